@@ -1,0 +1,100 @@
+import { factKeys, type Statement, type Statements } from './facts.js'
+import { toHours } from './hours.js'
+import { toComparable } from './plain-text.js'
+import type { Edition, FactKey, FactNote, Level, Program } from './program.js'
+import { sourceKind } from './source.js'
+
+export type Status = 'draft' | 'in-review' | 'published' | 'paused' | 'archived'
+
+/**
+ * A program as the directory keeps it: its identity and every statement about it, standing or not.
+ * `identity` never changes and is the same in every installation; `version` counts edits.
+ */
+export type Listing = Readonly<{
+  identity: string
+  slug: string
+  status: Status
+  level: Level
+  name: string
+  organization: string
+  place: Place | null
+  edition: Edition | null
+  sample: boolean
+  statements: Statements
+}>
+
+/** The seven fields by which a directory's edition names a place, as it wrote them; empty text where it left one out. */
+export type Place = Readonly<{ name1: string; name2: string; street1: string; street2: string; city: string; state: string; zip: string }>
+
+/** One key for one physical place, whichever list names it: normalised name, street and five-digit ZIP. */
+export const toPlaceKey = ({ name1, street1, zip }: Place): string => [toComparable(name1), toComparable(street1), zip.slice(0, 5)].join('|')
+
+const kindRank = { editor: 0, provider: 1, samhsa: 2 } as const
+const scopeRank = { program: 0, facility: 1, organization: 2 } as const
+
+/** Statements of one fact, the one that stands first: an editor's, then the program's own, then a directory's; newest check first. */
+export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
+  all.toSorted(
+    (a, b) =>
+      kindRank[sourceKind(a.source)] - kindRank[sourceKind(b.source)] ||
+      scopeRank[a.scope] - scopeRank[b.scope] ||
+      (b.checkedOn ?? '').localeCompare(a.checkedOn ?? '') ||
+      b.source.localeCompare(a.source),
+  )
+
+const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
+  const [first, ...rest] = all as [Statement<K>, ...Statement<K>[]]
+  const { value: _, ...said } = first
+  return (rest.length === 0 ? said : { ...said, also: rest }) as FactNote
+}
+
+/** The document that visitors see: for each fact the statement that stands, with its note. Drafts and archived listings have none. */
+export const toProgram = (listing: Listing): Program => {
+  const standing = new Map(
+    factKeys.flatMap((key) => {
+      const all = listing.statements[key] as readonly Statement<FactKey>[] | undefined
+      return all ? [[key, toStanding(all)] as const] : []
+    }),
+  )
+  const value = <K extends FactKey>(key: K): Statement<K>['value'] | undefined => standing.get(key)?.[0]?.value as Statement<K>['value'] | undefined
+  const facts = Object.fromEntries([...standing].map(([key, all]) => [key, noteOf(all)])) as Program['facts']
+  const checked = [...standing.values()].flatMap(([first]) => first?.checkedOn ?? []).toSorted()
+  return {
+    slug: listing.slug,
+    name: listing.name,
+    organization: listing.organization,
+    status: listing.status === 'paused' ? 'paused' : 'published',
+    level: listing.level,
+    focus: value('focus') ?? [],
+    modality: value('modality') ?? [],
+    condition: value('condition') ?? [],
+    telehealth: value('telehealth') ?? null,
+    statesServed: value('statesServed') ?? [],
+    hours: toHours(
+      value('hours') ?? null,
+      { perWeek: value('sessionsPerWeek') ?? null, minutes: value('minutesPerSession') ?? null },
+      facts.hours?.statedAs ?? null,
+    ),
+    sessionsPerWeek: value('sessionsPerWeek') ?? null,
+    minutesPerSession: value('minutesPerSession') ?? null,
+    schedule: value('schedule') ?? [],
+    weeks: value('weeks') ?? { min: null, max: null, basis: null },
+    ages: value('ages') ?? { min: null, max: null, groups: [] },
+    payment: value('payment') ?? [],
+    cost: value('cost') ?? null,
+    language: value('language') ?? [],
+    population: value('population') ?? [],
+    licence: value('licence') ?? [],
+    accreditation: value('accreditation') ?? [],
+    location: value('location') ?? null,
+    intake: value('intake') ?? { url: null, phone: null },
+    phone: value('phone') ?? null,
+    website: value('website') ?? null,
+    accepting: value('accepting') ?? null,
+    startWithinDays: value('startWithinDays') ?? null,
+    sample: listing.sample,
+    edition: listing.edition,
+    facts,
+    checkedOn: checked.at(-1) ?? null,
+  }
+}

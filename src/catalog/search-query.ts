@@ -1,0 +1,170 @@
+import { say } from '../messages/say.js'
+import { allFacets, type FacetKey, NOT_STATED } from './facets.js'
+import { type Near, parseNear, toNearText } from './near.js'
+import { parsePlainText } from './plain-text.js'
+import type { Problem } from './problem.js'
+import { isSlug } from './slug.js'
+import { parseValue } from './vocabulary.js'
+
+export const sorts = ['relevance', 'distance', 'name', 'checked'] as const
+export type Sort = (typeof sorts)[number]
+/** Miles a search may reach; 25 is about as far as people drive several times a week. */
+export const radii = [5, 10, 25, 50, 100] as const
+export const PAGE_SIZE = 20
+const LARGEST_PAGE = 50
+/** Far past the last page of a million programs; a larger number is a mistake. */
+const LAST_PAGE = 100_000
+const LONGEST_WORDS = 100
+const MOST_WORDS = 8
+const MOST_HOURS = 60
+/** How many programs fit side by side. */
+export const MOST_COMPARED = 4
+
+/** One search, whole: everything an address says. `sort` null means the order that fits: relevance, distance or name. */
+export type SearchQuery = Readonly<{
+  q: string
+  near: Near | null
+  within: (typeof radii)[number]
+  chosen: Readonly<Partial<Record<FacetKey, readonly string[]>>>
+  hoursMin: number | null
+  hoursMax: number | null
+  hoursUnknown: boolean
+  sort: Sort | null
+  page: number
+  size: number
+  program: readonly string[]
+}>
+
+export const anything: SearchQuery = {
+  q: '',
+  near: null,
+  within: 25,
+  chosen: {},
+  hoursMin: null,
+  hoursMax: null,
+  hoursUnknown: false,
+  sort: null,
+  page: 1,
+  size: PAGE_SIZE,
+  program: [],
+}
+
+type Parsed = { query: SearchQuery; ignored: Problem[] }
+/** Reads all values of one key into the query; what it cannot use goes to `ignored`. */
+type Reader = (values: readonly string[], parsed: Parsed, key: string) => void
+
+const single =
+  (read: (value: string, parsed: Parsed, key: string) => void): Reader =>
+  (values, parsed, key) => {
+    const [first, ...rest] = values
+    if (rest.some((value) => value !== first)) parsed.ignored.push({ field: key, message: say.problems.onlyOne(key) })
+    if (first !== undefined) read(first, parsed, key)
+  }
+const wholeNumber = (text: string, min: number, max: number): number | null => {
+  const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : Number.NaN
+  return number >= min && number <= max ? number : null
+}
+const number = (name: 'hoursMin' | 'hoursMax' | 'page' | 'size', min: number, max: number): Reader =>
+  single((value, parsed, key) => {
+    const found = wholeNumber(value, min, max)
+    if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, value, min, max) })
+    else parsed.query = { ...parsed.query, [name]: found }
+  })
+const choice =
+  (key: FacetKey): Reader =>
+  (values, parsed) => {
+    const known = [...new Set(values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? []))))].sort()
+    for (const value of values)
+      if (value !== NOT_STATED && parseValue(key, value) === null) parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+    if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: known } }
+  }
+
+const readers: Readonly<Record<string, Reader>> = {
+  q: single((value, parsed, key) => {
+    const plain = parsePlainText(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
+    const words = plain?.split(' ') ?? []
+    if (plain === null) parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
+    else if (value.length > LONGEST_WORDS || words.length > MOST_WORDS)
+      parsed.ignored.push({ field: key, message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS) })
+    parsed.query = { ...parsed.query, q: words.slice(0, MOST_WORDS).join(' ') }
+  }),
+  near: single((value, parsed, key) => {
+    const near = parseNear(value)
+    if (near) parsed.query = { ...parsed.query, near }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownPlace(value) })
+  }),
+  within: single((value, parsed, key) => {
+    const within = radii.find((miles) => String(miles) === value.trim())
+    if (within) parsed.query = { ...parsed.query, within }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+  }),
+  ...Object.fromEntries(allFacets.map(({ key }) => [key, choice(key)])),
+  hours_min: number('hoursMin', 0, MOST_HOURS),
+  hours_max: number('hoursMax', 0, MOST_HOURS),
+  hours_unknown: single((value, parsed, key) => {
+    if (value === '1') parsed.query = { ...parsed.query, hoursUnknown: true }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+  }),
+  sort: single((value, parsed, key) => {
+    const sort = sorts.find((name) => name === value.trim())
+    if (sort) parsed.query = { ...parsed.query, sort }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+  }),
+  page: number('page', 1, LAST_PAGE),
+  size: number('size', 1, LARGEST_PAGE),
+  program: (values, parsed, key) => {
+    const slugs = [...new Set(values)]
+    if (slugs.some((slug) => !isSlug(slug))) parsed.ignored.push({ field: key, message: say.problems.notASlug })
+    const fit = slugs.filter(isSlug)
+    if (fit.length > MOST_COMPARED) parsed.ignored.push({ field: key, message: say.problems.tooManyPrograms(MOST_COMPARED) })
+    parsed.query = { ...parsed.query, program: fit.slice(0, MOST_COMPARED) }
+  },
+}
+export const searchParameters: readonly string[] = Object.keys(readers)
+
+/** What only makes sense together; said when it does not fit, never silently dropped. */
+const settle = ({ query, ignored }: Parsed): Parsed => {
+  if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
+    ignored.push({ field: 'hours_max', message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax) })
+    query = { ...query, hoursMin: null, hoursMax: null }
+  }
+  if (query.sort === 'distance' && !query.near) {
+    ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
+    query = { ...query, sort: null }
+  }
+  return { query, ignored }
+}
+
+/**
+ * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a page says it, the API answers 400).
+ * Values that are empty, as a form sends them, count as not given.
+ */
+export const parseSearchQuery = (params: URLSearchParams): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+  const parsed: Parsed = { query: anything, ignored: [] }
+  for (const key of new Set(params.keys())) {
+    const values = params.getAll(key).filter((value) => value.trim() !== '')
+    const read = Object.hasOwn(readers, key) ? readers[key] : undefined
+    if (!read) parsed.ignored.push({ field: key, message: say.problems.unknownParameter(key) })
+    else if (values.length > 0) read(values, parsed, key)
+  }
+  return settle(parsed)
+}
+
+/** A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The inverse of `parseSearchQuery`. */
+export const toParams = (query: SearchQuery): URLSearchParams => {
+  const bounded = query.hoursMin !== null || query.hoursMax !== null
+  const pairs: readonly (readonly [string, string | number | null])[] = [
+    ['q', query.q || null],
+    ['near', query.near && toNearText(query.near)],
+    ['within', query.near && query.within !== anything.within ? query.within : null],
+    ...allFacets.flatMap(({ key }) => (query.chosen[key] ?? []).map((value) => [key, value] as const)),
+    ['hours_min', query.hoursMin],
+    ['hours_max', query.hoursMax],
+    ['hours_unknown', bounded && query.hoursUnknown ? 1 : null],
+    ['sort', query.sort],
+    ['page', query.page === 1 ? null : query.page],
+    ['size', query.size === PAGE_SIZE ? null : query.size],
+    ...query.program.map((slug) => ['program', slug] as const),
+  ]
+  return new URLSearchParams(pairs.flatMap(([key, value]): [string, string][] => (value === null ? [] : [[key, String(value)]])))
+}

@@ -1,0 +1,90 @@
+/** How facts read on cards, program pages, comparisons and call sheets. No-break blanks keep a number with its unit. */
+const nb = '\u00a0'
+const range = (min: string, max: string): string => `${min} to${nb}${max}`
+const list = (items: readonly string[]): string => items.join(', ')
+const between = (min: number | null, max: number | null): string =>
+  min === null ? `up to${nb}${max}` : max === null ? `${min} or more` : min === max ? `${min}` : range(`${min}`, `${max}`)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const dayNames = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' }
+const dayShort = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' }
+
+export const facts = {
+  notStated: 'Not stated',
+  askThem: 'Nobody has told us. Ask them.',
+  list,
+  date: (iso: string) => {
+    const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
+    return `${day}${nb}${months[month - 1]}${nb}${year}`
+  },
+  days: dayNames,
+  daysShort: dayShort,
+  listDays: (days: readonly (keyof typeof dayNames)[], short: boolean) => {
+    const names = days.map((day) => (short ? dayShort : dayNames)[day])
+    return short || names.length < 2 ? list(names) : `${list(names.slice(0, -1))} and ${names.at(-1)}`
+  },
+  /** "18:30" → "6:30 pm". */
+  clock: (time: string) => {
+    const [hour, minute] = time.split(':').map(Number) as [number, number]
+    if (minute === 0 && hour === 12) return 'noon'
+    return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${nb}${hour < 12 ? 'am' : 'pm'}`
+  },
+  session: (days: string, start: string, end: string, zone: string | null) => `${days}, ${range(start, end)}${zone ? ` (${zone})` : ''}`,
+  labels: {
+    accepting: 'Taking new people',
+    startWithin: 'Starts within',
+    hours: 'Hours a week',
+    schedule: 'Schedule',
+    telehealth: 'In person or online',
+    ages: 'Ages',
+    focus: 'Focus',
+    payment: 'Payment',
+    weeks: 'Length',
+    modality: 'Therapy approaches',
+    condition: 'Conditions',
+    sessions: 'Sessions',
+    population: 'Groups made for',
+    language: 'Languages',
+    cost: 'Price',
+    location: 'Address',
+    statesServed: 'States served online',
+    level: 'Level of care',
+    licence: 'Licence',
+    accreditation: 'Accreditation',
+    checked: 'Last checked',
+  },
+  groups: { decide: 'What people decide by', treatment: 'Treatment', practical: 'Practical', standing: 'Standing' },
+  accepting: { yes: 'Yes', no: 'Not at the moment' },
+  startWithin: (days: number) => (days === 0 ? 'The same day' : days === 1 ? `1${nb}day` : `${days}${nb}days`),
+  hours: (min: number | null, max: number | null) => capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
+  /** For a program that counts sessions of less than an hour: what it says, and what the clock says. */
+  sessionHours: (min: number | null, max: number | null, clockMin: number | null, clockMax: number | null) =>
+    `${capital(between(min, max))} sessions a week (${between(clockMin, clockMax)}${nb}hours by the clock)`,
+  sessions: (perWeek: number | null, minutes: number | null) =>
+    [perWeek === null ? null : `${perWeek}${nb}a week`, minutes === null ? null : `${minutes}${nb}minutes each`]
+      .filter((part) => part !== null)
+      .join(', '),
+  weeks: (min: number | null, max: number | null) => `${capital(between(min, max))}${nb}weeks`,
+  byProgress: 'By progress',
+  weeksByProgress: (weeks: string) => `${weeks}, by progress`,
+  ages: (min: number | null, max: number | null) =>
+    max === null ? `${min} and over` : min === null || min === 0 ? `${max} and under` : range(`${min}`, `${max}`),
+  atFacility: 'at this facility',
+  serves: (states: readonly string[]) => `online in ${list(states)}`,
+  withheld: 'Address withheld',
+  address: (street: string | null, city: string, state: string, zip: string) => `${street ? `${street}, ` : ''}${city}, ${state}${nb}${zip}`,
+  place: (city: string, state: string) => `${city}, ${state}`,
+  accreditation: (body: string, scope: string | null) => (scope ? `${body}, for ${scope}` : body),
+  scopes: { program: 'this program', facility: 'the facility', organization: 'the organization' },
+  about: { program: 'about this program', facility: 'about the facility', organization: 'about the organization' },
+  lists: { 'samhsa-su': 'SAMHSA substance use directory', 'samhsa-mh': 'SAMHSA mental health directory' } as Readonly<Record<string, string>>,
+  edition: (list: string, year: string) => `${list} ${year}`,
+  editor: 'Our editors',
+  page: 'The program’s own page',
+  methods: { import: 'read from the list', page: 'read on the page', phone: 'by phone', email: 'by email', editor: 'entered by an editor' },
+  checkedOn: (date: string) => `checked ${date}`,
+  notChecked: 'not checked by us',
+  dateNotKnown: 'date not known, ask',
+  absentSince: (list: string, year: number) => `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,
+  extension: (number: string, extension: string) => `${number}, extension ${extension}`,
+}
