@@ -79,6 +79,7 @@ export const facts = {
   about: { program: 'about this program', facility: 'about the facility', organization: 'about the organization' },
   lists: { 'samhsa-su': 'SAMHSA substance use directory', 'samhsa-mh': 'SAMHSA mental health directory' } as Readonly<Record<string, string>>,
   edition: (list: string, year: string) => `${list} ${year}`,
+  findTreatment: (year: string, month: number) => `FindTreatment.gov, ${months[month - 1]}${nb}${year}`,
   editor: 'Our editors',
   page: 'The program’s own page',
   methods: { import: 'read from the list', page: 'read on the page', phone: 'by phone', email: 'by email', editor: 'entered by an editor' },

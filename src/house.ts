@@ -1,0 +1,21 @@
+import type { Program } from './catalog/program.js'
+import type { SearchQuery } from './catalog/search-query.js'
+import type { Found } from './search/find.js'
+
+/**
+ * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
+ * `program` is null for an unknown address; `wasListed` tells it from one that is no longer listed.
+ */
+export type House = Readonly<{
+  find: (query: SearchQuery) => Found
+  program: (slug: string) => Program | null
+  wasListed: (slug: string) => boolean
+  /** All published programs that are real, in order of name. */
+  programs: () => readonly Program[]
+  /** Whether made-up samples are shown among the programs. */
+  hasSamples: boolean
+  /** The newest change that this process knows; it names the state of the catalogue. */
+  seq: () => number
+  /** Whether the database answers and is ours. Never throws. */
+  ready: () => Promise<boolean>
+}>

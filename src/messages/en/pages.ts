@@ -1,0 +1,120 @@
+import type { TextPage } from '../text-page.js'
+
+export const privacy: TextPage = {
+  title: 'Privacy',
+  lead: 'We cannot leak what we never keep. Each promise below names the test that holds it.',
+  sections: [
+    {
+      title: 'What we promise',
+      promises: [
+        { text: 'No page sets a cookie or keeps anything in your browser.', proof: 'test/browser/privacy.test.ts' },
+        { text: 'No page loads anything from another company: no counters, no fonts, no maps.', proof: 'test/browser/privacy.test.ts' },
+        {
+          text: 'What you search for is not written into any log of ours, nor your address on the internet, nor your browser’s name.',
+          proof: 'test/web/log.test.ts',
+        },
+        { text: 'Your search does not go to a database. It is answered from memory.', proof: 'test/site/database-away.test.ts' },
+        { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },
+        { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/headers.test.ts' },
+        {
+          text: 'To hold off floods of requests, we count requests for a minute by a scrambled form of your address, in memory only.',
+          proof: 'test/web/visitor-limit.test.ts',
+        },
+      ],
+    },
+    {
+      title: 'What we cannot promise',
+      list: [
+        'Your phone or computer keeps a history of pages unless you use a private window. See “Leaving safely”.',
+        'Your internet provider, your school or your employer may see that you came to this site, though not what you read, when the address starts with https.',
+        'A program’s own site has its own rules. Once you are there, theirs hold.',
+      ],
+    },
+  ],
+}
+
+export const safety: TextPage = {
+  title: 'Leaving safely',
+  lead: 'If someone must not see that you were here, please read this first.',
+  sections: [
+    {
+      title: 'Leave this page',
+      paragraphs: [
+        '“Leave this page” is at the top of every page. It opens a weather page in place of ours. Pressing the Shift key three times within five seconds does the same.',
+        'Where scripts are allowed, going back does not return to the page that you left. Without scripts, it can.',
+      ],
+    },
+    {
+      title: 'What it does not erase',
+      list: [
+        'The list of pages your browser has visited. You can clear it in the browser’s settings.',
+        'Pages that you opened earlier in the same window.',
+        'Calls and messages in your phone. A call to a program or a helpline may also show on a bill.',
+        'Anything that watching software on the device records.',
+      ],
+    },
+    {
+      title: 'Safer ways to look',
+      list: [
+        'A private window keeps no history once it is closed.',
+        'A phone or computer that the other person does not use: at a library, at work, or a friend’s.',
+        'A call to 1-800-662-4357: they look, and you write nothing down.',
+        'If a partner hurts you: the National Domestic Violence Hotline is 1-800-799-7233.',
+      ],
+    },
+  ],
+}
+
+export const about: TextPage = {
+  title: 'About this directory',
+  lead: 'A public list of intensive outpatient programs, kept to be honest and easy to use.',
+  sections: [
+    {
+      title: 'What it is for',
+      paragraphs: [
+        'It is for people who need more than weekly therapy and less than a hospital, and for those who help them. Search, set two programs side by side, then call the program itself.',
+      ],
+    },
+    {
+      title: 'What we hold to',
+      list: [
+        'We take no money from programs. The order of a list cannot be bought.',
+        'Links and numbers are the program’s own. We sell no calls and pass on no names.',
+        'Every fact names its source. What nobody said reads “Not stated”.',
+        'The code is open. Anyone may run it, read it and mend it.',
+      ],
+    },
+    {
+      title: 'What it is not',
+      paragraphs: [
+        'It is not medical advice and not a recommendation. Being listed says that a program exists, not that it is right for you. Please call to confirm.',
+      ],
+    },
+  ],
+}
+
+export const data = {
+  title: 'What we know and do not',
+  lead: (programs: string) => `${programs} are listed. This page says what is stated about them, and how often.`,
+  sources: 'Where the facts come from',
+  sourceList: [
+    'SAMHSA National Directory of Drug and Alcohol Use Treatment Facilities 2024 (public domain).',
+    'SAMHSA National Directory of Mental Health Treatment Facilities 2024 (public domain).',
+    'FindTreatment.gov, August 2025: places on the map, and websites in Massachusetts.',
+    'U.S. Census Bureau, ZIP code areas 2021: the middle of a ZIP code.',
+  ],
+  sourceNote:
+    'Codes in these lists describe a whole facility, not its program. They hold no hours, days, cost or waiting time. We have not checked them by phone.',
+  table: 'How many programs state each fact',
+  fact: 'Fact',
+  stated: 'Programs that state it',
+  share: 'Share',
+  percent: (part: number, whole: number) =>
+    whole === 0 ? '0%' : part > 0 && part / whole < 0.005 ? 'under 1%' : `${Math.round((100 * part) / whole)}%`,
+}
+
+export const wordsPage = {
+  title: 'Words',
+  lead: 'What the words in this directory mean, in a line each.',
+  also: (words: readonly string[]) => `Also: ${words.join(', ')}`,
+}

@@ -1,0 +1,12 @@
+/** A page of reading: a lead, then sections of short paragraphs and lists. `proof` is the test that holds a promise. */
+export type TextPage = Readonly<{
+  title: string
+  lead: string
+  sections: readonly Readonly<{
+    title: string
+    paragraphs?: readonly string[]
+    list?: readonly string[]
+    promises?: readonly Readonly<{ text: string; proof: string }>[]
+    links?: readonly Readonly<{ href: string; text: string }>[]
+  }>[]
+}>

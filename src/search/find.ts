@@ -1,0 +1,101 @@
+import { toNearText } from '../catalog/near.js'
+import type { Problem } from '../catalog/problem.js'
+import type { Program } from '../catalog/program.js'
+import type { SearchQuery, Sort } from '../catalog/search-query.js'
+import { say } from '../messages/say.js'
+import { type Bits, countBits, hasBit, slotsOf } from './bits.js'
+import { type Counts, countOptions } from './counts.js'
+import { facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
+import { firstInOrder } from './first.js'
+import type { ProgramIndex } from './index-of-programs.js'
+import { findNearby, milesTo } from './nearby.js'
+import { comparisonOf } from './order.js'
+import { findSpot, type Spot } from './places.js'
+import { scoresOf } from './scores.js'
+import { toWords } from './words.js'
+
+export type { Option } from './counts.js'
+
+/** `distance` in miles, null when it was not measured. `approximate`: the point is not the program's own door. */
+export type FoundProgram = Readonly<{ program: Program; distance: number | null; approximate: boolean }>
+/**
+ * An answer, whole. `programs` are those of this page; `facets` has every value that some searchable program states, in the order of
+ * the vocabulary; `notStated` counts, for each group, programs that fit all other filters and do not state it; `sort` is the order
+ * that was used; `problems` says what could not be used.
+ */
+export type Found = Readonly<{
+  total: number
+  page: number
+  pages: number
+  size: number
+  programs: readonly FoundProgram[]
+  facets: Counts['facets']
+  notStated: Counts['notStated']
+  spot: Spot | null
+  sort: Sort
+  problems: readonly Problem[]
+}>
+
+/** The order asked for, or the one that fits; relevance without words and distance without a place say nothing, so they give way. */
+const sortOf = (asked: Sort | null, words: boolean, place: boolean): Sort => {
+  if (asked !== null && (asked !== 'relevance' || words) && (asked !== 'distance' || place)) return asked
+  return words ? 'relevance' : place ? 'distance' : 'name'
+}
+
+/** A page in order of name, by going down that order: it stops at the page's end. */
+const pageByName = (order: Uint32Array, found: Bits, from: number, to: number): readonly number[] => {
+  const page: number[] = []
+  let place = 0
+  for (let i = 0; i < order.length && place < to; i++) {
+    const slot = order[i] as number
+    if (hasBit(found, slot) && place++ >= from) page.push(slot)
+  }
+  return page
+}
+
+const noScores = new Float64Array(0)
+
+/**
+ * One search: a question in, an answer out. Pure of anything but the index, synchronous, in memory.
+ * Filters become sets of slots; their AND is what was found; counts are taken per group; then one page is put in order.
+ */
+export const find = (index: ProgramIndex, query: SearchQuery): Found => {
+  const { table, order, rank } = index
+  const spot = query.near && findSpot(index.places, query.near)
+  const words = [...new Set(toWords(query.q))]
+  const nearby = spot && findNearby(table, spot, query.within)
+  const hits = wordFilters(table, words)
+  const filters = [
+    ...hits,
+    ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
+    ...facetFilters(table, query.chosen),
+    ...hoursFilters(table, query),
+  ]
+  const all = fitting(table, filters, null)
+  const total = countBits(all)
+  const sort = sortOf(query.sort, words.length > 0, spot !== null)
+  const distances = nearby?.distances ?? null
+  const from = (query.page - 1) * query.size
+  const to = from + query.size
+  const inOrder = (): Uint32Array => {
+    const slots = slotsOf(all, total)
+    const scores = sort === 'relevance' ? scoresOf(table, hits, slots) : noScores
+    return firstInOrder(slots, comparisonOf(sort, { rank, checked: table.checked, distances, scores }), from, to)
+  }
+  const page = from >= total ? [] : sort === 'name' ? pageByName(order, all, from, to) : Array.from(inOrder())
+  return {
+    total,
+    page: query.page,
+    pages: Math.max(1, Math.ceil(total / query.size)),
+    size: query.size,
+    programs: page.map((slot) => {
+      const program = table.programs[slot] as Program
+      const approximate = program.location !== null && program.location.precision !== 'exact'
+      return { program, distance: milesTo(distances, slot), approximate }
+    }),
+    ...countOptions(table, filters, all),
+    spot,
+    sort,
+    problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],
+  }
+}

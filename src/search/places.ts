@@ -1,0 +1,75 @@
+import type { Near } from '../catalog/near.js'
+import { toComparable } from '../catalog/plain-text.js'
+
+/** One ZIP: code, point, state. */
+export type ZipPoint = Readonly<{ zip: string; lat: number; lon: number; state: string }>
+export type CityPoint = Readonly<{ city: string; state: string; lat: number; lon: number }>
+type PlacePoint = Readonly<{ lat: number; lon: number; state: string }>
+
+/** Points by ZIP, by its first three digits (their mean), and by city; built once. */
+export type Places = Readonly<{
+  zips: ReadonlyMap<string, ZipPoint>
+  zip3s: ReadonlyMap<string, PlacePoint>
+  cities: ReadonlyMap<string, CityPoint>
+}>
+
+/**
+ * Where someone looks from. `approximate`: the census does not have the ZIP (a PO box, mostly), so the mean of the ZIPs with the
+ * same first three digits stands for it.
+ */
+export type Spot = Readonly<{ label: string; state: string; lat: number; lon: number; approximate: boolean }>
+
+/** Words that are written both ways in names of cities. */
+const whole: Readonly<Record<string, string>> = { st: 'saint', ft: 'fort', mt: 'mount' }
+const toCityKey = (city: string, state: string): string =>
+  `${toComparable(city)
+    .split(' ')
+    .map((word) => (Object.hasOwn(whole, word) ? whole[word] : word))
+    .join(' ')}|${state}`
+
+/** The state that most of the points lie in; of two with as many, the first by its letters. */
+const commonState = (points: readonly ZipPoint[]): string => {
+  const tally = new Map<string, number>()
+  for (const { state } of points) tally.set(state, (tally.get(state) ?? 0) + 1)
+  return [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? ''
+}
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+const toMeanPoint = (points: readonly ZipPoint[]): PlacePoint => ({
+  state: commonState(points),
+  lat: mean(points.map(({ lat }) => lat)),
+  lon: mean(points.map(({ lon }) => lon)),
+})
+const byFirstThree = (zips: readonly ZipPoint[]): ReadonlyMap<string, readonly ZipPoint[]> => {
+  const groups = new Map<string, ZipPoint[]>()
+  for (const point of zips) {
+    const zip3 = point.zip.slice(0, 3)
+    const group = groups.get(zip3)
+    if (group) group.push(point)
+    else groups.set(zip3, [point])
+  }
+  return groups
+}
+
+/** Every place a search may start from. Of cities that are written alike, the first stays, so the surer list comes first. */
+export const toPlaces = (zips: readonly ZipPoint[], cities: readonly CityPoint[]): Places => ({
+  zips: new Map(zips.map((point) => [point.zip, point])),
+  zip3s: new Map([...byFirstThree(zips)].map(([zip3, points]) => [zip3, toMeanPoint(points)])),
+  cities: new Map(cities.toReversed().map((point) => [toCityKey(point.city, point.state), point])),
+})
+
+/** A ZIP's point, or the mean of those with its first three digits; null when there is neither. */
+export const pointOfZip = (places: Places, zip: string): Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3'; state: string }> | null => {
+  const exact = places.zips.get(zip)
+  const point = exact ?? places.zip3s.get(zip.slice(0, 3))
+  return point ? { lat: point.lat, lon: point.lon, precision: exact ? 'zip' : 'zip3', state: point.state } : null
+}
+
+/** Where a search starts; null when we do not know the place. */
+export const findSpot = (places: Places, near: Near): Spot | null => {
+  if (near.kind === 'zip') {
+    const point = pointOfZip(places, near.zip)
+    return point && { label: near.zip, state: point.state, lat: point.lat, lon: point.lon, approximate: point.precision === 'zip3' }
+  }
+  const point = places.cities.get(toCityKey(near.city, near.state))
+  return point ? { label: `${point.city}, ${point.state}`, state: point.state, lat: point.lat, lon: point.lon, approximate: false } : null
+}

@@ -1,0 +1,55 @@
+import { comparedHours } from '../catalog/hours.js'
+import type { Program } from '../catalog/program.js'
+import { type Bits, clearBit, setBit } from './bits.js'
+import { shareNotes } from './interned.js'
+import { marksOf } from './marks.js'
+import { toDay, toNameKey } from './order.js'
+import { addWords } from './postings.js'
+import { makeRoom, type Table, widen } from './table.js'
+import { weighWords } from './words.js'
+
+const addMarks = (table: Table, slot: number, program: Program): void => {
+  const marks = marksOf(program)
+  const start = table.starts[slot] as number
+  if (start + marks.length > table.marks.length) table.marks = widen(table.marks, (start + marks.length) * 2)
+  table.marks.set(marks, start)
+  table.starts[slot + 1] = start + marks.length
+  for (const mark of marks) {
+    setBit(table.sets[mark] as Bits, slot)
+    table.totals[mark] = (table.totals[mark] as number) + 1
+  }
+}
+
+/** Adds a program in the next slot. */
+export const addRow = (table: Table, program: Program): void => {
+  const slot = table.programs.length
+  if (slot === table.lat.length) makeRoom(table)
+  const { location, telehealth } = program
+  const { min, max } = comparedHours(program.hours)
+  const reached = telehealth !== 'virtual' && location !== null && location.lat !== null && location.lon !== null
+  table.programs.push(shareNotes(table.interned, program))
+  table.nameKeys.push(toNameKey(program))
+  table.slots.set(program.slug, slot)
+  table.lat[slot] = (reached ? location.lat : null) ?? Number.NaN
+  table.lon[slot] = (reached ? location.lon : null) ?? Number.NaN
+  table.hoursMin[slot] = min ?? Number.NEGATIVE_INFINITY
+  table.hoursMax[slot] = max ?? Number.POSITIVE_INFINITY
+  table.checked[slot] = toDay(program.checkedOn)
+  addMarks(table, slot, program)
+  addWords(table.postings, slot, weighWords(program))
+  setBit(table.live, slot)
+}
+
+/** Takes a program out of every search. Its slot dies; nothing happens when it was in none. */
+export const removeRow = (table: Table, slug: string): void => {
+  const slot = table.slots.get(slug)
+  if (slot === undefined) return
+  table.slots.delete(slug)
+  table.programs[slot] = null
+  table.nameKeys[slot] = ''
+  clearBit(table.live, slot)
+  for (let i = table.starts[slot] as number; i < (table.starts[slot + 1] as number); i++) {
+    const mark = table.marks[i] as number
+    table.totals[mark] = (table.totals[mark] as number) - 1
+  }
+}

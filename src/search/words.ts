@@ -1,0 +1,51 @@
+import { bandsOf } from '../catalog/ages.js'
+import { statesOf } from '../catalog/facets.js'
+import { toComparable } from '../catalog/plain-text.js'
+import type { Program } from '../catalog/program.js'
+import { type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { fieldWeights, type WordField } from './relevance.js'
+
+/** Text → the words that are compared. None for text without a letter or digit. */
+export const toWords = (text: string): readonly string[] => {
+  const comparable = toComparable(text)
+  return comparable === '' ? [] : comparable.split(' ')
+}
+
+/** The words that a value is found by: its label and everything else people type for it. Worked out once, for every vocabulary value. */
+const wordsOfValues = (key: VocabularyKey): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    valuesOf(key).map((value: string) => {
+      const word = wordOf(key, value)
+      return [value, word ? [...new Set([word.label, ...word.also].flatMap(toWords))] : []]
+    }),
+  )
+const spoken = (key: VocabularyKey, valuesIn: (program: Program) => readonly string[]) => {
+  const known = wordsOfValues(key)
+  return (program: Program): readonly string[] => valuesIn(program).flatMap((value) => known.get(value) ?? [])
+}
+const stateNames = spoken('state', statesOf)
+
+/** The fields that words are looked for in: a line a field. */
+const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
+  name: ({ name }) => toWords(name),
+  organization: ({ organization }) => toWords(organization),
+  city: ({ location }) => (location ? toWords(location.city) : []),
+  state: (program) => [...statesOf(program).flatMap(toWords), ...stateNames(program)],
+  level: spoken('level', ({ level }) => [level]),
+  focus: spoken('focus', ({ focus }) => focus),
+  modality: spoken('modality', ({ modality }) => modality),
+  condition: spoken('condition', ({ condition }) => condition),
+  population: spoken('population', ({ population }) => population),
+  age: spoken('age', ({ ages }) => bandsOf(ages)),
+  payment: spoken('payment', ({ payment }) => payment),
+  language: spoken('language', ({ language }) => language),
+  telehealth: spoken('telehealth', ({ telehealth }) => (telehealth ? [telehealth] : [])),
+}
+const weighted = (Object.keys(fields) as WordField[]).map((key) => ({ of: fields[key], weight: fieldWeights[key] }))
+
+/** Every word of a program with the weight of the fields that have it; a field counts once, however often it says the word. */
+export const weighWords = (program: Program): ReadonlyMap<string, number> => {
+  const weights = new Map<string, number>()
+  for (const { of, weight } of weighted) for (const word of new Set(of(program))) weights.set(word, (weights.get(word) ?? 0) + weight)
+  return weights
+}

@@ -1,0 +1,140 @@
+import { bandsOf } from '../../src/catalog/ages.js'
+import { allFacets, type Facet, type FacetKey, states, statesOf } from '../../src/catalog/facets.js'
+import { comparedHours, overlaps } from '../../src/catalog/hours.js'
+import { toComparable } from '../../src/catalog/plain-text.js'
+import type { Program } from '../../src/catalog/program.js'
+import type { SearchQuery } from '../../src/catalog/search-query.js'
+import { type VocabularyKey, valuesOf, wordOf } from '../../src/catalog/vocabulary.js'
+import { milesBetween } from '../../src/search/distance.js'
+import type { Option } from '../../src/search/find.js'
+import { findSpot, type Places, type Spot } from '../../src/search/places.js'
+import { fieldWeights, hitScore, rarity } from '../../src/search/relevance.js'
+
+/** What both ways of searching must agree on. */
+export type Essence = Readonly<{
+  total: number
+  slugs: readonly string[]
+  distances: readonly (number | null)[]
+  facets: Readonly<Record<FacetKey, readonly Option[]>>
+  notStated: Readonly<Record<string, number>>
+}>
+type Test = (program: Program) => boolean
+type Filter = Readonly<{ key: string; test: Test }>
+
+const tokens = (text: string): readonly string[] => toComparable(text).match(/\S+/g) ?? []
+const named = (key: VocabularyKey, values: readonly string[]): string =>
+  values.map((value) => [wordOf(key, value)?.label, ...(wordOf(key, value)?.also ?? [])].join(' ')).join(' ')
+const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => string>> = {
+  name: (p) => p.name,
+  organization: (p) => p.organization,
+  city: (p) => p.location?.city ?? '',
+  state: (p) => `${statesOf(p).join(' ')} ${named('state', statesOf(p))}`,
+  level: (p) => named('level', [p.level]),
+  focus: (p) => named('focus', p.focus),
+  modality: (p) => named('modality', p.modality),
+  condition: (p) => named('condition', p.condition),
+  population: (p) => named('population', p.population),
+  age: (p) => named('age', bandsOf(p.ages)),
+  payment: (p) => named('payment', p.payment),
+  language: (p) => named('language', p.language),
+  telehealth: (p) => named('telehealth', p.telehealth ? [p.telehealth] : []),
+}
+/** Remembers what does not change, so that the scan stays plain and the test quick. */
+const remember = <T>(work: (program: Program) => T): ((program: Program) => T) => {
+  const kept = new WeakMap<Program, T>()
+  return (program) => {
+    if (!kept.has(program)) kept.set(program, work(program))
+    return kept.get(program) as T
+  }
+}
+const textFields = Object.keys(textOf) as (keyof typeof fieldWeights)[]
+
+const wordsOf = remember((program) => textFields.map((key) => ({ weight: fieldWeights[key], words: tokens(textOf[key](program)) })))
+const valuesIn = new Map(allFacets.map((facet) => [facet.key, remember((program) => new Set(facet.of(program)))]))
+const has = ({ key }: Facet & { key: FacetKey }, value: string, program: Program): boolean => valuesIn.get(key)?.(program).has(value) === true
+
+/** The best hit of a word in a program: for each of the program's words that starts so, the weights of the fields that have it. */
+const bestHit = (program: Program, word: string): number => {
+  const perField = wordsOf(program)
+  const started = new Set(perField.flatMap(({ words }) => words.filter((other) => other.startsWith(word))))
+  const hits = [...started].map((other) => {
+    const weight = perField.filter(({ words }) => words.includes(other)).reduce((sum, field) => sum + field.weight, 0)
+    return other === word ? weight : weight / 2
+  })
+  return Math.max(0, ...hits)
+}
+
+const milesTo = (spot: Spot, { location }: Program): number =>
+  location?.lat == null || location.lon == null ? Number.POSITIVE_INFINITY : milesBetween(spot, { lat: location.lat, lon: location.lon })
+const distanceOf = (spot: Spot | null, within: number, program: Program): number | null =>
+  spot && program.telehealth !== 'virtual' && milesTo(spot, program) <= within ? milesTo(spot, program) : null
+const reaches = (spot: Spot, within: number, program: Program): boolean =>
+  distanceOf(spot, within, program) !== null ||
+  ((program.telehealth === 'virtual' || program.telehealth === 'hybrid') && program.statesServed.some((state) => state === spot.state))
+
+const picks = (facet: Facet & { key: FacetKey }, values: readonly string[], program: Program): boolean =>
+  values.some((value) => (value === 'not-stated' ? !states(facet, program) : has(facet, value, program)))
+const noHours: Test = ({ hours }) => comparedHours(hours).min === null && comparedHours(hours).max === null
+
+const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The rules of a search as one plain scan over all programs. Slow and short: what `find` is measured against. */
+export const naiveFind = (programs: readonly Program[], places: Places, query: SearchQuery): Essence => {
+  const searched = programs.filter(({ status }) => status === 'published')
+  const spot = query.near && findSpot(places, query.near)
+  const words = [...new Set(tokens(query.q))]
+  const asked = { min: query.hoursMin, max: query.hoursMax }
+  const filters: readonly Filter[] = [
+    ...words.map((word) => ({ key: 'words', test: (p: Program) => bestHit(p, word) > 0 })),
+    ...(spot ? [{ key: 'near', test: (p: Program) => reaches(spot, query.within, p) }] : []),
+    ...allFacets.flatMap((facet) => {
+      const values = query.chosen[facet.key]
+      return values ? [{ key: facet.key, test: (p: Program) => picks(facet, values, p) }] : []
+    }),
+    ...(asked.min === null && asked.max === null
+      ? []
+      : [{ key: 'hours', test: (p: Program) => (noHours(p) ? query.hoursUnknown : overlaps(asked, comparedHours(p.hours))) }]),
+  ]
+  const fits = (p: Program, but: string | null): boolean => filters.every(({ key, test }) => key === but || test(p))
+  const found = searched.filter((p) => fits(p, null))
+
+  const sort =
+    query.sort === null || (query.sort === 'relevance' && words.length === 0) || (query.sort === 'distance' && !spot)
+      ? words.length > 0
+        ? 'relevance'
+        : spot
+          ? 'distance'
+          : 'name'
+      : query.sort
+  const rare = new Map(words.map((word) => [word, rarity(searched.length, searched.filter((p) => bestHit(p, word) > 0).length)]))
+  const score = (p: Program): number => words.reduce((sum, word) => sum + hitScore(rare.get(word) as number, bestHit(p, word)), 0)
+  const miles = (p: Program): number => distanceOf(spot, query.within, p) ?? Number.POSITIVE_INFINITY
+  const key = {
+    name: () => 0,
+    relevance: (p: Program) => -score(p),
+    distance: miles,
+    checked: (p: Program) => -Date.parse(p.checkedOn ?? '1970-01-01'),
+  }[sort]
+  const ordered = found
+    .map((p) => ({ p, first: key(p) }))
+    .toSorted((a, b) => compare(a.first, b.first) || compare(toComparable(a.p.name), toComparable(b.p.name)) || compare(a.p.slug, b.p.slug))
+    .map(({ p }) => p)
+  const page = ordered.slice((query.page - 1) * query.size, query.page * query.size)
+
+  const counted = allFacets.map((facet) => {
+    const others = searched.filter((p) => fits(p, facet.key))
+    const offered = (valuesOf(facet.key) as readonly string[]).filter((value) => searched.some((p) => has(facet, value, p)))
+    const options = offered.map((value) => ({ value, count: others.filter((p) => has(facet, value, p)).length }))
+    return { key: facet.key, options, unstated: others.filter((p) => !states(facet, p)).length }
+  })
+  return {
+    total: found.length,
+    slugs: page.map(({ slug }) => slug),
+    distances: page.map((p) => distanceOf(spot, query.within, p)),
+    facets: Object.fromEntries(counted.map(({ key, options }) => [key, options])) as unknown as Essence['facets'],
+    notStated: {
+      ...Object.fromEntries(counted.map(({ key, unstated }) => [key, unstated])),
+      hours: searched.filter((p) => fits(p, 'hours') && noHours(p)).length,
+    },
+  }
+}
