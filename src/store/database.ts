@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { embeddedPool, openFolder } from './embedded.js'
+import { holdFolder } from './folder-lock.js'
+import { PrismaClient } from './generated/client.js'
+import { quietPool, serverPool } from './server.js'
+import { requireSameMajor, writeMajor } from './version-marker.js'
+
+/**
+ * The database, on either engine. `connectionString` is null when it is embedded, `dataDir` when it is not in a folder of ours.
+ * Closing waits for what is under way and lets the folder go.
+ */
+export type Database = Readonly<{
+  pool: pg.Pool
+  prisma: PrismaClient
+  embedded: boolean
+  connectionString: string | null
+  dataDir: string | null
+  close: () => Promise<void>
+}>
+
+type Engine = Readonly<{ pool: pg.Pool; connectionString: string | null; dataDir: string | null; after: () => Promise<void> }>
+
+/** An editor's transaction is short: one that cannot start in 2 s or end in 5 s is given up, and the editor hears so. */
+const transactionOptions = { maxWait: 2000, timeout: 5000 }
+
+const asDatabase = ({ pool, connectionString, dataDir, after }: Engine): Database => {
+  quietPool(pool)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
+  const close = async () => {
+    await prisma.$disconnect()
+    await pool.end()
+    await after()
+  }
+  return { pool, prisma, embedded: connectionString === null, connectionString, dataDir, close }
+}
+
+const openEmbedded = async (dataDir: string): Promise<Database> => {
+  const release = await holdFolder(dataDir)
+  try {
+    await requireSameMajor(dataDir)
+    const inner = await openFolder(join(dataDir, 'postgres'))
+    await writeMajor(dataDir)
+    return asDatabase({ pool: embeddedPool(inner), connectionString: null, dataDir, after: () => inner.close().then(release) })
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/**
+ * A server's database, or the embedded one in `dataDir` when there is no address. A server need not answer yet: a process may
+ * start from its snapshot while the database is away.
+ * @throws StoreError when the folder is in use by another process, of another PostgreSQL major, or does not open
+ */
+export const openDatabase = async ({ databaseUrl, dataDir }: Readonly<{ databaseUrl: string | null; dataDir: string }>): Promise<Database> =>
+  databaseUrl === null
+    ? openEmbedded(dataDir)
+    : asDatabase({ pool: serverPool(databaseUrl), connectionString: databaseUrl, dataDir: null, after: async () => {} })
+
+/** An engine that is already running, for tests: in memory, filled from a template. Closing the database closes it. */
+export const openInMemory = (inner: PGlite): Database =>
+  asDatabase({ pool: embeddedPool(inner), connectionString: null, dataDir: null, after: () => inner.close() })

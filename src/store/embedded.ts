@@ -1,0 +1,37 @@
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { StoreError } from './store-error.js'
+
+/** The PostgreSQL inside the pinned PGlite; a test compares it with what the engine itself says. */
+export const EMBEDDED_MAJOR = 18
+
+/** node-postgres over an embedded database. Each client gets its own bridge: else the first failed query ends the only connection. */
+const clientOf = (database: PGlite): typeof pg.Client =>
+  class EmbeddedClient extends pg.Client {
+    constructor() {
+      const config = createPgConfig(database)
+      const parse = config.connection.parse.bind(config.connection)
+      // Prisma puts an object in query.types where the bridge expects a list of type numbers.
+      config.connection.parse = (query: object) => parse({ ...query, types: undefined })
+      super(config)
+    }
+  }
+
+/**
+ * A pool of one: the engine runs one query at a time, so a second client would only interleave transactions.
+ * Whoever waits longer than 5 s behind a long import gets an error that a page can show instead of waiting on.
+ */
+export const embeddedPool = (database: PGlite): pg.Pool =>
+  new pg.Pool({ Client: clientOf(database), max: 1, connectionTimeoutMillis: 5000, idleTimeoutMillis: 0 })
+
+/** Opens or makes the database in `folder`. @throws StoreError when the engine cannot open it. */
+export const openFolder = async (folder: string): Promise<PGlite> => {
+  try {
+    return await PGlite.create(folder)
+  } catch (cause) {
+    throw new StoreError(`The embedded database in ${folder} does not open. Restore a backup into an empty folder, or report this with the folder.`, {
+      cause,
+    })
+  }
+}

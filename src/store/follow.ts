@@ -1,0 +1,72 @@
+import type { Database } from './database.js'
+import { keepListening } from './listen.js'
+import { type Publication, readPublications } from './publications.js'
+import { codeOf } from './store-error.js'
+
+/** How often to ask without having been told: what bounds the lateness of a process whose line died silently. */
+const ASK_EVERY_MS = 5000
+/** Applied a page at a time, so that visitors get in between. */
+const PAGE = 500
+
+export type Follower = Readonly<{ catchUp: () => Promise<void>; stop: () => Promise<void> }>
+
+/**
+ * Hands every publication after `since` to `apply`, in the order of `seq`, as they happen. On a server other processes'
+ * writes are heard within milliseconds; embedded there is no other process, and the writer calls `catchUp` itself.
+ * `catchUp` resolves when everything committed before the call is applied, or reading failed. Nothing here throws: `say` hears
+ * a short sentence with the failure's code, once until it works again, and the publications are read again later.
+ */
+export const followPublications = (
+  database: Database,
+  since: number,
+  apply: (publications: readonly Publication[]) => void,
+  say: (event: string) => void,
+): Follower => {
+  let seq = since
+  let stopped = false
+  let failing = false
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+
+  const read = async (): Promise<void> => {
+    for (let page: readonly Publication[] = []; !stopped; ) {
+      page = await readPublications(database, seq, PAGE)
+      if (page.length === 0 || stopped) return
+      apply(page)
+      seq = page.at(-1)?.seq ?? seq
+      if (page.length < PAGE) return
+    }
+  }
+  const tryRead = async (): Promise<void> => {
+    try {
+      await read()
+      if (failing) say('following again')
+      failing = false
+    } catch (error) {
+      if (!failing && !stopped) say(`following was interrupted: ${codeOf(error)}`)
+      failing = true
+    }
+    running = null
+  }
+  // One reading at a time. Who asks during one may have committed after it looked, and waits for one more.
+  const catchUp = (): Promise<void> => {
+    if (stopped) return Promise.resolve()
+    if (!running) {
+      running = tryRead()
+      return running
+    }
+    next ??= running.then(() => {
+      next = null
+      return catchUp()
+    })
+    return next
+  }
+  const line = database.connectionString === null ? null : keepListening(database.connectionString, () => void catchUp(), say)
+  const timer = setInterval(() => void Promise.all([catchUp(), line?.ping()]), ASK_EVERY_MS).unref()
+  const stop = async (): Promise<void> => {
+    stopped = true
+    clearInterval(timer)
+    await Promise.all([line?.stop(), running])
+  }
+  return { catchUp, stop }
+}

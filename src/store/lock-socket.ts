@@ -1,0 +1,37 @@
+import { connect, createServer, type Server } from 'node:net'
+
+/** What the holder of a folder tells whoever asks: enough to find and stop it. */
+export const whoWeAre = (): string => `pid ${process.pid}: ${[process.argv0, ...process.argv.slice(1)].join(' ')}`
+
+/**
+ * Listens at a socket address; the address is taken for as long as this process lives and not a moment longer.
+ * Null when somebody has it. @throws the system's error for everything else
+ */
+export const takeAddress = (address: string): Promise<Server | null> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((socket) => {
+      // An asker that hangs up early is no concern of ours.
+      socket.on('error', () => {}).end(whoWeAre())
+    })
+    // The lock must not keep a finished command alive.
+    server.unref()
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
+    server.listen(address, () => resolve(server))
+  })
+
+/** Who holds an address: what it says, or at least that it lives. `dead`: a socket file that nobody listens on any more. */
+export const askHolder = (address: string): Promise<Readonly<{ dead: boolean; who: string }>> =>
+  new Promise((resolve) => {
+    const socket = connect(address)
+    let said = ''
+    let dead = false
+    // A holder busy with a long query answers late; it is alive all the same, so the asker goes without its name.
+    socket.setTimeout(2000, () => socket.destroy())
+    socket.on('data', (data) => {
+      said += String(data)
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      dead = error.code === 'ECONNREFUSED' || error.code === 'ENOENT'
+    })
+    socket.on('close', () => resolve({ dead, who: said || 'another process, which did not say its name' }))
+  })

@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises'
+import type { Database } from './database.js'
+import { requireFreeSpace } from './free-space.js'
+import { introspecting, prismaFolder, readSchema, schemaEngineOn } from './schema-engine.js'
+import { migrationPool, quietPool } from './server.js'
+import { StoreError } from './store-error.js'
+
+/** Any number that nothing else on the server uses as an advisory lock. */
+const LOCK = 7_248_312
+const everything = { externalTables: [], externalEnums: [] }
+
+/** The migrations that this release has, oldest first. */
+const ourMigrations = async (): Promise<readonly string[]> =>
+  (await readdir(new URL('migrations/', prismaFolder), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted()
+
+const readMigration = async (path: string) => {
+  const value = await readFile(new URL(`migrations/${path}/migration.sql`, prismaFolder), 'utf8')
+  return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } }
+}
+
+type Applied = Readonly<{ done: readonly string[]; failed: readonly string[] }>
+const appliedMigrations = async ({ pool }: Pick<Database, 'pool'>): Promise<Applied> => {
+  const table = await pool.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`)
+  if (!table.rows[0]?.there) return { done: [], failed: [] }
+  const { rows } = await pool.query<{ name: string; done: boolean }>(
+    'select migration_name as name, finished_at is not null as done from _prisma_migrations where rolled_back_at is null',
+  )
+  const named = (done: boolean) => rows.filter((row) => row.done === done).map(({ name }) => name)
+  return { done: named(true), failed: named(false) }
+}
+
+const apply = async (pool: Database['pool']): Promise<readonly string[]> => {
+  const ours = await ourMigrations()
+  const { done, failed } = await appliedMigrations({ pool })
+  const unknown = done.filter((name) => !ours.includes(name))
+  if (unknown.length > 0)
+    throw new StoreError(`The database was made by a newer release: this one does not know its change ${unknown[0]}. Start the newer release.`)
+  if (failed.length > 0)
+    throw new StoreError(`The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`)
+  if (ours.every((name) => done.includes(name))) return []
+  const engine = await schemaEngineOn(pool)
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: {
+      baseDir: 'prisma/migrations',
+      shadowDbInitScript: '',
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+      migrationDirectories: await Promise.all(ours.map(readMigration)),
+    },
+    filters: everything,
+  })
+  return appliedMigrationNames
+}
+
+/**
+ * Brings the database to this release's schema and says which migrations that took. Processes that start at once wait for
+ * each other, and the first one does it.
+ * @throws StoreError when the database is newer than this release, a migration failed before, or the disk is nearly full
+ */
+export const migrate = async (database: Database): Promise<readonly string[]> => {
+  if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
+  if (database.connectionString === null) return apply(database.pool)
+  const pool = quietPool(migrationPool(database.connectionString))
+  try {
+    const holder = await pool.connect()
+    try {
+      await holder.query('select pg_advisory_lock($1)', [LOCK])
+      return await apply(pool)
+    } finally {
+      // Ends the session, which is what lets the lock go even when unlocking could not be asked.
+      holder.release(true)
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Whether the database has exactly this release's migrations. */
+export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<boolean> => {
+  const { done, failed } = await appliedMigrations(database)
+  const ours = await ourMigrations()
+  return failed.length === 0 && done.length === ours.length && ours.every((name) => done.includes(name))
+}
+
+/** The SQL that would turn the database into schema.prisma; empty when they agree. Triggers and checks are not compared. */
+export const schemaDiff = async ({ pool }: Database): Promise<string> => schemaChange(pool, 'database')
+
+/** The same from an empty database: how the first migration was written. */
+export const schemaChange = async (pool: Database['pool'], from: 'nothing' | 'database'): Promise<string> => {
+  const files = [{ path: 'prisma/schema.prisma', content: await readSchema() }]
+  const engine = await schemaEngineOn(introspecting(pool))
+  const { exitCode, stdout } = await engine.diff({
+    from: from === 'nothing' ? { tag: 'empty' } : { tag: 'schemaDatasource', files, configDir: 'prisma' },
+    to: { tag: 'schemaDatamodel', files },
+    script: true,
+    exitCode: true,
+    filters: everything,
+  })
+  return exitCode === 0 ? '' : (stdout ?? '')
+}

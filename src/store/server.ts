@@ -1,0 +1,57 @@
+import pg from 'pg'
+
+/** One place for what every connection to a server shares. Times are kept and compared in UTC. */
+const shared = { keepAlive: true, options: '-c TimeZone=UTC' } as const
+
+/**
+ * The pool that requests use; each limit frees a request whose database has stopped answering.
+ * `statement_timeout` asks the server to stop; only `query_timeout` ends a half-open connection, where no server hears.
+ */
+export const serverPool = (connectionString: string): pg.Pool =>
+  new pg.Pool({
+    ...shared,
+    connectionString,
+    application_name: 'iop',
+    max: 10,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 6000,
+    statement_timeout: 5000,
+    lock_timeout: 2000,
+    idle_in_transaction_session_timeout: 10_000,
+  })
+
+/** Connections for schema changes: they wait for each other and a table may take long to rewrite, so no limit but on connecting. */
+export const migrationPool = (connectionString: string): pg.Pool =>
+  new pg.Pool({ ...shared, connectionString, application_name: 'iop-migrate', max: 3, connectionTimeoutMillis: 5000 })
+
+/**
+ * A connection for one long write. Statements may take as long as they need; another import is waited for a minute.
+ * A writer that says nothing for a minute inside its transaction has died half-open, and the server lets its lock go.
+ */
+export const writeClient = (connectionString: string): pg.Client =>
+  quiet(
+    new pg.Client({
+      ...shared,
+      connectionString,
+      application_name: 'iop-write',
+      connectionTimeoutMillis: 5000,
+      lock_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+    }),
+  )
+
+/** A connection that only listens. A ping that is not answered in 2 s means that the line is dead. */
+export const listenClient = (connectionString: string): pg.Client =>
+  new pg.Client({ ...shared, connectionString, application_name: 'iop-listen', connectionTimeoutMillis: 2000, query_timeout: 2000 })
+
+/**
+ * A lost connection is told twice: to the query that was running and as an 'error' event, which ends the process when
+ * nobody hears it. The query's own error is the one that is handled.
+ */
+export const quiet = <E extends { on: (event: 'error', hear: () => void) => unknown }>(emitter: E): E => {
+  emitter.on('error', () => {})
+  return emitter
+}
+
+/** The same for a pool: its idle clients, and those that somebody has taken out. */
+export const quietPool = (pool: pg.Pool): pg.Pool => quiet(pool).on('connect', (client) => void quiet(client))

@@ -1,0 +1,107 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { openDatabase } from '../../src/store/database.js'
+import { holdFolder } from '../../src/store/folder-lock.js'
+import { requireFreeSpace } from '../../src/store/free-space.js'
+import { check } from '../../src/store/health.js'
+import { applyImport } from '../../src/store/imports.js'
+import { readListings } from '../../src/store/listings.js'
+import { migrate } from '../../src/store/migrations.js'
+import { StoreError } from '../../src/store/store-error.js'
+import { aPlan, manyNew } from '../support/a-listing.js'
+import { startChild, until } from '../support/child.js'
+import { withFolder } from '../support/temporary-folder.js'
+
+const holding = `
+const { holdFolder } = await import(dist + 'store/folder-lock.js')
+await holdFolder(process.argv[1])
+console.log('held')
+setInterval(() => {}, 1000)`
+
+describe('the lock of a data folder', () => {
+  test('refuses a second process and names the first; after kill -9 it is free', () =>
+    withFolder(async (folder) => {
+      const child = startChild(holding, folder)
+      await until(() => child.said().includes('held'))
+      const refused = holdFolder(folder)
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow(`in use by pid ${child.process.pid}: node`)
+      child.process.kill('SIGKILL')
+      await child.ended
+      const release = await holdFolder(folder)
+      await release()
+    }))
+
+  test('refuses by the file in the folder, for processes that share nothing but the folder', () =>
+    withFolder(async (folder) => {
+      // Another network namespace does not see the abstract address; a lone socket file is what it would see.
+      const child = startChild(
+        `const { takeAddress } = await import(dist + 'store/lock-socket.js')
+        await takeAddress(process.argv[1] + '/lock')
+        console.log('held')
+        setInterval(() => {}, 1000)`,
+        folder,
+      )
+      await until(() => child.said().includes('held'))
+      await expect(holdFolder(folder)).rejects.toThrow(`in use by pid ${child.process.pid}`)
+      child.process.kill('SIGKILL')
+      await child.ended
+      const [first, second] = await Promise.allSettled([holdFolder(folder), holdFolder(folder)])
+      expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+      for (const held of [first, second]) if (held.status === 'fulfilled') await held.value()
+    }))
+
+  test('does not keep a finished command alive', () =>
+    withFolder(async (folder) => {
+      const child = startChild(holding.replace('setInterval(() => {}, 1000)', ''), folder)
+      expect(await child.ended).toBe(0)
+    }))
+
+  test('works in a folder whose path is longer than a socket’s may be', () =>
+    withFolder(async (folder) => {
+      const deep = join(folder, 'd'.repeat(100), 'e'.repeat(100))
+      const release = await holdFolder(deep)
+      await expect(holdFolder(deep)).rejects.toThrow('in use by pid')
+      await release()
+    }))
+})
+
+test('an embedded database keeps what was written, marks its major, and lets the folder go when closed', () =>
+  withFolder(async (dataDir) => {
+    const plan = aPlan(manyNew(3))
+    const first = await openDatabase({ databaseUrl: null, dataDir })
+    await expect(check(first)).rejects.toThrow('does not have the schema')
+    await migrate(first)
+    await applyImport(first, plan, 'test')
+    await check(first)
+    await expect(openDatabase({ databaseUrl: null, dataDir })).rejects.toThrow('in use by pid')
+    await first.close()
+    expect(await readFile(join(dataDir, 'postgres-major'), 'utf8')).toBe('18\n')
+    const again = await openDatabase({ databaseUrl: null, dataDir })
+    expect(await readListings(again)).toEqual(plan.changes.map(({ listing }) => listing))
+    await again.close()
+  }))
+
+test.each(['postgres-major', 'postgres/PG_VERSION'])('a folder of another PostgreSQL major is refused by its %s, with instructions', (file) =>
+  withFolder(async (dataDir) => {
+    await mkdir(join(dataDir, 'postgres'))
+    await writeFile(join(dataDir, file), '17\n')
+    const refused = openDatabase({ databaseUrl: null, dataDir })
+    await expect(refused).rejects.toThrow(StoreError)
+    await expect(refused).rejects.toThrow('made by PostgreSQL 17, and this release embeds PostgreSQL 18. Back it up')
+    // The lock was let go.
+    await (await holdFolder(dataDir))()
+  }),
+)
+
+describe('the free space guard', () => {
+  const disk = (bavail: number) => async () => ({ bavail, bsize: 4096 })
+
+  test('lets a write pass at 256 MB and refuses below', async () => {
+    await requireFreeSpace('/data', disk(65_536))
+    const refused = requireFreeSpace('/data', disk(65_535))
+    await expect(refused).rejects.toThrow(StoreError)
+    await expect(refused).rejects.toThrow('only 255 MB left. Nothing was written')
+  })
+})

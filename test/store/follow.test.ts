@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Database, openDatabase } from '../../src/store/database.js'
+import { type Follower, followPublications } from '../../src/store/follow.js'
+import { applyImport } from '../../src/store/imports.js'
+import type { Publication } from '../../src/store/publications.js'
+import { aChange, aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
+import { until } from '../support/child.js'
+import { describeServer, engines, freshDatabase } from '../support/fresh-database.js'
+
+let database: Database
+let follower: Follower
+let heard: Publication[]
+let said: string[]
+const follow = (since = 0, apply = (publications: readonly Publication[]) => void heard.push(...publications)) =>
+  followPublications(database, since, apply, (event) => void said.push(event))
+beforeEach(() => {
+  heard = []
+  said = []
+})
+
+describe.each(engines)('following publications on the %s engine', (engine) => {
+  beforeEach(async () => {
+    database = await freshDatabase(engine)
+  })
+  afterEach(async () => {
+    await follower.stop()
+    await database.close()
+  })
+
+  test('catching up applies everything after the seq one has, in order', async () => {
+    await applyImport(database, aPlan(manyNew(1200)), 'test')
+    follower = follow(100)
+    await follower.catchUp()
+    expect(heard.map(({ seq }) => seq)).toEqual(Array.from({ length: 1100 }, (_, i) => i + 101))
+  })
+
+  test('who catches up during a reading gets what was committed before', async () => {
+    follower = follow()
+    const early = follower.catchUp()
+    await applyImport(database, aPlan(manyNew(1)), 'test')
+    await follower.catchUp()
+    expect(heard).toHaveLength(1)
+    await early
+  })
+
+  test('what could not be applied is said once and applied later', async () => {
+    await applyImport(database, aPlan(manyNew(1)), 'test')
+    let full = true
+    follower = follow(0, (publications) => {
+      if (full) throw new Error('full of somebody’s words')
+      heard.push(...publications)
+    })
+    await follower.catchUp()
+    await follower.catchUp()
+    expect(said).toEqual(['following was interrupted: UNKNOWN'])
+    full = false
+    await follower.catchUp()
+    expect(heard).toHaveLength(1)
+    expect(said.at(-1)).toBe('following again')
+  })
+
+  test('nothing is applied after stopping', async () => {
+    follower = follow()
+    await follower.stop()
+    await applyImport(database, aPlan(manyNew(1)), 'test')
+    await follower.catchUp()
+    expect(heard).toEqual([])
+  })
+})
+
+describeServer('following another process', () => {
+  let other: Database
+  beforeEach(async () => {
+    database = await freshDatabase('server')
+    other = await openDatabase({ databaseUrl: database.connectionString, dataDir: '' })
+    follower = follow()
+    await until(async () => (await listeners()) === 1)
+  })
+  afterEach(async () => {
+    await follower.stop()
+    await other.close()
+    await database.close()
+  })
+  const listeners = async () => {
+    const { rows } = await database.pool.query(
+      `select 1 from pg_stat_activity where application_name = 'iop-listen' and datname = current_database()`,
+    )
+    return rows.length
+  }
+
+  test('hears what it writes, long before the next regular asking', async () => {
+    const start = performance.now()
+    await applyImport(other, aPlan([aNew(aListing(1))]), 'other')
+    await until(() => heard.length === 1)
+    expect(performance.now() - start).toBeLessThan(3000)
+    expect(said).toEqual([])
+  })
+
+  test('heals after every connection is ended, and misses nothing meanwhile', async () => {
+    await applyImport(other, aPlan([aNew(aListing(1))]), 'other')
+    await until(() => heard.length === 1)
+    await other.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await applyImport(other, aPlan([aChange(aListing(1), { name: 'Renamed' })]), 'other')
+    await until(() => heard.length === 2)
+    await until(() => said.includes('listening again'))
+    await applyImport(other, aPlan([aNew(aListing(2))]), 'other')
+    await until(() => heard.length === 3)
+    expect(heard.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect(said[0]).toMatch(/^listening was interrupted: \w+$/)
+  })
+})

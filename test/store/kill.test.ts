@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { type Database, openDatabase } from '../../src/store/database.js'
+import { verifyHistory } from '../../src/store/history.js'
+import { applyImport } from '../../src/store/imports.js'
+import { migrate } from '../../src/store/migrations.js'
+import { newestSeq } from '../../src/store/publications.js'
+import { aPlan, manyNew } from '../support/a-listing.js'
+import { startChild, until } from '../support/child.js'
+import { engines, freshDatabase } from '../support/fresh-database.js'
+import { withFolder } from '../support/temporary-folder.js'
+
+const COUNT = 2000
+const importing = `
+const { openDatabase } = await import(dist + 'store/database.js')
+const { applyImport } = await import(dist + 'store/imports.js')
+const { readFile } = await import('node:fs/promises')
+const [, plan, databaseUrl, dataDir] = process.argv
+const database = await openDatabase({ databaseUrl: databaseUrl || null, dataDir })
+const read = JSON.parse(await readFile(plan, 'utf8'))
+console.log('begins')
+await applyImport(database, read, 'child')
+console.log('done')
+process.exit(0)`
+
+describe.each(engines)('kill -9 during an import on the %s engine', (engine) => {
+  test('leaves all of it or nothing, and the same import finishes it', () =>
+    withFolder(async (folder) => {
+      const plan = aPlan(manyNew(COUNT))
+      const file = join(folder, 'plan.json')
+      await writeFile(file, JSON.stringify(plan))
+      const server = engine === 'server' ? await freshDatabase(engine) : null
+      const open = async (): Promise<Database> => server ?? (await openDatabase({ databaseUrl: null, dataDir: folder }))
+      const leave = async (database: Database) => (database === server ? undefined : database.close())
+      const fresh = await open()
+      await migrate(fresh)
+      await leave(fresh)
+      for (const wait of [60, 250, 600]) {
+        const child = startChild(importing, file, server?.connectionString ?? '', folder)
+        await until(() => child.said().includes('begins'))
+        await new Promise((resolve) => setTimeout(resolve, wait))
+        const done = child.said().includes('done')
+        child.process.kill('SIGKILL')
+        await child.ended
+        const database = await open()
+        const programs = await database.prisma.program.count()
+        expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
+        expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([programs, programs])
+        await leave(database)
+      }
+      const database = await open()
+      await applyImport(database, plan, 'test')
+      expect(await database.prisma.program.count()).toBe(COUNT)
+      expect(await verifyHistory(database)).toMatchObject({ entries: COUNT, broken: null })
+      await database.close()
+    }))
+})

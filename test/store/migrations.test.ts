@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Database } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/database.js'
+import { EMBEDDED_MAJOR } from '../../src/store/embedded.js'
+import { migrate, schemaDiff } from '../../src/store/migrations.js'
+import { StoreError } from '../../src/store/store-error.js'
+import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
+
+let database: Database
+afterEach(() => database.close())
+
+describe.each(engines)('migrations on the %s engine', (engine) => {
+  test('make the schema that schema.prisma describes, and nothing the second time', async () => {
+    database = await blankDatabase(engine)
+    expect(await migrate(database)).toEqual(['20261123000000_first'])
+    expect(await schemaDiff(database)).toBe('')
+    expect(await migrate(database)).toEqual([])
+  })
+
+  test('a schema that drifted shows', async () => {
+    database = await freshDatabase(engine)
+    await database.pool.query('alter table programs add column extra text')
+    expect(await schemaDiff(database)).toContain('DROP COLUMN "extra"')
+  })
+
+  test('a database of a newer release is refused, in a sentence that says what to do', async () => {
+    database = await freshDatabase(engine)
+    await database.pool.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'x', '29990101000000_later', now())`,
+    )
+    const refused = migrate(database)
+    await expect(refused).rejects.toThrow(StoreError)
+    await expect(refused).rejects.toThrow('newer release: this one does not know its change 29990101000000_later')
+  })
+
+  test('a migration that was begun and did not end is refused', async () => {
+    database = await freshDatabase(engine)
+    await database.pool.query('update _prisma_migrations set finished_at = null')
+    await expect(migrate(database)).rejects.toThrow('20261123000000_first of the database was begun and did not end')
+  })
+})
+
+describeServer('migrations of processes that start at once', () => {
+  test('are applied once', async () => {
+    database = await blankDatabase('server')
+    const others = await Promise.all([1, 2].map(() => openDatabase({ databaseUrl: database.connectionString, dataDir: '' })))
+    const applied = await Promise.all([database, ...others].map(migrate))
+    expect(applied.flat()).toEqual(['20261123000000_first'])
+    await Promise.all(others.map(({ close }) => close()))
+  })
+})
+
+test('the embedded engine is of the major that its folders are marked with', async () => {
+  database = await blankDatabase('embedded')
+  const { rows } = await database.pool.query<{ server_version_num: string }>('show server_version_num')
+  expect(Math.floor(Number(rows[0]?.server_version_num) / 10_000)).toBe(EMBEDDED_MAJOR)
+})

@@ -1,0 +1,13 @@
+// Takes away the templates that before-all.mjs made.
+import { rmSync } from 'node:fs'
+import pg from 'pg'
+
+export default async () => {
+  const { IOP_TEMPLATE_FILE: file, IOP_TEMPLATE_DATABASE: name, TEST_DATABASE_URL: connectionString } = process.env
+  if (file) rmSync(file, { force: true })
+  if (!name || !connectionString) return
+  const admin = new pg.Client({ connectionString })
+  await admin.connect()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.end()
+}

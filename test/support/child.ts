@@ -1,0 +1,22 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+export type Child = Readonly<{ process: ChildProcess; said: () => string; ended: Promise<number | null> }>
+
+/** Runs a script of the compiled sources in another process. `dist` in the script is the folder of these. */
+export const startChild = (script: string, ...args: readonly string[]): Child => {
+  const dist = new URL('../../dist/', import.meta.url).href
+  const source = `const dist = ${JSON.stringify(dist)}\n${script}`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+  return { process: child, said: () => said, ended: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+/** Resolves when `is` holds; fails after 20 s, longer than anything that these tests wait for. */
+export const until = async (is: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const end = Date.now() + 20_000; !(await is()); ) {
+    if (Date.now() > end) throw new Error('It did not happen within 20 s')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { describe } from '@jest/globals'
+import pg from 'pg'
+import { type Database, openDatabase, openInMemory } from '../../src/store/database.js'
+
+export type Engine = 'embedded' | 'server'
+const serverUrl = process.env['TEST_DATABASE_URL']
+
+/** What `describe.each` runs over: a server only where one is given. */
+export const engines: readonly Engine[] = serverUrl ? ['embedded', 'server'] : ['embedded']
+
+/** For what only a server has: several connections, and a connection that can be lost. */
+export const describeServer = serverUrl ? describe : describe.skip
+
+const embedded = async (blank: boolean): Promise<Database> => {
+  if (blank) return openInMemory(await PGlite.create('memory://'))
+  const template = new Blob([readFileSync(process.env['IOP_TEMPLATE_FILE'] as string)])
+  return openInMemory(await PGlite.create({ loadDataDir: template }))
+}
+
+const server = async (blank: boolean): Promise<Database> => {
+  const url = new URL(serverUrl as string)
+  const name = `iop_test_${process.pid}_${randomBytes(4).toString('hex')}`
+  const admin = new pg.Client({ connectionString: url.href })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${blank ? 'template0' : process.env['IOP_TEMPLATE_DATABASE']}`)
+  url.pathname = `/${name}`
+  const database = await openDatabase({ databaseUrl: url.href, dataDir: '' })
+  const close = async () => {
+    await database.close()
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  }
+  return { ...database, close }
+}
+
+/** A migrated, empty database of its own; closing it takes it away. */
+export const freshDatabase = (engine: Engine): Promise<Database> => (engine === 'embedded' ? embedded(false) : server(false))
+
+/** The same without any table, for testing migrations. */
+export const blankDatabase = (engine: Engine): Promise<Database> => (engine === 'embedded' ? embedded(true) : server(true))
