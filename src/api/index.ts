@@ -1,0 +1,23 @@
+import type { RequestHandler } from 'express'
+import type { House } from '../house.js'
+import type { Route } from '../web/routes.js'
+import { compare } from './compare.js'
+import { jsonSender } from './json.js'
+import { program, programs } from './programs.js'
+
+/** Anyone's software may read the API from any page. */
+export const openToAll: RequestHandler = (_req, res, next) => {
+  res.setHeader('Access-Control-Allow-Origin', '*')
+  res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+  next()
+}
+
+/** Every address for other software, below `/api/v1`. */
+export const apiRoutes = (house: House): readonly Route[] => {
+  const send = jsonSender(house)
+  return [
+    { path: '/programs', get: programs(house, send) },
+    { path: '/programs/:slug', get: program(house, send) },
+    { path: '/compare', get: compare(house, send) },
+  ]
+}

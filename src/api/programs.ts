@@ -1,0 +1,44 @@
+import type { RequestHandler } from 'express'
+import { allFacets } from '../catalog/facets.js'
+import { parseSearchQuery } from '../catalog/search-query.js'
+import { labelOf } from '../catalog/vocabulary.js'
+import type { House } from '../house.js'
+import type { Found } from '../search/find.js'
+import { sendProblem } from '../web/errors.js'
+import { HttpError } from '../web/http-error.js'
+import { paramsOf } from '../web/request.js'
+import type { SendJson } from './json.js'
+
+const facetsOf = (found: Found) =>
+  Object.fromEntries(allFacets.map(({ key }) => [key, found.facets[key].map(({ value, count }) => ({ value, label: labelOf(key, value), count }))]))
+
+/** Miles to a tenth: finer than the points are known. */
+const tenth = (miles: number): number => Math.round(miles * 10) / 10
+
+/** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
+export const programs =
+  (house: House, send: SendJson): RequestHandler =>
+  (req, res) => {
+    const { query, ignored } = parseSearchQuery(paramsOf(req))
+    const found = house.find(query)
+    const problems = [...ignored, ...found.problems]
+    if (problems.length > 0) return sendProblem(req, res, 400, problems)
+    send(req, res, {
+      total: found.total,
+      page: found.page,
+      pages: found.pages,
+      size: found.size,
+      programs: found.programs.map(({ program, distance }) => (distance === null ? program : { ...program, distance: tenth(distance) })),
+      facets: facetsOf(found),
+      notStated: found.notStated,
+    })
+  }
+
+export const program =
+  (house: House, send: SendJson): RequestHandler =>
+  (req, res) => {
+    const slug = String(req.params['slug'])
+    const found = house.program(slug)
+    if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
+    send(req, res, found)
+  }

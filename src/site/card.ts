@@ -1,0 +1,80 @@
+import { statesOf } from '../catalog/facets.js'
+import { agesText, placeText } from '../catalog/fields.js'
+import type { FactKey, Program } from '../catalog/program.js'
+import { MOST_COMPARED, type SearchQuery } from '../catalog/search-query.js'
+import { labelOf } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import type { Found, FoundProgram } from '../search/find.js'
+import { urls } from '../web/urls.js'
+import { checkedText, facilityText } from './fact-source.js'
+import { type HoursBar, hoursBar } from './hours-bar.js'
+
+const t = say.search
+export type Line = Readonly<{ label: string; text: string; stated: boolean; note: string | null }>
+export type Card = Readonly<{
+  id: string
+  href: string
+  name: string
+  meta: string
+  pin: number | null
+  sample: boolean
+  absent: string | null
+  hours: HoursBar
+  lines: readonly Line[]
+  choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
+}>
+
+const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => {
+  const note = facilityText(program.facts[fact])
+  return { label, text: text ?? say.facts.notStated, stated: text !== null, note: text !== null && program.telehealth !== text ? note : null }
+}
+const payments = (program: Program): string | null =>
+  program.payment.length === 0 ? null : say.facts.list(program.payment.map((value) => labelOf('payment', value)))
+const accepting = ({ accepting, startWithinDays }: Program): string | null =>
+  accepting === 'yes' && startWithinDays !== null ? t.yesWithin(say.facts.startWithin(startWithinDays)) : accepting && say.facts.accepting[accepting]
+
+/** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
+const linesOf = (program: Program): readonly Line[] => [
+  { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
+  line(program, t.ages, agesText(program), 'ages'),
+  line(program, t.payment, payments(program), 'payment'),
+  line(program, t.accepting, accepting(program), 'accepting'),
+  { label: t.checked, text: checkedText(program), stated: true, note: null },
+]
+
+const whereOf = ({ program, distance, approximate }: FoundProgram, found: Found): string => {
+  const place = program.telehealth === 'virtual' ? null : placeText(program)
+  const online =
+    found.spot && distance === null && statesOf(program).includes(found.spot.state) ? t.onlineIn(labelOf('state', found.spot.state)) : null
+  const served = !place && !online && program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : null
+  return [place, distance === null ? null : t.distance(distance, approximate), online, served].filter((part) => part !== null).join(' · ')
+}
+
+/** The address after adding or taking away one program, landing on the same card. */
+const choiceOf = (program: Program, query: SearchQuery): Card['choice'] => {
+  const chosen = query.program.includes(program.slug)
+  if (!chosen && query.program.length >= MOST_COMPARED) return null
+  const slugs = chosen ? query.program.filter((slug) => slug !== program.slug) : [...query.program, program.slug]
+  const href = `${urls.search({ ...query, program: slugs })}#${program.slug}`
+  return chosen
+    ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(program.name) }
+    : { chosen, href, text: t.add, hush: t.addHush(program.name) }
+}
+
+/** A found program as its card. `pin` is its number on the drawing, null when it is not on it. */
+export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin: number | null): Card => ({
+  id: row.program.slug,
+  href: urls.program(row.program.slug),
+  name: row.program.name,
+  meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
+  pin,
+  sample: row.program.sample,
+  absent: absentText(row.program),
+  hours: hoursBar(row.program),
+  lines: linesOf(row.program),
+  choice: choiceOf(row.program, query),
+})
+
+/** What to say when the newest edition of its list no longer has the program; null otherwise. */
+export const absentText = ({ edition }: Program): string | null =>
+  edition?.absentSince ? say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince) : null

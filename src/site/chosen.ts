@@ -1,0 +1,26 @@
+import { parseChosen } from '../catalog/comparison.js'
+import type { Program } from '../catalog/program.js'
+import type { House } from '../house.js'
+
+/**
+ * The programs an address names: found, once listed and gone, past the fourth. `canonical` are the slugs that its canonical address
+ * carries: each once, in order, unknown ones left out.
+ */
+export type Chosen = Readonly<{ programs: readonly Program[]; gone: readonly string[]; dropped: number; canonical: readonly string[] }>
+
+/** Looks up the programs an address names. */
+export const findChosen = (house: House, params: URLSearchParams): Chosen => {
+  const known = new URLSearchParams(
+    params
+      .getAll('program')
+      .filter((slug) => house.program(slug) !== null || house.wasListed(slug))
+      .map((slug): [string, string] => ['program', slug]),
+  )
+  const { slugs, dropped } = parseChosen(known)
+  return {
+    programs: slugs.flatMap((slug) => house.program(slug) ?? []),
+    gone: slugs.filter((slug) => house.program(slug) === null),
+    dropped,
+    canonical: [...new Set(known.getAll('program'))],
+  }
+}

@@ -1,0 +1,93 @@
+import { type Comparison, compare, type Row } from '../catalog/comparison.js'
+import { fields } from '../catalog/fields.js'
+import type { Program } from '../catalog/program.js'
+import { MOST_COMPARED } from '../catalog/search-query.js'
+import { waysIn } from '../catalog/way-in.js'
+import { say } from '../messages/say.js'
+import type { Page } from '../web/page.js'
+import { urls } from '../web/urls.js'
+import { facilityText } from './fact-source.js'
+import { type HoursBar, hoursBar } from './hours-bar.js'
+import { wayLink } from './way-link.js'
+
+const t = say.compare
+const groups = ['decide', 'treatment', 'practical', 'standing'] as const
+type Cell = Readonly<{ text: string; stated: boolean; note: string | null; bar: HoursBar | null }>
+
+/** In words: whether the programs differ, say the same, or leave something open. */
+const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
+  if (differs) return { kind: 'yes', text: t.differs.different }
+  if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
+  if (unstated > 0) return { kind: 'open', text: unstated === 1 ? t.differs.open : t.differs.openMany }
+  return { kind: 'same', text: t.differs.same }
+}
+
+const factOf = new Map(fields.map(({ key, fact }) => [key as string, fact]))
+const cellsOf = (row: Row, programs: readonly Program[]): readonly Cell[] =>
+  row.cells.map((text, i) => {
+    const program = programs[i] as Program
+    const fact = factOf.get(row.key)
+    const stated = text !== say.facts.notStated
+    return { text, stated, note: stated && fact ? facilityText(program.facts[fact]) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
+  })
+
+const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
+  groups
+    .map((group) => ({
+      title: say.facts.groups[group],
+      head: group !== 'decide',
+      rows: rows
+        .filter((row) => row.group === group && (!onlyDifferences || row.differs))
+        .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs) })),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+
+const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page => {
+  const [one] = programs
+  return {
+    template: 'site/compare-empty',
+    title: one ? t.oneTitle : t.noneTitle,
+    view: {
+      title: one ? t.oneTitle : t.noneTitle,
+      notes,
+      text: one ? t.one(one.name) : t.none,
+      action: t.findSecond,
+      href: urls.search(one ? { near: one.location ? { kind: 'zip', zip: one.location.zip } : null, program: [one.slug] } : {}),
+    },
+  }
+}
+
+/** Programs side by side. `gone` are slugs that were listed once; `dropped` how many did not fit. */
+export const comparePage = (programs: readonly Program[], gone: readonly string[], dropped: number, onlyDifferences: boolean): Page => {
+  const notes = [...(dropped > 0 ? [t.dropped(MOST_COMPARED)] : []), ...gone.map(t.gone)]
+  if (programs.length < 2) return emptyPage(programs, notes)
+  const comparison = compare(programs)
+  const slugs = programs.map(({ slug }) => slug)
+  const differences = comparison.rows.filter(({ differs }) => differs).length
+  return {
+    template: 'site/compare',
+    title: t.title(programs.length),
+    view: {
+      say: t,
+      title: t.title(programs.length),
+      caption: t.caption(programs.map(({ name }) => name)),
+      notes,
+      cautions: comparison.cautions,
+      onlyDifferences,
+      nothingDiffers: onlyDifferences && differences === 0,
+      allRows: urls.compare(slugs),
+      differences: { href: urls.compare(slugs, true), text: t.onlyDifferences(differences) },
+      questions: urls.callSheet(slugs),
+      heads: programs.map(({ slug, name }) => ({
+        name,
+        href: urls.program(slug),
+        remove: urls.compare(slugs.filter((other) => other !== slug)),
+        hush: t.removeHush(name),
+      })),
+      columns: programs.length + 1,
+      groups: groupsOf(comparison, onlyDifferences),
+      intake: programs.map((program) => waysIn(program).map(wayLink)),
+      notStated: say.facts.notStated,
+    },
+  }
+}

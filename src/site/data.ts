@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express'
+import { fields } from '../catalog/fields.js'
+import type { Program } from '../catalog/program.js'
+import type { House } from '../house.js'
+import { say } from '../messages/say.js'
+import type { Page } from '../web/page.js'
+import type { Render } from '../web/render.js'
+import { urls } from '../web/urls.js'
+
+const t = say.data
+
+/** How many real programs state each fact. */
+const dataPage = (programs: readonly Program[]): Page => ({
+  template: 'site/data',
+  title: t.title,
+  current: urls.data,
+  view: {
+    say: t,
+    lead: t.lead(say.home.programs(programs.length)),
+    rows: fields.map(({ key, text }) => {
+      const stated = programs.reduce((count, program) => count + (text(program) === null ? 0 : 1), 0)
+      return { label: say.facts.labels[key], stated: say.number(stated), share: t.percent(stated, programs.length) }
+    }),
+  },
+})
+
+/** Counting every fact takes a while, so a page is kept until the catalogue changes. */
+export const data = (house: House, render: Render): RequestHandler => {
+  let kept: { seq: number; page: Page } | null = null
+  return (req, res) => {
+    if (kept?.seq !== house.seq()) kept = { seq: house.seq(), page: dataPage(house.programs()) }
+    render(req, res, kept.page)
+  }
+}

@@ -1,0 +1,61 @@
+import { allFacets, type FacetKey, NOT_STATED } from '../catalog/facets.js'
+import { toNearText } from '../catalog/near.js'
+import { radii, type SearchQuery, sorts } from '../catalog/search-query.js'
+import { labelOf, titleOf } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import type { Found } from '../search/find.js'
+
+const t = say.search
+export type Option = Readonly<{ name: string; value: string; label: string; count: string; checked: boolean }>
+export type FacetView = Readonly<{ key: string; title: string; open: boolean; options: readonly Option[] }>
+
+/** Filters that stand open before anything is chosen: what most people decide by. */
+const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
+
+const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView | null => {
+  const chosen = query.chosen[key] ?? []
+  const offered = found.facets[key]
+  if (offered.length === 0 && chosen.length === 0) return null
+  const option = (value: string, label: string, count: number): Option => ({
+    name: key,
+    value,
+    label,
+    count: say.number(count),
+    checked: chosen.includes(value),
+  })
+  const unstated = found.notStated[key]
+  return {
+    key,
+    title: titleOf(key),
+    open: openAtFirst.includes(key) || chosen.length > 0,
+    options: [
+      ...offered.map(({ value, count }) => option(value, labelOf(key, value), count)),
+      ...chosen
+        .filter((value) => value !== NOT_STATED && !offered.some((one) => one.value === value))
+        .map((value) => option(value, labelOf(key, value), 0)),
+      ...(unstated > 0 || chosen.includes(NOT_STATED) ? [option(NOT_STATED, t.notStated, unstated)] : []),
+    ],
+  }
+}
+
+/** The whole filter form, from the list of filters. What no program states is not offered, and named. */
+export const filtersView = (query: SearchQuery, found: Found, applied: number) => {
+  const unstated = allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key))
+  return {
+    say: t,
+    open: t.filters(applied),
+    near: query.near ? toNearText(query.near) : '',
+    q: query.q,
+    within: radii.map((miles) => ({ value: miles, text: t.miles(miles), chosen: miles === query.within })),
+    sorts: sorts
+      .filter((sort) => sort !== 'distance' || found.spot)
+      .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
+    facets: allFacets.flatMap(({ key }) => facetView(key, query, found) ?? []),
+    hoursMin: query.hoursMin ?? '',
+    hoursMax: query.hoursMax ?? '',
+    hoursUnknown: query.hoursUnknown,
+    hoursNotStated: say.number(found.notStated.hours),
+    nobodyStates: unstated.length === 0 ? null : t.nobodyStates(unstated),
+    programs: query.program,
+  }
+}

@@ -1,0 +1,27 @@
+import type { House } from '../house.js'
+import type { Render } from '../web/render.js'
+import type { Route } from '../web/routes.js'
+import { urls } from '../web/urls.js'
+import { callSheet } from './call-sheet.js'
+import { compare } from './compare.js'
+import { data } from './data.js'
+import { home } from './home.js'
+import { robots, sitemap } from './machines.js'
+import { program } from './program.js'
+import { reading, readingPages } from './reading.js'
+import { search } from './search.js'
+import { words } from './words.js'
+
+/** Every address for people looking for care. `origin` is the public address of the site, without a slash at its end. */
+export const siteRoutes = (house: House, render: Render, origin: string): readonly Route[] => [
+  { path: urls.home, get: home(house, render) },
+  { path: '/programs', get: search(house, render) },
+  { path: '/programs/:slug', get: program(house, render) },
+  { path: '/compare', get: compare(house, render) },
+  { path: '/call-sheet', get: callSheet(house, render) },
+  ...readingPages.map(({ path, page }) => ({ path, get: reading(page, path, render) })),
+  { path: urls.words, get: words(render) },
+  { path: urls.data, get: data(house, render) },
+  { path: '/sitemap.xml', get: sitemap(house, origin) },
+  { path: '/robots.txt', get: robots(origin) },
+]

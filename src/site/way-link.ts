@@ -1,0 +1,21 @@
+import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
+import type { WayIn } from '../catalog/way-in.js'
+import { say } from '../messages/say.js'
+
+/** A way in as a link: where it goes, its words, what it is, and whether it leaves for the provider's own site. */
+export type WayLink = Readonly<{ href: string; text: string; what: string; button: string; external: boolean }>
+
+export const phoneText = (phone: string): string => {
+  const { number, extension } = toReadablePhone(phone)
+  return extension ? say.facts.extension(number, extension) : number
+}
+
+export const wayLink = ({ kind, to }: WayIn): WayLink => {
+  const dials = kind === 'intake-phone' || kind === 'phone'
+  return {
+    href: dials ? toTelephoneAddress(to) : to,
+    text: dials ? phoneText(to) : new URL(to).hostname.replace(/^www\./, ''),
+    ...say.program.ways[kind],
+    external: !dials,
+  }
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express'
+import { titleOf, type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import type { Page } from '../web/page.js'
+import type { Render } from '../web/render.js'
+import { urls } from '../web/urls.js'
+
+/** The vocabularies whose words need a line of explanation. */
+const explained: readonly VocabularyKey[] = ['level', 'focus', 'telehealth', 'modality', 'condition', 'payment']
+
+const wordsPage = (): Page => ({
+  template: 'site/words',
+  title: say.wordsPage.title,
+  current: urls.words,
+  view: {
+    title: say.wordsPage.title,
+    lead: say.wordsPage.lead,
+    groups: explained.map((key) => ({
+      id: key,
+      title: titleOf(key),
+      words: valuesOf(key).flatMap((value) => {
+        const word = wordOf(key, value)
+        return word?.meaning ? [{ label: word.label, meaning: word.meaning, also: word.also.length > 0 ? say.wordsPage.also(word.also) : null }] : []
+      }),
+    })),
+  },
+})
+
+export const words =
+  (render: Render): RequestHandler =>
+  (req, res) =>
+    render(req, res, wordsPage())

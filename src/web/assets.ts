@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { RequestHandler } from 'express'
+
+const folder = new URL('../../public/', import.meta.url)
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+}
+
+type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
+/** `address` gives a file's lasting address, named by its content. An unknown name is a mistake of ours and throws. */
+export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
+
+/** Reads, hashes and compresses the few static files once, at the start; they are then served from memory, for ever cacheable. */
+export const readAssets = (): Assets => {
+  const addresses = new Map<string, string>()
+  const files = new Map<string, Asset>()
+  for (const name of readdirSync(folder)) {
+    const type = types[extname(name)]
+    if (!type) continue
+    const plain = readFileSync(new URL(name, folder))
+    const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
+    const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
+    addresses.set(name, `/assets/${hashed}`)
+    files.set(hashed, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) })
+  }
+  return {
+    address: (name) => {
+      const address = addresses.get(name)
+      if (!address) throw new Error(`public/ has no ${name}`)
+      return address
+    },
+    serve: (req, res, next) => {
+      const asset = files.get(String(req.params['file']))
+      if (!asset) return next()
+      const encoding = req.acceptsEncodings('br', 'gzip')
+      const packed = encoding === 'br' || encoding === 'gzip' ? encoding : null
+      if (packed) res.setHeader('Content-Encoding', packed)
+      res.setHeader('Vary', 'Accept-Encoding')
+      res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      res.setHeader('Content-Type', asset.type)
+      res.end(packed ? asset[packed] : asset.plain)
+    },
+  }
+}

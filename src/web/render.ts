@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express'
+import { say } from '../messages/say.js'
+import { readAssets } from './assets.js'
+import type { Page } from './page.js'
+import { sendText } from './send.js'
+import { strictView } from './strict-view.js'
+import { readTemplates } from './templates.js'
+import { urls } from './urls.js'
+
+/** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
+export type Render = (req: Request, res: Response, page: Page) => void
+export type Rendering = Readonly<{ render: Render; assets: ReturnType<typeof readAssets> }>
+
+/** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes. */
+export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>): Rendering => {
+  const assets = readAssets()
+  const fill = readTemplates()
+  const strict = config.production ? <T extends object>(view: T): T => view : strictView
+  const frame = {
+    say: say.layout,
+    crisis: say.crisis,
+    styles: assets.address('styles.css'),
+    script: assets.address('enhance.js'),
+    icon: assets.address('icon.svg'),
+    home: urls.home,
+    leaveUrl: config.leaveUrl,
+    nav: [
+      { href: urls.search(), text: say.layout.programs },
+      { href: urls.guide, text: say.layout.guide },
+      { href: urls.words, text: say.layout.words },
+    ],
+    foot: [
+      { href: urls.safety, text: say.layout.safety },
+      { href: urls.privacy, text: say.layout.privacy },
+      { href: urls.data, text: say.layout.data },
+      { href: urls.about, text: say.layout.about },
+    ],
+  }
+  const render: Render = (req, res, page) => {
+    const body = fill(page.template, strict(page.view))
+    const html = fill('layout', strict({ ...frame, body, title: page.title, current: page.current ?? null, tray: page.tray ?? null }))
+    res.setHeader('Cache-Control', 'no-store')
+    sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
+  }
+  return { render, assets }
+}

@@ -1,0 +1,23 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Request, Response } from 'express'
+
+/** Smaller answers gain nothing from packing. */
+const WORTH_PACKING = 1200
+
+/** Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on a page made once). */
+export const sendText = (req: Request, res: Response, status: number, type: string, text: string): void => {
+  const plain = Buffer.from(text)
+  const encoding = plain.length < WORTH_PACKING ? false : req.acceptsEncodings('br', 'gzip')
+  const body =
+    encoding === 'br'
+      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+      : encoding === 'gzip'
+        ? gzipSync(plain, { level: 1 })
+        : plain
+  if (encoding === 'br' || encoding === 'gzip') res.setHeader('Content-Encoding', encoding)
+  res.statusCode = status
+  res.setHeader('Vary', 'Accept-Encoding')
+  res.setHeader('Content-Type', type)
+  res.setHeader('Content-Length', body.length)
+  res.end(body)
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import ejs from 'ejs'
+
+const folder = new URL('../../views/', import.meta.url)
+type Include = (name: string, locals: { view: unknown }) => string
+type Template = (locals: { view: unknown; include: Include }) => string
+
+/**
+ * All templates, compiled once; `name` is the path under views/ without its ending. A template sees `view` and `include`, which looks
+ * its literal name up here: EJS's own would ask the file system every time.
+ */
+export const readTemplates = (): ((name: string, view: unknown) => string) => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ejs'))
+  const templates = new Map<string, Template>(
+    files.map((file) => [
+      file.slice(0, -'.ejs'.length).replaceAll('\\', '/'),
+      ejs.compile(readFileSync(new URL(file, folder), 'utf8'), {
+        strict: true,
+        _with: false,
+        destructuredLocals: ['view', 'include'],
+        compileDebug: false,
+        rmWhitespace: true,
+      }) as Template,
+    ]),
+  )
+  const fill = (name: string, view: unknown): string => {
+    const template = templates.get(name)
+    if (!template) throw new Error(`There is no template views/${name}.ejs`)
+    return template({ view, include })
+  }
+  const include: Include = (name, locals) => fill(name, locals.view)
+  return fill
+}

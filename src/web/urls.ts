@@ -1,0 +1,20 @@
+import { anything, type SearchQuery, toParams } from '../catalog/search-query.js'
+
+const withParams = (path: string, params: URLSearchParams): string => (params.size === 0 ? path : `${path}?${params}`)
+const chosen = (slugs: readonly string[]): [string, string][] => slugs.map((slug) => ['program', slug])
+
+/** Every address of the site is made here. */
+export const urls = {
+  home: '/',
+  guide: '/guide',
+  words: '/guide/words',
+  about: '/about',
+  privacy: '/privacy',
+  safety: '/safety',
+  data: '/data',
+  search: (query: Partial<SearchQuery> = {}) => withParams('/programs', toParams({ ...anything, ...query })),
+  program: (slug: string) => `/programs/${slug}`,
+  compare: (slugs: readonly string[], onlyDifferences = false) =>
+    withParams('/compare', new URLSearchParams([...chosen(slugs), ...(onlyDifferences ? [['rows', 'differences'] as [string, string]] : [])])),
+  callSheet: (slugs: readonly string[]) => withParams('/call-sheet', new URLSearchParams(chosen(slugs))),
+}
