@@ -34,12 +34,12 @@ const cautionsOf = (programs: readonly Program[]): readonly string[] => {
 /** Programs side by side, pure. A value that is not stated reads "Not stated" and is never a difference. */
 export const compare = (programs: readonly Program[]): Comparison => ({
   programs,
-  rows: fields.map(({ key, group, text }) => {
+  rows: fields.map(({ key, label, group, text }) => {
     const said = programs.map(text)
     const stated = said.filter((cell) => cell !== null)
     return {
       key,
-      label: say.facts.labels[key],
+      label,
       group,
       cells: said.map((cell) => cell ?? say.facts.notStated),
       differs: new Set(stated).size > 1,

@@ -3,11 +3,13 @@ import { parsePlainText } from './plain-text.js'
 import type { FactKey } from './program.js'
 import { type Value, type VocabularyKey, valuesOf } from './vocabulary.js'
 import { parseWebAddress } from './web-address.js'
+import { forWordLists, type WordList } from './word-lists.js'
 
 const text = (max: number) => z.string().refine((value) => parsePlainText(value, max) === value)
 const oneOf = <K extends VocabularyKey>(key: K) => z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
 /** No vocabulary has more than 60 words, so a longer list repeats itself. */
 const many = <K extends VocabularyKey>(key: K) => z.array(oneOf(key)).min(1).max(60).readonly()
+type ListSchemas = { readonly [K in WordList]: z.ZodType<readonly Value<K>[]> }
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const address = z.string().refine((value) => parseWebAddress(value) === value)
 const phone = z.string().regex(/^\d{3}-\d{3}-\d{4}(?: x\d{1,6})?$/)
@@ -18,9 +20,7 @@ const scope = z.enum(['program', 'facility', 'organization'])
 
 /** What each fact may hold. The one list behind the store, the import and the form. */
 export const factValues = {
-  focus: many('focus'),
-  modality: many('modality'),
-  condition: many('condition'),
+  ...forWordLists<ListSchemas>((key) => many(key) as ListSchemas[typeof key]),
   telehealth: oneOf('telehealth'),
   statesServed: many('state'),
   hours: z.object({ min: weekly, max: weekly, unit: z.enum(['clock', 'session']).nullable() }).readonly(),
@@ -46,11 +46,7 @@ export const factValues = {
     .readonly(),
   weeks: z.object({ min: whole(1, 520).nullable(), max: whole(1, 520).nullable(), basis: z.enum(['fixed', 'by-progress']).nullable() }).readonly(),
   ages: z.object({ min: whole(0, 120).nullable(), max: whole(0, 120).nullable(), groups: z.array(oneOf('age')).max(5).readonly() }).readonly(),
-  payment: many('payment'),
   cost: text(500),
-  language: many('language'),
-  population: many('population'),
-  licence: many('licence'),
   accreditation: z
     .array(z.object({ body: oneOf('accreditation'), scope: scope.nullable() }).readonly())
     .min(1)

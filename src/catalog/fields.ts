@@ -1,7 +1,8 @@
 import { say } from '../messages/say.js'
 import { bandsOf } from './ages.js'
 import type { FactKey, Program, Session } from './program.js'
-import { labelOf, type VocabularyKey } from './vocabulary.js'
+import { labelOf, titleOf, type VocabularyKey } from './vocabulary.js'
+import type { WordList } from './word-lists.js'
 
 const t = say.facts
 const labels = (key: VocabularyKey, values: readonly string[]): string | null =>
@@ -38,50 +39,60 @@ const attendanceText = (program: Program): string | null => {
   return [labelOf('telehealth', program.telehealth), where, serves].filter((part) => part !== null).join('. ')
 }
 
+const sessionsText = ({ sessionsPerWeek, minutesPerSession }: Program): string | null =>
+  sessionsPerWeek === null && minutesPerSession === null ? null : t.sessions(sessionsPerWeek, minutesPerSession)
+const accreditationText = ({ accreditation }: Program): string | null =>
+  accreditation.length === 0
+    ? null
+    : t.list(accreditation.map(({ body, scope }) => t.accreditation(labelOf('accreditation', body), scope && t.scopes[scope])))
+
 export type FieldGroup = keyof typeof t.groups
 /** `text` is what a cell says; null is "Not stated", which only the core decides. `fact` is where its source is found. */
-export type Field = Readonly<{ key: keyof typeof t.labels; group: FieldGroup; fact: FactKey | null; text: (program: Program) => string | null }>
+export type Field = Readonly<{
+  key: keyof typeof t.labels | WordList
+  label: string
+  group: FieldGroup
+  fact: FactKey | null
+  text: (program: Program) => string | null
+}>
+
+const field = (group: FieldGroup, key: keyof typeof t.labels, fact: FactKey | null, text: Field['text']): Field => ({
+  key,
+  label: t.labels[key],
+  group,
+  fact,
+  text,
+})
+/** A list of words reads alike wherever it stands, and is called what its vocabulary is called. */
+const words = (group: FieldGroup, key: WordList): Field => ({
+  key,
+  label: titleOf(key),
+  group,
+  fact: key,
+  text: (program) => labels(key, program[key]),
+})
 
 /** What is shown and compared, in order: the eight that people decide by come first. */
 export const fields: readonly Field[] = [
-  { key: 'accepting', group: 'decide', fact: 'accepting', text: ({ accepting }) => accepting && t.accepting[accepting] },
-  {
-    key: 'startWithin',
-    group: 'decide',
-    fact: 'startWithinDays',
-    text: ({ startWithinDays }) => (startWithinDays === null ? null : t.startWithin(startWithinDays)),
-  },
-  { key: 'hours', group: 'decide', fact: 'hours', text: hoursText },
-  { key: 'schedule', group: 'decide', fact: 'schedule', text: scheduleText },
-  { key: 'telehealth', group: 'decide', fact: 'telehealth', text: attendanceText },
-  { key: 'ages', group: 'decide', fact: 'ages', text: agesText },
-  { key: 'focus', group: 'decide', fact: 'focus', text: ({ focus }) => labels('focus', focus) },
-  { key: 'payment', group: 'decide', fact: 'payment', text: ({ payment }) => labels('payment', payment) },
-  { key: 'level', group: 'treatment', fact: null, text: ({ level }) => labelOf('level', level) },
-  { key: 'weeks', group: 'treatment', fact: 'weeks', text: weeksText },
-  {
-    key: 'sessions',
-    group: 'treatment',
-    fact: 'sessionsPerWeek',
-    text: ({ sessionsPerWeek, minutesPerSession }) =>
-      sessionsPerWeek === null && minutesPerSession === null ? null : t.sessions(sessionsPerWeek, minutesPerSession),
-  },
-  { key: 'modality', group: 'treatment', fact: 'modality', text: ({ modality }) => labels('modality', modality) },
-  { key: 'condition', group: 'treatment', fact: 'condition', text: ({ condition }) => labels('condition', condition) },
-  { key: 'population', group: 'treatment', fact: 'population', text: ({ population }) => labels('population', population) },
-  { key: 'location', group: 'practical', fact: 'location', text: addressText },
-  { key: 'statesServed', group: 'practical', fact: 'statesServed', text: ({ statesServed }) => labels('state', statesServed) },
-  { key: 'language', group: 'practical', fact: 'language', text: ({ language }) => labels('language', language) },
-  { key: 'cost', group: 'practical', fact: 'cost', text: ({ cost }) => cost },
-  { key: 'licence', group: 'standing', fact: 'licence', text: ({ licence }) => labels('licence', licence) },
-  {
-    key: 'accreditation',
-    group: 'standing',
-    fact: 'accreditation',
-    text: ({ accreditation }) =>
-      accreditation.length === 0
-        ? null
-        : t.list(accreditation.map(({ body, scope }) => t.accreditation(labelOf('accreditation', body), scope && t.scopes[scope]))),
-  },
-  { key: 'checked', group: 'standing', fact: null, text: ({ checkedOn }) => checkedOn && t.date(checkedOn) },
+  field('decide', 'accepting', 'accepting', ({ accepting }) => accepting && t.accepting[accepting]),
+  field('decide', 'startWithin', 'startWithinDays', ({ startWithinDays }) => (startWithinDays === null ? null : t.startWithin(startWithinDays))),
+  field('decide', 'hours', 'hours', hoursText),
+  field('decide', 'schedule', 'schedule', scheduleText),
+  field('decide', 'telehealth', 'telehealth', attendanceText),
+  field('decide', 'ages', 'ages', agesText),
+  words('decide', 'focus'),
+  words('decide', 'payment'),
+  field('treatment', 'level', null, ({ level }) => labelOf('level', level)),
+  field('treatment', 'weeks', 'weeks', weeksText),
+  field('treatment', 'sessions', 'sessionsPerWeek', sessionsText),
+  words('treatment', 'modality'),
+  words('treatment', 'condition'),
+  words('treatment', 'population'),
+  field('practical', 'location', 'location', addressText),
+  field('practical', 'statesServed', 'statesServed', ({ statesServed }) => labels('state', statesServed)),
+  words('practical', 'language'),
+  field('practical', 'cost', 'cost', ({ cost }) => cost),
+  words('standing', 'licence'),
+  field('standing', 'accreditation', 'accreditation', accreditationText),
+  field('standing', 'checked', null, ({ checkedOn }) => checkedOn && t.date(checkedOn)),
 ]

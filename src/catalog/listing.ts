@@ -3,6 +3,7 @@ import { toHours } from './hours.js'
 import { toComparable } from './plain-text.js'
 import type { Edition, FactKey, FactNote, Level, Program } from './program.js'
 import { sourceKind } from './source.js'
+import { forWordLists, type WordsOf } from './word-lists.js'
 
 export type Status = 'draft' | 'in-review' | 'published' | 'paused' | 'archived'
 
@@ -65,9 +66,7 @@ export const toProgram = (listing: Listing): Program => {
     organization: listing.organization,
     status: listing.status === 'paused' ? 'paused' : 'published',
     level: listing.level,
-    focus: value('focus') ?? [],
-    modality: value('modality') ?? [],
-    condition: value('condition') ?? [],
+    ...forWordLists<WordsOf>((key) => (value(key) ?? []) as WordsOf[typeof key]),
     telehealth: value('telehealth') ?? null,
     statesServed: value('statesServed') ?? [],
     hours: toHours(
@@ -80,11 +79,7 @@ export const toProgram = (listing: Listing): Program => {
     schedule: value('schedule') ?? [],
     weeks: value('weeks') ?? { min: null, max: null, basis: null },
     ages: value('ages') ?? { min: null, max: null, groups: [] },
-    payment: value('payment') ?? [],
     cost: value('cost') ?? null,
-    language: value('language') ?? [],
-    population: value('population') ?? [],
-    licence: value('licence') ?? [],
     accreditation: value('accreditation') ?? [],
     location: value('location') ?? null,
     intake: value('intake') ?? { url: null, phone: null },

@@ -1,4 +1,5 @@
 import type { Value } from './vocabulary.js'
+import type { WordList, WordsOf } from './word-lists.js'
 
 /** `offered`: the facility has telehealth; whether this program does is not said. */
 export type Telehealth = Value<'telehealth'>
@@ -50,46 +51,38 @@ export type FactNote = Said & Readonly<{ also?: readonly (Said & Readonly<{ valu
  * A published program, whole, as visitors and the API see it. What nobody stated is null or an empty list, never false.
  * This is the document of a publication.
  */
-export type Program = Readonly<{
-  slug: string
-  name: string
-  organization: string
-  status: 'published' | 'paused'
-  level: Level
-  focus: readonly Value<'focus'>[]
-  modality: readonly Value<'modality'>[]
-  condition: readonly Value<'condition'>[]
-  telehealth: Telehealth | null
-  statesServed: readonly Value<'state'>[]
-  hours: Hours
-  sessionsPerWeek: number | null
-  minutesPerSession: number | null
-  schedule: readonly Session[]
-  weeks: Weeks
-  ages: Ages
-  payment: readonly Value<'payment'>[]
-  cost: string | null
-  language: readonly Value<'language'>[]
-  population: readonly Value<'population'>[]
-  licence: readonly Value<'licence'>[]
-  accreditation: readonly Accreditation[]
-  location: Location | null
-  intake: Intake
-  phone: string | null
-  website: string | null
-  accepting: 'yes' | 'no' | null
-  startWithinDays: number | null
-  sample: boolean
-  edition: Edition | null
-  facts: Readonly<Partial<Record<FactKey, FactNote>>>
-  checkedOn: string | null
-}>
+export type Program = WordsOf &
+  Readonly<{
+    slug: string
+    name: string
+    organization: string
+    status: 'published' | 'paused'
+    level: Level
+    telehealth: Telehealth | null
+    statesServed: readonly Value<'state'>[]
+    hours: Hours
+    sessionsPerWeek: number | null
+    minutesPerSession: number | null
+    schedule: readonly Session[]
+    weeks: Weeks
+    ages: Ages
+    cost: string | null
+    accreditation: readonly Accreditation[]
+    location: Location | null
+    intake: Intake
+    phone: string | null
+    website: string | null
+    accepting: 'yes' | 'no' | null
+    startWithinDays: number | null
+    sample: boolean
+    edition: Edition | null
+    facts: Readonly<Partial<Record<FactKey, FactNote>>>
+    checkedOn: string | null
+  }>
 
 /** Everything that carries its own source and date. */
 export type FactKey =
-  | 'focus'
-  | 'modality'
-  | 'condition'
+  | WordList
   | 'telehealth'
   | 'statesServed'
   | 'hours'
@@ -98,11 +91,7 @@ export type FactKey =
   | 'schedule'
   | 'weeks'
   | 'ages'
-  | 'payment'
   | 'cost'
-  | 'language'
-  | 'population'
-  | 'licence'
   | 'accreditation'
   | 'location'
   | 'intake'

@@ -1,3 +1,5 @@
+import { forWordLists, type WordList } from '../catalog/word-lists.js'
+
 /**
  * How well a program answers the words, as a pure score: BM25 over weighted fields, without its correction for length, because a
  * program must not sink for stating more.
@@ -7,8 +9,9 @@
  * than the second. A score is the sum over the words of the query. Equal scores go by name.
  */
 
-/** All weights are even, so that half of one is whole, and their sum fits into eight bits. */
+/** Lists of words weigh 12 unless said otherwise. All weights are even, so that half of one is whole, and their sum fits into eight bits. */
 export const fieldWeights = {
+  ...forWordLists<Record<WordList, number>>(() => 12),
   name: 32,
   city: 24,
   organization: 16,
@@ -17,11 +20,10 @@ export const fieldWeights = {
   condition: 16,
   focus: 16,
   level: 16,
-  population: 12,
   age: 12,
-  payment: 12,
-  language: 12,
   telehealth: 12,
+  // Not searched: "mental health" would find every state department that licenses something.
+  licence: 0,
 } as const
 export type WordField = keyof typeof fieldWeights
 

@@ -3,6 +3,7 @@ import { statesOf } from '../catalog/facets.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Program } from '../catalog/program.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { forWordLists, type WordList } from '../catalog/word-lists.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
 /** Text → the words that are compared. None for text without a letter or digit. */
@@ -27,21 +28,18 @@ const stateNames = spoken('state', statesOf)
 
 /** The fields that words are looked for in: a line a field. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
+  ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => spoken(key, (program) => program[key])),
   name: ({ name }) => toWords(name),
   organization: ({ organization }) => toWords(organization),
   city: ({ location }) => (location ? toWords(location.city) : []),
   state: (program) => [...statesOf(program).flatMap(toWords), ...stateNames(program)],
   level: spoken('level', ({ level }) => [level]),
-  focus: spoken('focus', ({ focus }) => focus),
-  modality: spoken('modality', ({ modality }) => modality),
-  condition: spoken('condition', ({ condition }) => condition),
-  population: spoken('population', ({ population }) => population),
   age: spoken('age', ({ ages }) => bandsOf(ages)),
-  payment: spoken('payment', ({ payment }) => payment),
-  language: spoken('language', ({ language }) => language),
   telehealth: spoken('telehealth', ({ telehealth }) => (telehealth ? [telehealth] : [])),
 }
-const weighted = (Object.keys(fields) as WordField[]).map((key) => ({ of: fields[key], weight: fieldWeights[key] }))
+const weighted = (Object.keys(fields) as WordField[])
+  .map((key) => ({ of: fields[key], weight: fieldWeights[key] }))
+  .filter(({ weight }) => weight > 0)
 
 /** Every word of a program with the weight of the fields that have it; a field counts once, however often it says the word. */
 export const weighWords = (program: Program): ReadonlyMap<string, number> => {

@@ -25,6 +25,7 @@ const tokens = (text: string): readonly string[] => toComparable(text).match(/\S
 const named = (key: VocabularyKey, values: readonly string[]): string =>
   values.map((value) => [wordOf(key, value)?.label, ...(wordOf(key, value)?.also ?? [])].join(' ')).join(' ')
 const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => string>> = {
+  licence: () => '',
   name: (p) => p.name,
   organization: (p) => p.organization,
   city: (p) => p.location?.city ?? '',

@@ -2,7 +2,7 @@ import { word } from './word.js'
 
 /** Languages by ISO 639 code; `nai` is the collective code for Native American languages. */
 export const language = {
-  label: 'Language',
+  label: 'Languages',
   terms: {
     es: word('Spanish', '', 'espanol, español'),
     ase: word('Sign language', '', 'asl, deaf, sign'),
