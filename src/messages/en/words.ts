@@ -1,6 +1,6 @@
 import { word } from './word.js'
-import { language, state } from './words-of-place.js'
-import { condition, modality } from './words-of-treatment.js'
+import { wordsOfPlace } from './words-of-place.js'
+import { wordsOfTreatment } from './words-of-treatment.js'
 
 /**
  * Every closed vocabulary: the keys are the permanent values of addresses and the API, in the order they are shown.
@@ -59,8 +59,6 @@ export const words = {
       'older-adults': word('Older adults, 65 and over', '65 years old and over.', 'senior, seniors, elderly, geriatric'),
     },
   },
-  modality,
-  condition,
   payment: {
     label: 'Payment',
     terms: {
@@ -76,7 +74,6 @@ export const words = {
       free: word('No payment asked', 'The place takes no payment from anyone.', 'free'),
     },
   },
-  language,
   population: {
     label: 'Groups made for',
     terms: {
@@ -137,5 +134,6 @@ export const words = {
       editor: word('Our editors'),
     },
   },
-  state,
+  ...wordsOfTreatment,
+  ...wordsOfPlace,
 } as const
