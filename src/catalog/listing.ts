@@ -1,7 +1,7 @@
 import { factKeys, type Statement, type Statements } from './facts.js'
 import { toHours } from './hours.js'
 import { toComparable } from './plain-text.js'
-import type { Edition, FactKey, FactNote, Level, Program } from './program.js'
+import type { Edition, FactKey, FactNote, Level, Location, Program } from './program.js'
 import { sourceKind } from './source.js'
 import { forWordLists, type WordsOf } from './word-lists.js'
 
@@ -33,6 +33,11 @@ export const toPlaceKey = ({ name1, street1, zip }: Place): string => [toCompara
 const kindRank = { editor: 0, provider: 1, samhsa: 2 } as const
 const scopeRank = { program: 0, facility: 1, organization: 2 } as const
 
+/** A place that one list withholds is withheld; else its own point stands before a ZIP's. Facts that are no place are all alike. */
+const pointRank = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
+const rankOfPoint = (value: unknown): number =>
+  typeof value === 'object' && value !== null && 'precision' in value ? pointRank[(value as Location).precision] : 0
+
 /** Statements of one fact, the one that stands first: an editor's, then the program's own, then a directory's; newest check first. */
 export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
   all.toSorted(
@@ -40,6 +45,7 @@ export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): rea
       kindRank[sourceKind(a.source)] - kindRank[sourceKind(b.source)] ||
       scopeRank[a.scope] - scopeRank[b.scope] ||
       (b.checkedOn ?? '').localeCompare(a.checkedOn ?? '') ||
+      rankOfPoint(a.value) - rankOfPoint(b.value) ||
       b.source.localeCompare(a.source),
   )
 

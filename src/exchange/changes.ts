@@ -1,0 +1,16 @@
+import type { Change } from '../catalog/import-plan.js'
+import type { Listing } from '../catalog/listing.js'
+import type { Problem } from '../catalog/problem.js'
+import type { PointOf } from './listed-statements.js'
+import { isSame } from './same.js'
+
+/** `publish`: what a file brings that is new is shown at once; otherwise it waits for an editor. */
+export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf }>
+
+/** What a file would do to the listings there are, and what is to be said of it. */
+export type Changes = Readonly<{ changes: readonly Change[]; unchanged: number; problems: readonly Problem[] }>
+
+/** What a listing would become; null when that is what it is. */
+export const toChange = (kind: 'changed' | 'absent', before: Listing, listing: Listing): Change | null =>
+  isSame(before, listing) ? null : { kind, listing, before }
+export const toNew = (listing: Listing): Change => ({ kind: 'new', listing, before: null })

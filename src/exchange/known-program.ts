@@ -1,0 +1,22 @@
+import type { Listing, Place } from '../catalog/listing.js'
+import type { List } from '../catalog/program.js'
+import { sourceKind } from '../catalog/source.js'
+import { listOf } from './listed-place.js'
+import type { Matchable } from './match-programs.js'
+import type { Offered } from './new-listing.js'
+
+/** A listing that some list brought, with what a file is matched by. */
+export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
+
+/** The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong to none and no import touches them. */
+export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
+  known.flatMap((listing) => {
+    const list = listOf(listing.identity)
+    if (list === null || listing.place === null || listing.sample) return []
+    const phone = listing.statements.phone?.find(({ source }) => sourceKind(source) === 'samhsa')?.value ?? null
+    return [{ listing, list, level: listing.level, place: listing.place, phone }]
+  })
+
+/** What a file offers, with what it is matched by. */
+export type FoundProgram = Matchable & Offered
+export const toFound = (offered: Offered): FoundProgram => ({ ...offered, place: offered.listed.place, phone: offered.listed.phone })

@@ -1,0 +1,79 @@
+import type { Listing } from '../catalog/listing.js'
+import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
+import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
+import { levelsOf } from './listed-place.js'
+import { listedStatements } from './listed-statements.js'
+import { matchPrograms, unknownOf } from './match-programs.js'
+import { takenBy, toNewListing } from './new-listing.js'
+import { renewListing } from './renew-listing.js'
+import type { DirectoryEdition } from './samhsa-directory.js'
+import { withheldNames, withholdStreet } from './withhold-street.js'
+
+const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[] =>
+  places.flatMap((listed) => levelsOf(list, listed).map((level) => toFound({ list, level, listed })))
+
+/** The newest edition that was loaded, also by what it was found not to have; 0 for none. */
+const newestYear = (known: readonly KnownProgram[]): number =>
+  known.reduce((newest, { listing: { edition } }) => Math.max(newest, edition?.year ?? 0, edition?.absentSince ?? 0), 0)
+
+/** What a plan of one edition is made from. */
+type Planning = Readonly<{
+  edition: DirectoryEdition
+  known: readonly KnownProgram[]
+  found: readonly FoundProgram[]
+  rules: ImportRules
+  /** A listing for a program that is known to nobody, as the edition `year` has it. */
+  create: (program: FoundProgram, status: Listing['status'], absentSince: number | null) => Listing
+  statements: (program: FoundProgram) => Listing['statements']
+}>
+
+/** The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. */
+const planNewest = ({ edition: { list, year, places }, known, found, rules, create, statements }: Planning): Changes => {
+  const matched = matchPrograms(known, found)
+  const had = found.map((program) => {
+    const before = matched.get(program)?.listing
+    if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
+    return toChange('changed', before, renewListing(before, program.listed, { list, year, absentSince: null }, statements(program)))
+  })
+  const still = new Set(matched.values())
+  const names = withheldNames(places.map(({ place }) => place))
+  const gone = known.flatMap((program) => {
+    const { listing } = program
+    if (still.has(program) || listing.edition === null || listing.edition.year >= year) return []
+    const edition = { ...listing.edition, absentSince: listing.edition.absentSince ?? year }
+    return [{ before: listing, ...withholdStreet({ ...listing, edition }, names, rules.pointOf) }]
+  })
+  return {
+    changes: [...had, ...gone.map(({ before, listing }) => toChange('absent', before, listing))].filter((change) => change !== null),
+    unchanged: had.filter((change) => change === null).length,
+    problems: gone.flatMap(({ said }) => said),
+  }
+}
+
+/** An edition older than one that was loaded: it only adds, for an editor to look at, what it alone knows. */
+const planOlder = ({ known, found, rules, create }: Planning, newest: number): Changes => {
+  const names = withheldNames(known.map(({ place }) => place))
+  const added = unknownOf(known, found).map((program) => withholdStreet(create(program, 'in-review', newest), names, rules.pointOf))
+  return {
+    changes: added.map(({ listing }) => toNew(listing)),
+    unchanged: found.length - added.length,
+    problems: added.flatMap(({ said }) => said),
+  }
+}
+
+/** What an edition would do to the listings there are. It speaks of its own list only; other lists', editors' and providers' words stay. */
+export const planEdition = (edition: DirectoryEdition, listings: readonly Listing[], rules: ImportRules): Changes => {
+  const { list, year } = edition
+  const known = knownPrograms(listings).filter((program) => program.list === list)
+  const found = programsOf(edition)
+  const taken = takenBy(listings)
+  const newest = newestYear(known)
+  const statements = ({ listed }: FoundProgram) => listedStatements(`${list}-${year}`, list, listed, rules.pointOf)
+  const create: Planning['create'] = (program, status, absentSince) => ({
+    ...toNewListing(program, taken, { status, edition: { list, year, absentSince } }),
+    statements: statements(program),
+  })
+  const planning = { edition, known, found, rules, create, statements }
+  const planned = year < newest ? planOlder(planning, newest) : planNewest(planning)
+  return { ...planned, problems: [...edition.problems, ...planned.problems] }
+}

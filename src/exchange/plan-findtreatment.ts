@@ -1,0 +1,99 @@
+import type { Statements } from '../catalog/facts.js'
+import { type Listing, toStanding } from '../catalog/listing.js'
+import type { Problem } from '../catalog/problem.js'
+import type { Location } from '../catalog/program.js'
+import { say } from '../messages/say.js'
+import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
+import type { Facility, FindTreatment } from './findtreatment.js'
+import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
+import { hasStreet, levelsOf, lists, type Point } from './listed-place.js'
+import { areNear, listedStatements, type PointOf, toStatements } from './listed-statements.js'
+import { matchFacilities } from './match-facilities.js'
+import { unknownOf } from './match-programs.js'
+import { takenBy, toNewListing } from './new-listing.js'
+import { replaceStatements } from './replace-statements.js'
+import { withheldNames, withholdStreet } from './withhold-street.js'
+
+/** How far a facility's point may be from the one that is known, or from the middle of its ZIP, and still be of the same place. */
+const NEAR_MILES = 8
+
+const isOwn = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
+const without = (statements: Statements): Statements => replaceStatements(statements, {}, isOwn)
+
+/** Where a listing is by everybody else's word. */
+const locationOf = (listing: Listing): Location | null => {
+  const { location } = without(listing.statements)
+  return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
+}
+const pointOfLocation = ({ lat, lon }: Location): Point | null => (lat === null || lon === null ? null : { lat, lon })
+
+/** The known location with the facility's own point: only where the street is known, the point is not, and the two are near. */
+const located = (known: Location | null, point: Point | null): Location | undefined => {
+  if (!known || !point || known.street === null || known.precision === 'exact' || known.precision === 'withheld') return undefined
+  const middle = pointOfLocation(known)
+  return middle && areNear(middle, point, NEAR_MILES) ? { ...known, ...point, precision: 'exact' } : undefined
+}
+
+/** A newer export has already spoken of this listing. */
+const isOutdone = ({ statements }: Listing, source: string): boolean =>
+  Object.values(statements).some((all) => all.some((one) => isOwn(one.source) && one.source > source))
+
+/** The first value that one of some facilities has, those of the program's own survey asked first. */
+const firstOf = <T>({ list }: KnownProgram, facilities: readonly Facility[], of: (facility: Facility) => T | null): T | null =>
+  facilities.toSorted((a, b) => Number(b.list === list) - Number(a.list === list)).flatMap((one) => of(one) ?? [])[0] ?? null
+
+/**
+ * What the export says of a known listing: website and point, which no edition has; everything, where nothing but an export brought it.
+ * Null when it has nothing to say of it any more, or a newer export has spoken.
+ */
+const saidOf = (program: KnownProgram, facilities: readonly Facility[], source: string, pointOf: PointOf): Statements | null => {
+  const { listing, list } = program
+  const own = facilities.find((facility) => facility.list === list)
+  if (isOutdone(listing, source) || (listing.edition === null && !own)) return null
+  if (listing.edition === null && own) return listedStatements(source, list, own, pointOf)
+  const [website, point] = [firstOf(program, facilities, (one) => one.website), firstOf(program, facilities, (one) => one.point)]
+  return toStatements(source, { website: website ?? undefined, location: located(locationOf(listing), point) })
+}
+
+/** A point far from the middle of its ZIP is not believed; nor is one with no street, or that nothing is known of to hold it against. */
+const withBelievedPoint = (facility: Facility, pointOf: PointOf): Readonly<{ facility: Facility; said: readonly Problem[] }> => {
+  const { point, place, line } = facility
+  const middle = point && hasStreet(place) ? pointOf(place.zip) : null
+  if (!point || (middle && areNear(middle, point, NEAR_MILES))) return { facility, said: [] }
+  const said = middle ? [{ field: 'latitude', message: say.imports.pointTooFar(NEAR_MILES), line }] : []
+  return { facility: { ...facility, point: null }, said }
+}
+
+/** The programs of an export that no listing is, and that stand at no known one's door. */
+const strangers = (known: readonly KnownProgram[], facilities: readonly Facility[]): readonly FoundProgram[] =>
+  lists.flatMap((list) => {
+    const ofList = known.filter((program) => program.list === list)
+    const found = facilities
+      .filter((facility) => facility.list === list)
+      .flatMap((listed) => levelsOf(list, listed).map((level) => toFound({ list, level, listed })))
+    return unknownOf(ofList, found)
+  })
+
+/** What one month's export of FindTreatment.gov would do: websites and points for known listings, and for an editor what nobody else lists. */
+export const planFindTreatment = (read: FindTreatment, listings: readonly Listing[], { pointOf }: ImportRules): Changes => {
+  const { source } = read
+  const known = knownPrograms(listings)
+  const believed = read.facilities.map((facility) => withBelievedPoint(facility, pointOf))
+  const facilities = believed.map(({ facility }) => facility)
+  const had = [...matchFacilities(known, facilities)].map(([program, found]) => {
+    const { listing } = program
+    const said = saidOf(program, found, source, pointOf)
+    return said && toChange('changed', listing, { ...listing, statements: replaceStatements(listing.statements, said, isOwn) })
+  })
+  const names = withheldNames(known.map(({ place }) => place))
+  const taken = takenBy(listings)
+  const added = strangers(known, facilities).map((program) => {
+    const statements = listedStatements(source, program.list, program.listed, pointOf)
+    return withholdStreet({ ...toNewListing(program, taken, { status: 'in-review', edition: null }), statements }, names, pointOf)
+  })
+  return {
+    changes: [...had.filter((change) => change !== null), ...added.map(({ listing }) => toNew(listing))],
+    unchanged: had.filter((change) => change === null).length,
+    problems: [...read.problems, ...[...believed, ...added].flatMap(({ said }) => said)],
+  }
+}

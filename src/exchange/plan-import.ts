@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { ImportPlan, ImportSource } from '../catalog/import-plan.js'
+import type { Listing } from '../catalog/listing.js'
+import type { Problem } from '../catalog/problem.js'
+import { say } from '../messages/say.js'
+import type { Changes, ImportRules } from './changes.js'
+import { isFindTreatment, parseFindTreatment } from './findtreatment.js'
+import { planEdition } from './plan-edition.js'
+import { planFindTreatment } from './plan-findtreatment.js'
+import { readTable } from './read-table.js'
+import { CODES, parseDirectory } from './samhsa-directory.js'
+import type { Table } from './table.js'
+
+export type { ImportRules } from './changes.js'
+export type { PointOf } from './listed-statements.js'
+
+/** A file as it came, and the kind its sender says it is; `auto`: what its columns say. */
+export type ImportFile = Readonly<{ name: string; bytes: Uint8Array; format: 'auto' | ImportSource['format'] }>
+
+const t = say.imports
+type Planned = Readonly<{ source: Pick<ImportSource, 'format' | 'list' | 'year'>; changes: Changes } | { refused: readonly Problem[] }>
+type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Planned
+
+const readDirectory: Reader = (table, name, known, rules) => {
+  if (!table.columns.includes(CODES)) return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
+  const parsed = parseDirectory(table, name)
+  if ('refused' in parsed) return parsed
+  const { list, year } = parsed.edition
+  return { source: { format: 'samhsa-directory', list, year }, changes: planEdition(parsed.edition, known, rules) }
+}
+const readFindTreatment: Reader = (table, name, known, rules) => {
+  if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
+  const parsed = parseFindTreatment(table, name)
+  if ('refused' in parsed) return parsed
+  const { year } = parsed.export
+  return { source: { format: 'findtreatment', list: null, year }, changes: planFindTreatment(parsed.export, known, rules) }
+}
+const readOwn: Reader = () => ({ refused: [{ field: 'file', message: t.notYet }] })
+
+const readers: Readonly<Record<ImportSource['format'], Reader>> = {
+  'samhsa-directory': readDirectory,
+  findtreatment: readFindTreatment,
+  csv: readOwn,
+}
+/** Columns tell: an export has flags where a directory has one column of codes. A table with neither is refused as the commoner of the two. */
+const formatOf = (table: Table): ImportSource['format'] =>
+  !table.columns.includes(CODES) && isFindTreatment(table) ? 'findtreatment' : 'samhsa-directory'
+
+/** The last part of a path: folders say nothing of a file, and are not ours to keep. */
+const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+/**
+ * What importing a file would do to the `known` listings, all of them whatever their status: a plan, or the problems for which the file
+ * is refused whole. Writes nothing; planning again once the plan is applied finds nothing to do.
+ */
+export const planImport = async (
+  file: ImportFile,
+  known: readonly Listing[],
+  rules: ImportRules,
+): Promise<Readonly<{ plan: ImportPlan } | { refused: readonly Problem[] }>> => {
+  const read = await readTable(file.bytes)
+  if ('refused' in read) return read
+  const name = toFileName(file.name)
+  const planned = readers[file.format === 'auto' ? formatOf(read.table) : file.format](read.table, name, known, rules)
+  if ('refused' in planned) return planned
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return { plan: { source: { ...planned.source, name, sha256 }, ...planned.changes } }
+}

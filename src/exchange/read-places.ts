@@ -1,0 +1,63 @@
+import type { Problem } from '../catalog/problem.js'
+import { say } from '../messages/say.js'
+import type { ListedPlace } from './listed-place.js'
+import { type Notebook, openNotebook, readIntakePhone, readPhone, readPlace, readPoint, readWebsite } from './read-place.js'
+import { cellsBy, type Row, type Table } from './table.js'
+
+/** The columns that every kind of file may have. */
+export const placeColumns = [
+  'name1',
+  'name2',
+  'street1',
+  'street2',
+  'city',
+  'state',
+  'zip',
+  'phone',
+  'intake1',
+  'intake2',
+  'intake1a',
+  'intake2a',
+  'latitude',
+  'longitude',
+  'website',
+]
+
+type Own = Readonly<{ codes: ReadonlySet<string> }>
+export type RowPlaces<O extends Own> = Readonly<
+  { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] } | { refused: readonly Problem[] }
+>
+
+const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlace & O => ({
+  ...own,
+  place: readPlace(row),
+  line,
+  phone: readPhone(row, 'phone'),
+  intakePhone: readIntakePhone(row),
+  website: readWebsite(row),
+  point: readPoint(row),
+})
+
+/**
+ * Each row of a table as a place, with what `ownOf` reads from it: its codes and whatever else that kind of file has. A row that cannot be
+ * a place refuses the table: all such rows are named, and whatever else is odd is said and read without that value.
+ */
+export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O): RowPlaces<O> => {
+  const cellOf = cellsBy(table)
+  const refused: Problem[] = []
+  const problems: Problem[] = []
+  const places = table.rows.flatMap((row) => {
+    const { line, cells } = row
+    if (cells.length === table.columns.length)
+      return [
+        readRow(
+          openNotebook((column) => cellOf(row, column), line, refused, problems),
+          line,
+          ownOf(row),
+        ),
+      ]
+    refused.push({ field: 'line', message: say.imports.fieldCount(cells.length, table.columns.length), line })
+    return []
+  })
+  return refused.length > 0 ? { refused } : { places, problems }
+}

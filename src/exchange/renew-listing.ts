@@ -1,0 +1,31 @@
+import type { Statements } from '../catalog/facts.js'
+import type { Listing } from '../catalog/listing.js'
+import type { Edition, List } from '../catalog/program.js'
+import { hasStreet, type ListedPlace, toName } from './listed-place.js'
+import { replaceStatements } from './replace-statements.js'
+
+const isOf = (list: List, source: string): boolean => source.startsWith(`${list}-`)
+/** Points come from FindTreatment.gov: one that it gave would show where a place is that its list now keeps back. */
+const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
+
+const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
+  const left = location?.filter(({ source }) => !isPointGiver(source)) ?? []
+  return left.length === 0 ? rest : { ...rest, location: left }
+}
+
+/**
+ * A listing as an edition of its list has it now: the list's own statements anew, everybody else's as they were. Identity, slug and
+ * status stay, and so do a name and an organization that somebody gave it since.
+ */
+export const renewListing = (before: Listing, { place }: ListedPlace, edition: Edition, said: Statements): Listing => {
+  const statements = hasStreet(place) ? before.statements : withoutOthersPoint(before.statements)
+  const was = before.place
+  return {
+    ...before,
+    name: was === null || before.name === toName(was) ? toName(place) : before.name,
+    organization: was === null || before.organization === was.name1 ? place.name1 : before.organization,
+    place,
+    edition,
+    statements: replaceStatements(statements, said, (source) => isOf(edition.list, source)),
+  }
+}
