@@ -10,7 +10,7 @@ import { requireSameMajor, writeMajor } from './version-marker.js'
 
 /**
  * The database, on either engine. `connectionString` is null when it is embedded, `dataDir` when it is not in a folder of ours.
- * Closing waits for what is under way and lets the folder go.
+ * Closing waits for what is under way and lets the folder go; closing again waits for the same.
  */
 export type Database = Readonly<{
   pool: pg.Pool
@@ -29,23 +29,34 @@ const transactionOptions = { maxWait: 2000, timeout: 5000 }
 const asDatabase = ({ pool, connectionString, dataDir, after }: Engine): Database => {
   quietPool(pool)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
-  const close = async () => {
+  const end = async () => {
     await prisma.$disconnect()
     await pool.end()
     await after()
+  }
+  let ended: Promise<void> | undefined
+  const close = () => {
+    ended ??= end()
+    return ended
   }
   return { pool, prisma, embedded: connectionString === null, connectionString, dataDir, close }
 }
 
 const openEmbedded = async (dataDir: string): Promise<Database> => {
   const release = await holdFolder(dataDir)
+  let inner: PGlite | undefined
+  // The folder is let go last: whoever waits for it may open it at once.
+  const letGo = async () => {
+    await inner?.close()
+    await release()
+  }
   try {
     await requireSameMajor(dataDir)
-    const inner = await openFolder(join(dataDir, 'postgres'))
+    inner = await openFolder(join(dataDir, 'postgres'))
     await writeMajor(dataDir)
-    return asDatabase({ pool: embeddedPool(inner), connectionString: null, dataDir, after: () => inner.close().then(release) })
+    return asDatabase({ pool: embeddedPool(inner), connectionString: null, dataDir, after: letGo })
   } catch (error) {
-    await release()
+    await letGo()
     throw error
   }
 }

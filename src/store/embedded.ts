@@ -21,9 +21,16 @@ const clientOf = (database: PGlite): typeof pg.Client =>
 /**
  * A pool of one: the engine runs one query at a time, so a second client would only interleave transactions.
  * Whoever waits longer than 5 s behind a long import gets an error that a page can show instead of waiting on.
+ * All clients share the engine's one session, so a client that is dropped inside its transaction would leave it to the next.
  */
 export const embeddedPool = (database: PGlite): pg.Pool =>
-  new pg.Pool({ Client: clientOf(database), max: 1, connectionTimeoutMillis: 5000, idleTimeoutMillis: 0 })
+  new pg.Pool({
+    Client: clientOf(database),
+    max: 1,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 0,
+    onConnect: (client) => client.query('rollback'),
+  })
 
 /** Opens or makes the database in `folder`. @throws StoreError when the engine cannot open it. */
 export const openFolder = async (folder: string): Promise<PGlite> => {

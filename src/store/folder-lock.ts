@@ -22,6 +22,18 @@ const noSockets = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EINVAL'])
 /** How long a rival that saw the same dead file may take to replace it; only waited for after a crash. */
 const RIVAL_MS = 150
 
+/** A rival may have taken it away already. Whatever else keeps it there would keep it there for ever, so it is told. */
+const removeDead = (folder: string, file: string): Promise<void> =>
+  unlink(file).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return
+    throw new StoreError(
+      `The lock left behind in ${folder} cannot be taken away (${cause.code}). Remove it, or start as the user that owns the folder.`,
+      {
+        cause,
+      },
+    )
+  })
+
 /** Replaces a file whose listener is dead, then makes sure that no rival replaced ours in turn. */
 const holdFile = async (folder: string, file: string, afterCrash = false): Promise<Release> => {
   const server = await takeAddress(file).catch((error: NodeJS.ErrnoException) => {
@@ -32,7 +44,7 @@ const holdFile = async (folder: string, file: string, afterCrash = false): Promi
   if (server === null) {
     const { dead, who } = await askHolder(file)
     if (!dead) throw inUse(folder, who)
-    await unlink(file).catch(() => {})
+    await removeDead(folder, file)
     return holdFile(folder, file, true)
   }
   if (afterCrash) {

@@ -45,8 +45,9 @@ export const followPublications = (
     } catch (error) {
       if (!failing && !stopped) say(`following was interrupted: ${codeOf(error)}`)
       failing = true
+    } finally {
+      running = null
     }
-    running = null
   }
   // One reading at a time. Who asks during one may have committed after it looked, and waits for one more.
   const catchUp = (): Promise<void> => {

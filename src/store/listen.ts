@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { CHANNEL } from './publish.js'
-import { listenClient } from './server.js'
+import { hangUp, listenClient } from './server.js'
 import { codeOf } from './store-error.js'
 
 /** Waits between attempts to connect, doubling: a restart of the server is over soon, and a second is late enough to notice it. */
@@ -25,7 +25,7 @@ export const keepListening = (connectionString: string, news: () => void, say: (
   const lose = (lost: pg.Client, error: unknown): void => {
     if (client !== lost) return
     client = null
-    lost.end().catch(() => {})
+    hangUp(lost).catch(() => {})
     if (stopped) return
     if (!silent) say(`listening was interrupted: ${codeOf(error)}`)
     silent = true
@@ -62,7 +62,7 @@ export const keepListening = (connectionString: string, news: () => void, say: (
     clearTimeout(timer)
     const last = client
     client = null
-    await last?.end().catch(() => {})
+    if (last) await hangUp(last).catch(() => {})
   }
   return { ping, stop }
 }

@@ -34,7 +34,7 @@ const toLocation = (listing: Listing, key: string) => {
 const better = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rank = ({ precision }: ReturnType<typeof toLocation>): number => (precision === null ? 4 : better[precision])
 
-/** Makes or mends the places of some listings. A point that is only a ZIP's never replaces one that is a place's own. */
+/** Makes or mends the places of some listings. What is withheld stays so, and a point that is only a ZIP's never replaces a place's own. */
 export const writeLocations = async (writer: Writer, listings: readonly Listing[]): Promise<void> => {
   const locations = new Map<string, ReturnType<typeof toLocation>>()
   for (const listing of listings) {
@@ -52,7 +52,8 @@ export const writeLocations = async (writer: Writer, listings: readonly Listing[
      on conflict (key) do update set
        name = excluded.name, street = excluded.street, city = excluded.city, state = excluded.state, zip = excluded.zip,
        lat = excluded.lat, lon = excluded.lon, precision = excluded.precision
-     where excluded.precision in ('exact', 'withheld') or known.precision is null or known.precision not in ('exact', 'withheld')`,
+     where excluded.precision = 'withheld' or known.precision is null
+      or (known.precision <> 'withheld' and (excluded.precision = 'exact' or known.precision <> 'exact'))`,
     [JSON.stringify([...locations.values()])],
   )
 }

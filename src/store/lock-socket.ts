@@ -15,7 +15,8 @@ export const takeAddress = (address: string): Promise<Server | null> =>
     })
     // The lock must not keep a finished command alive.
     server.unref()
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
+    // For as long as it lives: when the process runs out of sockets an asker goes without an answer, and nothing else happens.
+    server.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
     server.listen(address, () => resolve(server))
   })
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
-import { introspecting, prismaFolder, readSchema, schemaEngineOn } from './schema-engine.js'
+import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
 import { migrationPool, quietPool } from './server.js'
 import { StoreError } from './store-error.js'
 
@@ -41,16 +41,13 @@ const apply = async (pool: Database['pool']): Promise<readonly string[]> => {
   if (failed.length > 0)
     throw new StoreError(`The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`)
   if (ours.every((name) => done.includes(name))) return []
-  const engine = await schemaEngineOn(pool)
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir: 'prisma/migrations',
-      shadowDbInitScript: '',
-      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-      migrationDirectories: await Promise.all(ours.map(readMigration)),
-    },
-    filters: everything,
-  })
+  const migrationsList = {
+    baseDir: 'prisma/migrations',
+    shadowDbInitScript: '',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    migrationDirectories: await Promise.all(ours.map(readMigration)),
+  }
+  const { appliedMigrationNames } = await withSchemaEngine(pool, (engine) => engine.applyMigrations({ migrationsList, filters: everything }))
   return appliedMigrationNames
 }
 
@@ -77,11 +74,14 @@ export const migrate = async (database: Database): Promise<readonly string[]> =>
   }
 }
 
-/** Whether the database has exactly this release's migrations. */
+/**
+ * Whether the database has this release's migrations. A newer release may have added its own beside a running process: they only
+ * add, so that the previous release still runs; it is starting on such a database that is refused.
+ */
 export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<boolean> => {
-  const { done, failed } = await appliedMigrations(database)
+  const { done } = await appliedMigrations(database)
   const ours = await ourMigrations()
-  return failed.length === 0 && done.length === ours.length && ours.every((name) => done.includes(name))
+  return ours.every((name) => done.includes(name))
 }
 
 /** The SQL that would turn the database into schema.prisma; empty when they agree. Triggers and checks are not compared. */
@@ -90,13 +90,14 @@ export const schemaDiff = async ({ pool }: Database): Promise<string> => schemaC
 /** The same from an empty database: how the first migration was written. */
 export const schemaChange = async (pool: Database['pool'], from: 'nothing' | 'database'): Promise<string> => {
   const files = [{ path: 'prisma/schema.prisma', content: await readSchema() }]
-  const engine = await schemaEngineOn(introspecting(pool))
-  const { exitCode, stdout } = await engine.diff({
-    from: from === 'nothing' ? { tag: 'empty' } : { tag: 'schemaDatasource', files, configDir: 'prisma' },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: true,
-    filters: everything,
-  })
+  const { exitCode, stdout } = await withSchemaEngine(pool, (engine) =>
+    engine.diff({
+      from: from === 'nothing' ? { tag: 'empty' } : { tag: 'schemaDatasource', files, configDir: 'prisma' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: everything,
+    }),
+  )
   return exitCode === 0 ? '' : (stdout ?? '')
 }

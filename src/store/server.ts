@@ -24,9 +24,12 @@ export const serverPool = (connectionString: string): pg.Pool =>
 export const migrationPool = (connectionString: string): pg.Pool =>
   new pg.Pool({ ...shared, connectionString, application_name: 'iop-migrate', max: 3, connectionTimeoutMillis: 5000 })
 
+/** How long a writer waits for another one. */
+const LONGEST_WAIT_MS = 60_000
+
 /**
- * A connection for one long write. Statements may take as long as they need; another import is waited for a minute.
- * A writer that says nothing for a minute inside its transaction has died half-open, and the server lets its lock go.
+ * A connection for one long write: many short statements, and a wait for another import. What takes longer has died half-open.
+ * On the other side, a writer that says nothing for a minute inside its transaction has died so, and the server lets its lock go.
  */
 export const writeClient = (connectionString: string): pg.Client =>
   quiet(
@@ -35,7 +38,8 @@ export const writeClient = (connectionString: string): pg.Client =>
       connectionString,
       application_name: 'iop-write',
       connectionTimeoutMillis: 5000,
-      lock_timeout: 60_000,
+      lock_timeout: LONGEST_WAIT_MS,
+      query_timeout: LONGEST_WAIT_MS + 10_000,
       idle_in_transaction_session_timeout: 60_000,
     }),
   )
@@ -43,6 +47,12 @@ export const writeClient = (connectionString: string): pg.Client =>
 /** A connection that only listens. A ping that is not answered in 2 s means that the line is dead. */
 export const listenClient = (connectionString: string): pg.Client =>
   new pg.Client({ ...shared, connectionString, application_name: 'iop-listen', connectionTimeoutMillis: 2000, query_timeout: 2000 })
+
+/** Ends a connection, politely if the server still answers. A half-open one never would, so after a second it is dropped. */
+export const hangUp = async (client: pg.Client): Promise<void> => {
+  const timer = setTimeout(() => client.connection.stream.destroy(), 1000)
+  await client.end().finally(() => clearTimeout(timer))
+}
 
 /**
  * A lost connection is told twice: to the query that was running and as an 'error' event, which ends the process when

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
-import { writeClient } from './server.js'
+import { hangUp, writeClient } from './server.js'
 
 /** What a step inside a transaction may use: this connection and no other (on the embedded engine another would wait for ever). */
 export type Writer = Pick<pg.ClientBase, 'query'>
@@ -14,16 +14,22 @@ type Held = Readonly<{ client: pg.ClientBase; leave: (failed: boolean) => Promis
 const connect = async ({ connectionString, pool }: Database): Promise<Held> => {
   if (connectionString === null) {
     const client = await pool.connect()
-    // A client that failed may still be inside its transaction; a new one starts clean.
-    return { client, leave: async (failed) => client.release(failed) }
+    const leave = async (failed: boolean) => {
+      // Also waits for a step that is still under way, which would else be done outside of the transaction.
+      if (failed) await client.query('rollback').catch(() => {})
+      client.release(failed)
+    }
+    return { client, leave }
   }
   const client = writeClient(connectionString)
   await client.connect()
-  return { client, leave: () => client.end() }
+  // The end of a session ends its transaction; asking for it first would wait on a line that may be dead.
+  return { client, leave: () => hangUp(client) }
 }
 
 const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T>): Promise<T> => {
-  await client.query('begin')
+  // After the lock everything that was committed before it must be seen, whatever the server's own default is.
+  await client.query('begin isolation level read committed')
   await client.query('select pg_advisory_xact_lock($1)', [LOCK])
   const done = await work(client)
   const { command } = await client.query('commit')
@@ -35,7 +41,8 @@ const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T
 /**
  * Does `work` in one transaction that no other writer of programs overlaps, on a connection without the requests' time limits.
  * Everything or nothing is kept.
- * @throws StoreError when the disk is nearly full; whatever `work` or the commit throws, and then nothing is kept
+ * @throws StoreError when the disk is nearly full; whatever `work` or the commit throws, and then nothing is kept, unless the line was
+ * lost while the server committed: then nobody here knows, and doing it again must be harmless
  */
 export const inTransaction = async <T>(database: Database, work: (writer: Writer) => Promise<T>): Promise<T> => {
   if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
@@ -45,10 +52,6 @@ export const inTransaction = async <T>(database: Database, work: (writer: Writer
     const done = await run(client, work)
     failed = false
     return done
-  } catch (error) {
-    // Without a connection there is nothing to roll back: the server does it when it notices.
-    await client.query('rollback').catch(() => {})
-    throw error
   } finally {
     await leave(failed).catch(() => {})
   }

@@ -7,6 +7,7 @@ import { requireFreeSpace } from '../../src/store/free-space.js'
 import { check } from '../../src/store/health.js'
 import { applyImport } from '../../src/store/imports.js'
 import { readListings } from '../../src/store/listings.js'
+import { takeAddress } from '../../src/store/lock-socket.js'
 import { migrate } from '../../src/store/migrations.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { aPlan, manyNew } from '../support/a-listing.js'
@@ -26,7 +27,7 @@ describe('the lock of a data folder', () => {
       await until(() => child.said().includes('held'))
       const refused = holdFolder(folder)
       await expect(refused).rejects.toThrow(StoreError)
-      await expect(refused).rejects.toThrow(`in use by pid ${child.process.pid}: node`)
+      await expect(refused).rejects.toThrow(`in use by pid ${child.process.pid}: ${process.execPath}`)
       child.process.kill('SIGKILL')
       await child.ended
       const release = await holdFolder(folder)
@@ -50,6 +51,22 @@ describe('the lock of a data folder', () => {
       const [first, second] = await Promise.allSettled([holdFolder(folder), holdFolder(folder)])
       expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected'])
       for (const held of [first, second]) if (held.status === 'fulfilled') await held.value()
+    }))
+
+  test('names a lock left behind that cannot be taken away, and does not try for ever', () =>
+    withFolder(async (folder) => {
+      await mkdir(join(folder, 'lock'))
+      const refused = holdFolder(folder)
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow('cannot be taken away')
+    }))
+
+  test('stands when the process runs out of sockets while others ask', () =>
+    withFolder(async (folder) => {
+      const server = await takeAddress(join(folder, 'lock'))
+      for (const code of ['EMFILE', 'EMFILE']) server?.emit('error', Object.assign(new Error(code), { code }))
+      expect(server?.listening).toBe(true)
+      server?.close()
     }))
 
   test('does not keep a finished command alive', () =>
@@ -76,11 +93,24 @@ test('an embedded database keeps what was written, marks its major, and lets the
     await applyImport(first, plan, 'test')
     await check(first)
     await expect(openDatabase({ databaseUrl: null, dataDir })).rejects.toThrow('in use by pid')
-    await first.close()
+    await Promise.all([first.close(), first.close()])
     expect(await readFile(join(dataDir, 'postgres-major'), 'utf8')).toBe('18\n')
     const again = await openDatabase({ databaseUrl: null, dataDir })
     expect(await readListings(again)).toEqual(plan.changes.map(({ listing }) => listing))
     await again.close()
+  }))
+
+test('a second process does not open the folder; it ends, and says who has it', () =>
+  withFolder(async (dataDir) => {
+    const database = await openDatabase({ databaseUrl: null, dataDir })
+    const child = startChild(
+      `const { openDatabase } = await import(dist + 'store/database.js')
+      await openDatabase({ databaseUrl: null, dataDir: process.argv[1] })`,
+      dataDir,
+    )
+    expect(await child.ended).toBe(1)
+    expect(child.said()).toContain(`StoreError: The data folder ${dataDir} is in use by pid ${process.pid}: `)
+    await database.close()
   }))
 
 test.each(['postgres-major', 'postgres/PG_VERSION'])('a folder of another PostgreSQL major is refused by its %s, with instructions', (file) =>

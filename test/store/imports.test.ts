@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Listing } from '../../src/catalog/listing.js'
 import type { Database } from '../../src/store/database.js'
-import { applyImport } from '../../src/store/imports.js'
+import { applyImport, applyImports } from '../../src/store/imports.js'
 import { isEmpty, readListings } from '../../src/store/listings.js'
 import { newestSeq } from '../../src/store/publications.js'
 import { StoreError } from '../../src/store/store-error.js'
@@ -52,6 +52,22 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     expect(before).toEqual({ programs: 600, organizations: 600, locations: 600, publications: 600, history: 600, runs: 1 })
   })
 
+  test('of plans that build on each other, applied by two at once, is done once', async () => {
+    const change = aChange(aListing(1), { name: 'From the second plan' })
+    const plans = [aPlan(manyNew(3)), aPlan([change])]
+    const applied = await Promise.all([applyImports(database, plans, 'one'), applyImports(database, plans, 'other')])
+    expect(applied.filter(({ runId }) => runId === null)).toHaveLength(1)
+    expect(await counts()).toMatchObject({ programs: 3, history: 4, runs: 2 })
+    expect((await readListings(database))[1]).toEqual(change.listing)
+  })
+
+  test('of plans of which some are in place does the rest', async () => {
+    const plans = [aPlan(manyNew(3)), aPlan([aChange(aListing(1), { level: 'php' })])]
+    await applyImports(database, plans.slice(0, 1), 'one')
+    await applyImports(database, plans, 'other')
+    expect(await counts()).toMatchObject({ history: 4, runs: 2 })
+  })
+
   test('without changes leaves no trace', async () => {
     expect(await applyImport(database, aPlan([], { unchanged: 5 }), 'test')).toEqual({ runId: null, seq: 0 })
     expect(await counts()).toEqual(nothing)
@@ -88,7 +104,7 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     expect((await readListings(database)).map(({ organization }) => organization)).toEqual(['Harbor Recovery 1, Inc.', 'HARBOR RECOVERY 1 INC'])
   })
 
-  test('a place keeps its own point when another list knows only its ZIP, and loses its street when the address is withheld', async () => {
+  test('a place keeps its own point when another list knows only its ZIP, and loses its street for good when the address is withheld', async () => {
     const located = (n: number, precision: 'exact' | 'zip' | 'withheld', street: string | null): Listing => {
       const { location, ...rest } = aListing(1).statements
       const [first] = location ?? []
@@ -99,6 +115,7 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     await applyImport(database, aPlan([aNew(located(2, 'zip', '12 Oak St'))]), 'test')
     expect(await database.prisma.location.findMany()).toMatchObject([{ precision: 'exact', street: '12 Oak St' }])
     await applyImport(database, aPlan([aNew(located(3, 'withheld', null))]), 'test')
+    await applyImport(database, aPlan([aNew(located(4, 'exact', '12 Oak St'))]), 'test')
     expect(await database.prisma.location.findMany()).toMatchObject([{ precision: 'withheld', street: null }])
   })
 })

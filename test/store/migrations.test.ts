@@ -2,9 +2,18 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Database } from '../../src/store/database.js'
 import { openDatabase } from '../../src/store/database.js'
 import { EMBEDDED_MAJOR } from '../../src/store/embedded.js'
+import { check } from '../../src/store/health.js'
 import { migrate, schemaDiff } from '../../src/store/migrations.js'
 import { StoreError } from '../../src/store/store-error.js'
+import { startChild } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
+
+const migrating = `
+const { openDatabase } = await import(dist + 'store/database.js')
+const { migrate } = await import(dist + 'store/migrations.js')
+const database = await openDatabase({ databaseUrl: process.argv[1], dataDir: '' })
+console.log((await migrate(database)).join() || 'nothing')
+await database.close()`
 
 let database: Database
 afterEach(() => database.close())
@@ -33,6 +42,14 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
     await expect(refused).rejects.toThrow('newer release: this one does not know its change 29990101000000_later')
   })
 
+  test('a release that is running stays ready when a newer one adds to the schema', async () => {
+    database = await freshDatabase(engine)
+    await database.pool.query(`insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', '29990101000000_later')`)
+    await check(database)
+    await database.pool.query(`update _prisma_migrations set finished_at = now() where id = 'x'`)
+    await check(database)
+  })
+
   test('a migration that was begun and did not end is refused', async () => {
     database = await freshDatabase(engine)
     await database.pool.query('update _prisma_migrations set finished_at = null')
@@ -47,6 +64,14 @@ describeServer('migrations of processes that start at once', () => {
     const applied = await Promise.all([database, ...others].map(migrate))
     expect(applied.flat()).toEqual(['20261123000000_first'])
     await Promise.all(others.map(({ close }) => close()))
+  })
+
+  test('are applied once by two processes', async () => {
+    database = await blankDatabase('server')
+    const children = [1, 2].map(() => startChild(migrating, database.connectionString ?? ''))
+    expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
+    expect(children.map(({ said }) => said()).toSorted()).toEqual(['20261123000000_first\n', 'nothing\n'])
+    expect(await schemaDiff(database)).toBe('')
   })
 })
 

@@ -41,6 +41,33 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
     expect(await database.prisma.program.count()).toBe(0)
   })
 
+  test('ends with the client that is dropped inside it', async () => {
+    const dropped = await database.pool.connect()
+    await dropped.query('begin')
+    await dropped.query('insert into parent values (3)')
+    dropped.release(true)
+    await inTransaction(database, (writer) => writer.query('insert into parent values (4)'))
+    expect((await database.pool.query('select * from parent where id > 2')).rows).toEqual([{ id: 4 }])
+  })
+
+  test('that ends while a step is under way keeps nothing of that step', async () => {
+    const left = inTransaction(database, (writer) =>
+      Promise.all([writer.query('insert into nowhere values (1)'), writer.query('insert into parent values (5)')]),
+    )
+    await expect(left).rejects.toThrow('nowhere')
+    await database.prisma.program.count()
+    expect((await database.pool.query('select * from parent where id = 5')).rows).toEqual([])
+  })
+
+  test('sees what was committed while it waited, also where the default is to look at one moment', async () => {
+    await database.pool.query(
+      `do $$ begin execute format('alter database %I set default_transaction_isolation = %L', current_database(), 'repeatable read'); end $$`,
+    )
+    const add = () => inTransaction(database, (writer) => writer.query('insert into parent select max(id) + 1 from parent'))
+    await Promise.all([add(), add(), add()])
+    expect((await database.pool.query('select max(id) from parent')).rows).toEqual([{ max: 7 }])
+  })
+
   test('runs alone: a second one waits for the first', async () => {
     const order: string[] = []
     const write = (name: string) =>

@@ -3,11 +3,16 @@ import { rmSync } from 'node:fs'
 import pg from 'pg'
 
 export default async () => {
-  const { IOP_TEMPLATE_FILE: file, IOP_TEMPLATE_DATABASE: name, TEST_DATABASE_URL: connectionString } = process.env
+  const {
+    IOP_TEMPLATE_FILE: file,
+    IOP_TEMPLATE_DATABASE: empty,
+    IOP_CATALOGUE_DATABASE: catalogue,
+    TEST_DATABASE_URL: connectionString,
+  } = process.env
   if (file) rmSync(file, { force: true })
-  if (!name || !connectionString) return
+  if (!connectionString) return
   const admin = new pg.Client({ connectionString })
   await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
+  for (const name of [empty, catalogue]) if (name) await admin.query(`drop database if exists ${name} with (force)`)
   await admin.end()
 }

@@ -1,7 +1,7 @@
-// One migrated template for the whole run, on each engine; every test file gets a copy of its own (see fresh-database.ts).
-// jest does not transform this file nor map its imports, so it takes the compiled store.
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+// Templates for the whole run, on each engine: one migrated and empty, one with the bundled catalogue. Every test file gets copies of
+// its own (see fresh-database.ts). jest does not transform this file nor map its imports, so it takes the compiled sources.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
@@ -9,24 +9,40 @@ const { openDatabase, openInMemory } = await import('../../dist/store/database.j
   throw new Error('The tests need the compiled sources: run npm run build first.', { cause })
 })
 const { migrate } = await import('../../dist/store/migrations.js')
+const { loadBundled, readPlaces } = await import('../../dist/bundled.js')
 
 /** Two runs at once, of two people or two rooms, must not share a template. */
 const run = `${process.pid}_${randomBytes(3).toString('hex')}`
+const cache = 'node_modules/.cache/iop'
 
-const embeddedTemplate = async () => {
+const dumpOf = async (inner) => Buffer.from(await (await inner.dumpDataDir('none')).arrayBuffer())
+
+/** The catalogue takes seconds to load, so its template is kept for as long as sources and files are the same. */
+const catalogueFile = () => {
+  const hash = createHash('sha256').update(readFileSync('dist/.stamp'))
+  for (const name of readdirSync('prisma/seed').sort()) hash.update(readFileSync(`prisma/seed/${name}`))
+  return `${cache}/catalogue-${hash.digest('hex').slice(0, 16)}.tar`
+}
+
+const embeddedTemplates = async () => {
+  mkdirSync(cache, { recursive: true })
   const inner = await PGlite.create('memory://')
   const database = openInMemory(inner)
   await migrate(database)
-  const dump = await inner.dumpDataDir('none')
+  const empty = `${cache}/template-${run}.tar`
+  writeFileSync(empty, await dumpOf(inner))
+  const catalogue = catalogueFile()
+  if (!existsSync(catalogue)) {
+    for (const name of readdirSync(cache)) if (name.startsWith('catalogue-')) rmSync(`${cache}/${name}`, { force: true })
+    await loadBundled(database, await readPlaces())
+    writeFileSync(`${catalogue}.${run}`, await dumpOf(inner))
+    renameSync(`${catalogue}.${run}`, catalogue)
+  }
   await database.close()
-  mkdirSync('node_modules/.cache/iop', { recursive: true })
-  const file = `node_modules/.cache/iop/template-${run}.tar`
-  writeFileSync(file, Buffer.from(await dump.arrayBuffer()))
-  return file
+  return { empty, catalogue }
 }
 
-const serverTemplate = async (url) => {
-  const name = `iop_template_${run}`
+const serverTemplate = async (url, name, fill) => {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   await admin.query(`create database ${name}`)
@@ -35,12 +51,18 @@ const serverTemplate = async (url) => {
   address.pathname = `/${name}`
   const server = await openDatabase({ databaseUrl: address.href, dataDir: '' })
   await migrate(server)
+  await fill(server)
   await server.close()
   return name
 }
 
 export default async () => {
-  process.env.IOP_TEMPLATE_FILE = await embeddedTemplate()
+  const { empty, catalogue } = await embeddedTemplates()
+  process.env.IOP_TEMPLATE_FILE = empty
+  process.env.IOP_CATALOGUE_FILE = catalogue
   const url = process.env.TEST_DATABASE_URL
-  if (url) process.env.IOP_TEMPLATE_DATABASE = await serverTemplate(url)
+  if (!url) return
+  process.env.IOP_TEMPLATE_DATABASE = await serverTemplate(url, `iop_template_${run}`, async () => {})
+  const places = await readPlaces()
+  process.env.IOP_CATALOGUE_DATABASE = await serverTemplate(url, `iop_catalogue_${run}`, (server) => loadBundled(server, places))
 }

@@ -1,13 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { afterEach } from '@jest/globals'
 
 export type Child = Readonly<{ process: ChildProcess; said: () => string; ended: Promise<number | null> }>
 
-/** Runs a script of the compiled sources in another process. `dist` in the script is the folder of these. */
+const running = new Set<ChildProcess>()
+// A test that fails halfway leaves its child behind, whose open pipes would keep jest from ending.
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Runs a script of the compiled sources in another process, until the test ends. `dist` in the script is the folder of these. */
 export const startChild = (script: string, ...args: readonly string[]): Child => {
   const dist = new URL('../../dist/', import.meta.url).href
   const source = `const dist = ${JSON.stringify(dist)}\n${script}`
   const child = spawn(process.execPath, ['--input-type=module', '-e', source, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
   return { process: child, said: () => said, ended: once(child, 'close').then(([code]) => code as number | null) }

@@ -1,0 +1,33 @@
+// Watch mode: compiles what changes, and starts the server anew when what it runs on has changed.
+import { spawn } from 'node:child_process'
+import { watch } from 'node:fs'
+
+/** A compilation writes many files; one restart after the last of them is enough. */
+const SETTLE_MS = 300
+
+const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'], {
+  stdio: 'inherit',
+})
+let server
+const start = () => {
+  server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], { stdio: 'inherit' })
+}
+const restart = () => {
+  const ended = server
+  // The folder of the embedded database is free only when the old process has ended.
+  if (ended.exitCode === null && ended.signalCode === null) ended.once('exit', start).kill('SIGTERM')
+  else start()
+}
+let timer
+for (const folder of ['dist', 'views', 'public'])
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(restart, SETTLE_MS)
+  })
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    compiler.kill()
+    server.kill('SIGTERM')
+    server.once('exit', () => process.exit(0))
+  })
+start()

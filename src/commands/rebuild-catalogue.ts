@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { seedFolder } from '../bundled.js'
+import { makeCatalogue } from './catalogue.js'
+
+const [folder] = process.argv.slice(2)
+if (!folder) {
+  process.stderr.write('Usage: npm run catalogue -- FOLDER\n')
+  process.exit(1)
+}
+for (const [name, text] of await makeCatalogue(folder)) {
+  const packed = gzipSync(text, { level: 9 })
+  await writeFile(new URL(name, seedFolder), packed)
+  process.stdout.write(`${name} ${Math.round(packed.length / 1024)} kB\n`)
+}

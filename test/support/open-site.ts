@@ -1,0 +1,44 @@
+import type { Express } from 'express'
+import supertest from 'supertest'
+import { createApp } from '../../src/app.js'
+import { readPlaces } from '../../src/bundled.js'
+import { type Config, parseConfig } from '../../src/config.js'
+import { type OpenHouse, openHouse } from '../../src/open-house.js'
+import type { Database } from '../../src/store/database.js'
+import { createLog } from '../../src/web/log.js'
+import { catalogueDatabase, type Engine } from './fresh-database.js'
+
+/** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
+export type Site = Readonly<{
+  app: Express
+  house: OpenHouse
+  database: Database
+  config: Config
+  lines: string[]
+  get: (address: string) => supertest.Test
+  close: () => Promise<void>
+}>
+
+/** Opens the site over a database that has the bundled catalogue; no samples and no limit of requests unless asked for. */
+export const openSite = async (engine: Engine, settings: Readonly<Record<string, string>> = {}): Promise<Site> =>
+  siteOver(await catalogueDatabase(engine), settings)
+
+/** The same over a database that is given. */
+export const siteOver = async (database: Database, settings: Readonly<Record<string, string>> = {}): Promise<Site> => {
+  const config = parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', ...settings })
+  if (typeof config === 'string') throw new Error(config)
+  const lines: string[] = []
+  const log = createLog('info', (line) => lines.push(line))
+  const house = await openHouse({
+    database,
+    places: await readPlaces(),
+    samples: config.samples,
+    say: (message) => log('warn', 'store', { message }),
+  })
+  const app = createApp(house, config, log)
+  const close = async (): Promise<void> => {
+    await house.stop()
+    await database.close()
+  }
+  return { app, house, database, config, lines, get: (address) => supertest(app).get(address), close }
+}
