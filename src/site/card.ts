@@ -1,8 +1,9 @@
+import { ageBands, bandsOf } from '../catalog/ages.js'
 import { statesOf } from '../catalog/facets.js'
 import { agesText, placeText } from '../catalog/fields.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../catalog/search-query.js'
-import { labelOf } from '../catalog/vocabulary.js'
+import { labelOf, valuesOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found, FoundProgram } from '../search/find.js'
 import { urls } from '../web/urls.js'
@@ -10,6 +11,8 @@ import { checkedText, facilityText } from './fact-source.js'
 import { type HoursBar, hoursBar } from './hours-bar.js'
 
 const t = say.search
+/** As many kinds of payment as fit two lines of a phone. */
+const MOST_PAYMENTS = 4
 export type Line = Readonly<{ label: string; text: string; stated: boolean; note: string | null }>
 export type Card = Readonly<{
   id: string
@@ -17,6 +20,7 @@ export type Card = Readonly<{
   name: string
   meta: string
   pin: number | null
+  kept: boolean
   sample: boolean
   absent: string | null
   hours: HoursBar
@@ -28,16 +32,29 @@ const line = (program: Program, label: string, text: string | null, fact: FactKe
   const note = facilityText(program.facts[fact])
   return { label, text: text ?? say.facts.notStated, stated: text !== null, note: text !== null && program.telehealth !== text ? note : null }
 }
-const payments = (program: Program): string | null =>
-  program.payment.length === 0 ? null : say.facts.list(program.payment.map((value) => labelOf('payment', value)))
+/** What was asked for comes first; the rest of a long list is counted, and stands on the program's page. */
+const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
+  const labels = payment.toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a))).map((value) => labelOf('payment', value))
+  const shown = labels.length > MOST_PAYMENTS + 1 ? labels.slice(0, MOST_PAYMENTS) : labels
+  return labels.length === 0 ? null : say.facts.list([...shown, ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : [])])
+}
+/** Age groups that follow on each other read as one range: "18 and over". */
+const ages = (program: Program): string | null => {
+  const bands = bandsOf(program.ages)
+  const [first, last] = [bands[0], bands.at(-1)]
+  if (!first || !last || program.ages.min !== null || program.ages.max !== null) return agesText(program)
+  const all = valuesOf('age')
+  const whole = all.indexOf(last) - all.indexOf(first) + 1 === bands.length
+  return whole ? say.facts.ages(ageBands[first].min, last === all.at(-1) ? null : ageBands[last].max) : agesText(program)
+}
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
-  accepting === 'yes' && startWithinDays !== null ? t.yesWithin(say.facts.startWithin(startWithinDays)) : accepting && say.facts.accepting[accepting]
+  accepting === 'yes' && startWithinDays !== null ? t.yesWithin(startWithinDays) : accepting && say.facts.accepting[accepting]
 
 /** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
-const linesOf = (program: Program): readonly Line[] => [
+const linesOf = (program: Program, asked: readonly string[]): readonly Line[] => [
   { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
-  line(program, t.ages, agesText(program), 'ages'),
-  line(program, t.payment, payments(program), 'payment'),
+  line(program, t.ages, ages(program), 'ages'),
+  line(program, t.payment, payments(program, asked), 'payment'),
   line(program, t.accepting, accepting(program), 'accepting'),
   { label: t.checked, text: checkedText(program), stated: true, note: null },
 ]
@@ -68,10 +85,11 @@ export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin:
   name: row.program.name,
   meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
   pin,
+  kept: query.program.includes(row.program.slug),
   sample: row.program.sample,
   absent: absentText(row.program),
   hours: hoursBar(row.program),
-  lines: linesOf(row.program),
+  lines: linesOf(row.program, query.chosen.payment ?? []),
   choice: choiceOf(row.program, query),
 })
 

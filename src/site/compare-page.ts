@@ -7,7 +7,7 @@ import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
 import { facilityText } from './fact-source.js'
-import { type HoursBar, hoursBar } from './hours-bar.js'
+import { type HoursBar, hoursBar, hoursScale } from './hours-bar.js'
 import { wayLink } from './way-link.js'
 
 const t = say.compare
@@ -36,11 +36,12 @@ const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
     .map((group) => ({
       title: say.facts.groups[group],
       head: group !== 'decide',
+      intake: group === 'decide' ? programs.map((program) => waysIn(program).map(wayLink)) : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
         .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs) })),
     }))
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
 const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page => {
   const [one] = programs
@@ -69,14 +70,18 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
     title: t.title(programs.length),
     view: {
       say: t,
+      scale: hoursScale,
       title: t.title(programs.length),
+      count: programs.length,
+      scrolls: programs.length > 2,
       caption: t.caption(programs.map(({ name }) => name)),
       notes,
       cautions: comparison.cautions,
-      onlyDifferences,
       nothingDiffers: onlyDifferences && differences === 0,
-      allRows: urls.compare(slugs),
-      differences: { href: urls.compare(slugs, true), text: t.onlyDifferences(differences) },
+      modes: [
+        { href: urls.compare(slugs), text: t.all, current: !onlyDifferences },
+        { href: urls.compare(slugs, true), text: t.onlyDifferences(differences), current: onlyDifferences },
+      ],
       questions: urls.callSheet(slugs),
       heads: programs.map(({ slug, name }) => ({
         name,
@@ -86,7 +91,6 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
       })),
       columns: programs.length + 1,
       groups: groupsOf(comparison, onlyDifferences),
-      intake: programs.map((program) => waysIn(program).map(wayLink)),
       notStated: say.facts.notStated,
     },
   }

@@ -4,13 +4,17 @@ import { radii, type SearchQuery, sorts } from '../catalog/search-query.js'
 import { labelOf, titleOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
+import { urls } from '../web/urls.js'
 
 const t = say.search
 export type Option = Readonly<{ name: string; value: string; label: string; count: string; checked: boolean }>
-export type FacetView = Readonly<{ key: string; title: string; open: boolean; options: readonly Option[] }>
+export type FacetView = Readonly<{ key: string; title: string; open: boolean; chosen: string | null; options: readonly Option[] }>
 
 /** Filters that stand open before anything is chosen: what most people decide by. */
 const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
+
+/** Stands above the hours a week, which are no list of choices. */
+const first: FacetKey = 'level'
 
 const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView | null => {
   const chosen = query.chosen[key] ?? []
@@ -28,6 +32,7 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
     key,
     title: titleOf(key),
     open: openAtFirst.includes(key) || chosen.length > 0,
+    chosen: chosen.length === 0 ? null : t.chosenOf(chosen.length),
     options: [
       ...offered.map(({ value, count }) => option(value, labelOf(key, value), count)),
       ...chosen
@@ -43,6 +48,7 @@ export const filtersView = (query: SearchQuery, found: Found, applied: number) =
   const unstated = allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key))
   return {
     say: t,
+    action: urls.search(),
     open: t.filters(applied),
     near: query.near ? toNearText(query.near) : '',
     q: query.q,
@@ -50,7 +56,8 @@ export const filtersView = (query: SearchQuery, found: Found, applied: number) =
     sorts: sorts
       .filter((sort) => sort !== 'distance' || found.spot)
       .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
-    facets: allFacets.flatMap(({ key }) => facetView(key, query, found) ?? []),
+    facets: allFacets.filter(({ key }) => key !== first).flatMap(({ key }) => facetView(key, query, found) ?? []),
+    first: [facetView(first, query, found)].filter((facet) => facet !== null),
     hoursMin: query.hoursMin ?? '',
     hoursMax: query.hoursMax ?? '',
     hoursUnknown: query.hoursUnknown,

@@ -2,6 +2,7 @@ import { anything, type SearchQuery } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { hoursScale, toBar } from './hours-bar.js'
 
 const t = say.home
 
@@ -26,6 +27,8 @@ export const homePage = (counts: readonly number[], programs: number, samples: b
   current: urls.home,
   view: {
     say: t,
+    scale: hoursScale,
+    bar: toBar(t.what, t.scale, 9, 20),
     search: urls.search(),
     questions: commonQuestions.flatMap(({ key, query }, i) => {
       const count = counts[i] ?? 0

@@ -10,6 +10,7 @@ import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
 import { waysOut } from './dead-end.js'
 import { filtersView } from './filters.js'
+import { hoursScale } from './hours-bar.js'
 import { ringsOf } from './rings.js'
 
 const t = say.search
@@ -26,11 +27,12 @@ const trayOf = (chosen: readonly Program[]): Tray | null =>
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
   const link = (number: number, text: string) => ({ href: urls.search({ ...query, page: number }), text, current: number === page })
+  const gap = { href: null, text: '…', current: false }
   const from = (page - 1) * size
   return {
     label: t.pages,
     hush: t.page,
-    numbers: pages < 2 ? [] : pageNumbers(page, pages).map((number) => (number === null ? null : link(number, String(number)))),
+    numbers: pages < 2 ? [] : pageNumbers(page, pages).map((number) => (number === null ? gap : link(number, String(number)))),
     previous: page > 1 && page <= pages ? link(page - 1, t.previous) : null,
     next: page < pages ? link(page + 1, t.next) : null,
     shown: programs.length === 0 ? null : t.shown(from + 1, from + programs.length, total),
@@ -50,8 +52,7 @@ export const searchPage = (
 ): Page => {
   const applied = appliedFilters(query, found.spot)
   const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
-  const rings = ringsOf(found, query.within, query.program)
-  const numbered = new Set(rings?.dots.map(({ number }) => number))
+  const rings = ringsOf(found, query.program)
   const notes = [...ignored, ...found.problems].map(({ message }) => message)
   return {
     template: 'site/search',
@@ -60,13 +61,14 @@ export const searchPage = (
     tray: trayOf(chosen),
     view: {
       say: t,
+      scale: hoursScale,
       title,
       notes: [...new Set(notes), ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
       chips: applied.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
       filters: filtersView(query, found, applied.length),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
-      cards: found.programs.map((row, i) => toCard(row, found, query, numbered.has(i + 1) ? i + 1 : null)),
+      cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,

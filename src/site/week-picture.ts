@@ -21,7 +21,7 @@ export type WeekPicture = Readonly<{
   text: string
   height: number
   heads: readonly { x: string; name: string }[]
-  hours: readonly { y: number; text: string }[]
+  hours: readonly { y: number; base: number; text: string }[]
   sessions: readonly { x: string; y: number; width: string; height: number }[]
 }>
 
@@ -40,6 +40,7 @@ export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
     heads: days.map((day, i) => ({ x: percent(MARGIN + (i + 0.5) * COLUMN), name: say.facts.daysShort[day] })),
     hours: Array.from({ length: (last - first) / 3 + 1 }, (_, i) => first + i * 3).map((hour) => ({
       y: y(hour),
+      base: y(hour) + 4,
       text: say.facts.clock(`${hour % 24}:00`),
     })),
     sessions: schedule.flatMap(({ days: on, start, end }) =>

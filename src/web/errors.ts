@@ -5,6 +5,7 @@ import { codeOf, type Log } from './log.js'
 import type { Render } from './render.js'
 import { idOf } from './request-log.js'
 import { sendText } from './send.js'
+import { urls } from './urls.js'
 
 type Sentence = Readonly<{ title: string; message: string }>
 const sentences: Readonly<Record<number, Sentence>> = say.errors.byStatus
@@ -28,5 +29,8 @@ export const answerErrors =
     if (error instanceof HttpError) for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value)
     const { title, message } = sentenceOf(status)
     if (json(req)) sendProblem(req, res, status, [{ field: '', message }])
-    else render(req, res, { template: 'error', title, status, view: { say: say.errors, title, message, id: status >= 500 ? id : null } })
+    else {
+      const view = { say: say.errors, title, message, id: status >= 500 ? id : null, home: urls.home, search: urls.search() }
+      render(req, res, { template: 'error', title, status, view })
+    }
   }

@@ -9,6 +9,7 @@ import { urls } from './urls.js'
 
 /** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
 export type Render = (req: Request, res: Response, page: Page) => void
+type Link = Readonly<{ href: string; text: string }>
 export type Rendering = Readonly<{ render: Render; assets: ReturnType<typeof readAssets> }>
 
 /** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes. */
@@ -24,21 +25,23 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     icon: assets.address('icon.svg'),
     home: urls.home,
     leaveUrl: config.leaveUrl,
-    nav: [
-      { href: urls.search(), text: say.layout.programs },
-      { href: urls.guide, text: say.layout.guide },
-      { href: urls.words, text: say.layout.words },
-    ],
-    foot: [
-      { href: urls.safety, text: say.layout.safety },
-      { href: urls.privacy, text: say.layout.privacy },
-      { href: urls.data, text: say.layout.data },
-      { href: urls.about, text: say.layout.about },
-    ],
   }
+  const nav: readonly Link[] = [
+    { href: urls.search(), text: say.layout.programs },
+    { href: urls.guide, text: say.layout.guide },
+    { href: urls.words, text: say.layout.words },
+  ]
+  const foot: readonly Link[] = [
+    { href: urls.safety, text: say.layout.safety },
+    { href: urls.privacy, text: say.layout.privacy },
+    { href: urls.data, text: say.layout.data },
+    { href: urls.about, text: say.layout.about },
+  ]
   const render: Render = (req, res, page) => {
     const body = fill(page.template, strict(page.view))
-    const html = fill('layout', strict({ ...frame, body, title: page.title, current: page.current ?? null, tray: page.tray ?? null }))
+    const mark = (links: readonly Link[]) => links.map((link) => ({ ...link, current: link.href === page.current }))
+    const title = say.layout.title(page.title)
+    const html = fill('layout', strict({ ...frame, body, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
     res.setHeader('Cache-Control', 'no-store')
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }

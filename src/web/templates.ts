@@ -4,6 +4,8 @@ import ejs from 'ejs'
 const folder = new URL('../../views/', import.meta.url)
 type Include = (name: string, locals: { view: unknown }) => string
 type Template = (locals: { view: unknown; include: Include }) => string
+/** EJS declares `include` itself, as a parameter; only inside a template can it be made ours. */
+const OUR_INCLUDE = '<% include = locals.include %>'
 
 /**
  * All templates, compiled once; `name` is the path under views/ without its ending. A template sees `view` and `include`, which looks
@@ -14,10 +16,10 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
   const templates = new Map<string, Template>(
     files.map((file) => [
       file.slice(0, -'.ejs'.length).replaceAll('\\', '/'),
-      ejs.compile(readFileSync(new URL(file, folder), 'utf8'), {
+      ejs.compile(OUR_INCLUDE + readFileSync(new URL(file, folder), 'utf8'), {
         strict: true,
         _with: false,
-        destructuredLocals: ['view', 'include'],
+        destructuredLocals: ['view'],
         compileDebug: false,
         rmWhitespace: true,
       }) as Template,

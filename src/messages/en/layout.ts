@@ -1,3 +1,6 @@
+/** SAMHSA's treatment helpline, said wherever a search may end. */
+export const helpline = { href: 'tel:+18006624357', number: '1-800-662-4357' }
+
 /** What stands on every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National Helpline (samhsa.gov). */
 export const crisis = {
   label: 'Help right now',
@@ -5,18 +8,19 @@ export const crisis = {
   lines: [
     { href: 'tel:988', number: '988', what: 'call or text' },
     { href: 'tel:911', number: '911', what: 'emergency' },
-    { href: 'tel:+18006624357', number: '1-800-662-4357', what: 'free helpline' },
+    { ...helpline, what: 'free helpline' },
   ],
-  more: '988 answers by call or text, day and night. Press 1 for veterans, 2 for Spanish. 1-800-662-4357 (HELP) is SAMHSA’s free treatment helpline. This directory is information, not medical advice: call the program to confirm.',
+  more: '988 answers by call or text, day and night. Press 1 for veterans, 2 for Spanish. 1‑800‑662‑4357 (HELP) is SAMHSA’s free treatment helpline. This directory is information, not medical advice: call the program to confirm.',
 }
 
 export const layout = {
+  language: 'en',
   brand: 'IOP Directory',
   title: (page: string) => `${page} – IOP Directory`,
   skip: 'Skip to the main content',
   leave: 'Leave this page',
   leaveSkip: 'Leave this page now. Pressing Shift three times does the same.',
-  leaving: 'Leaving this page',
+  leaving: 'Loading',
   site: 'Site',
   more: 'More pages',
   programs: 'Programs',

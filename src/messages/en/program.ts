@@ -4,7 +4,8 @@ export const program = {
   paused: 'This program is paused. It is not in the search at the moment; please call before you plan anything.',
   start: 'Start with the program itself',
   accepting: { yes: 'Taking new people.', no: 'Not taking new people at the moment.' },
-  firstVisit: (days: string) => `First visit: ${days}.`,
+  firstVisit: (days: number) =>
+    days === 0 ? 'First visit the same day.' : days === 1 ? 'First visit within 1\u00a0day.' : `First visit within ${days}\u00a0days.`,
   ways: {
     'intake-page': { button: 'Go to their intake page', what: 'Their intake page:' },
     'intake-phone': { button: 'Call their intake line', what: 'Call intake:' },
@@ -22,6 +23,11 @@ export const program = {
   groups: { decide: 'What people decide by', treatment: 'Treatment', practical: 'Where and how', standing: 'Standing' },
   alsoSaid: 'Also said:',
   theirWords: (words: string) => `The program says: “${words}”`,
+  allSaid: (source: string) => `Who said this: ${source}.`,
+  mostSaid: (source: string) => `Who said this, unless a fact names another: ${source}.`,
+  checkedSource: 'The newest date among these facts',
+  neverChecked: 'No fact here was checked by us yet',
+  askAll: 'Where it reads “Not stated”, nobody has told us. Ask them.',
   facility: 'Facility facts describe the whole place, not this program alone.',
   fromList: (list: string) => `Listed in the ${list}. A listing there is not a recommendation.`,
 }

@@ -1,3 +1,4 @@
+import { helpline } from './layout.js'
 import { number } from './numbers.js'
 
 const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
@@ -27,6 +28,7 @@ export const search = {
   order: 'Order',
   orderDefault: 'The order that fits',
   orders: { relevance: 'Best match', distance: 'Nearest first', name: 'By name', checked: 'Last checked first' },
+  chosenOf: (count: number) => `${count} chosen`,
   hours: 'Hours a week',
   from: 'From',
   to: 'To',
@@ -44,9 +46,10 @@ export const search = {
   where: 'Where',
   ages: 'Ages',
   payment: 'Payment',
+  more: (count: number) => `and ${count} more`,
   accepting: 'New people',
   checked: 'Checked',
-  yesWithin: (days: string) => `Yes, within ${days}`,
+  yesWithin: (days: number) => (days === 0 ? 'Yes, the same day' : days === 1 ? 'Yes, within 1\u00a0day' : `Yes, within ${days}\u00a0days`),
   sample: 'Sample, made up',
   add: 'Add to compare',
   addHush: (name: string) => `: ${name}`,
@@ -65,16 +68,16 @@ export const search = {
   noneLead: 'You did nothing wrong: few programs state everything. Try one of these:',
   without: (chip: string, count: number) => `Without ${chip}: ${programs(count)}`,
   wider: (miles: number, count: number) => `Within ${miles} miles: ${programs(count)}`,
-  helpline: 'Or call SAMHSA’s free helpline, day and night: 1-800-662-4357. They can look with you.',
+  helpline: { ...helpline, text: 'SAMHSA’s free helpline can look with you, day and night:' },
   trayCount: (count: number) => `${count} chosen`,
   trayNames: (names: readonly string[]) => `: ${names.join(', ')}`,
   trayCompare: 'Compare side by side',
-  trayOne: 'See it, and choose a second',
+  trayOne: 'Choose a second',
   mapTitle: (place: string) => `Distance and direction from ${place}`,
   mapText: (place: string, near: number, online: number) =>
     `Drawing of distance and direction from ${place}: ${programs(near)} on this page with a place, ${online} without.`,
   mapCaption: (place: string) =>
-    `Distance and direction from ${place}, not streets. Numbers are those of the list. Dashed: known only to the ZIP code.`,
+    `Distance and direction from ${place}, not streets. Numbers are those of the list; a dot is a program whose number did not fit. Dashed: known only to the ZIP code.`,
   mapNumber: 'Number on the drawing: ',
   seeMap: 'See the drawing',
   north: 'N',

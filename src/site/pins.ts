@@ -1,0 +1,62 @@
+/** A program on the drawing: its place in pixels and its number in the list. */
+export type Dot = Readonly<{ x: number; y: number; number: number; about: boolean; chosen: boolean }>
+/** A numbered pin: one program, or several at one place. `x` and `y` are where its number stands. */
+export type Pin = Readonly<{ x: number; y: number; left: number; top: number; width: number; text: string; about: boolean; chosen: boolean }>
+/** `dots` are programs whose number would cover another's; `numbers` are those that can be read. */
+export type Pins = Readonly<{ pins: readonly Pin[]; dots: readonly Dot[]; numbers: ReadonlySet<number> }>
+
+const TALL = 22
+const DIGIT = 7
+/** From the middle of a digit down to the line it stands on. */
+const BASELINE = 4.5
+/** Nearer than this is one place, for the eye: two programs of one facility. */
+const SAME_PLACE = 6
+
+/** 1, 2, 3, 7 → "1–3, 7". */
+const toRuns = (numbers: readonly number[]): string => {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
+
+const toPin = (group: readonly [Dot, ...Dot[]], within: number): Pin => {
+  const [{ x, y }] = group
+  const text = toRuns(group.map(({ number }) => number).sort((a, b) => a - b))
+  const width = Math.max(TALL, 10 + DIGIT * text.length)
+  const middle = Math.min(within - width / 2 - 1, Math.max(width / 2 + 1, x))
+  return {
+    x: middle,
+    y: y + BASELINE,
+    left: middle - width / 2,
+    top: y - TALL / 2,
+    width,
+    text,
+    about: group.every(({ about }) => about),
+    chosen: group.some(({ chosen }) => chosen),
+  }
+}
+
+const cover = (a: Pin, b: Pin): boolean => Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
+
+/** Chosen programs get their number first, then those nearest the head of the list; the others stay dots. */
+export const toPins = (all: readonly Dot[], within: number): Pins => {
+  const groups: [Dot, ...Dot[]][] = []
+  for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
+    const group = groups.find(([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE)
+    if (group) group.push(dot)
+    else groups.push([dot])
+  }
+  const pins: Pin[] = []
+  const dots: Dot[] = []
+  for (const group of groups) {
+    const pin = toPin(group, within)
+    if (pins.some((other) => cover(other, pin))) dots.push(group[0])
+    else pins.push(pin)
+  }
+  const hidden = new Set(groups.filter(([first]) => dots.includes(first)).flatMap((group) => group.map(({ number }) => number)))
+  return { pins, dots, numbers: new Set(all.map(({ number }) => number).filter((number) => !hidden.has(number))) }
+}
