@@ -1,0 +1,65 @@
+import type { Program } from './catalog/program.js'
+import type { House } from './house.js'
+import { find } from './search/find.js'
+import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
+import type { Places } from './search/places.js'
+import type { Database } from './store/database.js'
+import { followPublications } from './store/follow.js'
+import { check } from './store/health.js'
+import { type Publication, readPublications } from './store/publications.js'
+
+/** A house with its database behind it. `catchUp` resolves when everything committed before the call can be found; `stop` ends the following. */
+export type OpenHouse = House & Readonly<{ catchUp: () => Promise<void>; stop: () => Promise<void> }>
+
+type Given = Readonly<{ database: Database; places: Places; samples: boolean; say: (event: string) => void }>
+
+/**
+ * Reads everything published into memory, answers from there, and follows what is published after.
+ * @throws the driver's error when the database does not answer at the start; later it may go away and come back
+ */
+export const openHouse = async ({ database, places, samples, say }: Given): Promise<OpenHouse> => {
+  const shown = ({ program }: Publication): Program | null => (program?.sample && !samples ? null : program)
+  const gone = new Set<string>()
+  const note = ({ slug, kind }: Publication): void => void (kind === 'removed' ? gone.add(slug) : gone.delete(slug))
+
+  const published = await readPublications(database, 0)
+  published.forEach(note)
+  const index = createIndex(
+    published.flatMap((publication) => shown(publication) ?? []),
+    places,
+  )
+  let seq = published.at(-1)?.seq ?? 0
+  let real: readonly Program[] | null = null
+  const follower = followPublications(
+    database,
+    seq,
+    (publications) => {
+      publications.forEach(note)
+      applyChanges(
+        index,
+        publications.map((publication) => ({ slug: publication.slug, program: shown(publication) })),
+      )
+      seq = publications.at(-1)?.seq ?? seq
+      real = null
+    },
+    say,
+  )
+  return {
+    find: (query) => find(index, query),
+    program: (slug) => programOf(index, slug),
+    wasListed: (slug) => gone.has(slug),
+    programs: () => {
+      real ??= allPublished(index).filter((program) => !program.sample)
+      return real
+    },
+    hasSamples: samples,
+    seq: () => seq,
+    ready: () =>
+      check(database).then(
+        () => true,
+        () => false,
+      ),
+    catchUp: follower.catchUp,
+    stop: follower.stop,
+  }
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { HtmlValidate } from 'html-validate'
+import supertest from 'supertest'
+import { apiRoutes } from '../src/api/index.js'
+import { searchParameters } from '../src/catalog/search-query.js'
+import { siteRoutes } from '../src/site/index.js'
+import { health } from '../src/web/health.js'
+import { auditHeaders } from './support/header-audit.js'
+import { openSite, type Site } from './support/open-site.js'
+
+const html = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Wanted: roles keep the comparison a table where its rows are laid out as a grid.
+    'no-redundant-role': 'off',
+    // Telephone numbers are kept whole by CSS.
+    'tel-non-breaking': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    // A name may begin with a number, and so may an id in HTML.
+    'valid-id': ['error', { relaxed: true }],
+    // Several choices of one filter share its name: that is how a form asks for any of them.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+  },
+})
+
+describe('every address', () => {
+  let site: Site
+  let addresses: readonly string[]
+  let slugs: readonly string[]
+  beforeAll(async () => {
+    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    slugs = site.house.programs().map(({ slug }) => slug)
+    // From the routes themselves, so that a new page is tested by being there.
+    const routes = [
+      ...siteRoutes(site.house, () => {}, '').map(({ path }) => path),
+      ...apiRoutes(site.house).map(({ path }) => `/api/v1${path}`),
+      ...health(site.house).map(({ path }) => path),
+    ]
+    addresses = routes.map((path) => path.replace(':slug', slugs[1000] as string))
+  })
+  afterAll(() => site.close())
+
+  /** An address with what it needs to show something. */
+  const asked = (address: string): string => (/compare|call-sheet/.test(address) ? `${address}?program=${slugs[10]}&program=${slugs[20]}` : address)
+
+  it('answers 200 with strict headers', async () => {
+    expect(addresses.length).toBeGreaterThan(15)
+    for (const address of addresses) {
+      const answer = await site.get(asked(address))
+      expect({ address, status: answer.status, wrong: auditHeaders(answer, address.startsWith('/api/')) }).toEqual({
+        address,
+        status: 200,
+        wrong: [],
+      })
+    }
+  })
+
+  it('is valid HTML where it is a page', async () => {
+    const samples = (await site.get('/api/v1/programs?source=provider')).body.programs.map(({ slug }: { slug: string }) => slug)
+    const pages = [
+      ...addresses.map(asked),
+      ...addresses.filter((address) => /compare|call-sheet/.test(address)),
+      ...samples.map((slug: string) => `/programs/${slug}`),
+      `/compare?${samples
+        .slice(0, 4)
+        .map((slug: string) => `program=${slug}`)
+        .join('&')}`,
+      `/compare?program=${samples[0]}`,
+      '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
+      '/programs?near=43215&source=provider',
+      '/programs?nonsense=1&near=nowhere',
+      '/programs?age=children&near=99950&within=5',
+      '/nowhere',
+    ]
+    for (const address of pages) {
+      const answer = await site.get(address)
+      if (!answer.type.startsWith('text/html')) continue
+      const { results } = await html.validateString(answer.text)
+      expect({
+        address,
+        wrong: results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)),
+      }).toEqual({
+        address,
+        wrong: [],
+      })
+    }
+  })
+
+  it('can only be read: any other method is 405 and says what is allowed', async () => {
+    for (const address of addresses)
+      for (const method of ['post', 'put', 'patch', 'delete'] as const) {
+        const answer = await supertest(site.app)[method](address)
+        expect([method, address, answer.status, answer.headers['allow']]).toEqual([method, address, 405, 'GET, HEAD'])
+      }
+  })
+
+  it('answers HEAD as GET, without the body', async () => {
+    for (const address of addresses) {
+      const answer = await supertest(site.app).head(asked(address))
+      expect([address, answer.status, answer.text ?? '']).toEqual([address, 200, ''])
+    }
+  })
+
+  it('never answers 500, nor anything of our insides, whatever it is asked', async () => {
+    const oddText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        '',
+        '%',
+        '%00',
+        '%E0%A4%A',
+        '../../etc/passwd',
+        '<script>',
+        "' or 1=1 --",
+        '\u202e',
+        '\ud800',
+        '0',
+        '-1',
+        '1e9',
+        '99999999999999999999',
+        '__proto__',
+      ),
+    )
+    const key = fc.oneof(fc.constantFrom(...searchParameters, 'rows', '__proto__', 'constructor', 'a[b]', 'a[]'), oddText)
+    const encode = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80')
+    const query = fc.array(fc.tuple(key, fc.oneof(oddText, fc.constantFrom(...slugs.slice(0, 5)))), { maxLength: 6 })
+    const path = fc.oneof(
+      fc.nat().map((n) => addresses[n % addresses.length] as string),
+      oddText.map((text) => `/programs/${encode(text)}`),
+      oddText.map((text) => `/${encode(text)}`),
+      fc.constantFrom('/assets/../package.json', '/assets/%2e%2e%2fpackage.json', '/programs/', '//', '/.env', '/%'),
+    )
+    await fc.assert(
+      fc.asyncProperty(path, query, async (where, pairs) => {
+        const address = pairs.length === 0 ? where : `${where}?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
+        const answer = await site.get(address)
+        expect([address, answer.status < 500]).toEqual([address, true])
+        expect(answer.text ?? '').not.toMatch(/node_modules|\.[jt]s:\d|at Object\.|SELECT |@prisma|PrismaClient|PGlite/)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

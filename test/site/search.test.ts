@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { textOf } from '../support/html.js'
+import { openSite, type Site } from '../support/open-site.js'
+
+const hrefs = (html: string): readonly string[] => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+
+describe('the search page', () => {
+  let site: Site
+  const page = async (query: string): Promise<string> => (await site.get(`/programs?${query}`).expect(200)).text
+  const total = async (query: string): Promise<number> => (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
+  beforeAll(async () => {
+    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+  })
+  afterAll(() => site.close())
+
+  it('says the same total as the API, for any question', async () => {
+    for (const query of [
+      '',
+      'level=php',
+      'near=43215&within=10',
+      'q=recovery&payment=medicaid&payment=medicare',
+      'hours_min=9&hours_max=12',
+      'state=VT&age=children',
+    ])
+      expect(textOf(await page(query))).toContain(`${(await total(query)).toLocaleString('en-US')} program`)
+  })
+
+  it('shows every filter in use, each with a link that takes only it away', async () => {
+    const html = await page('near=43215&payment=medicaid&payment=private&hours_max=12&q=house')
+    for (const without of [
+      'q=house&payment=medicaid&payment=private&hours_max=12',
+      'q=house&near=43215&payment=private&hours_max=12',
+      'q=house&near=43215&payment=medicaid&hours_max=12',
+      'q=house&near=43215&payment=medicaid&payment=private',
+      'near=43215&payment=medicaid&payment=private&hours_max=12',
+    ])
+      expect(hrefs(html)).toContain(`/programs?${without}`)
+  })
+
+  it('says what it left out of an address, and finds something all the same', async () => {
+    const text = textOf(await page('payment=gold&colour=red&near=Atlantis, OH'))
+    expect(text).toContain('“gold” is not a choice for “payment”')
+    expect(text).toContain('We do not know “colour”')
+    expect(text).toContain('We do not know the place “Atlantis, OH”')
+    expect(text).toContain('8,789 programs')
+  })
+
+  it('says that distances to a ZIP’s point are about right, and never gives one without a place', async () => {
+    expect(textOf(await page('near=43215'))).toMatch(/about \d/)
+    expect(textOf(await page('state=OH'))).not.toMatch(/\d mi\b/)
+    expect(await page('state=OH')).not.toMatch(/<option value="distance"/)
+  })
+
+  it('finds virtual programs by the state they serve, after all that have a distance', async () => {
+    const found = (await site.get('/api/v1/programs?near=43215&source=provider')).body.programs as readonly { name: string; distance?: number }[]
+    const evenfall = found.findIndex(({ name }) => name.startsWith('Evenfall'))
+    expect(evenfall).toBeGreaterThan(0)
+    expect(found.slice(0, evenfall).every(({ distance }) => distance !== undefined)).toBe(true)
+    expect(textOf(await page('near=43215&source=provider'))).toContain('Online in Ohio')
+    expect(textOf(await page('near=40202&source=provider'))).toContain('Evenfall')
+    expect(textOf(await page('near=10001&source=provider'))).not.toContain('Evenfall')
+  })
+
+  it('offers what does not state hours beside the filter, by one choice', async () => {
+    const stated = await total('hours_min=9&hours_max=12')
+    expect(stated).toBeGreaterThan(0)
+    expect(await total('hours_min=9&hours_max=12&hours_unknown=1')).toBeGreaterThan(8000)
+    expect(await page('hours_min=9&hours_max=12')).toMatch(/name="hours_unknown"/)
+  })
+
+  it('does not offer a filter that nobody states, and says so', async () => {
+    const off = await openSite('embedded')
+    const html = (await off.get('/programs')).text
+    await off.close()
+    expect(html).not.toMatch(/name="condition"/)
+    expect(textOf(html)).toContain('No program in this directory states these yet')
+  })
+
+  it('leaves no dead end: what would appear without each filter, a wider radius, and the helpline', async () => {
+    const query = 'near=99950&within=5&payment=medicaid&age=children'
+    expect(await total(query)).toBe(0)
+    const html = await page(query)
+    expect(textOf(html)).toContain('Nothing fits all of this yet')
+    expect(textOf(html)).toContain('1-800-662-4357')
+    const without = await total('payment=medicaid&age=children')
+    expect(textOf(html)).toContain(`${without.toLocaleString('en-US')} programs`)
+  })
+
+  it('carries the chosen programs through paging, filters and sharing', async () => {
+    const [a, b] = site.house.programs().map(({ slug }) => slug)
+    const html = await page(`state=OH&program=${a}&program=${b}`)
+    expect(hrefs(html)).toContain(`/compare?program=${a}&program=${b}`)
+    expect(hrefs(html)).toContain(`/programs?state=OH&page=2&program=${a}&program=${b}`)
+    expect(html).toContain(`<input type="hidden" name="program" value="${a}"`)
+  })
+
+  it('says on the card that a fact is the facility’s, and that a listing is missing from the newest edition only when it is', async () => {
+    const text = textOf(await page('state=OH&payment=medicaid'))
+    expect(text).toContain('at this facility')
+    expect(text).not.toContain('It may have closed or moved')
+  })
+
+  it('of a page past the last says how many there are', async () => {
+    expect(textOf(await page('state=RI&page=99'))).toContain('There are only')
+  })
+})

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import type { Program } from '../../src/catalog/program.js'
+import { anything, type SearchQuery } from '../../src/catalog/search-query.js'
+import { find } from '../../src/search/find.js'
+import { createIndex } from '../../src/search/index-of-programs.js'
+import { callSheetPage } from '../../src/site/call-sheet-page.js'
+import { comparePage } from '../../src/site/compare-page.js'
+import { programPage } from '../../src/site/program-page.js'
+import { searchPage } from '../../src/site/search-page.js'
+import type { Page } from '../../src/web/page.js'
+import { strictView } from '../../src/web/strict-view.js'
+import { readTemplates } from '../../src/web/templates.js'
+import { bare, places, toSamplePrograms } from '../search/programs.js'
+
+const folder = new URL('../../views/', import.meta.url)
+const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ejs'))
+  .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
+
+const fill = readTemplates()
+const html = ({ template, view }: Page): string => fill(template, strictView(view))
+const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}): Page => {
+  const index = createIndex(programs, places)
+  const asked = { ...anything, ...query }
+  return searchPage(asked, find(index, asked), [], [], (other) => find(index, other))
+}
+const attributes = (text: string, name: string): readonly string[] =>
+  [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value as string)
+
+describe('a template', () => {
+  it.each(templates)('$name prints everything escaped, but for includes of literal names and the page’s own body', ({ name, text }) => {
+    const raw = [...text.matchAll(/<%-([^%]*)%>/g)].map(([, inside = '']) => inside.trim())
+    const body = name === 'layout.ejs' ? ['view.body'] : []
+    expect(raw.filter((inside) => !/^include\('[a-z/-]+', \{ view(?:: [^()]+)? \}\)$/.test(inside) && !body.includes(inside))).toEqual([])
+  })
+
+  it.each(templates)('$name includes nothing inside a loop', ({ text }) => {
+    let depth = 0
+    for (const [, inside = ''] of text.matchAll(/<%[-=]?([^%]*)%>/g)) {
+      if (inside.includes('include(')) expect(depth).toBe(0)
+      if (inside.includes('for (')) depth += 1
+      else if (depth > 0 && inside.includes('if (') && !inside.includes('else')) depth += 1
+      else if (depth > 0 && inside.trim() === '}') depth -= 1
+    }
+  })
+
+  it.each(templates)('$name has no style, script or handler of its own, and every attribute in quotes', ({ text }) => {
+    const markup = text.replace(/<%[^%]*%>/g, 'x')
+    expect(markup).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i)
+    expect(markup.match(/<script(?![^>]* src="x")/g)).toBeNull()
+    expect(markup.replace(/"[^"]*"/g, '""')).not.toMatch(/<[a-z][^>]*\s[a-z-]+=[^"]/i)
+  })
+
+  it.each(templates)('$name decides nothing: it compares no two values and says no sentence', ({ text }) => {
+    for (const [, inside = ''] of text.matchAll(/<%[-=]?([^%]*)%>/g)) expect(inside).not.toMatch(/===|!==|[^=]>=?[^=]|<|\?|&&|\|\|/)
+    const words = text.replace(/<%[^%]*%>/g, '').replace(/<[^>]*>/g, ' ')
+    expect(words).not.toMatch(/\p{L}{2,}/u)
+  })
+
+  it('fails when it asks for something that its page does not have', () => {
+    const { template, view } = programPage(bare)
+    const { name: _, ...without } = view as Record<string, unknown>
+    expect(() => fill(template, strictView(without))).toThrow('view.name')
+  })
+})
+
+describe('markup in what a listing says', () => {
+  const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`
+  const program: Program = {
+    ...bare,
+    slug: 'evil-aaaa',
+    name: evil,
+    organization: evil,
+    cost: evil,
+    location: { street: evil, city: evil, state: 'OH', zip: '43210', lat: null, lon: null, precision: 'exact' },
+    hours: { ...bare.hours, min: 9, max: 12, clockMin: 9, clockMax: 12, statedAs: evil },
+    intake: { url: 'javascript:alert(1)', phone: null },
+    website: 'https://example.org/?a="b"&c=<d>',
+    facts: {
+      cost: { source: `https://example.org/"><b>`, scope: 'program', checkedOn: null, method: 'page', statedAs: evil },
+      hours: { source: 'editor', scope: 'program', checkedOn: null, method: 'phone', statedAs: evil },
+    },
+  }
+  const pages: readonly (readonly [string, Page])[] = [
+    ['search', search([program, bare], { program: ['evil-aaaa'], q: 'alert' })],
+    ['program', programPage(program)],
+    ['compare', comparePage([program, bare], [evil], 1, false)],
+    ['compare-empty', comparePage([program], [evil], 1, false)],
+    ['call sheet', callSheetPage([program])],
+  ]
+
+  it.each(pages)('stays text on the %s page', (_, page) => {
+    const text = html(page)
+    expect(text).toContain('&lt;script&gt;alert(1)')
+    expect(text).not.toMatch(/<script|<img|<b>alert|javascript:/)
+    expect(attributes(text, 'href').filter((href) => !/^(?:\/|#|https:\/\/example\.org\/|tel:\+?\d)/.test(href))).toEqual([])
+  })
+})
+
+describe('pages made from many programs', () => {
+  const programs = toSamplePrograms(120)
+  const columbus = { kind: 'city', city: 'Columbus', state: 'OH' } as const
+  const texts: readonly (readonly [string, string])[] = [
+    ['search', html(search(programs))],
+    ['search near a place', html(search(programs, { near: columbus, within: 100, program: ['sample-1', 'sample-2', 'sample-3', 'sample-4'] }))],
+    ['search without a result', html(search(programs, { q: 'nothing fits', chosen: { level: ['iop'] } }))],
+    ['compare', html(comparePage(programs.slice(0, 4), [], 0, false))],
+    ['differences', html(comparePage(programs.slice(0, 2), [], 0, true))],
+    ['call sheet', html(callSheetPage(programs.slice(0, 4)))],
+    ...programs.slice(0, 40).map((program) => [`program ${program.slug}`, html(programPage(program))] as const),
+  ]
+
+  it.each(texts)('never print a missing value: %s', (_, text) => {
+    expect(text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/undefined|\bnull\b|NaN|\[object/)
+  })
+
+  it.each(texts)('give every id once, and every label a control: %s', (_, text) => {
+    const ids = attributes(text, 'id')
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+    expect(['for', 'aria-labelledby', 'popovertarget'].flatMap((name) => attributes(text, name)).filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it.each(texts)('send nobody to another site with a referrer or an opener: %s', (_, text) => {
+    for (const [link] of text.matchAll(/<a [^>]*href="https?:[^>]*>/g)) expect(link).toContain('rel="noopener noreferrer nofollow"')
+  })
+})
