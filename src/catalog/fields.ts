@@ -1,5 +1,5 @@
 import { say } from '../messages/say.js'
-import { bandsOf } from './ages.js'
+import { bandsOf, rangeOf } from './ages.js'
 import type { FactKey, Program, Session } from './program.js'
 import { labelOf, titleOf, type VocabularyKey } from './vocabulary.js'
 import type { WordList } from './word-lists.js'
@@ -15,11 +15,14 @@ export const hoursText = ({ hours }: Program): string | null => {
   return clockMin !== null || clockMax !== null ? t.hours(clockMin, clockMax) : null
 }
 export const sessionText = (session: Session, short: boolean): string =>
-  t.session(t.listDays(session.days, short), t.clock(session.start), t.clock(session.end), session.timeZone)
+  t.session(t.listDays(session.days, short), t.clock(session.start), t.clock(session.end), session.timeZone && t.timeZone(session.timeZone))
 export const scheduleText = ({ schedule }: Program): string | null =>
   schedule.length === 0 ? null : schedule.map((session) => sessionText(session, true)).join('; ')
-export const agesText = ({ ages }: Program): string | null =>
-  ages.min !== null || ages.max !== null ? t.ages(ages.min, ages.max) : labels('age', bandsOf(ages))
+export const agesText = ({ ages }: Program): string | null => {
+  const bands = bandsOf(ages)
+  const range = ages.min !== null || ages.max !== null ? ages : rangeOf(bands)
+  return range ? t.ages(range.min, range.max) : labels('age', bands)
+}
 export const weeksText = ({ weeks }: Program): string | null => {
   const length = weeks.min === null && weeks.max === null ? null : t.weeks(weeks.min, weeks.max)
   if (weeks.basis !== 'by-progress') return length
@@ -35,7 +38,7 @@ export const addressText = ({ location }: Program): string | null => {
 const attendanceText = (program: Program): string | null => {
   if (!program.telehealth) return null
   const where = program.telehealth === 'virtual' ? null : placeText(program)
-  const serves = program.statesServed.length > 0 ? t.serves(program.statesServed) : null
+  const serves = program.statesServed.length > 0 ? t.servesOnline(program.statesServed) : null
   return [labelOf('telehealth', program.telehealth), where, serves].filter((part) => part !== null).join('. ')
 }
 

@@ -8,11 +8,11 @@ import type { Offered } from './new-listing.js'
 /** A listing that some list brought, with what a file is matched by. */
 export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
 
-/** The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong to none and no import touches them. */
+/** The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong to none: no import touches them. */
 export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
   known.flatMap((listing) => {
     const list = listOf(listing.identity)
-    if (list === null || listing.place === null || listing.sample) return []
+    if (list === null || listing.place === null) return []
     const phone = listing.statements.phone?.find(({ source }) => sourceKind(source) === 'samhsa')?.value ?? null
     return [{ listing, list, level: listing.level, place: listing.place, phone }]
   })

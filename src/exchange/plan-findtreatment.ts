@@ -14,7 +14,7 @@ import { takenBy, toNewListing } from './new-listing.js'
 import { replaceStatements } from './replace-statements.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
 
-/** How far a facility's point may be from the one that is known, or from the middle of its ZIP, and still be of the same place. */
+/** How far a facility's point may be from the middle of its ZIP, and still be believed. */
 const NEAR_MILES = 8
 
 const isOwn = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
@@ -25,14 +25,12 @@ const locationOf = (listing: Listing): Location | null => {
   const { location } = without(listing.statements)
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
-const pointOfLocation = ({ lat, lon }: Location): Point | null => (lat === null || lon === null ? null : { lat, lon })
 
-/** The known location with the facility's own point: only where the street is known, the point is not, and the two are near. */
-const located = (known: Location | null, point: Point | null): Location | undefined => {
-  if (!known || !point || known.street === null || known.precision === 'exact' || known.precision === 'withheld') return undefined
-  const middle = pointOfLocation(known)
-  return middle && areNear(middle, point, NEAR_MILES) ? { ...known, ...point, precision: 'exact' } : undefined
-}
+/** The known location with the facility's own point: only where the street is known and the point is not. */
+const located = (known: Location | null, point: Point | null): Location | undefined =>
+  known && point && known.street !== null && known.precision !== 'exact' && known.precision !== 'withheld'
+    ? { ...known, ...point, precision: 'exact' }
+    : undefined
 
 /** A newer export has already spoken of this listing. */
 const isOutdone = ({ statements }: Listing, source: string): boolean =>

@@ -1,9 +1,8 @@
-import { ageBands, bandsOf } from '../catalog/ages.js'
 import { statesOf } from '../catalog/facets.js'
 import { agesText, placeText } from '../catalog/fields.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../catalog/search-query.js'
-import { labelOf, valuesOf } from '../catalog/vocabulary.js'
+import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found, FoundProgram } from '../search/find.js'
 import { urls } from '../web/urls.js'
@@ -38,22 +37,13 @@ const payments = ({ payment }: Program, asked: readonly string[]): string | null
   const shown = labels.length > MOST_PAYMENTS + 1 ? labels.slice(0, MOST_PAYMENTS) : labels
   return labels.length === 0 ? null : say.facts.list([...shown, ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : [])])
 }
-/** Age groups that follow on each other read as one range: "18 and over". */
-const ages = (program: Program): string | null => {
-  const bands = bandsOf(program.ages)
-  const [first, last] = [bands[0], bands.at(-1)]
-  if (!first || !last || program.ages.min !== null || program.ages.max !== null) return agesText(program)
-  const all = valuesOf('age')
-  const whole = all.indexOf(last) - all.indexOf(first) + 1 === bands.length
-  return whole ? say.facts.ages(ageBands[first].min, last === all.at(-1) ? null : ageBands[last].max) : agesText(program)
-}
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
   accepting === 'yes' && startWithinDays !== null ? t.yesWithin(startWithinDays) : accepting && say.facts.accepting[accepting]
 
 /** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
 const linesOf = (program: Program, asked: readonly string[]): readonly Line[] => [
   { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
-  line(program, t.ages, ages(program), 'ages'),
+  line(program, t.ages, agesText(program), 'ages'),
   line(program, t.payment, payments(program, asked), 'payment'),
   line(program, t.accepting, accepting(program), 'accepting'),
   { label: t.checked, text: checkedText(program), stated: true, note: null },

@@ -6,7 +6,7 @@ import { callSheet } from './call-sheet.js'
 import { compare } from './compare.js'
 import { data } from './data.js'
 import { home } from './home.js'
-import { robots, sitemap } from './machines.js'
+import { robots, securityText, sitemap } from './machines.js'
 import { program } from './program.js'
 import { reading, readingPages } from './reading.js'
 import { search } from './search.js'
@@ -24,4 +24,5 @@ export const siteRoutes = (house: House, render: Render, origin: string): readon
   { path: urls.data, get: data(house, render) },
   { path: '/sitemap.xml', get: sitemap(house, origin) },
   { path: '/robots.txt', get: robots(origin) },
+  { path: '/.well-known/security.txt', get: securityText(origin) },
 ]

@@ -34,6 +34,9 @@ export const programPage = (program: Program): Page => ({
     compare: urls.search({ near: program.location ? { kind: 'zip', zip: program.location.zip } : null, program: [program.slug] }),
     questions: urls.callSheet([program.slug]),
     groups: groups.map((group) => factGroup(program, group)),
-    listed: program.edition ? t.fromList(editionText(`${program.edition.list}-${program.edition.year}`)) : null,
+    foot: [
+      ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
+      ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),
+    ],
   },
 })

@@ -16,7 +16,6 @@ export type Rings = Pins &
     title: string
     label: string
     caption: string
-    place: string
     rings: readonly { r: number; y: number; text: string }[]
   }>
 
@@ -42,7 +41,6 @@ export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null =
     title: t.mapTitle(spot.label),
     label: t.mapText(spot.label, placed.length, found.programs.length - placed.length),
     caption: t.mapCaption(spot.label),
-    place: spot.label,
     rings: [reach, reach / 2, reach / 4].map((miles, i) => {
       const r = Math.round(miles * scale)
       return { r, y: MIDDLE.y + r + 14, text: i === 0 ? t.miles(miles) : String(miles) }

@@ -173,6 +173,12 @@ describe('a program that no list has', () => {
     expect(first(after).statements.website?.[0]?.source).toBe(source)
   })
 
+  it('keeps what was said of it when a later export has only the other survey’s answer', async () => {
+    const known = await imported(month([facility]))
+    const later = month([{ ...facility, type_facility: 'MH', oit: '' }], '2025-11')
+    expect(countsOf(await planOf(later, known))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+  })
+
   it('has the middle of its ZIP when its point is far from it, which is said', async () => {
     const { changes, problems } = await planOf(month([{ ...facility, latitude: '40.2' }]))
     expect(changes[0]?.listing.statements.location?.[0]?.value).toMatchObject({ ...middle })
@@ -186,6 +192,19 @@ describe('the same export again', () => {
     const plan = await planOf(month(lines), await imported(directory()))
     expect(countsOf(plan)).toEqual({ new: 2, changed: 1, unchanged: 0, absent: 0 })
     expect(countsOf(await planOf(month(lines), applied(await imported(directory()), plan)))).toEqual({ new: 0, changed: 0, unchanged: 3, absent: 0 })
+  })
+})
+
+describe('a later export', () => {
+  it('still knows a listing by its door beside a program that only an export brought there', async () => {
+    const lines = [
+      { ...facility, name1: 'Anchor Recovery' },
+      { ...facility, name1: 'Anchor Recovery', type_facility: 'MH', oit: '', phdt: '1' },
+    ]
+    const known = await imported(month(lines), await imported(directory()))
+    expect(known).toHaveLength(2)
+    const later = lines.map((line) => ({ ...line, website: 'https://anchor.example.org/' }))
+    expect(countsOf(await planOf(month(later, '2025-11'), known))).toEqual({ new: 0, changed: 2, unchanged: 0, absent: 0 })
   })
 })
 

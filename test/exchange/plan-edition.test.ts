@@ -171,6 +171,11 @@ describe('an older edition than the newest loaded', () => {
     expect(countsOf(await planOf(su(2024, harbor), all))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
   })
 
+  it('is told from the newest also when that had nothing but other care', async () => {
+    const gone = await imported(su(2025, { ...other, service_code_info: 'SA OD' }), await known())
+    expect(countsOf(await planOf(su(2024, harbor), gone))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+  })
+
   it('doubles no program at a door that is known', async () => {
     const lines = [
       { ...harbor, name1: 'First' },
@@ -202,6 +207,18 @@ describe('an address that the newest edition withholds', () => {
       'The newest edition withholds the address of “Harbor House – Outpatient Services” (Blacklick, OH), so we left the street out here too.',
     ])
     expect(countsOf(await planOf(su(2025, withheld), applied(known, plan)))).toMatchObject({ new: 0, changed: 0, absent: 0 })
+  })
+
+  it('stays where an editor gave it', async () => {
+    const [program, day] = await imported(su(2024, { ...harbor, service_code_info: 'OIT ODT' }))
+    if (!program || !day) throw new Error('no programs')
+    const [first] = day.statements.location ?? []
+    if (!first) throw new Error('no location')
+    const statements: Statements = { ...day.statements, location: [first, { ...first, source: 'editor' }] }
+    expect(streetsOf(await imported(su(2025, withheld), [program, { ...day, statements }]))[1]).toEqual([
+      [null, 'withheld'],
+      ['12 Oak Street, Suite 3', 'zip'],
+    ])
   })
 
   it('is not brought back by an older edition', async () => {

@@ -6,7 +6,7 @@ import type { Publication } from '../../src/store/publications.js'
 import { aChange, aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
 import { until } from '../support/child.js'
 import { describeServer, engines, freshDatabase } from '../support/fresh-database.js'
-import { deadableLine } from '../support/line.js'
+import { type DeadableLine, deadableLine } from '../support/line.js'
 
 let database: Database
 let follower: Follower
@@ -114,21 +114,29 @@ describeServer('following another process', () => {
 })
 
 describeServer('following over a line that dies without a word', () => {
-  test('catches up over a new one, and stops while the line is dead', async () => {
-    const direct = await freshDatabase('server')
-    const line = await deadableLine(direct.connectionString ?? '')
+  let direct: Database
+  let line: DeadableLine
+  beforeEach(async () => {
+    direct = await freshDatabase('server')
+    line = await deadableLine(direct.connectionString ?? '')
     database = await openDatabase({ databaseUrl: line.url, dataDir: '' })
     follower = follow()
+  })
+  afterEach(async () => {
+    // Both end although nobody answers any more.
+    line.die()
+    await follower.stop()
+    await database.close()
+    await line.close()
+    await direct.close()
+  })
+
+  test('catches up over a new one', async () => {
     await applyImport(direct, aPlan([aNew(aListing(1))]), 'other')
     await until(() => heard.length === 1)
     line.die()
     await applyImport(direct, aPlan([aNew(aListing(2))]), 'other')
     await until(() => said.includes('listening again') && heard.length === 2)
     expect(heard.map(({ seq }) => seq)).toEqual([1, 2])
-    line.die()
-    await follower.stop()
-    await database.close()
-    await line.close()
-    await direct.close()
   })
 })

@@ -11,7 +11,7 @@ import { startChild, until } from '../support/child.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 import { withFolder } from '../support/temporary-folder.js'
 
-const COUNT = 2000
+const COUNT = 1000
 const importing = `
 const { openDatabase } = await import(dist + 'store/database.js')
 const { applyImport } = await import(dist + 'store/imports.js')
@@ -31,28 +31,33 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
       const file = join(folder, 'plan.json')
       await writeFile(file, JSON.stringify(plan))
       const server = engine === 'server' ? await freshDatabase(engine) : null
-      const open = async (): Promise<Database> => server ?? (await openDatabase({ databaseUrl: null, dataDir: folder }))
-      const leave = async (database: Database) => (database === server ? undefined : database.close())
-      const fresh = await open()
-      await migrate(fresh)
-      await leave(fresh)
-      for (const wait of [60, 250, 600]) {
-        const child = startChild(importing, file, server?.connectionString ?? '', folder)
-        await until(() => child.said().includes('begins'))
-        await new Promise((resolve) => setTimeout(resolve, wait))
-        const done = child.said().includes('done')
-        child.process.kill('SIGKILL')
-        await child.ended
-        const database = await open()
-        const programs = await database.prisma.program.count()
-        expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
-        expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([programs, programs])
-        await leave(database)
+      const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+        if (server) return work(server)
+        const database = await openDatabase({ databaseUrl: null, dataDir: folder })
+        return work(database).finally(database.close)
       }
-      const database = await open()
-      await applyImport(database, plan, 'test')
-      expect(await database.prisma.program.count()).toBe(COUNT)
-      expect(await verifyHistory(database)).toMatchObject({ entries: COUNT, broken: null })
-      await database.close()
+      try {
+        await use(migrate)
+        for (const wait of [60, 250, 600]) {
+          const child = startChild(importing, file, server?.connectionString ?? '', folder)
+          await until(() => child.said().includes('begins'))
+          await new Promise((resolve) => setTimeout(resolve, wait))
+          const done = child.said().includes('done')
+          child.process.kill('SIGKILL')
+          await child.ended
+          await use(async (database) => {
+            const programs = await database.prisma.program.count()
+            expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
+            expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([programs, programs])
+          })
+        }
+        await use(async (database) => {
+          await applyImport(database, plan, 'test')
+          expect(await database.prisma.program.count()).toBe(COUNT)
+          expect(await verifyHistory(database)).toMatchObject({ entries: COUNT, broken: null })
+        })
+      } finally {
+        await server?.close()
+      }
     }))
 })

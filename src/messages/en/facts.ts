@@ -1,12 +1,25 @@
 /** How facts read on cards, program pages, comparisons and call sheets. No-break blanks keep a number with its unit. */
 const nb = '\u00a0'
 const range = (min: string, max: string): string => `${min} to${nb}${max}`
-const list = (items: readonly string[]): string => items.join(', ')
+/** Items that have a comma of their own are parted by semicolons. */
+const list = (items: readonly string[]): string => items.join(items.some((item) => item.includes(',')) ? '; ' : ', ')
 const between = (min: number | null, max: number | null): string =>
   min === null ? `up to${nb}${max}` : max === null ? `${min} or more` : min === max ? `${min}` : range(`${min}`, `${max}`)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const dayNames = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' }
+/** Time zones of the United States as people say them, by IANA name. */
+const timeZones: Readonly<Record<string, string>> = {
+  'America/New_York': 'Eastern time',
+  'America/Detroit': 'Eastern time',
+  'America/Chicago': 'Central time',
+  'America/Denver': 'Mountain time',
+  'America/Phoenix': 'Arizona time',
+  'America/Los_Angeles': 'Pacific time',
+  'America/Anchorage': 'Alaska time',
+  'Pacific/Honolulu': 'Hawaii time',
+  'America/Puerto_Rico': 'Atlantic time',
+}
 const dayShort = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' }
 
 export const facts = {
@@ -29,6 +42,7 @@ export const facts = {
     if (minute === 0 && hour === 12) return 'noon'
     return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${nb}${hour < 12 ? 'am' : 'pm'}`
   },
+  timeZone: (name: string) => timeZones[name] ?? name.replaceAll('_', ' '),
   session: (days: string, start: string, end: string, zone: string | null) => `${days}, ${range(start, end)}${zone ? ` (${zone})` : ''}`,
   labels: {
     accepting: 'Taking new people',
@@ -63,6 +77,7 @@ export const facts = {
   ages: (min: number | null, max: number | null) =>
     max === null ? `${min} and over` : min === null || min === 0 ? `${max} and under` : range(`${min}`, `${max}`),
   atFacility: 'at this facility',
+  servesOnline: (states: readonly string[]) => `Online for people in ${list(states)}`,
   serves: (states: readonly string[]) => `online in ${list(states)}`,
   withheld: 'Address withheld',
   address: (street: string | null, city: string, state: string, zip: string) => `${street ? `${street}, ` : ''}${city}, ${state}${nb}${zip}`,
