@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { until } from './support/child.js'
 import { withFolder } from './support/temporary-folder.js'
+
+/** A first start takes 6 s on a machine of its own, and several times that beside a whole suite. */
+const FIRST_START_S = 60
+jest.setTimeout(3 * 1000 * FIRST_START_S)
 
 const running = new Set<() => void>()
 afterEach(() => {
@@ -28,7 +32,7 @@ const start = (settings: Readonly<Record<string, string>>) => {
     stop: () => child.kill('SIGTERM'),
     /** Resolves with the address that it prints; fails when it ends instead. */
     address: async (): Promise<string> => {
-      await until(() => /IOP Directory: (\S+)/.test(said) || child.exitCode !== null)
+      await until(() => /IOP Directory: (\S+)/.test(said) || child.exitCode !== null, FIRST_START_S)
       return /IOP Directory: (\S+)/.exec(said)?.[1] ?? said
     },
   }

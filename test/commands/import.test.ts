@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { withFolder } from '../support/temporary-folder.js'
+
+// Each of these starts several processes, and each of them an embedded database.
+jest.setTimeout(180_000)
 
 const run = async (dataDir: string, ...args: readonly string[]) => {
   const file = new URL('../../dist/commands/import.js', import.meta.url).pathname

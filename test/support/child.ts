@@ -22,10 +22,10 @@ export const startChild = (script: string, ...args: readonly string[]): Child =>
   return { process: child, said: () => said, ended: once(child, 'close').then(([code]) => code as number | null) }
 }
 
-/** Resolves when `is` holds; fails after 20 s, longer than anything that these tests wait for. */
-export const until = async (is: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const end = Date.now() + 20_000; !(await is()); ) {
-    if (Date.now() > end) throw new Error('It did not happen within 20 s')
+/** Resolves when `is` holds; fails after so many seconds, longer than anything that these tests wait for. */
+export const until = async (is: () => boolean | Promise<boolean>, seconds = 20): Promise<void> => {
+  for (const end = Date.now() + 1000 * seconds; !(await is()); ) {
+    if (Date.now() > end) throw new Error(`It did not happen within ${seconds} s`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
