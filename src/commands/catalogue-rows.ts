@@ -20,7 +20,7 @@ export const hasProgram = (line: Line): boolean => {
 
 /**
  * Where each place is, by line: the point of its name within 8 miles of the middle of its ZIP, when there is one and no other place
- * could claim it. Null elsewhere, and for every withheld address.
+ * could claim it. Null elsewhere, and wherever the list shows no street.
  */
 export const pointsOf = (
   lines: readonly Line[],
@@ -30,7 +30,7 @@ export const pointsOf = (
   const byName = new Map<string, NamedPoint[]>()
   for (const point of named) byName.set(toComparable(point.name), [...(byName.get(toComparable(point.name)) ?? []), point])
   const found = lines.map((line) => {
-    const middle = of(line, 'street1') === '---' ? null : zipPoint(of(line, 'zip').slice(0, 5))
+    const middle = /^[-\s]*$/.test(of(line, 'street1')) ? null : zipPoint(of(line, 'zip').slice(0, 5))
     const near = middle ? (byName.get(toComparable(of(line, 'name1'))) ?? []).filter((point) => milesBetween(middle, point) <= NEAR_MILES) : []
     return near.length === 1 ? (near[0] ?? null) : null
   })

@@ -43,11 +43,11 @@ export const listOf = (identity: string): List | null => lists.find((list) => id
 /** What a place is called: `name1`, with ` – name2` where there is one. */
 export const toName = ({ name1, name2 }: Place): string => (name2 === '' ? name1 : `${name1} – ${name2}`)
 
-/** The sign by which a list says that an address is withheld. */
-export const isWithheld = ({ street1 }: Place): boolean => street1 === '---'
-
-/** Whether a street is given at all. Lists also write `- - -`: then there is no street to show either, and no point but the ZIP's. */
+/** Whether a street is given at all, and not a sign that stands for one. */
 export const hasStreet = ({ street1 }: Place): boolean => /[\p{L}\p{N}]/u.test(street1)
+
+/** Whether a list keeps the address back, which it says by strokes where the street would be: `---`, and in as many rows again `- - -`. */
+export const isWithheld = (place: Place): boolean => place.street1 !== '' && !hasStreet(place)
 
 const saysIntensiveOutpatient = ({ name1, name2 }: Place): boolean =>
   [name1, name2].some((name) => /(?:^| )(?:iop|intensive outpatient)(?: |$)/.test(toComparable(name)))

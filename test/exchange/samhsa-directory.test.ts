@@ -128,7 +128,7 @@ describe('the address of a line', () => {
   })
 
   it('of strokes and blanks is no street, and has no point of its own either', async () => {
-    expect(await location({ street1: '- - -', ...exact })).toMatchObject({ street: null, ...middle })
+    expect(await location({ street1: '- - -', ...exact })).toMatchObject({ street: null, ...middle, precision: 'withheld' })
   })
 
   it('is known without a point where the ZIP has none', async () => {
