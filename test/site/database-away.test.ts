@@ -7,12 +7,12 @@ import { catalogueDatabase, describeServer } from '../support/fresh-database.js'
 import { type Site, siteOver } from '../support/open-site.js'
 
 /** A door in front of a server that can be shut: connections end, and new ones are refused or swallowed. */
-const openDoor = async (to: URL) => {
+const openDoor = async ({ hostname, port }: URL) => {
   const sockets = new Set<Socket>()
   let mode: 'open' | 'shut' | 'silent' = 'open'
   const door = createServer((socket) => {
     if (mode === 'shut') return void socket.resetAndDestroy()
-    const onward = connectTo(Number(to.port || 5432), to.hostname)
+    const onward = connectTo(Number(port || 5432), hostname)
     for (const [from, other] of [
       [socket, onward],
       [onward, socket],
