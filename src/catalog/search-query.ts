@@ -132,6 +132,9 @@ const settle = ({ query, ignored }: Parsed): Parsed => {
     ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
     query = { ...query, sort: null }
   }
+  // How far says nothing without a place, nor the unstated without hours: left out, so that one question has one address.
+  if (!query.near) query = { ...query, within: anything.within }
+  if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
   return { query, ignored }
 }
 

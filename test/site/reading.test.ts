@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { say } from '../../src/messages/say.js'
+import { textOf } from '../support/html.js'
+import { openSite, type Site } from '../support/open-site.js'
+
+describe('pages of reading', () => {
+  let site: Site
+  const page = async (address: string): Promise<string> => textOf((await site.get(address).expect(200)).text)
+  beforeAll(async () => {
+    site = await openSite('embedded')
+  })
+  afterAll(() => site.close())
+
+  it('the privacy page names for each promise a test that exists', async () => {
+    const promises = say.privacy.sections.flatMap(({ promises: all = [] }) => all)
+    expect(promises.length).toBeGreaterThan(5)
+    const text = await page('/privacy')
+    for (const { text: promise, proof } of promises) {
+      expect(text).toContain(promise)
+      expect({ proof, there: existsSync(new URL(`../../${proof}`, import.meta.url)) }).toEqual({ proof, there: true })
+    }
+  })
+
+  it('the guide says what an IOP is, how it works, whom it suits, what a week asks, and what comes before and after, with its sources', async () => {
+    const text = await page('/guide')
+    for (const words of ['What it is', 'How it works', 'Whom it suits', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
+      expect(text).toContain(words)
+  })
+
+  it('every page has the crisis lines and a way to leave; none prints what ended', async () => {
+    for (const address of ['/', '/programs', '/guide', '/nowhere', '/compare']) {
+      const { text } = await site.get(address)
+      for (const needed of ['href="tel:988"', 'href="tel:911"', 'href="tel:+18006624357"', site.config.leaveUrl]) expect(text).toContain(needed)
+      expect(textOf(text)).not.toMatch(/press 3/i)
+    }
+  })
+
+  it('the page of what is known counts the catalogue: all state a level, none states hours', async () => {
+    const text = await page('/data')
+    expect(text).toContain('8,783 programs are listed.')
+    expect(text).toMatch(/Level of care 8,783 100%/)
+    expect(text).toMatch(/Hours a week 0 0%/)
+  })
+
+  it('the words page explains every therapy approach', async () => {
+    const text = await page('/guide/words')
+    expect(text).toContain('Dialectical behavior therapy')
+  })
+
+  it('the sitemap has every program once, and robots are kept from searches', async () => {
+    const { text } = await site.get('/sitemap.xml').expect(200)
+    expect(text.match(/<loc>[^<]*\/programs\/[a-z0-9-]+<\/loc>/g)).toHaveLength(8783)
+    expect((await site.get('/robots.txt')).text).toContain('Disallow: /programs?')
+  })
+
+  it('security.txt says whom to tell, for half a year', async () => {
+    const { text } = await site.get('/.well-known/security.txt').expect(200)
+    expect(text).toMatch(/^Contact: http/)
+    const [, expires = ''] = /Expires: (\S+)/.exec(text) ?? []
+    expect(Date.parse(expires)).toBeGreaterThan(Date.now())
+  })
+})
