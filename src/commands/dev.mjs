@@ -7,6 +7,8 @@ const SETTLE_MS = 300
 
 const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'], {
   stdio: 'inherit',
+  // The compiler is a program that the script starts: as a group of their own, both can be ended at once.
+  detached: true,
 })
 let server
 const start = () => {
@@ -26,7 +28,7 @@ for (const folder of ['dist', 'views', 'public'])
   })
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
-    compiler.kill()
+    process.kill(-compiler.pid)
     server.kill('SIGTERM')
     server.once('exit', () => process.exit(0))
   })

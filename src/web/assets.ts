@@ -15,14 +15,23 @@ type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
 /** `address` gives a file's lasting address, named by its content. An unknown name is a mistake of ours and throws. */
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
+/** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
+const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'cards', 'drawings', 'program', 'compare', 'call-sheet', 'wide', 'print']
+
+const readFiles = (): readonly (readonly [string, Buffer])[] => [
+  ['styles.css', Buffer.concat(sheets.map((sheet) => readFileSync(new URL(`styles/${sheet}.css`, folder))))],
+  ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],
+  ),
+]
+
 /** Reads, hashes and compresses the few static files once, at the start; they are then served from memory, for ever cacheable. */
 export const readAssets = (): Assets => {
   const addresses = new Map<string, string>()
   const files = new Map<string, Asset>()
-  for (const name of readdirSync(folder)) {
+  for (const [name, plain] of readFiles()) {
     const type = types[extname(name)]
     if (!type) continue
-    const plain = readFileSync(new URL(name, folder))
     const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
     const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
     addresses.set(name, `/assets/${hashed}`)
