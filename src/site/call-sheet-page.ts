@@ -1,6 +1,7 @@
 import { toTelephoneAddress } from '../catalog/phone.js'
 import type { Program } from '../catalog/program.js'
 import { questionsFor } from '../catalog/questions.js'
+import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
@@ -13,6 +14,8 @@ const sheetOf = (program: Program) => {
   return {
     id: program.slug,
     name: program.name,
+    // A place often has two programs of one name.
+    level: labelOf('level', program.level),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
     line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
     questions: questionsFor(program).map(({ ask, known }) => ({ ask, known: known && t.known(known) })),

@@ -1,4 +1,4 @@
-import { statesOf } from '../catalog/facets.js'
+import { meetsOnline, statesOf } from '../catalog/facets.js'
 import { agesText, placeText } from '../catalog/fields.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../catalog/search-query.js'
@@ -53,7 +53,8 @@ const whereOf = ({ program, distance, approximate }: FoundProgram, found: Found)
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const online =
     found.spot && distance === null && statesOf(program).includes(found.spot.state) ? t.onlineIn(labelOf('state', found.spot.state)) : null
-  const served = !place && !online && program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : null
+  const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
+  const served = !place && !online && program.statesServed.length > 0 ? serves(program.statesServed) : null
   return [place, distance === null ? null : t.distance(distance, approximate), online, served].filter((part) => part !== null).join(' · ')
 }
 

@@ -2,6 +2,7 @@ import { type Comparison, compare, type Row } from '../catalog/comparison.js'
 import { fields } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { MOST_COMPARED } from '../catalog/search-query.js'
+import { labelOf } from '../catalog/vocabulary.js'
 import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
@@ -83,8 +84,9 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
         { href: urls.compare(slugs, true), text: t.onlyDifferences(differences), current: onlyDifferences },
       ],
       questions: urls.callSheet(slugs),
-      heads: programs.map(({ slug, name }) => ({
+      heads: programs.map(({ slug, name, level }) => ({
         name,
+        level: labelOf('level', level),
         href: urls.program(slug),
         remove: urls.compare(slugs.filter((other) => other !== slug)),
         hush: t.removeHush(name),

@@ -28,6 +28,14 @@ const checkSource = ({ checkedOn }: Program): Source => ({ text: checkedOn ? t.c
 const sourceOfFact = (program: Program, { key }: (typeof fields)[number], note: FactNote | undefined, stated: boolean): Source | null =>
   key === 'checked' ? checkSource(program) : !stated ? { text: say.facts.askThem, href: null } : note ? sourceOf(note) : null
 
+/** A page's words often hold for several facts: they are shown with the first of them that the reader comes to. */
+const wordsOf = (program: Program, field: (typeof fields)[number]): string | null => {
+  const wordsAt = ({ fact, text }: typeof field): string | undefined => (fact && text(program) !== null ? program.facts[fact]?.statedAs : undefined)
+  const words = wordsAt(field)
+  const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
+  return words === undefined || before ? null : t.theirWords(words)
+}
+
 const factOf = (program: Program, field: (typeof fields)[number]): Fact => {
   const { fact } = field
   const note = fact ? program.facts[fact] : undefined
@@ -37,7 +45,7 @@ const factOf = (program: Program, field: (typeof fields)[number]): Fact => {
     text: text ?? say.facts.notStated,
     stated: text !== null,
     source: sourceOfFact(program, field, note, text !== null),
-    words: note?.statedAs ? t.theirWords(note.statedAs) : null,
+    words: wordsOf(program, field),
     also: fact ? alsoOf(note, (value) => field.text({ ...program, [fact]: value })) : [],
   }
 }

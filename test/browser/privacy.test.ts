@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { type Browsing, browse, describeBrowser, pagesOf } from '../support/browser.js'
+import { pagesOf } from '../support/addresses.js'
+import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 
 describeBrowser('in a browser with scripts', () => {
   let browsing: Browsing
@@ -17,7 +18,7 @@ describeBrowser('in a browser with scripts', () => {
       if (message.type() === 'error' && !message.text().includes('404')) failed.push(message.text())
     })
     page.on('pageerror', (error) => failed.push(error.message))
-    for (const address of pagesOf(browsing.site)) {
+    for (const address of await pagesOf(browsing.site)) {
       await page.goto(address, { waitUntil: 'networkidle' })
       const kept = await page.evaluate(async () => ({
         cookie: document.cookie,

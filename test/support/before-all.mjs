@@ -1,7 +1,7 @@
 // Templates for the whole run, on each engine: one migrated and empty, one with the bundled catalogue. Every test file gets copies of
 // its own (see fresh-database.ts). jest does not transform this file nor map its imports, so it takes the compiled sources.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
@@ -24,6 +24,9 @@ const catalogueFile = () => {
   return `${cache}/catalogue-${hash.digest('hex').slice(0, 16)}.tar`
 }
 
+/** Older than any run: its own was killed, or its sources have changed. A younger one may be in use beside this run. */
+const isForgotten = (file) => Date.now() - statSync(file).mtimeMs > 12 * 3600 * 1000
+
 const embeddedTemplates = async () => {
   mkdirSync(cache, { recursive: true })
   const inner = await PGlite.create('memory://')
@@ -33,7 +36,7 @@ const embeddedTemplates = async () => {
   writeFileSync(empty, await dumpOf(inner))
   const catalogue = catalogueFile()
   if (!existsSync(catalogue)) {
-    for (const name of readdirSync(cache)) if (name.startsWith('catalogue-')) rmSync(`${cache}/${name}`, { force: true })
+    for (const name of readdirSync(cache)) if (isForgotten(`${cache}/${name}`)) rmSync(`${cache}/${name}`, { force: true })
     await loadBundled(database, await readPlaces())
     writeFileSync(`${catalogue}.${run}`, await dumpOf(inner))
     renameSync(`${catalogue}.${run}`, catalogue)

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { anything } from '../../src/catalog/search-query.js'
 import { listen } from '../../src/web/http-server.js'
 import { openSite, type Site } from './open-site.js'
 
@@ -45,31 +44,4 @@ export const browse = async (settings: Readonly<Record<string, string>> = { SAMP
       await site.close()
     },
   }
-}
-
-/** Every kind of page that a visitor can see, with something on it. */
-export const pagesOf = ({ house }: Site): readonly string[] => {
-  const all = house.programs().map(({ slug }) => slug)
-  const samples = house.find({ ...anything, chosen: { source: ['provider'] } }).programs.map(({ program }) => program.slug)
-  const compared = (slugs: readonly string[]): string => slugs.map((slug) => `program=${slug}`).join('&')
-  return [
-    '/',
-    '/programs',
-    `/programs?near=43215&payment=medicaid&hours_max=12&hours_unknown=1&${compared(samples.slice(0, 2))}`,
-    '/programs?near=99950&within=5&age=children&nonsense=1',
-    `/programs/${all[1000]}`,
-    ...samples.slice(0, 3).map((slug) => `/programs/${slug}`),
-    '/compare',
-    `/compare?${compared(samples.slice(0, 1))}`,
-    `/compare?${compared(samples.slice(0, 2))}`,
-    `/compare?${compared([...samples.slice(2, 4), ...all.slice(0, 2)])}`,
-    `/call-sheet?${compared(samples.slice(0, 2))}`,
-    '/guide',
-    '/guide/words',
-    '/about',
-    '/privacy',
-    '/safety',
-    '/data',
-    '/nowhere',
-  ]
 }

@@ -1,0 +1,48 @@
+import { apiRoutes } from '../../src/api/index.js'
+import { anything } from '../../src/catalog/search-query.js'
+import { siteRoutes } from '../../src/site/index.js'
+import { health } from '../../src/web/health.js'
+import type { Site } from './open-site.js'
+
+const asked = (slugs: readonly string[]): string => slugs.map((slug) => `program=${slug}`).join('&')
+
+/** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */
+export const addressesOf = ({ house }: Site): readonly string[] => {
+  const slugs = house.programs().map(({ slug }) => slug)
+  const routes = [
+    ...siteRoutes(house, () => {}, '').map(({ path }) => path),
+    ...apiRoutes(house).map(({ path }) => `/api/v1${path}`),
+    ...health(house).map(({ path }) => path),
+  ]
+  return routes
+    .map((path) => path.replace(':slug', slugs[1000] as string))
+    .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))
+}
+
+/** Pages in a state that their bare address does not show. */
+const statesOf = ({ house }: Site): readonly string[] => {
+  const slugs = house.programs().map(({ slug }) => slug)
+  const samples = house.find({ ...anything, chosen: { source: ['provider'] } }).programs.map(({ program }) => program.slug)
+  return [
+    `/programs?near=43215&payment=medicaid&hours_max=12&hours_unknown=1&${asked(samples.slice(0, 2))}`,
+    '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
+    '/programs?near=43215&source=provider',
+    '/programs?near=99950&within=5&age=children&nonsense=1',
+    ...samples.map((slug) => `/programs/${slug}`),
+    '/compare',
+    `/compare?${asked(samples.slice(0, 1))}`,
+    `/compare?${asked(samples.slice(0, 2))}`,
+    `/compare?${asked(samples.slice(0, 2))}&rows=differences`,
+    `/compare?${asked([...samples.slice(2, 4), ...slugs.slice(0, 2)])}`,
+    '/call-sheet',
+    `/call-sheet?${asked(samples.slice(0, 2))}`,
+    '/nowhere',
+  ]
+}
+
+/** Every page that a visitor can see: the addresses that answer with HTML, and their other states. */
+export const pagesOf = async (site: Site): Promise<readonly string[]> => {
+  const pages: string[] = []
+  for (const address of [...addressesOf(site), ...statesOf(site)]) if ((await site.get(address)).type === 'text/html') pages.push(address)
+  return pages
+}
