@@ -118,7 +118,11 @@ describe('pages made from many programs', () => {
   it.each(texts)('give every id once, and every label a control: %s', (_, text) => {
     const ids = attributes(text, 'id')
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
-    expect(['for', 'aria-labelledby', 'popovertarget'].flatMap((name) => attributes(text, name)).filter((id) => !ids.includes(id))).toEqual([])
+    expect(
+      ['for', 'aria-labelledby', 'popovertarget']
+        .flatMap((name) => attributes(text, name).flatMap((value) => value.split(' ')))
+        .filter((id) => !ids.includes(id)),
+    ).toEqual([])
   })
 
   it.each(texts)('send nobody to another site with a referrer or an opener: %s', (_, text) => {
