@@ -126,7 +126,8 @@ const source = process.env['SOURCE_DATA']
   it('are what the command makes of the original files', async () => {
     const { makeCatalogue } = await import('../src/commands/catalogue.js')
     for (const [name, text] of await makeCatalogue(source as string)) {
-      const bundled = gunzipSync(readFileSync(new URL(`../prisma/seed/${name}`, import.meta.url))).toString('utf8')
+      const bytes = readFileSync(new URL(`../prisma/seed/${name}`, import.meta.url))
+      const bundled = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
       expect({ name, same: bundled === text }).toEqual({ name, same: true })
     }
   })

@@ -1,12 +1,17 @@
 import { bandsOf } from './ages.js'
-import type { Program } from './program.js'
+import type { Area, Program } from './program.js'
 import { sourceKind } from './source.js'
 import type { VocabularyKey } from './vocabulary.js'
 
-/** Where a program can be attended: the state it stands in and, when it meets online, the states it serves. */
-export const statesOf = (program: Program): readonly string[] => [
-  ...new Set([...(program.location ? [program.location.state] : []), ...(meetsOnline(program) ? program.statesServed : [])]),
-]
+/** Where a program can be attended: the state it is in, and the states it serves when it meets online or does not say how it meets. */
+export const statesOf = (program: Program): readonly string[] => {
+  const place = placeOf(program)
+  const served = meetsOnline(program) || program.telehealth === null ? program.statesServed : []
+  return [...new Set([...(place ? [place.state] : []), ...served])]
+}
+
+/** The city and the state that a program is in, or the state alone: by its address, else by what its page says in place of one. */
+export const placeOf = ({ location, area }: Program): Area | null => location ?? area ?? null
 
 /** Whether some or all sessions are online; a facility that only "offers telehealth" has not said so of this program. */
 export const meetsOnline = (program: Program): boolean => program.telehealth === 'virtual' || program.telehealth === 'hybrid'

@@ -63,6 +63,7 @@ export const factValues = {
       precision: z.enum(['exact', 'zip', 'zip3', 'withheld']),
     })
     .readonly(),
+  area: z.object({ city: text(100).nullable(), state: oneOf('state') }).readonly(),
   intake: z.object({ url: address.nullable(), phone: phone.nullable() }).readonly(),
   phone,
   website: address,

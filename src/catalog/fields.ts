@@ -1,5 +1,6 @@
 import { say } from '../messages/say.js'
 import { bandsOf, rangeOf } from './ages.js'
+import { placeOf } from './facets.js'
 import type { FactKey, Program, Session } from './program.js'
 import { labelOf, titleOf, type VocabularyKey } from './vocabulary.js'
 import type { WordList } from './word-lists.js'
@@ -28,9 +29,13 @@ export const weeksText = ({ weeks }: Program): string | null => {
   if (weeks.basis !== 'by-progress') return length
   return length === null ? t.byProgress : t.weeksByProgress(length)
 }
-export const placeText = ({ location }: Program): string | null => (location ? t.place(location.city, location.state) : null)
-export const addressText = ({ location }: Program): string | null => {
-  if (!location) return null
+export const placeText = (program: Program): string | null => {
+  const place = placeOf(program)
+  return place && (place.city === null ? labelOf('state', place.state) : t.place(place.city, place.state))
+}
+export const addressText = (program: Program): string | null => {
+  const { location } = program
+  if (!location) return placeText(program)
   const address = t.address(location.street, location.city, location.state, location.zip)
   return location.precision === 'withheld' ? `${t.withheld}: ${address}` : address
 }

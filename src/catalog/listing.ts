@@ -65,6 +65,7 @@ export const toProgram = (listing: Listing): Program => {
   )
   const value = <K extends FactKey>(key: K): Statement<K>['value'] | undefined => standing.get(key)?.[0]?.value as Statement<K>['value'] | undefined
   const facts = Object.fromEntries([...standing].map(([key, all]) => [key, noteOf(all)])) as Program['facts']
+  const area = value('area')
   const checked = [...standing.values()].flatMap(([first]) => first?.checkedOn ?? []).toSorted()
   return {
     slug: listing.slug,
@@ -97,5 +98,6 @@ export const toProgram = (listing: Listing): Program => {
     edition: listing.edition,
     facts,
     checkedOn: checked.at(-1) ?? null,
+    ...(area ? { area } : {}),
   }
 }

@@ -34,6 +34,8 @@ export type Location = Readonly<{
   lon: number | null
   precision: Precision
 }>
+/** Where a program is as far as its page says, when it gives no address: a city, or no more than a state. */
+export type Area = Readonly<{ city: string | null; state: Value<'state'> }>
 export type Intake = Readonly<{ url: string | null; phone: string | null }>
 export type Edition = Readonly<{ list: List; year: number; absentSince: number | null }>
 /** The two lists of SAMHSA's national directories: substance use and mental health. */
@@ -78,6 +80,8 @@ export type Program = WordsOf &
     edition: Edition | null
     facts: Readonly<Partial<Record<FactKey, FactNote>>>
     checkedOn: string | null
+    /** Only where a page states it in place of an address. */
+    area?: Area
   }>
 
 /** Everything that carries its own source and date. */
@@ -94,6 +98,7 @@ export type FactKey =
   | 'cost'
   | 'accreditation'
   | 'location'
+  | 'area'
   | 'intake'
   | 'phone'
   | 'website'

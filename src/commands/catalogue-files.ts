@@ -13,6 +13,7 @@ export const originals = {
   findTreatment: 'findtreatment-export-ma-2025-08.csv',
   points: 'findtreatment-coordinates-su-2025-08.csv.gz',
   census: 'census-zcta-centroids-2021.csv.gz',
+  stated: 'stated-programs.csv',
 } as const
 
 /** The lines of a table, by column name in lower case. @throws Error naming the file when it is not such a table */

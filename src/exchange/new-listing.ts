@@ -13,7 +13,8 @@ export const takenBy = (known: readonly Listing[]): Taken => ({
   slugs: new Set(known.map(({ slug }) => slug)),
 })
 
-const firstFree = (taken: Set<string>, make: (attempt: number) => string): string => {
+/** The first of some attempts, counted from 1, that is not taken; notes it as taken. */
+export const firstFree = (taken: Set<string>, make: (attempt: number) => string): string => {
   for (let attempt = 1; ; attempt += 1) {
     const made = make(attempt)
     if (taken.has(made)) continue

@@ -7,6 +7,8 @@ import type { Changes, ImportRules } from './changes.js'
 import { isFindTreatment, parseFindTreatment } from './findtreatment.js'
 import { planEdition } from './plan-edition.js'
 import { planFindTreatment } from './plan-findtreatment.js'
+import { planPrograms } from './plan-programs.js'
+import { isOwn, readProgramRows } from './read-program-rows.js'
 import { readTable } from './read-table.js'
 import { CODES, parseDirectory } from './samhsa-directory.js'
 import type { Table } from './table.js'
@@ -35,7 +37,11 @@ const readFindTreatment: Reader = (table, name, known, rules) => {
   const { year } = parsed.export
   return { source: { format: 'findtreatment', list: null, year }, changes: planFindTreatment(parsed.export, known, rules) }
 }
-const readOwn: Reader = () => ({ refused: [{ field: 'file', message: t.notYet }] })
+const readOwn: Reader = (table, _, known, rules) => {
+  if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
+  const changes = planPrograms(readProgramRows(table, rules.pointOf), known, rules)
+  return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
+}
 
 const readers: Readonly<Record<ImportSource['format'], Reader>> = {
   'samhsa-directory': readDirectory,
@@ -44,7 +50,7 @@ const readers: Readonly<Record<ImportSource['format'], Reader>> = {
 }
 /** Columns tell: an export has flags where a directory has one column of codes. A table with neither is refused as the commoner of the two. */
 const formatOf = (table: Table): ImportSource['format'] =>
-  !table.columns.includes(CODES) && isFindTreatment(table) ? 'findtreatment' : 'samhsa-directory'
+  isOwn(table) ? 'csv' : !table.columns.includes(CODES) && isFindTreatment(table) ? 'findtreatment' : 'samhsa-directory'
 
 /** The last part of a path: folders say nothing of a file, and are not ours to keep. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path

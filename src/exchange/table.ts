@@ -9,8 +9,8 @@ export type Row = Readonly<{ line: number; cells: readonly string[] }>
 /** The part of a file that is a table. `columns` are the header's names in lower case without blanks; one without a name is empty text. */
 export type Table = Readonly<{ columns: readonly string[]; headerLine: number; rows: readonly Row[] }>
 
-/** Every table that we read names its places in a column of this name; it is how a header is known. */
-const MARK = 'name1'
+/** A header is known by columns that every table of a kind has: lists name their places in `name1`, our own CSV its programs. */
+const marks = [['name1'], ['name', 'level']]
 /** A title or a note may stand above a header, a page of text does not. */
 const FIRST_LINES = 20
 
@@ -19,7 +19,10 @@ const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() =
 
 /** The table that begins within the first lines of some rows; null when none does. Blank lines are no part of it. */
 export const findTable = (rows: readonly Row[]): Table | null => {
-  const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => cells.some((cell) => toColumn(cell) === MARK))
+  const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => {
+    const columns = cells.map(toColumn)
+    return marks.some((mark) => mark.every((column) => columns.includes(column)))
+  })
   const header = rows[at]
   if (!header) return null
   return { columns: header.cells.map(toColumn), headerLine: header.line, rows: rows.slice(at + 1).filter((row) => !isBlank(row)) }

@@ -2,6 +2,7 @@ import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
 import { errors } from './en/errors.js'
+import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
 import { guide } from './en/guide.js'
 import { home } from './en/home.js'
@@ -24,6 +25,7 @@ export const say = {
   crisis,
   data,
   errors,
+  exports,
   facts,
   guide,
   home,

@@ -1,3 +1,4 @@
+import { placeOf } from '../catalog/facets.js'
 import { toNearText } from '../catalog/near.js'
 import type { Problem } from '../catalog/problem.js'
 import type { Program } from '../catalog/program.js'
@@ -90,7 +91,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
     size: query.size,
     programs: page.map((slot) => {
       const program = table.programs[slot] as Program
-      const approximate = program.location !== null && program.location.precision !== 'exact'
+      const approximate = placeOf(program) !== null && program.location?.precision !== 'exact'
       return { program, distance: milesTo(distances, slot), approximate }
     }),
     ...countOptions(table, filters, all),

@@ -21,10 +21,10 @@ const toRank = (order: Uint32Array, slots: number): Uint32Array => {
 }
 
 /** Slots are given in order of name, so neighbours in a list are neighbours in memory. */
-const build = (programs: Iterable<Program>): Pick<ProgramIndex, 'table' | 'order' | 'rank'> => {
+const build = (programs: Iterable<Program>, places: Places): Pick<ProgramIndex, 'table' | 'order' | 'rank'> => {
   const keyed = Array.from(programs, (program) => ({ program, key: toNameKey(program) })).sort((a, b) => compareText(a.key, b.key))
   const table = toTable(keyed.length)
-  for (const { program } of keyed) addRow(table, program)
+  for (const { program } of keyed) addRow(table, places, program)
   sortWords(table.postings)
   const order = Uint32Array.from(keyed, (_, slot) => slot)
   return { table, order, rank: toRank(order, keyed.length) }
@@ -35,7 +35,7 @@ export const createIndex = (programs: readonly Program[], places: Places): Progr
   const last = new Map(programs.map((program) => [program.slug, program]))
   const searched = [...last.values()].filter(({ status }) => status === 'published')
   const paused = new Map([...last].filter(([, { status }]) => status === 'paused'))
-  return { places, paused, ...build(searched) }
+  return { places, paused, ...build(searched, places) }
 }
 
 /** Live slots in order, the added ones (`from` on) merged in: one pass, without sorting what is sorted. */
@@ -67,13 +67,13 @@ export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChang
   for (const { slug, program } of changes) {
     removeRow(index.table, slug)
     index.paused.delete(slug)
-    if (program?.status === 'published') addRow(index.table, program)
+    if (program?.status === 'published') addRow(index.table, index.places, program)
     else if (program) index.paused.set(slug, program)
   }
   sortWords(index.table.postings)
   index.order = mergeOrder(index, from)
   index.rank = toRank(index.order, index.table.programs.length)
-  if (index.table.programs.length > 2 * index.order.length + DEAD_ALLOWED) Object.assign(index, build(allPublished(index)))
+  if (index.table.programs.length > 2 * index.order.length + DEAD_ALLOWED) Object.assign(index, build(allPublished(index), index.places))
 }
 
 /** A program by its slug, published or paused; null when the directory does not show it. */

@@ -4,6 +4,7 @@ import { type Bits, clearBit, setBit } from './bits.js'
 import { shareNotes } from './interned.js'
 import { marksOf } from './marks.js'
 import { toDay, toNameKey } from './order.js'
+import { findSpot, type Places } from './places.js'
 import { addWords } from './postings.js'
 import { makeRoom, type Table, widen } from './table.js'
 import { weighWords } from './words.js'
@@ -20,18 +21,22 @@ const addMarks = (table: Table, slot: number, program: Program): void => {
   }
 }
 
+/** Where a program is: its own point; without an address, the middle of the city that its page names. */
+const pointOf = (places: Places, { location, area }: Program): Readonly<{ lat: number | null; lon: number | null }> | null =>
+  location ?? (area?.city ? findSpot(places, { kind: 'city', city: area.city, state: area.state }) : null)
+
 /** Adds a program in the next slot. */
-export const addRow = (table: Table, program: Program): void => {
+export const addRow = (table: Table, places: Places, program: Program): void => {
   const slot = table.programs.length
   if (slot === table.lat.length) makeRoom(table)
-  const { location, telehealth } = program
   const { min, max } = comparedHours(program.hours)
-  const reached = telehealth !== 'virtual' && location !== null && location.lat !== null && location.lon !== null
+  const point = program.telehealth === 'virtual' ? null : pointOf(places, program)
+  const reached = point !== null && point.lat !== null && point.lon !== null
   table.programs.push(shareNotes(table.interned, program))
   table.nameKeys.push(toNameKey(program))
   table.slots.set(program.slug, slot)
-  table.lat[slot] = (reached ? location.lat : null) ?? Number.NaN
-  table.lon[slot] = (reached ? location.lon : null) ?? Number.NaN
+  table.lat[slot] = (reached ? point.lat : null) ?? Number.NaN
+  table.lon[slot] = (reached ? point.lon : null) ?? Number.NaN
   table.hoursMin[slot] = min ?? Number.NEGATIVE_INFINITY
   table.hoursMax[slot] = max ?? Number.POSITIVE_INFINITY
   table.checked[slot] = toDay(program.checkedOn)

@@ -1,5 +1,5 @@
 import { bandsOf } from '../catalog/ages.js'
-import { statesOf } from '../catalog/facets.js'
+import { placeOf, statesOf } from '../catalog/facets.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Program } from '../catalog/program.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
@@ -31,7 +31,7 @@ const fields: Readonly<Record<WordField, (program: Program) => readonly string[]
   ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => spoken(key, (program) => program[key])),
   name: ({ name }) => toWords(name),
   organization: ({ organization }) => toWords(organization),
-  city: ({ location }) => (location ? toWords(location.city) : []),
+  city: (program) => toWords(placeOf(program)?.city ?? ''),
   state: (program) => [...statesOf(program).flatMap(toWords), ...stateNames(program)],
   level: spoken('level', ({ level }) => [level]),
   age: spoken('age', ({ ages }) => bandsOf(ages)),

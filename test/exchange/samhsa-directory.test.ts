@@ -234,7 +234,7 @@ describe('a file that cannot be an edition is refused whole', () => {
   it('when it has no codes, or is said to be of another kind', async () => {
     expect(await refusals(aFile('name1,state,zip\nHarbor,OH,43004\n'))).toEqual([{ field: 'file', message: t.notADirectory('“service_code_info”') }])
     expect(await refusals(aFile([harbor], 'samhsa-su-2024.csv', 'findtreatment'))).toEqual([{ field: 'file', message: t.notAnExport }])
-    expect(await refusals(aFile([harbor], 'samhsa-su-2024.csv', 'csv'))).toEqual([{ field: 'file', message: t.notYet }])
+    expect(await refusals(aFile([harbor], 'samhsa-su-2024.csv', 'csv'))).toEqual([{ field: 'file', message: t.notOwn }])
   })
 })
 

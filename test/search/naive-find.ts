@@ -28,7 +28,7 @@ const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => s
   licence: () => '',
   name: (p) => p.name,
   organization: (p) => p.organization,
-  city: (p) => p.location?.city ?? '',
+  city: (p) => (p.location ?? p.area)?.city ?? '',
   state: (p) => `${statesOf(p).join(' ')} ${named('state', statesOf(p))}`,
   level: (p) => named('level', [p.level]),
   focus: (p) => named('focus', p.focus),
@@ -65,12 +65,16 @@ const bestHit = (program: Program, word: string): number => {
   return Math.max(0, ...hits)
 }
 
-const milesTo = (spot: Spot, { location }: Program): number =>
-  location?.lat == null || location.lon == null ? Number.POSITIVE_INFINITY : milesBetween(spot, { lat: location.lat, lon: location.lon })
-const distanceOf = (spot: Spot | null, within: number, program: Program): number | null =>
-  spot && program.telehealth !== 'virtual' && milesTo(spot, program) <= within ? milesTo(spot, program) : null
-const reaches = (spot: Spot, within: number, program: Program): boolean =>
-  distanceOf(spot, within, program) !== null ||
+const pointOf = (places: Places, { location, area }: Program) =>
+  location ?? (area?.city ? findSpot(places, { kind: 'city', city: area.city, state: area.state }) : null)
+const milesTo = (places: Places, spot: Spot, program: Program): number => {
+  const point = pointOf(places, program)
+  return point?.lat == null || point.lon == null ? Number.POSITIVE_INFINITY : milesBetween(spot, { lat: point.lat, lon: point.lon })
+}
+const distanceOf = (places: Places, spot: Spot | null, within: number, program: Program): number | null =>
+  spot && program.telehealth !== 'virtual' && milesTo(places, spot, program) <= within ? milesTo(places, spot, program) : null
+const reaches = (places: Places, spot: Spot, within: number, program: Program): boolean =>
+  distanceOf(places, spot, within, program) !== null ||
   ((program.telehealth === 'virtual' || program.telehealth === 'hybrid') && program.statesServed.some((state) => state === spot.state))
 
 const picks = (facet: Facet & { key: FacetKey }, values: readonly string[], program: Program): boolean =>
@@ -87,7 +91,7 @@ export const naiveFind = (programs: readonly Program[], places: Places, query: S
   const asked = { min: query.hoursMin, max: query.hoursMax }
   const filters: readonly Filter[] = [
     ...words.map((word) => ({ key: 'words', test: (p: Program) => bestHit(p, word) > 0 })),
-    ...(spot ? [{ key: 'near', test: (p: Program) => reaches(spot, query.within, p) }] : []),
+    ...(spot ? [{ key: 'near', test: (p: Program) => reaches(places, spot, query.within, p) }] : []),
     ...allFacets.flatMap((facet) => {
       const values = query.chosen[facet.key]
       return values ? [{ key: facet.key, test: (p: Program) => picks(facet, values, p) }] : []
@@ -109,7 +113,7 @@ export const naiveFind = (programs: readonly Program[], places: Places, query: S
       : query.sort
   const rare = new Map(words.map((word) => [word, rarity(searched.length, searched.filter((p) => bestHit(p, word) > 0).length)]))
   const score = (p: Program): number => words.reduce((sum, word) => sum + hitScore(rare.get(word) as number, bestHit(p, word)), 0)
-  const miles = (p: Program): number => distanceOf(spot, query.within, p) ?? Number.POSITIVE_INFINITY
+  const miles = (p: Program): number => distanceOf(places, spot, query.within, p) ?? Number.POSITIVE_INFINITY
   const key = {
     name: () => 0,
     relevance: (p: Program) => -score(p),
@@ -131,7 +135,7 @@ export const naiveFind = (programs: readonly Program[], places: Places, query: S
   return {
     total: found.length,
     slugs: page.map(({ slug }) => slug),
-    distances: page.map((p) => distanceOf(spot, query.within, p)),
+    distances: page.map((p) => distanceOf(places, spot, query.within, p)),
     facets: Object.fromEntries(counted.map(({ key, options }) => [key, options])) as unknown as Essence['facets'],
     notStated: {
       ...Object.fromEntries(counted.map(({ key, unstated }) => [key, unstated])),

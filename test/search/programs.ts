@@ -126,6 +126,7 @@ export const toSampleProgram = (number: number): Program => {
             ...point,
             precision: one(['exact', 'exact', 'zip', 'zip3', 'withheld']),
           },
+    ...(located === null && chance() < 0.8 ? { area: { city: maybe(0.7, () => city), state } } : {}),
     phone: `614-555-01${String(number % 100).padStart(2, '0')}`,
     website: 'https://example.org/',
     accepting: one(['yes', 'no', null, null]),

@@ -1,7 +1,7 @@
 /** What an import says to the operator: why it stopped, what it left out, and the counts at its end. */
 export const imports = {
   empty: 'There is nothing in this file.',
-  unknownKind: 'This is not a kind of file we can read: no line begins a table with a column “name1”.',
+  unknownKind: 'This is not a kind of file we can read: no line begins a table with a column “name1”, or with “name” and “level”.',
   unreadableText: 'The text is not UTF-8. Please save the file as “CSV UTF-8” and try again.',
   unreadableGzip: 'The file looks compressed, but we could not unpack it, or it is larger than we unpack.',
   unreadableWorkbook: 'This workbook could not be read. Please save it again as .xlsx, or as CSV.',
@@ -14,7 +14,16 @@ export const imports = {
   unknownYear: 'We cannot tell which year’s edition this is. Please put the year into the file’s name, such as “…-2024.csv”.',
   unknownMonth:
     'We cannot tell from which month this export is. Please put year and month into the file’s name, such as “findtreatment-2025-08.csv”.',
-  notYet: 'The directory’s own CSV cannot be read here yet.',
+  notOwn: 'This table has no columns “name” and “level”, so it is not the directory’s own CSV.',
+  unknownValue: (text: string) => `“${text}” is not something we can use here, so it was left out.`,
+  unusable: (fact: string) => `What this line says of “${fact}” does not make sense, so it was left out.`,
+  missingOfProgram: 'This line cannot be a program: the value is missing or not one we know, and no program here has its slug.',
+  missingSource: 'This line does not say where its facts are from: “source” is missing.',
+  otherLevel: (slug: string, level: string) => `This line names ${slug}, whose level is “${level}”. Please correct the slug or the level.`,
+  repeatedProgram: (line: number) => `Line ${line} is of the same program and source. This line was left out.`,
+  noWholeAddress: 'An address needs a city, a state and a ZIP code, so only city and state were used.',
+  noStateOfCity: 'The city has no state, so it was left out.',
+  noPlace: 'This line names no state, so the program is found only by searches without a place.',
   unnamedColumn: (number: number) => `column ${number}`,
   unknownColumn: 'We do not know this column, so it was not read.',
   repeatedColumn: 'This column is there twice. The first one is used.',

@@ -1,0 +1,67 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { parseConfig } from '../config.js'
+import { toCsv } from '../exchange/to-csv.js'
+import { say } from '../messages/say.js'
+import { type Database, openDatabase } from '../store/database.js'
+import { readListings } from '../store/listings.js'
+import { migrate } from '../store/migrations.js'
+import { readPublications } from '../store/publications.js'
+import { StoreError } from '../store/store-error.js'
+
+const t = say.exports
+type Exported = Readonly<{ count: number; text: string }>
+
+const refuse = (line: string): never => {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+/** Our own CSV names each program also by its identity and its list's words, which no publication has, so it is written from the listings. */
+const exportCsv = async (database: Database): Promise<Exported> => {
+  const shown = (await readListings(database)).filter(({ status, sample }) => !sample && (status === 'published' || status === 'paused'))
+  return { count: shown.length, text: toCsv(shown) }
+}
+const exportLines = async (database: Database): Promise<Exported> => {
+  const programs = (await readPublications(database, 0)).flatMap(({ program }) => (program && !program.sample ? [program] : []))
+  return { count: programs.length, text: programs.map((program) => `${JSON.stringify(program)}\n`).join('') }
+}
+const formats = [
+  { ending: '.csv', write: exportCsv },
+  { ending: '.ndjson', write: exportLines },
+]
+
+/** Under its own name a file is whole or not there: the disk has all of it before it gets that name. */
+const writeWhole = async (file: string, text: string): Promise<void> => {
+  const unfinished = `${file}.${process.pid}.unfinished`
+  try {
+    const handle = await open(unfinished, 'w')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+const [file = '', ...more] = process.argv.slice(2)
+const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
+const config = parseConfig(process.env)
+if (!format || more.length > 0) refuse(t.usage)
+else if (typeof config === 'string') refuse(config)
+else {
+  try {
+    const database = await openDatabase(config)
+    await migrate(database)
+    const { count, text } = await format.write(database)
+    await database.close()
+    await writeWhole(file, text).catch(() => refuse(t.notWritten(file)))
+    process.stdout.write(`${t.done(count, file)}\n`)
+  } catch (error) {
+    refuse(error instanceof StoreError ? error.message : t.failed)
+  }
+}

@@ -1,0 +1,19 @@
+import { guard } from './formula-guard.js'
+import { columns, valueAt } from './program-columns.js'
+import type { ProgramRow } from './program-row.js'
+import { toStatedFacts } from './program-statements.js'
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const toLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(guard(cell))).join(',')}\n`
+
+const toCells = (row: ProgramRow): readonly string[] => {
+  const values = { ...row, ...toStatedFacts(row.statements) }
+  return columns.map(({ path, cell }) => {
+    const value = valueAt(values, path) ?? null
+    return value === null ? '' : cell.write(value)
+  })
+}
+
+/** Programs as our own CSV, a line each under its header; no cell of it is a formula. `readProgramRows` reads the same back. */
+export const toCsv = (rows: readonly ProgramRow[]): string =>
+  toLine(columns.map(({ name }) => name)) + rows.map((row) => toLine(toCells(row))).join('')
