@@ -26,6 +26,7 @@ export const createApp = (house: House, config: Config, log: Log): Express => {
   app.set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
   app.set('strict routing', true)
+  app.set('case sensitive routing', true)
   app.use(requestLog(log))
   app.use(securityHeaders(origin.startsWith('https:')))
   app.use(serve(health(house)))
@@ -33,8 +34,8 @@ export const createApp = (house: House, config: Config, log: Log): Express => {
   app.use(refuseOddRequests)
   app.use(visitorLimit(config.rateLimit))
   app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(serve(siteRoutes(house, render, origin)))
+  app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
-  app.use(answerErrors(log, render, (req) => req.originalUrl.startsWith(`${API}/`) || req.originalUrl === API))
+  app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))
   return app
 }

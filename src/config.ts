@@ -26,6 +26,10 @@ const settings = z.object({
   RATE_LIMIT: whole(0, 1_000_000).default(600),
   SAMPLE_PROGRAMS: flag.nullable().default(null),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info').default('info'),
+  CONTACT_URL: z
+    .url({ protocol: /^(?:https|mailto)$/, error: 'must be a mailto: or https: address' })
+    .nullable()
+    .default(null),
   LEAVE_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://www.weather.gov/'),
 })
 
@@ -41,6 +45,7 @@ export type Config = Readonly<{
   rateLimit: number
   samples: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info'
+  contactUrl: string | null
   leaveUrl: string
   warnings: readonly string[]
 }>
@@ -72,6 +77,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     rateLimit: read.RATE_LIMIT,
     samples: read.SAMPLE_PROGRAMS ?? !production,
     logLevel: read.LOG_LEVEL,
+    contactUrl: read.CONTACT_URL,
     leaveUrl: read.LEAVE_URL,
     warnings:
       production && read.DATABASE_URL === null

@@ -8,6 +8,8 @@ import type { Found } from './search/find.js'
  */
 export type House = Readonly<{
   find: (query: SearchQuery) => Found
+  /** How many programs a search finds: for what is asked beside it, such as what would appear without a filter. */
+  count: (query: SearchQuery) => number
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
   /** All published programs that are real, in order of name. */

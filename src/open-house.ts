@@ -1,6 +1,6 @@
 import type { Program } from './catalog/program.js'
 import type { House } from './house.js'
-import { find } from './search/find.js'
+import { countFound, find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
 import type { Places } from './search/places.js'
 import type { Database } from './store/database.js'
@@ -46,6 +46,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
   )
   return {
     find: (query) => find(index, query),
+    count: (query) => countFound(index, query),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     programs: () => {

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Who alone may import a package; any that is not named is for nobody. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: ['catalog', 'store', 'config', 'samples'],
+  zod: ['catalog', 'store', 'config', 'samples', 'api'],
   ejs: ['web'],
   helmet: ['web'],
   express: ['web', 'app', 'site', 'api'],

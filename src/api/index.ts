@@ -9,6 +9,7 @@ import { program, programs } from './programs.js'
 export const openToAll: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+  res.setHeader('Access-Control-Expose-Headers', 'ETag')
   next()
 }
 

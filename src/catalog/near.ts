@@ -8,23 +8,31 @@ const stateNames = new Map(valuesOf('state').map((code) => [toComparable(labelOf
 const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
 
-const cityAndState = (text: string): readonly [string, string] | null => {
+/** Names of states have three words at most: "District of Columbia". */
+const MOST_WORDS = 3
+
+/** Where a text may be parted into city and state: at its comma, else before its last words, as many of them as a state's name can have. */
+const partings = (text: string): readonly (readonly [string, string])[] => {
   const comma = text.lastIndexOf(',')
-  if (comma >= 0) return [text.slice(0, comma), text.slice(comma + 1)]
-  const blank = text.lastIndexOf(' ')
-  return blank >= 0 ? [text.slice(0, blank), text.slice(blank + 1)] : null
+  if (comma >= 0) return [[text.slice(0, comma), text.slice(comma + 1)]]
+  const words = text.split(' ')
+  return Array.from({ length: Math.min(MOST_WORDS, words.length - 1) }, (_, i) => words.length - Math.min(MOST_WORDS, words.length - 1) + i).map(
+    (at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const,
+  )
 }
 
-/** "43215", "43215-1234", "Columbus, OH", "columbus ohio" → a place; null for anything else. */
+/** "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus, OH 43215" (its ZIP says most) → a place; null for anything else. */
 export const parseNear = (text: string): Near | null => {
   const plain = parsePlainText(text, 100)
   if (!plain) return null
-  const zip = /^(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
+  const zip = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
   if (zip) return { kind: 'zip', zip }
-  const [before, after] = cityAndState(plain) ?? []
-  const city = before?.replace(/,+$/, '').trim()
-  const state = after && parseState(after)
-  return city && state && toComparable(city) !== '' ? { kind: 'city', city, state } : null
+  const [place] = partings(plain).flatMap(([before, after]) => {
+    const city = before.replace(/,+$/, '').trim()
+    const state = parseState(after)
+    return state && toComparable(city) !== '' ? [{ kind: 'city' as const, city, state }] : []
+  })
+  return place ?? null
 }
 
 /** The place as an address carries it. The inverse of `parseNear`. */

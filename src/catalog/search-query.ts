@@ -1,7 +1,7 @@
 import { say } from '../messages/say.js'
 import { allFacets, type FacetKey, NOT_STATED } from './facets.js'
 import { type Near, parseNear, toNearText } from './near.js'
-import { parsePlainText } from './plain-text.js'
+import { parsePlainText, toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import { isSlug } from './slug.js'
 import { parseValue } from './vocabulary.js'
@@ -17,6 +17,8 @@ const LAST_PAGE = 100_000
 const LONGEST_WORDS = 100
 const MOST_WORDS = 8
 const MOST_HOURS = 60
+/** Longer than any value we know. */
+const LONGEST_SHOWN = 60
 /** How many programs fit side by side. */
 export const MOST_COMPARED = 4
 
@@ -49,6 +51,9 @@ export const anything: SearchQuery = {
   program: [],
 }
 
+/** What a problem repeats of a text: enough to know it again, and nothing that could hide or reorder words. */
+const shown = (text: string): string => parsePlainText(text.slice(0, LONGEST_SHOWN), LONGEST_SHOWN) ?? '…'
+
 type Parsed = { query: SearchQuery; ignored: Problem[] }
 /** Reads all values of one key into the query; what it cannot use goes to `ignored`. */
 type Reader = (values: readonly string[], parsed: Parsed, key: string) => void
@@ -67,7 +72,7 @@ const wholeNumber = (text: string, min: number, max: number): number | null => {
 const number = (name: 'hoursMin' | 'hoursMax' | 'page' | 'size', min: number, max: number): Reader =>
   single((value, parsed, key) => {
     const found = wholeNumber(value, min, max)
-    if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, value, min, max) })
+    if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, shown(value), min, max) })
     else parsed.query = { ...parsed.query, [name]: found }
   })
 const choice =
@@ -75,40 +80,41 @@ const choice =
   (values, parsed) => {
     const known = [...new Set(values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? []))))].sort()
     for (const value of values)
-      if (value !== NOT_STATED && parseValue(key, value) === null) parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+      if (value !== NOT_STATED && parseValue(key, value) === null)
+        parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
     if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: known } }
   }
 
 const readers: Readonly<Record<string, Reader>> = {
   q: single((value, parsed, key) => {
     const plain = parsePlainText(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
-    const words = plain?.split(' ') ?? []
-    if (plain === null) parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
-    else if (value.length > LONGEST_WORDS || words.length > MOST_WORDS)
-      parsed.ignored.push({ field: key, message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS) })
-    parsed.query = { ...parsed.query, q: words.slice(0, MOST_WORDS).join(' ') }
+    const words = toComparable(plain ?? '').split(' ')
+    if (plain === null || words[0] === '') return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
+    const long = words.length > MOST_WORDS
+    if (long || value.length > LONGEST_WORDS) parsed.ignored.push({ field: key, message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS) })
+    parsed.query = { ...parsed.query, q: long ? words.slice(0, MOST_WORDS).join(' ') : plain }
   }),
   near: single((value, parsed, key) => {
     const near = parseNear(value)
     if (near) parsed.query = { ...parsed.query, near }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownPlace(value) })
+    else parsed.ignored.push({ field: key, message: say.problems.unknownPlace(shown(value)) })
   }),
   within: single((value, parsed, key) => {
     const within = radii.find((miles) => String(miles) === value.trim())
     if (within) parsed.query = { ...parsed.query, within }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
   }),
   ...Object.fromEntries(allFacets.map(({ key }) => [key, choice(key)])),
   hours_min: number('hoursMin', 0, MOST_HOURS),
   hours_max: number('hoursMax', 0, MOST_HOURS),
   hours_unknown: single((value, parsed, key) => {
     if (value === '1') parsed.query = { ...parsed.query, hoursUnknown: true }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
   }),
   sort: single((value, parsed, key) => {
     const sort = sorts.find((name) => name === value.trim())
     if (sort) parsed.query = { ...parsed.query, sort }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, value) })
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
   }),
   page: number('page', 1, LAST_PAGE),
   size: number('size', 1, LARGEST_PAGE),
@@ -147,7 +153,7 @@ export const parseSearchQuery = (params: URLSearchParams): Readonly<{ query: Sea
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key).filter((value) => value.trim() !== '')
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
-    if (!read) parsed.ignored.push({ field: key, message: say.problems.unknownParameter(key) })
+    if (!read) parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
     else if (values.length > 0) read(values, parsed, key)
   }
   return settle(parsed)

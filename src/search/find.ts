@@ -6,7 +6,7 @@ import type { SearchQuery, Sort } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import { type Bits, countBits, hasBit, slotsOf } from './bits.js'
 import { type Counts, countOptions } from './counts.js'
-import { facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
+import { type Filter, facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
 import { firstInOrder } from './first.js'
 import type { ProgramIndex } from './index-of-programs.js'
 import { findNearby, milesTo } from './nearby.js'
@@ -56,22 +56,31 @@ const pageByName = (order: Uint32Array, found: Bits, from: number, to: number): 
 
 const noScores = new Float64Array(0)
 
+/** What a question asks of the index: where it starts from, and one set of slots a filter. */
+const toAsked = ({ table, places }: ProgramIndex, query: SearchQuery) => {
+  const spot = query.near && findSpot(places, query.near)
+  const words = [...new Set(toWords(query.q))]
+  const nearby = spot && findNearby(table, spot, query.within)
+  const hits = wordFilters(table, words)
+  const filters: readonly Filter[] = [
+    ...hits,
+    ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
+    ...facetFilters(table, query.chosen),
+    ...hoursFilters(table, query),
+  ]
+  return { spot, words, nearby, hits, filters }
+}
+
+/** How many programs a question finds, and nothing else of them: a fraction of what `find` costs. */
+export const countFound = (index: ProgramIndex, query: SearchQuery): number => countBits(fitting(index.table, toAsked(index, query).filters, null))
+
 /**
  * One search: a question in, an answer out. Pure of anything but the index, synchronous, in memory.
  * Filters become sets of slots; their AND is what was found; counts are taken per group; then one page is put in order.
  */
 export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const { table, order, rank } = index
-  const spot = query.near && findSpot(index.places, query.near)
-  const words = [...new Set(toWords(query.q))]
-  const nearby = spot && findNearby(table, spot, query.within)
-  const hits = wordFilters(table, words)
-  const filters = [
-    ...hits,
-    ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
-    ...facetFilters(table, query.chosen),
-    ...hoursFilters(table, query),
-  ]
+  const { spot, words, nearby, hits, filters } = toAsked(index, query)
   const all = fitting(table, filters, null)
   const total = countBits(all)
   const sort = sortOf(query.sort, words.length > 0, spot !== null)

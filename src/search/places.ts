@@ -19,13 +19,13 @@ export type Places = Readonly<{
  */
 export type Spot = Readonly<{ label: string; state: string; lat: number; lon: number; approximate: boolean }>
 
-/** Words that are written both ways in names of cities. */
-const whole: Readonly<Record<string, string>> = { st: 'saint', ft: 'fort', mt: 'mount' }
-const toCityKey = (city: string, state: string): string =>
-  `${toComparable(city)
-    .split(' ')
-    .map((word) => (Object.hasOwn(whole, word) ? whole[word] : word))
-    .join(' ')}|${state}`
+/** Words that are written both ways in names of cities; a letter stands for a direction only where a name begins. */
+const whole: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', ft: 'fort', mt: 'mount' }
+const directions: Readonly<Record<string, string>> = { n: 'north', s: 'south', e: 'east', w: 'west' }
+const inFull = (word: string, i: number): string => whole[word] ?? (i === 0 ? directions[word] : undefined) ?? word
+
+/** A city as it is compared: short words in full and blanks aside, so that "Mc Allen" is McAllen and "Coeur d’Alene" Coeur d Alene. */
+const toCityKey = (city: string, state: string): string => `${toComparable(city).split(' ').map(inFull).join('')}|${state}`
 
 /** The state that most of the points lie in; of two with as many, the first by its letters. */
 const commonState = (points: readonly ZipPoint[]): string => {

@@ -13,7 +13,7 @@ import { search } from './search.js'
 import { words } from './words.js'
 
 /** Every address for people looking for care. `origin` is the public address of the site, without a slash at its end. */
-export const siteRoutes = (house: House, render: Render, origin: string): readonly Route[] => [
+export const siteRoutes = (house: House, render: Render, origin: string, contactUrl: string | null = null): readonly Route[] => [
   { path: urls.home, get: home(house, render) },
   { path: '/programs', get: search(house, render) },
   { path: '/programs/:slug', get: program(house, render) },
@@ -24,5 +24,5 @@ export const siteRoutes = (house: House, render: Render, origin: string): readon
   { path: urls.data, get: data(house, render) },
   { path: '/sitemap.xml', get: sitemap(house, origin) },
   { path: '/robots.txt', get: robots(origin) },
-  { path: '/.well-known/security.txt', get: securityText(origin) },
+  { path: '/.well-known/security.txt', get: securityText(origin, contactUrl) },
 ]

@@ -49,9 +49,9 @@ const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 
 /** Where to tell of a weakness (RFC 9116). */
 export const securityText =
-  (origin: string): RequestHandler =>
+  (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {
     const expires = new Date(Date.now() + TRUSTED_FOR_MS).toISOString().slice(0, 10)
-    const lines = [`Contact: ${origin}${urls.about}`, `Expires: ${expires}T00:00:00Z`, `Canonical: ${origin}/.well-known/security.txt`]
+    const lines = [`Contact: ${contactUrl ?? origin + urls.about}`, `Expires: ${expires}T00:00:00Z`, `Canonical: ${origin}/.well-known/security.txt`]
     sendText(req, res, 200, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
   }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { bareHeaders } from './security.js'
 
 /** A request must be told in this time, and be as short as this: whoever is slower or longer only holds a place. Node keeps these limits only here. */
 const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000, maxHeaderSize: 8192 }
@@ -15,6 +16,20 @@ const LONGEST_DRAIN_MS = 10_000
 /** A server that listens. `stop` takes no new connection after a second, lets what is under way end, and says whether all of it did. */
 export type Listening = Readonly<{ port: number; stop: () => Promise<boolean> }>
 
+/** A request that Node itself cannot read gets an answer all the same: 414 where its first line is too long, 431 for other headers, else 400. */
+const answerUnreadable = (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void => {
+  if (!socket.writable) return void socket.destroy()
+  const firstLine = error.rawPacket?.indexOf('\r\n') ?? 0
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW'
+  const status = !tooLong
+    ? '400 Bad Request'
+    : firstLine < 0 || firstLine > limits.maxHeaderSize / 2
+      ? '414 URI Too Long'
+      : '431 Request Header Fields Too Large'
+  const headers = Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\n${headers.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`)
+}
+
 /** Starts listening. @throws the system's error, such as EADDRINUSE */
 export const listen = (answer: RequestListener, { port, host }: Readonly<{ port: number; host: string }>): Promise<Listening> => {
   let draining = false
@@ -22,6 +37,7 @@ export const listen = (answer: RequestListener, { port, host }: Readonly<{ port:
     if (draining) res.setHeader('Connection', 'close')
     answer(req, res)
   })
+  server.on('clientError', answerUnreadable)
   const stop = async (): Promise<boolean> => {
     draining = true
     await pause(LINGER_MS)

@@ -31,6 +31,20 @@ export const securityHeaders = (secure: boolean): RequestHandler[] => [
   }),
   (_req, res, next) => {
     res.setHeader('Permissions-Policy', permissions)
+    // Unless an answer says otherwise nobody keeps it, redirects included: an address is somebody's question.
+    res.setHeader('Cache-Control', 'no-store')
     next()
   },
 ]
+
+/** The same for an answer without a body that no handler of ours makes. */
+export const bareHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': permissions,
+  'Cache-Control': 'no-store',
+}

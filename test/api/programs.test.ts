@@ -91,6 +91,8 @@ describe('the API of programs', () => {
     const again = await site.get('/api/v1/programs?state=RI').set('If-None-Match', String(headers['etag']))
     expect([again.status, again.text]).toEqual([304, ''])
     await site.get('/api/v1/programs?state=VT').set('If-None-Match', String(headers['etag'])).expect(200)
+    const several = await site.get('/api/v1/programs?state=RI').set('If-None-Match', `"other", ${headers['etag']}`).expect(304)
+    expect([several.headers['vary'], several.headers['access-control-expose-headers']]).toEqual(['Accept-Encoding', 'ETag'])
   })
 
   it('says 404 and 405 in JSON', async () => {
@@ -105,5 +107,10 @@ describe('the API of programs', () => {
   it('shows samples as samples, and none of them when they are off', async () => {
     const samples = (await site.get('/api/v1/programs?source=provider&size=50')).body.programs
     expect(samples.filter(({ sample }: { sample: boolean }) => sample)).toHaveLength(6)
+    const off = await openSite('embedded')
+    expect((await off.get('/api/v1/programs')).body.total).toBe((await site.get('/api/v1/programs')).body.total - 6)
+    await off.get(`/api/v1/programs/${samples[0].slug}`).expect(404)
+    await off.get(`/programs/${samples[0].slug}`).expect(404)
+    await off.close()
   })
 })
