@@ -1,6 +1,6 @@
 import { say } from '../messages/say.js'
 import { bandsOf } from './ages.js'
-import { type FieldGroup, fields } from './fields.js'
+import { type FieldGroup, fields, saysHowItMeets } from './fields.js'
 import type { Program } from './program.js'
 import { MOST_COMPARED } from './search-query.js'
 import { isSlug } from './slug.js'
@@ -15,35 +15,41 @@ export const parseChosen = (params: URLSearchParams): Readonly<{ slugs: readonly
   return { slugs: slugs.slice(0, MOST_COMPARED), dropped: Math.max(0, slugs.length - MOST_COMPARED) }
 }
 
-/** Ways in which programs are not alike, said before anyone compares them: level of care, ages, all online or not. */
-const cautionsOf = (programs: readonly Program[]): readonly string[] => {
-  const unlike = (of: (program: Program) => string | null): boolean => new Set(programs.map(of).filter((value) => value !== null)).size > 1
-  const bands = programs.map((program) => bandsOf(program.ages)).filter((all) => all.length > 0)
-  const apart = bands.some((a, i) => bands.slice(i + 1).some((b) => !a.some((band) => b.includes(band))))
-  return [
-    ...(unlike((program) => program.level) ? [say.comparison.unlikeLevel] : []),
-    ...(apart ? [say.comparison.unlikeAges] : []),
-    ...(unlike((program) =>
-      program.telehealth === null || program.telehealth === 'offered' ? null : program.telehealth === 'virtual' ? 'virtual' : 'place',
-    )
-      ? [say.comparison.unlikeTelehealth]
-      : []),
-  ]
+/** Focus in its two halves: a program for both needs treats each, so it is not unlike one for either. */
+const treats = ({ focus }: Program): readonly string[] => [...focus, ...(focus.includes('co-occurring') ? ['mental-health', 'substance-use'] : [])]
+const meets = (program: Program): readonly string[] => (saysHowItMeets(program) ? [program.telehealth === 'virtual' ? 'online' : 'place'] : [])
+
+/** What can make programs unlike, and the sentence for it: two of them that state something and share none of it. */
+const likenesses: readonly (readonly [(program: Program) => readonly string[], string])[] = [
+  [({ level }) => [level], say.comparison.unlikeLevel],
+  [({ ages }) => bandsOf(ages), say.comparison.unlikeAges],
+  [treats, say.comparison.unlikeFocus],
+  [meets, say.comparison.unlikeTelehealth],
+]
+const apart = (sets: readonly (readonly string[])[]): boolean => {
+  const stated = sets.filter((set) => set.length > 0)
+  return stated.some((a, i) => stated.slice(i + 1).some((b) => !a.some((value) => b.includes(value))))
 }
 
-/** Programs side by side, pure. A value that is not stated reads "Not stated" and is never a difference. */
+/** Ways in which programs are not alike, said before anyone compares them. */
+const cautionsOf = (programs: readonly Program[]): readonly string[] =>
+  likenesses.filter(([of]) => apart(programs.map(of))).map(([, sentence]) => sentence)
+
+/**
+ * Programs side by side, pure. A value that is not stated reads "Not stated" and is never a difference; nor is a text that says nothing
+ * of this program, which stays readable in its cell.
+ */
 export const compare = (programs: readonly Program[]): Comparison => ({
   programs,
-  rows: fields.map(({ key, label, group, text }) => {
-    const said = programs.map(text)
-    const stated = said.filter((cell) => cell !== null)
+  rows: fields.map(({ key, label, group, text, states }) => {
+    const stating = programs.filter(states)
     return {
       key,
       label,
       group,
-      cells: said.map((cell) => cell ?? say.facts.notStated),
-      differs: new Set(stated).size > 1,
-      unstated: said.length - stated.length,
+      cells: programs.map((program) => text(program) ?? say.facts.notStated),
+      differs: new Set(stating.map(text)).size > 1,
+      unstated: programs.length - stating.length,
     }
   }),
   cautions: cautionsOf(programs),

@@ -1,7 +1,7 @@
 import { say } from '../messages/say.js'
 import { bandsOf, rangeOf } from './ages.js'
 import { placeOf } from './facets.js'
-import type { FactKey, Program, Session } from './program.js'
+import type { FactKey, FactNote, Program, Session } from './program.js'
 import { labelOf, titleOf, type VocabularyKey } from './vocabulary.js'
 import type { WordList } from './word-lists.js'
 
@@ -39,6 +39,11 @@ export const addressText = (program: Program): string | null => {
   const address = t.address(location.street, location.city, location.state, location.zip)
   return location.precision === 'withheld' ? `${t.withheld}: ${address}` : address
 }
+/**
+ * Whether it is said that this program meets in person or online. A facility that only offers telehealth has not said so: that text is
+ * shown, and is no answer, no difference and nothing stated.
+ */
+export const saysHowItMeets = ({ telehealth }: Program): boolean => telehealth !== null && telehealth !== 'offered'
 /** In person or online, and where: what the program says, its city, the states it serves. */
 const attendanceText = (program: Program): string | null => {
   if (!program.telehealth) return null
@@ -55,52 +60,63 @@ const accreditationText = ({ accreditation }: Program): string | null =>
     : t.list(accreditation.map(({ body, scope }) => t.accreditation(labelOf('accreditation', body), scope && t.scopes[scope])))
 
 export type FieldGroup = keyof typeof t.groups
-/** `text` is what a cell says; null is "Not stated", which only the core decides. `fact` is where its source is found. */
+/**
+ * `text` is what a cell says; null is "Not stated", which only the core decides. `states` is whether that text says something of this
+ * program, so that it counts and can differ. `facts` are what the text is made of: the first that a program has names its source.
+ * `namesScope` is whether the text says itself what it is about ("CARF, for the facility").
+ */
 export type Field = Readonly<{
   key: keyof typeof t.labels | WordList
   label: string
   group: FieldGroup
-  fact: FactKey | null
+  facts: readonly FactKey[]
   text: (program: Program) => string | null
+  states: (program: Program) => boolean
+  namesScope: (program: Program) => boolean
 }>
+type Own = Partial<Pick<Field, 'states' | 'namesScope'>>
 
-const field = (group: FieldGroup, key: keyof typeof t.labels, fact: FactKey | null, text: Field['text']): Field => ({
-  key,
-  label: t.labels[key],
-  group,
-  fact,
-  text,
+const toField = (field: Omit<Field, 'states' | 'namesScope'>, own: Own): Field => ({
+  ...field,
+  states: (program) => field.text(program) !== null,
+  namesScope: () => false,
+  ...own,
 })
+const field = (group: FieldGroup, key: keyof typeof t.labels, facts: readonly FactKey[], text: Field['text'], own: Own = {}): Field =>
+  toField({ key, label: t.labels[key], group, facts, text }, own)
 /** A list of words reads alike wherever it stands, and is called what its vocabulary is called. */
-const words = (group: FieldGroup, key: WordList): Field => ({
-  key,
-  label: titleOf(key),
-  group,
-  fact: key,
-  text: (program) => labels(key, program[key]),
-})
+const words = (group: FieldGroup, key: WordList): Field =>
+  toField({ key, label: titleOf(key), group, facts: [key], text: (program) => labels(key, program[key]) }, {})
+
+/** The note of what a field says: of the first of its facts that the program has. */
+export const noteOf = ({ facts }: Field, program: Program): FactNote | undefined => facts.flatMap((fact) => program.facts[fact] ?? [])[0]
 
 /** What is shown and compared, in order: the eight that people decide by come first. */
 export const fields: readonly Field[] = [
-  field('decide', 'accepting', 'accepting', ({ accepting }) => accepting && t.accepting[accepting]),
-  field('decide', 'startWithin', 'startWithinDays', ({ startWithinDays }) => (startWithinDays === null ? null : t.startWithin(startWithinDays))),
-  field('decide', 'hours', 'hours', hoursText),
-  field('decide', 'schedule', 'schedule', scheduleText),
-  field('decide', 'telehealth', 'telehealth', attendanceText),
-  field('decide', 'ages', 'ages', agesText),
+  field('decide', 'accepting', ['accepting'], ({ accepting }) => accepting && t.accepting[accepting]),
+  field('decide', 'startWithin', ['startWithinDays'], ({ startWithinDays }) => (startWithinDays === null ? null : t.startWithin(startWithinDays))),
+  field('decide', 'hours', ['hours', 'sessionsPerWeek', 'minutesPerSession'], hoursText),
+  field('decide', 'schedule', ['schedule'], scheduleText),
+  field('decide', 'telehealth', ['telehealth'], attendanceText, {
+    states: saysHowItMeets,
+    namesScope: ({ telehealth }) => telehealth === 'offered',
+  }),
+  field('decide', 'ages', ['ages'], agesText),
   words('decide', 'focus'),
   words('decide', 'payment'),
-  field('treatment', 'level', null, ({ level }) => labelOf('level', level)),
-  field('treatment', 'weeks', 'weeks', weeksText),
-  field('treatment', 'sessions', 'sessionsPerWeek', sessionsText),
+  field('treatment', 'level', [], ({ level }) => labelOf('level', level)),
+  field('treatment', 'weeks', ['weeks'], weeksText),
+  field('treatment', 'sessions', ['sessionsPerWeek', 'minutesPerSession'], sessionsText),
   words('treatment', 'modality'),
   words('treatment', 'condition'),
   words('treatment', 'population'),
-  field('practical', 'location', 'location', addressText),
-  field('practical', 'statesServed', 'statesServed', ({ statesServed }) => labels('state', statesServed)),
+  field('practical', 'location', ['location', 'area'], addressText, { namesScope: () => true }),
+  field('practical', 'statesServed', ['statesServed'], ({ statesServed }) => labels('state', statesServed)),
   words('practical', 'language'),
-  field('practical', 'cost', 'cost', ({ cost }) => cost),
+  field('practical', 'cost', ['cost'], ({ cost }) => cost),
   words('standing', 'licence'),
-  field('standing', 'accreditation', 'accreditation', accreditationText),
-  field('standing', 'checked', null, ({ checkedOn }) => checkedOn && t.date(checkedOn)),
+  field('standing', 'accreditation', ['accreditation'], accreditationText, {
+    namesScope: ({ accreditation }) => accreditation.every(({ scope }) => scope !== null),
+  }),
+  field('standing', 'checked', [], ({ checkedOn }) => checkedOn && t.date(checkedOn)),
 ]

@@ -1,3 +1,4 @@
+import { placeText } from '../catalog/fields.js'
 import { toTelephoneAddress } from '../catalog/phone.js'
 import type { Program } from '../catalog/program.js'
 import { questionsFor } from '../catalog/questions.js'
@@ -5,6 +6,8 @@ import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { missingText } from './chosen.js'
+import { noticesOf } from './notices.js'
 import { phoneText } from './way-link.js'
 
 const t = say.callSheet
@@ -14,16 +17,29 @@ const sheetOf = (program: Program) => {
   return {
     id: program.slug,
     name: program.name,
-    // A place often has two programs of one name.
-    level: labelOf('level', program.level),
+    // A place often has two programs of one name, and a name stands in several cities.
+    level: say.facts.levelAt(
+      labelOf('level', program.level),
+      [placeText(program)].filter((place) => place !== null),
+    ),
+    notices: noticesOf(program).map(({ text }) => text),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
     line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
     questions: questionsFor(program).map(({ ask, known }) => ({ ask, known: known && t.known(known) })),
   }
 }
 
-/** Questions for each program, with room to write: what nobody stated, and what no listing can say. */
-export const callSheetPage = (programs: readonly Program[]): Page => {
+/** What a caller says they look for: the level of care when all sheets are of one, so that the sentence is true on each. */
+const lookingFor = (programs: readonly Program[]): string => {
+  const [level, ...others] = new Set(programs.map((program) => program.level))
+  return level && others.length === 0 ? t.lookingFor[level] : t.lookingForAny
+}
+
+/**
+ * Questions for each program, with room to write: what nobody answered in full, and what no listing can say. `gone` are slugs that were
+ * listed once; `dropped` how many did not fit.
+ */
+export const callSheetPage = (programs: readonly Program[], gone: readonly string[], dropped: number): Page => {
   const slugs = programs.map(({ slug }) => slug)
   const [only] = slugs
   return {
@@ -31,6 +47,8 @@ export const callSheetPage = (programs: readonly Program[]): Page => {
     title: t.title,
     view: {
       say: t,
+      notes: missingText({ gone, dropped }, t),
+      opening: t.opening(lookingFor(programs)),
       back:
         only === undefined
           ? null

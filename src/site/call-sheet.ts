@@ -1,12 +1,16 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
 import type { Render } from '../web/render.js'
-import { paramsOf } from '../web/request.js'
+import { addressOf, paramsOf } from '../web/request.js'
+import { urls } from '../web/urls.js'
 import { callSheetPage } from './call-sheet-page.js'
 import { findChosen } from './chosen.js'
 
 export const callSheet =
   (house: House, render: Render): RequestHandler =>
   (req, res) => {
-    render(req, res, callSheetPage(findChosen(house, paramsOf(req)).programs))
+    const { programs, gone, dropped, canonical } = findChosen(house, paramsOf(req))
+    const address = urls.callSheet(canonical)
+    if (addressOf(req) !== address) return res.redirect(302, address)
+    render(req, res, callSheetPage(programs, gone, dropped))
   }

@@ -8,6 +8,7 @@ import type { Found, FoundProgram } from '../search/find.js'
 import { urls } from '../web/urls.js'
 import { checkedText, facilityText } from './fact-source.js'
 import { type HoursBar, hoursBar } from './hours-bar.js'
+import { absentText } from './notices.js'
 
 const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
@@ -27,10 +28,12 @@ export type Card = Readonly<{
   choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
 }>
 
-const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => {
-  const note = facilityText(program.facts[fact])
-  return { label, text: text ?? say.facts.notStated, stated: text !== null, note: text !== null && program.telehealth !== text ? note : null }
-}
+const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => ({
+  label,
+  text: text ?? say.facts.notStated,
+  stated: text !== null,
+  note: text === null ? null : facilityText(program.facts[fact]),
+})
 /** What was asked for comes first; the rest of a long list is counted, and stands on the program's page. */
 const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
   const labels = payment.toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a))).map((value) => labelOf('payment', value))
@@ -49,13 +52,22 @@ const linesOf = (program: Program, asked: readonly string[]): readonly Line[] =>
   { label: t.checked, text: checkedText(program), stated: true, note: null },
 ]
 
-const whereOf = ({ program, distance, approximate }: FoundProgram, found: Found): string => {
+/** Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is known. */
+const LEAST_ABOUT = 1
+const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
+  if (distance === null) return null
+  if (!approximate || distance >= LEAST_ABOUT) return t.distance(distance, approximate)
+  return program.location && t.inZip(program.location.zip)
+}
+
+const whereOf = (row: FoundProgram, found: Found): string => {
+  const { program, distance } = row
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const online =
     found.spot && distance === null && statesOf(program).includes(found.spot.state) ? t.onlineIn(labelOf('state', found.spot.state)) : null
   const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
   const served = !place && !online && program.statesServed.length > 0 ? serves(program.statesServed) : null
-  return [place, distance === null ? null : t.distance(distance, approximate), online, served].filter((part) => part !== null).join(' · ')
+  return [place, farText(row), online, served].filter((part) => part !== null).join(' · ')
 }
 
 /** The address after adding or taking away one program, landing on the same card. */
@@ -72,7 +84,7 @@ const choiceOf = (program: Program, query: SearchQuery): Card['choice'] => {
 /** A found program as its card. `pin` is its number on the drawing, null when it is not on it. */
 export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin: number | null): Card => ({
   id: row.program.slug,
-  href: urls.program(row.program.slug),
+  href: urls.program(row.program.slug, query.program),
   name: row.program.name,
   meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
   pin,
@@ -83,7 +95,3 @@ export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin:
   lines: linesOf(row.program, query.chosen.payment ?? []),
   choice: choiceOf(row.program, query),
 })
-
-/** What to say when the newest edition of its list no longer has the program; null otherwise. */
-export const absentText = ({ edition }: Program): string | null =>
-  edition?.absentSince ? say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince) : null

@@ -1,10 +1,11 @@
 import { parseChosen } from '../catalog/comparison.js'
 import type { Program } from '../catalog/program.js'
+import { MOST_COMPARED } from '../catalog/search-query.js'
 import type { House } from '../house.js'
 
 /**
- * The programs an address names: found, once listed and gone, past the fourth. `canonical` are the slugs that its canonical address
- * carries: each once, in order, unknown ones left out.
+ * The programs an address names: found, once listed and gone (by slug), and how many past the fourth. `canonical` are the slugs that its
+ * canonical address carries: each once, in order, unknown ones left out.
  */
 export type Chosen = Readonly<{ programs: readonly Program[]; gone: readonly string[]; dropped: number; canonical: readonly string[] }>
 
@@ -24,3 +25,9 @@ export const findChosen = (house: House, params: URLSearchParams): Chosen => {
     canonical: [...new Set(known.getAll('program'))],
   }
 }
+
+/** What to say of programs that an address names and the page does not show, in the page's own words. */
+export const missingText = (
+  { gone, dropped }: Pick<Chosen, 'gone' | 'dropped'>,
+  words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,
+): readonly string[] => [...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []), ...gone.map(words.gone)]

@@ -1,5 +1,5 @@
 import { type Comparison, compare, type Row } from '../catalog/comparison.js'
-import { fields } from '../catalog/fields.js'
+import { type Field, fields, noteOf } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { MOST_COMPARED } from '../catalog/search-query.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -7,8 +7,11 @@ import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { missingText } from './chosen.js'
 import { facilityText } from './fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from './hours-bar.js'
+import { marksApart, namesApart } from './names-apart.js'
+import { noticesOf } from './notices.js'
 import { wayLink } from './way-link.js'
 
 const t = say.compare
@@ -23,13 +26,18 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
   return { kind: 'same', text: t.differs.same }
 }
 
-const factOf = new Map(fields.map(({ key, fact }) => [key as string, fact]))
+const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
+/** Of what a cell speaks, where its text does not say so: the whole facility, or not this program. */
+const noteText = (field: Field, program: Program): string | null => {
+  if (!field.states(program)) return say.facts.notOfProgram
+  return field.namesScope(program) ? null : facilityText(noteOf(field, program))
+}
 const cellsOf = (row: Row, programs: readonly Program[]): readonly Cell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
-    const fact = factOf.get(row.key)
+    const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
-    return { text, stated, note: stated && fact ? facilityText(program.facts[fact]) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
+    return { text, stated, note: stated && field ? noteText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
   })
 
 const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
@@ -44,6 +52,12 @@ const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
     }))
     .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
+/** The list around the first program, the chosen ones kept: where one more is found. */
+const listAround = ([first, ...others]: readonly Program[]): string =>
+  first
+    ? urls.search({ near: first.location && { kind: 'zip', zip: first.location.zip }, program: [first, ...others].map(({ slug }) => slug) })
+    : urls.search()
+
 const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page => {
   const [one] = programs
   return {
@@ -54,28 +68,30 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
       notes,
       text: one ? t.one(one.name) : t.none,
       action: t.findSecond,
-      href: urls.search(one ? { near: one.location ? { kind: 'zip', zip: one.location.zip } : null, program: [one.slug] } : {}),
+      href: listAround(programs),
     },
   }
 }
 
 /** Programs side by side. `gone` are slugs that were listed once; `dropped` how many did not fit. */
 export const comparePage = (programs: readonly Program[], gone: readonly string[], dropped: number, onlyDifferences: boolean): Page => {
-  const notes = [...(dropped > 0 ? [t.dropped(MOST_COMPARED)] : []), ...gone.map(t.gone)]
+  const notes = missingText({ gone, dropped }, t)
   if (programs.length < 2) return emptyPage(programs, notes)
   const comparison = compare(programs)
+  const names = namesApart(programs)
+  const apart = marksApart(programs)
   const slugs = programs.map(({ slug }) => slug)
   const differences = comparison.rows.filter(({ differs }) => differs).length
   return {
     template: 'site/compare',
-    title: t.title(programs.length),
+    title: t.tabTitle(names),
     view: {
       say: t,
       scale: hoursScale,
       title: t.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
-      caption: t.caption(programs.map(({ name }) => name)),
+      caption: t.caption(names),
       notes,
       cautions: comparison.cautions,
       nothingDiffers: onlyDifferences && differences === 0,
@@ -84,12 +100,14 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
         { href: urls.compare(slugs, true), text: t.onlyDifferences(differences), current: onlyDifferences },
       ],
       questions: urls.callSheet(slugs),
-      heads: programs.map(({ slug, name, level }) => ({
-        name,
-        level: labelOf('level', level),
-        href: urls.program(slug),
-        remove: urls.compare(slugs.filter((other) => other !== slug)),
-        hush: t.removeHush(name),
+      another: programs.length < MOST_COMPARED ? listAround(programs) : null,
+      heads: programs.map((program, i) => ({
+        name: program.name,
+        level: say.facts.levelAt(labelOf('level', program.level), (apart[i] ?? []).slice(1)),
+        notices: noticesOf(program).map(({ short }) => short),
+        href: urls.program(program.slug, slugs),
+        remove: urls.compare(slugs.filter((other) => other !== program.slug)),
+        hush: t.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
       groups: groupsOf(comparison, onlyDifferences),

@@ -17,9 +17,9 @@ const dataPage = (programs: readonly Program[]): Page => ({
   view: {
     say: t,
     lead: t.lead(say.home.programs(programs.length)),
-    rows: fields.map(({ label, text }) => {
-      const stated = programs.reduce((count, program) => count + (text(program) === null ? 0 : 1), 0)
-      return { label: label, stated: say.number(stated), share: t.percent(stated, programs.length) }
+    rows: fields.map(({ label, states }) => {
+      const stated = programs.reduce((count, program) => count + (states(program) ? 1 : 0), 0)
+      return { label, stated: say.number(stated), share: t.percent(stated, programs.length) }
     }),
   },
 })

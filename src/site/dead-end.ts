@@ -1,26 +1,54 @@
-import { radii, type SearchQuery } from '../catalog/search-query.js'
+import { parseNear, toNearText } from '../catalog/near.js'
+import { anything, radii, type SearchQuery } from '../catalog/search-query.js'
+import type { House } from '../house.js'
 import { say } from '../messages/say.js'
-import type { Found } from '../search/find.js'
+import type { Spot } from '../search/places.js'
 import { urls } from '../web/urls.js'
-import type { Applied } from './chips.js'
+import type { AppliedFilter } from './chips.js'
 
-type Link = Readonly<{ href: string; text: string }>
 const t = say.search
+/** A narrower question than this many lines is better asked anew. */
+const MOST_WAYS = 12
+/** What can be asked beside the search itself. */
+export type Ask = Pick<House, 'find' | 'count'>
+type Question = Readonly<{ text: string; query: SearchQuery }>
+type Way = Question & Readonly<{ total: number }>
+/** `href` is null where the way leads nowhere either. `clear` starts over when no way leads on. */
+export type WaysOut = Readonly<{ ways: readonly Readonly<{ href: string | null; text: string }>[]; clear: string | null }>
 
-/** When nothing fits: what would appear without each filter, and the nearest wider radius that finds something. */
-export const waysOut = (query: SearchQuery, applied: readonly Applied[], find: (query: SearchQuery) => Found): readonly Link[] => {
-  const without = applied
-    .map((filter) => ({ ...filter, total: find(filter.without).total }))
-    .filter(({ total }) => total > 0)
-    .map(({ text, without, total }) => ({ href: urls.search(without), text: t.without(text, total) }))
-  const wider = query.near
-    ? radii
-        .filter((miles) => miles > query.within)
-        .map((within) => ({ within, total: find({ ...query, within, page: 1 }).total }))
-        .find(({ total }) => total > 0)
-    : undefined
-  return [
-    ...(wider ? [{ href: urls.search({ ...query, within: wider.within, page: 1 }), text: t.wider(wider.within, wider.total) }] : []),
-    ...without,
-  ]
+/** A place that was written as words: the search looks for it in names, where it is not. One that we do not know leads nowhere. */
+const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
+  const near = query.near ? null : parseNear(query.q)
+  if (!near) return []
+  const asked = { ...query, q: '', near, sort: null, page: 1 }
+  const { spot, total } = find(asked)
+  return spot ? [{ text: t.searchNear(toNearText(near)), query: asked, total }] : []
+}
+const widerRadii = (query: SearchQuery, spot: Spot | null): readonly Question[] =>
+  spot ? radii.filter((miles) => miles > query.within).map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } })) : []
+/** With one other filter, taking that away says the same. */
+const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): readonly Question[] =>
+  spot && filters > 2
+    ? [{ text: t.onlyPlace(query.within, spot.label), query: { ...anything, near: query.near, within: query.within, program: query.program } }]
+    : []
+
+/**
+ * When nothing fits: a place found among the words, the nearest wider radius that finds something, what would appear without each
+ * filter, also when that is nothing, and the place alone. Those that lead on stand first.
+ */
+export const waysOut = (query: SearchQuery, spot: Spot | null, filters: readonly AppliedFilter[], ask: Ask): WaysOut => {
+  const counted = (way: Question): Way => ({ ...way, total: ask.count(way.query) })
+  const wider = widerRadii(query, spot)
+    .map(counted)
+    .find(({ total }) => total > 0)
+  const ways = [
+    ...placeInWords(query, ask),
+    ...(wider ? [wider] : []),
+    ...filters.map(({ text, without }) => counted({ text: t.without(text), query: without })),
+    ...onlyPlace(query, spot, filters.length).map(counted),
+  ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
+  return {
+    ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({ href: total === 0 ? null : urls.search(query), text: t.wayOut(text, total) })),
+    clear: ways.some(({ total }) => total > 0) ? null : urls.search({ program: query.program }),
+  }
 }

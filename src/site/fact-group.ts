@@ -1,7 +1,8 @@
-import { type FieldGroup, fields } from '../catalog/fields.js'
-import type { FactNote, Program } from '../catalog/program.js'
+import { type Field, type FieldGroup, fields, noteOf } from '../catalog/fields.js'
+import { type StatedHours, toHours } from '../catalog/hours.js'
+import type { FactKey, Program } from '../catalog/program.js'
 import { say } from '../messages/say.js'
-import { sourceOf } from './fact-source.js'
+import { levelSource, sourceOf } from './fact-source.js'
 
 const t = say.program
 type Source = Readonly<{ text: string; href: string | null }>
@@ -16,37 +17,54 @@ type Fact = Readonly<{
 /** `source` is what all stated facts of the group agree on, and `ask` stands once for several that nobody stated. */
 export type FactGroup = Readonly<{ id: string; title: string; source: Source | null; ask: string | null; facts: readonly Fact[] }>
 
-/** Facts that stand below the one shown: who else said what. */
-const alsoOf = (note: FactNote | undefined, text: (value: unknown) => string | null) =>
-  (note?.also ?? []).flatMap((other) => {
-    const said = text(other.value)
-    return said ? [{ text: said, source: sourceOf(other) }] : []
-  })
+/** How a program would read if one statement stood alone, where that is not the value itself: hours are computed, sessions are said in two facts. */
+const asStated: Partial<Record<FactKey, (value: never, program: Program) => Partial<Program>>> = {
+  hours: (value: StatedHours, { sessionsPerWeek, minutesPerSession }) => ({
+    hours: toHours(value, { perWeek: sessionsPerWeek, minutes: minutesPerSession }, null),
+  }),
+  sessionsPerWeek: (value: number) => ({ sessionsPerWeek: value, minutesPerSession: null }),
+  minutesPerSession: (value: number) => ({ sessionsPerWeek: null, minutesPerSession: value }),
+}
 
-/** The last check is nobody's statement: it is the newest date of the others. */
-const checkSource = ({ checkedOn }: Program): Source => ({ text: checkedOn ? t.checkedSource : t.neverChecked, href: null })
-const sourceOfFact = (program: Program, { key }: (typeof fields)[number], note: FactNote | undefined, stated: boolean): Source | null =>
-  key === 'checked' ? checkSource(program) : !stated ? { text: say.facts.askThem, href: null } : note ? sourceOf(note) : null
+/** What else was said of one fact and by whom; what reads the same as what is shown says nothing more. */
+const alsoOf = (program: Program, field: Field, fact: FactKey): Fact['also'] => {
+  const read = (value: unknown): string | null => field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
+  const shown = [field.text(program), fact in program ? read(program[fact]) : null]
+  return (program.facts[fact]?.also ?? []).flatMap((other) => {
+    const text = read(other.value)
+    return text === null || shown.includes(text) ? [] : [{ text, source: sourceOf(other) }]
+  })
+}
+
+/** Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of the others. */
+const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
+  level: levelSource,
+  checked: ({ checkedOn }) => ({ text: checkedOn ? t.checkedSource : t.neverChecked, href: null }),
+}
+const sourceOfFact = (program: Program, field: Field, stated: boolean): Source | null => {
+  const own = ownSources[field.key]?.(program)
+  if (own) return own
+  const note = noteOf(field, program)
+  return stated ? (note ? sourceOf(note) : null) : { text: say.facts.askThem, href: null }
+}
 
 /** A page's words often hold for several facts: they are shown with the first of them that the reader comes to. */
-const wordsOf = (program: Program, field: (typeof fields)[number]): string | null => {
-  const wordsAt = ({ fact, text }: typeof field): string | undefined => (fact && text(program) !== null ? program.facts[fact]?.statedAs : undefined)
+const wordsOf = (program: Program, field: Field): string | null => {
+  const wordsAt = (one: Field): string | undefined => (one.text(program) === null ? undefined : noteOf(one, program)?.statedAs)
   const words = wordsAt(field)
   const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
   return words === undefined || before ? null : t.theirWords(words)
 }
 
-const factOf = (program: Program, field: (typeof fields)[number]): Fact => {
-  const { fact } = field
-  const note = fact ? program.facts[fact] : undefined
+const factOf = (program: Program, field: Field): Fact => {
   const text = field.text(program)
   return {
     label: field.label,
     text: text ?? say.facts.notStated,
     stated: text !== null,
-    source: sourceOfFact(program, field, note, text !== null),
+    source: sourceOfFact(program, field, text !== null),
     words: wordsOf(program, field),
-    also: fact ? alsoOf(note, (value) => field.text({ ...program, [fact]: value })) : [],
+    also: field.facts.flatMap((fact) => alsoOf(program, field, fact)),
   }
 }
 

@@ -43,9 +43,15 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
   }
 }
 
-/** The whole filter form, from the list of filters. What no program states is not offered, and named. */
-export const filtersView = (query: SearchQuery, found: Found, applied: number) => {
-  const unstated = allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key))
+/** The hours a week, from and to; null where no program of the catalogue states any and none are asked for. */
+const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
+  stated || query.hoursMin !== null || query.hoursMax !== null
+    ? { min: query.hoursMin ?? '', max: query.hoursMax ?? '', unknown: query.hoursUnknown, notStated: say.number(found.notStated.hours) }
+    : null
+
+/** The whole filter form, from the list of filters. What no program states is not offered, and named; `hours`: whether any states hours. */
+export const filtersView = (query: SearchQuery, found: Found, applied: number, hours: boolean) => {
+  const unstated = [...(hours ? [] : [t.hours]), ...allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key))]
   return {
     say: t,
     action: urls.search(),
@@ -58,10 +64,7 @@ export const filtersView = (query: SearchQuery, found: Found, applied: number) =
       .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
     facets: allFacets.filter(({ key }) => key !== first).flatMap(({ key }) => facetView(key, query, found) ?? []),
     first: [facetView(first, query, found)].filter((facet) => facet !== null),
-    hoursMin: query.hoursMin ?? '',
-    hoursMax: query.hoursMax ?? '',
-    hoursUnknown: query.hoursUnknown,
-    hoursNotStated: say.number(found.notStated.hours),
+    hours: hoursView(query, found, hours),
     nobodyStates: unstated.length === 0 ? null : t.nobodyStates(unstated),
     programs: query.program,
   }

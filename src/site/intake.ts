@@ -1,34 +1,50 @@
-import type { Program } from '../catalog/program.js'
+import type { FactKey, Program } from '../catalog/program.js'
 import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import { sourceOf } from './fact-source.js'
 import { type WayLink, wayLink } from './way-link.js'
 
 const t = say.program
-/** How to start: the most direct way as the page's one button, every number in full, the other addresses. */
+/** Something with its own source and date; null where it is nobody's, or said once for all. */
+export type Sourced<T> = T & Readonly<{ source: string | null }>
+/**
+ * How to start: what is said of it, the most direct way as the page's one button, every number in full, the other addresses.
+ * `source` is that of all numbers and addresses, said once; where they differ each carries its own.
+ */
 export type Intake = Readonly<{
-  said: boolean
-  accepting: string | null
-  firstVisit: string | null
+  said: readonly Sourced<{ text: string }>[]
+  best: Sourced<WayLink> | null
+  phones: readonly Sourced<WayLink>[]
+  sites: readonly Sourced<WayLink>[]
   source: string | null
-  best: WayLink | null
-  phones: readonly WayLink[]
-  sites: readonly WayLink[]
 }>
 
+const sourceText = ({ facts }: Program, fact: FactKey): string | null => {
+  const said = facts[fact]
+  return said ? sourceOf(said).text : null
+}
+
+const saidOf = (program: Program): Intake['said'] => {
+  const { accepting, startWithinDays } = program
+  const lines: readonly (readonly [string | null, FactKey])[] = [
+    [accepting && t.accepting[accepting], 'accepting'],
+    [startWithinDays === null ? null : t.firstVisit(startWithinDays), 'startWithinDays'],
+  ]
+  return lines.flatMap(([text, fact]) => (text === null ? [] : [{ text, source: sourceText(program, fact) }]))
+}
+
 export const intakeOf = (program: Program): Intake => {
-  const ways = waysIn(program).map(wayLink)
+  const all = waysIn(program).map((way) => ({ ...wayLink(way), source: sourceText(program, way.fact) }))
+  const [source = null, ...others] = new Set(all.map((way) => way.source))
+  const shared = others.length === 0 ? source : null
+  const ways = all.map((way) => (shared === null ? way : { ...way, source: null }))
   const [best = null] = ways
-  const { accepting, startWithinDays, facts } = program
-  const said = facts.accepting ?? facts.startWithinDays
   return {
-    said: accepting !== null || startWithinDays !== null,
-    accepting: accepting && t.accepting[accepting],
-    firstVisit: startWithinDays === null ? null : t.firstVisit(startWithinDays),
-    source: said ? sourceOf(said).text : null,
+    said: saidOf(program),
     best,
     // a number is written out even when it is the button: not every screen can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
+    source: shared && t.allSaid(shared),
   }
 }

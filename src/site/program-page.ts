@@ -4,34 +4,37 @@ import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
-import { absentText } from './card.js'
 import { factGroup } from './fact-group.js'
 import { editionText } from './fact-source.js'
 import { hoursBar, hoursScale } from './hours-bar.js'
 import { intakeOf } from './intake.js'
+import { noticesOf } from './notices.js'
+import { onwardOf } from './onward.js'
+import { trayOf } from './tray.js'
 import { weekPicture } from './week-picture.js'
 
 const t = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
-/** One program: how to start, the week it asks for, then every fact with its source. */
-export const programPage = (program: Program): Page => ({
+const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
+
+/** One program: how to start, the week it asks for, then every fact with its source. `chosen` are those picked for a comparison so far. */
+export const programPage = (program: Program, chosen: readonly Program[] = []): Page => ({
   template: 'site/program',
-  title: program.name,
+  title: say.search.programTitle(program.name, program.level, placeOf(program)),
+  tray: trayOf(chosen),
   view: {
     say: t,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(labelOf('level', program.level), program.telehealth === 'virtual' ? null : placeText(program)),
-    notices: [
-      ...(program.sample ? [t.sample] : []),
-      ...(program.status === 'paused' ? [t.paused] : []),
-      ...[absentText(program)].filter((text) => text !== null),
-    ],
+    lead: t.lead(labelOf('level', program.level), placeOf(program)),
+    notices: noticesOf(program).map(({ text }) => text),
     intake: intakeOf(program),
     hours: hoursBar(program),
     week: weekPicture(program),
-    compare: urls.search({ near: program.location ? { kind: 'zip', zip: program.location.zip } : null, program: [program.slug] }),
+    onward: onwardOf(program, chosen),
+    chosen: say.search.chosen,
+    full: say.search.full,
     questions: urls.callSheet([program.slug]),
     groups: groups.map((group) => factGroup(program, group)),
     foot: [

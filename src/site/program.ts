@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express'
+import { parseSearchQuery } from '../catalog/search-query.js'
 import type { House } from '../house.js'
 import { HttpError } from '../web/http-error.js'
 import type { Render } from '../web/render.js'
+import { paramsOf } from '../web/request.js'
 import { programPage } from './program-page.js'
 
 export const program =
@@ -10,5 +12,7 @@ export const program =
     const slug = String(req.params['slug'])
     const found = house.program(slug)
     if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
-    render(req, res, programPage(found))
+    // Of a search's address only the chosen programs mean anything here; what else it carries is left aside.
+    const chosen = parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => house.program(other) ?? [])
+    render(req, res, programPage(found, chosen))
   }

@@ -1,29 +1,19 @@
-import type { Problem } from '../catalog/problem.js'
 import type { Program } from '../catalog/program.js'
-import type { SearchQuery } from '../catalog/search-query.js'
+import { anything, type SearchQuery } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
-import type { Page, Tray } from '../web/page.js'
+import type { Page } from '../web/page.js'
 import { pageNumbers } from '../web/pager.js'
 import { urls } from '../web/urls.js'
 import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
-import { waysOut } from './dead-end.js'
+import { type Ask, waysOut } from './dead-end.js'
 import { filtersView } from './filters.js'
 import { hoursScale } from './hours-bar.js'
 import { ringsOf } from './rings.js'
+import { trayOf } from './tray.js'
 
 const t = say.search
-
-const trayOf = (chosen: readonly Program[]): Tray | null =>
-  chosen.length === 0
-    ? null
-    : {
-        count: t.trayCount(chosen.length),
-        names: t.trayNames(chosen.map(({ name }) => name)),
-        href: urls.compare(chosen.map(({ slug }) => slug)),
-        action: chosen.length === 1 ? t.trayOne : t.trayCompare,
-      }
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
   const link = (number: number, text: string) => ({ href: urls.search({ ...query, page: number }), text, current: number === page })
@@ -39,21 +29,18 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
   }
 }
 
+/** A question that every program which states its hours answers, and no other. */
+const anyHours: SearchQuery = { ...anything, hoursMin: 0 }
+
 /**
- * The search page. `chosen` are the programs picked for comparison that exist; `find` answers what would appear without a filter,
- * asked only when nothing was found.
+ * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `ask` says what other
+ * questions would find: without a filter, or in the whole catalogue.
  */
-export const searchPage = (
-  query: SearchQuery,
-  found: Found,
-  ignored: readonly Problem[],
-  chosen: readonly Program[],
-  find: (query: SearchQuery) => Found,
-): Page => {
+export const searchPage = (query: SearchQuery, found: Found, notes: readonly string[], chosen: readonly Program[], ask: Ask): Page => {
   const applied = appliedFilters(query, found.spot)
+  const chips = applied.flatMap((filter) => filter.chips)
   const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
   const rings = ringsOf(found, query.program)
-  const notes = [...ignored, ...found.problems].map(({ message }) => message)
   return {
     template: 'site/search',
     title,
@@ -63,16 +50,16 @@ export const searchPage = (
       say: t,
       scale: hoursScale,
       title,
-      notes: [...new Set(notes), ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
-      chips: applied.map(({ text, without }) => ({ text, href: urls.search(without) })),
+      notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
+      chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
-      filters: filtersView(query, found, applied.length),
+      filters: filtersView(query, found, chips.length, ask.count(anyHours) > 0),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
       cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,
-      none: found.total === 0 ? waysOut(query, applied, find) : null,
+      none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
       rings,
     },
   }

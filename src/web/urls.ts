@@ -13,7 +13,8 @@ export const urls = {
   safety: '/safety',
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) => withParams('/programs', toParams({ ...anything, ...query })),
-  program: (slug: string) => `/programs/${slug}`,
+  /** `chosen` are carried along, so that a look at one program loses none of them; without them it is the same page. */
+  program: (slug: string, slugs: readonly string[] = []) => withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
   compare: (slugs: readonly string[], onlyDifferences = false) =>
     withParams('/compare', new URLSearchParams([...chosen(slugs), ...(onlyDifferences ? [['rows', 'differences'] as [string, string]] : [])])),
   callSheet: (slugs: readonly string[]) => withParams('/call-sheet', new URLSearchParams(chosen(slugs))),

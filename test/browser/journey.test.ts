@@ -74,6 +74,21 @@ describeBrowser('the whole journey', () => {
     expect(await page.getByRole('table').count()).toBe(1)
   })
 
+  it.each(sizes)('on %s keeps a choice through the page of another program, which then joins the comparison', async (_, viewport) => {
+    const page = await browsing.open({ viewport, javaScriptEnabled: false })
+    await page.goto('/programs?near=43215&source=provider')
+    await page.getByRole('link', { name: /^Add to compare.*Harbor Street Evening IOP/ }).click()
+    const tray = page.getByRole('complementary', { name: 'Chosen for comparison' })
+    expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
+    expect(await page.getByRole('link', { name: 'Compare side by side' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Millrace Hybrid Day and Evening Program', exact: true }).click()
+    expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
+    await page.getByRole('link', { name: 'Add to compare' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Two programs, side by side')
+    expect(await page.getByRole('columnheader').filter({ hasText: 'Harbor Street' }).count()).toBe(1)
+    expect(await page.getByRole('columnheader').filter({ hasText: 'Millrace' }).count()).toBe(1)
+  })
+
   it('prints a comparison whole, without what is only for the screen', async () => {
     const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
     const [a, b] = browsing.site.house.programs().map(({ slug }) => slug)

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { bandsOf, rangeOf } from '../../src/catalog/ages.js'
 import { compare } from '../../src/catalog/comparison.js'
-import { agesText, fields, hoursText } from '../../src/catalog/fields.js'
+import { agesText, fields, hoursText, noteOf } from '../../src/catalog/fields.js'
 import { comparedHours, overlaps, toHours } from '../../src/catalog/hours.js'
 import { toStanding } from '../../src/catalog/listing.js'
 import { parsePhone, toReadablePhone, toTelephoneAddress } from '../../src/catalog/phone.js'
@@ -64,9 +64,19 @@ describe('ages', () => {
     expect(text()).toBeUndefined()
     expect(rangeOf([])).toBeNull()
   })
+
+  it('without an end either way are all ages, and never “0 and over”', () => {
+    const text = (min: number | null, max: number | null, groups: typeof bare.ages.groups = []) =>
+      agesText({ ...bare, ages: { min, max, groups } })?.replaceAll('\u00a0', ' ')
+    expect(text(null, null, ['children', 'adolescents', 'young-adults', 'adults', 'older-adults'])).toBe('All ages')
+    expect(text(0, null)).toBe('All ages')
+    expect(text(null, 17)).toBe('17 and under')
+    expect(text(18, null)).toBe('18 and over')
+  })
 })
 
 describe('a comparison', () => {
+  const location = { street: '1 Sample Street', city: 'Columbus', state: 'OH', zip: '43210', lat: null, lon: null, precision: 'exact' } as const
   const row = (key: string, ...programs: Parameters<typeof compare>[0]) => compare(programs).rows.find((one) => one.key === key)
 
   it('has a row for every field, the eight people decide by first', () => {
@@ -84,6 +94,18 @@ describe('a comparison', () => {
     })
     expect(row('accepting', { ...bare, accepting: 'no' }, { ...bare, accepting: 'yes' })).toMatchObject({ differs: true, unstated: 0 })
     expect(row('accepting', bare, bare)).toMatchObject({ cells: ['Not stated', 'Not stated'], differs: false, unstated: 2 })
+  })
+
+  it('takes a facility that offers telehealth for no answer to how its program meets, and keeps what it says', () => {
+    const offered = { ...bare, telehealth: 'offered', location } as const
+    const inPerson = { ...bare, telehealth: 'in-person', location } as const
+    expect(row('telehealth', offered, inPerson)).toMatchObject({
+      cells: ['Facility offers telehealth. Columbus, OH', 'In person. Columbus, OH'],
+      differs: false,
+      unstated: 1,
+    })
+    expect(row('telehealth', offered, { ...offered, location: { ...location, city: 'Dayton' } })).toMatchObject({ differs: false, unstated: 2 })
+    expect(row('telehealth', inPerson, { ...bare, telehealth: 'virtual' })).toMatchObject({ differs: true, unstated: 0 })
   })
 
   it('does not depend on the order of two programs', () => {
@@ -113,6 +135,30 @@ describe('a comparison', () => {
       ]).cautions,
     ).toEqual([])
   })
+
+  it('warns where one treats only substance use and another only mental health, and not where either treats both', () => {
+    const cautions = (...all: (typeof bare.focus)[]) => compare(all.map((focus) => ({ ...bare, focus }))).cautions
+    expect(cautions(['substance-use'], ['mental-health'])).toEqual(['These do not treat the same needs. Look at “Focus” first.'])
+    expect(cautions(['substance-use'], ['substance-use', 'mental-health'])).toEqual([])
+    expect(cautions(['substance-use'], ['mental-health', 'co-occurring'])).toEqual([])
+    expect(cautions(['substance-use'], [])).toEqual([])
+  })
+})
+
+describe('the source of a field', () => {
+  const note = (source: string) => ({ source, scope: 'program', checkedOn: null, method: 'page' }) as const
+  const sourceOf = (key: string, facts: typeof bare.facts) => {
+    const field = fields.find((one) => one.key === key)
+    return field && noteOf(field, { ...bare, facts })?.source
+  }
+  it('made of several facts is that of the first which is stated', () => {
+    const both = { minutesPerSession: note('https://minutes.example/'), sessionsPerWeek: note('https://sessions.example/') }
+    expect(sourceOf('sessions', both)).toBe('https://sessions.example/')
+    expect(sourceOf('sessions', { minutesPerSession: both.minutesPerSession })).toBe('https://minutes.example/')
+    expect(sourceOf('hours', both)).toBe('https://sessions.example/')
+    expect(sourceOf('hours', { ...both, hours: note('https://hours.example/') })).toBe('https://hours.example/')
+    expect(sourceOf('schedule', both)).toBeUndefined()
+  })
 })
 
 describe('a statement', () => {
@@ -138,6 +184,29 @@ describe('the questions to ask', () => {
     }).map(({ key }) => key)
     expect(keys).not.toContain('hours')
     expect(keys).toEqual(expect.arrayContaining(['accepting', 'startWithin', 'payment', 'missed', 'groupSize', 'own']))
+  })
+
+  const known = (key: string, own: Partial<typeof bare>) => questionsFor({ ...bare, ...own }).find((question) => question.key === key)?.known
+  it('keep “in person or online” where only the facility offers telehealth, with what is listed beside it', () => {
+    expect(known('telehealth', { telehealth: 'offered' })).toBe('Facility offers telehealth')
+    expect(known('telehealth', { telehealth: 'virtual' })).toBe('Virtual: all sessions online')
+    expect(known('telehealth', { telehealth: 'virtual', statesServed: ['OH'] })).toBeUndefined()
+    expect(known('telehealth', { telehealth: 'in-person' })).toBeUndefined()
+  })
+
+  it('keep “do you treat both” until the program says that it does', () => {
+    expect(known('focus', { focus: ['substance-use'] })).toBe('Substance use')
+    expect(known('focus', { focus: ['substance-use', 'mental-health'] })).toBe('Substance use, Mental health')
+    expect(known('focus', { focus: ['substance-use', 'co-occurring'] })).toBeUndefined()
+  })
+
+  it('keep “who licenses and accredits” until both are stated', () => {
+    const licence = ['state-health-department'] as const
+    const accreditation = [{ body: 'carf', scope: 'facility' }] as const
+    expect(known('licence', {})).toBeNull()
+    expect(known('licence', { licence })).toBe('State health department')
+    expect(known('licence', { accreditation })).toBe('CARF, for the facility')
+    expect(known('licence', { licence, accreditation })).toBeUndefined()
   })
 })
 

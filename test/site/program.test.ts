@@ -1,7 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { anything } from '../../src/catalog/search-query.js'
+import { programPage } from '../../src/site/program-page.js'
+import { readTemplates } from '../../src/web/templates.js'
+import { bare } from '../search/programs.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
+
+const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-02' } as const
+const written = { source: 'https://example.org/start', scope: 'program', method: 'page', checkedOn: '2026-03-01' } as const
+const fill = readTemplates()
+/** A page whose two sentences about the start come from two sources. */
+const intakeOfTwo = (): string => {
+  const facts = { accepting: said, startWithinDays: written, phone: said, website: written }
+  const { template, view } = programPage({
+    ...bare,
+    accepting: 'yes',
+    startWithinDays: 3,
+    phone: '614-555-0199',
+    website: 'https://example.org/',
+    facts,
+  })
+  return fill(template, view)
+}
 
 describe('a program page', () => {
   let site: Site
@@ -83,6 +103,50 @@ describe('a program page', () => {
 
   it('marks a sample as made up', async () => {
     expect(textOf(await page('evenfall virtual'))).toContain('This is a sample.')
+  })
+
+  it('credits each thing said of the start to who said it, and when', async () => {
+    const html = /<section class="intake[\s\S]*?<\/section>/.exec(intakeOfTwo())?.[0] ?? ''
+    expect(textOf(html)).toMatch(
+      /Taking new people\. Our editors[^.]*by phone, checked 2 Nov 2026 First visit within 3 days\. The program’s own page[^.]*checked 1 Mar 2026/,
+    )
+  })
+
+  it('says of every number and address who gave it, and when', async () => {
+    const two = textOf(/<section class="intake[\s\S]*?<\/section>/.exec(intakeOfTwo())?.[0] ?? '')
+    expect(two).toMatch(/example\.org, opens their own site The program’s own page[^.]*checked 1 Mar 2026/)
+    expect(two).toMatch(/\(614\) 555-0199 Our editors[^.]*checked 2 Nov 2026/)
+    const intake = textOf(/<section class="intake[\s\S]*?<\/section>/.exec(await page('millrace hybrid'))?.[0] ?? '')
+    expect(intake).toMatch(/Who said this: The program’s own page[^.]*checked 9 Nov 2026/)
+    expect(intake).toMatch(/First visit within 7 days\. The program’s own page[^.]*checked 9 Nov 2026/)
+    const program = site.house.programs().find(({ phone, edition }) => phone && edition)
+    const listed = textOf((await site.get(`/programs/${program?.slug}`)).text)
+    expect(listed).toMatch(/\(\d{3}\) \d{3}-\d{4} Who said this: SAMHSA [a-z ]+ directory 2024, about the facility, not checked by us/)
+  })
+
+  it('has a title that tells level and city', async () => {
+    const program = site.house.programs().find(({ level, location }) => level === 'php' && location)
+    const html = (await site.get(`/programs/${program?.slug}`)).text
+    expect(textOf(/<title>[\s\S]*?<\/title>/.exec(html)?.[0] ?? '')).toContain(`, PHP in ${program?.location?.city}, ${program?.location?.state}`)
+  })
+
+  it('keeps what is chosen, and adds itself to the comparison', async () => {
+    const [a, b, c, d, e] = site.house.programs().map(({ slug }) => slug)
+    const open = async (query: string): Promise<string> => (await site.get(`/programs/${e}?${query}`).expect(200)).text.replaceAll('&amp;', '&')
+    const one = await open(`program=${a}`)
+    expect(one).toContain(`<a class="button" href="/compare?program=${a}&program=${e}">Add to compare</a>`)
+    expect(one).toContain(`<a href="/programs/${a}?program=${a}">`)
+    expect(await open(`program=${a}&program=${b}`)).toContain(`<a class="button main" href="/compare?program=${a}&program=${b}">`)
+    expect(textOf(await open([a, b, c, d].map((slug) => `program=${slug}`).join('&')))).toContain('Four are chosen')
+    expect(textOf(await open(`program=${e}`))).toContain('Chosen to compare')
+  })
+
+  it('is the same page without choices, and minds no parameter that it does not know', async () => {
+    const [slug] = site.house.programs().map((program) => program.slug)
+    const plain = (await site.get(`/programs/${slug}`).expect(200)).text
+    expect(plain).not.toContain('class="tray"')
+    for (const query of ['colour=red', 'program=nobody-here-aaaa', 'program=%00', 'payment=gold'])
+      expect((await site.get(`/programs/${slug}?${query}`).expect(200)).text).toBe(plain)
   })
 
   it('has a call sheet: what nobody stated as questions, and their number', async () => {

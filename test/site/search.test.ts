@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { anything } from '../../src/catalog/search-query.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 
@@ -76,6 +77,48 @@ describe('the search page', () => {
     expect(textOf(html)).toContain('No program in this directory states these yet')
   })
 
+  it('names the hours, where nobody states them, among what cannot be filtered by', async () => {
+    const off = await openSite('embedded')
+    const [real, withSamples] = [(await off.get('/programs')).text, await page('')]
+    const stated = off.house.count({ ...anything, hoursMin: 0 })
+    await off.close()
+    expect(stated > 0).toBe(real.includes('name="hours_min"'))
+    expect(stated > 0).toBe(!/states these yet[^.]*Hours a week/.test(textOf(real)))
+    expect(withSamples).toContain('name="hours_min"')
+    expect(textOf(withSamples)).not.toMatch(/states these yet[^.]*Hours a week/)
+  })
+
+  it('says that programs without hours count only together with hours, beside the choice and when it was left out', async () => {
+    expect(textOf(await page(''))).toContain('Counts only together with “From” or “To” above.')
+    const leftOut = 'counts only together with “From” or “To”, so it was left out'
+    expect(textOf(await page('hours_unknown=1'))).toContain(leftOut)
+    expect(textOf(await page('hours_unknown=1&hours_min=9'))).not.toContain(leftOut)
+  })
+
+  it('of a place known only by its ZIP says the ZIP, not a distance of nearly nothing', async () => {
+    const text = textOf(await page('near=43215&within=5'))
+    expect(text).toContain('in ZIP 43215')
+    expect(text).not.toMatch(/about 0\.\d mi/)
+  })
+
+  it('links from a card with what is chosen, so that a look at a program loses no choice', async () => {
+    const [a, b] = site.house.programs().map(({ slug }) => slug)
+    const first = site.house.find({ ...anything, chosen: { state: ['OH'] } }).programs[0]?.program.slug
+    expect(hrefs(await page(`state=OH&program=${a}&program=${b}`))).toContain(`/programs/${first}?program=${a}&program=${b}`)
+    expect(hrefs(await page('state=OH'))).toContain(`/programs/${first}`)
+  })
+
+  it('says of one chosen program which it is, with a link to it and no button away from the list', async () => {
+    const [one] = site.house.programs()
+    const [, tray = ''] = /<aside class="tray"([\s\S]*?)<\/aside>/.exec(await page(`state=OH&program=${one?.slug}`)) ?? []
+    expect(textOf(tray)).toContain('Add a second to compare the two.')
+    expect(hrefs(tray)).toEqual([`/programs/${one?.slug}?program=${one?.slug}`])
+  })
+
+  it('says that a chosen program is not in the directory', async () => {
+    expect(textOf(await page('program=nobody-here-aaaa'))).toContain('There is no program “nobody-here-aaaa” in the directory.')
+  })
+
   it('leaves no dead end: what would appear without each filter, a wider radius, and the helpline', async () => {
     const query = 'near=99950&within=5&payment=medicaid&age=children'
     expect(await total(query)).toBe(0)
@@ -84,6 +127,42 @@ describe('the search page', () => {
     expect(textOf(html)).toContain('1-800-662-4357')
     const without = await total('payment=medicaid&age=children')
     expect(textOf(html)).toContain(`${without.toLocaleString('en-US')} programs`)
+  })
+
+  it('counts what would appear without each filter, also when that is nothing, and links only what leads on', async () => {
+    const html = await page('near=99950&within=5&payment=medicaid&age=children')
+    expect(textOf(html)).toContain('Without Medicaid: still none')
+    expect(textOf(html)).toContain('Without Children, 12 and under: still none')
+    expect(textOf(html)).toContain('Only the place, 5 miles of 99950: still none')
+    expect(hrefs(html).filter((href) => href === '/programs?near=99950&within=5')).toEqual([])
+  })
+
+  it('takes a group of choices away as one, since one of two choices less finds less', async () => {
+    const query = 'state=GU&payment=medicaid&payment=private'
+    expect(await total(query)).toBe(0)
+    expect(await total('state=GU')).toBeGreaterThan(0)
+    const html = await page(query)
+    expect(hrefs(html)).toContain('/programs?state=GU')
+    expect(textOf(html)).toMatch(/Without Medicaid or Private[^:]*: 3 programs/)
+  })
+
+  it('offers the place alone, when there is one that has programs', async () => {
+    const query = 'near=43215&q=nothinglikethis&payment=medicaid'
+    expect(hrefs(await page(query))).toContain('/programs?near=43215')
+    expect(textOf(await page(query))).toContain('Only the place, 25 miles of 43215')
+  })
+
+  it('first offers to search near a ZIP that was typed as words, and never near a place that we do not know', async () => {
+    const ways = (html: string): readonly string[] => hrefs(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '')
+    expect(ways(await page('q=43215'))[0]).toBe('/programs?near=43215')
+    expect(ways(await page('q=nothinglikethis in'))).toEqual(['/programs'])
+  })
+
+  it('gives no more than a dozen ways out, however much is asked', async () => {
+    const query =
+      'q=nothinglikethis&near=43215&level=op&telehealth=virtual&age=children&payment=medicaid&focus=mental-health&modality=cbt&condition=ptsd&language=es&population=veterans&accepting=yes&state=OH&source=samhsa&hours_max=2'
+    const html = await page(query)
+    expect(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1]?.match(/<li>/g)).toHaveLength(12)
   })
 
   it('carries the chosen programs through paging, filters and sharing', async () => {

@@ -1,11 +1,13 @@
 export const callSheet = {
   title: 'Questions to ask on the phone',
-  lead: 'One sheet for each program. The questions are what nobody has told us yet.',
+  lead: 'One sheet for each program. It asks what nobody has told us in full. What is listed already stands beside its question.',
   back: 'Back to the comparison',
   backToProgram: 'Back to the program',
   print: 'To print, use your browser’s menu, then Print.',
-  opening:
-    'You can start like this: “I am looking for an intensive outpatient program for myself” (or for someone). “Can I ask a few questions before I give my name?”',
+  opening: (what: string) =>
+    `You can start like this: “I am looking for ${what} for myself” (or for someone). “Can I ask a few questions before I give my name?”`,
+  lookingFor: { iop: 'an intensive outpatient program', php: 'a day program', op: 'an outpatient program' },
+  lookingForAny: 'a treatment program',
   none: 'Choose a program from a search first. Its questions then stand here, with room to write.',
   findOne: 'Search programs',
   intakeLine: 'Intake line',
@@ -13,6 +15,8 @@ export const callSheet = {
   noPhone: 'Phone not stated',
   when: 'Date and time',
   who: 'I spoke with',
-  ask: 'Not stated anywhere. Ask them:',
+  ask: 'Ask them:',
+  dropped: (most: number) => `There is room for at most ${most} programs. The others were left out.`,
+  gone: (slug: string) => `One of these is no longer listed here: ${slug}.`,
   known: (text: string) => `Listed: ${text}`,
 }

@@ -1,11 +1,14 @@
 export const compare = {
   title: (count: number) =>
     ({ 2: 'Two programs, side by side', 3: 'Three programs, side by side', 4: 'Four programs, side by side' })[count] ?? 'Compare programs',
+  /** In a browser's tab and history, where several comparisons stand one below the other. */
+  tabTitle: (names: readonly string[]) => `${names.join(' and ')}, side by side`,
   noneTitle: 'Compare programs side by side',
   none: 'Choose two programs from a search with “Add to compare”. They then stand side by side here, and the address can be shared.',
   oneTitle: 'Choose a second program',
   one: (name: string) => `${name} is chosen. Choose one more, and they stand side by side.`,
   findSecond: 'Find a second program',
+  another: 'Find another to add',
   dropped: (most: number) => `At most ${most} programs fit side by side. The others were left out.`,
   gone: (slug: string) => `One of these is no longer listed here: ${slug}.`,
   caption: (names: readonly string[]) => `${names.join(' and ')}. The eight rows people decide by come first.`,
@@ -19,7 +22,6 @@ export const compare = {
   questions: 'Questions to ask',
   remove: 'Remove',
   removeHush: (name: string) => ` ${name} from the comparison`,
-  atFacility: 'at this facility',
   foot: '“Not stated” is never counted as a difference. Nothing here is scored: which one is right depends on you, and on what they tell you.',
   noDifferences: 'Where both say something, they say the same.',
 }

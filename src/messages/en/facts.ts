@@ -74,9 +74,20 @@ export const facts = {
   weeks: (min: number | null, max: number | null) => `${capital(between(min, max))}${nb}weeks`,
   byProgress: 'By progress',
   weeksByProgress: (weeks: string) => `${weeks}, by progress`,
-  ages: (min: number | null, max: number | null) =>
-    max === null ? `${min} and over` : min === null || min === 0 ? `${max} and under` : range(`${min}`, `${max}`),
+  ages: (min: number | null, max: number | null) => {
+    const fromBirth = min === null || min === 0
+    if (max === null) return fromBirth ? 'All ages' : `${min} and over`
+    return fromBirth ? `${max} and under` : range(`${min}`, `${max}`)
+  },
+  /** A level of care and what else tells a program from one of its name. */
+  levelAt: (level: string, where: readonly string[]) => [level, ...where].join(' · '),
   atFacility: 'at this facility',
+  notOfProgram: 'Whether this program does is not said',
+  levelShort: { iop: 'IOP', php: 'PHP', op: 'outpatient' },
+  /** A name that another program has too, with what tells the two apart. */
+  nameApart: (name: string, marks: readonly string[]) => (marks.length === 0 ? name : `${name} (${marks.join(', ')})`),
+  levelByName: (list: string) => `Its own name says so; the ${list} has no code for it`,
+  levelEntered: 'Entered with this listing',
   servesOnline: (states: readonly string[]) => `Online for people in ${list(states)}`,
   servesIn: (states: readonly string[]) => list(states),
   serves: (states: readonly string[]) => `online in ${list(states)}`,
@@ -95,6 +106,7 @@ export const facts = {
   checkedOn: (date: string) => `checked ${date}`,
   notChecked: 'not checked by us',
   dateNotKnown: 'date not known, ask',
+  absentShort: (year: number) => `Not in the ${year} edition`,
   absentSince: (list: string, year: number) => `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,
   extension: (number: string, extension: string) => `${number}, extension ${extension}`,
 }

@@ -40,5 +40,5 @@ export const home = {
     { title: 'Every fact says who said it', text: 'You see the source, and the date it was checked. What nobody said reads “Not stated”.' },
   ],
   standing: (count: number) => `${number(count)} programs, from the SAMHSA National Directories 2024. Being listed is not a recommendation.`,
-  standingSamples: 'Programs marked “sample” are made up, to show what a full listing looks like.',
+  standingSamples: 'Programs marked “sample” are made up, to show what a full listing looks like. They are not counted on this page.',
 }

@@ -1,6 +1,8 @@
 export const program = {
   lead: (level: string, place: string | null) => (place ? `${level} in ${place}.` : `${level}.`),
   sample: 'This is a sample. The program, its number and its address are made up, to show what a full listing looks like.',
+  sampleShort: 'Sample, made up',
+  pausedShort: 'Paused',
   paused: 'This program is paused. It is not in the search at the moment; please call before you plan anything.',
   start: 'Start with the program itself',
   accepting: { yes: 'Taking new people.', no: 'Not taking new people at the moment.' },

@@ -3,6 +3,8 @@ import { number } from './numbers.js'
 
 const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
 const miles = (distance: number) => (distance < 10 ? Math.max(0.1, Math.round(distance * 10) / 10) : Math.round(distance))
+/** Levels of care, short. */
+const levels = { iop: 'IOP', php: 'PHP', op: 'outpatient' }
 
 export const search = {
   title: (total: number, place: string | null) => (place ? `${programs(total)} ${place}` : programs(total)),
@@ -33,6 +35,8 @@ export const search = {
   from: 'From',
   to: 'To',
   hoursUnknown: 'Also those that do not state hours',
+  hoursHint: 'Counts only together with “From” or “To” above.',
+  hoursUnknownAlone: '“Also those that do not state hours” counts only together with “From” or “To”, so it was left out.',
   notStated: 'Not stated',
   programsHush: ' programs',
   nobodyStates: (titles: readonly string[]) => `No program in this directory states these yet, so you cannot filter by them: ${titles.join(', ')}.`,
@@ -42,6 +46,7 @@ export const search = {
   thenOnline: 'Programs that meet online in this state come after all that have a distance.',
   bars: 'Bars run from 0 to 30 hours a week: IOPs start at 6 for teenagers and 9 for adults, day programs at 20.',
   distance: (distance: number, about: boolean) => `${about ? 'about ' : ''}${miles(distance)}\u00a0mi`,
+  inZip: (zip: string) => `in ZIP\u00a0${zip}`,
   onlineIn: (state: string) => `Online in ${state}`,
   where: 'Where',
   ages: 'Ages',
@@ -66,13 +71,20 @@ export const search = {
   firstPage: 'Go to the first page',
   noneTitle: 'Nothing fits all of this yet',
   noneLead: 'You did nothing wrong: few programs state everything. Try one of these:',
-  without: (chip: string, count: number) => `Without ${chip}: ${programs(count)}`,
-  wider: (miles: number, count: number) => `Within ${miles} miles: ${programs(count)}`,
+  without: (filter: string) => `Without ${filter}`,
+  wider: (miles: number) => `Within ${miles} miles`,
+  onlyPlace: (miles: number, place: string) => `Only the place, ${miles} miles of ${place}`,
+  searchNear: (place: string) => `Search near ${place}`,
+  wayOut: (way: string, count: number) => `${way}: ${count === 0 ? 'still none' : programs(count)}`,
+  anyOf: (texts: readonly string[]) => texts.join(' or '),
   helpline: { ...helpline, text: 'SAMHSA’s free helpline can look with you, day and night:' },
   trayCount: (count: number) => `${count} chosen`,
   trayNames: (names: readonly string[]) => `: ${names.join(', ')}`,
   trayCompare: 'Compare side by side',
-  trayOne: 'Choose a second',
+  trayOne: 'Add a second to compare the two.',
+  /** What a tab and a bookmark of one program say: a place often has two programs of one name. */
+  programTitle: (name: string, level: keyof typeof levels, place: string | null) => `${name}, ${levels[level]}${place ? ` in ${place}` : ''}`,
+  notListed: (slug: string) => `A program you chose is no longer listed here, so it was left out: ${slug}.`,
   mapTitle: (place: string) => `Distance and direction from ${place}`,
   mapText: (place: string, near: number, online: number) =>
     `Drawing of distance and direction from ${place}: ${programs(near)} on this page with a place, ${online} without.`,

@@ -1,0 +1,25 @@
+import type { Program } from '../catalog/program.js'
+import { say } from '../messages/say.js'
+
+/** What tells programs of one name apart, in the order tried: a place often has two, and an organization one in every city. */
+const marks: readonly ((program: Program) => string | null)[] = [
+  ({ level }) => say.facts.levelShort[level],
+  ({ location, area }) => location?.city ?? area?.city ?? null,
+  ({ location }) => location?.street ?? null,
+]
+const marksOf = (program: Program, count: number): readonly string[] => marks.slice(0, count).flatMap((mark) => mark(program) ?? [])
+
+/** The fewest marks each program needs so that no other beside it has its name and the same marks. */
+export const marksApart = (programs: readonly Program[]): readonly (readonly string[])[] => {
+  const alike = (a: Program, b: Program, count: number): boolean => a.name === b.name && marksOf(a, count).join() === marksOf(b, count).join()
+  return programs.map((program) => {
+    const needed = marks.findIndex((_, count) => !programs.some((other) => other !== program && alike(other, program, count)))
+    return marksOf(program, needed < 0 ? marks.length : needed)
+  })
+}
+
+/** The names of programs side by side, each with as many marks as it needs. */
+export const namesApart = (programs: readonly Program[]): readonly string[] => {
+  const apart = marksApart(programs)
+  return programs.map(({ name }, i) => say.facts.nameApart(name, apart[i] ?? []))
+}
