@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
@@ -13,22 +11,12 @@ import { pointOfZip } from '../../src/search/places.js'
 import { readListings } from '../../src/store/listings.js'
 import { applied, countsOf } from '../exchange/a-file.js'
 import { catalogueDatabase, engines } from '../support/fresh-database.js'
+import { runCommand } from '../support/run-command.js'
 import { withFolder } from '../support/temporary-folder.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)
 
-const run = async (command: 'import' | 'export', dataDir: string, ...args: readonly string[]) => {
-  const file = new URL(`../../dist/commands/${command}.js`, import.meta.url).pathname
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
-  const [code] = await once(child, 'close')
-  return { code, said, counts: said.trimEnd().split('\n').slice(-5) }
-}
 const header = 'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
 const directory = `${header}
 "=Oak, House",Evening,1 Oak Street,,Columbus,OH,43215,614-555-0100,,,,,SA OIT ODT * CBT * MD
@@ -51,24 +39,28 @@ describe('npm run export', () => {
       const at = (name: string): string => join(folder, name)
       await writeFile(at('samhsa-su-2024.csv'), directory)
       await writeFile(at('own.csv'), own)
-      expect((await run('import', first, at('samhsa-su-2024.csv'), '--publish')).counts[0]).toBe('new 3')
-      expect((await run('import', first, at('own.csv'), '--publish')).counts[0]).toBe('new 2')
+      expect((await runCommand('import', first, at('samhsa-su-2024.csv'), '--publish')).counts[0]).toBe('new 3')
+      expect((await runCommand('import', first, at('own.csv'), '--publish')).counts[0]).toBe('new 2')
 
-      expect(await run('export', first, at('all.csv'))).toMatchObject({ code: 0, said: expect.stringContaining('4 programs') })
-      expect((await run('export', first, at('all.ndjson'))).code).toBe(0)
-      expect((await run('import', first, at('all.csv'), '--publish')).counts).toEqual([
+      expect(await runCommand('export', first, at('all.csv'))).toMatchObject({ code: 0, said: expect.stringContaining('4 programs') })
+      expect((await runCommand('export', first, at('all.ndjson'))).code).toBe(0)
+      expect((await runCommand('import', first, at('all.csv'), '--publish')).counts).toEqual([
         'new 0',
         'changed 0',
         'unchanged 4',
         'not in this edition 0',
         'problems 0',
       ])
-      expect((await run('import', second, at('all.csv'), '--publish')).counts[0]).toBe('new 4')
-      expect((await run('export', second, at('again.ndjson'))).code).toBe(0)
+      expect((await runCommand('import', second, at('all.csv'), '--publish')).counts[0]).toBe('new 4')
+      expect((await runCommand('export', second, at('again.ndjson'))).code).toBe(0)
       const bySlug = (programs: readonly Program[]) => programs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
       expect(bySlug(await lines(at('again.ndjson')))).toEqual(bySlug(await lines(at('all.ndjson'))))
       // The list's next file still knows its programs, so nothing of it is doubled.
-      expect((await run('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(0, 3)).toEqual(['new 0', 'changed 0', 'unchanged 3'])
+      expect((await runCommand('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(0, 3)).toEqual([
+        'new 0',
+        'changed 0',
+        'unchanged 3',
+      ])
       expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
     })
   })
@@ -76,8 +68,8 @@ describe('npm run export', () => {
   it('says how it is used, and leaves nothing behind where it cannot write', async () => {
     await withFolder(async (folder) => {
       for (const args of [[], ['all.xlsx'], ['a.csv', 'b.csv']])
-        expect(await run('export', folder, ...args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run export') })
-      expect((await run('export', join(folder, 'data'), join(folder, 'no', 'all.csv'))).code).toBe(1)
+        expect(await runCommand('export', folder, ...args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run export') })
+      expect((await runCommand('export', join(folder, 'data'), join(folder, 'no', 'all.csv'))).code).toBe(1)
       expect(await readdir(folder)).toEqual(['data'])
     })
   })

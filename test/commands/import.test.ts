@@ -1,24 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
+import { runCommand } from '../support/run-command.js'
 import { withFolder } from '../support/temporary-folder.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)
 
-const run = async (dataDir: string, ...args: readonly string[]) => {
-  const file = new URL('../../dist/commands/import.js', import.meta.url).pathname
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
-  const [code] = await once(child, 'close')
-  return { code, said, counts: said.trimEnd().split('\n').slice(-5) }
-}
 const header = 'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
 const place = (name: string, zip: string, codes = 'SA OIT ODT * MD'): string => `${name},,1 Oak Street,,Columbus,OH,${zip},614-555-0100,,,,,${codes}`
 
@@ -28,11 +16,11 @@ describe('npm run import', () => {
       const file = join(folder, 'samhsa-su-2024.csv')
       const data = join(folder, 'data')
       await writeFile(file, `${[header, place('Oak House', '43215'), place('Elm House', '43215', 'SA OIT ZZZZ')].join('\n')}\n`)
-      const planned = await run(data, file, '--dry-run')
+      const planned = await runCommand('import', data, file, '--dry-run')
       expect(planned).toMatchObject({ code: 0, counts: ['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'] })
       expect(planned.said).toContain('ZZZZ')
-      expect((await run(data, file)).counts).toEqual(['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'])
-      expect((await run(data, file)).counts).toEqual(['new 0', 'changed 0', 'unchanged 3', 'not in this edition 0', 'problems 1'])
+      expect((await runCommand('import', data, file)).counts).toEqual(['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'])
+      expect((await runCommand('import', data, file)).counts).toEqual(['new 0', 'changed 0', 'unchanged 3', 'not in this edition 0', 'problems 1'])
     })
   })
 
@@ -41,21 +29,27 @@ describe('npm run import', () => {
       const file = join(folder, 'samhsa-su-2024.csv')
       const data = join(folder, 'data')
       await writeFile(file, `${[header, place('Oak House', '43215'), place('Elm House', '')].join('\n')}\n`)
-      const refused = await run(data, file)
+      const refused = await runCommand('import', data, file)
       expect(refused.code).toBe(1)
       expect(refused.said).toMatch(/line 3, zip: .*missing.*\nNothing was written\.\n$/)
       await writeFile(file, `${[header, place('Oak House', '43215')].join('\n')}\n`)
-      expect((await run(data, file)).counts[0]).toBe('new 2')
+      expect((await runCommand('import', data, file)).counts[0]).toBe('new 2')
     })
   })
 
   it('says how it is used, and that a file is not there', async () => {
     await withFolder(async (folder) => {
-      expect(await run(folder)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run import') })
-      expect(await run(folder, 'a.csv', '--colour')).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run import') })
-      expect(await run(folder, join(folder, 'none.csv'))).toMatchObject({ code: 1, said: expect.stringContaining('There is no file') })
+      expect(await runCommand('import', folder)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run import') })
+      expect(await runCommand('import', folder, 'a.csv', '--colour')).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('Usage: npm run import'),
+      })
+      expect(await runCommand('import', folder, join(folder, 'none.csv'))).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('There is no file'),
+      })
       await writeFile(join(folder, 'odd.bin'), 'nothing of a table')
-      expect((await run(folder, join(folder, 'odd.bin'))).code).toBe(1)
+      expect((await runCommand('import', folder, join(folder, 'odd.bin'))).code).toBe(1)
     })
   })
 })

@@ -1,4 +1,5 @@
 import { apiRoutes } from '../../src/api/index.js'
+import type { Program } from '../../src/catalog/program.js'
 import { anything } from '../../src/catalog/search-query.js'
 import { siteRoutes } from '../../src/site/index.js'
 import { health } from '../../src/web/health.js'
@@ -19,6 +20,14 @@ export const addressesOf = ({ house }: Site): readonly string[] => {
     .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))
 }
 
+/** Programs that a page has been too narrow for, or may be. */
+const remarkable: readonly ((program: Program) => boolean)[] = [
+  ({ phone }) => phone?.includes(' x') === true,
+  ({ name }) => name.length > 70,
+  ({ location }) => location?.precision === 'withheld',
+  ({ website }) => website !== null && website.length > 60,
+]
+
 /** Pages in a state that their bare address does not show. */
 const statesOf = ({ house }: Site): readonly string[] => {
   const slugs = house.programs().map(({ slug }) => slug)
@@ -29,6 +38,7 @@ const statesOf = ({ house }: Site): readonly string[] => {
     '/programs?near=43215&source=provider',
     '/programs?near=99950&within=5&age=children&nonsense=1',
     ...samples.map((slug) => `/programs/${slug}`),
+    ...remarkable.flatMap((is) => house.programs().find(is) ?? []).map(({ slug }) => `/programs/${slug}`),
     '/compare',
     `/compare?${asked(samples.slice(0, 1))}`,
     `/compare?${asked(samples.slice(0, 2))}`,

@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** What a command said, how it ended, and the last five lines, which of an import are its counts. */
+export type Ran = Readonly<{ code: number | null; said: string; counts: readonly string[] }>
+
+/** Runs one of the compiled commands on a data folder, with no settings of ours but these. */
+export const runCommand = async (command: 'import' | 'export', dataDir: string, ...args: readonly string[]): Promise<Ran> => {
+  const file = new URL(`../../dist/commands/${command}.js`, import.meta.url).pathname
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }
+  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+  const [code] = await once(child, 'close')
+  return { code: code as number | null, said, counts: said.trimEnd().split('\n').slice(-5) }
+}
