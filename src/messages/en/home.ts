@@ -17,7 +17,7 @@ export const home = {
     both: 'Mental health and substance use together',
     spanish: 'Help in Spanish',
     cost: 'Sliding fee, or help paying',
-    online: 'Offers visits online',
+    online: 'Places that offer visits online',
     evening: '9 to 12 hours a week',
     accepting: 'Taking new people now',
   },
