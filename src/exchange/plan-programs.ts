@@ -78,7 +78,9 @@ export const planPrograms = (
   const problems = [...read.problems]
 
   for (const row of read.rows) {
-    const known = bySlug.get(row.slug ?? '') ?? byIdentity.get(row.identity ?? toOwnIdentity(row))
+    // A line with a slug of its own is another program than one of the same page and name: two places may share both.
+    const named = row.slug !== null && isSlug(row.slug)
+    const known = bySlug.get(row.slug ?? '') ?? byIdentity.get(row.identity ?? (named ? '' : toOwnIdentity(row)))
     const refusals = refusalsOf(row, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
