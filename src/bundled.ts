@@ -12,8 +12,10 @@ import { isEmpty } from './store/listings.js'
 /** What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/ and dist/ alike. */
 export const seedFolder = new URL('../prisma/seed/', import.meta.url)
 
-/** The catalogue, in the order in which it is loaded: the two directories, then what other sources add to them. */
-export const bundledFiles = ['samhsa-su-2024.csv.gz', 'samhsa-mh-2024.csv.gz', 'findtreatment-ma-2025-08.csv.gz'] as const
+/** What SAMHSA says: its two directories, then what its locator adds to them. */
+export const directoryFiles: readonly string[] = ['samhsa-su-2024.csv.gz', 'samhsa-mh-2024.csv.gz', 'findtreatment-ma-2025-08.csv.gz']
+/** The catalogue, in the order in which it is loaded: the directories, then what providers' own pages say. */
+export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
 
 const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
 /** These two are written by `npm run catalogue` and hold no quotes, so a line is split at its commas. */
@@ -41,19 +43,25 @@ const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Lis
   return [...now.values()]
 }
 
-/** The plans that make the bundled catalogue out of nothing, each over what the ones before it leave. Pure but for reading the files. */
-export const planBundled = async (places: Places): Promise<readonly ImportPlan[]> => {
+/** The plans that make a catalogue of bundled files out of nothing, each over what the ones before it leave. Pure but for reading the files. */
+export const planFiles = async (names: readonly string[], places: Places): Promise<readonly ImportPlan[]> => {
   const plans: ImportPlan[] = []
   let known: readonly Listing[] = []
-  for (const name of bundledFiles) {
+  for (const name of names) {
     const file = { name, bytes: await readSeed(name), format: 'auto' } as const
     const planned = await planImport(file, known, { publish: true, pointOf: (zip) => pointOfZip(places, zip) })
     if ('refused' in planned) throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
     plans.push(planned.plan)
     known = after(known, planned.plan)
   }
-  return [...plans, samplesPlan(await readSamples(seedFolder))]
+  return plans
 }
+
+/** The plans of the whole bundled catalogue, with the samples. */
+export const planBundled = async (places: Places): Promise<readonly ImportPlan[]> => [
+  ...(await planFiles(bundledFiles, places)),
+  samplesPlan(await readSamples(seedFolder)),
+]
 
 /** Loads the bundled catalogue into an empty database, whole or not at all; says whether it did. */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { directoriesDatabase } from './support/directories.js'
 import { engines } from './support/fresh-database.js'
-import { openSite, type Site } from './support/open-site.js'
+import { type Site, siteOver } from './support/open-site.js'
 import { type PlainProgram, plainCatalogue, plainValues } from './support/plain-catalogue.js'
 
 type Answer = Readonly<{
@@ -34,11 +35,11 @@ const anyChoice: fc.Arbitrary<Chosen> = fc
     ),
   )
 
-describe.each(engines)('the bundled catalogue on the %s engine', (engine) => {
+describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   let site: Site
   const ask = async (query: string): Promise<Answer> => (await site.get(`/api/v1/programs?${query}`).expect(200)).body as Answer
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await siteOver(await directoriesDatabase(engine))
   })
   afterAll(() => site.close())
 

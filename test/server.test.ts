@@ -45,7 +45,7 @@ describe('the server', () => {
     await withFolder(async (folder) => {
       const settings = { DATA_DIR: folder, SAMPLE_PROGRAMS: 'false' }
       const first = start(settings)
-      expect(await total(await first.address())).toBe(8783)
+      expect(await total(await first.address())).toBe(8872)
       expect(first.said()).toContain('The bundled catalogue is loaded.')
       first.stop()
       expect(await first.ended).toBe(0)
@@ -53,7 +53,7 @@ describe('the server', () => {
       const second = start({ ...settings, SAMPLE_PROGRAMS: 'true' })
       const address = await second.address()
       expect(second.said()).not.toContain('loaded')
-      expect(await total(address)).toBe(8789)
+      expect(await total(address)).toBe(8878)
 
       const third = start(settings)
       expect(await third.ended).toBe(1)

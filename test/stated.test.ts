@@ -8,8 +8,9 @@ import { pointOfZip } from '../src/search/places.js'
 import { applyImport } from '../src/store/imports.js'
 import { readListings } from '../src/store/listings.js'
 import { countsOf } from './exchange/a-file.js'
-import { catalogueDatabase, engines } from './support/fresh-database.js'
-import { type Site, siteOver } from './support/open-site.js'
+import { directoriesDatabase } from './support/directories.js'
+import { engines } from './support/fresh-database.js'
+import { openSite, type Site, siteOver } from './support/open-site.js'
 
 // A plain script over the bundled file of what providers' own pages say: it shares nothing with the product.
 type Row = Readonly<Record<string, string>>
@@ -61,7 +62,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
   }
 
   beforeAll(async () => {
-    const database = await catalogueDatabase(engine)
+    const database = await directoriesDatabase(engine)
     const places = await readPlaces()
     const plan = async () => {
       const file = { name: FILE, bytes, format: 'auto' } as const
@@ -70,13 +71,10 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
       return planned.plan
     }
     const first = await plan()
-    // Where a catalogue is bundled that has them already, there is nothing to do.
-    if (first.changes.length > 0) {
-      const fills = new Set(all.map(({ slug }) => slug).filter((slug) => slug !== ''))
-      expect(countsOf(first)).toEqual({ new: all.length - fills.size, changed: fills.size, unchanged: 0, absent: 0 })
-      expect(first.problems.map(({ field }) => field)).toEqual(['state'])
-      await applyImport(database, first, 'a test')
-    }
+    const fills = new Set(all.map(({ slug }) => slug).filter((slug) => slug !== ''))
+    expect(countsOf(first)).toEqual({ new: all.length - fills.size, changed: fills.size, unchanged: 0, absent: 0 })
+    expect(first.problems.map(({ field }) => field)).toEqual(['state'])
+    await applyImport(database, first, 'a test')
     expect(countsOf(await plan())).toMatchObject({ new: 0, changed: 0 })
     site = await siteOver(database)
     before = site.house.programs().filter(({ edition }) => edition !== null)
@@ -86,6 +84,15 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
   it('leaves the programs of the directories as many as they are', () => {
     expect(before).toHaveLength(8783)
     expect(site.house.programs()).toHaveLength(8783 + shown.filter(({ slug }) => slug === '').length)
+  })
+
+  it('makes with the directories the catalogue that a first start loads', async () => {
+    const bundled = await openSite(engine)
+    const documents = (house: Site['house']) => new Map(house.programs().map((program) => [program.slug, program]))
+    expect(documents(bundled.house)).toEqual(documents(site.house))
+    expect((await bundled.get('/api/v1/programs')).body.total).toBe(8872)
+    expect((await bundled.get('/api/v1/programs?source=samhsa')).body.total).toBe(8783)
+    await bundled.close()
   })
 
   it.each(shown.map((row): [string, Row] => [`${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`, row]))(

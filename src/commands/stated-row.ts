@@ -48,6 +48,11 @@ const keys = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
 const phoneOf = (line: Line, column: string): string | null =>
   parsePhone(of(line, column).replace(/[a-z]/gi, (letter) => String(keys.findIndex((key) => key.includes(letter.toLowerCase())))))
 
+/** A page that says "adults" and no years means everyone of age, not only our band of 26 to 64. */
+const ageGroupsOf = (line: Line): readonly string[] =>
+  partsOf(line, 'age_groups').flatMap((group) => (group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group]))
+const grownUp = ['young-adults', 'adults', 'older-adults']
+
 /** As many times as days: each day has its own. Else every time holds on every day. Times without days, or days without, are no schedule. */
 const scheduleOf = (line: Line): readonly Session[] | undefined => {
   const days = partsOf(line, 'days').map((day) => day.toLowerCase()) as readonly Session['days'][number][]
@@ -86,7 +91,7 @@ const valuesOfLine = (line: Line) => ({
   minutesPerSession: numberOf(line, 'minutes_per_session') ?? undefined,
   schedule: scheduleOf(line),
   weeks: unlessBlank({ min: numberOf(line, 'weeks_min'), max: numberOf(line, 'weeks_max'), basis: orNull(of(line, 'length_basis')) }),
-  ages: unlessBlank({ min: numberOf(line, 'age_min'), max: numberOf(line, 'age_max'), groups: partsOf(line, 'age_groups') }),
+  ages: unlessBlank({ min: numberOf(line, 'age_min'), max: numberOf(line, 'age_max'), groups: ageGroupsOf(line) }),
   accreditation: accreditationOf(line),
   intake: unlessBlank({ url: parseWebAddress(of(line, 'intake_url')), phone: phoneOf(line, 'intake_phone') }),
   phone: phoneOf(line, 'phone') ?? undefined,

@@ -36,11 +36,11 @@ describe('pages of reading', () => {
     }
   })
 
-  it('the page of what is known counts the catalogue: all state a level, none states hours', async () => {
+  it('the page of what is known counts the catalogue: all state a level, few state hours', async () => {
     const text = await page('/data')
-    expect(text).toContain('8,783 programs are listed.')
-    expect(text).toMatch(/Level of care 8,783 100%/)
-    expect(text).toMatch(/Hours a week 0 0%/)
+    expect(text).toContain('8,872 programs are listed.')
+    expect(text).toMatch(/Level of care 8,872 100%/)
+    expect(text).toMatch(/Hours a week 76 1%/)
   })
 
   it('the words page explains every therapy approach', async () => {
@@ -50,7 +50,7 @@ describe('pages of reading', () => {
 
   it('the sitemap has every program once, and robots are kept from searches', async () => {
     const { text } = await site.get('/sitemap.xml').expect(200)
-    expect(text.match(/<loc>[^<]*\/programs\/[a-z0-9-]+<\/loc>/g)).toHaveLength(8783)
+    expect(text.match(/<loc>[^<]*\/programs\/[a-z0-9-]+<\/loc>/g)).toHaveLength(8872)
     expect((await site.get('/robots.txt')).text).toContain('Disallow: /programs?')
   })
 

@@ -39,6 +39,7 @@ export const home = {
     { title: 'Nobody is watching', text: 'No cookies, no trackers, and your search is not written down.' },
     { title: 'Every fact says who said it', text: 'You see the source, and the date it was checked. What nobody said reads “Not stated”.' },
   ],
-  standing: (count: number) => `${number(count)} programs, from the SAMHSA National Directories 2024. Being listed is not a recommendation.`,
+  standing: (count: number) =>
+    `${number(count)} programs, from the SAMHSA National Directories 2024 and programs’ own pages. Being listed is not a recommendation.`,
   standingSamples: 'Programs marked “sample” are made up, to show what a full listing looks like. They are not counted on this page.',
 }

@@ -101,16 +101,21 @@ export const data = {
     'SAMHSA National Directory of Drug and Alcohol Use Treatment Facilities 2024 (public domain).',
     'SAMHSA National Directory of Mental Health Treatment Facilities 2024 (public domain).',
     'FindTreatment.gov, August 2025: places on the map, and websites in Massachusetts.',
+    'Programs’ own pages: hours, days, weeks, ages and ways in, each with a link to the page that says so.',
     'U.S. Census Bureau, ZIP code areas 2021: the middle of a ZIP code.',
   ],
   sourceNote:
-    'Codes in these lists describe a whole facility, not its program. They hold no hours, days, cost or waiting time. We have not checked them by phone.',
+    'Codes in SAMHSA’s lists describe a whole facility, not its program. They hold no hours, days, cost or waiting time: those are from programs’ own pages, read in November 2026. Most of these pages carry no date. We have checked none of it by phone.',
   table: 'How many programs state each fact',
   fact: 'Fact',
   stated: 'Programs that state it',
   share: 'Share',
-  percent: (part: number, whole: number) =>
-    whole === 0 ? '0%' : part > 0 && part / whole < 0.005 ? 'under 1%' : `${Math.round((100 * part) / whole)}%`,
+  /** Nothing but nothing is 0%, and nothing but all is 100%. */
+  percent: (part: number, whole: number) => {
+    const rounded = whole === 0 ? 0 : Math.round((100 * part) / whole)
+    if (rounded === 0 && part > 0) return 'under 1%'
+    return rounded === 100 && part < whole ? 'over 99%' : `${rounded}%`
+  },
 }
 
 export const wordsPage = {
