@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
+import { admin } from './admin/index.js'
 import { apiRoutes, openToAll } from './api/index.js'
 import type { Config } from './config.js'
 import type { House } from './house.js'
 import { siteRoutes } from './site/index.js'
+import type { Database } from './store/database.js'
 import { answerErrors } from './web/errors.js'
 import { health } from './web/health.js'
 import { HttpError } from './web/http-error.js'
@@ -17,8 +20,8 @@ import { visitorLimit } from './web/visitor-limit.js'
 const API = '/api/v1'
 
 /** The whole app, in the order a request meets it. */
-export const createApp = (house: House, config: Config, log: Log): Express => {
-  const { render, assets } = createRendering(config)
+export const createApp = (house: House, database: Database, config: Config, log: Log): Express => {
+  const { render, renderDesk, assets } = createRendering(config)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const app = express()
   app.disable('x-powered-by')
@@ -34,6 +37,7 @@ export const createApp = (house: House, config: Config, log: Log): Express => {
   app.use(refuseOddRequests)
   app.use(visitorLimit(config.rateLimit))
   app.use(API, openToAll, serve(apiRoutes(house)))
+  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret ?? randomBytes(32)) }))
   app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))

@@ -39,6 +39,7 @@ export type Config = Readonly<{
   port: number
   host: string
   databaseUrl: string | null
+  sessionSecret: string | null
   dataDir: string
   publicUrl: string | null
   trustProxy: number
@@ -71,6 +72,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     port: read.PORT,
     host: read.HOST,
     databaseUrl: read.DATABASE_URL,
+    sessionSecret: read.SESSION_SECRET,
     dataDir: read.DATA_DIR,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: read.TRUST_PROXY,

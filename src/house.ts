@@ -12,12 +12,16 @@ export type House = Readonly<{
   count: (query: SearchQuery) => number
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
+  /** Where an address that its listing has left leads now; null when it leads nowhere. */
+  movedTo: (slug: string) => string | null
   /** All published programs that are real, in order of name. */
   programs: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */
   hasSamples: boolean
   /** The newest change that this process knows; it names the state of the catalogue. */
   seq: () => number
+  /** Resolves when everything that was committed before the call can be found; at once where the database is away. */
+  catchUp: () => Promise<void>
   /** Whether the database answers and is ours. Never throws. */
   ready: () => Promise<boolean>
 }>

@@ -8,8 +8,8 @@ import { followPublications } from './store/follow.js'
 import { check } from './store/health.js'
 import { type Publication, readPublications } from './store/publications.js'
 
-/** A house with its database behind it. `catchUp` resolves when everything committed before the call can be found; `stop` ends the following. */
-export type OpenHouse = House & Readonly<{ catchUp: () => Promise<void>; stop: () => Promise<void> }>
+/** A house with its database behind it. `stop` ends the following. */
+export type OpenHouse = House & Readonly<{ stop: () => Promise<void> }>
 
 type Given = Readonly<{ database: Database; places: Places; samples: boolean; say: (event: string) => void }>
 
@@ -19,8 +19,14 @@ type Given = Readonly<{ database: Database; places: Places; samples: boolean; sa
  */
 export const openHouse = async ({ database, places, samples, say }: Given): Promise<OpenHouse> => {
   const shown = ({ program }: Publication): Program | null => (program?.sample && !samples ? null : program)
-  const gone = new Set<string>()
-  const note = ({ slug, kind }: Publication): void => void (kind === 'removed' ? gone.add(slug) : gone.delete(slug))
+  const gone = new Map<string, string | null>()
+  const note = ({ slug, kind, movedTo }: Publication): void => void (kind === 'removed' ? gone.set(slug, movedTo) : gone.delete(slug))
+  /** A listing may have moved more than once, and back: no address is followed twice. */
+  const follow = (slug: string, seen: ReadonlySet<string> = new Set()): string | null => {
+    const next = gone.get(slug) ?? null
+    if (next === null || seen.has(next)) return null
+    return gone.has(next) ? follow(next, new Set([...seen, slug])) : next
+  }
 
   const published = await readPublications(database, 0)
   published.forEach(note)
@@ -49,6 +55,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
     count: (query) => countFound(index, query),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
+    movedTo: (slug) => follow(slug),
     programs: () => {
       real ??= allPublished(index).filter((program) => !program.sample)
       return real

@@ -33,7 +33,7 @@ const open = async (database: Database, config: Config): Promise<void> => {
   if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
   const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
   let stopping = false
-  const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, config, log), config)
+  const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
   print(`IOP Directory: http://${config.host}:${door.port}`)
   const stop = async (failed: boolean): Promise<void> => {
     // Asked again, it does not wait any longer.

@@ -84,6 +84,7 @@ const said = {
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .nullable(),
   statedAs: text(1000).optional(),
+  url: address.optional(),
 }
 const statementOf = <K extends FactKey>(key: K) => z.object({ value: factValues[key], ...said }).readonly()
 export type Statement<K extends FactKey> = Readonly<{ value: FactValue<K> } & z.infer<z.ZodObject<typeof said>>>

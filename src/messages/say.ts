@@ -1,6 +1,7 @@
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
+import { desk } from './en/desk.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
@@ -24,6 +25,7 @@ export const say = {
   comparison,
   crisis,
   data,
+  desk,
   errors,
   exports,
   facts,

@@ -14,6 +14,7 @@ export const findChosen = (house: House, params: URLSearchParams): Chosen => {
   const known = new URLSearchParams(
     params
       .getAll('program')
+      .map((slug) => house.movedTo(slug) ?? slug)
       .filter((slug) => house.program(slug) !== null || house.wasListed(slug))
       .map((slug): [string, string] => ['program', slug]),
   )

@@ -4,6 +4,7 @@ import type { House } from '../house.js'
 import { HttpError } from '../web/http-error.js'
 import type { Render } from '../web/render.js'
 import { paramsOf } from '../web/request.js'
+import { urls } from '../web/urls.js'
 import { programPage } from './program-page.js'
 
 export const program =
@@ -11,6 +12,8 @@ export const program =
   (req, res) => {
     const slug = String(req.params['slug'])
     const found = house.program(slug)
+    const moved = found ? null : house.movedTo(slug)
+    if (moved) return res.redirect(301, urls.program(moved))
     if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
     // Of a search's address only the chosen programs mean anything here; what else it carries is left aside.
     const chosen = parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => house.program(other) ?? [])

@@ -1,11 +1,18 @@
 import type { Program } from '../catalog/program.js'
 import type { Database } from './database.js'
 
-/** What became of one address. A null program is a tombstone: no longer listed. */
-export type Publication = Readonly<{ seq: number; slug: string; kind: 'published' | 'changed' | 'removed'; at: string; program: Program | null }>
+/** What became of one address. A null program is a tombstone: no longer listed, or listed at `movedTo` (a slug). */
+export type Publication = Readonly<{
+  seq: number
+  slug: string
+  kind: 'published' | 'changed' | 'removed'
+  at: string
+  program: Program | null
+  movedTo: string | null
+}>
 
 /** Documents come from `toProgram` alone, in the writing transaction, so they are taken at their word. */
-type Row = Readonly<{ seq: string; slug: string; kind: Publication['kind']; at: Date; document: Program | null }>
+type Row = Readonly<{ seq: string; slug: string; kind: Publication['kind']; at: Date; document: Program | null; moved_to: string | null }>
 
 /** Read in pages: one answer of a hundred thousand documents would outlast the request pool's limits. */
 const PAGE = 2000
@@ -18,11 +25,12 @@ export const readPublications = async ({ pool }: Database, since: number, limit 
   const read: Publication[] = []
   for (let after = since; read.length < limit; after = read.at(-1)?.seq ?? after) {
     const asked = Math.min(PAGE, limit - read.length)
-    const { rows } = await pool.query<Row>('select seq, slug, kind, at, document from publications where seq > $1 order by seq limit $2', [
+    const { rows } = await pool.query<Row>('select seq, slug, kind, at, document, moved_to from publications where seq > $1 order by seq limit $2', [
       after,
       asked,
     ])
-    for (const { seq, slug, kind, at, document } of rows) read.push({ seq: Number(seq), slug, kind, at: at.toISOString(), program: document })
+    for (const { seq, slug, kind, at, document, moved_to: movedTo } of rows)
+      read.push({ seq: Number(seq), slug, kind, at: at.toISOString(), program: document, movedTo })
     if (rows.length < asked) break
   }
   return read

@@ -8,9 +8,11 @@ export type Shown = Readonly<{ listing: Listing; before: Listing | null }>
 
 const isVisible = (listing: Listing | null): listing is Listing => listing?.status === 'published' || listing?.status === 'paused'
 
-/** The address that stops being one: the listing is no longer shown, or has moved to another slug. */
-const slugLeft = ({ listing, before }: Shown): readonly string[] =>
-  isVisible(before) && !(isVisible(listing) && listing.slug === before.slug) ? [before.slug] : []
+/** The address that stops being one: the listing is no longer shown, or has moved to another slug, which it then leads to. */
+const slugLeft = ({ listing, before }: Shown): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
+  isVisible(before) && !(isVisible(listing) && listing.slug === before.slug)
+    ? [{ slug: before.slug, moved_to: isVisible(listing) ? listing.slug : null }]
+    : []
 
 const lastSeq = async (writer: Writer): Promise<number> => {
   const { rows } = await writer.query<{ seq: string | null }>('select max(seq) as seq from publications')
@@ -23,12 +25,12 @@ const lastSeq = async (writer: Writer): Promise<number> => {
  */
 export const publish = async (writer: Writer, shown: readonly Shown[], at: string): Promise<void> => {
   let seq = await lastSeq(writer)
-  const removed = shown.flatMap(slugLeft).map((slug) => ({ slug, seq: ++seq }))
+  const removed = shown.flatMap(slugLeft).map((left) => ({ ...left, seq: ++seq }))
   const documents = shown.filter(({ listing }) => isVisible(listing)).map(({ listing }) => ({ seq: ++seq, document: toProgram(listing) }))
   if (removed.length > 0)
     await writer.query(
-      `update publications set kind = 'removed', document = null, seq = gone.seq, at = $2
-       from jsonb_to_recordset($1::jsonb) as gone(slug text, seq bigint)
+      `update publications set kind = 'removed', document = null, seq = gone.seq, at = $2, moved_to = gone.moved_to
+       from jsonb_to_recordset($1::jsonb) as gone(slug text, seq bigint, moved_to text)
        where publications.slug = gone.slug and publications.kind <> 'removed'`,
       [JSON.stringify(removed), at],
     )
@@ -39,7 +41,7 @@ export const publish = async (writer: Writer, shown: readonly Shown[], at: strin
        from jsonb_to_recordset($1::jsonb) as shown(seq bigint, document jsonb)
        join programs on programs.slug = shown.document ->> 'slug'
        on conflict (slug) do update set
-         program_id = excluded.program_id, seq = excluded.seq, document = excluded.document, at = excluded.at,
+         program_id = excluded.program_id, seq = excluded.seq, document = excluded.document, at = excluded.at, moved_to = null,
          kind = case when known.kind = 'removed' then 'published' else 'changed' end`,
       [JSON.stringify(documents), at],
     )

@@ -44,6 +44,24 @@ export const writeClient = (connectionString: string): pg.Client =>
     }),
   )
 
+/**
+ * A connection for one editor's change. Connecting, waiting and writing each end within seconds, so that a page answers within 7 s when
+ * the database is away, half-open, or busy with a long import.
+ */
+export const editClient = (connectionString: string): pg.Client =>
+  quiet(
+    new pg.Client({
+      ...shared,
+      connectionString,
+      application_name: 'iop-edit',
+      connectionTimeoutMillis: 2000,
+      lock_timeout: 2000,
+      query_timeout: 3000,
+      statement_timeout: 3000,
+      idle_in_transaction_session_timeout: 5000,
+    }),
+  )
+
 /** A connection that only listens. A ping that is not answered in 2 s means that the line is dead. */
 export const listenClient = (connectionString: string): pg.Client =>
   new pg.Client({ ...shared, connectionString, application_name: 'iop-listen', connectionTimeoutMillis: 2000, query_timeout: 2000 })

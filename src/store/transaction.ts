@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
-import { hangUp, writeClient } from './server.js'
+import { editClient, hangUp, writeClient } from './server.js'
 
 /** What a step inside a transaction may use: this connection and no other (on the embedded engine another would wait for ever). */
 export type Writer = Pick<pg.ClientBase, 'query'>
@@ -9,9 +9,11 @@ export type Writer = Pick<pg.ClientBase, 'query'>
 /** Every write of programs takes this lock first, so numbers are given in the order of commits and two imports do not interleave. */
 const LOCK = 7_248_313
 
+/** How long a transaction may take: an import may wait a minute for another one, an editor hears within seconds that it cannot be now. */
+export type Length = 'edit' | 'import'
 type Held = Readonly<{ client: pg.ClientBase; leave: (failed: boolean) => Promise<void> }>
 
-const connect = async ({ connectionString, pool }: Database): Promise<Held> => {
+const connect = async ({ connectionString, pool }: Database, length: Length): Promise<Held> => {
   if (connectionString === null) {
     const client = await pool.connect()
     const leave = async (failed: boolean) => {
@@ -21,7 +23,7 @@ const connect = async ({ connectionString, pool }: Database): Promise<Held> => {
     }
     return { client, leave }
   }
-  const client = writeClient(connectionString)
+  const client = length === 'edit' ? editClient(connectionString) : writeClient(connectionString)
   await client.connect()
   // The end of a session ends its transaction; asking for it first would wait on a line that may be dead.
   return { client, leave: () => hangUp(client) }
@@ -44,9 +46,9 @@ const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T
  * @throws StoreError when the disk is nearly full; whatever `work` or the commit throws, and then nothing is kept, unless the line was
  * lost while the server committed: then nobody here knows, and doing it again must be harmless
  */
-export const inTransaction = async <T>(database: Database, work: (writer: Writer) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(database: Database, work: (writer: Writer) => Promise<T>, length: Length = 'import'): Promise<T> => {
   if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
-  const { client, leave } = await connect(database)
+  const { client, leave } = await connect(database, length)
   let failed = true
   try {
     const done = await run(client, work)

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { say } from '../messages/say.js'
+import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
 import type { Page } from './page.js'
 import { sendText } from './send.js'
@@ -10,7 +11,12 @@ import { urls } from './urls.js'
 /** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
 export type Render = (req: Request, res: Response, page: Page) => void
 type Link = Readonly<{ href: string; text: string }>
-export type Rendering = Readonly<{ render: Render; assets: ReturnType<typeof readAssets> }>
+/**
+ * The same inside the frame of those who keep the directory. `token` goes into its forms; without one nobody is signed in, and the frame has
+ * no links.
+ */
+export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null }>, page: Page) => void
+export type Rendering = Readonly<{ render: Render; renderDesk: RenderDesk; assets: ReturnType<typeof readAssets> }>
 
 /** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes. */
 export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>): Rendering => {
@@ -45,5 +51,29 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     res.setHeader('Cache-Control', 'no-store')
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }
-  return { render, assets }
+  const deskFrame = {
+    say: say.layout,
+    frame: say.desk.frame,
+    tongue: say.layout.language,
+    styles: frame.styles,
+    icon: frame.icon,
+    home: adminUrls.desk,
+    signOut: adminUrls.signOut,
+  }
+  const deskNav: readonly Link[] = [
+    { href: adminUrls.listings(), text: say.desk.frame.listings },
+    { href: adminUrls.imports, text: say.desk.frame.imports },
+    { href: adminUrls.history, text: say.desk.frame.history },
+    { href: adminUrls.editors, text: say.desk.frame.editors },
+    { href: adminUrls.guide, text: say.desk.frame.guide },
+    { href: adminUrls.account, text: say.desk.frame.account },
+    { href: urls.home, text: say.desk.frame.site },
+  ]
+  const renderDesk: RenderDesk = ({ req, res, token }, page) => {
+    const body = fill(page.template, strict(page.view))
+    const nav = token === null ? null : deskNav.map((link) => ({ ...link, current: link.href === page.current }))
+    const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.layout.title(page.title), nav, token }))
+    sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
+  }
+  return { render, renderDesk, assets }
 }

@@ -67,6 +67,7 @@ describe('headers', () => {
     const { default: supertest } = await import('supertest')
     const app = createApp(
       site.house,
+      site.database,
       { ...site.config, publicUrl: 'https://iop.example.org' },
       createLog('silent', () => {}),
     )

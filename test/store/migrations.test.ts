@@ -8,6 +8,9 @@ import { StoreError } from '../../src/store/store-error.js'
 import { startChild } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
 
+/** Every migration, oldest first. */
+const ours = ['20261123000000_first', '20261124000000_editors']
+
 const migrating = `
 const { openDatabase } = await import(dist + 'store/database.js')
 const { migrate } = await import(dist + 'store/migrations.js')
@@ -21,7 +24,7 @@ afterEach(() => database.close())
 describe.each(engines)('migrations on the %s engine', (engine) => {
   test('make the schema that schema.prisma describes, and nothing the second time', async () => {
     database = await blankDatabase(engine)
-    expect(await migrate(database)).toEqual(['20261123000000_first'])
+    expect(await migrate(database)).toEqual(ours)
     expect(await schemaDiff(database)).toBe('')
     expect(await migrate(database)).toEqual([])
   })
@@ -62,7 +65,7 @@ describeServer('migrations of processes that start at once', () => {
     database = await blankDatabase('server')
     const others = await Promise.all([1, 2].map(() => openDatabase({ databaseUrl: database.connectionString, dataDir: '' })))
     const applied = await Promise.all([database, ...others].map(migrate))
-    expect(applied.flat()).toEqual(['20261123000000_first'])
+    expect(applied.flat()).toEqual(ours)
     await Promise.all(others.map(({ close }) => close()))
   })
 
@@ -70,7 +73,7 @@ describeServer('migrations of processes that start at once', () => {
     database = await blankDatabase('server')
     const children = [1, 2].map(() => startChild(migrating, database.connectionString ?? ''))
     expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
-    expect(children.map(({ said }) => said()).toSorted()).toEqual(['20261123000000_first\n', 'nothing\n'])
+    expect(children.map(({ said }) => said()).toSorted()).toEqual([`${ours}\n`, 'nothing\n'])
     expect(await schemaDiff(database)).toBe('')
   })
 })

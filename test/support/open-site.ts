@@ -8,6 +8,9 @@ import type { Database } from '../../src/store/database.js'
 import { createLog } from '../../src/web/log.js'
 import { catalogueDatabase, type Engine } from './fresh-database.js'
 
+/** What signs and seals in tests. */
+export const SECRET = 'a secret of the tests, of no use elsewhere'
+
 /** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
 export type Site = Readonly<{
   app: Express
@@ -25,7 +28,7 @@ export const openSite = async (engine: Engine, settings: Readonly<Record<string,
 
 /** The same over a database that is given. */
 export const siteOver = async (database: Database, settings: Readonly<Record<string, string>> = {}): Promise<Site> => {
-  const config = parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', ...settings })
+  const config = parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', SESSION_SECRET: SECRET, ...settings })
   if (typeof config === 'string') throw new Error(config)
   const lines: string[] = []
   const log = createLog('info', (line) => lines.push(line))
@@ -35,7 +38,7 @@ export const siteOver = async (database: Database, settings: Readonly<Record<str
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })
-  const app = createApp(house, config, log)
+  const app = createApp(house, database, config, log)
   const close = async (): Promise<void> => {
     await house.stop()
     await database.close()

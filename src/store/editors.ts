@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Role } from '../catalog/role.js'
+import { roles } from '../catalog/role.js'
+import type { Database } from './database.js'
+
+/** Somebody who keeps the directory. `ready` is false until they have set a password and a second factor; `disabledAt` is UTC in ISO form. */
+export type Editor = Readonly<{ id: string; email: string; name: string; role: Role; ready: boolean; disabledAt: string | null; createdAt: string }>
+
+export const editorColumns = `editors.id, email, name, role, password_hash is not null as ready, disabled_at, editors.created_at`
+const row = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  ready: z.boolean(),
+  disabled_at: z.date().nullable(),
+  created_at: z.date(),
+})
+
+/** Row → editor, without any secret of theirs. */
+export const toEditor = (found: unknown): Editor => {
+  const { disabled_at: disabledAt, created_at: createdAt, ...rest } = row.parse(found)
+  return { ...rest, disabledAt: disabledAt?.toISOString() ?? null, createdAt: createdAt.toISOString() }
+}
+
+/** Adds an editor who cannot sign in yet; null when the address is taken. `email` is in lower case. */
+export const addEditor = async ({ pool }: Database, email: string, name: string, role: Role): Promise<Editor | null> => {
+  const { rows } = await pool.query(
+    `insert into editors (id, email, name, role, created_at) values ($1, $2, $3, $4, $5) on conflict (email) do nothing returning ${editorColumns}`,
+    [randomUUID(), email, name, role, new Date().toISOString()],
+  )
+  return rows[0] ? toEditor(rows[0]) : null
+}

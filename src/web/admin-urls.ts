@@ -1,0 +1,36 @@
+const listing = (id: string) => `/admin/listings/${id}`
+const draft = (id: string) => `/admin/imports/drafts/${id}`
+const run = (id: string) => `/admin/imports/${id}`
+const editor = (id: string) => `/admin/editors/${id}`
+
+/** Every address of those who keep the directory is made here. An `id` may be a pattern such as `:id`. */
+export const adminUrls = {
+  desk: '/admin',
+  guide: '/admin/guide',
+  signIn: '/admin/sign-in',
+  signOut: '/admin/sign-out',
+  join: (token: string) => `/admin/join/${token}`,
+  account: '/admin/account',
+  password: '/admin/account/password',
+  recoveryCodes: '/admin/account/recovery-codes',
+  endSession: '/admin/account/end-session',
+  editors: '/admin/editors',
+  editor,
+  listings: (params = new URLSearchParams()) => (params.size === 0 ? '/admin/listings' : `/admin/listings?${params}`),
+  newListing: '/admin/listings/new',
+  listing,
+  duplicate: (id: string) => `${listing(id)}/duplicate`,
+  preview: (id: string) => `${listing(id)}/preview`,
+  status: (id: string) => `${listing(id)}/status`,
+  call: (id: string) => `${listing(id)}/call`,
+  listingHistory: (id: string) => `${listing(id)}/history`,
+  history: '/admin/history',
+  change: (id: string) => `/admin/history/${id}`,
+  revert: (id: string) => `/admin/history/${id}/revert`,
+  imports: '/admin/imports',
+  draft,
+  applyDraft: (id: string) => `${draft(id)}/apply`,
+  dropDraft: (id: string) => `${draft(id)}/drop`,
+  run,
+  undo: (id: string) => `${run(id)}/undo`,
+} as const

@@ -1,0 +1,34 @@
+import type { Request } from 'express'
+import { HttpError } from './http-error.js'
+
+/** What a form of ours may weigh, and how many fields it may send: several times the longest one. */
+const LONGEST_BODY = 64 * 1024
+const MOST_FIELDS = 1000
+const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
+
+const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
+  if (Number(req.headers['content-length'] ?? 0) > longest) throw new HttpError(413)
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > longest) throw new HttpError(413)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The fields of a form, in their order, as plain pairs: no shapes are made of their names.
+ * @throws HttpError 413 when it is longer than `longest` bytes or has too many fields, 400 when it is not a plain form in UTF-8
+ */
+export const readForm = async (req: Request, longest = LONGEST_BODY): Promise<URLSearchParams> => {
+  if (!PLAIN_FORM.test(req.headers['content-type'] ?? '')) throw new HttpError(400)
+  const text = (await bodyOf(req, longest)).toString('utf8')
+  const form = new URLSearchParams(text)
+  if (form.size > MOST_FIELDS) throw new HttpError(413)
+  return form
+}
+
+/** The body of a request whose form is read by something else. @throws HttpError 413 when it is longer than `longest` bytes */
+export const readBody = bodyOf
