@@ -40,7 +40,7 @@ const enter =
 /** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
 export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  router.use(privately)
+  router.use('/admin', privately)
   for (const route of routes) {
     const { path, get, post } = route
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
