@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import express, { type Express } from 'express'
+import type { RequestListener } from 'node:http'
+import express from 'express'
 import { admin } from './admin/index.js'
 import { apiRoutes, openToAll } from './api/index.js'
 import type { Config } from './config.js'
@@ -9,20 +10,23 @@ import type { Database } from './store/database.js'
 import { answerErrors } from './web/errors.js'
 import { health } from './web/health.js'
 import { HttpError } from './web/http-error.js'
+import { answerAgain } from './web/kept-answers.js'
 import type { Log } from './web/log.js'
 import { refuseOddRequests } from './web/odd-requests.js'
 import { createRendering } from './web/render.js'
-import { requestLog } from './web/request-log.js'
+import { requestLog, requestLogger } from './web/request-log.js'
 import { serve } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
-import { visitorLimit } from './web/visitor-limit.js'
+import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
 
 const API = '/api/v1'
 
 /** The whole app, in the order a request meets it. */
-export const createApp = (house: House, database: Database, config: Config, log: Log): Express => {
+export const createApp = (house: House, database: Database, config: Config, log: Log): RequestListener => {
   const { render, renderDesk, assets } = createRendering(config)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const logRequest = requestLogger(log)
+  const count = createVisitorCount(config.rateLimit)
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -30,16 +34,22 @@ export const createApp = (house: House, database: Database, config: Config, log:
   app.set('trust proxy', config.trustProxy)
   app.set('strict routing', true)
   app.set('case sensitive routing', true)
-  app.use(requestLog(log))
+  app.use(requestLog(logRequest))
   app.use(securityHeaders(origin.startsWith('https:')))
   app.use(serve(health(house)))
   app.get('/assets/:file', assets.serve)
   app.use(refuseOddRequests)
-  app.use(visitorLimit(config.rateLimit))
+  app.use(visitorLimit(count))
   app.use(API, openToAll, serve(apiRoutes(house)))
   app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret ?? randomBytes(32)) }))
   app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))
-  return app
+  return answerAgain({
+    answer: app,
+    // Dates on a page say how long ago something was, so a day is part of it.
+    state: () => `${house.seq()} ${new Date().toISOString().slice(0, 10)}`,
+    admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
+    logRequest,
+  })
 }

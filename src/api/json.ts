@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { House } from '../house.js'
+import { keepAnswer } from '../web/kept-answers.js'
 import { sendText } from '../web/send.js'
 
 /** Sends a value as JSON with the catalogue's state as its ETag; a client that has that state gets 304. */
@@ -22,5 +23,5 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(value))
+    keepAnswer(req, res, sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(value)))
   }

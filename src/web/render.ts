@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { say } from '../messages/say.js'
 import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
+import { keepAnswer } from './kept-answers.js'
 import type { Page } from './page.js'
 import { sendText } from './send.js'
 import { strictView } from './strict-view.js'
@@ -44,17 +45,18 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     { href: urls.about, text: say.layout.about },
   ]
   const render: Render = (req, res, page) => {
-    const body = fill(page.template, strict(page.view))
+    const main = fill(page.template, strict(page.view))
     const mark = (links: readonly Link[]) => links.map((link) => ({ ...link, current: link.href === page.current }))
     const title = say.layout.title(page.title)
-    const html = fill('layout', strict({ ...frame, body, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
+    const html = fill('layout', strict({ ...frame, body: main, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
     res.setHeader('Cache-Control', 'no-store')
-    sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
+    const status = page.status ?? 200
+    const body = sendText(req, res, status, 'text/html; charset=utf-8', html)
+    if (status === 200) keepAnswer(req, res, body)
   }
   const deskFrame = {
     say: say.layout,
     frame: say.desk.frame,
-    tongue: say.layout.language,
     styles: frame.styles,
     icon: frame.icon,
     home: adminUrls.desk,

@@ -4,8 +4,8 @@ import type { Request, Response } from 'express'
 /** Smaller answers gain nothing from packing. */
 const WORTH_PACKING = 1200
 
-/** Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on a page made once). */
-export const sendText = (req: Request, res: Response, status: number, type: string, text: string): void => {
+/** Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on a page made once), and says what was sent. */
+export const sendText = (req: Request, res: Response, status: number, type: string, text: string): Buffer => {
   const plain = Buffer.from(text)
   const encoding = plain.length < WORTH_PACKING ? false : req.acceptsEncodings('br', 'gzip')
   const body =
@@ -20,4 +20,5 @@ export const sendText = (req: Request, res: Response, status: number, type: stri
   res.setHeader('Content-Type', type)
   res.setHeader('Content-Length', body.length)
   res.end(body)
+  return body
 }

@@ -1,4 +1,4 @@
-import type { Express } from 'express'
+import type { RequestListener } from 'node:http'
 import supertest from 'supertest'
 import { createApp } from '../../src/app.js'
 import { readPlaces } from '../../src/bundled.js'
@@ -13,7 +13,7 @@ export const SECRET = 'a secret of the tests, of no use elsewhere'
 
 /** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
 export type Site = Readonly<{
-  app: Express
+  app: RequestListener
   house: OpenHouse
   database: Database
   config: Config

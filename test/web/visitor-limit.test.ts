@@ -3,13 +3,13 @@ import express from 'express'
 import supertest from 'supertest'
 import { answerErrors } from '../../src/web/errors.js'
 import { createLog } from '../../src/web/log.js'
-import { visitorLimit } from '../../src/web/visitor-limit.js'
+import { createVisitorCount, visitorLimit } from '../../src/web/visitor-limit.js'
 
 /** An app of nothing but the limit; `clock.now` is the time it sees. */
 const limited = (limit: number, clock: { now: number }) => {
   const app = express()
   app.set('trust proxy', 1)
-  app.use(visitorLimit(limit, () => clock.now))
+  app.use(visitorLimit(createVisitorCount(limit, () => clock.now)))
   app.use((_req, res) => void res.end('ok'))
   app.use(
     answerErrors(
