@@ -1,0 +1,34 @@
+import { writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+const dist = new URL('../../dist/', import.meta.url)
+const { find, countFound } = await import(new URL('search/find.js', dist))
+const { allPublished, createIndex, programOf } = await import(new URL('search/index-of-programs.js', dist))
+const { createApp } = await import(new URL('app.js', dist))
+const { parseConfig } = await import(new URL('config.js', dist))
+const { createLog } = await import(new URL('web/log.js', dist))
+
+/** A house over programs that no database has. */
+export const houseOver = (programs, places) => {
+  const index = createIndex(programs, places)
+  return {
+    index,
+    find: (query) => find(index, query),
+    count: (query) => countFound(index, query),
+    program: (slug) => programOf(index, slug),
+    wasListed: () => false,
+    movedTo: () => null,
+    programs: () => allPublished(index),
+    hasSamples: false,
+    seq: () => 1,
+    catchUp: async () => {},
+    ready: async () => true,
+  }
+}
+
+/** The whole app as in production, with its log written (to nowhere) and its limit counting. */
+export const appOver = async (house) => {
+  const nowhere = await open('/dev/null', 'w')
+  const config = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'only for measuring, used nowhere else', RATE_LIMIT: '1000000' })
+  return createApp(house, null, config, createLog('info', (line) => void writeSync(nowhere.fd, line)))
+}
