@@ -1,6 +1,6 @@
 import type { FacetKey } from '../catalog/facets.js'
 import type { SearchQuery } from '../catalog/search-query.js'
-import { addAll, type Bits, hasBit, keepBoth, setBit, toBits } from './bits.js'
+import { addAll, type Bits, keepBoth, setBit, toBits } from './bits.js'
 import { columns, noHours } from './marks.js'
 import { hitsOf } from './postings.js'
 import { hitWeight } from './relevance.js'
@@ -49,8 +49,18 @@ export const hoursFilters = (table: Table, { hoursMin, hoursMax, hoursUnknown }:
   const to = hoursMax ?? Number.POSITIVE_INFINITY
   const unknown = table.sets[noHours] as Bits
   const fits = toBits(table.live.length * 32)
-  for (let slot = 0; slot < table.programs.length; slot++)
-    if (hasBit(unknown, slot) ? hoursUnknown : (table.hoursMin[slot] as number) <= to && (table.hoursMax[slot] as number) >= from) setBit(fits, slot)
+  const { hoursMin: mins, hoursMax: maxs } = table
+  const slots = table.programs.length
+  for (let word = 0; word << 5 < slots; word++) {
+    // Whoever states no hours is open at both ends here, and is taken out again below.
+    const end = Math.min(32, slots - (word << 5))
+    let found = 0
+    for (let bit = 0; bit < end; bit++) {
+      const slot = (word << 5) + bit
+      if ((mins[slot] as number) <= to && (maxs[slot] as number) >= from) found |= 1 << bit
+    }
+    fits[word] = hoursUnknown ? found | (unknown[word] as number) : found & ~(unknown[word] as number)
+  }
   return [{ key: 'hours', fits }]
 }
 

@@ -9,6 +9,7 @@ import { type Counts, countOptions } from './counts.js'
 import { type Filter, facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
 import { firstInOrder } from './first.js'
 import type { ProgramIndex } from './index-of-programs.js'
+import { noHours } from './marks.js'
 import { findNearby, milesTo } from './nearby.js'
 import { comparisonOf } from './order.js'
 import { findSpot, type Spot } from './places.js'
@@ -22,7 +23,7 @@ export type FoundProgram = Readonly<{ program: Program; distance: number | null;
 /**
  * An answer, whole. `programs` are those of this page; `facets` has every value that some searchable program states, in the order of
  * the vocabulary; `notStated` counts, for each group, programs that fit all other filters and do not state it; `sort` is the order
- * that was used; `problems` says what could not be used.
+ * that was used; `statesHours` is whether any searchable program does; `problems` says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -32,6 +33,7 @@ export type Found = Readonly<{
   programs: readonly FoundProgram[]
   facets: Counts['facets']
   notStated: Counts['notStated']
+  statesHours: boolean
   spot: Spot | null
   sort: Sort
   problems: readonly Problem[]
@@ -104,6 +106,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
       return { program, distance: milesTo(distances, slot), approximate }
     }),
     ...countOptions(table, filters, all),
+    statesHours: (table.totals[noHours] as number) < order.length,
     spot,
     sort,
     problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],

@@ -1,5 +1,6 @@
 import { addAll, type Bits, hasBit, setBit, toBits } from './bits.js'
 import { lonBetween, milesBetween, toBox } from './distance.js'
+import { slotsAround } from './grid.js'
 import { onlineIn } from './marks.js'
 import type { Spot } from './places.js'
 import type { Table } from './table.js'
@@ -17,17 +18,18 @@ export const milesTo = (distances: Distances | null, slot: number): number | nul
 export const findNearby = (table: Table, spot: Spot, miles: number): Nearby => {
   const { lat, lon, live } = table
   const has = toBits(lat.length)
-  const measured = new Float64Array(table.programs.length)
+  // One search at a time: the next writes over it, and what it holds where `has` has nothing means nothing.
+  const measured = table.miles
   const box = toBox(spot, miles)
-  for (let slot = 0; slot < table.programs.length; slot++) {
-    // A program without a point has NaN, which is within nothing.
-    if (!(Math.abs((lat[slot] as number) - spot.lat) <= box.lat && lonBetween(lon[slot] as number, spot.lon) <= box.lon)) continue
-    if (!hasBit(live, slot)) continue
-    const distance = milesBetween(spot, { lat: lat[slot] as number, lon: lon[slot] as number })
-    if (distance > miles) continue
-    measured[slot] = distance
-    setBit(has, slot)
-  }
+  for (const slots of slotsAround(table.grid, spot, box))
+    for (const slot of slots) {
+      if (Math.abs((lat[slot] as number) - spot.lat) > box.lat || lonBetween(lon[slot] as number, spot.lon) > box.lon) continue
+      if (!hasBit(live, slot)) continue
+      const distance = milesBetween(spot, { lat: lat[slot] as number, lon: lon[slot] as number })
+      if (distance > miles) continue
+      measured[slot] = distance
+      setBit(has, slot)
+    }
   const fits = has.slice()
   const online = onlineIn.get(spot.state)
   if (online !== undefined) addAll(fits, table.sets[online] as Bits)

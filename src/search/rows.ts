@@ -1,6 +1,7 @@
 import { comparedHours } from '../catalog/hours.js'
 import type { Program } from '../catalog/program.js'
 import { type Bits, clearBit, setBit } from './bits.js'
+import { addToGrid } from './grid.js'
 import { shareNotes } from './interned.js'
 import { marksOf } from './marks.js'
 import { toDay, toNameKey } from './order.js'
@@ -37,6 +38,7 @@ export const addRow = (table: Table, places: Places, program: Program): void => 
   table.slots.set(program.slug, slot)
   table.lat[slot] = (reached ? point.lat : null) ?? Number.NaN
   table.lon[slot] = (reached ? point.lon : null) ?? Number.NaN
+  addToGrid(table.grid, slot, { lat: table.lat[slot] as number, lon: table.lon[slot] as number })
   table.hoursMin[slot] = min ?? Number.NEGATIVE_INFINITY
   table.hoursMax[slot] = max ?? Number.POSITIVE_INFINITY
   table.checked[slot] = toDay(program.checkedOn)

@@ -1,5 +1,6 @@
 import type { Program } from '../catalog/program.js'
 import { type Bits, toBits } from './bits.js'
+import type { Grid } from './grid.js'
 import { type Interned, nothingInterned } from './interned.js'
 import { MARKS } from './marks.js'
 import { noPostings, type Postings } from './postings.js'
@@ -14,6 +15,8 @@ export type Table = {
   readonly slots: Map<string, number>
   readonly interned: Interned
   readonly postings: Postings
+  /** Slots by where they are. Dead ones stay in it too. */
+  readonly grid: Grid
   /** How many live programs have each mark. */
   readonly totals: Uint32Array
   /** The marks of slot i stand in `marks` from `starts[i]` to `starts[i + 1]`. */
@@ -28,6 +31,8 @@ export type Table = {
   hoursMin: Float64Array
   hoursMax: Float64Array
   checked: Uint32Array
+  /** Miles from the place of the search that is under way. */
+  miles: Float64Array
 }
 
 /** Room for this many marks a program before `marks` has to grow; listings of the national directories have about 40. */
@@ -41,6 +46,7 @@ export const toTable = (room: number): Table => {
     slots: new Map(),
     interned: nothingInterned(),
     postings: noPostings(),
+    grid: new Map(),
     totals: new Uint32Array(MARKS),
     marks: new Uint16Array(capacity * MARKS_A_PROGRAM),
     starts: new Uint32Array(capacity + 1),
@@ -51,6 +57,7 @@ export const toTable = (room: number): Table => {
     hoursMin: new Float64Array(capacity),
     hoursMax: new Float64Array(capacity),
     checked: new Uint32Array(capacity),
+    miles: new Float64Array(capacity),
   }
 }
 
@@ -68,6 +75,6 @@ export const makeRoom = (table: Table): void => {
   table.sets = table.sets.map((set) => widen(set, words))
   table.live = widen(table.live, words)
   table.starts = widen(table.starts, capacity + 1)
-  for (const key of ['lat', 'lon', 'hoursMin', 'hoursMax'] as const) table[key] = widen(table[key], capacity)
+  for (const key of ['lat', 'lon', 'hoursMin', 'hoursMax', 'miles'] as const) table[key] = widen(table[key], capacity)
   table.checked = widen(table.checked, capacity)
 }

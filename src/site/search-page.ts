@@ -1,5 +1,5 @@
 import type { Program } from '../catalog/program.js'
-import { anything, type SearchQuery } from '../catalog/search-query.js'
+import type { SearchQuery } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
 import type { Page } from '../web/page.js'
@@ -29,9 +29,6 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
   }
 }
 
-/** A question that every program which states its hours answers, and no other. */
-const anyHours: SearchQuery = { ...anything, hoursMin: 0 }
-
 /**
  * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `ask` says what other
  * questions would find: without a filter, or in the whole catalogue.
@@ -53,7 +50,7 @@ export const searchPage = (query: SearchQuery, found: Found, notes: readonly str
       notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
-      filters: filtersView(query, found, chips.length, ask.count(anyHours) > 0),
+      filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
       cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),
       pager: pagerOf(query, found),

@@ -2,6 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import ejs from 'ejs'
 
 const folder = new URL('../../views/', import.meta.url)
+const special = /[&<>"']/
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+/** As EJS escapes; most of what is printed has nothing to escape, and is let through after one look. */
+const escapeText = (value: unknown): string => {
+  const text = value === undefined || value === null ? '' : String(value)
+  return special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text
+}
 type Include = (name: string, locals: { view: unknown }) => string
 type Template = (locals: { view: unknown; include: Include }) => string
 /** EJS declares `include` itself, as a parameter; only inside a template can it be made ours. */
@@ -21,6 +28,7 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
         _with: false,
         destructuredLocals: ['view'],
         compileDebug: false,
+        escape: escapeText,
         rmWhitespace: true,
       }) as Template,
     ]),

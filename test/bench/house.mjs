@@ -30,5 +30,10 @@ export const houseOver = (programs, places) => {
 export const appOver = async (house) => {
   const nowhere = await open('/dev/null', 'w')
   const config = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'only for measuring, used nowhere else', RATE_LIMIT: '1000000' })
-  return createApp(house, null, config, createLog('info', (line) => void writeSync(nowhere.fd, line)))
+  return createApp(
+    house,
+    null,
+    config,
+    createLog('info', (line) => void writeSync(nowhere.fd, line)),
+  )
 }
