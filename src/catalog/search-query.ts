@@ -161,19 +161,21 @@ export const parseSearchQuery = (params: URLSearchParams): Readonly<{ query: Sea
 
 /** A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The inverse of `parseSearchQuery`. */
 export const toParams = (query: SearchQuery): URLSearchParams => {
-  const bounded = query.hoursMin !== null || query.hoursMax !== null
-  const pairs: readonly (readonly [string, string | number | null])[] = [
-    ['q', query.q || null],
-    ['near', query.near && toNearText(query.near)],
-    ['within', query.near && query.within !== anything.within ? query.within : null],
-    ...allFacets.flatMap(({ key }) => (query.chosen[key] ?? []).map((value) => [key, value] as const)),
-    ['hours_min', query.hoursMin],
-    ['hours_max', query.hoursMax],
-    ['hours_unknown', bounded && query.hoursUnknown ? 1 : null],
-    ['sort', query.sort],
-    ['page', query.page === 1 ? null : query.page],
-    ['size', query.size === PAGE_SIZE ? null : query.size],
-    ...query.program.map((slug) => ['program', slug] as const),
-  ]
-  return new URLSearchParams(pairs.flatMap(([key, value]): [string, string][] => (value === null ? [] : [[key, String(value)]])))
+  const params = new URLSearchParams()
+  // One after the other and not as a list of pairs: a page of results has thirty addresses.
+  const add = (key: string, value: string | number | null): void => {
+    if (value !== null) params.append(key, String(value))
+  }
+  add('q', query.q || null)
+  add('near', query.near && toNearText(query.near))
+  add('within', query.near && query.within !== anything.within ? query.within : null)
+  for (const { key } of allFacets) for (const value of query.chosen[key] ?? []) add(key, value)
+  add('hours_min', query.hoursMin)
+  add('hours_max', query.hoursMax)
+  add('hours_unknown', query.hoursUnknown && (query.hoursMin !== null || query.hoursMax !== null) ? 1 : null)
+  add('sort', query.sort)
+  add('page', query.page === 1 ? null : query.page)
+  add('size', query.size === PAGE_SIZE ? null : query.size)
+  for (const slug of query.program) add('program', slug)
+  return params
 }

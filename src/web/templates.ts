@@ -38,6 +38,15 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
     if (!template) throw new Error(`There is no template views/${name}.ejs`)
     return template({ view, include })
   }
-  const include: Include = (name, locals) => fill(name, locals.view)
+  // A view that is frozen never changes, so what became of it is kept for as long as the view is: a program's card, above all.
+  const kept = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
+  const include: Include = (name, { view }) => {
+    if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)
+    const known = kept.get(name)?.get(view)
+    if (known !== undefined) return known
+    const filled = fill(name, view)
+    kept.get(name)?.set(view, filled)
+    return filled
+  }
   return fill
 }

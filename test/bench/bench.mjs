@@ -1,8 +1,18 @@
 // npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and prints one table of ratios.
 import { cpus, totalmem } from 'node:os'
+import { ran } from './child.mjs'
 import { pages } from './pages.mjs'
 
-const sections = { pages }
+/** A million programs and their documents as objects need more than Node allows by itself. */
+const roomy = ['--max-old-space-size=12000']
+const sections = {
+  pages,
+  searches: () => ran('searches.mjs', [20_000]),
+  million: () => ran('searches.mjs', [1_000_000], roomy),
+  memory: () => ran('memory.mjs', [100_000], ['--expose-gc', ...roomy]),
+  starts: () => ran('starts.mjs', [100_000], roomy),
+  imports: () => ran('imports.mjs'),
+}
 const asked = process.argv.slice(2)
 const rows = []
 for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
