@@ -2,6 +2,9 @@ import type { Program } from './catalog/program.js'
 import type { SearchQuery } from './catalog/search-query.js'
 import type { Found } from './search/find.js'
 
+/** The newest change of one slug: its number, when (UTC, ISO), and whether it was listed, changed or taken off. */
+export type ListedChange = Readonly<{ seq: number; at: string; slug: string; kind: 'published' | 'changed' | 'removed' }>
+
 /**
  * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
  * `program` is null for an unknown address; `wasListed` tells it from one that is no longer listed.
@@ -14,6 +17,8 @@ export type House = Readonly<{
   wasListed: (slug: string) => boolean
   /** Where an address that its listing has left leads now; null when it leads nowhere. */
   movedTo: (slug: string) => string | null
+  /** What became of slugs after change `since`, oldest first, at most `limit` of them. */
+  changes: (since: number, limit: number) => readonly ListedChange[]
   /** All published programs that are real, in order of name. */
   programs: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */

@@ -1,4 +1,5 @@
 import type { Program } from './catalog/program.js'
+import { createFeed } from './feed.js'
 import type { House } from './house.js'
 import { countFound, find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
@@ -20,7 +21,13 @@ type Given = Readonly<{ database: Database; places: Places; samples: boolean; sa
 export const openHouse = async ({ database, places, samples, say }: Given): Promise<OpenHouse> => {
   const shown = ({ program }: Publication): Program | null => (program?.sample && !samples ? null : program)
   const gone = new Map<string, string | null>()
-  const note = ({ slug, kind, movedTo }: Publication): void => void (kind === 'removed' ? gone.set(slug, movedTo) : gone.delete(slug))
+  const feed = createFeed()
+  const note = (publication: Publication): void => {
+    const { slug, kind, movedTo } = publication
+    if (kind === 'removed') gone.set(slug, movedTo)
+    else gone.delete(slug)
+    if (samples || publication.program?.sample !== true) feed.add(publication)
+  }
   /** A listing may have moved more than once, and back: no address is followed twice. */
   const follow = (slug: string, seen: ReadonlySet<string> = new Set()): string | null => {
     const next = gone.get(slug) ?? null
@@ -56,6 +63,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),
+    changes: feed.after,
     programs: () => {
       real ??= allPublished(index).filter((program) => !program.sample)
       return real

@@ -12,13 +12,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   web: ['catalog', 'messages'],
   house: ['catalog', 'search'],
   site: ['house', 'search', 'web', 'catalog', 'messages'],
-  api: ['house', 'search', 'web', 'catalog', 'messages'],
+  api: ['house', 'search', 'exchange', 'web', 'catalog', 'messages'],
   admin: ['house', 'search', 'exchange', 'store', 'web', 'catalog', 'messages'],
   config: [],
   app: ['site', 'admin', 'api', 'house', 'config', 'web', 'store'],
   samples: ['catalog'],
   bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
-  'open-house': ['house', 'search', 'store', 'catalog'],
+  feed: ['house'],
+  'open-house': ['house', 'feed', 'search', 'store', 'catalog'],
   server: ['app', 'bundled', 'config', 'open-house', 'store', 'web', 'messages'],
   commands: ['bundled', 'config', 'exchange', 'search', 'store', 'catalog', 'messages'],
 }
@@ -50,6 +51,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   search: [],
   exchange: ['node:crypto', 'node:zlib', 'node:stream', 'node:buffer'],
   house: [],
+  feed: [],
 }
 
 const root = new URL('../', import.meta.url).pathname

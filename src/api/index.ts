@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
 import type { Route } from '../web/routes.js'
+import { changes } from './changes.js'
 import { compare } from './compare.js'
+import { exportCsv, exportLines } from './exports.js'
 import { jsonSender } from './json.js'
 import { program, programs } from './programs.js'
 
@@ -20,5 +22,8 @@ export const apiRoutes = (house: House): readonly Route[] => {
     { path: '/programs', get: programs(house, send) },
     { path: '/programs/:slug', get: program(house, send) },
     { path: '/compare', get: compare(house, send) },
+    { path: '/changes', get: changes(house, send) },
+    { path: '/export.csv', get: exportCsv(house) },
+    { path: '/export.ndjson', get: exportLines(house) },
   ]
 }

@@ -14,6 +14,10 @@ const toCells = (row: ProgramRow): readonly string[] => {
   })
 }
 
-/** Programs as our own CSV, a line each under its header; no cell of it is a formula. `readProgramRows` reads the same back. */
-export const toCsv = (rows: readonly ProgramRow[]): string =>
-  toLine(columns.map(({ name }) => name)) + rows.map((row) => toLine(toCells(row))).join('')
+/** The first line of our own CSV. */
+export const csvHeader = toLine(columns.map(({ name }) => name))
+/** Programs as lines of our own CSV; no cell of it is a formula. */
+export const toCsvLines = (rows: readonly ProgramRow[]): string => rows.map((row) => toLine(toCells(row))).join('')
+
+/** Programs as our own CSV, a line each under its header. `readProgramRows` reads the same back. */
+export const toCsv = (rows: readonly ProgramRow[]): string => csvHeader + toCsvLines(rows)

@@ -18,6 +18,7 @@ export const houseOver = (programs, places) => {
     program: (slug) => programOf(index, slug),
     wasListed: () => false,
     movedTo: () => null,
+    changes: () => [],
     programs: () => allPublished(index),
     hasSamples: false,
     seq: () => 1,

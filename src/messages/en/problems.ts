@@ -1,5 +1,6 @@
 /** What is wrong with what someone sent, in plain words. Used by the search page, the API and the import alike. */
 export const problems = {
+  badSince: '“since” is the number of a change: a whole number, from 0.',
   unknownParameter: (key: string) => `We do not know “${key}”, so it was left out.`,
   unknownValue: (key: string, value: string) => `“${value}” is not a choice for “${key}”, so it was left out.`,
   onlyOne: (key: string) => `“${key}” was given more than once. The first one is used.`,
