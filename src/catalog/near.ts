@@ -5,7 +5,8 @@ import { labelOf, parseValue, type Value, valuesOf } from './vocabulary.js'
 export type Near = Readonly<{ kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }>
 
 const stateNames = new Map(valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]))
-const parseState = (text: string): Value<'state'> | null =>
+/** The state that a text names, by its code or in full; null when it is none. */
+export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
 
 /** Names of states have three words at most: "District of Columbia". */
@@ -27,6 +28,8 @@ export const parseNear = (text: string): Near | null => {
   if (!plain) return null
   const zip = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
   if (zip) return { kind: 'zip', zip }
+  // "West Virginia" is a state, and no place called West.
+  if (parseState(plain)) return null
   const [place] = partings(plain).flatMap(([before, after]) => {
     const city = before.replace(/,+$/, '').trim()
     const state = parseState(after)

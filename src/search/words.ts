@@ -1,16 +1,10 @@
 import { bandsOf } from '../catalog/ages.js'
 import { placeOf, statesOf } from '../catalog/facets.js'
-import { toComparable } from '../catalog/plain-text.js'
 import type { Program } from '../catalog/program.js'
+import { spellingsOf, toWords } from '../catalog/spoken.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
 import { forWordLists, type WordList } from '../catalog/word-lists.js'
 import { fieldWeights, type WordField } from './relevance.js'
-
-/** Text → the words that are compared. None for text without a letter or digit. */
-export const toWords = (text: string): readonly string[] => {
-  const comparable = toComparable(text)
-  return comparable === '' ? [] : comparable.split(' ')
-}
 
 /** The words that a value is found by: its label and everything else people type for it. Worked out once, for every vocabulary value. */
 const wordsOfValues = (key: VocabularyKey): ReadonlyMap<string, readonly string[]> =>
@@ -24,14 +18,16 @@ const spoken = (key: VocabularyKey, valuesIn: (program: Program) => readonly str
   const known = wordsOfValues(key)
   return (program: Program): readonly string[] => valuesIn(program).flatMap((value) => known.get(value) ?? [])
 }
+/** Words of a name, in every way that people write them. */
+const named = (text: string): readonly string[] => toWords(text).flatMap(spellingsOf)
 const stateNames = spoken('state', statesOf)
 
 /** The fields that words are looked for in: a line a field. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
   ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => spoken(key, (program) => program[key])),
-  name: ({ name }) => toWords(name),
-  organization: ({ organization }) => toWords(organization),
-  city: (program) => toWords(placeOf(program)?.city ?? ''),
+  name: ({ name }) => named(name),
+  organization: ({ organization }) => named(organization),
+  city: (program) => named(placeOf(program)?.city ?? ''),
   state: (program) => [...statesOf(program).flatMap(toWords), ...stateNames(program)],
   level: spoken('level', ({ level }) => [level]),
   age: spoken('age', ({ ages }) => bandsOf(ages)),

@@ -10,7 +10,7 @@ const t = say.search
 /** A narrower question than this many lines is better asked anew. */
 const MOST_WAYS = 12
 /** What can be asked beside the search itself. */
-export type Ask = Pick<House, 'find' | 'count'>
+export type Ask = Pick<House, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
 type Question = Readonly<{ text: string; query: SearchQuery }>
 type Way = Question & Readonly<{ total: number }>
 /** `href` is null where the way leads nowhere either. `clear` starts over when no way leads on. */
