@@ -9,6 +9,10 @@ const stateNames = new Map(valuesOf('state').map((code) => [toComparable(labelOf
 export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
 
+const lastWords: ReadonlySet<string> = new Set([...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]))
+/** Whether a word, as it is compared, is the code of a state or the last of its name: a quick first look before a text is read as a place. */
+export const endsState = (word: string): boolean => lastWords.has(word)
+
 /** Names of states have three words at most: "District of Columbia". */
 const MOST_WORDS = 3
 

@@ -1,8 +1,11 @@
+import { isSpoken } from '../catalog/spoken.js'
 import { mistakes } from '../messages/en/spellings.js'
 import { hasBit } from './bits.js'
 import type { Table } from './table.js'
 
-/** A word that fewer programs have than this may itself be a mistake, so it counts as one edit farther away. */
+/**
+ * A word that fewer programs have than this may itself be a mistake, or a name that nobody meant, so it counts as one edit farther
+ * away, unless the vocabulary has it. */
 export const FEW = 3
 /** Shorter than this, almost any word is one edit from another. */
 const SHORTEST = 3
@@ -68,7 +71,8 @@ export const nearestWord = (table: Table, typed: string, atLeast: number): strin
     if (edits > most || (best && edits > best.edits)) continue
     const count = commonness(table, word)
     if (count === 0 || count < atLeast) continue
-    const far = edits + (count < FEW ? 1 : 0)
+    const far = edits + (count < FEW && !isSpoken(word) ? 1 : 0)
+    if (far > most) continue
     if (!best || far < best.edits || (far === best.edits && count > best.count)) best = { word, edits: far, count }
   }
   return best?.word ?? null

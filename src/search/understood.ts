@@ -1,5 +1,5 @@
 import { NOT_STATED } from '../catalog/facets.js'
-import { type Near, parseNear, parseState } from '../catalog/near.js'
+import { endsState, type Near, parseNear, parseState } from '../catalog/near.js'
 import { type Meaning, meaningsOf } from '../catalog/phrases.js'
 import { toComparable } from '../catalog/plain-text.js'
 import { anything, type SearchQuery, withValues } from '../catalog/search-query.js'
@@ -56,33 +56,34 @@ const likeliestCity = (index: ProgramIndex, name: string, sure: boolean): Near |
   return isPlace ? best.near : null
 }
 
+const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
+
 /** A state's code is a word like others ("in", "me") unless it is written in capitals, or ends the question. */
 const isCode = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at] as Token
   return token.capitals || (at === tokens.length - 1 && !smallWords.has(token.text))
 }
 
-const placeAt = (index: ProgramIndex, tokens: readonly Token[], from: number, words: number): Near | undefined => {
-  const texts = tokens.slice(from, from + words).map(({ text }) => text)
-  const last = texts.at(-1) as string
-  if (
-    words === 1
-      ? !/^\d{5}$/.test(last)
-      : last.length === 2 && parseState(last) && !(isCode(tokens, from + words - 1) || from + words === tokens.length)
-  )
-    return undefined
-  const near = parseNear(texts.join(' '))
-  return near && findSpot(index.places, near) ? near : undefined
+/** A ZIP, or a city with its state, that we know. */
+const placeAt = (index: ProgramIndex, tokens: readonly Token[], from: number, words: number): Near | null => {
+  const to = from + words
+  const { text: last } = tokens[to - 1] as Token
+  if (words === 1 ? !/^\d{5}$/.test(last) : !endsState(last)) return null
+  // "portland or depression" is no place in Oregon; "portland or", at the end, is.
+  if (last.length === 2 && to < tokens.length && !isCode(tokens, to - 1)) return null
+  const near = parseNear(textOf(tokens, from, to))
+  return near && findSpot(index.places, near) ? near : null
 }
 
 /** The longest run of words from here on that means something; of one length, a place with its state, a word of the vocabulary, a city. */
 const partAt = (index: ProgramIndex, tokens: readonly Token[], from: number, places: boolean): Part | null => {
   for (let words = Math.min(LONGEST, tokens.length - from); words > 0; words--) {
-    const text = tokens
-      .slice(from, from + words)
-      .map((token) => token.text)
-      .join(' ')
-    const near = places ? placeAt(index, tokens, from, words) : undefined
+    const text = textOf(tokens, from, from + words)
+    const near = places ? placeAt(index, tokens, from, words) : null
     if (near) return { words, near }
     const meaning = likeliest(index, meaningsOf(text))
     if (meaning) return { words, meaning }

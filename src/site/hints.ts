@@ -57,7 +57,7 @@ const filterHints = (understood: Understood | null, found: Found, ask: Ask): rea
   return [
     ...offers,
     ...(fewer.length > 0 ? [{ text: t.stillNone(parts), links: fewer.map(toLink) }] : []),
-    ...(labels.length > 0 ? [{ text: t.nobodyYet(labels), links: [] }] : []),
+    ...(labels.length > 0 ? [{ text: t.nobodyYet(t.anyOf(labels)), links: [] }] : []),
   ]
 }
 

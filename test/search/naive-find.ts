@@ -136,8 +136,8 @@ const respelt = (programs: readonly Program[], word: string): string => {
   if (mistakes[word] && enough(tally.get(mistakes[word]) ?? 0)) return mistakes[word]
   const near = [...tally]
     .filter(([other, count]) => other !== word && other.length > 2 && enough(count) && Math.abs(other.length - word.length) < 3)
-    .map(([other, count]) => ({ other, count, edits: edits(word, other), far: edits(word, other) + (count < 3 ? 1 : 0) }))
-    .filter((one) => one.edits <= allowed(word))
+    .map(([other, count]) => ({ other, count, edits: edits(word, other), far: edits(word, other) + (count < 3 && !vocabulary.has(other) ? 1 : 0) }))
+    .filter((one) => one.far <= allowed(word))
     .toSorted((a, b) => a.far - b.far || b.count - a.count || compare(a.other, b.other))
   return near[0]?.other ?? word
 }
