@@ -5,7 +5,8 @@ import type { Table } from './table.js'
 
 /**
  * A word that fewer programs have than this may itself be a mistake, or a name that nobody meant, so it counts as one edit farther
- * away, unless the vocabulary has it. */
+ * away, unless the vocabulary has it.
+ */
 export const FEW = 3
 /** Shorter than this, almost any word is one edit from another. */
 const SHORTEST = 3

@@ -26,7 +26,7 @@ const LONGEST = 6
  * Without "in" or "near" before it, and without its state, a word is a city only where so many programs of a state have it, and these
  * are a fair part of all that do: "hope" is more than Hope, Arkansas, and "center" more than Center, Texas.
  */
-const MANY = 10
+const MANY = 5
 const FAIR_PART = 0.3
 /** A filter that fewer than this share of the programs state than another of the same name would find next to nothing. */
 const HARDLY = 0.1
@@ -74,7 +74,7 @@ const placeAt = (index: ProgramIndex, tokens: readonly Token[], from: number, wo
   const { text: last } = tokens[to - 1] as Token
   if (words === 1 ? !/^\d{5}$/.test(last) : !endsState(last)) return null
   // "portland or depression" is no place in Oregon; "portland or", at the end, is.
-  if (last.length === 2 && to < tokens.length && !isCode(tokens, to - 1)) return null
+  if (smallWords.has(last) && to < tokens.length && !isCode(tokens, to - 1)) return null
   const near = parseNear(textOf(tokens, from, to))
   return near && findSpot(index.places, near) ? near : null
 }

@@ -6,7 +6,7 @@ import { toWords } from '../catalog/spoken.js'
 import { labelOf, titleOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
-import { findWhere } from '../search/where.js'
+import { findWhere, type Where } from '../search/where.js'
 import { facilityText } from './fact-source.js'
 
 const t = say.search
@@ -18,15 +18,20 @@ const shown: readonly FacetKey[] = ['level', 'state', 'source']
 /** Filters whose fact has another name, and those whose label says already that it is the facility's. */
 const factOf: Partial<Record<FacetKey, FactKey | null>> = { age: 'ages', telehealth: null }
 
-/** What words were found in, those of one place together: “recovery” and “house” in the name. */
+/** What words were found in, those of one place together: “recovery” and “house” in the name, “mat”: Medicine for opioid use. */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, { where: Where; quoted: string[] }>()
   for (const [i, where] of findWhere(program, words).entries()) {
     if (!where) continue
-    const place = where.value === null ? t.inNames[where.field] : labelOf(where.field, where.value)
-    places.set(place, [...(places.get(place) ?? []), t.inQuotes(words[i] ?? '')])
+    const key = `${where.field} ${where.value}`
+    const place = places.get(key) ?? { where, quoted: [] }
+    place.quoted.push(t.inQuotes(words[i] ?? ''))
+    places.set(key, place)
   }
-  return words.length === 0 ? [] : [{ met: true, said: [...places].map(([place, quoted]) => t.foundIn(quoted, place)).join(', ') }]
+  const said = [...places.values()].map(({ where, quoted }) =>
+    where.value === null ? t.foundIn(quoted, t.inNames[where.field]) : t.foundAs(quoted, labelOf(where.field, where.value)),
+  )
+  return words.length === 0 ? [] : [{ met: true, said: said.join(', ') }]
 }
 
 const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): Answer => {

@@ -51,6 +51,7 @@ export const search = {
   matches: (met: number, asked: number) => `Matches ${met} of ${asked}`,
   inNames: { name: 'the name', organization: 'the organization', city: 'the city' },
   foundIn: (quoted: readonly string[], place: string) => `${quoted.join(' and ')} in ${place}`,
+  foundAs: (quoted: readonly string[], label: string) => `${quoted.join(' and ')}: ${label}`,
   where: 'Where',
   ages: 'Ages',
   payment: 'Payment',
