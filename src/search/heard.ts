@@ -10,9 +10,6 @@ export type Suggestion = Readonly<{ words: string; used: boolean }>
 /** The words that are searched, a filter each, and what is suggested. */
 export type Heard = Readonly<{ words: readonly string[]; hits: readonly WordFilter[]; suggestion: Suggestion | null }>
 
-/** A word that is found is doubted only when another is so much commoner. */
-const MUCH_COMMONER = 20
-
 /** Words in quotation marks are meant as they stand: nothing is suggested for them. */
 const inQuotes = (q: string): boolean => /^["“].*["”]$/u.test(q.trim())
 
@@ -21,7 +18,7 @@ const respell = (table: Table, hits: readonly WordFilter[], words: readonly stri
   words.map((word, i) => {
     const found = countBoth((hits[i] as WordFilter).fits, table.live)
     if (found >= FEW || isSpoken(word)) return word
-    return nearestWord(table, word, found * MUCH_COMMONER) ?? word
+    return nearestWord(table, word, found) ?? word
   })
 const withoutSmall = (words: readonly string[]): readonly string[] => {
   const kept = words.filter((word) => !smallWords.has(word))

@@ -13,8 +13,11 @@ const SHORTEST = 3
 /** From this length on a word may be two edits away. */
 const LONG = 6
 
-/** How many edits a word may be away from what it is taken for. */
-export const mostEdits = (word: string): number => (word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2)
+/** A word that is found is doubted only when another is so much commoner. */
+const MUCH_COMMONER = 20
+
+/** How many edits a word may be away from what it is taken for; a word that is found, one less: names are often near to others. */
+const mostEdits = (word: string, found: boolean): number => Math.max(0, (word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2) - (found ? 1 : 0))
 
 /** Three rows of the table of edits, kept: a search through the list of words makes no garbage. No word typed is this long. */
 const LONGEST = 128
@@ -59,19 +62,20 @@ export const commonness = ({ postings, live }: Table, word: string): number => {
 
 /**
  * The word of the catalogue that a typed one was probably meant to be; null when none is near. Fewest edits first, then the commonest,
- * then by its letters. Numbers are never taken for others. `atLeast`: how many programs must have it.
+ * then by its letters. Numbers are never taken for others. `found`: how many programs have what was typed.
  */
-export const nearestWord = (table: Table, typed: string, atLeast: number): string | null => {
+export const nearestWord = (table: Table, typed: string, found: number): string | null => {
+  const atLeast = Math.max(1, found * MUCH_COMMONER)
   const known = mistakes[typed]
   if (known !== undefined && commonness(table, known) >= atLeast) return known
-  const most = mostEdits(typed)
+  const most = mostEdits(typed, found > 0)
   if (most === 0 || /\d/.test(typed)) return null
   let best: { word: string; edits: number; count: number } | null = null
   for (const word of table.postings.words) {
     const edits = word.length < SHORTEST || word === typed ? Number.POSITIVE_INFINITY : editsBetween(typed, word, most)
     if (edits > most || (best && edits > best.edits)) continue
     const count = commonness(table, word)
-    if (count === 0 || count < atLeast) continue
+    if (count < atLeast) continue
     const far = edits + (count < FEW && !isSpoken(word) ? 1 : 0)
     if (far > most) continue
     if (!best || far < best.edits || (far === best.edits && count > best.count)) best = { word, edits: far, count }

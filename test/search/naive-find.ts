@@ -137,7 +137,7 @@ const respelt = (programs: readonly Program[], word: string): string => {
   const near = [...tally]
     .filter(([other, count]) => other !== word && other.length > 2 && enough(count) && Math.abs(other.length - word.length) < 3)
     .map(([other, count]) => ({ other, count, edits: edits(word, other), far: edits(word, other) + (count < 3 && !vocabulary.has(other) ? 1 : 0) }))
-    .filter((one) => one.far <= allowed(word))
+    .filter((one) => one.far <= allowed(word) - (found > 0 ? 1 : 0))
     .toSorted((a, b) => a.far - b.far || b.count - a.count || compare(a.other, b.other))
   return near[0]?.other ?? word
 }

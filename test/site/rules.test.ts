@@ -99,6 +99,10 @@ describe('how filters behave', () => {
     const html = await page('q=recovry')
     expect(textOf(html)).toContain('No program has all of “recovry”, so this shows “recovery”.')
     expect(links(html)).toContain('/programs?q=%22recovry%22')
+    // Two names have it so: asked about, and never replaced.
+    expect(plain((p) => /\badiction/i.test(`${p.name} ${p.organization}`))).toBe(2)
+    expect(await ask('q=adiction')).toMatchObject({ total: 2, suggestion: { words: 'addiction', used: false } })
+    expect(textOf(await page('q=adiction'))).toMatch(/Did you mean “addiction”: [\d,]+ programs/)
     // Found by its own word, whatever else is asked: never replaced.
     expect(await ask('q=serenity&state=GU')).toMatchObject({ total: 0 })
     expect((await ask('q=serenity&state=GU')).suggestion).toBeUndefined()
