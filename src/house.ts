@@ -1,6 +1,8 @@
 import type { Program } from './catalog/program.js'
-import type { SearchQuery } from './catalog/search-query.js'
+import type { CitiesNamed, SearchQuery } from './catalog/search-query.js'
 import type { Found } from './search/find.js'
+import type { Nearest } from './search/nearest.js'
+import type { Understood } from './search/understood.js'
 
 /** The newest change of one slug: its number, when (UTC, ISO), and whether it was listed, changed or taken off. */
 export type ListedChange = Readonly<{ seq: number; at: string; slug: string; kind: 'published' | 'changed' | 'removed' }>
@@ -13,6 +15,12 @@ export type House = Readonly<{
   find: (query: SearchQuery) => Found
   /** How many programs a search finds: for what is asked beside it, such as what would appear without a filter. */
   count: (query: SearchQuery) => number
+  /** The filters that the words of a question name; null when they name none. */
+  understood: (query: SearchQuery) => Understood | null
+  /** The nearest program to the place of a question that fits all else of it, however far; null when there is none. */
+  nearest: (query: SearchQuery) => Nearest | null
+  /** The cities of a name, one a state, the likeliest first. */
+  citiesNamed: CitiesNamed
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
   /** Where an address that its listing has left leads now; null when it leads nowhere. */

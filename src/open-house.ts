@@ -1,9 +1,13 @@
 import type { Program } from './catalog/program.js'
 import { createFeed } from './feed.js'
 import type { House } from './house.js'
-import { countFound, find } from './search/find.js'
+import { countFound } from './search/asked.js'
+import { findCities } from './search/cities.js'
+import { find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
+import { findNearest } from './search/nearest.js'
 import type { Places } from './search/places.js'
+import { understand } from './search/understood.js'
 import type { Database } from './store/database.js'
 import { followPublications } from './store/follow.js'
 import { check } from './store/health.js'
@@ -60,6 +64,9 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
   return {
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
+    understood: (query) => understand(index, query),
+    nearest: (query) => findNearest(index, query),
+    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),

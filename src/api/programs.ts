@@ -19,7 +19,7 @@ const tenth = (miles: number): number => Math.round(miles * 10) / 10
 export const programs =
   (house: House, send: SendJson): RequestHandler =>
   (req, res) => {
-    const { query, ignored } = parseSearchQuery(paramsOf(req))
+    const { query, ignored } = parseSearchQuery(paramsOf(req), house.citiesNamed)
     const found = house.find(query)
     const problems = [...ignored, ...found.problems]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
@@ -31,6 +31,7 @@ export const programs =
       programs: found.programs.map(({ program, distance }) => (distance === null ? program : { ...program, distance: tenth(distance) })),
       facets: facetsOf(found),
       notStated: found.notStated,
+      ...(found.suggestion ? { suggestion: found.suggestion } : {}),
     })
   }
 

@@ -5,8 +5,13 @@ import { labelOf, parseValue, type Value, valuesOf } from './vocabulary.js'
 export type Near = Readonly<{ kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }>
 
 const stateNames = new Map(valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]))
-const parseState = (text: string): Value<'state'> | null =>
+/** The state that a text names, by its code or in full; null when it is none. */
+export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
+
+const lastWords: ReadonlySet<string> = new Set([...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]))
+/** Whether a word, as it is compared, is the code of a state or the last of its name: a quick first look before a text is read as a place. */
+export const endsState = (word: string): boolean => lastWords.has(word)
 
 /** Names of states have three words at most: "District of Columbia". */
 const MOST_WORDS = 3
@@ -27,6 +32,8 @@ export const parseNear = (text: string): Near | null => {
   if (!plain) return null
   const zip = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
   if (zip) return { kind: 'zip', zip }
+  // "West Virginia" is a state, and no place called West.
+  if (parseState(plain)) return null
   const [place] = partings(plain).flatMap(([before, after]) => {
     const city = before.replace(/,+$/, '').trim()
     const state = parseState(after)

@@ -1,10 +1,10 @@
 import { say } from '../messages/say.js'
 import { allFacets, type FacetKey, NOT_STATED } from './facets.js'
-import { type Near, parseNear, toNearText } from './near.js'
+import { type Near, parseNear, parseState, toNearText } from './near.js'
 import { parsePlainText, toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import { isSlug } from './slug.js'
-import { parseValue } from './vocabulary.js'
+import { labelOf, parseValue } from './vocabulary.js'
 
 export const sorts = ['relevance', 'distance', 'name', 'checked'] as const
 export type Sort = (typeof sorts)[number]
@@ -14,7 +14,7 @@ export const PAGE_SIZE = 20
 const LARGEST_PAGE = 50
 /** Far past the last page of a million programs; a larger number is a mistake. */
 const LAST_PAGE = 100_000
-const LONGEST_WORDS = 100
+export const LONGEST_WORDS = 100
 const MOST_WORDS = 8
 const MOST_HOURS = 60
 /** Longer than any value we know. */
@@ -54,7 +54,9 @@ export const anything: SearchQuery = {
 /** What a problem repeats of a text: enough to know it again, and nothing that could hide or reorder words. */
 const shown = (text: string): string => parsePlainText(text.slice(0, LONGEST_SHOWN), LONGEST_SHOWN) ?? '…'
 
-type Parsed = { query: SearchQuery; ignored: Problem[] }
+/** The cities of a name, one a state. */
+export type CitiesNamed = (name: string) => readonly (Near & { kind: 'city' })[]
+type Parsed = { query: SearchQuery; ignored: Problem[]; readonly citiesNamed: CitiesNamed }
 /** Reads all values of one key into the query; what it cannot use goes to `ignored`. */
 type Reader = (values: readonly string[], parsed: Parsed, key: string) => void
 
@@ -75,14 +77,17 @@ const number = (name: 'hoursMin' | 'hoursMax' | 'page' | 'size', min: number, ma
     if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, shown(value), min, max) })
     else parsed.query = { ...parsed.query, [name]: found }
   })
+/** Values with others, each once and in order, so that one question has one address. */
+export const withValues = (values: readonly string[] = [], others: readonly string[]): readonly string[] =>
+  [...new Set([...values, ...others])].sort()
 const choice =
   (key: FacetKey): Reader =>
   (values, parsed) => {
-    const known = [...new Set(values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? []))))].sort()
+    const known = values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? [])))
     for (const value of values)
       if (value !== NOT_STATED && parseValue(key, value) === null)
         parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
-    if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: known } }
+    if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: withValues(parsed.query.chosen[key], known) } }
   }
 
 const readers: Readonly<Record<string, Reader>> = {
@@ -95,9 +100,15 @@ const readers: Readonly<Record<string, Reader>> = {
     parsed.query = { ...parsed.query, q: long ? words.slice(0, MOST_WORDS).join(' ') : plain }
   }),
   near: single((value, parsed, key) => {
-    const near = parseNear(value)
+    const whole = parseNear(value)
+    const state = whole ? null : parseState(value)
+    const cities = whole || state ? [] : parsed.citiesNamed(value)
+    const near = whole ?? (cities.length === 1 ? cities[0] : null)
     if (near) parsed.query = { ...parsed.query, near }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownPlace(shown(value)) })
+    else if (state) {
+      parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, state: withValues(parsed.query.chosen.state, [state]) } }
+      parsed.ignored.push({ field: key, message: say.problems.stateForPlace(labelOf('state', state)) })
+    } else parsed.ignored.push({ field: key, message: (cities.length > 0 ? say.problems.severalPlaces : say.problems.unknownPlace)(shown(value)) })
   }),
   within: single((value, parsed, key) => {
     const within = radii.find((miles) => String(miles) === value.trim())
@@ -129,7 +140,7 @@ const readers: Readonly<Record<string, Reader>> = {
 export const searchParameters: readonly string[] = Object.keys(readers)
 
 /** What only makes sense together; said when it does not fit, never silently dropped. */
-const settle = ({ query, ignored }: Parsed): Parsed => {
+const settle = ({ query, ignored }: Parsed): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
   if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
     ignored.push({ field: 'hours_max', message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax) })
     query = { ...query, hoursMin: null, hoursMax: null }
@@ -146,10 +157,14 @@ const settle = ({ query, ignored }: Parsed): Parsed => {
 
 /**
  * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a page says it, the API answers 400).
- * Values that are empty, as a form sends them, count as not given.
+ * Values that are empty, as a form sends them, count as not given. A state where a place belongs is taken as the state, and said;
+ * `citiesNamed` knows the cities that a name without a state may mean: one is taken, several are for the reader to choose from.
  */
-export const parseSearchQuery = (params: URLSearchParams): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
-  const parsed: Parsed = { query: anything, ignored: [] }
+export const parseSearchQuery = (
+  params: URLSearchParams,
+  citiesNamed: CitiesNamed = () => [],
+): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+  const parsed: Parsed = { query: anything, ignored: [], citiesNamed }
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key).filter((value) => value.trim() !== '')
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined

@@ -56,6 +56,17 @@ export const countBoth = (a: Bits, b: Bits): number => {
   for (; i < a.length; i++) count += ones((a[i] as number) & (b[i] as number))
   return count
 }
+/** Whether any slot is in all of these sets; of no sets, in none. */
+export const meet = (sets: readonly Bits[]): boolean => {
+  const [first, ...rest] = sets
+  if (!first) return false
+  for (let i = 0; i < first.length; i++) {
+    let word = first[i] as number
+    for (let j = 0; j < rest.length && word !== 0; j++) word &= (rest[j] as Bits)[i] as number
+    if (word !== 0) return true
+  }
+  return false
+}
 export const countBits = (bits: Bits): number => countBoth(bits, bits)
 
 /** The slots of a set, ascending; `count` is how many it has. */

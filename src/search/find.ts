@@ -4,17 +4,18 @@ import type { Problem } from '../catalog/problem.js'
 import type { Program } from '../catalog/program.js'
 import type { SearchQuery, Sort } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
+import { toAsked } from './asked.js'
 import { type Bits, countBits, hasBit, slotsOf } from './bits.js'
 import { type Counts, countOptions } from './counts.js'
-import { type Filter, facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
+import { fitting } from './filters.js'
 import { firstInOrder } from './first.js'
+import type { Suggestion } from './heard.js'
 import type { ProgramIndex } from './index-of-programs.js'
 import { noHours } from './marks.js'
-import { findNearby, milesTo } from './nearby.js'
+import { milesTo } from './nearby.js'
 import { comparisonOf } from './order.js'
-import { findSpot, type Spot } from './places.js'
+import type { Spot } from './places.js'
 import { scoresOf } from './scores.js'
-import { toWords } from './words.js'
 
 export type { Option } from './counts.js'
 
@@ -23,7 +24,8 @@ export type FoundProgram = Readonly<{ program: Program; distance: number | null;
 /**
  * An answer, whole. `programs` are those of this page; `facets` has every value that some searchable program states, in the order of
  * the vocabulary; `notStated` counts, for each group, programs that fit all other filters and do not state it; `sort` is the order
- * that was used; `statesHours` is whether any searchable program does; `problems` says what could not be used.
+ * that was used; `statesHours` is whether any searchable program does; `suggestion` are other words for those that were typed;
+ * `problems` says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -36,6 +38,7 @@ export type Found = Readonly<{
   statesHours: boolean
   spot: Spot | null
   sort: Sort
+  suggestion: Suggestion | null
   problems: readonly Problem[]
 }>
 
@@ -58,31 +61,13 @@ const pageByName = (order: Uint32Array, found: Bits, from: number, to: number): 
 
 const noScores = new Float64Array(0)
 
-/** What a question asks of the index: where it starts from, and one set of slots a filter. */
-const toAsked = ({ table, places }: ProgramIndex, query: SearchQuery) => {
-  const spot = query.near && findSpot(places, query.near)
-  const words = [...new Set(toWords(query.q))]
-  const nearby = spot && findNearby(table, spot, query.within)
-  const hits = wordFilters(table, words)
-  const filters: readonly Filter[] = [
-    ...hits,
-    ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
-    ...facetFilters(table, query.chosen),
-    ...hoursFilters(table, query),
-  ]
-  return { spot, words, nearby, hits, filters }
-}
-
-/** How many programs a question finds, and nothing else of them: a fraction of what `find` costs. */
-export const countFound = (index: ProgramIndex, query: SearchQuery): number => countBits(fitting(index.table, toAsked(index, query).filters, null))
-
 /**
  * One search: a question in, an answer out. Pure of anything but the index, synchronous, in memory.
  * Filters become sets of slots; their AND is what was found; counts are taken per group; then one page is put in order.
  */
 export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const { table, order, rank } = index
-  const { spot, words, nearby, hits, filters } = toAsked(index, query)
+  const { spot, words, suggestion, nearby, hits, filters } = toAsked(index, query)
   const all = fitting(table, filters, null)
   const total = countBits(all)
   const sort = sortOf(query.sort, words.length > 0, spot !== null)
@@ -109,6 +94,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
     statesHours: (table.totals[noHours] as number) < order.length,
     spot,
     sort,
+    suggestion,
     problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],
   }
 }

@@ -1,4 +1,4 @@
-import type { Near } from '../catalog/near.js'
+import { type Near, parseState } from '../catalog/near.js'
 import { toComparable } from '../catalog/plain-text.js'
 
 /** One ZIP: code, point, state. */
@@ -11,6 +11,8 @@ export type Places = Readonly<{
   zips: ReadonlyMap<string, ZipPoint>
   zip3s: ReadonlyMap<string, PlacePoint>
   cities: ReadonlyMap<string, CityPoint>
+  /** Cities by name alone, in order of state. */
+  named: ReadonlyMap<string, readonly CityPoint[]>
 }>
 
 /**
@@ -24,8 +26,15 @@ const whole: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', ft
 const directions: Readonly<Record<string, string>> = { n: 'north', s: 'south', e: 'east', w: 'west' }
 const inFull = (word: string, i: number): string => whole[word] ?? (i === 0 ? directions[word] : undefined) ?? word
 
+/** Names that people use for a city which the lists call otherwise, both as they are compared. */
+const otherNames: Readonly<Record<string, string>> = { nyc: 'newyork', newyorkcity: 'newyork', thebronx: 'bronx', philly: 'philadelphia' }
+
 /** A city as it is compared: short words in full and blanks aside, so that "Mc Allen" is McAllen and "Coeur d’Alene" Coeur d Alene. */
-const toCityKey = (city: string, state: string): string => `${toComparable(city).split(' ').map(inFull).join('')}|${state}`
+const toNameKey = (city: string): string => {
+  const key = toComparable(city).split(' ').map(inFull).join('')
+  return otherNames[key] ?? key
+}
+const toCityKey = (city: string, state: string): string => `${toNameKey(city)}|${state}`
 
 /** The state that most of the points lie in; of two with as many, the first by its letters. */
 const commonState = (points: readonly ZipPoint[]): string => {
@@ -50,12 +59,42 @@ const byFirstThree = (zips: readonly ZipPoint[]): ReadonlyMap<string, readonly Z
   return groups
 }
 
+/** Cities that no list names, each the middle of the ZIPs that begin so: mail to Queens is addressed to its parts. */
+const unlisted: readonly Readonly<{ city: string; state: string; zip3s: readonly string[] }>[] = [
+  { city: 'Queens', state: 'NY', zip3s: ['111', '113', '114', '116'] },
+]
+const unlistedCities = (groups: ReadonlyMap<string, readonly ZipPoint[]>): readonly CityPoint[] =>
+  unlisted.flatMap(({ city, state, zip3s }) => {
+    const points = zip3s.flatMap((zip3) => groups.get(zip3) ?? [])
+    return points.length === 0 ? [] : [{ ...toMeanPoint(points), city, state }]
+  })
+
 /** Every place a search may start from. Of cities that are written alike, the first stays, so the surer list comes first. */
-export const toPlaces = (zips: readonly ZipPoint[], cities: readonly CityPoint[]): Places => ({
-  zips: new Map(zips.map((point) => [point.zip, point])),
-  zip3s: new Map([...byFirstThree(zips)].map(([zip3, points]) => [zip3, toMeanPoint(points)])),
-  cities: new Map(cities.toReversed().map((point) => [toCityKey(point.city, point.state), point])),
-})
+export const toPlaces = (zips: readonly ZipPoint[], listed: readonly CityPoint[]): Places => {
+  const groups = byFirstThree(zips)
+  const cities = new Map([...listed, ...unlistedCities(groups)].toReversed().map((point) => [toCityKey(point.city, point.state), point]))
+  const named = new Map<string, CityPoint[]>()
+  for (const point of cities.values()) {
+    const key = toNameKey(point.city)
+    const others = named.get(key)
+    if (others) others.push(point)
+    else named.set(key, [point])
+  }
+  for (const points of named.values()) points.sort((a, b) => (a.state < b.state ? -1 : 1))
+  return {
+    zips: new Map(zips.map((point) => [point.zip, point])),
+    zip3s: new Map([...groups].map(([zip3, points]) => [zip3, toMeanPoint(points)])),
+    cities,
+    named,
+  }
+}
+
+/** The cities of a name, whatever their state; none for text that is no name. */
+export const citiesNamed = (places: Places, name: string): readonly (Near & { kind: 'city' })[] =>
+  (places.named.get(toNameKey(name)) ?? []).flatMap(({ city, state }) => {
+    const known = parseState(state)
+    return known ? [{ kind: 'city' as const, city, state: known }] : []
+  })
 
 /** A ZIP's point, or the mean of those with its first three digits; null when there is neither. */
 export const pointOfZip = (places: Places, zip: string): Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3'; state: string }> | null => {

@@ -1,3 +1,5 @@
+import { isAbbreviation } from '../catalog/spoken.js'
+
 /** Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its end only. */
 type Posting = { list: Uint32Array; length: number }
 /** The inverted index: words sorted, so that all that start alike stand together. */
@@ -49,8 +51,13 @@ const firstFrom = (words: readonly string[], start: string): number => {
 /** A word that starts as asked: where it stands, and whether it is the whole of what was asked. */
 export type Hits = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
 
-/** Every word that starts like this one. Each entry of a list is a slot in its high 24 bits and a weight in its low eight. */
-export const hitsOf = ({ words, lists }: Postings, start: string): readonly Hits[] => {
+/** Every word that starts like this one; of an abbreviation, the word itself and its plural. Each entry of a list is a slot in its high 24 bits and a weight in its low eight. */
+export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly Hits[] => {
+  if (isAbbreviation(start))
+    return [start, `${start}s`].flatMap((word) => {
+      const posting = of.get(word)
+      return posting ? [{ list: posting.list, length: posting.length, whole: word === start }] : []
+    })
   const hits: Hits[] = []
   for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) {
     const { list, length } = lists[at] as Posting

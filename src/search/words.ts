@@ -1,41 +1,54 @@
 import { bandsOf } from '../catalog/ages.js'
 import { placeOf, statesOf } from '../catalog/facets.js'
-import { toComparable } from '../catalog/plain-text.js'
 import type { Program } from '../catalog/program.js'
-import { type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { spellingsOf, toWords } from '../catalog/spoken.js'
+import { valuesOf, wordOf } from '../catalog/vocabulary.js'
 import { forWordLists, type WordList } from '../catalog/word-lists.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
-/** Text → the words that are compared. None for text without a letter or digit. */
-export const toWords = (text: string): readonly string[] => {
-  const comparable = toComparable(text)
-  return comparable === '' ? [] : comparable.split(' ')
-}
+/** A record with every value made into another. */
+const mapped = <K extends string, A, B>(from: Readonly<Record<K, A>>, make: (value: A, key: K) => B): Record<K, B> =>
+  Object.fromEntries((Object.keys(from) as K[]).map((key) => [key, make(from[key], key)])) as Record<K, B>
 
-/** The words that a value is found by: its label and everything else people type for it. Worked out once, for every vocabulary value. */
-const wordsOfValues = (key: VocabularyKey): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    valuesOf(key).map((value: string) => {
-      const word = wordOf(key, value)
-      return [value, word ? [...new Set([word.label, ...word.also].flatMap(toWords))] : []]
-    }),
-  )
-const spoken = (key: VocabularyKey, valuesIn: (program: Program) => readonly string[]) => {
-  const known = wordsOfValues(key)
-  return (program: Program): readonly string[] => valuesIn(program).flatMap((value) => known.get(value) ?? [])
-}
-const stateNames = spoken('state', statesOf)
+/** The fields whose words are names, and the text of each. */
+export const namedFields = {
+  name: ({ name }) => name,
+  organization: ({ organization }) => organization,
+  city: (program) => placeOf(program)?.city ?? '',
+} as const satisfies Partial<Record<WordField, (program: Program) => string>>
 
-/** The fields that words are looked for in: a line a field. */
+/** The fields whose words are those of a vocabulary, and the values of each. */
+export const spokenFields: Readonly<Record<Exclude<WordField, keyof typeof namedFields>, (program: Program) => readonly string[]>> = {
+  ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => (program) => program[key]),
+  state: statesOf,
+  level: ({ level }) => [level],
+  age: ({ ages }) => bandsOf(ages),
+  telehealth: ({ telehealth }) => (telehealth ? [telehealth] : []),
+}
+export type SpokenField = keyof typeof spokenFields
+
+/** Words of a name, in every way that people write them. */
+export const wordsOfName = (name: string): readonly string[] => toWords(name).flatMap(spellingsOf)
+
+/** The words that each value is found by: its label, everything else people type for it, and the code of a state. Worked out once. */
+const wordsOfValues = Object.fromEntries(
+  (Object.keys(spokenFields) as SpokenField[]).map((key) => [
+    key,
+    new Map(
+      valuesOf(key).map((value: string) => {
+        const word = wordOf(key, value)
+        const texts = [word?.label ?? '', ...(word?.also ?? []), ...(key === 'state' ? [value] : [])]
+        return [value, [...new Set(texts.flatMap(toWords))]]
+      }),
+    ),
+  ]),
+) as unknown as Readonly<Record<SpokenField, ReadonlyMap<string, readonly string[]>>>
+export const wordsOfValue = (key: SpokenField, value: string): readonly string[] => wordsOfValues[key].get(value) ?? []
+
+/** The fields that words are looked for in, each with the words that a program has in it. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
-  ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => spoken(key, (program) => program[key])),
-  name: ({ name }) => toWords(name),
-  organization: ({ organization }) => toWords(organization),
-  city: (program) => toWords(placeOf(program)?.city ?? ''),
-  state: (program) => [...statesOf(program).flatMap(toWords), ...stateNames(program)],
-  level: spoken('level', ({ level }) => [level]),
-  age: spoken('age', ({ ages }) => bandsOf(ages)),
-  telehealth: spoken('telehealth', ({ telehealth }) => (telehealth ? [telehealth] : [])),
+  ...mapped(namedFields, (textOf) => (program: Program) => wordsOfName(textOf(program))),
+  ...mapped(spokenFields, (valuesIn, key) => (program: Program) => valuesIn(program).flatMap((value) => wordsOfValue(key, value))),
 }
 const weighted = (Object.keys(fields) as WordField[])
   .map((key) => ({ of: fields[key], weight: fieldWeights[key] }))

@@ -9,6 +9,7 @@ import { urls } from '../web/urls.js'
 import { checkedText, facilityText } from './fact-source.js'
 import { type HoursBar, hoursBar } from './hours-bar.js'
 import { absentText } from './notices.js'
+import { whyText } from './why.js'
 
 const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
@@ -19,6 +20,7 @@ export type Card = Readonly<{
   href: string
   name: string
   meta: string
+  why: string | null
   pin: number | null
   kept: boolean
   sample: boolean
@@ -87,6 +89,7 @@ export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin:
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,
   meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
+  why: whyText(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
   sample: row.program.sample,

@@ -9,6 +9,7 @@ import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
 import { type Ask, waysOut } from './dead-end.js'
 import { filtersView } from './filters.js'
+import { hintsOf } from './hints.js'
 import { hoursScale } from './hours-bar.js'
 import { ringsOf } from './rings.js'
 import { trayOf } from './tray.js'
@@ -30,10 +31,17 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
 }
 
 /**
- * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `ask` says what other
- * questions would find: without a filter, or in the whole catalogue.
+ * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `place` is the place as
+ * it was typed; `ask` says what other questions would find: without a filter, or in the whole catalogue.
  */
-export const searchPage = (query: SearchQuery, found: Found, notes: readonly string[], chosen: readonly Program[], ask: Ask): Page => {
+export const searchPage = (
+  query: SearchQuery,
+  found: Found,
+  notes: readonly string[],
+  chosen: readonly Program[],
+  place: string | null,
+  ask: Ask,
+): Page => {
   const applied = appliedFilters(query, found.spot)
   const chips = applied.flatMap((filter) => filter.chips)
   const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
@@ -48,6 +56,7 @@ export const searchPage = (query: SearchQuery, found: Found, notes: readonly str
       scale: hoursScale,
       title,
       notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
+      hints: hintsOf(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
       filters: filtersView(query, found, chips.length, found.statesHours),

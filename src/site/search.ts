@@ -10,10 +10,10 @@ export const search =
   (house: House, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const { query, ignored } = parseSearchQuery(params)
+    const { query, ignored } = parseSearchQuery(params, house.citiesNamed)
     const chosen = query.program.flatMap((slug) => house.program(slug) ?? [])
     const asked = { ...query, program: chosen.map(({ slug }) => slug) }
     const found = house.find(asked)
     const problems = [...ignored, ...found.problems]
-    render(req, res, searchPage(asked, found, notesOf(params, query, problems, house), chosen, house))
+    render(req, res, searchPage(asked, found, notesOf(params, query, problems, house), chosen, params.get('near'), house))
   }

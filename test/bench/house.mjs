@@ -2,7 +2,11 @@ import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { find, countFound } = await import(new URL('search/find.js', dist))
+const { find } = await import(new URL('search/find.js', dist))
+const { countFound } = await import(new URL('search/asked.js', dist))
+const { findCities } = await import(new URL('search/cities.js', dist))
+const { findNearest } = await import(new URL('search/nearest.js', dist))
+const { understand } = await import(new URL('search/understood.js', dist))
 const { allPublished, createIndex, programOf } = await import(new URL('search/index-of-programs.js', dist))
 const { createApp } = await import(new URL('app.js', dist))
 const { parseConfig } = await import(new URL('config.js', dist))
@@ -15,6 +19,9 @@ export const houseOver = (programs, places) => {
     index,
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
+    understood: (query) => understand(index, query),
+    nearest: (query) => findNearest(index, query),
+    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
     program: (slug) => programOf(index, slug),
     wasListed: () => false,
     movedTo: () => null,

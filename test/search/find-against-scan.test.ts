@@ -1,19 +1,32 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { SearchQuery } from '../../src/catalog/search-query.js'
+import { anything, type SearchQuery } from '../../src/catalog/search-query.js'
 import { find } from '../../src/search/find.js'
 import { allPublished, applyChanges, createIndex, type ProgramIndex, programOf } from '../../src/search/index-of-programs.js'
 import { type Essence, naiveFind } from './naive-find.js'
 import { places, toSampleProgram, toSamplePrograms } from './programs.js'
-import { anyQuery } from './queries.js'
+import { anyQuery, anyWords } from './queries.js'
 
 const essenceOf = (index: ProgramIndex, query: SearchQuery): Essence => {
-  const { total, programs, facets, notStated } = find(index, query)
-  return { total, slugs: programs.map(({ program }) => program.slug), distances: programs.map(({ distance }) => distance), facets, notStated }
+  const { suggestion, total, programs, facets, notStated } = find(index, query)
+  return {
+    suggestion,
+    total,
+    slugs: programs.map(({ program }) => program.slug),
+    distances: programs.map(({ distance }) => distance),
+    facets,
+    notStated,
+  }
 }
 
 describe('find against a plain scan', () => {
-  const programs = toSamplePrograms(260)
+  // Names that are misspelt, or that differ in a letter, so that some words are doubted and some are not.
+  const rare = ['Quincy', 'Quincy', 'Quincy', 'Quince', 'Recovry', 'Harbour', 'For', 'St. Ann', 'Saint Ann'].map((name, i) => ({
+    ...toSampleProgram(500 + i),
+    name: `${name} House`,
+    status: 'published' as const,
+  }))
+  const programs = [...toSamplePrograms(260), ...rare]
   const index = createIndex(programs, places)
 
   it('answers any question as a plain scan over the rules does', () => {
@@ -26,6 +39,17 @@ describe('find against a plain scan', () => {
   it('asks questions that find something, not only questions that find nothing', () => {
     const totals = fc.sample(anyQuery, { numRuns: 200, seed: 1 }).map((query) => find(index, query).total)
     expect(totals.filter((total) => total > 0).length).toBeGreaterThan(80)
+  })
+
+  it('takes words for others, or asks back, exactly as a plain scan does', () => {
+    fc.assert(
+      fc.property(anyWords, (q) =>
+        expect(essenceOf(index, { ...anything, q, size: 5 })).toEqual(naiveFind(programs, places, { ...anything, q, size: 5 })),
+      ),
+      { numRuns: 250 },
+    )
+    const heard = fc.sample(anyWords, { numRuns: 300, seed: 7 }).map((q) => find(index, { ...anything, q }).suggestion?.used ?? null)
+    for (const kind of [true, false, null]) expect([kind, heard.filter((used) => used === kind).length > 2]).toEqual([kind, true])
   })
 
   it('does not depend on the order in which programs come', () => {

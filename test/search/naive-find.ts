@@ -5,13 +5,16 @@ import { toComparable } from '../../src/catalog/plain-text.js'
 import type { Program } from '../../src/catalog/program.js'
 import type { SearchQuery } from '../../src/catalog/search-query.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../../src/catalog/vocabulary.js'
+import { mistakes, smallWords, spellings } from '../../src/messages/en/spellings.js'
+import { words as vocabularies } from '../../src/messages/en/words.js'
 import { milesBetween } from '../../src/search/distance.js'
-import type { Option } from '../../src/search/find.js'
+import type { Found, Option } from '../../src/search/find.js'
 import { findSpot, type Places, type Spot } from '../../src/search/places.js'
 import { fieldWeights, hitScore, rarity } from '../../src/search/relevance.js'
 
 /** What both ways of searching must agree on. */
 export type Essence = Readonly<{
+  suggestion: Found['suggestion']
   total: number
   slugs: readonly string[]
   distances: readonly (number | null)[]
@@ -24,11 +27,16 @@ type Filter = Readonly<{ key: string; test: Test }>
 const tokens = (text: string): readonly string[] => toComparable(text).match(/\S+/g) ?? []
 const named = (key: VocabularyKey, values: readonly string[]): string =>
   values.map((value) => [wordOf(key, value)?.label, ...(wordOf(key, value)?.also ?? [])].join(' ')).join(' ')
+/** A name in every spelling that people use for its words. */
+const spelt = (text: string): string =>
+  tokens(text)
+    .flatMap((word) => [word, ...spellings.filter((group) => group.includes(word)).flat()])
+    .join(' ')
 const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => string>> = {
   licence: () => '',
-  name: (p) => p.name,
-  organization: (p) => p.organization,
-  city: (p) => (p.location ?? p.area)?.city ?? '',
+  name: (p) => spelt(p.name),
+  organization: (p) => spelt(p.organization),
+  city: (p) => spelt((p.location ?? p.area)?.city ?? ''),
   state: (p) => `${statesOf(p).join(' ')} ${named('state', statesOf(p))}`,
   level: (p) => named('level', [p.level]),
   focus: (p) => named('focus', p.focus),
@@ -40,6 +48,12 @@ const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => s
   language: (p) => named('language', p.language),
   telehealth: (p) => named('telehealth', p.telehealth ? [p.telehealth] : []),
 }
+const texts = (Object.keys(vocabularies) as VocabularyKey[]).flatMap((key) => valuesOf(key).map((value) => named(key, [value])))
+const vocabulary = new Set(texts.flatMap(tokens))
+const abbreviations = new Set([
+  ...valuesOf('state').map((code) => code.toLowerCase()),
+  ...texts.flatMap((text) => text.split(/[^A-Za-z]+/).filter((word) => /^[A-Z]{2,}$/.test(word))).map((word) => word.toLowerCase()),
+])
 /** Remembers what does not change, so that the scan stays plain and the test quick. */
 const remember = <T>(work: (program: Program) => T): ((program: Program) => T) => {
   const kept = new WeakMap<Program, T>()
@@ -48,16 +62,25 @@ const remember = <T>(work: (program: Program) => T): ((program: Program) => T) =
     return kept.get(program) as T
   }
 }
+const hitsOf = remember(() => new Map<string, number>())
 const textFields = Object.keys(textOf) as (keyof typeof fieldWeights)[]
 
 const wordsOf = remember((program) => textFields.map((key) => ({ weight: fieldWeights[key], words: tokens(textOf[key](program)) })))
 const valuesIn = new Map(allFacets.map((facet) => [facet.key, remember((program) => new Set(facet.of(program)))]))
 const has = ({ key }: Facet & { key: FacetKey }, value: string, program: Program): boolean => valuesIn.get(key)?.(program).has(value) === true
 
+/** A word starts others, but an abbreviation is found whole or with its plural's s. */
+const begins = (other: string, word: string): boolean => (abbreviations.has(word) ? other === word || other === `${word}s` : other.startsWith(word))
+
 /** The best hit of a word in a program: for each of the program's words that starts so, the weights of the fields that have it. */
 const bestHit = (program: Program, word: string): number => {
+  const known = hitsOf(program).get(word) ?? hitIn(program, word)
+  hitsOf(program).set(word, known)
+  return known
+}
+const hitIn = (program: Program, word: string): number => {
   const perField = wordsOf(program)
-  const started = new Set(perField.flatMap(({ words }) => words.filter((other) => other.startsWith(word))))
+  const started = new Set(perField.flatMap(({ words }) => words.filter((other) => begins(other, word))))
   const hits = [...started].map((other) => {
     const weight = perField.filter(({ words }) => words.includes(other)).reduce((sum, field) => sum + field.weight, 0)
     return other === word ? weight : weight / 2
@@ -83,11 +106,61 @@ const noHours: Test = ({ hours }) => comparedHours(hours).min === null && compar
 
 const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Edits between two words by the plain definition, for words as short as names are. */
+const edits = (a: string, b: string): number => {
+  const kept: number[] = []
+  const from = (i: number, j: number): number => {
+    const known = kept[i * 100 + j]
+    if (known !== undefined) return known
+    const ways =
+      i === 0 || j === 0
+        ? [i + j]
+        : [from(i - 1, j) + 1, from(i, j - 1) + 1, from(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)].concat(
+            i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? [from(i - 2, j - 2) + 1] : [],
+          )
+    const least = Math.min(...ways)
+    kept[i * 100 + j] = least
+    return least
+  }
+  return from(a.length, b.length)
+}
+const allowed = (word: string): number => (word.length < 3 || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2)
+const flat = remember((program) => new Set(wordsOf(program).flatMap(({ words, weight }) => (weight > 0 ? words : []))))
+
+const respelt = (programs: readonly Program[], word: string): string => {
+  const found = programs.filter((p) => bestHit(p, word) > 0).length
+  if (found >= 3 || vocabulary.has(word)) return word
+  const tally = new Map<string, number>()
+  for (const p of programs) for (const other of flat(p)) tally.set(other, (tally.get(other) ?? 0) + 1)
+  const enough = (count: number): boolean => count >= Math.max(1, found * 20)
+  if (mistakes[word] && enough(tally.get(mistakes[word]) ?? 0)) return mistakes[word]
+  const near = [...tally]
+    .filter(([other, count]) => other !== word && other.length > 2 && enough(count) && Math.abs(other.length - word.length) < 3)
+    .map(([other, count]) => ({ other, count, edits: edits(word, other), far: edits(word, other) + (count < 3 && !vocabulary.has(other) ? 1 : 0) }))
+    .filter((one) => one.far <= allowed(word) - (found > 0 ? 1 : 0))
+    .toSorted((a, b) => a.far - b.far || b.count - a.count || compare(a.other, b.other))
+  return near[0]?.other ?? word
+}
+
+/** The words that are searched: as typed when a program has them all, else without small ones, set right, or both. */
+const naiveWords = (programs: readonly Program[], q: string): Readonly<{ words: readonly string[]; suggestion: Found['suggestion'] }> => {
+  const words = [...new Set(tokens(q))]
+  const finds = (some: readonly string[]): boolean => programs.some((p) => some.every((word) => bestHit(p, word) > 0))
+  const kept = (some: readonly string[]): readonly string[] =>
+    some.every((word) => smallWords.has(word)) ? some : some.filter((w) => !smallWords.has(w))
+  if (words.length === 0 || q.startsWith('"')) return { words, suggestion: null }
+  const right = words.map((word) => respelt(programs, word))
+  const typed = finds(words)
+  if (typed) return { words, suggestion: right.join() === words.join() ? null : { words: right.join(' '), used: false } }
+  const instead = [kept(words), right, kept(right)].map((some) => [...new Set(some)]).find((some) => some.join() !== words.join() && finds(some))
+  return instead ? { words: instead, suggestion: { words: instead.join(' '), used: true } } : { words, suggestion: null }
+}
+
 /** The rules of a search as one plain scan over all programs. Slow and short: what `find` is measured against. */
 export const naiveFind = (programs: readonly Program[], places: Places, query: SearchQuery): Essence => {
   const searched = programs.filter(({ status }) => status === 'published')
   const spot = query.near && findSpot(places, query.near)
-  const words = [...new Set(tokens(query.q))]
+  const { words, suggestion } = naiveWords(searched, query.q)
   const asked = { min: query.hoursMin, max: query.hoursMax }
   const filters: readonly Filter[] = [
     ...words.map((word) => ({ key: 'words', test: (p: Program) => bestHit(p, word) > 0 })),
@@ -133,6 +206,7 @@ export const naiveFind = (programs: readonly Program[], places: Places, query: S
     return { key: facet.key, options, unstated: others.filter((p) => !states(facet, p)).length }
   })
   return {
+    suggestion,
     total: found.length,
     slugs: page.map(({ slug }) => slug),
     distances: page.map((p) => distanceOf(places, spot, query.within, p)),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readPlaces } from '../../src/bundled.js'
 import { parseNear } from '../../src/catalog/near.js'
-import { findSpot, type Places } from '../../src/search/places.js'
+import { citiesNamed, findSpot, type Places } from '../../src/search/places.js'
 
 describe('the bundled places', () => {
   let places: Places
@@ -41,6 +41,13 @@ describe('the bundled places', () => {
     const found = spot(text)
     expect(Math.abs((found?.lat ?? 0) - lat)).toBeLessThan(0.3)
     expect(Math.abs((found?.lon ?? 0) - lon)).toBeLessThan(0.3)
+  })
+
+  it('know the cities of a name, one a state, in order of state', () => {
+    expect(citiesNamed(places, 'st. cloud').map(({ state }) => state)).toEqual(['FL', 'MN', 'WI'])
+    expect(citiesNamed(places, 'Queens')).toEqual([{ kind: 'city', city: 'Queens', state: 'NY' }])
+    expect(citiesNamed(places, 'NYC')).toEqual(citiesNamed(places, 'new york city'))
+    expect(citiesNamed(places, '')).toEqual([])
   })
 
   it('know a ZIP of post boxes by its first three digits, and say that it is approximate', () => {

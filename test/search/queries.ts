@@ -13,9 +13,39 @@ const choice = fc.constantFrom(...allFacets).chain(({ key }) =>
     .map((values) => [key, values] as const),
 )
 const words = fc
-  .array(fc.constantFrom('hope', 'hop', 'iop', 'teen', 'm', 'recovery', 'ohio', 'saint', 'st', 'day', 'medicaid', 'online', '—', 'élan', 'zzz'), {
-    maxLength: 3,
-  })
+  .array(
+    fc.constantFrom(
+      'hope',
+      'hop',
+      'iop',
+      'teen',
+      'm',
+      'recovery',
+      'ohio',
+      'saint',
+      'st',
+      'day',
+      'medicaid',
+      'online',
+      '—',
+      'élan',
+      'zzz',
+      'mat',
+      'ma',
+      'in',
+      'for',
+      'the',
+      'recovry',
+      'cleavland',
+      'hopewel',
+      'medicade',
+      '43210',
+      'ctr',
+    ),
+    {
+      maxLength: 3,
+    },
+  )
   .map((all) => all.join(' '))
 const near = fc.oneof(
   fc.constantFrom(...zipPoints.map(({ zip }) => zip), '43299', '00001').map((zip) => ({ kind: 'zip', zip }) as const),
@@ -37,3 +67,28 @@ export const anyQuery: fc.Arbitrary<SearchQuery> = fc
     size: fc.constantFrom(20, 50, 7, 1),
   })
   .map(({ choices, hours: [hoursMin, hoursMax], ...rest }) => ({ ...anything, ...rest, chosen: Object.fromEntries(choices), hoursMin, hoursMax }))
+
+const correct =
+  'hope hopewell recovery harbor quincy quince house behavioral counseling medicaid teen dialectical saint center columbus cleveland beachwood anxiety'
+const small = 'for the in of a with near program'
+/** A word with one edit: a letter gone, twice, changed, or changed over with the next. */
+const edited = fc
+  .tuple(fc.constantFrom(...correct.split(' ')), fc.nat(), fc.constantFrom('gone', 'twice', 'other', 'over'))
+  .map(([word, n, kind]) => {
+    const at = n % (word.length - 1)
+    const [before, letter = '', next = '', after] = [word.slice(0, at), word[at], word[at + 1], word.slice(at + 2)]
+    return before + { gone: next, twice: letter + letter + next, other: `x${next}`, over: next + letter }[kind] + after
+  })
+/** Words as people type them: right, with a mistake or two, with small words between, in quotation marks. */
+export const anyWords: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.oneof(fc.constantFrom(...correct.split(' '), 'recovry', 'mat', 'iop', 'tx', 'zzzz'), edited, edited, fc.constantFrom(...small.split(' '))),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    fc.constantFrom('', '', '', '"'),
+  )
+  .map(([all, quote]) => `${quote}${all.join(' ')}${quote}`)

@@ -158,6 +158,29 @@ describe('the search page', () => {
     expect(ways(await page('q=nothinglikethis in'))).toEqual(['/programs'])
   })
 
+  it('asks which city is meant where several states have one, the likeliest first, each with what it finds', async () => {
+    const html = await page('near=Portland')
+    expect(textOf(html)).toContain('“Portland” is in several states.')
+    const asked = hrefs(html).filter((href) => href.startsWith('/programs?near=Portland%2C+'))
+    expect(asked.slice(0, 2)).toEqual(['/programs?near=Portland%2C+OR', '/programs?near=Portland%2C+ME'])
+    expect(textOf(html)).toContain(`Portland, OR: ${await total('near=Portland, OR')} programs`)
+    await site.get('/api/v1/programs?near=Portland').expect(400)
+  })
+
+  it('takes a state for the state where a place belongs, says so, and offers the city of its name', async () => {
+    for (const [text, state] of [
+      ['Texas', 'TX'],
+      ['west virginia', 'WV'],
+      ['New York', 'NY'],
+    ] as const) {
+      const html = await page(`near=${text}`)
+      expect(textOf(html)).toContain(`is a state, so the whole state was searched.`)
+      expect(textOf(html)).toContain(`${await total(`state=${state}`)} programs`)
+    }
+    expect(hrefs(await page('near=New York'))).toContain('/programs?near=New+York%2C+NY')
+    expect(hrefs(await page('near=Texas&state=OH'))).toContain('/programs?state=TX')
+  })
+
   it('gives no more than a dozen ways out, however much is asked', async () => {
     const query =
       'q=nothinglikethis&near=43215&level=op&telehealth=virtual&age=children&payment=medicaid&focus=mental-health&modality=cbt&condition=ptsd&language=es&population=veterans&accepting=yes&state=OH&source=samhsa&hours_max=2'

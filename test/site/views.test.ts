@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Program } from '../../src/catalog/program.js'
 import { anything, type SearchQuery } from '../../src/catalog/search-query.js'
-import { countFound, find } from '../../src/search/find.js'
+import { countFound } from '../../src/search/asked.js'
+import { findCities } from '../../src/search/cities.js'
+import { find } from '../../src/search/find.js'
 import { createIndex } from '../../src/search/index-of-programs.js'
+import { findNearest } from '../../src/search/nearest.js'
+import { understand } from '../../src/search/understood.js'
 import { callSheetPage } from '../../src/site/call-sheet-page.js'
 import { comparePage } from '../../src/site/compare-page.js'
 import { programPage } from '../../src/site/program-page.js'
@@ -23,9 +27,12 @@ const html = ({ template, view }: Page): string => fill(template, strictView(vie
 const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}): Page => {
   const index = createIndex(programs, places)
   const asked = { ...anything, ...query }
-  return searchPage(asked, find(index, asked), [], [], {
+  return searchPage(asked, find(index, asked), [], [], null, {
     find: (other) => find(index, other),
     count: (other) => countFound(index, other),
+    understood: (other) => understand(index, other),
+    nearest: (other) => findNearest(index, other),
+    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
   })
 }
 /** Included 20 times a page, they cost 4 µs more than their text written out three times would; measured. */

@@ -9,6 +9,9 @@ export const problems = {
   unreadable: (key: string) => `We could not read “${key}”, so it was left out.`,
   tooManyWords: (characters: number, words: number) => `Only the first ${words} words (at most ${characters} characters) were used.`,
   unknownPlace: (text: string) => `We do not know the place “${text}”. Please try a ZIP code, or a city and state such as “Columbus, OH”.`,
+  stateForPlace: (state: string) =>
+    `“${state}” is a state, so the whole state was searched. For distances, please give a ZIP code, or a city and state such as “Columbus, OH”.`,
+  severalPlaces: (text: string) => `“${text}” is in several states. Please choose one, or add the state.`,
   hoursCrossed: (min: number, max: number) => `From ${min} to ${max} hours holds nothing, so the hours were left out.`,
   distanceWithoutPlace: 'To sort by distance, please give a ZIP code or a city and state.',
   notASlug: 'A program to compare was not a listing’s address, so it was left out.',

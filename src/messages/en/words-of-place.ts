@@ -5,8 +5,8 @@ export const wordsOfPlace = {
   language: {
     label: 'Languages',
     terms: {
-      es: word('Spanish', '', 'espanol, español'),
-      ase: word('Sign language', '', 'asl, deaf, sign'),
+      es: word('Spanish', '', 'espanol, español, spanish speaking'),
+      ase: word('Sign language', '', 'ASL, deaf, sign'),
       en: word('English'),
       ar: word('Arabic'),
       zh: word('Chinese', '', 'mandarin, cantonese'),

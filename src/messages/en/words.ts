@@ -10,11 +10,11 @@ export const words = {
   level: {
     label: 'Level of care',
     terms: {
-      iop: word('Intensive outpatient (IOP)', 'Treatment several times a week while you live at home.', 'iop, intensive outpatient'),
+      iop: word('Intensive outpatient (IOP)', 'Treatment several times a week while you live at home.', 'IOP, intensive outpatient'),
       php: word(
         'Day program (PHP)',
         'Partial hospitalization: most of the day, most days, and home at night.',
-        'php, partial hospitalization, day treatment, day program',
+        'PHP, partial hospitalization, partial hospital, day treatment, day program',
       ),
       op: word('Outpatient', 'A visit or two a week.', 'outpatient'),
     },
@@ -23,13 +23,21 @@ export const words = {
     label: 'Focus',
     terms: {
       'mental-health': word('Mental health', 'Care for the mind: mood, worry, thoughts, behavior.', 'psychiatric, behavioral health'),
-      'substance-use': word('Substance use', 'Care for problems with alcohol or other drugs.', 'addiction, drug, alcohol, sud, recovery, rehab'),
+      'substance-use': word(
+        'Substance use',
+        'Care for problems with alcohol or other drugs.',
+        'addiction, SUD, recovery, rehab, drug, alcohol, drinking, opioid, heroin, fentanyl, cocaine, meth, methamphetamine, marijuana',
+      ),
       'co-occurring': word(
         'Mental health and substance use together',
         'Both are treated in the same place.',
         'dual diagnosis, co-occurring, cooccurring',
       ),
-      'eating-disorder': word('Eating disorders', 'Care for problems with eating and body image.', 'anorexia, bulimia, binge eating'),
+      'eating-disorder': word(
+        'Eating disorders',
+        'Care for problems with eating and body image.',
+        'eating disorder, anorexia, bulimia, binge eating',
+      ),
     },
   },
   telehealth: {
@@ -40,8 +48,8 @@ export const words = {
         'You join every session from home, in a state the program serves.',
         'online, virtual, remote, telehealth',
       ),
-      hybrid: word('Hybrid: some sessions online', 'Some sessions are online, some in person.', 'hybrid, online'),
-      'in-person': word('In person', 'You go to the program for every session.', 'on site'),
+      hybrid: word('Hybrid: some sessions online', 'Some sessions are online, some in person.', 'hybrid, online, telehealth'),
+      'in-person': word('In person', 'You go to the program for every session.', 'on site, face to face'),
       offered: word(
         'Facility offers telehealth',
         'The facility has online visits; it does not say whether this program does.',
@@ -53,7 +61,7 @@ export const words = {
     label: 'Ages',
     terms: {
       children: word('Children, 12 and under', 'Up to 12 years old.', 'child, kids, pediatric'),
-      adolescents: word('Teenagers, 13–17', '13 to 17 years old.', 'teen, teens, teenager, youth, adolescent'),
+      adolescents: word('Teenagers, 13–17', '13 to 17 years old.', 'teen, teens, teenager, youth, adolescent, adolescents'),
       'young-adults': word('Young adults, 18–25', '18 to 25 years old.', 'young adult, college'),
       adults: word('Adults, 26–64', '26 to 64 years old.', 'adult'),
       'older-adults': word('Older adults, 65 and over', '65 years old and over.', 'senior, seniors, elderly, geriatric'),
@@ -64,13 +72,13 @@ export const words = {
     terms: {
       medicaid: word('Medicaid', 'Public insurance for people with a low income.'),
       medicare: word('Medicare', 'Public insurance from age 65, and for some disabilities.'),
-      private: word('Private insurance', 'A plan from work, school or the marketplace.', 'commercial insurance, insurance'),
-      tricare: word('TRICARE or military insurance', 'Insurance for military members and their families.', 'tricare, military insurance'),
+      private: word('Private insurance', 'A plan from work, school or the marketplace.', 'commercial insurance, health insurance, insurance'),
+      tricare: word('TRICARE or military insurance', 'Insurance for military members and their families.', 'TRICARE, military insurance'),
       'state-insurance': word('State insurance', 'A state plan other than Medicaid.'),
       'self-pay': word('Self-pay', 'You pay the program yourself.', 'cash'),
-      'sliding-fee': word('Sliding fee', 'The price depends on your income.', 'sliding scale'),
+      'sliding-fee': word('Sliding fee', 'The price depends on your income.', 'sliding scale, sliding fee scale'),
       'payment-assistance': word('Help paying', 'The place can help with the cost; ask how.', 'payment assistance, financial aid'),
-      'indian-health': word('Indian Health Service funds', 'Paid by Indian Health Service, tribal or urban Indian funds.', 'ihs, tribal'),
+      'indian-health': word('Indian Health Service funds', 'Paid by Indian Health Service, tribal or urban Indian funds.', 'IHS, tribal'),
       free: word('No payment asked', 'The place takes no payment from anyone.', 'free'),
     },
   },
@@ -94,18 +102,20 @@ export const words = {
       'sexual-trauma': word('People who were sexually harmed', '', 'sexual assault'),
       'domestic-violence': word('People harmed by a partner', '', 'domestic violence'),
       trauma: word('People who lived through trauma'),
-      'brain-injury': word('People with a brain injury', '', 'tbi'),
+      'brain-injury': word('People with a brain injury', '', 'TBI'),
       dementia: word('People with dementia', '', 'alzheimer'),
       'eating-disorders': word('People with an eating disorder', '', 'anorexia, bulimia'),
       'first-episode-psychosis': word('People in a first episode of psychosis'),
       ptsd: word('People with PTSD', '', 'post traumatic stress'),
-      'serious-emotional-disturbance': word('Young people with serious emotional disturbance', '', 'sed'),
-      'serious-mental-illness': word('Adults with serious mental illness', '', 'smi'),
+      'serious-emotional-disturbance': word('Young people with serious emotional disturbance', '', 'SED'),
+      'serious-mental-illness': word('Adults with serious mental illness', '', 'SMI'),
     },
   },
   accepting: {
     label: 'New people',
-    terms: { yes: word('Taking new people', 'The program says that it takes new people now.') },
+    terms: {
+      yes: word('Taking new people', 'The program says that it takes new people now.', 'accepting new patients, taking new patients, accepting'),
+    },
   },
   licence: {
     label: 'Licence',
@@ -119,7 +129,7 @@ export const words = {
     label: 'Accreditation',
     terms: {
       carf: word('CARF'),
-      'joint-commission': word('The Joint Commission', '', 'jcaho'),
+      'joint-commission': word('The Joint Commission', '', 'JCAHO'),
       coa: word('Council on Accreditation'),
       ncqa: word('NCQA'),
       hfap: word('HFAP'),
