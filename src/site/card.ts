@@ -15,6 +15,8 @@ const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
 export type Line = Readonly<{ label: string; text: string; stated: boolean; note: string | null }>
+/** What a card says whoever asks: frozen, so that it becomes HTML once. */
+type Body = Readonly<{ say: typeof t; sample: boolean; absent: string | null; hours: HoursBar; lines: readonly Line[] }>
 export type Card = Readonly<{
   id: string
   href: string
@@ -23,10 +25,7 @@ export type Card = Readonly<{
   why: string | null
   pin: number | null
   kept: boolean
-  sample: boolean
-  absent: string | null
-  hours: HoursBar
-  lines: readonly Line[]
+  body: Body
   choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
 }>
 
@@ -53,6 +52,22 @@ const linesOf = (program: Program, asked: readonly string[]): readonly Line[] =>
   line(program, t.accepting, accepting(program), 'accepting'),
   { label: t.checked, text: checkedText(program), stated: true, note: null },
 ]
+
+const bodies = new WeakMap<Program, Body>()
+const toBody = (program: Program, asked: readonly string[]): Body => ({
+  say: t,
+  sample: program.sample,
+  absent: absentText(program),
+  hours: hoursBar(program),
+  lines: linesOf(program, asked),
+})
+/** A program's body, made once, but where a long list of payments has to begin with those that were asked for. */
+const bodyOf = (program: Program, asked: readonly string[]): Body => {
+  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1) return toBody(program, asked)
+  const body = bodies.get(program) ?? Object.freeze(toBody(program, []))
+  bodies.set(program, body)
+  return body
+}
 
 /** Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is known. */
 const LEAST_ABOUT = 1
@@ -92,9 +107,6 @@ export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin:
   why: whyText(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
-  sample: row.program.sample,
-  absent: absentText(row.program),
-  hours: hoursBar(row.program),
-  lines: linesOf(row.program, query.chosen.payment ?? []),
+  body: bodyOf(row.program, query.chosen.payment ?? []),
   choice: choiceOf(row.program, query),
 })
