@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
 import { admin } from './admin/index.js'
 import { apiRoutes, openToAll } from './api/index.js'
@@ -20,7 +19,7 @@ import { visitorLimit } from './web/visitor-limit.js'
 const API = '/api/v1'
 
 /** The whole app, in the order a request meets it. */
-export const createApp = (house: House, database: Database, config: Config, log: Log): Express => {
+export const createApp = (house: House, database: Database, config: Config & Readonly<{ sessionSecret: string }>, log: Log): Express => {
   const { render, renderDesk, assets } = createRendering(config)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const app = express()
@@ -37,7 +36,7 @@ export const createApp = (house: House, database: Database, config: Config, log:
   app.use(refuseOddRequests)
   app.use(visitorLimit(config.rateLimit))
   app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret ?? randomBytes(32)) }))
+  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret) }))
   app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))

@@ -3,6 +3,9 @@ export const desk = {
   title: 'Desk',
   welcome: (name: string) => `Hello, ${name}.`,
   frame: {
+    title: (page: string) => `${page} – Desk – IOP Directory`,
+    desk: 'Desk',
+    signedIn: 'Signed in:',
     label: 'Keeping the directory',
     listings: 'Listings',
     imports: 'Imports',
