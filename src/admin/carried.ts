@@ -1,6 +1,4 @@
-import type { Request } from 'express'
 import { parseReturn } from './return-address.js'
-import type { Sent } from './visit.js'
 
 /** A form that met the end of its session: where it was sent, and its fields as they will be sent again. */
 export type Carried = Readonly<{ to: string; fields: string }>
@@ -10,10 +8,10 @@ const LONGEST = 128 * 1024
 /** Carried inside another form, each sign of it may be written as three. */
 export const LONGEST_CARRYING_BODY = 3 * LONGEST + 16 * 1024
 
-/** What is carried of a form: everything but its token. Null when it is too much, or nothing. */
-export const toCarried = (req: Request, { form }: Sent): Carried | null => {
+/** What is carried of a form that was sent to `address`: everything but its token. Null when it is too much, or nothing. */
+export const toCarried = (address: string, form: URLSearchParams): Carried | null => {
   const fields = new URLSearchParams([...form].filter(([name]) => name !== 'token')).toString()
-  return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(req.originalUrl), fields }
+  return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
 }
 
 /** What a form at the door carries; null when it carries nothing. */

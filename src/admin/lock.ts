@@ -27,7 +27,7 @@ const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Re
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
   const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
   if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
-  const carried = toCarried(req, await (route.read ?? plainForm)(req))
+  const carried = toCarried(req.originalUrl, (await (route.read ?? plainForm)(req)).form)
   return askToSignIn(desk, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
 }
 
@@ -61,7 +61,8 @@ const enter =
     const sent = await (route.read ?? plainForm)(req)
     const sentToken = sent.form.get('token') ?? ''
     if (isEqual(sentToken, token)) return answerVisit(desk, route, answer, { ...visit, sent }, left)
-    const carried = !route.secret && sent.file === null && isOfEditor(desk.secret, sentToken, session.editor.id) ? toCarried(req, sent) : null
+    const carried =
+      !route.secret && sent.file === null && isOfEditor(desk.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
     if (!carried) throw new HttpError(403)
     desk.render(visit, sendAgainPage(carried, session.editor.name, token, 403))
   }

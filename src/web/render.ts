@@ -58,7 +58,6 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   const deskFrame = {
     say: say.layout,
     frame: say.desk.frame,
-    tongue: say.layout.language,
     styles: frame.styles,
     icon: frame.icon,
     home: adminUrls.desk,
