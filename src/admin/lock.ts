@@ -71,12 +71,12 @@ const notHere: Answer = () => {
   throw new HttpError(404)
 }
 /** Whatever else begins with /admin: behind the lock as well, so that without a session no address tells whether it exists. */
-const anyOther: AdminRoute = { path: '/admin{/*other}', get: notHere, post: notHere }
+const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
 
 /** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
 export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  for (const route of [...routes, anyOther]) {
+  for (const route of [...routes, ...allOthers]) {
     const { path, get, post } = route
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     const at = router.route(path)
