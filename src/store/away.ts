@@ -11,12 +11,17 @@ const prisma = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']
 const sentences =
   /^(?:Query read timeout|timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/
 
-const says = (error: Error): boolean => {
+const says = (error: object): boolean => {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   // A server's socket file is not there while it restarts.
   if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
-  return lines.includes(code) || states.test(code) || prisma.includes(code) || sentences.test(error.message)
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : ''
+  return lines.includes(code) || states.test(code) || prisma.includes(code) || sentences.test(message)
 }
 
-/** Whether an error means that the database is away, busy or out of reach, so that the same may work in a minute. */
-export const isAway = (error: unknown): boolean => error instanceof Error && (says(error) || (error.cause !== error && isAway(error.cause)))
+/**
+ * Whether an error means that the database is away, busy or out of reach, so that the same may work in a minute. It is known by what it
+ * says, or what caused it says; the system's own errors may be of another realm's class.
+ */
+export const isAway = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (says(error) || ('cause' in error && error.cause !== error && isAway(error.cause)))

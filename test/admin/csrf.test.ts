@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { addressOf, routesOf } from '../support/admin-routes.js'
 import { HOST } from '../support/at-the-door.js'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site, siteOver } from '../support/open-site.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
 
 const ours = `http://${HOST}`
@@ -85,7 +85,7 @@ describe('a form that no page of ours has sent', () => {
   })
 
   it('is measured by the public address where there is one', async () => {
-    const app = await openSite('embedded', { PUBLIC_URL: 'https://iop.example.org' })
+    const app = await siteOver(site.database, { PUBLIC_URL: 'https://iop.example.org' })
     const editor = await signedIn(app)
     const post = (origin: string) =>
       supertest(app.app)
@@ -96,6 +96,6 @@ describe('a form that no page of ours has sent', () => {
         .then(({ status }) => status)
     expect(await post(ours)).toBe(403)
     expect(await post('https://iop.example.org')).toBe(303)
-    await app.close()
+    await app.house.stop()
   })
 })
