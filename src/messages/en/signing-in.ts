@@ -75,10 +75,5 @@ export const signingIn = {
     message: 'Your role does not include this. An owner of the directory can do it, or change your role.',
   },
   notHere: { title: 'This page is not here', message: 'The address may be old, or have a letter too many.' },
-  away: {
-    title: 'The database does not answer just now',
-    message: 'Please try again in a minute. If you sent a form, look first whether it was done.',
-  },
-  busy: { title: 'Too many people are signing in at once', message: 'Please try again in a few seconds.' },
   desk: 'To the desk',
 }
