@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import express from 'express'
 import { admin } from './admin/index.js'
@@ -22,7 +21,7 @@ import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit
 const API = '/api/v1'
 
 /** The whole app, in the order a request meets it. */
-export const createApp = (house: House, database: Database, config: Config, log: Log): RequestListener => {
+export const createApp = (house: House, database: Database, config: Config & Readonly<{ sessionSecret: string }>, log: Log): RequestListener => {
   const { render, renderDesk, assets } = createRendering(config)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const logRequest = requestLogger(log)
@@ -41,7 +40,7 @@ export const createApp = (house: House, database: Database, config: Config, log:
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
   app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret ?? randomBytes(32)) }))
+  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret) }))
   app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))

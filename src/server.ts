@@ -4,6 +4,7 @@ import { type Config, parseConfig } from './config.js'
 import { openHouse } from './open-house.js'
 import { type Database, openDatabase } from './store/database.js'
 import { migrate } from './store/migrations.js'
+import { keptSecret } from './store/secret.js'
 import { StoreError } from './store/store-error.js'
 import { listen } from './web/http-server.js'
 import { codeOf, createLog } from './web/log.js'
@@ -26,7 +27,8 @@ const sentenceFor = (error: unknown, { databaseUrl, host, port }: Config): strin
   return databaseUrl === null ? `The directory could not start (${code}).` : `The database in DATABASE_URL did not answer as it should (${code}).`
 }
 
-const open = async (database: Database, config: Config): Promise<void> => {
+const open = async (database: Database, given: Config): Promise<void> => {
+  const config = { ...given, sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)) }
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
   await migrate(database)
   const places = await readPlaces()

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   feed: ['house'],
   'open-house': ['house', 'feed', 'search', 'store', 'catalog'],
   server: ['app', 'bundled', 'config', 'open-house', 'store', 'web', 'messages'],
-  commands: ['bundled', 'config', 'exchange', 'search', 'store', 'catalog', 'messages'],
+  commands: ['bundled', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 
 /** Who alone may import a package; any that is not named is for nobody. */

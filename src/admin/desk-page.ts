@@ -1,13 +1,26 @@
+import type { Role } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 
 const t = say.desk
+const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: Role }>[] = [
+  { name: 'listings', href: adminUrls.listings() },
+  { name: 'imports', href: adminUrls.imports },
+  { name: 'history', href: adminUrls.history },
+  { name: 'editors', href: adminUrls.editors, for: 'owner' },
+  { name: 'guide', href: adminUrls.guide },
+  { name: 'account', href: adminUrls.account },
+]
 
-/** The first page behind the lock. */
-export const deskPage = (name: string): Page => ({
+/** The first page behind the lock: what there is to do here. */
+export const deskPage = (name: string, role: Role): Page => ({
   template: 'admin/desk',
   title: t.title,
   current: adminUrls.desk,
-  view: { title: t.title, lead: t.welcome(name) },
+  view: {
+    title: t.title,
+    lead: t.welcome(name),
+    tasks: tasks.flatMap((task) => (task.for && task.for !== role ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }])),
+  },
 })

@@ -5,4 +5,4 @@ import type { Answer, Desk } from './visit.js'
 export const desk =
   ({ render }: Desk): Answer =>
   (visit) =>
-    render(visit, deskPage(visit.session.editor.name))
+    render(visit, deskPage(visit.session.editor.name, visit.session.editor.role))

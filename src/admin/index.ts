@@ -1,11 +1,40 @@
-import type { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/admin-urls.js'
+import { account, endSession, newPassword, newRecoveryCodes } from './account.js'
 import { desk } from './desk.js'
+import { privately, serveEntries, whenAway } from './door.js'
+import { changeEditor, editor } from './editor.js'
+import { editors, inviteEditor } from './editors.js'
+import { joinForm, useJoinLink } from './join.js'
 import { serveLocked } from './lock.js'
-import type { AdminRoute, Desk } from './visit.js'
+import { signIn, signInForm } from './sign-in.js'
+import { signOut } from './sign-out.js'
+import type { AdminRoute, Desk, EntryRoute } from './visit.js'
+
+/** The few addresses before the lock: the door, and the one-time link. */
+export const entryRoutes = (the: Desk): readonly EntryRoute[] => [
+  { path: adminUrls.signIn, get: signInForm(the), post: signIn(the) },
+  { path: adminUrls.join(':token'), get: joinForm(the), post: useJoinLink(the) },
+]
 
 /** Every address behind the lock. */
-export const adminRoutes = (the: Desk): readonly AdminRoute[] => [{ path: adminUrls.desk, get: desk(the) }]
+export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
+  { path: adminUrls.desk, get: desk(the) },
+  { path: adminUrls.signOut, post: signOut(the), secret: true },
+  { path: adminUrls.account, get: account(the) },
+  { path: adminUrls.password, post: newPassword(the), secret: true },
+  { path: adminUrls.recoveryCodes, post: newRecoveryCodes(the), secret: true },
+  { path: adminUrls.endSession, post: endSession(the) },
+  { path: adminUrls.editors, roles: ['owner'], get: editors(the), post: inviteEditor(the) },
+  { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the) },
+]
 
 /** The whole room of those who keep the directory. */
-export const admin = (the: Desk): Router => serveLocked(the, adminRoutes(the))
+export const admin = (the: Desk): RequestHandler => {
+  const room = Router()
+  room.use('/admin', privately)
+  room.use(serveEntries(the, entryRoutes(the)))
+  room.use(serveLocked(the, adminRoutes(the)))
+  room.use(whenAway)
+  return room
+}

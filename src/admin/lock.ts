@@ -1,53 +1,92 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { say } from '../messages/say.js'
 import { findSession } from '../store/sessions.js'
 import { adminUrls } from '../web/admin-urls.js'
+import { sentenceOf } from '../web/errors.js'
 import { readForm } from '../web/form.js'
 import { HttpError } from '../web/http-error.js'
+import { toCarried } from './carried.js'
 import { cookieOf, SESSION_COOKIE } from './cookies.js'
+import { inTime, LONGEST_MS } from './in-time.js'
+import { noticePage } from './notice-page.js'
+import { parseReturn } from './return-address.js'
 import { isOurOwn } from './same-origin.js'
-import { formToken, isEqual } from './tokens.js'
+import { sendAgainPage } from './send-again-page.js'
+import { askToSignIn } from './sign-in.js'
+import { formToken, isEqual, isOfEditor } from './tokens.js'
 import type { AdminRoute, Answer, Desk, Sent, Visit } from './visit.js'
 
 const nothing: Sent = { form: new URLSearchParams(), file: null }
 const plainForm = async (req: Request): Promise<Sent> => ({ form: await readForm(req), file: null })
+const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+/** A form with a file goes another way than a plain one, and so does what it would be sent again with. */
+const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
-/** Headers of every page behind the lock: our own forms need an origin, and nothing is kept. */
-const privately: RequestHandler = (_req, res, next) => {
-  res.setHeader('Cache-Control', 'no-store')
-  res.setHeader('Referrer-Policy', 'same-origin')
-  next()
+/** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
+const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Response): Promise<void> => {
+  if (req.method !== 'POST' || !route.post) throw new HttpError(403)
+  const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
+  if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
+  const carried = toCarried(req.originalUrl, (await (route.read ?? plainForm)(req)).form)
+  return askToSignIn(desk, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
+}
+
+/** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
+const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit: Visit, ms: number): Promise<void> => {
+  try {
+    await (route.slow ? answer(visit) : inTime(answer(visit), ms))
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.status >= 500 || visit.res.headersSent) throw error
+    for (const [name, value] of Object.entries(error.headers)) visit.res.setHeader(name, value)
+    const link = { href: adminUrls.desk, text: say.signingIn.desk }
+    desk.render(visit, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
+  }
 }
 
 const enter =
   (desk: Desk, route: AdminRoute, answer: Answer): RequestHandler =>
   async (req: Request, res: Response) => {
+    if (!reads(req) && !isOurOwn(req, desk.origin)) throw new HttpError(403)
+    const began = performance.now()
     const cookie = cookieOf(req, SESSION_COOKIE)
     const session = cookie === null ? null : await findSession(desk.database, cookie)
-    if (cookie === null || session === null) {
-      if (req.method === 'GET' || req.method === 'HEAD') return res.redirect(303, adminUrls.signIn)
-      throw new HttpError(403)
-    }
-    const token = formToken(desk.secret, cookie)
+    if (cookie === null || session === null)
+      return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(desk, route, req, res)
+    const left = LONGEST_MS - (performance.now() - began)
+    const token = formToken(desk.secret, cookie, session.editor.id)
     const visit: Visit = { req, res, session, token, sent: nothing }
-    if (route.roles && !route.roles.includes(session.editor.role)) throw new HttpError(403)
-    if (req.method === 'GET' || req.method === 'HEAD') return answer(visit)
-    if (!isOurOwn(req, desk.origin)) throw new HttpError(403)
+    if (route.roles && !route.roles.includes(session.editor.role))
+      return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
+    if (req.method !== 'POST') return answerVisit(desk, route, answer, visit, left)
     const sent = await (route.read ?? plainForm)(req)
-    if (!isEqual(sent.form.get('token') ?? '', token)) throw new HttpError(403)
-    return answer({ ...visit, sent })
+    const sentToken = sent.form.get('token') ?? ''
+    if (isEqual(sentToken, token)) return answerVisit(desk, route, answer, { ...visit, sent }, left)
+    const carried =
+      !route.secret && sent.file === null && isOfEditor(desk.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
+    if (!carried) throw new HttpError(403)
+    desk.render(visit, sendAgainPage(carried, session.editor.name, token, 403))
   }
+
+const notHere: Answer = () => {
+  throw new HttpError(404)
+}
+/** Whatever else begins with /admin: behind the lock as well, so that without a session no address tells whether it exists. */
+const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
 
 /** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
 export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  router.use('/admin', privately)
-  for (const route of routes) {
+  for (const route of [...routes, ...allOthers]) {
     const { path, get, post } = route
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     const at = router.route(path)
     if (get) at.get(enter(desk, route, get))
     if (post) at.post(enter(desk, route, post))
-    at.all((_req, _res, next) => next(new HttpError(405, { Allow: allowed })))
+    at.all(
+      enter(desk, route, () => {
+        throw new HttpError(405, { Allow: allowed })
+      }),
+    )
   }
   return router
 }

@@ -5,7 +5,7 @@ import type { Database } from '../store/database.js'
 import type { Session } from '../store/sessions.js'
 import type { RenderDesk } from '../web/render.js'
 
-/** What the room of those who keep the directory works with. `origin` is our own, `secret` signs and seals, both null where they follow the request or the folder. */
+/** What the room of those who keep the directory works with. `origin` is our own, null where it follows the request; `secret` signs and seals. */
 export type Desk = Readonly<{ database: Database; house: House; render: RenderDesk; origin: string | null; secret: Buffer }>
 
 /** What a form sent: its fields as plain pairs, and a file where it has one. */
@@ -17,7 +17,8 @@ export type Answer = (visit: Visit) => Promise<void> | void
 
 /**
  * One address behind the lock. Without `roles` everybody who is signed in may use it. `read` reads what a form sends where it is not a
- * plain one. A GET changes nothing.
+ * plain one. A GET changes nothing. `secret`: its form holds passwords or nothing typed, so it is not carried over the end of a session.
+ * `slow`: its answer may take longer than a page's, as an import's does.
  */
 export type AdminRoute = Readonly<{
   path: string
@@ -25,4 +26,11 @@ export type AdminRoute = Readonly<{
   get?: Answer
   post?: Answer
   read?: (req: Request) => Promise<Sent>
+  secret?: true
+  slow?: true
 }>
+
+/** One request at the door, before the lock. A form was sent from a page of ours; `fresh` is whether its token is of this browser. */
+export type Call = Readonly<{ req: Request; res: Response; entry: string; token: string; form: URLSearchParams; fresh: boolean }>
+/** One address before the lock. */
+export type EntryRoute = Readonly<{ path: string; get: (call: Call) => Promise<void> | void; post: (call: Call) => Promise<void> | void }>

@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.js'
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
@@ -16,10 +17,12 @@ import { problems } from './en/problems.js'
 import { program } from './en/program.js'
 import { questions } from './en/questions.js'
 import { search } from './en/search.js'
+import { signingIn } from './en/signing-in.js'
 
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
 export const say = {
   about,
+  accounts,
   callSheet,
   compare,
   comparison,
@@ -41,5 +44,6 @@ export const say = {
   questions,
   safety,
   search,
+  signingIn,
   wordsPage,
 }

@@ -8,6 +8,8 @@ export const adminUrls = {
   desk: '/admin',
   guide: '/admin/guide',
   signIn: '/admin/sign-in',
+  /** The door, and where to go from there. */
+  signInFor: (to: string) => (to === '/admin' ? '/admin/sign-in' : `/admin/sign-in?${new URLSearchParams({ to })}`),
   signOut: '/admin/sign-out',
   join: (token: string) => `/admin/join/${token}`,
   account: '/admin/account',

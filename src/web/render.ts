@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Role } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
@@ -12,11 +13,14 @@ import { urls } from './urls.js'
 /** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
 export type Render = (req: Request, res: Response, page: Page) => void
 type Link = Readonly<{ href: string; text: string }>
+type DeskLink = Link & Readonly<{ for?: Role }>
+/** Whoever is signed in, as far as the frame shows it. */
+type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
  * The same inside the frame of those who keep the directory. `token` goes into its forms; without one nobody is signed in, and the frame has
- * no links.
+ * no links. `session` is whose the frame is: it names them, and leaves out what is not theirs to do.
  */
-export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null }>, page: Page) => void
+export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
 export type Rendering = Readonly<{ render: Render; renderDesk: RenderDesk; assets: ReturnType<typeof readAssets> }>
 
 /** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes. */
@@ -60,21 +64,24 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     styles: frame.styles,
     icon: frame.icon,
     home: adminUrls.desk,
+    account: adminUrls.account,
     signOut: adminUrls.signOut,
   }
-  const deskNav: readonly Link[] = [
+  const deskNav: readonly DeskLink[] = [
     { href: adminUrls.listings(), text: say.desk.frame.listings },
     { href: adminUrls.imports, text: say.desk.frame.imports },
     { href: adminUrls.history, text: say.desk.frame.history },
-    { href: adminUrls.editors, text: say.desk.frame.editors },
+    { href: adminUrls.editors, text: say.desk.frame.editors, for: 'owner' },
     { href: adminUrls.guide, text: say.desk.frame.guide },
     { href: adminUrls.account, text: say.desk.frame.account },
     { href: urls.home, text: say.desk.frame.site },
   ]
-  const renderDesk: RenderDesk = ({ req, res, token }, page) => {
+  const renderDesk: RenderDesk = ({ req, res, token, session }, page) => {
     const body = fill(page.template, strict(page.view))
-    const nav = token === null ? null : deskNav.map((link) => ({ ...link, current: link.href === page.current }))
-    const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.layout.title(page.title), nav, token }))
+    const open = deskNav.filter((link) => link.for === undefined || link.for === session?.editor.role)
+    const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
+    const who = session ? session.editor.name : null
+    const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }
   return { render, renderDesk, assets }

@@ -68,7 +68,7 @@ describe('headers', () => {
     const app = createApp(
       site.house,
       site.database,
-      { ...site.config, publicUrl: 'https://iop.example.org' },
+      { ...site.config, sessionSecret: 's'.repeat(32), publicUrl: 'https://iop.example.org' },
       createLog('silent', () => {}),
     )
     expect((await supertest(app).get('/')).headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')

@@ -38,7 +38,7 @@ export const siteOver = async (database: Database, settings: Readonly<Record<str
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })
-  const app = createApp(house, database, config, log)
+  const app = createApp(house, database, { ...config, sessionSecret: config.sessionSecret ?? SECRET }, log)
   const close = async (): Promise<void> => {
     await house.stop()
     await database.close()

@@ -23,7 +23,7 @@ export const signedIn = async ({ app, database }: Site, role: Role = 'editor'): 
   await database.pool.query('update editors set password_hash = $2, totp_seed = $2 where id = $1', [editor.id, unusable])
   const session = await beginSession(database, editor.id)
   const cookie = `__Host-session=${session}`
-  const token = formToken(Buffer.from(SECRET), session)
+  const token = formToken(Buffer.from(SECRET), session, editor.id)
   const host = 'directory.test'
   return {
     editor: { ...editor, ready: true },

@@ -1,0 +1,72 @@
+import { say } from '../messages/say.js'
+import { countRecoveryCodes } from '../store/credentials.js'
+import { changePassword, renewCodes } from '../store/own-account.js'
+import { endOwnSession, listSessions } from '../store/sessions.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { paramsOf } from '../web/request.js'
+import { type AccountProblems, accountPage, noProblems } from './account-page.js'
+import { codesPage } from './codes-page.js'
+import { checkNewPassword } from './new-password.js'
+import { hashPassword } from './passwords.js'
+import { prove } from './proof.js'
+import { hashOfCode, makeCodes } from './recovery-codes.js'
+import type { Answer, Desk, Visit } from './visit.js'
+
+const t = say.accounts.own
+/** What an address may say was done; anything else says nothing. */
+const done: ReadonlyMap<string, string> = new Map([
+  ['password', t.passwordDone],
+  ['session', t.sessionDone],
+])
+
+const show = async ({ database, render }: Desk, visit: Visit, problems: AccountProblems): Promise<void> => {
+  const { editor, id } = visit.session
+  const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
+  const codesLeft = await countRecoveryCodes(database, editor.id)
+  const said = done.get(paramsOf(visit.req).get('done') ?? '') ?? null
+  render(visit, accountPage({ editor, sessions, codesLeft, token: visit.token, done: said, problems }))
+}
+
+/** One's own account. */
+export const account =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, noProblems)
+
+const isProven = async (desk: Desk, { req, session, sent }: Visit, password: string, code: string): Promise<boolean> => {
+  const typed = { email: session.editor.email, password: sent.form.get(password) ?? '', code: sent.form.get(code) ?? '' }
+  return (await prove(desk, req, typed)) !== null
+}
+
+/** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
+export const newPassword =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { editor, id } = visit.session
+    const password = visit.sent.form.get('password') ?? ''
+    const problems = checkNewPassword(password, visit.sent.form.get('again') ?? '', [editor.name, editor.email])
+    // A new password that cannot be is said before the code is used up.
+    if (problems.password || problems.again) return show(desk, visit, { ...noProblems, ...problems })
+    if (!(await isProven(desk, visit, 'currentPassword', 'code'))) return show(desk, visit, { ...noProblems, currentPassword: t.wrong })
+    await changePassword(desk.database, editor, id, await hashPassword(password))
+    visit.res.redirect(303, `${adminUrls.account}?done=password`)
+  }
+
+/** Makes new recovery codes, shown once; the old ones stop working. */
+export const newRecoveryCodes =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    if (!(await isProven(desk, visit, 'codesPassword', 'codesCode'))) return show(desk, visit, { ...noProblems, codesPassword: t.wrong })
+    const codes = makeCodes()
+    await renewCodes(desk.database, visit.session.editor, codes.map(hashOfCode))
+    const link = { href: adminUrls.account, text: say.signingIn.codes.account }
+    desk.render(visit, codesPage({ codes, done: null, wait: null, link }))
+  }
+
+/** Ends another session of one's own. */
+export const endSession =
+  ({ database }: Desk): Answer =>
+  async ({ session, sent, res }) => {
+    await endOwnSession(database, session.editor.id, sent.form.get('session') ?? '')
+    res.redirect(303, `${adminUrls.account}?done=session`)
+  }

@@ -1,0 +1,25 @@
+import { parseReturn } from './return-address.js'
+
+/** A form that met the end of its session: where it was sent, and its fields as they will be sent again. */
+export type Carried = Readonly<{ to: string; fields: string }>
+
+/** Twice what a form of ours may weigh. */
+const LONGEST = 128 * 1024
+/** Carried inside another form, each sign of it may be written as three. */
+export const LONGEST_CARRYING_BODY = 3 * LONGEST + 16 * 1024
+
+/** What is carried of a form that was sent to `address`: everything but its token. Null when it is too much, or nothing. */
+export const toCarried = (address: string, form: URLSearchParams): Carried | null => {
+  const fields = new URLSearchParams([...form].filter(([name]) => name !== 'token')).toString()
+  return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
+}
+
+/** What a form at the door carries; null when it carries nothing. */
+export const readCarried = (form: URLSearchParams): Carried | null => {
+  const fields = form.get('carried') ?? ''
+  return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(form.get('to')), fields }
+}
+
+/** The fields of what is carried, in their order. */
+export const carriedFields = ({ fields }: Carried): readonly (readonly [string, string])[] =>
+  [...new URLSearchParams(fields)].filter(([name]) => name !== 'token')

@@ -1,0 +1,45 @@
+import { parseEmail } from '../catalog/email.js'
+import { parsePlainText } from '../catalog/plain-text.js'
+import { roles } from '../catalog/role.js'
+import { say } from '../messages/say.js'
+import type { Doer } from '../store/account-note.js'
+import { invite } from '../store/accounts.js'
+import { listEditors } from '../store/editors.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { blank, editorsPage, type Invitation } from './editors-page.js'
+import { linkPage } from './link-page.js'
+import type { Answer, Desk, Visit } from './visit.js'
+
+const t = say.accounts.everybody
+/** A name fits one line of a list. */
+export const LONGEST_NAME = 100
+
+/** Whoever is signed in, as the doer of something. */
+export const doerOf = ({ session }: Visit, reason: string): Doer => ({ id: session.editor.id, name: session.editor.email, reason })
+/** A one-time link as it is handed over: whole, with our own origin. */
+export const wholeLink = ({ origin }: Desk, { req }: Visit, token: string): string =>
+  `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
+
+const show = async ({ database, render }: Desk, visit: Visit, invitation: Invitation): Promise<void> =>
+  render(visit, editorsPage(await listEditors(database), invitation, visit.token))
+
+/** Everybody who keeps the directory. */
+export const editors =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, blank)
+
+/** Invites somebody. The answer itself shows the link, for nothing keeps it to show it later. */
+export const inviteEditor =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
+    const name = parsePlainText(typed.name, LONGEST_NAME)
+    const email = parseEmail(typed.email)
+    const role = roles.find((one) => one === typed.role)
+    const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
+    if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
+    const invited = await invite(desk.database, { name, email, role }, doerOf(visit, ''))
+    if (typeof invited === 'string') return show(desk, visit, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
+    desk.render(visit, linkPage(name, wholeLink(desk, visit, invited.token), 'invite'))
+  }

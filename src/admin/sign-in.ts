@@ -1,0 +1,54 @@
+import type { Request, Response } from 'express'
+import { readEditor } from '../store/editors.js'
+import { beginSession, endSession, findSession } from '../store/sessions.js'
+import { paramsOf } from '../web/request.js'
+import { readCarried } from './carried.js'
+import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from './cookies.js'
+import { prove } from './proof.js'
+import { parseReturn } from './return-address.js'
+import { sendAgainPage } from './send-again-page.js'
+import { signInPage } from './sign-in-page.js'
+import { entryToken, formToken } from './tokens.js'
+import type { Call, Desk } from './visit.js'
+
+type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
+
+/** The form at the door in the place of an answer, for somebody whose session is over. */
+export const askToSignIn = (desk: Desk, req: Request, res: Response, waiting: Waiting): void => {
+  const token = entryToken(desk.secret, entryCookie(req, res))
+  desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: false, email: '', status: 403 }))
+}
+
+/** The door. Somebody who is signed in already goes on. */
+export const signInForm =
+  (desk: Desk) =>
+  async ({ req, res, token }: Call): Promise<void> => {
+    const to = parseReturn(paramsOf(req).get('to'))
+    const cookie = cookieOf(req, SESSION_COOKIE)
+    if (cookie !== null && (await findSession(desk.database, cookie))) return res.redirect(303, to)
+    desk.render({ req, res, token: null }, signInPage({ token, to, carried: null, ended: null, refused: false, email: '', status: 200 }))
+  }
+
+/** Signs somebody in: a new session, the browser's old one ended, and on to where they were going, or to what they had typed. */
+export const signIn =
+  (desk: Desk) =>
+  async ({ req, res, token, form, fresh }: Call): Promise<void> => {
+    const { database, secret } = desk
+    const typed = { email: form.get('email') ?? '', password: form.get('password') ?? '', code: form.get('code') ?? '' }
+    const carried = readCarried(form)
+    const to = parseReturn(form.get('to'))
+    const proven = fresh ? await prove(desk, req, typed) : null
+    const editor = proven && (await readEditor(database, proven.id))
+    if (!editor) {
+      const waiting = { to, carried: carried?.fields ?? null, ended: carried ? ('kept' as const) : null }
+      return desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: true, email: typed.email.slice(0, 254), status: 403 }))
+    }
+    const old = cookieOf(req, SESSION_COOKIE)
+    if (old !== null) await endSession(database, old)
+    const session = await beginSession(database, editor.id)
+    setCookie(res, SESSION_COOKIE, session)
+    clearCookie(res, ENTRY_COOKIE)
+    if (!carried) return res.redirect(303, to)
+    const sessionToken = formToken(secret, session, editor.id)
+    desk.render({ req, res, token: sessionToken }, sendAgainPage(carried, editor.name, sessionToken, 200))
+  }

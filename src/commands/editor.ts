@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { parseEmail } from '../catalog/email.js'
+import { parsePlainText } from '../catalog/plain-text.js'
+import { type Role, roles } from '../catalog/role.js'
+import { type Config, parseConfig } from '../config.js'
+import { say } from '../messages/say.js'
+import { type Invited, invite, type Refusal, resetAccount } from '../store/accounts.js'
+import { type Database, openDatabase } from '../store/database.js'
+import { findEditor } from '../store/editors.js'
+import { migrate } from '../store/migrations.js'
+import { StoreError } from '../store/store-error.js'
+import { adminUrls } from '../web/admin-urls.js'
+
+const t = say.accounts.command
+/** A name fits one line of a list. */
+const LONGEST_NAME = 100
+/** Who runs commands on the machine may do everything there already. */
+const doer = { id: null, name: t.by, reason: '' }
+
+const refuse = (line: string): never => {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+type Asked = Readonly<{ say: (invited: Invited) => string; run: (database: Database) => Promise<Invited | Refusal> }>
+
+const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
+  const name = parsePlainText(rawName, LONGEST_NAME) ?? refuse(t.badName)
+  const email = parseEmail(rawEmail) ?? refuse(t.badEmail)
+  return {
+    say: ({ editor }) => t.added(editor.name, say.accounts.roles[editor.role].label),
+    run: (database) => invite(database, { name, email, role }, doer),
+  }
+}
+const renew = (rawEmail: string): Asked => {
+  const email = parseEmail(rawEmail) ?? refuse(t.badEmail)
+  return {
+    say: ({ editor }) => t.renewed(editor.name),
+    run: async (database) => {
+      const editor = await findEditor(database, email)
+      return editor ? resetAccount(database, editor.id, doer) : 'nobody'
+    },
+  }
+}
+
+/** What was asked for; null when it is none of the two. */
+const readArguments = (): Asked | null => {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } })
+    const [what, ...rest] = positionals
+    const role = roles.find((one) => one === values.role) ?? null
+    if (values.role !== undefined && (role === null || what !== 'add')) return null
+    if (what === 'add' && rest.length === 2) return add(rest[0] as string, rest[1] as string, role)
+    return what === 'link' && rest.length === 1 ? renew(rest[0] as string) : null
+  } catch {
+    return null
+  }
+}
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  taken: t.taken,
+  nobody: t.nobody,
+  disabled: t.disabled,
+  // A command needs no owner's leave.
+  'not-owner': t.failed,
+  'last-owner': t.failed,
+}
+
+const run = async (asked: Asked, config: Config): Promise<void> => {
+  const database = await openDatabase(config)
+  await migrate(database)
+  const answer = await asked.run(database)
+  await database.close()
+  if (typeof answer === 'string') refuse(refusals[answer])
+  else process.stdout.write(`${asked.say(answer)}\n${config.publicUrl ?? `http://localhost:${config.port}`}${adminUrls.join(answer.token)}\n`)
+}
+
+const asked = readArguments() ?? refuse(t.usage)
+const config = parseConfig(process.env)
+if (typeof config === 'string') refuse(config)
+else await run(asked, config).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))

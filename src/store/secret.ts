@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StoreError } from './store-error.js'
+
+const unusable = (file: string, cause?: unknown): StoreError =>
+  new StoreError(`The secret in ${file} cannot be used. Set SESSION_SECRET, or remove the file: second factors must then be set anew.`, { cause })
+
+const make = async (file: string): Promise<void> => {
+  const unfinished = `${file}.${process.pid}.unfinished`
+  try {
+    await writeFile(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    // Unlike a renaming, this fails where another process was faster.
+    await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
+/**
+ * The secret of a folder, made at the first asking, so that second factors outlive a restart where nobody has set SESSION_SECRET. Only its
+ * owner may read the file. Two processes that start at once get the same one: the file has its name only when it is whole.
+ * @throws StoreError when there is one that cannot be read, or none can be made
+ */
+export const keptSecret = async (dataDir: string): Promise<string> => {
+  const file = join(dataDir, 'secret')
+  const read = (): Promise<string | null> =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw unusable(file, error)
+    })
+  let secret = await read()
+  if (secret === null) {
+    await mkdir(dataDir, { recursive: true })
+    await make(file).catch((error) => Promise.reject(unusable(file, error)))
+    secret = await read()
+  }
+  if (secret === null || secret.length < 32) throw unusable(file)
+  return secret
+}
