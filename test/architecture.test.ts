@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
   'open-house': ['house', 'search', 'store', 'catalog'],
   server: ['app', 'bundled', 'config', 'open-house', 'store', 'web', 'messages'],
-  commands: ['bundled', 'config', 'exchange', 'search', 'store', 'catalog', 'messages'],
+  commands: ['bundled', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 
 /** Who alone may import a package; any that is not named is for nobody. */
@@ -41,6 +41,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['exchange'],
   'read-excel-file': ['exchange'],
   zipcodes: ['commands'],
+  'topojson-client': ['commands'],
 }
 
 /** Rooms that are pure: the parts of Node that they may use do no input or output. */
