@@ -6,6 +6,7 @@ import type { SearchQuery, Sort } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import { type Bits, countBits, hasBit, slotsOf } from './bits.js'
 import { type Counts, countOptions } from './counts.js'
+import { type Dots, dotsOf } from './dots.js'
 import { type Filter, facetFilters, fitting, hoursFilters, wordFilters } from './filters.js'
 import { firstInOrder } from './first.js'
 import type { ProgramIndex } from './index-of-programs.js'
@@ -23,7 +24,8 @@ export type FoundProgram = Readonly<{ program: Program; distance: number | null;
 /**
  * An answer, whole. `programs` are those of this page; `facets` has every value that some searchable program states, in the order of
  * the vocabulary; `notStated` counts, for each group, programs that fit all other filters and do not state it; `sort` is the order
- * that was used; `statesHours` is whether any searchable program does; `problems` says what could not be used.
+ * that was used; `statesHours` is whether any searchable program does; `dots` is what a map of the one state asked for shows, of the
+ * whole answer; `problems` says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -36,6 +38,7 @@ export type Found = Readonly<{
   statesHours: boolean
   spot: Spot | null
   sort: Sort
+  dots: Dots | null
   problems: readonly Problem[]
 }>
 
@@ -109,6 +112,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
     statesHours: (table.totals[noHours] as number) < order.length,
     spot,
     sort,
+    dots: dotsOf(table, query, all, total),
     problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],
   }
 }
