@@ -32,26 +32,41 @@ const stateOf = ({ chosen, near }: SearchQuery): string | null => {
   return state && state !== NOT_STATED && others.length === 0 && !near ? state : null
 }
 
+/** Those of the slots that a map of the state may show and that have a point. By hand: a typed array's own filter takes ten times as long. */
+const drawnSlots = ({ drawn, lat }: Table, slots: Uint32Array, isHere: (drawn: number) => boolean): Uint32Array => {
+  let kept = 0
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number
+    if (isHere(drawn[slot] as number) && !Number.isNaN(lat[slot])) slots[kept++] = slot
+  }
+  return slots.subarray(0, kept)
+}
+
 /** Alaska reaches past 180 degrees: what lies east of it is counted on westward. */
 const westward = (lon: number): number => (lon > 0 ? lon - 360 : lon)
 
 /** Gathers slots by the cell of a square grid that their point lies in. */
 const gather = ({ lat, lon, drawn }: Table, slots: Uint32Array, across: number): readonly Dot[] => {
-  let [south, north, west, east] = [90, -90, 180, -540]
-  for (const slot of slots) {
-    south = Math.min(south, lat[slot] as number)
-    north = Math.max(north, lat[slot] as number)
-    west = Math.min(west, westward(lon[slot] as number))
-    east = Math.max(east, westward(lon[slot] as number))
+  const box = { south: 90, north: -90, west: 180, east: -540 }
+  for (let i = 0; i < slots.length; i++) {
+    const y = lat[slots[i] as number] as number
+    const x = westward(lon[slots[i] as number] as number)
+    if (y < box.south) box.south = y
+    if (y > box.north) box.north = y
+    if (x < box.west) box.west = x
+    if (x > box.east) box.east = x
   }
+  const { south, north, west, east } = box
   // A degree of longitude is shorter the farther north it is.
   const shorter = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const side = Math.max(north - south, (east - west) * shorter) / across || 1
   const cellOf = (degrees: number): number => Math.min(across - 1, Math.floor(degrees / side))
   const dots: { lat: number; lon: number; count: number; rough: boolean }[] = []
   const dotIn = new Int16Array(across * across)
-  for (const slot of slots) {
-    const [y, x] = [lat[slot] as number, westward(lon[slot] as number)]
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number
+    const y = lat[slot] as number
+    const x = westward(lon[slot] as number)
     const cell = cellOf(y - south) * across + cellOf((x - west) * shorter)
     if (dotIn[cell] === 0) dotIn[cell] = dots.push({ lat: 0, lon: 0, count: 0, rough: true })
     const dot = dots[(dotIn[cell] as number) - 1] as (typeof dots)[number]
@@ -83,8 +98,7 @@ const toCities = ({ programs }: Table, slots: Uint32Array): Pick<Dots, 'cities' 
 export const dotsOf = (table: Table, query: SearchQuery, found: Bits, total: number): Dots | null => {
   const state = stateOf(query)
   if (!state) return null
-  const here = isDrawnIn(state)
-  const slots = slotsOf(found, total).filter((slot) => here(table.drawn[slot] as number) && !Number.isNaN(table.lat[slot]))
+  const slots = drawnSlots(table, slotsOf(found, total), isDrawnIn(state))
   let dots: readonly Dot[] = []
   for (const across of FINENESS) {
     dots = gather(table, slots, across)

@@ -26,7 +26,12 @@ const firstsOf = (counts: readonly number[]): readonly number[] => {
   const sorted = counts.toSorted((a, b) => a - b)
   return [...new Set(Array.from({ length: SHADES }, (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0))]
 }
-const shadeOf = (firsts: readonly number[], count: number): string => `shade-${firsts.filter((first) => first <= count).length}`
+const shades = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
+const placeIn = (firsts: readonly number[], count: number): number => {
+  let place = 0
+  while (place + 1 < firsts.length && (firsts[place + 1] as number) <= count) place += 1
+  return place
+}
 
 /** The address of the same search in any one state; made once, since there are fifty of them on a page. */
 const addressIn = (query: SearchQuery): ((state: string) => string) => {
@@ -43,10 +48,13 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const asked = found.facets.state.filter(({ value, count }) => count > 0 && (chosen.length === 0 || chosen.includes(value)))
   const firsts = firstsOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
+  const lasts: number[] = []
   const list = asked.map(({ value, count }): State => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
-    return { path, href: hrefOf(value), text: t.inState(name, count), name, count: say.number(count), shade: shadeOf(firsts, count) }
+    const place = placeIn(firsts, count)
+    lasts[place] = Math.max(lasts[place] ?? 0, count)
+    return { path, href: hrefOf(value), text: t.inState(name, count), name, count: say.number(count), shade: shades[place] ?? '' }
   })
   const codes = new Set<string>(asked.map(({ value }) => value))
   const sum = asked.reduce((all, { count }) => all + count, 0)
@@ -56,10 +64,7 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
     states: list.filter(({ path }) => path !== null),
     list,
     rest: [...outlines].map(([code, { nation }]) => (codes.has(code) ? '' : nation)).join(''),
-    shades: firsts.map((first, i) => {
-      const within = asked.map(({ count }) => count).filter((count) => shadeOf(firsts, count) === `shade-${i + 1}`)
-      return { shade: `shade-${i + 1}`, text: t.steps(first, Math.max(...within)) }
-    }),
+    shades: firsts.map((first, i) => ({ shade: shades[i] ?? '', text: t.steps(first, lasts[i] ?? first) })),
     caption: t.nationCaption,
     sums: t.sums(found.total, sum, sum + nowhere - found.total, nowhere),
   }
