@@ -42,6 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['exchange'],
   'read-excel-file': ['exchange'],
   zipcodes: ['commands'],
+  'topojson-client': ['commands'],
 }
 
 /** Rooms that are pure: the parts of Node that they may use do no input or output. */

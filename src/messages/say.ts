@@ -18,6 +18,7 @@ import { program } from './en/program.js'
 import { questions } from './en/questions.js'
 import { search } from './en/search.js'
 import { signingIn } from './en/signing-in.js'
+import { usMap } from './en/us-map.js'
 
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
 export const say = {
@@ -45,5 +46,6 @@ export const say = {
   safety,
   search,
   signingIn,
+  usMap,
   wordsPage,
 }

@@ -7,6 +7,7 @@ import { say } from '../messages/say.js'
 import { toAsked } from './asked.js'
 import { type Bits, countBits, hasBit, slotsOf } from './bits.js'
 import { type Counts, countOptions } from './counts.js'
+import { type Dots, dotsOf } from './dots.js'
 import { fitting } from './filters.js'
 import { firstInOrder } from './first.js'
 import type { Suggestion } from './heard.js'
@@ -39,6 +40,7 @@ export type Found = Readonly<{
   spot: Spot | null
   sort: Sort
   suggestion: Suggestion | null
+  dots: Dots | null
   problems: readonly Problem[]
 }>
 
@@ -95,6 +97,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
     spot,
     sort,
     suggestion,
+    dots: dotsOf(table, query, all, total),
     problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],
   }
 }

@@ -1,6 +1,7 @@
 import { comparedHours } from '../catalog/hours.js'
 import type { Program } from '../catalog/program.js'
 import { type Bits, clearBit, setBit } from './bits.js'
+import { toDrawn } from './drawn.js'
 import { addToGrid } from './grid.js'
 import { shareNotes } from './interned.js'
 import { marksOf } from './marks.js'
@@ -42,6 +43,7 @@ export const addRow = (table: Table, places: Places, program: Program): void => 
   table.hoursMin[slot] = min ?? Number.NEGATIVE_INFINITY
   table.hoursMax[slot] = max ?? Number.POSITIVE_INFINITY
   table.checked[slot] = toDay(program.checkedOn)
+  table.drawn[slot] = toDrawn(program)
   addMarks(table, slot, program)
   addWords(table.postings, slot, weighWords(program))
   setBit(table.live, slot)

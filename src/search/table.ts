@@ -31,6 +31,8 @@ export type Table = {
   hoursMin: Float64Array
   hoursMax: Float64Array
   checked: Uint32Array
+  /** Where a map may show it: see drawn.ts. */
+  drawn: Uint8Array
   /** Miles from the place of the search that is under way. */
   miles: Float64Array
 }
@@ -57,12 +59,13 @@ export const toTable = (room: number): Table => {
     hoursMin: new Float64Array(capacity),
     hoursMax: new Float64Array(capacity),
     checked: new Uint32Array(capacity),
+    drawn: new Uint8Array(capacity),
     miles: new Float64Array(capacity),
   }
 }
 
 /** A column made longer, its values kept. */
-export const widen = <T extends Uint16Array | Uint32Array | Int32Array | Float64Array>(column: T, length: number): T => {
+export const widen = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(column: T, length: number): T => {
   const wider = new (column.constructor as new (length: number) => T)(length)
   wider.set(column)
   return wider
@@ -77,4 +80,5 @@ export const makeRoom = (table: Table): void => {
   table.starts = widen(table.starts, capacity + 1)
   for (const key of ['lat', 'lon', 'hoursMin', 'hoursMax', 'miles'] as const) table[key] = widen(table[key], capacity)
   table.checked = widen(table.checked, capacity)
+  table.drawn = widen(table.drawn, capacity)
 }

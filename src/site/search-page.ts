@@ -13,6 +13,7 @@ import { hintsOf } from './hints.js'
 import { hoursScale } from './hours-bar.js'
 import { ringsOf } from './rings.js'
 import { trayOf } from './tray.js'
+import { usMapOf } from './us-map.js'
 
 const t = say.search
 
@@ -67,6 +68,7 @@ export const searchPage = (
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,
       none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
       rings,
+      usMap: { say: say.usMap, map: usMapOf(query, found) },
     },
   }
 }

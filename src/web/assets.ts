@@ -16,24 +16,17 @@ type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
 /** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
-const sheets = [
-  'tokens',
-  'base',
-  'layout',
-  'frame',
-  'filters',
-  'cards',
-  'drawings',
-  'program',
-  'compare',
-  'call-sheet',
-  'desk-frame',
-  'wide',
-  'print',
-]
+const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'cards', 'drawings', 'map', 'program', 'compare', 'call-sheet', 'wide', 'print']
+/** What only the pages of editors need is one more, which no visitor loads. */
+const deskSheets = readdirSync(new URL('styles/', folder))
+  .filter((name) => name.startsWith('desk-'))
+  .map((name) => name.slice(0, -'.css'.length))
+  .sort()
+const bundle = (names: readonly string[]): Buffer => Buffer.concat(names.map((name) => readFileSync(new URL(`styles/${name}.css`, folder))))
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
-  ['styles.css', Buffer.concat(sheets.map((sheet) => readFileSync(new URL(`styles/${sheet}.css`, folder))))],
+  ['styles.css', bundle(sheets)],
+  ['desk.css', bundle(deskSheets)],
   ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],
   ),

@@ -62,6 +62,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     say: say.layout,
     frame: say.desk.frame,
     styles: frame.styles,
+    deskStyles: assets.address('desk.css'),
     icon: frame.icon,
     home: adminUrls.desk,
     account: adminUrls.account,

@@ -36,6 +36,8 @@ const statesOf = ({ house }: Site): readonly string[] => {
     `/programs?near=43215&payment=medicaid&hours_max=12&hours_unknown=1&${asked(samples.slice(0, 2))}`,
     '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
     '/programs?near=43215&source=provider',
+    '/programs?state=OH',
+    '/programs?state=OH&state=PR&payment=medicaid',
     '/programs?near=99950&within=5&age=children&nonsense=1',
     '/programs?near=Springfield&q=adiction',
     '/programs?q=recovry for teems in austin on medicaid',

@@ -10,9 +10,10 @@ describe('the stylesheet', () => {
   const assets = readAssets()
   const app = express().get('/assets/:file', assets.serve)
 
-  it('has every file of public/styles in it', async () => {
-    const { text } = await supertest(app).get(assets.address('styles.css')).set('Accept-Encoding', 'identity').expect(200)
+  it('has every file of public/styles in it, and that of editors what only they need', async () => {
     for (const name of readdirSync(folder)) {
+      const bundle = name.startsWith('desk-') ? 'desk.css' : 'styles.css'
+      const { text } = await supertest(app).get(assets.address(bundle)).set('Accept-Encoding', 'identity').expect(200)
       const written = readFileSync(new URL(name, folder), 'utf8')
       expect({ name, there: text.includes(written) }).toEqual({ name, there: true })
     }

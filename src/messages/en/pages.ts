@@ -103,6 +103,7 @@ export const data = {
     'FindTreatment.gov, August 2025: places on the map, and websites in Massachusetts.',
     'Programs’ own pages: hours, days, weeks, ages and ways in, each with a link to the page that says so.',
     'U.S. Census Bureau, ZIP code areas 2021: the middle of a ZIP code.',
+    'U.S. Census Bureau, cartographic boundary files 2017 (public domain): the outlines of the states on the map.',
   ],
   sourceNote:
     'Codes in SAMHSA’s lists describe a whole facility, not its program. They hold no hours, days, cost or waiting time: those are from programs’ own pages, read in November 2026. Most of these pages carry no date. We have checked none of it by phone.',

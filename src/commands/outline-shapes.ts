@@ -1,0 +1,51 @@
+/** Points one after the other; a closed one ends where it began. */
+export type Line = readonly (readonly [number, number])[]
+
+/** How far a point is from the straight way between two others. */
+const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[number]): number => {
+  const [dx, dy] = [bx - ax, by - ay]
+  const length = dx * dx + dy * dy
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
+
+/** The fewest corners from which no point of the line is farther than `reach` (Ramer, Douglas and Peucker). Both ends stay, so neighbours still meet. */
+export const simplify = (line: Line, reach: number): Line => {
+  const [first, last] = [line[0], line.at(-1)]
+  if (line.length < 3 || !first || !last) return line
+  let far = 0
+  let at = 0
+  for (let i = 1; i < line.length - 1; i++) {
+    const distance = away(line[i] as Line[number], first, last)
+    if (distance > far) [far, at] = [distance, i]
+  }
+  if (far <= reach) return [first, last]
+  return [...simplify(line.slice(0, at + 1), reach).slice(0, -1), ...simplify(line.slice(at), reach)]
+}
+
+const areaOf = (ring: Line): number =>
+  Math.abs(ring.reduce((sum, [x, y], i) => sum + x * (ring[(i + 1) % ring.length]?.[1] ?? 0) - (ring[(i + 1) % ring.length]?.[0] ?? 0) * y, 0)) / 2
+
+const written = (numbers: readonly number[]): string => numbers.map((n, i) => (n < 0 || i === 0 ? `${n}` : ` ${n}`)).join('')
+
+/** A ring as SVG writes it, in steps from corner to corner; its corners are whole numbers. */
+const toSubpath = (ring: Line): string => {
+  const [first, ...others] = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1])
+  if (!first) return ''
+  let before = first
+  const steps = others.slice(0, -1).flatMap((corner) => {
+    const step = [corner[0] - before[0], corner[1] - before[1]]
+    before = corner
+    return step
+  })
+  return `M${written(first)}l${written(steps)}z`
+}
+
+/** Rings → one SVG path in whole numbers. Islands smaller than `least` square units are left out, the largest ring never. */
+export const toPath = (rings: readonly Line[], least: number): string => {
+  const rounded = rings.map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const)).sort((a, b) => areaOf(b) - areaOf(a))
+  return rounded
+    .filter((ring, i) => i === 0 || areaOf(ring) >= least)
+    .map(toSubpath)
+    .join('')
+}

@@ -1,0 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { makeOutlines } from './outlines.js'
+
+/** Seen from dist/, where this runs. */
+const file = new URL('../../src/site/us-outline-lines.ts', import.meta.url)
+const text = await makeOutlines()
+await writeFile(file, text)
+process.stdout.write(`${text.length} characters\n`)
