@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Listing } from '../../src/catalog/listing.js'
 import { toCsv } from '../../src/exchange/to-csv.js'
 import { saveEdit } from '../../src/store/edits.js'
+import { applyImport } from '../../src/store/imports.js'
 import { readKeptOf } from '../../src/store/kept.js'
 import { readListings } from '../../src/store/listings.js'
-import { catalogueDatabase, engines } from '../support/fresh-database.js'
+import { aPlan, manyNew } from '../support/a-listing.js'
+import { engines, freshDatabase } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site, siteOver } from '../support/open-site.js'
 import { sendFile } from '../support/send-file.js'
@@ -23,7 +24,9 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   beforeEach(async () => {
-    site = await siteOver(await catalogueDatabase(engine))
+    const database = await freshDatabase(engine)
+    await applyImport(database, aPlan(manyNew(3)), 'a test')
+    site = await siteOver(database)
     editor = await signedIn(site)
   })
   afterEach(() => site.close())
@@ -99,6 +102,26 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
     expect((await site.get(`/api/v1/programs/${listing.slug}`)).body.phone).toBe('614-555-0199')
   })
 
+  it('of a newer edition keeps what an editor confirmed by phone, and says where the two conflict', async () => {
+    const columns = 'name1,name2,street1,street2,city,state,zip,phone,service_code_info\n'
+    const place = 'Oak House,,1 Oak Street,,Columbus,OH,43215,614-555-0101,OIT\n'
+    await apply(await draftOf(`${columns}${place}`, 'samhsa-su-2024.csv'), { publish: 'yes' })
+    const listing = (await readListings(site.database)).find(({ name }) => name === 'Oak House') as Listing
+    const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-20' } as const
+    await edit(listing.identity, (now) => ({
+      ...now,
+      statements: { ...now.statements, phone: [...(now.statements.phone ?? []), { ...said, value: '614-555-0199' }] },
+    }))
+    const draft = await draftOf(`${columns}${place}`, 'samhsa-su-2025.csv')
+    const conflicts = textOf((await editor.get(`${draft}?group=conflicts`)).text)
+    expect(conflicts).toMatch(
+      /Conflicts with our editors: 1 .*Phone 614-555-0199 Our editors, about this program, by phone, checked .* 614-555-0101 SAMHSA/,
+    )
+    await apply(draft)
+    const { body } = await site.get(`/api/v1/programs/${listing.slug}`)
+    expect([body.phone, body.edition.year]).toEqual(['614-555-0199', 2025])
+  })
+
   it('says that the catalogue changed meanwhile, and loses nothing', async () => {
     const [listing] = await readListings(site.database)
     if (!listing) throw new Error('no listing')
@@ -142,7 +165,7 @@ describe('a file that cannot be taken', () => {
     ['nothing', null, 400, 'Choose a file first'],
     ['an empty file', '', 400, 'There is nothing in this file'],
     ['a workbook', Buffer.from('PK\u0003\u0004 whatever'), 400, 'This is not a CSV file'],
-    ['a packed file', gunzipSync(readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz')).subarray(0, 0), 400, 'There is nothing'],
+    ['a packed file', readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz'), 400, 'This is not a CSV file'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 400, 'This is not a CSV file'],
     ['another encoding', Buffer.from('name,level\nCaf\xe9,iop\n', 'latin1'), 400, 'not UTF-8'],
     ['text that is no table', 'hello there', 400, 'This is not a kind of file we can read'],
