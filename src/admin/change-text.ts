@@ -54,12 +54,11 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
   const without = (all: readonly One[], others: readonly One[]) => all.filter((one) => !others.some((other) => isSame(one, other)))
   const [gone, come] = [without(old, now), without(now, old)]
   const first = now[0]
-  const kept = first !== undefined && !come.includes(first) ? toTelling(key, first) : null
   const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
-  // The same statements in another order: what stands is the same, and there is nothing else to show.
-  return gone.length + come.length === 0
-    ? { key, label, old: tell(old), new: tell(now), kept: null }
-    : { key, label, old: tell(gone), new: tell(come), kept }
+  // Where a change only adds, or only takes away, what stood or stands is the other side: the fact was never "not stated".
+  const [before, after] = [gone.length > 0 ? gone : old.slice(0, 1), come.length > 0 ? come : now.slice(0, 1)]
+  const kept = first !== undefined && !after.includes(first) ? toTelling(key, first) : null
+  return { key, label, old: tell(before), new: tell(after), kept }
 }
 
 const isFact = (key: string): key is FactKey => (factKeys as readonly string[]).includes(key)
