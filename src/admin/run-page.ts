@@ -46,6 +46,7 @@ export const runPage = (view: RunView): Page => {
       when: t.when(say.deskHistory.time(run.at), run.by),
       undone: undone && t.undone(say.deskHistory.time(undone.at), undone.by),
       problem: view.problem ?? null,
+      mayMend: !undone && restorable > 0,
       counts: (Object.keys(t.facts) as (keyof typeof t.facts)[]).map((key) => ({ label: t.facts[key], count: counts[key] })),
       left: leftOf(view),
       undo: undone
