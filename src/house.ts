@@ -7,6 +7,8 @@ import type { Understood } from './search/understood.js'
 /** The newest change of one slug: its number, when (UTC, ISO), and whether it was listed, changed or taken off. */
 export type ListedChange = Readonly<{ seq: number; at: string; slug: string; kind: 'published' | 'changed' | 'removed' }>
 
+import type { pointOfZip } from './search/places.js'
+
 /**
  * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
  * `program` is null for an unknown address; `wasListed` tells it from one that is no longer listed.
@@ -27,6 +29,8 @@ export type House = Readonly<{
   movedTo: (slug: string) => string | null
   /** What became of slugs after change `since`, oldest first, at most `limit` of them. */
   changes: (since: number, limit: number) => readonly ListedChange[]
+  /** The middle of a ZIP, or of all with its first three digits; null when neither is known. */
+  pointOf: (zip: string) => ReturnType<typeof pointOfZip>
   /** All published programs that are real, in order of name. */
   programs: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */

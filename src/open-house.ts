@@ -6,7 +6,7 @@ import { findCities } from './search/cities.js'
 import { find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
 import { findNearest } from './search/nearest.js'
-import type { Places } from './search/places.js'
+import { type Places, pointOfZip } from './search/places.js'
 import { understand } from './search/understood.js'
 import type { Database } from './store/database.js'
 import { followPublications } from './store/follow.js'
@@ -71,6 +71,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),
     changes: feed.after,
+    pointOf: (zip) => pointOfZip(places, zip),
     programs: () => {
       real ??= allPublished(index).filter((program) => !program.sample)
       return real

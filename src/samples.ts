@@ -48,5 +48,6 @@ export const samplesPlan = ({ listings, sha256 }: Samples): ImportPlan => ({
   source: { format: 'csv', list: null, year: null, name: FILE, sha256 },
   changes: listings.map((listing) => ({ kind: 'new', listing, before: null })),
   unchanged: 0,
+  conflicts: [],
   problems: [],
 })

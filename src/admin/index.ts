@@ -5,6 +5,8 @@ import { desk } from './desk.js'
 import { privately, serveEntries, whenAway } from './door.js'
 import { changeEditor, editor } from './editor.js'
 import { editors, inviteEditor } from './editors.js'
+import { historyRoutes } from './history-routes.js'
+import { importRoutes } from './import-routes.js'
 import { joinForm, useJoinLink } from './join.js'
 import { serveLocked } from './lock.js'
 import { signIn, signInForm } from './sign-in.js'
@@ -27,6 +29,8 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.endSession, post: endSession(the) },
   { path: adminUrls.editors, roles: ['owner'], get: editors(the), post: inviteEditor(the) },
   { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the) },
+  ...importRoutes(the),
+  ...historyRoutes(the),
 ]
 
 /** The whole room of those who keep the directory. */

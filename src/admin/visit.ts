@@ -8,8 +8,8 @@ import type { RenderDesk } from '../web/render.js'
 /** What the room of those who keep the directory works with. `origin` is our own, null where it follows the request; `secret` signs and seals. */
 export type Desk = Readonly<{ database: Database; house: House; render: RenderDesk; origin: string | null; secret: Buffer }>
 
-/** What a form sent: its fields as plain pairs, and a file where it has one. */
-export type Sent = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null }>
+/** What a form sent: its fields as plain pairs, and a file where it has one. `tooLarge`: the file was more than is taken. */
+export type Sent = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge?: boolean }>
 
 /** One request of somebody who is signed in. `token` goes into every form of the answer. On a GET nothing was sent. */
 export type Visit = Readonly<{ req: Request; res: Response; session: Session; token: string; sent: Sent }>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readPlaces } from '../bundled.js'
-import type { Change, ImportPlan } from '../catalog/import-plan.js'
+import type { Change, Conflict, ImportPlan } from '../catalog/import-plan.js'
 import type { Problem } from '../catalog/problem.js'
 import { parseConfig } from '../config.js'
 import { planImport } from '../exchange/plan-import.js'
@@ -46,6 +46,8 @@ const readArguments = () => {
 const listed = (lines: readonly string[]): readonly string[] =>
   lines.length > MOST_LISTED ? [...lines.slice(0, MOST_LISTED), t.andMore(lines.length - MOST_LISTED)] : lines
 const problemLines = (problems: readonly Problem[]): readonly string[] => problems.map(({ line, field, message }) => t.problem(line, field, message))
+const conflictLines = (conflicts: readonly Conflict[]): readonly string[] =>
+  conflicts.map(({ slug, field, kept, offered }) => t.conflict(slug, field, kept.text, kept.who, offered.text, offered.who))
 const ofKind = ({ changes }: ImportPlan, kind: Change['kind']): readonly Change[] => changes.filter((change) => change.kind === kind)
 
 /** A plan for the eye, and its counts as the last lines, for scripts. */
@@ -53,6 +55,7 @@ const planLines = (plan: ImportPlan): readonly string[] => {
   const kinds = ['new', 'changed', 'absent'] as const
   return [
     ...kinds.flatMap((kind) => listed(ofKind(plan, kind).map(({ listing }) => `${t.counts[kind]}: ${listing.slug}`))),
+    ...listed(conflictLines(plan.conflicts)),
     ...listed(problemLines(plan.problems)),
     `${t.counts.new} ${ofKind(plan, 'new').length}`,
     `${t.counts.changed} ${ofKind(plan, 'changed').length}`,

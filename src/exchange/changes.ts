@@ -1,4 +1,4 @@
-import type { Change } from '../catalog/import-plan.js'
+import type { Change, Conflict } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import type { PointOf } from './listed-statements.js'
@@ -8,7 +8,12 @@ import { isSame } from './same.js'
 export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf }>
 
 /** What a file would do to the listings there are, and what is to be said of it. */
-export type Changes = Readonly<{ changes: readonly Change[]; unchanged: number; problems: readonly Problem[] }>
+export type Changes = Readonly<{
+  changes: readonly Change[]
+  unchanged: number
+  conflicts: readonly Conflict[]
+  problems: readonly Problem[]
+}>
 
 /** What a listing would become; null when that is what it is. */
 export const toChange = (kind: 'changed' | 'absent', before: Listing, listing: Listing): Change | null =>

@@ -1,7 +1,8 @@
 import type { Listing } from '../catalog/listing.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
+import { conflictsOf } from './conflicts.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
-import { levelsOf } from './listed-place.js'
+import { levelsOf, toName } from './listed-place.js'
 import { listedStatements } from './listed-statements.js'
 import { matchPrograms, unknownOf } from './match-programs.js'
 import { takenBy, toNewListing } from './new-listing.js'
@@ -27,8 +28,17 @@ type Planning = Readonly<{
   statements: (program: FoundProgram) => Listing['statements']
 }>
 
+const ownOf = ({ listed: { place } }: FoundProgram) => ({ name: toName(place), organization: place.name1 })
+
+/** Where the edition says something else of a known program than an editor; an older one says so too, though it changes nothing. */
+const conflictsWith = ({ list, year }: DirectoryEdition, matched: ReadonlyMap<FoundProgram, KnownProgram>, statements: Planning['statements']) =>
+  [...matched].flatMap(([found, { listing }]) =>
+    conflictsOf(listing, { statements: statements(found), own: ownOf(found), source: `${list}-${year}` }),
+  )
+
 /** The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. */
-const planNewest = ({ edition: { list, year, places }, known, found, rules, create, statements }: Planning): Changes => {
+const planNewest = ({ edition, known, found, rules, create, statements }: Planning): Changes => {
+  const { list, year, places } = edition
   const matched = matchPrograms(known, found)
   const had = found.map((program) => {
     const before = matched.get(program)?.listing
@@ -46,17 +56,19 @@ const planNewest = ({ edition: { list, year, places }, known, found, rules, crea
   return {
     changes: [...had, ...gone.map(({ before, listing }) => toChange('absent', before, listing))].filter((change) => change !== null),
     unchanged: had.filter((change) => change === null).length,
+    conflicts: conflictsWith(edition, matched, statements),
     problems: gone.flatMap(({ said }) => said),
   }
 }
 
 /** An edition older than one that was loaded: it only adds, for an editor to look at, what it alone knows. */
-const planOlder = ({ known, found, rules, create }: Planning, newest: number): Changes => {
+const planOlder = ({ edition, known, found, rules, create, statements }: Planning, newest: number): Changes => {
   const names = withheldNames(known.map(({ place }) => place))
   const added = unknownOf(known, found).map((program) => withholdStreet(create(program, 'in-review', newest), names, rules.pointOf))
   return {
     changes: added.map(({ listing }) => toNew(listing)),
     unchanged: found.length - added.length,
+    conflicts: conflictsWith(edition, matchPrograms(known, found), statements),
     problems: added.flatMap(({ said }) => said),
   }
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../catalog/problem.js'
 import type { Location } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
+import { conflictsOf } from './conflicts.js'
 import type { Facility, FindTreatment } from './findtreatment.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
 import { hasStreet, levelsOf, lists, type Point } from './listed-place.js'
@@ -81,7 +82,10 @@ export const planFindTreatment = (read: FindTreatment, listings: readonly Listin
   const had = [...matchFacilities(known, facilities)].map(([program, found]) => {
     const { listing } = program
     const said = saidOf(program, found, source, pointOf)
-    return said && toChange('changed', listing, { ...listing, statements: replaceStatements(listing.statements, said, isOwn) })
+    return {
+      change: said && toChange('changed', listing, { ...listing, statements: replaceStatements(listing.statements, said, isOwn) }),
+      conflicts: said ? conflictsOf(listing, { statements: said, own: {}, source }) : [],
+    }
   })
   const names = withheldNames(known.map(({ place }) => place))
   const taken = takenBy(listings)
@@ -90,8 +94,9 @@ export const planFindTreatment = (read: FindTreatment, listings: readonly Listin
     return withholdStreet({ ...toNewListing(program, taken, { status: 'in-review', edition: null }), statements }, names, pointOf)
   })
   return {
-    changes: [...had.filter((change) => change !== null), ...added.map(({ listing }) => toNew(listing))],
-    unchanged: had.filter((change) => change === null).length,
+    changes: [...had.flatMap(({ change }) => change ?? []), ...added.map(({ listing }) => toNew(listing))],
+    unchanged: had.filter(({ change }) => change === null).length,
+    conflicts: had.flatMap(({ conflicts }) => conflicts),
     problems: [...read.problems, ...[...believed, ...added].flatMap(({ said }) => said)],
   }
 }

@@ -1,4 +1,5 @@
 import type { Statement, Statements } from '../catalog/facts.js'
+import type { Conflict } from '../catalog/import-plan.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
@@ -6,6 +7,8 @@ import type { FactKey } from '../catalog/program.js'
 import { isSlug, toSlug } from '../catalog/slug.js'
 import { say } from '../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
+import { conflictsOf } from './conflicts.js'
+import { isEditors, mergeEditors, withoutEditors } from './merge-editors.js'
 import { firstFree, type Taken, takenBy } from './new-listing.js'
 import type { ProgramRows, ReadRow } from './read-program-rows.js'
 import { replaceStatements } from './replace-statements.js'
@@ -53,6 +56,8 @@ const inOrder = (listing: Listing): Listing => ({
   ) as Statements,
 })
 
+const ownOf = ({ name, organization, status }: ReadRow) => ({ name, organization, status })
+
 /** What keeps a line from being a program, as problems of its own. */
 const refusalsOf = ({ line, name, level }: ReadRow, known: Listing | undefined): readonly Problem[] => {
   if (known) return level === null || level === known.level ? [] : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
@@ -61,7 +66,8 @@ const refusalsOf = ({ line, name, level }: ReadRow, known: Listing | undefined):
 
 /**
  * What our own CSV would do. A known program is found by its slug, else by its identity: what a line's sources state there is replaced by
- * the line, everybody else's statements stay, and so do name and status. Samples are nobody's to import.
+ * the line, everybody else's statements stay, and so do name and status. What editors state is only added to, or replaced by what was checked
+ * on a later day. Samples are nobody's to import.
  */
 export const planPrograms = (
   read: ProgramRows,
@@ -76,6 +82,7 @@ export const planPrograms = (
   const spoken = new Map<string, number>()
   const refused = [...read.refused]
   const problems = [...read.problems]
+  const conflicts: Conflict[] = []
 
   for (const row of read.rows) {
     // A line with a slug of its own is another program than one of the same page and name: two places may share both.
@@ -92,8 +99,10 @@ export const planPrograms = (
       continue
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
-    const statements = replaceStatements(listing.statements, row.statements, (source) => row.sources.has(source))
-    now.set(listing.identity, { ...listing, statements })
+    const others = replaceStatements(listing.statements, withoutEditors(row.statements), (source) => row.sources.has(source) && !isEditors(source))
+    const after = { ...listing, statements: mergeEditors(others, row.statements) }
+    conflicts.push(...conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null }))
+    now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)
     byIdentity.set(listing.identity, listing)
   }
@@ -108,6 +117,7 @@ export const planPrograms = (
   return {
     changes: changes.filter((change) => change !== null),
     unchanged: changes.filter((change) => change === null).length,
+    conflicts,
     problems,
   }
 }

@@ -78,6 +78,7 @@ export const columns: readonly Column[] = [
   column('scope', 'said.scope', oneOf(['program', 'facility', 'organization'])),
   column('method', 'said.method', oneOf(['import', 'page', 'phone', 'email', 'editor'])),
   column('checked_on', 'said.checkedOn', date),
+  column('page', 'said.url', webAddress),
   column('stated_as', 'said.statedAs', text(1000)),
   column('facts', 'notes', json),
 ]

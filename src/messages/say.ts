@@ -3,6 +3,8 @@ import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
 import { desk } from './en/desk.js'
+import { deskHistory } from './en/desk-history.js'
+import { deskImports } from './en/desk-imports.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
@@ -30,6 +32,8 @@ export const say = {
   crisis,
   data,
   desk,
+  deskHistory,
+  deskImports,
   errors,
   exports,
   facts,

@@ -1,29 +1,14 @@
 import type { Level, List, Program, Said } from '../catalog/program.js'
+import { saidText, whenText, whoText } from '../catalog/said-text.js'
 import { sourceKind } from '../catalog/source.js'
 import { parseWebAddress } from '../catalog/web-address.js'
 import { say } from '../messages/say.js'
 
 const t = say.facts
 
-/** An edition by name: `samhsa-su-2024` → "SAMHSA substance use directory 2024". */
-export const editionText = (source: string): string => {
-  const [, list = '', year = '', month] = /^(samhsa-[a-z]+)-(\d{4})(?:-(\d{2}))?$/.exec(source) ?? []
-  if (list === 'samhsa-findtreatment' && month) return t.findTreatment(year, Number(month))
-  return t.edition(t.lists[list] ?? source, year)
-}
-
-const whoText = (said: Said): string => {
-  const kind = sourceKind(said.source)
-  return kind === 'samhsa' ? editionText(said.source) : kind === 'editor' ? t.editor : t.page
-}
-const whenText = (said: Said): string =>
-  said.checkedOn ? t.checkedOn(t.date(said.checkedOn)) : sourceKind(said.source) === 'samhsa' ? t.notChecked : t.dateNotKnown
-
 /** Who said a fact, about what, and when it was checked; `href` is the page where it can be read, null when there is none. */
 export const sourceOf = (said: Said): Readonly<{ text: string; href: string | null }> => ({
-  text: [whoText(said), t.about[said.scope], said.method === 'import' ? null : t.methods[said.method], whenText(said)]
-    .filter((part) => part !== null)
-    .join(', '),
+  text: saidText(said),
   href: sourceKind(said.source) === 'provider' ? parseWebAddress(said.source) : null,
 })
 

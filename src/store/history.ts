@@ -37,6 +37,12 @@ export const appendHistory = async (writer: Writer, entries: readonly Entry[]): 
   )
 }
 
+/** The number of the newest entry; it names the state of everything that is kept. */
+export const newestEntry = async ({ pool }: Database): Promise<string> => {
+  const { rows } = await pool.query<{ id: string }>('select id from history order by id desc limit 1')
+  return rows[0]?.id ?? '0'
+}
+
 type Row = Readonly<{
   id: string
   identity: string

@@ -5,19 +5,19 @@ import type { Listing } from '../catalog/listing.js'
 import { batches } from './batches.js'
 import { isSame } from './canonical.js'
 import { readListingsOf } from './listings.js'
-import { StoreError } from './store-error.js'
+import { StaleError } from './store-error.js'
 import type { Writer } from './transaction.js'
 
 /** Those of one program's changes, in their order, that come after what it is now. */
 const restOf = (changes: readonly Change[], now: Listing | null): readonly Change[] => {
   const done = changes.findLastIndex(({ listing }) => now !== null && isSame(now, listing))
   if (done >= 0 || isSame(now, changes[0]?.before ?? null)) return changes.slice(done + 1)
-  throw new StoreError(`The program ${changes[0]?.listing.slug} was changed after this import was planned. Nothing was written; plan it again.`)
+  throw new StaleError(`The program ${changes[0]?.listing.slug} was changed after this import was planned. Nothing was written; plan it again.`)
 }
 
 /**
  * The changes of some plans, each made over what the ones before it leave, that are not in place yet.
- * @throws StoreError when a program is neither as the plans found it nor as one of them leaves it
+ * @throws StaleError when a program is neither as the plans found it nor as one of them leaves it
  */
 export const pendingOf = async (writer: Writer, plans: readonly ImportPlan[]): Promise<ReadonlySet<Change>> => {
   const changesOf = new Map<string, Change[]>()

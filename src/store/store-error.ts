@@ -9,3 +9,9 @@ export const codeOf = (error: unknown): string => {
   if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code
   return error instanceof StoreError ? 'STORE' : 'UNKNOWN'
 }
+
+/** What was decided on has changed meanwhile; nothing was written, and it can be looked at again. */
+export class StaleError extends StoreError {}
+
+/** Whether a write failed because somebody else was faster: with the same program, or with an address that only one may have. */
+export const isStale = (error: unknown): boolean => error instanceof StaleError || codeOf(error) === '23505'

@@ -5,7 +5,11 @@ import { openSite, type Site } from '../support/open-site.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
 
 /** Who may use what, by the beginning of an address; whatever is not named here, everybody who is signed in. */
-const only: readonly (readonly [string, readonly Role[]])[] = [['/admin/editors', ['owner']]]
+const only: readonly (readonly [string, readonly Role[]])[] = [
+  ['/admin/editors', ['owner']],
+  ['/admin/imports', ['owner', 'editor']],
+  ['/admin/history/:id/revert', ['owner', 'editor']],
+]
 const may = (path: string, role: Role): boolean => only.find(([start]) => path.startsWith(start))?.[1].includes(role) ?? true
 
 describe('roles', () => {

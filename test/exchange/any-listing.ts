@@ -68,11 +68,12 @@ const values: Readonly<Record<FactKey, fc.Arbitrary<unknown>>> = {
 
 const said = fc.record(
   {
-    source: fc.constantFrom('samhsa-su-2024', 'samhsa-mh-2024', 'editor', 'https://example.org/iop', 'https://example.org/a,"b"'),
+    source: fc.constantFrom('samhsa-su-2024', 'samhsa-mh-2024', 'editor', 'editor', 'https://example.org/iop', 'https://example.org/a,"b"'),
     scope: fc.constantFrom('program', 'facility', 'organization'),
-    method: fc.constantFrom('import', 'page', 'phone'),
+    method: fc.constantFrom('import', 'page', 'phone', 'email', 'editor'),
     checkedOn: maybe(fc.constantFrom('2026-10-01', '2026-11-23')),
     statedAs: anyText(1000),
+    url: address,
   },
   { requiredKeys: ['source', 'scope', 'method', 'checkedOn'] },
 )

@@ -34,6 +34,7 @@ describe('an export', () => {
         const plan = await planOf(exported(listings), listings)
         expect(plan.problems).toEqual([])
         expect(countsOf(plan)).toEqual({ new: 0, changed: 0, unchanged: 2, absent: 0 })
+        expect(plan.conflicts).toEqual([])
       }),
     )
   })
@@ -72,7 +73,7 @@ describe('an export', () => {
   it('says a source once where all facts of a program share it', () => {
     const said = { source: 'samhsa-su-2024', scope: 'facility', method: 'import', checkedOn: null } as const
     const plain = aListing(1, { statements: { focus: [{ ...said, value: ['substance-use'] }], phone: [{ ...said, value: '614-555-0142' }] } })
-    expect(toCsv([plain])).toMatch(/,samhsa-su-2024,facility,import,,,\n$/)
+    expect(toCsv([plain])).toMatch(/,samhsa-su-2024,facility,import,,,,\n$/)
   })
 })
 

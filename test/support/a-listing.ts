@@ -47,6 +47,7 @@ export const aPlan = (changes: readonly Change[], own: Partial<ImportPlan> = {})
   source: { format: 'samhsa-directory', list: 'samhsa-su', year: 2024, name: 'directory.csv', sha256: 'a'.repeat(64) },
   changes,
   unchanged: 0,
+  conflicts: [],
   problems: [],
   ...own,
 })

@@ -5,7 +5,11 @@ import { once } from 'node:events'
 export type Ran = Readonly<{ code: number | null; said: string; counts: readonly string[] }>
 
 /** Runs one of the compiled commands on a data folder, with no settings of ours but these. */
-export const runCommand = async (command: 'import' | 'export' | 'editor', dataDir: string, ...args: readonly string[]): Promise<Ran> => {
+export const runCommand = async (
+  command: 'import' | 'export' | 'editor' | 'verify-history',
+  dataDir: string,
+  ...args: readonly string[]
+): Promise<Ran> => {
   const file = new URL(`../../dist/commands/${command}.js`, import.meta.url).pathname
   const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }
   const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -69,6 +69,7 @@ CREATE TABLE "import_drafts" (
     "file_name" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
     "bytes" BYTEA NOT NULL,
+    "choices" JSONB NOT NULL DEFAULT '{}',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
 

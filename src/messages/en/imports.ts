@@ -43,6 +43,8 @@ export const imports = {
     `We do not know the code “${code}” (in ${count} ${count === 1 ? 'line' : 'lines'}), so it was not used.`,
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
+  conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>
+    `${slug}: ${field} stays ${kept} (${by}); the file says ${offered} (${source})`,
   problem: (line: number | undefined, field: string, message: string) => `${line === undefined ? '' : `line ${line}, `}${field}: ${message}`,
   usage: 'Usage: npm run import -- FILE [--format auto|samhsa-directory|findtreatment|csv] [--dry-run] [--publish]',
   noFile: (name: string) => `There is no file ${name} that we can read.`,

@@ -1,0 +1,51 @@
+import type { Change, Conflict } from '../catalog/import-plan.js'
+import type { Listing } from '../catalog/listing.js'
+import type { Problem } from '../catalog/problem.js'
+import { labelOf } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import { toChangedFields } from '../store/change-fields.js'
+import { urls } from '../web/urls.js'
+import { changeLines, keyLabel } from './change-text.js'
+
+const t = say.deskImports.draft
+type Wanted = (change: Change) => boolean
+
+const tick = (change: Change, wanted: Wanted) => ({
+  value: change.listing.slug,
+  checked: wanted(change),
+  label: t.take(change.listing.name),
+})
+
+const placeOf = ({ statements, place }: Listing): string => {
+  const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value ?? place
+  return where ? [where.city, where.state].filter(Boolean).join(', ') : ''
+}
+const isVisible = ({ status }: Listing): boolean => status === 'published' || status === 'paused'
+
+/** Programs with what would become of each field and fact of theirs. */
+export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
+  changes.map((change) => ({
+    tick: tick(change, wanted),
+    title: t.see,
+    note: [placeOf(change.listing), labelOf('level', change.listing.level)].filter(Boolean).join(' · '),
+    href: change.before && isVisible(change.before) ? urls.program(change.before.slug) : null,
+    lines: changeLines(toChangedFields(change.before, change.listing)).map(({ kept, ...line }) => ({
+      ...line,
+      kept: kept && t.stillShown(kept.text, kept.by ?? ''),
+    })),
+  }))
+
+/** Programs that are not there yet. */
+export const newRows = (changes: readonly Change[], wanted: Wanted) =>
+  changes.map((change) => ({
+    tick: tick(change, wanted),
+    place: placeOf(change.listing),
+    level: labelOf('level', change.listing.level),
+    facts: t.facts(Object.keys(change.listing.statements).length),
+  }))
+
+export const conflictRows = (conflicts: readonly Conflict[]) =>
+  conflicts.map(({ slug, field, kept, offered }) => ({ slug, field: keyLabel(field), kept, offered }))
+
+export const problemRows = (problems: readonly Problem[]) =>
+  problems.map(({ line, field, message }) => ({ line: line === undefined ? t.problem.noLine : String(line), field, message }))

@@ -1,0 +1,95 @@
+import type { ImportPlan } from '../catalog/import-plan.js'
+import { type Draft, dropDraft, readDraft, writeChoices } from '../store/drafts.js'
+import { applyImport } from '../store/imports.js'
+import { isStale } from '../store/store-error.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { HttpError } from '../web/http-error.js'
+import { paramsOf } from '../web/request.js'
+import { kinds, parseChoices, wantedBy, withGroup, withRows } from './draft-choices.js'
+import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
+import { type Planned, planFile } from './draft-plan.js'
+import { parsePage } from './history-pager.js'
+import type { Answer, Desk, Visit } from './visit.js'
+
+type Plans = (draft: Draft) => Promise<Planned>
+
+const draftOf = async ({ database }: Desk, { req }: Visit): Promise<Draft> => {
+  const draft = await readDraft(database, String(req.params['id']))
+  if (!draft) throw new HttpError(404)
+  return draft
+}
+const lookOf = ({ req }: Visit): Look => {
+  const params = paramsOf(req)
+  return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
+}
+
+/** What a file would do, made anew over the present catalogue. */
+export const draft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const found = await draftOf(desk, visit)
+    const planned = await plans(found)
+    const page =
+      'refused' in planned
+        ? refusedPage(found, planned.refused, visit.token)
+        : draftPage(found, planned.plan, planned.mark, parseChoices(found.choices), lookOf(visit), visit.token)
+    desk.render(visit, page)
+  }
+
+/** Keeps which changes are wanted: a group as a whole, or the rows of one page. */
+export const chooseOfDraft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const { req, res, sent } = visit
+    const found = await draftOf(desk, visit)
+    const planned = await plans(found)
+    const kind = kinds.find((one) => one === paramsOf(req).get('group'))
+    if (kind && !('refused' in planned)) {
+      const known = new Set(planned.plan.changes.filter((change) => change.kind === kind).map(({ listing }) => listing.slug))
+      const choices = parseChoices(found.choices)
+      const all = sent.form.get('choose')
+      const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
+      const chosen =
+        all === 'all' || all === 'none' ? withGroup(choices, kind, all === 'all') : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
+      await writeChoices(desk.database, found.id, chosen)
+    }
+    const params = new URLSearchParams(kind ? { group: kind, page: String(lookOf(visit).page) } : {})
+    res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
+  }
+
+/** Null: somebody was faster, and nothing was written. */
+const apply = async ({ database }: Desk, plan: ImportPlan, by: string): Promise<Readonly<{ runId: string | null }> | null> => {
+  try {
+    return await applyImport(database, plan, by)
+  } catch (error) {
+    if (isStale(error)) return null
+    throw error
+  }
+}
+
+/** Does what was chosen of the plan that was looked at, whole or not at all, and leads to the import. */
+export const applyDraft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const { res, sent, session } = visit
+    const found = await draftOf(desk, visit)
+    const looked = await plans(found)
+    if ('refused' in looked || sent.form.get('mark') !== looked.mark) return desk.render(visit, changedPage(found.id))
+    const planned = sent.form.get('publish') === 'yes' ? await planFile(desk, found.fileName, found.bytes, true) : looked
+    if ('refused' in planned || planned.mark !== looked.mark) return desk.render(visit, changedPage(found.id))
+    const changes = planned.plan.changes.filter(wantedBy(parseChoices(found.choices)))
+    if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
+    const applied = await apply(desk, { ...planned.plan, changes }, session.editor.email)
+    if (!applied) return desk.render(visit, changedPage(found.id))
+    await dropDraft(desk.database, found.id)
+    await desk.house.catchUp()
+    res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
+  }
+
+/** Lets a file go. */
+export const dropOfDraft =
+  ({ database }: Desk): Answer =>
+  async ({ req, res }) => {
+    await dropDraft(database, String(req.params['id']))
+    res.redirect(303, adminUrls.imports)
+  }

@@ -1,0 +1,36 @@
+import { say } from '../messages/say.js'
+import type { HistoryEntry } from '../store/history-entries.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { keyLabel } from './change-text.js'
+
+const t = say.deskHistory
+/** Fields of one change that a list names; more are counted. */
+const MOST_NAMED = 4
+
+export const historyTable = { ...t.table, none: t.none }
+
+export const kindText = (kind: string): string => t.kinds[kind] ?? kind
+
+/** What a program is called, also when it is not there any more: by what the change says, else by its identity. */
+export const nameOf = ({ listing, change, identity }: HistoryEntry): string => {
+  const said = [change.fields['name']?.new, change.fields['name']?.old].find((name) => typeof name === 'string')
+  return listing?.name ?? (said as string | undefined) ?? identity
+}
+
+const changedText = ({ change }: HistoryEntry): string | null => {
+  const labels = [...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel))]
+  if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
+  return t.parts(labels.length > MOST_NAMED ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)] : labels)
+}
+
+/** One change as a row of a list. */
+export const historyRow = (entry: HistoryEntry) => ({
+  href: adminUrls.change(entry.id),
+  when: t.time(entry.at),
+  who: entry.actor,
+  program: nameOf(entry),
+  programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
+  what: kindText(entry.change.kind),
+  changed: changedText(entry),
+  why: entry.reason,
+})

@@ -1,0 +1,32 @@
+import { parseConfig } from '../config.js'
+import { say } from '../messages/say.js'
+import { openDatabase } from '../store/database.js'
+import { verifyHistory } from '../store/history.js'
+import { migrate } from '../store/migrations.js'
+import { StoreError } from '../store/store-error.js'
+
+const t = say.deskHistory.verify
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const refuse = (line: string): never => {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+const [verb, ...more] = process.argv.slice(2)
+const config = parseConfig(process.env)
+if (verb !== 'verify' || more.length > 0) refuse(t.usage)
+else if (typeof config === 'string') refuse(config)
+else {
+  try {
+    const database = await openDatabase(config)
+    await migrate(database)
+    const { entries, head, broken } = await verifyHistory(database)
+    await database.close()
+    print(`${t.entries} ${entries}`)
+    print(`${t.head} ${head}`)
+    if (broken) refuse(t.broken(broken.id, broken.identity))
+  } catch (error) {
+    refuse(error instanceof StoreError ? error.message : t.failed)
+  }
+}

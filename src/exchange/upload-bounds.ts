@@ -1,0 +1,47 @@
+import type { Problem } from '../catalog/problem.js'
+import { say } from '../messages/say.js'
+import { parseCsv } from './csv.js'
+
+const t = say.deskImports.bounds
+
+/** What a file sent to the page may be: a national list as CSV is larger, and is the command's. */
+export const MOST_BYTES = 5 * 1024 * 1024
+const MOST_ROWS = 10_000
+const MOST_COLUMNS = 400
+/** Characters of one field; the longest real one, a directory's codes, has 900. */
+const LONGEST_FIELD = 10_000
+
+/** First bytes of what people choose by mistake, workbooks above all. */
+const others: readonly (readonly number[])[] = [
+  [0x50, 0x4b],
+  [0x1f, 0x8b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+]
+const isOther = (bytes: Uint8Array): boolean => bytes.includes(0) || others.some((first) => first.every((byte, i) => bytes[i] === byte))
+
+const textOf = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV, in UTF-8 and of a modest size. */
+export const uploadProblems = (bytes: Uint8Array): readonly Problem[] => {
+  const problem = (message: string, line?: number): readonly Problem[] => [{ field: 'file', message, ...(line === undefined ? {} : { line }) }]
+  if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
+  if (bytes.length === 0) return problem(say.imports.empty)
+  if (isOther(bytes)) return problem(t.notCsv)
+  const text = textOf(bytes)
+  if (text === null) return problem(say.imports.unreadableText)
+  const parsed = parseCsv(text)
+  if ('refused' in parsed) return parsed.refused
+  // A header is no program.
+  if (parsed.rows.length > MOST_ROWS + 1) return problem(t.tooManyRows(MOST_ROWS))
+  const wide = parsed.rows.find(({ cells }) => cells.length > MOST_COLUMNS)
+  if (wide) return problem(t.tooManyColumns(MOST_COLUMNS), wide.line)
+  const long = parsed.rows.find(({ cells }) => cells.some((cell) => cell.length > LONGEST_FIELD))
+  return long ? problem(t.tooLongField(LONGEST_FIELD), long.line) : []
+}

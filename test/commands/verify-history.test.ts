@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { describe, expect, it, jest } from '@jest/globals'
+import { openDatabase } from '../../src/store/database.js'
+import { applyImport } from '../../src/store/imports.js'
+import { migrate } from '../../src/store/migrations.js'
+import { aPlan, manyNew } from '../support/a-listing.js'
+import { runCommand } from '../support/run-command.js'
+import { withFolder } from '../support/temporary-folder.js'
+
+// Each of these starts several processes, and each of them an embedded database.
+jest.setTimeout(180_000)
+
+/** Does something with the database in a folder, as nobody should. */
+const withDatabase = async (dataDir: string, use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>): Promise<void> => {
+  const database = await openDatabase({ databaseUrl: null, dataDir })
+  await migrate(database)
+  await use(database)
+  await database.close()
+}
+
+describe('npm run history -- verify', () => {
+  it('prints how many changes there are and the hash of the last; where one was altered it names the first and fails', async () => {
+    await withFolder(async (folder) => {
+      const data = join(folder, 'data')
+      await withDatabase(data, (database) => applyImport(database, aPlan(manyNew(5)), 'ada'))
+      const held = await runCommand('verify-history', data, 'verify')
+      expect([held.code, held.said]).toEqual([0, expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\n$/)])
+      await withDatabase(data, async ({ pool }) => {
+        for (const sql of [`update history set actor = 'x' where id = 3`, 'delete from history where id = 3', 'truncate history cascade'])
+          await expect(pool.query(sql)).rejects.toThrow('history is append-only')
+        await pool.query('alter table history disable trigger history_append_only')
+        await pool.query(`update history set actor = 'x' where id = 3`)
+        await pool.query('alter table history enable always trigger history_append_only')
+      })
+      const broken = await runCommand('verify-history', data, 'verify')
+      expect(broken.code).toBe(1)
+      expect(broken.said).toContain('entries 2\n')
+      expect(broken.said).toMatch(/The history is broken at row 3, of samhsa-su\|harbor 2/)
+      expect(await runCommand('verify-history', data)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run history -- verify') })
+    })
+  })
+})
