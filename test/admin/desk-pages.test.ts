@@ -151,7 +151,7 @@ describe('pages about imports and history', () => {
   })
 
   it('let nobody in without a session', async () => {
-    for (const address of pages) expect((await site.get(address)).headers['location']).toBe('/admin/sign-in')
+    for (const address of pages) expect((await site.get(address)).headers['location']).toBe(`/admin/sign-in?to=${encodeURIComponent(address)}`)
     for (const address of [`${draft}/apply`, `${draft}/drop`, draft, '/admin/imports', '/admin/history/1/revert'])
       expect([address, (await supertest(site.app).post(address)).status]).toEqual([address, 403])
   })
