@@ -1,6 +1,7 @@
 import type { Program } from './catalog/program.js'
 import type { SearchQuery } from './catalog/search-query.js'
 import type { Found } from './search/find.js'
+import type { pointOfZip } from './search/places.js'
 
 /**
  * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
@@ -14,6 +15,8 @@ export type House = Readonly<{
   wasListed: (slug: string) => boolean
   /** Where an address that its listing has left leads now; null when it leads nowhere. */
   movedTo: (slug: string) => string | null
+  /** The middle of a ZIP, or of all with its first three digits; null when neither is known. */
+  pointOf: (zip: string) => ReturnType<typeof pointOfZip>
   /** All published programs that are real, in order of name. */
   programs: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */

@@ -2,7 +2,7 @@ import type { Program } from './catalog/program.js'
 import type { House } from './house.js'
 import { countFound, find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
-import type { Places } from './search/places.js'
+import { type Places, pointOfZip } from './search/places.js'
 import type { Database } from './store/database.js'
 import { followPublications } from './store/follow.js'
 import { check } from './store/health.js'
@@ -56,6 +56,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),
+    pointOf: (zip) => pointOfZip(places, zip),
     programs: () => {
       real ??= allPublished(index).filter((program) => !program.sample)
       return real

@@ -2,13 +2,16 @@ import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
 import { desk } from './en/desk.js'
+import { deskHistory } from './en/desk-history.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
+import { gate } from './en/gate.js'
 import { guide } from './en/guide.js'
 import { home } from './en/home.js'
 import { imports } from './en/imports.js'
 import { crisis, layout } from './en/layout.js'
+import { listingForm } from './en/listing-form.js'
 import { number } from './en/numbers.js'
 import { about, data, privacy, safety, wordsPage } from './en/pages.js'
 import { pictures } from './en/pictures.js'
@@ -26,13 +29,16 @@ export const say = {
   crisis,
   data,
   desk,
+  deskHistory,
   errors,
   exports,
   facts,
+  gate,
   guide,
   home,
   imports,
   layout,
+  listingForm,
   number,
   pictures,
   privacy,
