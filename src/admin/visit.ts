@@ -1,12 +1,25 @@
 import type { Request, Response } from 'express'
+import type { Program } from '../catalog/program.js'
 import type { Role } from '../catalog/role.js'
 import type { House } from '../house.js'
 import type { Database } from '../store/database.js'
 import type { Session } from '../store/sessions.js'
 import type { RenderDesk } from '../web/render.js'
 
-/** What the room of those who keep the directory works with. `origin` is our own, `secret` signs and seals, both null where they follow the request or the folder. */
-export type Desk = Readonly<{ database: Database; house: House; render: RenderDesk; origin: string | null; secret: Buffer }>
+/**
+ * What the room of those who keep the directory works with. `origin` is our own, `secret` signs and seals, both null where they follow the request or the folder.
+ * `preview` answers with a program as visitors would see it and a few notices above it; `reviewRequired` is whether nobody may publish
+ * what they wrote last themselves.
+ */
+export type Desk = Readonly<{
+  database: Database
+  house: House
+  render: RenderDesk
+  origin: string | null
+  secret: Buffer
+  preview: (to: Readonly<{ req: Request; res: Response }>, program: Program, notices: readonly string[]) => void
+  reviewRequired: boolean
+}>
 
 /** What a form sent: its fields as plain pairs, and a file where it has one. */
 export type Sent = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null }>

@@ -2,7 +2,10 @@ import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
 import { desk } from './en/desk.js'
+import { deskCall } from './en/desk-call.js'
+import { deskGuide } from './en/desk-guide.js'
 import { deskHistory } from './en/desk-history.js'
+import { deskListings } from './en/desk-listings.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
@@ -29,7 +32,10 @@ export const say = {
   crisis,
   data,
   desk,
+  deskCall,
+  deskGuide,
   deskHistory,
+  deskListings,
   errors,
   exports,
   facts,

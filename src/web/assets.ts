@@ -16,7 +16,21 @@ type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
 /** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
-const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'cards', 'drawings', 'program', 'compare', 'call-sheet', 'wide', 'print']
+const sheets = [
+  'tokens',
+  'base',
+  'layout',
+  'frame',
+  'filters',
+  'cards',
+  'drawings',
+  'program',
+  'compare',
+  'call-sheet',
+  'desk-forms',
+  'wide',
+  'print',
+]
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
   ['styles.css', Buffer.concat(sheets.map((sheet) => readFileSync(new URL(`styles/${sheet}.css`, folder))))],

@@ -10,7 +10,7 @@ export const listingForm = {
   saved: 'Saved.',
   preview: 'Preview in a new tab',
   previewNotice: 'A preview, for editors only: this is how visitors would see it.',
-  fields: { name: 'Name of the program', organization: 'Organization', level: 'Level of care', reason: 'Why this change' },
+  fields: { name: 'Name of the program', organization: 'Organization', level: 'Level of care', reason: 'Why this change', why: 'In a few words' },
   hints: {
     name: 'As the program writes it, without the address.',
     organization: 'Who runs it. Left empty: the same as the name.',
@@ -20,6 +20,7 @@ export const listingForm = {
   source: {
     title: 'Where did you get this?',
     hint: 'Holds for every fact that you fill in or change below, unless you say otherwise beside it.',
+    usual: 'Source of what you fill in',
     method: 'How',
     url: 'Page where it can be read',
     on: 'Checked on',
