@@ -2,6 +2,7 @@ import type { Statement } from '../catalog/facts.js'
 import { formFields } from '../catalog/form-fields.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import type { FactKey } from '../catalog/program.js'
+import { sourceKind } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { statementsOf } from './listing-form.js'
 
@@ -15,14 +16,17 @@ const answering: Partial<Record<QuestionKey, readonly FactKey[]>> = {
 }
 const known = new Map(formFields.map((field) => [field.fact as string, field]))
 const asked = (Object.entries(say.questions) as [QuestionKey, string][]).flatMap(([key, ask]) =>
-  (answering[key] ?? (known.has(key) ? [key as FactKey] : [])).map((fact) => ({ fact, ask })),
+  (answering[key] ?? (known.has(key) ? [key as FactKey] : [])).map((fact, i) => ({ fact, ask: i === 0 ? ask : null })),
 )
 const inQuestions = new Set(asked.map(({ fact }) => fact))
 
-/** Every fact in the order one asks it by phone: as people ask when they choose, then what nobody asks but a listing has. */
-export const callFacts: readonly Readonly<{ fact: FactKey; label: string; ask: string | null }>[] = [
-  ...asked.map(({ fact, ask }) => ({ fact, label: known.get(fact)?.label ?? fact, ask })),
-  ...formFields.filter(({ fact }) => !inQuestions.has(fact)).map(({ fact, label }) => ({ fact, label, ask: null })),
+/**
+ * Every fact in the order one asks it by phone: as people ask when they choose, then what nobody asks but a listing has. A question that
+ * several facts answer stands with the first of them.
+ */
+export const callFacts: readonly Readonly<{ fact: FactKey; label: string; ask: string | null; isAsked: boolean }>[] = [
+  ...asked.map(({ fact, ask }) => ({ fact, label: known.get(fact)?.label ?? fact, ask, isAsked: true })),
+  ...formFields.filter(({ fact }) => !inQuestions.has(fact)).map(({ fact, label }) => ({ fact, label, ask: null, isAsked: false })),
 ]
 
 export const standingOf = (listing: Listing, fact: FactKey): Statement<FactKey> | undefined => toStanding(statementsOf(listing.statements, fact))[0]
@@ -42,7 +46,8 @@ const confirmedStatements = (listing: Listing, fact: FactKey, { method, checkedO
   const all = statementsOf(listing.statements, fact)
   const standing = standingOf(listing, fact)
   if (!standing) return all
-  const { value, statedAs, url } = standing
+  const { value, statedAs } = standing
+  const url = standing.url ?? (sourceKind(standing.source) === 'provider' ? standing.source : undefined)
   const own = {
     value,
     source: 'editor',

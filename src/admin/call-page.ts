@@ -1,5 +1,7 @@
 import { factText } from '../catalog/fact-text.js'
-import { toProgram } from '../catalog/listing.js'
+import type { Statement } from '../catalog/facts.js'
+import { addressText } from '../catalog/fields.js'
+import { type Listing, toProgram } from '../catalog/listing.js'
 import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
 import type { FactKey, Said } from '../catalog/program.js'
 import { saidText } from '../catalog/said-text.js'
@@ -32,14 +34,19 @@ const phoneOf = ({ listing }: Kept) => {
   return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
 }
 
-const itemOf = ({ id, listing }: Kept, { fact, label, ask }: (typeof callFacts)[number], ticked: readonly string[]) => {
+/** As one reads it to somebody on the phone: an address without its point. */
+const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
+  (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
+
+const itemOf = ({ id, listing }: Kept, { fact, label, ask, isAsked }: (typeof callFacts)[number], ticked: readonly string[]) => {
   const standing = standingOf(listing, fact)
   return {
     id: `fact-${fact}`,
     fact,
     label,
     ask,
-    text: standing ? factText(fact, standing.value) : say.facts.notStated,
+    isAsked,
+    text: standing ? readText(listing, fact, standing.value) : say.facts.notStated,
     stated: standing !== undefined,
     who: standing ? saidText(standing as Said) : null,
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
@@ -75,8 +82,8 @@ export const callPage = (kept: Kept, { check, note, ticked, notice, problem, tok
       on: check.checkedOn,
       note,
       parts: [
-        { label: t.questions, title: null, items: items.filter(({ ask }) => ask !== null) },
-        { label: t.others, title: t.others, items: items.filter(({ ask }) => ask === null) },
+        { id: 'questions', title: t.questions, items: items.filter(({ isAsked }) => isAsked) },
+        { id: 'others', title: t.others, items: items.filter(({ isAsked }) => !isAsked) },
       ],
     },
   }

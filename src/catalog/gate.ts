@@ -196,15 +196,20 @@ export const gateRules: readonly Rule[] = [
   },
 ]
 
-/** Whether a listing may be shown to visitors as it stands; pure. */
-export const gate = (listing: Listing): Gate => {
+/** What rules look at: the listing, the program that visitors would see, and the statement that stands for each fact. */
+export const toCase = (listing: Listing): Case => {
   const standing = new Map(
     factKeys.flatMap((fact) => {
       const [first] = toStanding((listing.statements[fact] ?? []) as readonly One[])
       return first ? [[fact, first] as const] : []
     }),
   )
-  const of: Case = { listing, program: toProgram(listing), standing }
+  return { listing, program: toProgram(listing), standing }
+}
+
+/** Whether a listing may be shown to visitors as it stands; pure. */
+export const gate = (listing: Listing): Gate => {
+  const of = toCase(listing)
   const found = (blocks: boolean): readonly Problem[] => gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }
 }
