@@ -12,22 +12,23 @@ import { statementsOf, withdrawal } from './listing-form.js'
 import { ownSource } from './listing-source.js'
 
 const t = say.listingForm
-/** A line of controls; `lid` are the words on what folds it away, null where it stands open. */
-export type Row = Readonly<{ label: string | null; lid: string | null; open: boolean; controls: readonly Control[] }>
-const row = (label: string | null, controls: readonly Control[]): Row => ({ label, lid: null, open: true, controls })
+type Withdrawal = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
 /**
- * One thing that is asked for. `plain`: its only control is called what it is called, so no group is needed around it. `others` is what
- * others say of it, `withdraw` what of that can be taken out.
+ * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before it stands what others say of the fact,
+ * and `withdraw` is what of that can be taken out.
  */
-export type Block = Readonly<{
-  id: string
-  label: string
-  plain: boolean
-  hint: Readonly<{ id: string; text: string }> | null
-  rows: readonly Row[]
+export type Row = Readonly<{
+  label: string | null
+  lid: string | null
+  open: boolean
+  controls: readonly Control[]
   others: readonly string[]
-  withdraw: readonly Readonly<{ id: string; value: string; label: string; chosen: boolean }>[]
+  withdraw: readonly Withdrawal[]
 }>
+const row = (label: string | null, controls: readonly Control[]): Row => ({ label, lid: null, open: true, controls, others: [], withdraw: [] })
+type Hint = Control['hint']
+/** One thing that is asked for. `plain`: its only control is called what it is called, so no group is needed around it, and the hint is the control's. */
+export type Block = Readonly<{ id: string; label: string; plain: boolean; hint: Hint; rows: readonly Row[] }>
 export type Group = Readonly<{ id: string; title: string; lead: string | null; blocks: readonly Block[] }>
 
 /** A control that is no fact: what the listing is called, or why it is changed. */
@@ -35,10 +36,8 @@ export const ownBlock = (control: Control, hint: string | null): Block => ({
   id: `own-${control.id}`,
   label: control.label,
   plain: true,
-  hint: hint === null ? null : { id: `${control.id}-hint`, text: hint },
-  rows: [row(null, [control])],
-  others: [],
-  withdraw: [],
+  hint: null,
+  rows: [row(null, [{ ...control, hint: hint === null ? null : { id: `${control.id}-hint`, text: hint } }])],
 })
 /** Several such controls under one heading. */
 export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
@@ -47,16 +46,14 @@ export const ownGroup = (id: string, label: string, controls: readonly Control[]
   plain: false,
   hint: null,
   rows: [row(null, controls)],
-  others: [],
-  withdraw: [],
 })
 
 /** Empty lines to write into: three sessions are most weeks, and accreditations come in ones. */
 const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
 
 const partLabel = (part: string): string => t.parts[part] ?? part
-const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: string | null): readonly Row[] => {
-  if (shape.kind === 'one') return [row(null, [toControl(fact, label, shape.part, filled, hint)])]
+const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, plain: boolean): readonly Row[] => {
+  if (shape.kind === 'one') return [row(null, [{ ...toControl(fact, label, shape.part, filled, hint?.id), hint: plain ? hint : null }])]
   const controls = (name: string) => Object.entries(shape.parts).map(([key, part]) => toControl(`${name}.${key}`, partLabel(key), part, filled))
   if (shape.kind === 'parts') return [row(null, controls(fact))]
   const last = rowsOf(fact, filled.form).at(-1) ?? -1
@@ -65,21 +62,15 @@ const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: string
 }
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Said)
-const referenceOf = (fact: FactKey, said: Statement<FactKey>): string => t.said(whoOf(said), factText(fact, said.value))
 
-const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
-  const { fact, label, shape } = field
-  const hint = field.hint === null ? null : `${fact}-hint`
+/** Where the editors' own statement comes from, under what others say. */
+const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
   const others = toStanding(statementsOf(listing.statements, fact)).filter(({ source }) => source !== 'editor')
-  const rows = rowsFor(field, filled, hint)
   const withdrawn = filled.form.getAll('withdraw')
   return {
-    id: `fact-${fact}`,
-    label,
-    plain: shape.kind === 'one' && shape.part.control !== 'choices',
-    hint: field.hint === null ? null : { id: `${fact}-hint`, text: field.hint },
-    rows: [...rows, { label: null, ...ownSource(fact, filled) }],
-    others: others.map((said) => referenceOf(fact, said)),
+    label: null,
+    ...ownSource(fact, filled),
+    others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
     withdraw: others
       .filter(({ source }) => sourceKind(source) === 'provider')
       .map((said, i) => ({
@@ -88,6 +79,19 @@ const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
         label: t.withdraw(whoOf(said), factText(fact, said.value)),
         chosen: withdrawn.includes(withdrawal(fact, said.source)),
       })),
+  }
+}
+
+const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
+  const { fact, label, shape } = field
+  const plain = shape.kind === 'one' && shape.part.control !== 'choices'
+  const hint = field.hint === null ? null : { id: `${fact}-hint`, text: field.hint }
+  return {
+    id: `fact-${fact}`,
+    label,
+    plain,
+    hint: plain ? null : hint,
+    rows: [...rowsFor(field, filled, hint, plain), sourceRow(fact, listing, filled)],
   }
 }
 

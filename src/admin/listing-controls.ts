@@ -3,12 +3,22 @@ import { say } from '../messages/say.js'
 
 const t = say.listingForm
 type Choice = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
+type Kind = Part['control'] | 'date'
+const kinds: readonly Kind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
+/** A kind and, for a template, what it is and is not. */
+export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
+  kind,
+  is: Object.fromEntries(kinds.map((one) => [one, one === kind])) as Control['is'],
+})
+
 /**
- * One control as a template prints it. `described` are the ids of what explains it; `folded` are the words on the lid of a list that is
+ * One control as a template prints it: `is` says of each kind whether it is that, `hint` stands below its label. `described` are the ids of what explains it; `folded` are the words on the lid of a list that is
  * too long to stand open, null for any other.
  */
 export type Control = Readonly<{
-  kind: Part['control'] | 'date'
+  kind: Kind
+  is: Readonly<Record<Kind, boolean>>
+  hint: Readonly<{ id: string; text: string }> | null
   id: string
   label: string
   value: string
@@ -49,14 +59,15 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
 }
 
 /** A control of the form with what was typed into it. */
-export const toControl = (name: string, label: string, part: Part, { form, wrong }: Filled, hint: string | null = null): Control => {
+export const toControl = (name: string, label: string, part: Part, { form, wrong }: Filled, hint?: string): Control => {
   const typed = form.getAll(name)
   const options = part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
   const count = options.filter(({ chosen }) => chosen).length
   const error = wrong.get(name) ?? null
   const folded = part.control === 'choices' && options.length > MOST_OPEN
   return {
-    kind: part.control,
+    ...kindOf(part.control),
+    hint: null,
     id: name,
     label,
     value: part.control === 'tick' ? (typed[0] === '1' ? '1' : '') : (typed[0] ?? ''),
@@ -67,6 +78,6 @@ export const toControl = (name: string, label: string, part: Part, { form, wrong
     folded: folded ? t.chosen(count, options.length) : null,
     open: count > 0 || error !== null,
     error,
-    described: describedBy([error === null ? null : `${name}-wrong`, part.unit === null ? null : `${name}-unit`, hint]),
+    described: describedBy([error === null ? null : `${name}-wrong`, part.unit === null ? null : `${name}-unit`, hint ?? null]),
   }
 }

@@ -1,6 +1,6 @@
 import { choice, longText, type Part, webAddress } from '../catalog/form-parts.js'
 import { say } from '../messages/say.js'
-import { type Control, type Filled, toControl } from './listing-controls.js'
+import { type Control, type Filled, kindOf, toControl } from './listing-controls.js'
 
 const t = say.listingForm.source
 const method = choice(say.listingForm.methods)
@@ -12,7 +12,7 @@ const withFirst = (control: Control, first: string): Control => ({
 })
 const toDate = (name: string, filled: Filled): Control => ({
   ...toControl(name, t.on, { ...webAddress, mode: 'text', most: 10 } satisfies Part, filled),
-  kind: 'date',
+  ...kindOf('date'),
 })
 
 /** Where all facts come from that have no source of their own. */

@@ -1,7 +1,12 @@
+import { facts } from './facts.js'
+
+const time = (iso: string): string => `${facts.date(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`
+
 /** How changes read to those who keep the directory: history, comparing, reverting, undoing. */
 export const deskHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
+  time,
   /** Facts that no row of a comparison is called after. */
   factLabels: {
     startWithinDays: 'Starts within',
@@ -14,12 +19,12 @@ export const deskHistory = {
   } as Readonly<Record<string, string>>,
   ownLabels: {
     identity: 'Identity',
-    slug: 'Address in the directory',
-    status: 'Status',
-    level: 'Level of care',
     name: 'Name',
     organization: 'Organization',
     organization_name: 'Organization',
+    status: 'Status',
+    level: 'Level of care',
+    slug: 'Address in the directory',
     place: 'Place as listed',
     edition_list: 'List',
     edition_year: 'Edition',
@@ -34,11 +39,88 @@ export const deskHistory = {
     archived: 'Archived',
   } as Readonly<Record<string, string>>,
   yesNo: (yes: boolean) => (yes ? 'yes' : 'no'),
-  nothing: 'nothing',
+  nothing: 'Not stated',
   parts: (parts: readonly string[]) => parts.join(', '),
   point: (lat: number, lon: number) => `${lat}, ${lon}`,
   precisions: { exact: 'own point', zip: 'point of its ZIP', zip3: 'point of ZIPs near it', withheld: 'address withheld' } as Readonly<
     Record<string, string>
   >,
   inWords: (words: string) => `“${words}”`,
+  kinds: {
+    new: 'New by import',
+    changed: 'Changed by import',
+    absent: 'Not in an edition',
+    undone: 'Import undone',
+    added: 'Added',
+    edited: 'Edited',
+    published: 'Published',
+    paused: 'Paused',
+    archived: 'Archived',
+    withdrawn: 'Withdrawn',
+    confirmed: 'Confirmed',
+    reverted: 'Reverted',
+  } as Readonly<Record<string, string>>,
+  filter: { title: 'Filter', actor: 'Who', kind: 'What', anyone: 'Anyone', anything: 'Anything', button: 'Show' },
+  table: { caption: 'Changes, newest first', when: 'When', who: 'Who', program: 'Program', what: 'What', why: 'Why', look: 'Look' },
+  look: (kind: string, program: string) => `${kind}: ${program}`,
+  none: 'There is no such change.',
+  gone: 'is not there any more',
+  more: (count: number) => `and ${count} more`,
+  pages: { label: 'Pages', hush: 'Page ', next: 'Next', previous: 'Previous', shown: (page: number, pages: number) => `Page ${page} of ${pages}` },
+  change: {
+    title: (kind: string, name: string) => `${kind}: ${name}`,
+    when: 'When',
+    who: 'Who',
+    why: 'Why',
+    run: 'Import',
+    runLink: 'The whole import',
+    listing: 'Listing',
+    history: 'History of this listing',
+    caption: 'Each field and fact, before and after',
+    field: 'Field',
+    old: 'Before',
+    new: 'After',
+    same: 'Nothing differs.',
+    stillShown: 'Above both',
+  },
+  listing: {
+    title: (name: string) => `History of ${name}`,
+    open: 'Open the listing',
+    compare: 'Compare two points in time',
+    from: 'From after',
+    to: 'To after',
+    button: 'Compare',
+    begin: 'The very beginning',
+    caption: 'What differs between the two',
+    point: (when: string, kind: string, who: string) => `${when}: ${kind}, ${who}`,
+  },
+  /** The command that hashes the whole chain again. */
+  verify: {
+    usage: 'Usage: npm run history -- verify',
+    entries: 'entries',
+    head: 'head',
+    broken: (id: number, identity: string) =>
+      `The history is broken at row ${id}, of ${identity}: it was altered or put in, or the row before it was taken out.`,
+    failed: 'The history could not be read. Is the database there?',
+  },
+  revert: {
+    title: 'Take this change back',
+    explain: 'Each field and fact that is still as this change left it becomes as it was before. What was changed since stays.',
+    back: 'Becomes as it was',
+    left: 'Was changed since, and stays',
+    caption: 'What taking it back would do',
+    now: 'Now',
+    after: 'Then',
+    reason: 'Why',
+    button: 'Take it back',
+    needsReason: 'Say why, in up to 300 plain characters.',
+    problemTitle: 'It was not taken back',
+    nothing: 'Everything of it was changed since, so there is nothing to take back.',
+    notThere: 'The listing is not there any more. Importing its file again brings it back.',
+    added: 'This change made the listing. To take it away again archive it, or undo the import that brought it.',
+    lost: 'Somebody changed this listing after you looked. Nothing was taken back. Look again below, then decide.',
+    taken: 'Its old address belongs to another listing now, so it cannot be taken back.',
+    /** What history keeps when somebody reverts; the reason stands beside it. */
+    reasonFor: (id: string, reason: string) => `Change ${id} taken back: ${reason}`,
+  },
 }
