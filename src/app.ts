@@ -5,6 +5,7 @@ import { apiRoutes, openToAll } from './api/index.js'
 import type { Config } from './config.js'
 import type { House } from './house.js'
 import { siteRoutes } from './site/index.js'
+import { programPage } from './site/program-page.js'
 import type { Database } from './store/database.js'
 import { answerErrors } from './web/errors.js'
 import { health } from './web/health.js'
@@ -40,7 +41,17 @@ export const createApp = (house: House, database: Database, config: Config & Rea
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
   app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(admin({ database, house, render: renderDesk, origin: config.publicUrl, secret: Buffer.from(config.sessionSecret) }))
+  app.use(
+    admin({
+      database,
+      house,
+      render: renderDesk,
+      origin: config.publicUrl,
+      secret: Buffer.from(config.sessionSecret),
+      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, [], notices)),
+      reviewRequired: config.reviewRequired,
+    }),
+  )
   app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))

@@ -24,6 +24,7 @@ const settings = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').nullable().default(null),
   TRUST_PROXY: whole(0, 10).default(0),
   RATE_LIMIT: whole(0, 1_000_000).default(600),
+  REVIEW_REQUIRED: flag.default(false),
   SAMPLE_PROGRAMS: flag.nullable().default(null),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info').default('info'),
   CONTACT_URL: z
@@ -44,6 +45,7 @@ export type Config = Readonly<{
   publicUrl: string | null
   trustProxy: number
   rateLimit: number
+  reviewRequired: boolean
   samples: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info'
   contactUrl: string | null
@@ -77,6 +79,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: read.TRUST_PROXY,
     rateLimit: read.RATE_LIMIT,
+    reviewRequired: read.REVIEW_REQUIRED,
     samples: read.SAMPLE_PROGRAMS ?? !production,
     logLevel: read.LOG_LEVEL,
     contactUrl: read.CONTACT_URL,

@@ -1,28 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { HtmlValidate } from 'html-validate'
 import supertest from 'supertest'
 import { searchParameters } from '../src/catalog/search-query.js'
 import { addressesOf, pagesOf } from './support/addresses.js'
 import { auditHeaders } from './support/header-audit.js'
+import { htmlRules } from './support/html-rules.js'
 import { openSite, type Site } from './support/open-site.js'
-
-const html = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Wanted: roles keep the comparison a table where its rows are laid out as a grid.
-    'no-redundant-role': 'off',
-    // Telephone numbers are kept whole by CSS.
-    'tel-non-breaking': 'off',
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    // A name may begin with a number, and so may an id in HTML.
-    'valid-id': ['error', { relaxed: true }],
-    // Several choices of one filter, and several programs to compare, share a name: that is how a form asks for any of them.
-    'form-dup-name': 'off',
-  },
-})
 
 describe('every address', () => {
   let site: Site
@@ -50,7 +33,7 @@ describe('every address', () => {
   it('is valid HTML where it is a page', async () => {
     for (const address of await pagesOf(site)) {
       const answer = await site.get(address)
-      const { results } = await html.validateString(answer.text)
+      const { results } = await htmlRules.validateString(answer.text)
       expect({
         address,
         wrong: results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)),

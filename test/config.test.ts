@@ -28,6 +28,7 @@ describe('settings', () => {
     ['TRUST_PROXY', 'yes'],
     ['RATE_LIMIT', '1.5'],
     ['SAMPLE_PROGRAMS', 'perhaps'],
+    ['REVIEW_REQUIRED', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
     ['LEAVE_URL', 'http://example.org'],
     ['SESSION_SECRET', 'short'],

@@ -5,9 +5,11 @@ import { desk } from './desk.js'
 import { privately, serveEntries, whenAway } from './door.js'
 import { changeEditor, editor } from './editor.js'
 import { editors, inviteEditor } from './editors.js'
+import { guide } from './guide.js'
 import { historyRoutes } from './history-routes.js'
 import { importRoutes } from './import-routes.js'
 import { joinForm, useJoinLink } from './join.js'
+import { listingRoutes } from './listing-routes.js'
 import { serveLocked } from './lock.js'
 import { signIn, signInForm } from './sign-in.js'
 import { signOut } from './sign-out.js'
@@ -22,6 +24,8 @@ export const entryRoutes = (the: Desk): readonly EntryRoute[] => [
 /** Every address behind the lock. */
 export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.desk, get: desk(the) },
+  { path: adminUrls.guide, get: guide(the) },
+  ...listingRoutes(the),
   { path: adminUrls.signOut, post: signOut(the), secret: true },
   { path: adminUrls.account, get: account(the) },
   { path: adminUrls.password, post: newPassword(the), secret: true },

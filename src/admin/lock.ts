@@ -55,7 +55,8 @@ const enter =
     const left = LONGEST_MS - (performance.now() - began)
     const token = formToken(desk.secret, cookie, session.editor.id)
     const visit: Visit = { req, res, session, token, sent: nothing }
-    if (route.roles && !route.roles.includes(session.editor.role))
+    const may = reads(req) ? route.roles : (route.senders ?? route.roles)
+    if (may && !may.includes(session.editor.role))
       return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
     if (req.method !== 'POST') return answerVisit(desk, route, answer, visit, left)
     const sent = await (route.read ?? plainForm)(req)

@@ -1,12 +1,25 @@
 import type { Request, Response } from 'express'
+import type { Program } from '../catalog/program.js'
 import type { Role } from '../catalog/role.js'
 import type { House } from '../house.js'
 import type { Database } from '../store/database.js'
 import type { Session } from '../store/sessions.js'
 import type { RenderDesk } from '../web/render.js'
 
-/** What the room of those who keep the directory works with. `origin` is our own, null where it follows the request; `secret` signs and seals. */
-export type Desk = Readonly<{ database: Database; house: House; render: RenderDesk; origin: string | null; secret: Buffer }>
+/**
+ * What the room of those who keep the directory works with. `origin` is our own, `secret` signs and seals, both null where they follow the request or the folder.
+ * `preview` answers with a program as visitors would see it and a few notices above it; `reviewRequired` is whether nobody may publish
+ * what they wrote last themselves.
+ */
+export type Desk = Readonly<{
+  database: Database
+  house: House
+  render: RenderDesk
+  origin: string | null
+  secret: Buffer
+  preview: (to: Readonly<{ req: Request; res: Response }>, program: Program, notices: readonly string[]) => void
+  reviewRequired: boolean
+}>
 
 /** What a form sent: its fields as plain pairs, and a file where it has one. `tooLarge`: the file was more than is taken. */
 export type Sent = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge?: boolean }>
@@ -16,13 +29,15 @@ export type Visit = Readonly<{ req: Request; res: Response; session: Session; to
 export type Answer = (visit: Visit) => Promise<void> | void
 
 /**
- * One address behind the lock. Without `roles` everybody who is signed in may use it. `read` reads what a form sends where it is not a
+ * One address behind the lock. Without `roles` everybody who is signed in may use it; `senders` are those who may send its form, where only
+ * some of them may. `read` reads what a form sends where it is not a
  * plain one. A GET changes nothing. `secret`: its form holds passwords or nothing typed, so it is not carried over the end of a session.
  * `slow`: its answer may take longer than a page's, as an import's does.
  */
 export type AdminRoute = Readonly<{
   path: string
   roles?: readonly Role[]
+  senders?: readonly Role[]
   get?: Answer
   post?: Answer
   read?: (req: Request) => Promise<Sent>

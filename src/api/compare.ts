@@ -11,7 +11,7 @@ export const compare =
   (house: House, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const slugs = [...new Set(params.getAll('program'))]
+    const slugs = [...new Set(params.getAll('program').map((slug) => house.movedTo(slug) ?? slug))]
     const odd = [...new Set(params.keys())]
       .filter((key) => key !== 'program')
       .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))

@@ -40,6 +40,8 @@ export const program =
   (req, res) => {
     const slug = String(req.params['slug'])
     const found = house.program(slug)
+    const moved = found ? null : house.movedTo(slug)
+    if (moved) return res.redirect(301, `/api/v1/programs/${moved}`)
     if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
     send(req, res, found)
   }

@@ -22,6 +22,8 @@ export type Listing = Readonly<{
   edition: Edition | null
   sample: boolean
   statements: Statements
+  /** Until which day (`YYYY-MM-DD`) a paused listing is meant to be so; afterwards somebody has to look again. */
+  pausedUntil?: string
 }>
 
 /** The seven fields by which a directory's edition names a place, as it wrote them; empty text where it left one out. */

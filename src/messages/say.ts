@@ -3,15 +3,20 @@ import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
 import { desk } from './en/desk.js'
+import { deskCall } from './en/desk-call.js'
+import { deskGuide } from './en/desk-guide.js'
 import { deskHistory } from './en/desk-history.js'
 import { deskImports } from './en/desk-imports.js'
+import { deskListings } from './en/desk-listings.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
+import { gate } from './en/gate.js'
 import { guide } from './en/guide.js'
 import { home } from './en/home.js'
 import { imports } from './en/imports.js'
 import { crisis, layout } from './en/layout.js'
+import { listingForm } from './en/listing-form.js'
 import { number } from './en/numbers.js'
 import { about, data, privacy, safety, wordsPage } from './en/pages.js'
 import { pictures } from './en/pictures.js'
@@ -34,13 +39,18 @@ export const say = {
   desk,
   deskHistory,
   deskImports,
+  deskCall,
+  deskGuide,
+  deskListings,
   errors,
   exports,
   facts,
+  gate,
   guide,
   home,
   imports,
   layout,
+  listingForm,
   number,
   pictures,
   privacy,

@@ -18,8 +18,8 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
 const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
 
-/** One program: how to start, the week it asks for, then every fact with its source. `chosen` are those picked for a comparison so far. */
-export const programPage = (program: Program, chosen: readonly Program[] = []): Page => ({
+/** One program: how to start, the week it asks for, then every fact with its source. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
+export const programPage = (program: Program, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
   template: 'site/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
@@ -28,7 +28,7 @@ export const programPage = (program: Program, chosen: readonly Program[] = []): 
     scale: hoursScale,
     name: program.name,
     lead: t.lead(labelOf('level', program.level), placeOf(program)),
-    notices: noticesOf(program).map(({ text }) => text),
+    notices: [...above, ...noticesOf(program).map(({ text }) => text)],
     intake: intakeOf(program),
     hours: hoursBar(program),
     week: weekPicture(program),

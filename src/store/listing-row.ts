@@ -30,11 +30,12 @@ const row = z.object({
   absent_since: z.number().nullable(),
   sample: z.boolean(),
   statements,
+  paused_until: z.string().nullable(),
 })
 
 /** The columns that make a listing, in no order that matters. */
 export const listingColumns =
-  'id, identity, slug, status, level, name, organization_name, place, edition_list, edition_year, absent_since, sample, statements'
+  'id, identity, slug, status, level, name, organization_name, place, edition_list, edition_year, absent_since, sample, statements, paused_until::text'
 
 /** Row → listing. @throws StoreError when the row holds what this release cannot read, such as a word it does not have */
 export const toListing = (found: unknown): Listing => {
@@ -46,9 +47,10 @@ export const toListing = (found: unknown): Listing => {
     )
   }
   const { identity, slug, status, level, name, organization_name: organization, sample } = parsed.data
-  const { edition_list: list, edition_year: year, absent_since: absentSince } = parsed.data
+  const { edition_list: list, edition_year: year, absent_since: absentSince, paused_until: pausedUntil } = parsed.data
   const edition = list === null || year === null ? null : { list, year, absentSince }
-  return { identity, slug, status, level, name, organization, place: parsed.data.place, edition, sample, statements: parsed.data.statements }
+  const own = { identity, slug, status, level, name, organization, place: parsed.data.place, edition, sample, statements: parsed.data.statements }
+  return pausedUntil === null ? own : { ...own, pausedUntil }
 }
 
 /** Listing → the fields of its own row; what it shares with others (organization, location) is joined by key. */
@@ -65,4 +67,6 @@ export const toRow = (listing: Listing) => ({
   absent_since: listing.edition?.absentSince ?? null,
   sample: listing.sample,
   statements: listing.statements,
+  // Whatever else made it something other than paused, no date is left behind.
+  paused_until: listing.status === 'paused' ? (listing.pausedUntil ?? null) : null,
 })

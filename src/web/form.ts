@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import { HttpError } from './http-error.js'
 
-/** What a form of ours may weigh, and how many fields it may send: several times the longest one. */
+/** What a form of ours may weigh, and how many fields it may send. The one long form, of a listing, gives bounds of its own. */
 const LONGEST_BODY = 64 * 1024
-const MOST_FIELDS = 1000
+const MOST_FIELDS = 200
 const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
 
 const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
@@ -20,13 +20,13 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
 
 /**
  * The fields of a form, in their order, as plain pairs: no shapes are made of their names.
- * @throws HttpError 413 when it is longer than `longest` bytes or has too many fields, 400 when it is not a plain form in UTF-8
+ * @throws HttpError 413 when it is longer than `longest` bytes or has more than `most` fields, 400 when it is not a plain form in UTF-8
  */
-export const readForm = async (req: Request, longest = LONGEST_BODY): Promise<URLSearchParams> => {
+export const readForm = async (req: Request, longest = LONGEST_BODY, most = MOST_FIELDS): Promise<URLSearchParams> => {
   if (!PLAIN_FORM.test(req.headers['content-type'] ?? '')) throw new HttpError(400)
   const text = (await bodyOf(req, longest)).toString('utf8')
   const form = new URLSearchParams(text)
-  if (form.size > MOST_FIELDS) throw new HttpError(413)
+  if (form.size > most) throw new HttpError(413)
   return form
 }
 

@@ -5,6 +5,9 @@ ADD COLUMN     "undone_by" TEXT;
 -- AlterTable
 ALTER TABLE "publications" ADD COLUMN     "moved_to" TEXT;
 
+-- AlterTable
+ALTER TABLE "programs" ADD COLUMN     "paused_until" DATE;
+
 -- CreateTable
 CREATE TABLE "editors" (
     "id" UUID NOT NULL,
@@ -106,3 +109,6 @@ ALTER TABLE "editors"
 
 ALTER TABLE "publications"
     ADD CONSTRAINT "publications_moved_check" CHECK ("moved_to" IS NULL OR "kind" = 'removed');
+
+ALTER TABLE "programs"
+    ADD CONSTRAINT "programs_paused_check" CHECK ("paused_until" IS NULL OR "status" = 'paused');

@@ -42,6 +42,7 @@ export const facts = {
     if (minute === 0 && hour === 12) return 'noon'
     return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${nb}${hour < 12 ? 'am' : 'pm'}`
   },
+  timeZones,
   timeZone: (name: string) => timeZones[name] ?? name.replaceAll('_', ' '),
   session: (days: string, start: string, end: string, zone: string | null) => `${days}, ${range(start, end)}${zone ? ` (${zone})` : ''}`,
   labels: {

@@ -1,0 +1,90 @@
+import { factText } from '../catalog/fact-text.js'
+import type { Statement } from '../catalog/facts.js'
+import { addressText } from '../catalog/fields.js'
+import { type Listing, toProgram } from '../catalog/listing.js'
+import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
+import type { FactKey, Said } from '../catalog/program.js'
+import { saidText } from '../catalog/said-text.js'
+import { say } from '../messages/say.js'
+import type { Kept } from '../store/kept.js'
+import { adminUrls } from '../web/admin-urls.js'
+import type { Page } from '../web/page.js'
+import { type Check, callFacts, standingOf } from './call-facts.js'
+
+const t = say.deskCall
+/** What the sheet says and how the next answers are checked. */
+export type CallView = Readonly<{
+  check: Check
+  note: string
+  ticked: readonly string[]
+  notice: string | null
+  problem: string | null
+  token: string
+}>
+
+const checkMethods = ['phone', 'email', 'page'] as const
+
+const phoneText = (phone: string): string => {
+  const { number, extension } = toReadablePhone(phone)
+  return extension === null ? number : say.facts.extension(number, extension)
+}
+const phoneOf = ({ listing }: Kept) => {
+  const program = toProgram(listing)
+  const phone = program.intake.phone ?? program.phone
+  return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
+}
+
+/** As one reads it to somebody on the phone: an address without its point. */
+const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
+  (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
+
+const itemOf = ({ id, listing }: Kept, { fact, label, ask, isAsked }: (typeof callFacts)[number], ticked: readonly string[]) => {
+  const standing = standingOf(listing, fact)
+  return {
+    id: `fact-${fact}`,
+    fact,
+    label,
+    ask,
+    isAsked,
+    text: standing ? readText(listing, fact, standing.value) : say.facts.notStated,
+    stated: standing !== undefined,
+    who: standing ? saidText(standing as Said) : null,
+    words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
+    ticked: ticked.includes(fact),
+    otherwise: `${adminUrls.listing(id)}#fact-${fact}`,
+  }
+}
+
+/** The fact after some, in the order of the call: where the page goes on after an answer. */
+export const factAfter = (fact: FactKey): FactKey | null => callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
+
+/** What to ask by phone, in order, each answer with its standing value: confirmed by one press, or changed in the form. */
+export const callPage = (kept: Kept, { check, note, ticked, notice, problem, token }: CallView, status = 200): Page => {
+  const items = callFacts.map((one) => itemOf(kept, one, ticked))
+  const title = t.title(kept.listing.name)
+  return {
+    template: 'admin/call',
+    title,
+    status,
+    current: adminUrls.listings(),
+    view: {
+      t,
+      token,
+      title,
+      notice,
+      problem,
+      back: adminUrls.listing(kept.id),
+      guide: { href: adminUrls.guide, text: say.deskGuide.title },
+      action: adminUrls.call(kept.id),
+      version: String(kept.version),
+      phone: phoneOf(kept),
+      methods: checkMethods.map((method) => ({ value: method, label: say.listingForm.methods[method] ?? method, chosen: method === check.method })),
+      on: check.checkedOn,
+      note,
+      parts: [
+        { id: 'questions', title: t.questions, items: items.filter(({ isAsked }) => isAsked) },
+        { id: 'others', title: t.others, items: items.filter(({ isAsked }) => !isAsked) },
+      ],
+    },
+  }
+}

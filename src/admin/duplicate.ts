@@ -1,0 +1,56 @@
+import type { Statements } from '../catalog/facts.js'
+import type { Listing } from '../catalog/listing.js'
+import type { FactKey, Level } from '../catalog/program.js'
+import { parseValue } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { HttpError } from '../web/http-error.js'
+import { duplicatePage } from './duplicate-page.js'
+import { keptOf } from './listing.js'
+import { blankListing, isOurIdentity } from './listing-form.js'
+import { save } from './listing-save.js'
+import { slugFor } from './listing-slug.js'
+import type { Answer, Desk } from './visit.js'
+
+/** What is the same for every program at a place, whoever said it of this one. */
+const ofThePlace: readonly FactKey[] = ['location', 'area', 'phone', 'website']
+/** What is each program's own, even where a list says it of the whole facility. */
+const ownTimes: readonly FactKey[] = ['hours', 'sessionsPerWeek', 'minutesPerSession', 'schedule', 'weeks', 'accepting', 'startWithinDays']
+
+const copied = (statements: Statements): Statements =>
+  Object.fromEntries(
+    Object.entries(statements).flatMap(([fact, all]) => {
+      const key = fact as FactKey
+      const kept = ofThePlace.includes(key) ? all : ownTimes.includes(key) ? [] : all.filter(({ scope }) => scope !== 'program')
+      return kept.length === 0 ? [] : [[key, kept]]
+    }),
+  )
+
+/** A draft of another program at the same place, with what the whole place says of itself. */
+export const toDuplicate = ({ name, organization, place, sample, statements }: Listing, level: Level, identity: string): Listing => {
+  const blank = blankListing(identity)
+  const listing = { ...blank, level, name, organization, place, sample, statements: copied(statements) }
+  return { ...listing, slug: slugFor(listing, blank) }
+}
+
+/** Asks for the level of the second program. Its identity is made here, so that asking twice makes one. */
+export const duplicate =
+  (desk: Desk): Answer =>
+  async (visit) =>
+    desk.render(visit, duplicatePage(await keptOf(desk, visit), blankListing().identity, visit.token))
+
+/** Makes the draft and leads to its form. */
+export const makeDuplicate =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { form } = visit.sent
+    const kept = await keptOf(desk, visit)
+    const identity = form.get('identity') ?? ''
+    const level = parseValue('level', form.get('level') ?? '')
+    if (!isOurIdentity(identity) || level === null) throw new HttpError(400)
+    const listing = toDuplicate(kept.listing, level, identity)
+    const outcome = await save(desk, visit, { listing, version: null, kind: 'added', reason: say.listingForm.duplicate.reason(kept.listing.name) })
+    const made = 'saved' in outcome ? outcome.saved : outcome.now
+    if (made === null) throw new HttpError(404)
+    visit.res.redirect(303, `${adminUrls.listing(made.id)}?done=saved`)
+  }

@@ -1,0 +1,145 @@
+import { factText } from '../catalog/fact-text.js'
+import { formFields } from '../catalog/form-fields.js'
+import { text, word } from '../catalog/form-parts.js'
+import type { Gate } from '../catalog/gate.js'
+import { type Listing, toStanding } from '../catalog/listing.js'
+import type { Problem } from '../catalog/problem.js'
+import type { Said } from '../catalog/program.js'
+import type { Role } from '../catalog/role.js'
+import { saidText } from '../catalog/said-text.js'
+import { say } from '../messages/say.js'
+import type { Kept } from '../store/kept.js'
+import type { LastChange } from '../store/kept-past.js'
+import { adminUrls } from '../web/admin-urls.js'
+import type { Page } from '../web/page.js'
+import { urls } from '../web/urls.js'
+import { formGroups, type Group, ownBlock, ownGroup, type Row } from './listing-blocks.js'
+import { type Filled, toControl } from './listing-controls.js'
+import { statementsOf } from './listing-form.js'
+import type { LostRow } from './listing-lost.js'
+import { usualSource } from './listing-source.js'
+import { type Step, stepsFor } from './listing-status.js'
+
+const t = say.listingForm
+/** What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its controls hold, as typed. */
+export type ListingView = Readonly<{
+  kept: Kept | null
+  listing: Listing
+  form: URLSearchParams
+  problems: readonly Problem[]
+  problemsTitle: string
+  notice: string | null
+  lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
+  gate: Gate
+  /** Whether publishing was asked for and only warnings stood against it. */
+  despite: boolean
+  last: LastChange | null
+  role: Role
+  token: string
+}>
+
+const linked = (problems: readonly Problem[]) => problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
+
+const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
+  id: `step-${i}`,
+  to: step.to,
+  button: step.to === 'published' && despite ? t.status.publishAnyway : step.button,
+  plain: step.asksWhy === 'no',
+  stopped: step.to === 'published' && gate.blockers.length > 0,
+  despite: step.to === 'published' && despite,
+  why: step.asksWhy === 'no' ? null : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
+  until: step.asksUntil ? { id: `until-${i}`, label: t.status.untilLabel } : null,
+  hint: step.hint,
+})
+
+const statusOf = (of: ListingView, kept: Kept) => ({
+  action: adminUrls.status(kept.id),
+  version: String(kept.version),
+  now: t.status.now(say.deskListings.statuses[kept.listing.status]),
+  until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
+  last: of.last && t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
+  blockers: linked(of.gate.blockers),
+  warnings: linked(of.gate.warnings),
+  clear: of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
+  steps: stepsFor(kept.listing, of.role).map((step, i) => stepOf(step, of, i)),
+})
+
+const linksOf = ({ id, listing }: Kept, role: Role) => [
+  { href: adminUrls.call(id), text: t.links.call },
+  { href: adminUrls.preview(id), text: t.links.previewSaved },
+  ...(listing.status === 'published' || listing.status === 'paused' ? [{ href: urls.program(listing.slug), text: t.links.see }] : []),
+  { href: adminUrls.listingHistory(id), text: t.links.history },
+  ...(role === 'reviewer' ? [] : [{ href: adminUrls.duplicate(id), text: t.links.duplicate }]),
+  { href: adminUrls.listings(), text: t.links.all },
+]
+
+/** Every fact that somebody states, for who may not write. */
+const factsOf = (listing: Listing) =>
+  formFields.flatMap(({ fact, label }) =>
+    toStanding(statementsOf(listing.statements, fact)).map((said, i) => ({
+      label: i === 0 ? label : null,
+      text: factText(fact, said.value),
+      who: saidText(said as Said),
+    })),
+  )
+
+const formOf = ({ kept, listing, form, problems, gate }: ListingView) => {
+  const filled: Filled = { form, wrong: new Map(problems.map(({ field, message }) => [field, message])) }
+  const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
+  const level = toControl('level', t.fields.level, word('level'), filled)
+  const groups: readonly Group[] = [
+    {
+      id: 'group-basics',
+      title: t.basics,
+      lead: null,
+      blocks: [
+        ownBlock(toControl('name', t.fields.name, text(200), filled, 'name-hint'), t.hints.name),
+        ownBlock(toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'), t.hints.organization),
+        // A listing has a level; "not stated" is no choice.
+        ownBlock({ ...level, options: level.options.slice(1) }, null),
+      ],
+    },
+    { id: 'group-source', title: t.source.title, lead: t.source.hint, blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))] },
+    ...formGroups(listing, filled),
+    {
+      id: 'group-reason',
+      title: t.fields.reason,
+      lead: null,
+      blocks: [ownBlock(toControl('reason', t.fields.why, text(500), filled, 'reason-hint'), t.hints.reason)],
+    },
+  ]
+  // A link to a control that is folded away finds it open.
+  const opened = (row: Row): Row => (row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row)
+  return {
+    action: kept === null ? adminUrls.newListing : adminUrls.listing(kept.id),
+    preview: adminUrls.preview(kept?.id ?? 'new'),
+    version: kept === null ? '' : String(kept.version),
+    identity: listing.identity,
+    groups: groups.map((group) => ({ ...group, blocks: group.blocks.map((block) => ({ ...block, rows: block.rows.map(opened) })) })),
+  }
+}
+
+/** One listing: its status and what stops it, then the one long form. */
+export const listingPage = (of: ListingView, status = 200): Page => {
+  const { kept, listing, role } = of
+  const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)
+  return {
+    template: 'admin/listing',
+    title,
+    status,
+    current: adminUrls.listings(),
+    view: {
+      t,
+      token: of.token,
+      title,
+      lead: role === 'reviewer' ? t.readOnly : t.lead,
+      notice: of.notice,
+      lost: of.lost,
+      problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems) },
+      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, role),
+      status: kept === null ? null : statusOf(of, kept),
+      form: role === 'reviewer' ? null : formOf(of),
+      facts: role === 'reviewer' ? factsOf(listing) : [],
+    },
+  }
+}

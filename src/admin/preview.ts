@@ -1,0 +1,24 @@
+import { toProgram } from '../catalog/listing.js'
+import { say } from '../messages/say.js'
+import { keptOf } from './listing.js'
+import { blankListing, parseListingForm } from './listing-form.js'
+import { todayOf } from './today.js'
+import type { Answer, Desk } from './visit.js'
+
+const t = say.listingForm
+
+/** A saved listing as visitors would see it, whatever its status. */
+export const preview =
+  (desk: Desk): Answer =>
+  async (visit) =>
+    desk.preview(visit, toProgram((await keptOf(desk, visit)).listing), [t.previewNotice])
+
+/** The same of what is typed and not saved; what cannot be read is left out of it and said above. */
+export const previewTyped =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const isNew = visit.req.params['id'] === 'new'
+    const before = isNew ? blankListing() : (await keptOf(desk, visit)).listing
+    const { listing, problems } = parseListingForm(visit.sent.form, before, { pointOf: desk.house.pointOf, today: todayOf() })
+    desk.preview(visit, toProgram(listing), [t.previewNotice, ...problems.map(({ message }) => message)])
+  }

@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals'
+import { openDatabase } from '../../src/store/database.js'
+import { until } from '../support/child.js'
+import { describeServer } from '../support/fresh-database.js'
+import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
+import { openSite, siteOver } from '../support/open-site.js'
+import { signedIn } from '../support/signed-in.js'
+
+describeServer('what an editor publishes', () => {
+  it('is found by its filters within a second by visitors of another process, and a second program of its kind beside it', async () => {
+    const here = await openSite('server')
+    const there = await siteOver(await openDatabase({ databaseUrl: here.database.connectionString as string, dataDir: '' }))
+    try {
+      const editor = await signedIn(here)
+      const identity = identityIn((await editor.get('/admin/listings/new')).text)
+      const id = idIn((await editor.post('/admin/listings/new', { version: '', identity, ...tenFacts, ...sourced })).headers['location'])
+      await editor.post(`/admin/listings/${id}/status`, { version: '1', to: 'published' }).expect(303)
+      const since = performance.now()
+      const seen = async () =>
+        (await there.get('/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor')).text.includes(
+          'Quiet Harbor Evening IOP',
+        )
+      await until(seen)
+      expect(performance.now() - since).toBeLessThan(1000)
+    } finally {
+      await there.close()
+      await here.close()
+    }
+  })
+})
