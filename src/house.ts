@@ -1,6 +1,7 @@
 import type { Program } from './catalog/program.js'
 import type { SearchQuery } from './catalog/search-query.js'
 import type { Found } from './search/find.js'
+import type { SuggestedField, Suggestion } from './search/suggestions.js'
 
 /**
  * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
@@ -10,6 +11,8 @@ export type House = Readonly<{
   find: (query: SearchQuery) => Found
   /** How many programs a search finds: for what is asked beside it, such as what would appear without a filter. */
   count: (query: SearchQuery) => number
+  /** What somebody may mean who has typed this much into a field of the search. */
+  suggest: (field: SuggestedField, text: string) => readonly Suggestion[]
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
   /** Where an address that its listing has left leads now; null when it leads nowhere. */

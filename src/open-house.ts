@@ -1,8 +1,10 @@
 import type { Program } from './catalog/program.js'
+import { anything } from './catalog/search-query.js'
 import type { House } from './house.js'
 import { countFound, find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
 import type { Places } from './search/places.js'
+import { createSuggest } from './search/suggestions.js'
 import type { Database } from './store/database.js'
 import { followPublications } from './store/follow.js'
 import { check } from './store/health.js'
@@ -53,6 +55,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
   return {
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
+    suggest: createSuggest(places, () => ({ seq, published: () => allPublished(index), stated: () => find(index, anything).facets })),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),

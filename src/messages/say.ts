@@ -16,6 +16,7 @@ import { problems } from './en/problems.js'
 import { program } from './en/program.js'
 import { questions } from './en/questions.js'
 import { search } from './en/search.js'
+import { suggest } from './en/suggest.js'
 
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
 export const say = {
@@ -41,5 +42,6 @@ export const say = {
   questions,
   safety,
   search,
+  suggest,
   wordsPage,
 }

@@ -24,8 +24,11 @@ const whole: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', ft
 const directions: Readonly<Record<string, string>> = { n: 'north', s: 'south', e: 'east', w: 'west' }
 const inFull = (word: string, i: number): string => whole[word] ?? (i === 0 ? directions[word] : undefined) ?? word
 
+/** The words of a city's name as they are compared, short ones in full. */
+export const toCityWords = (city: string): readonly string[] => toComparable(city).split(' ').map(inFull)
+
 /** A city as it is compared: short words in full and blanks aside, so that "Mc Allen" is McAllen and "Coeur d’Alene" Coeur d Alene. */
-const toCityKey = (city: string, state: string): string => `${toComparable(city).split(' ').map(inFull).join('')}|${state}`
+const toCityKey = (city: string, state: string): string => `${toCityWords(city).join('')}|${state}`
 
 /** The state that most of the points lie in; of two with as many, the first by its letters. */
 const commonState = (points: readonly ZipPoint[]): string => {

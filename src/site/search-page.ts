@@ -50,6 +50,7 @@ export const searchPage = (query: SearchQuery, found: Found, notes: readonly str
       notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
+      address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
       cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),

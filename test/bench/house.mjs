@@ -4,6 +4,8 @@ import { open } from 'node:fs/promises'
 const dist = new URL('../../dist/', import.meta.url)
 const { find, countFound } = await import(new URL('search/find.js', dist))
 const { allPublished, createIndex, programOf } = await import(new URL('search/index-of-programs.js', dist))
+const { createSuggest } = await import(new URL('search/suggestions.js', dist))
+const { anything } = await import(new URL('catalog/search-query.js', dist))
 const { createApp } = await import(new URL('app.js', dist))
 const { parseConfig } = await import(new URL('config.js', dist))
 const { createLog } = await import(new URL('web/log.js', dist))
@@ -15,6 +17,7 @@ export const houseOver = (programs, places) => {
     index,
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
+    suggest: createSuggest(places, () => ({ seq: 1, published: () => allPublished(index), stated: () => find(index, anything).facets })),
     program: (slug) => programOf(index, slug),
     wasListed: () => false,
     movedTo: () => null,
