@@ -25,7 +25,7 @@ const toChoice = (suggestion: Suggestion): Choice => {
     return { kind, text: program.name, note, href: urls.program(program.slug) }
   }
   const { text } = suggestion
-  if (kind === 'words') return { kind, text, note: titleOf(suggestion.of), fill: text }
+  if (kind === 'words') return { kind, text, note: titleOf(suggestion.of), fill: toFill(text) }
   if (kind === 'organization') return { kind, text, note: t.organization(suggestion.programs), fill: toFill(text) }
   return {
     kind,
