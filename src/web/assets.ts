@@ -16,10 +16,16 @@ type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
 /** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
-const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'cards', 'drawings', 'program', 'compare', 'call-sheet', 'wide', 'print']
+const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'suggest', 'cards', 'drawings', 'program', 'compare', 'call-sheet', 'wide', 'print']
+/** The one script likewise; a file is a block of its own, and they share only what `status` says. */
+const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
+
+const joined = (kind: string, names: readonly string[], ending: string): Buffer =>
+  Buffer.concat(names.map((name) => readFileSync(new URL(`${kind}/${name}.${ending}`, folder))))
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
-  ['styles.css', Buffer.concat(sheets.map((sheet) => readFileSync(new URL(`styles/${sheet}.css`, folder))))],
+  ['styles.css', joined('styles', sheets, 'css')],
+  ['enhance.js', joined('scripts', scripts, 'js')],
   ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],
   ),
