@@ -8,6 +8,7 @@ import type { Understood } from './search/understood.js'
 export type ListedChange = Readonly<{ seq: number; at: string; slug: string; kind: 'published' | 'changed' | 'removed' }>
 
 import type { pointOfZip } from './search/places.js'
+import type { SuggestedField, Suggestion } from './search/suggestions.js'
 
 /**
  * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
@@ -23,6 +24,8 @@ export type House = Readonly<{
   nearest: (query: SearchQuery) => Nearest | null
   /** The cities of a name, one a state, the likeliest first. */
   citiesNamed: CitiesNamed
+  /** What somebody may mean who has typed this much into a field of the search. */
+  suggest: (field: SuggestedField, text: string) => readonly Suggestion[]
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
   /** Where an address that its listing has left leads now; null when it leads nowhere. */

@@ -1,4 +1,5 @@
 import type { Program } from './catalog/program.js'
+import { anything } from './catalog/search-query.js'
 import { createFeed } from './feed.js'
 import type { House } from './house.js'
 import { countFound } from './search/asked.js'
@@ -7,6 +8,7 @@ import { find } from './search/find.js'
 import { allPublished, applyChanges, createIndex, programOf } from './search/index-of-programs.js'
 import { findNearest } from './search/nearest.js'
 import { type Places, pointOfZip } from './search/places.js'
+import { createSuggest } from './search/suggestions.js'
 import { understand } from './search/understood.js'
 import type { Database } from './store/database.js'
 import { followPublications } from './store/follow.js'
@@ -67,6 +69,7 @@ export const openHouse = async ({ database, places, samples, say }: Given): Prom
     understood: (query) => understand(index, query),
     nearest: (query) => findNearest(index, query),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
+    suggest: createSuggest(places, () => ({ seq, published: () => allPublished(index), stated: () => find(index, anything).facets })),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => gone.has(slug),
     movedTo: (slug) => follow(slug),

@@ -37,6 +37,8 @@ const open = async (database: Database, given: Config): Promise<void> => {
   let stopping = false
   const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
   print(`IOP Directory: http://${config.host}:${door.port}`)
+  // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
+  setImmediate(() => house.suggest('near', 'a'))
   const stop = async (failed: boolean): Promise<void> => {
     // Asked again, it does not wait any longer.
     if (stopping) process.exit(1)

@@ -15,7 +15,7 @@ const LARGEST_PAGE = 50
 /** Far past the last page of a million programs; a larger number is a mistake. */
 const LAST_PAGE = 100_000
 export const LONGEST_WORDS = 100
-const MOST_WORDS = 8
+export const MOST_WORDS = 8
 const MOST_HOURS = 60
 /** Longer than any value we know. */
 const LONGEST_SHOWN = 60

@@ -25,6 +25,7 @@ import { program } from './en/program.js'
 import { questions } from './en/questions.js'
 import { search } from './en/search.js'
 import { signingIn } from './en/signing-in.js'
+import { suggest } from './en/suggest.js'
 import { usMap } from './en/us-map.js'
 
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
@@ -61,5 +62,6 @@ export const say = {
   search,
   signingIn,
   usMap,
+  suggest,
   wordsPage,
 }

@@ -29,9 +29,12 @@ const inFull = (word: string, i: number): string => whole[word] ?? (i === 0 ? di
 /** Names that people use for a city which the lists call otherwise, both as they are compared. */
 const otherNames: Readonly<Record<string, string>> = { nyc: 'newyork', newyorkcity: 'newyork', thebronx: 'bronx', philly: 'philadelphia' }
 
+/** The words of a city's name as they are compared, short ones in full. */
+export const toCityWords = (city: string): readonly string[] => toComparable(city).split(' ').map(inFull)
+
 /** A city as it is compared: short words in full and blanks aside, so that "Mc Allen" is McAllen and "Coeur d’Alene" Coeur d Alene. */
 const toNameKey = (city: string): string => {
-  const key = toComparable(city).split(' ').map(inFull).join('')
+  const key = toCityWords(city).join('')
   return otherNames[key] ?? key
 }
 const toCityKey = (city: string, state: string): string => `${toNameKey(city)}|${state}`

@@ -5,6 +5,7 @@ import { labelOf, titleOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
 import { urls } from '../web/urls.js'
+import { suggestView } from './suggested.js'
 
 const t = say.search
 export type Option = Readonly<{ name: string; value: string; label: string; count: string; checked: boolean }>
@@ -58,6 +59,7 @@ export const filtersView = (query: SearchQuery, found: Found, applied: number, h
     open: t.filters(applied),
     near: query.near ? toNearText(query.near) : '',
     q: query.q,
+    suggest: { near: suggestView('near'), q: suggestView('q') },
     within: radii.map((miles) => ({ value: miles, text: t.miles(miles), chosen: miles === query.within })),
     sorts: sorts
       .filter((sort) => sort !== 'distance' || found.spot)

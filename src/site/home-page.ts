@@ -3,6 +3,7 @@ import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
 import { hoursScale, toBar } from './hours-bar.js'
+import { suggestView } from './suggested.js'
 
 const t = say.home
 
@@ -30,6 +31,7 @@ export const homePage = (counts: readonly number[], programs: number, samples: b
     scale: hoursScale,
     bar: toBar(t.what, t.scale, 9, 20),
     search: urls.search(),
+    suggest: { near: suggestView('near'), q: suggestView('q') },
     questions: commonQuestions.flatMap(({ key, query }, i) => {
       const count = counts[i] ?? 0
       return count === 0 ? [] : [{ href: urls.search(query), text: t.questions[key], count: t.programs(count) }]

@@ -10,12 +10,14 @@ import { robots, securityText, sitemap } from './machines.js'
 import { program } from './program.js'
 import { reading, readingPages } from './reading.js'
 import { search } from './search.js'
+import { suggest } from './suggest.js'
 import { words } from './words.js'
 
 /** Every address for people looking for care. `origin` is the public address of the site, without a slash at its end. */
 export const siteRoutes = (house: House, render: Render, origin: string, contactUrl: string | null = null): readonly Route[] => [
   { path: urls.home, get: home(house, render) },
   { path: '/programs', get: search(house, render) },
+  { path: '/suggest', get: suggest(house) },
   { path: '/programs/:slug', get: program(house, render) },
   { path: '/compare', get: compare(house, render) },
   { path: '/call-sheet', get: callSheet(house, render) },

@@ -60,6 +60,7 @@ export const searchPage = (
       hints: hintsOf(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       clear: urls.search({ program: query.program }),
+      address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
       cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),

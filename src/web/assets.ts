@@ -16,17 +16,37 @@ type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
 /** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
-const sheets = ['tokens', 'base', 'layout', 'frame', 'filters', 'cards', 'drawings', 'map', 'program', 'compare', 'call-sheet', 'wide', 'print']
+const sheets = [
+  'tokens',
+  'base',
+  'layout',
+  'frame',
+  'filters',
+  'suggest',
+  'cards',
+  'drawings',
+  'map',
+  'program',
+  'compare',
+  'call-sheet',
+  'wide',
+  'print',
+]
 /** What only the pages of editors need is one more, which no visitor loads. */
 const deskSheets = readdirSync(new URL('styles/', folder))
   .filter((name) => name.startsWith('desk-'))
   .map((name) => name.slice(0, -'.css'.length))
   .sort()
-const bundle = (names: readonly string[]): Buffer => Buffer.concat(names.map((name) => readFileSync(new URL(`styles/${name}.css`, folder))))
+/** The one script likewise; a file is a block of its own, and they share only what `status` says. */
+const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
+
+const joined = (kind: string, names: readonly string[], ending: string): Buffer =>
+  Buffer.concat(names.map((name) => readFileSync(new URL(`${kind}/${name}.${ending}`, folder))))
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
-  ['styles.css', bundle(sheets)],
-  ['desk.css', bundle(deskSheets)],
+  ['styles.css', joined('styles', sheets, 'css')],
+  ['desk.css', joined('styles', deskSheets, 'css')],
+  ['enhance.js', joined('scripts', scripts, 'js')],
   ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],
   ),

@@ -13,6 +13,8 @@ export const urls = {
   safety: '/safety',
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) => withParams('/programs', toParams({ ...anything, ...query })),
+  /** Where a field of the search asks while somebody types; what was typed is added to it. */
+  suggest: (field: string) => withParams('/suggest', new URLSearchParams([['field', field]])),
   /** `chosen` are carried along, so that a look at one program loses none of them; without them it is the same page. */
   program: (slug: string, slugs: readonly string[] = []) => withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
   compare: (slugs: readonly string[], onlyDifferences = false) =>

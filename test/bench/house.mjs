@@ -8,6 +8,8 @@ const { findCities } = await import(new URL('search/cities.js', dist))
 const { findNearest } = await import(new URL('search/nearest.js', dist))
 const { understand } = await import(new URL('search/understood.js', dist))
 const { allPublished, createIndex, programOf } = await import(new URL('search/index-of-programs.js', dist))
+const { createSuggest } = await import(new URL('search/suggestions.js', dist))
+const { anything } = await import(new URL('catalog/search-query.js', dist))
 const { createApp } = await import(new URL('app.js', dist))
 const { parseConfig } = await import(new URL('config.js', dist))
 const { createLog } = await import(new URL('web/log.js', dist))
@@ -22,6 +24,7 @@ export const houseOver = (programs, places) => {
     understood: (query) => understand(index, query),
     nearest: (query) => findNearest(index, query),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
+    suggest: createSuggest(places, () => ({ seq: 1, published: () => allPublished(index), stated: () => find(index, anything).facets })),
     program: (slug) => programOf(index, slug),
     wasListed: () => false,
     movedTo: () => null,

@@ -31,6 +31,7 @@ describeBrowser('the whole journey', () => {
       await page.locator('summary').filter({ hasText: 'Who said it' }).click()
       await page.locator('input[name="source"][value="provider"]').check()
       await page.getByRole('button', { name: 'Show programs' }).click()
+      await page.waitForURL(/source=/)
       expect(new URL(page.url()).searchParams.getAll('source')).toEqual(['provider'])
       expect(await heading()).toMatch(/^\d programs/)
 

@@ -4,28 +4,32 @@ import express from 'express'
 import supertest from 'supertest'
 import { readAssets } from '../../src/web/assets.js'
 
-const folder = new URL('../../public/styles/', import.meta.url)
+const bundles = [
+  ['styles.css', new URL('../../public/styles/', import.meta.url)],
+  ['enhance.js', new URL('../../public/scripts/', import.meta.url)],
+] as const
 
-describe('the stylesheet', () => {
+describe('the stylesheet and the script', () => {
   const assets = readAssets()
   const app = express().get('/assets/:file', assets.serve)
 
-  it('has every file of public/styles in it, and that of editors what only they need', async () => {
+  it.each(bundles)('%s has every file of its folder in it, and that of editors what only they need', async (bundle, folder) => {
     for (const name of readdirSync(folder)) {
-      const bundle = name.startsWith('desk-') ? 'desk.css' : 'styles.css'
-      const { text } = await supertest(app).get(assets.address(bundle)).set('Accept-Encoding', 'identity').expect(200)
+      const address = assets.address(name.startsWith('desk-') ? 'desk.css' : bundle)
+      const answer = await supertest(app).get(address).set('Accept-Encoding', 'identity').buffer(true).expect(200)
+      const text = answer.text ?? String(answer.body)
       const written = readFileSync(new URL(name, folder), 'utf8')
       expect({ name, there: text.includes(written) }).toEqual({ name, there: true })
     }
   })
 
-  it('is one request of a few kilobytes', async () => {
-    const { headers } = await supertest(app).get(assets.address('styles.css')).set('Accept-Encoding', 'br').expect(200)
+  it.each(bundles)('%s is one request of a few kilobytes', async (bundle, _folder) => {
+    const { headers } = await supertest(app).get(assets.address(bundle)).set('Accept-Encoding', 'br').expect(200)
     expect(headers['content-encoding']).toBe('br')
     expect(Number(headers['content-length'])).toBeLessThan(10_000)
   })
 
-  it('knows no file that is not there', async () => {
+  it('know no file that is not there', async () => {
     expect(() => assets.address('nothing.css')).toThrow('public/ has no nothing.css')
     await supertest(app).get('/assets/styles.000000000000.css').expect(404)
   })

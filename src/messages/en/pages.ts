@@ -13,6 +13,7 @@ export const privacy: TextPage = {
           text: 'What you search for is not written into any log of ours, nor your address on the internet, nor your browser’s name.',
           proof: 'test/web/log.test.ts',
         },
+        { text: 'Suggestions while you type come from this site alone, and what you type is not written down.', proof: 'test/site/suggest.test.ts' },
         { text: 'Your search does not go to a database. It is answered from memory.', proof: 'test/site/database-away.test.ts' },
         { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },
         { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/headers.test.ts' },

@@ -1,0 +1,151 @@
+// Filters, pages and choices of a search without loading the page anew: the same address is asked for, and the page is made like the answer.
+// Whatever goes wrong, the address is gone to as if this were not here.
+{
+  const form = document.getElementById('filters')
+  /** Nothing is shown of an answer that comes sooner; one that takes longer is seen to be on its way. */
+  const CALM_MS = 300
+
+  const results = () => document.querySelector('.results')
+  /** What is shown now, without what only names a place on the page. */
+  let shown = location.pathname + location.search
+  /** The question under way: `from` is the form or a link. */
+  let current = null
+  /** What was asked for while the address of a link was under way, which would be lost if it were given up. */
+  let next = null
+
+  const busy = (on) => {
+    if (on) results().setAttribute('aria-busy', 'true')
+    else results().removeAttribute('aria-busy')
+  }
+
+  /** The tray of what is chosen stands beside the main part, and not always. */
+  const renewTray = (fresh) => {
+    const [old, other] = [document, fresh].map((page) => page.querySelector('.tray'))
+    if (old && other) renew(old, other, () => false)
+    else if (other) document.getElementById('main').after(other)
+    else old?.remove()
+  }
+
+  /** Where the focus goes when what had it is gone. */
+  const refocus = ({ link }) => {
+    if (document.activeElement !== document.body || !link) return
+    const next = link.card ? document.getElementById(link.card)?.querySelector('.row a') : [...document.querySelectorAll('.chips a')][link.place]
+    const to = next ?? document.getElementById('main')
+    to.focus({ preventScroll: true })
+  }
+
+  const show = (fresh, question) => {
+    const { active, top } = question.turns ? {} : stay()
+    document.title = fresh.title
+    // A choice made since, and words that are being typed, stand until they are asked for themselves.
+    const keep = (control) => next?.from === 'form' || (!question.back && control === document.activeElement && control.type === 'text')
+    renew(document.getElementById('main'), fresh.getElementById('main'), keep)
+    renewTray(fresh)
+    const address = results().dataset.address
+    if (!question.back && address !== shown) history.pushState(null, '', address)
+    shown = location.pathname + location.search
+    if (active?.isConnected) scrollBy({ top: active.getBoundingClientRect().top - top, behavior: 'instant' })
+    if (question.turns) {
+      const title = document.querySelector('h1')
+      title.tabIndex = -1
+      title.focus({ preventScroll: true })
+      scrollTo({ top: 0, behavior: 'instant' })
+      return
+    }
+    refocus(question)
+    announce(...[...document.querySelectorAll('h1, .note h2 ~ p')].map(({ textContent }) => textContent))
+  }
+  /** What has the focus stays where it is in the window, whatever comes or goes above it. */
+  const stay = () => {
+    const active = document.activeElement?.closest('#main *')
+    return { active, top: active?.getBoundingClientRect().top }
+  }
+
+  const ask = (address, question) => {
+    if (current?.address === address && !question.back) return
+    current?.request.abort()
+    // The browser reads the answer as a page itself: no text of ours becomes HTML here, which the policy forbids.
+    const request = new XMLHttpRequest()
+    const calm = setTimeout(busy, CALM_MS, true)
+    current = { address, request, ...question }
+    /** After “Leave this page” nothing may come back, nor lead anywhere. */
+    const over = () => {
+      clearTimeout(calm)
+      if (current?.request !== request || !form.isConnected) return true
+      current = null
+      busy(false)
+      return false
+    }
+    const fail = () => {
+      if (over()) return
+      if (question.back) location.reload()
+      else location.assign(address)
+    }
+    request.onabort = () => clearTimeout(calm)
+    request.onerror = fail
+    request.onload = () => {
+      const fresh = request.status === 200 ? request.response : null
+      if (!fresh?.getElementById('filters')) return fail()
+      if (over()) return
+      show(fresh, question)
+      const then = next
+      next = null
+      then?.go()
+    }
+    request.open('GET', address)
+    request.responseType = 'document'
+    request.send()
+  }
+
+  const addressOf = () => `${new URL(form.action).pathname}?${new URLSearchParams(new FormData(form))}`.replace(/\?$/, '')
+  const submit = () => {
+    if (current?.from === 'link') next = { from: 'form', go: submit }
+    else ask(addressOf(), { from: 'form' })
+  }
+
+  /** Asked again when another answer has come, the same link may lead elsewhere: it carries what is chosen by then. */
+  const follow = (link) => {
+    const card = link.closest('.card')?.id
+    const text = link.textContent
+    const turns = link.closest('.pager, .note') !== null
+    const place = [...document.querySelectorAll('.chips a')].indexOf(link)
+    const again = () => {
+      const within = card ? document.getElementById(card) : document.getElementById('main')
+      const same = [...(within?.querySelectorAll('a') ?? [])].find(({ textContent }) => textContent === text)
+      if (same) follow(same)
+    }
+    if (current) next = { from: 'link', go: again }
+    else ask(link.pathname + link.search, { from: 'link', turns, link: { card, place } })
+  }
+
+  const ours = (link) =>
+    link.origin === location.origin &&
+    link.pathname === new URL(form.action).pathname &&
+    link.pathname + link.search !== shown &&
+    !link.target &&
+    document.getElementById('main').contains(link)
+
+  if (form) {
+    form.addEventListener('change', submit)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      if (form.matches(':popover-open')) form.hidePopover()
+      submit()
+    })
+    document.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href]')
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
+      if (!plain || !link || !ours(link)) return
+      event.preventDefault()
+      follow(link)
+    })
+    addEventListener('popstate', () => {
+      const address = location.pathname + location.search
+      if (address === shown) return
+      next = null
+      ask(address, { from: 'link', back: true })
+    })
+    // A page that is being left asks for nothing, and what it no longer gets is no failure.
+    addEventListener('pagehide', () => current?.request.abort())
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Makes a part of the page like the same part of a newer one, keeping every element that both have: with it its focus, its place, and whether
+ * it stands open. `keep` tells of a control whether its value is somebody's, who is not done with it.
+ */
+// biome-ignore lint/correctness/noUnusedVariables: the files that follow in the same script use it
+const renew = (() => {
+  /** What our own scripts add to a field stays, and whether a group of filters is open is for who opened it. */
+  const ours = (old, name) =>
+    name === 'aria-busy' ||
+    (old.localName === 'details' && name === 'open') ||
+    (old.getAttribute('role') === 'combobox' && !/^(?:value|class)$/.test(name))
+  /** Tells elements of one kind apart that may come and go. */
+  const keyOf = (node) => {
+    if (node.localName === 'input') return `${node.name} ${node.type === 'text' ? '' : node.getAttribute('value')}`
+    if (node.localName === 'details') return node.querySelector('legend')?.textContent
+    return node.id || (node.localName === 'li' && node.firstElementChild?.id) || ''
+  }
+  const alike = (old, fresh) =>
+    old.nodeName === fresh.nodeName &&
+    (old.nodeType !== Node.ELEMENT_NODE || (old.namespaceURI === fresh.namespaceURI && keyOf(old) === keyOf(fresh)))
+
+  const renewControl = (old, fresh, keep) => {
+    if (keep(old)) return
+    if (old.type === 'checkbox') old.checked = fresh.checked
+    else if (old.value !== fresh.value) old.value = fresh.value
+  }
+  const renewAttributes = (old, fresh) => {
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !ours(old, name)) old.removeAttribute(name)
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !ours(old, name)) old.setAttribute(name, value)
+  }
+  const renewChildren = (old, fresh, keep) => {
+    let at = old.firstChild
+    for (const child of [...fresh.childNodes]) {
+      let match = at
+      // Text is like any other text: looking further for it would pass over, and take away, what both have.
+      const far = child.nodeType === Node.ELEMENT_NODE
+      while (match && !alike(match, child)) match = far ? match.nextSibling : null
+      if (match) {
+        while (at !== match) {
+          const gone = at
+          at = at.nextSibling
+          gone.remove()
+        }
+        at = match.nextSibling
+        renewNode(match, child, keep)
+      } else old.insertBefore(child, at)
+    }
+    while (at) {
+      const gone = at
+      at = at.nextSibling
+      // The list of a field's suggestions is no part of the page as it was sent.
+      if (gone.nodeType !== Node.ELEMENT_NODE || gone.getAttribute('role') !== 'listbox') gone.remove()
+    }
+  }
+  const renewNode = (old, fresh, keep) => {
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      if (old.data !== fresh.data) old.data = fresh.data
+      return
+    }
+    renewAttributes(old, fresh)
+    renewChildren(old, fresh, keep)
+    if (old.matches('input, select')) renewControl(old, fresh, keep)
+  }
+  return renewNode
+})()

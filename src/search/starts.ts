@@ -1,0 +1,109 @@
+/**
+ * Things that are found by how one of their words starts. `texts` are sorted, so all that start alike stand together; `of` is the
+ * thing that a text leads to, `whole` whether the text is all of a name or the rest of it from a later word on. Things are numbered
+ * from 0 in the order in which they are added, and stay.
+ */
+export type Starts = Readonly<{ things: number; texts: readonly string[]; of: Uint32Array; whole: Uint8Array }>
+export const noStarts: Starts = { things: 0, texts: [], of: new Uint32Array(0), whole: new Uint8Array(0) }
+
+/** The rank of a thing that is not to be found. */
+export const HIDDEN = 0xffffffff
+/** Added to a rank where only a later word starts as asked: what starts so itself comes before all that does not. */
+const LATER = 2 ** 32
+
+/** The whole of a text, then the rest of it from each later word on. */
+export const toTails = (words: readonly string[], between = ' '): readonly string[] => words.map((_, i) => words.slice(i).join(between))
+
+/** One more thing: each of its names as its tails. */
+export type Thing = readonly (readonly string[])[]
+type Entry = Readonly<{ text: string; of: number; whole: number }>
+
+/** Adds things after those that are there: the new are put in order, then both are merged, so a few cost little among many. */
+export const addStarts = (starts: Starts, added: readonly Thing[]): Starts => {
+  if (added.length === 0) return starts
+  const entries: readonly Entry[] = added
+    .flatMap((names, i) => names.flatMap((tails) => tails.map((text, tail) => ({ text, of: starts.things + i, whole: tail === 0 ? 1 : 0 }))))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+  const length = starts.texts.length + entries.length
+  const texts = new Array<string>(length)
+  const of = new Uint32Array(length)
+  const whole = new Uint8Array(length)
+  for (let i = 0, known = 0, fresh = 0; i < length; i++) {
+    const entry = entries[fresh]
+    const there = starts.texts[known]
+    if (entry && (there === undefined || entry.text < there)) {
+      texts[i] = entry.text
+      of[i] = entry.of
+      whole[i] = entry.whole
+      fresh++
+    } else {
+      texts[i] = there as string
+      of[i] = starts.of[known] as number
+      whole[i] = starts.whole[known] as number
+      known++
+    }
+  }
+  return { things: starts.things + added.length, texts, of, whole }
+}
+
+const firstFrom = (texts: readonly string[], start: string): number => {
+  let low = 0
+  let high = texts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((texts[middle] as string) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+/** Comes after every text that starts as asked: no text of ours has this sign, which stands for nothing. */
+const LAST_SIGN = '\uffff'
+
+/** The thing whose whole name is this; null when there is none. */
+export const thingOf = ({ texts, of, whole }: Starts, text: string): number | null => {
+  for (let at = firstFrom(texts, text); texts[at] === text; at++) if (whole[at] === 1) return of[at] as number
+  return null
+}
+
+type Best = { of: number; rank: number }
+const put = (best: Best[], of: number, rank: number, most: number): void => {
+  const same = best.findIndex((one) => one.of === of)
+  if (same >= 0 && (best[same] as Best).rank <= rank) return
+  if (same >= 0) best.splice(same, 1)
+  const after = best.findIndex((one) => one.rank > rank)
+  best.splice(after < 0 ? best.length : after, 0, { of, rank })
+  if (best.length > most) best.pop()
+}
+
+/**
+ * The first `most` things that have a text with one of these starts: those that start so themselves, then those of which a later word
+ * does, each in order of `rank`.
+ */
+export const firstOf = ({ texts, of, whole }: Starts, asked: readonly string[], rank: Uint32Array, most: number): readonly number[] => {
+  const best: Best[] = []
+  let worst = Number.POSITIVE_INFINITY
+  for (const start of asked) {
+    const end = firstFrom(texts, start + LAST_SIGN)
+    for (let at = firstFrom(texts, start); at < end; at++) {
+      const thing = of[at] as number
+      const place = rank[thing] as number
+      if (place === HIDDEN) continue
+      const value = whole[at] === 1 ? place : place + LATER
+      if (value >= worst) continue
+      put(best, thing, value, most)
+      if (best.length === most) worst = (best[most - 1] as Best).rank
+    }
+  }
+  return best.map((one) => one.of)
+}
+
+/** Ranks by a number, the largest first and then as the things stand in `order`; zero hides. */
+export const toRank = (counts: ArrayLike<number>, order: (a: number, b: number) => number = (a, b) => a - b): Uint32Array => {
+  const things = Array.from({ length: counts.length }, (_, thing) => thing).filter((thing) => (counts[thing] as number) > 0)
+  things.sort((a, b) => (counts[b] as number) - (counts[a] as number) || order(a, b))
+  const rank = new Uint32Array(counts.length).fill(HIDDEN)
+  things.forEach((thing, place) => {
+    rank[thing] = place
+  })
+  return rank
+}

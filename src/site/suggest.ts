@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express'
+import { parsePlainText } from '../catalog/plain-text.js'
+import type { House } from '../house.js'
+import { suggestedFields } from '../search/suggestions.js'
+import { paramsOf } from '../web/request.js'
+import { sendText } from '../web/send.js'
+import { toSuggested } from './suggested.js'
+
+/** As long as the words of a search. */
+const LONGEST_TEXT = 100
+
+/**
+ * What somebody may mean who is typing into a field. Text that cannot be read, or for a field that there is not, gets no suggestions.
+ * Nobody keeps the answer: it says what was typed.
+ */
+export const suggest =
+  (house: House): RequestHandler =>
+  (req, res) => {
+    const params = paramsOf(req)
+    const field = suggestedFields.find((name) => name === params.get('field'))
+    const text = parsePlainText((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
+    const suggestions = field && text !== null ? house.suggest(field, text) : []
+    sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(toSuggested(suggestions)))
+  }
