@@ -2,6 +2,7 @@ import type { Role } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
+import type { waitingOf } from './listings-page.js'
 
 const t = say.desk
 const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: Role }>[] = [
@@ -13,14 +14,15 @@ const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?:
   { name: 'account', href: adminUrls.account },
 ]
 
-/** The first page behind the lock: what there is to do here. */
-export const deskPage = (name: string, role: Role): Page => ({
+/** The first page behind the lock: what waits, and what there is to do here. */
+export const deskPage = ({ name, role }: Readonly<{ name: string; role: Role }>, waiting: ReturnType<typeof waitingOf>): Page => ({
   template: 'admin/desk',
   title: t.title,
   current: adminUrls.desk,
   view: {
     title: t.title,
     lead: t.welcome(name),
+    waiting,
     tasks: tasks.flatMap((task) => (task.for && task.for !== role ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }])),
   },
 })

@@ -1,8 +1,13 @@
+import { countWaiting } from '../store/find-kept.js'
 import { deskPage } from './desk-page.js'
+import { waitingOf } from './listings-page.js'
+import { checkedSinceOf, todayOf } from './today.js'
 import type { Answer, Desk } from './visit.js'
 
 /** The first page behind the lock. */
 export const desk =
-  ({ render }: Desk): Answer =>
-  (visit) =>
-    render(visit, deskPage(visit.session.editor.name, visit.session.editor.role))
+  ({ database, render }: Desk): Answer =>
+  async (visit) => {
+    const waiting = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
+    render(visit, deskPage(visit.session.editor, waiting))
+  }
