@@ -13,10 +13,8 @@
   /** What was asked for while the address of a link was under way, which would be lost if it were given up. */
   let next = null
 
-  const busy = (on) => {
-    if (on) results().setAttribute('aria-busy', 'true')
-    else results().removeAttribute('aria-busy')
-  }
+  /** There are no results any more when the page is being left. */
+  const busy = (on) => results()?.setAttribute('aria-busy', String(on))
 
   /** The tray of what is chosen stands beside the main part, and not always. */
   const renewTray = (fresh) => {

@@ -47,6 +47,7 @@
       input.dispatchEvent(new Event('change', { bubbles: true }))
     }
     const show = ({ suggestions, said }) => {
+      const before = options[active]?.choice
       options = suggestions.map((choice, i) => {
         const name = element('span', {}, choice.text)
         const item = element('li', { id: `${list.id}-${i}`, role: 'option' }, name, ' ', element('span', { class: 'small soft' }, choice.note))
@@ -56,7 +57,8 @@
       list.replaceChildren(...options.map(({ item }) => item))
       list.hidden = options.length === 0
       input.setAttribute('aria-expanded', String(options.length > 0))
-      mark(-1)
+      // Chosen while the newest letters were asked about, it stays chosen.
+      mark(before ? options.findIndex(({ choice }) => choice.text === before.text && choice.note === before.note) : -1)
       announce(said)
     }
     /** Only the newest question is answered: an older one is given up, and no answer at all is no suggestions. */

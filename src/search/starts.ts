@@ -18,6 +18,20 @@ export const toTails = (words: readonly string[], between = ' '): readonly strin
 export type Thing = readonly (readonly string[])[]
 type Entry = Readonly<{ text: string; of: number; whole: number }>
 
+/** After a text and before every longer one: no text of ours has this sign. */
+const JUST_AFTER = '\u0000'
+/** Where the texts begin that are not before `start`. */
+const firstFrom = (texts: readonly string[], start: string, from = 0): number => {
+  let low = from
+  let high = texts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((texts[middle] as string) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Adds things after those that are there: the new are put in order, then both are merged, so a few cost little among many. */
 export const addStarts = (starts: Starts, added: readonly Thing[]): Starts => {
   if (added.length === 0) return starts
@@ -28,34 +42,24 @@ export const addStarts = (starts: Starts, added: readonly Thing[]): Starts => {
   const texts = new Array<string>(length)
   const of = new Uint32Array(length)
   const whole = new Uint8Array(length)
-  for (let i = 0, known = 0, fresh = 0; i < length; i++) {
-    const entry = entries[fresh]
-    const there = starts.texts[known]
-    if (entry && (there === undefined || entry.text < there)) {
-      texts[i] = entry.text
-      of[i] = entry.of
-      whole[i] = entry.whole
-      fresh++
-    } else {
-      texts[i] = there as string
-      of[i] = starts.of[known] as number
-      whole[i] = starts.whole[known] as number
-      known++
-    }
+  let known = 0
+  /** What was there stays in its order: where the next of the new stands is looked up, and all before it is copied as it is. */
+  const copy = (to: number, out: number): void => {
+    for (let i = known; i < to; i++) texts[out + i - known] = starts.texts[i] as string
+    of.set(starts.of.subarray(known, to), out)
+    whole.set(starts.whole.subarray(known, to), out)
+    known = to
   }
+  entries.forEach((entry, fresh) => {
+    copy(firstFrom(starts.texts, `${entry.text}${JUST_AFTER}`, known), known + fresh)
+    texts[known + fresh] = entry.text
+    of[known + fresh] = entry.of
+    whole[known + fresh] = entry.whole
+  })
+  copy(starts.texts.length, known + entries.length)
   return { things: starts.things + added.length, texts, of, whole }
 }
 
-const firstFrom = (texts: readonly string[], start: string): number => {
-  let low = 0
-  let high = texts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((texts[middle] as string) < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 /** Comes after every text that starts as asked: no text of ours has this sign, which stands for nothing. */
 const LAST_SIGN = '\uffff'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 
 const desk = { viewport: { width: 1280, height: 900 } }
@@ -186,6 +186,8 @@ describeBrowser('a search with scripts', () => {
       await new Promise((resolve) => setTimeout(resolve, 1200))
       await route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' })
     })
+    const back: string[] = []
+    page.on('pageerror', (error) => back.push(error.message))
     for (const fail of [false, true]) {
       await page.goto('/')
       await page.goto('/programs?near=43215')
@@ -195,7 +197,11 @@ describeBrowser('a search with scripts', () => {
       })
       await medicaid(page).check()
       for (let i = 0; i < 3; i++) await page.keyboard.press('Shift')
+      const note = (request: Request) => request.url().startsWith(browsing.origin) && back.push(request.url())
+      page.on('request', note)
       await page.waitForURL(browsing.site.config.leaveUrl)
+      page.off('request', note)
+      expect(back).toEqual([])
       await page.goBack()
       expect(new URL(page.url()).pathname).toBe('/')
     }
