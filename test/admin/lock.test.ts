@@ -107,14 +107,14 @@ describe('the lock', () => {
     for (let i = 0; i < 400; i++) fields.append(i % 2 ? 'day' : `fact-${i}`, `“${i}”\r\n<&>"'+%=; ${'ä'.repeat(5)}`)
     const post = (cookie: string, token: string) =>
       supertest(site.app)
-        .post('/admin/editors?x=1')
+        .post('/admin/listings/new?x=1')
         .set({ Host: HOST, Origin: `http://${HOST}`, Cookie: cookie })
         .type('form')
         .send(`token=${token}&${fields}`)
     const { text, status, headers } = await post('a=b', 'old')
     expect(status).toBe(403)
     const carried = hiddenOf(text, '/admin/sign-in')
-    expect(carried['to']).toBe('/admin/editors?x=1')
+    expect(carried['to']).toBe('/admin/listings/new?x=1')
     expect([...new URLSearchParams(carried['carried'])]).toEqual([...fields])
     const browser = openBrowser(site)
     const entry = /__Host-entry=([^;]+)/.exec(String(headers['set-cookie']))?.[1] as string

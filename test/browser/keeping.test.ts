@@ -130,8 +130,8 @@ everything('keeping the directory, from the first owner on, in two processes ove
 
     // The gate: an IOP of 25 hours.
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await page.locator('.problems').waitFor()
-    expect(await page.locator('.problems').textContent()).toMatch(/hours/i)
+    await page.locator('[role=alert]').waitFor()
+    expect(await page.locator('[role=alert]').textContent()).toMatch(/hours/i)
     await page.goto(`/admin/listings/${id}`)
     await fill(page, { 'hours.min': '9', 'hours.max': '12' })
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -148,7 +148,7 @@ everything('keeping the directory, from the first owner on, in two processes ove
     const slug = new URL(visitor.url()).pathname.split('/').at(-1) as string
     const [bundled] = (await (await fetch(`${there.origin}/api/v1/programs?state=OH&source=samhsa`)).json()).programs
     await visitor.goto(`/compare?program=${slug}&program=${bundled.slug}`)
-    expect(await visitor.locator('table').textContent()).toContain('9 to 12')
+    expect(await visitor.locator('table').textContent()).toMatch(/\b9\s*(?:to|–)\s*12\s*hours/)
     expect(await visitor.context().cookies()).toEqual([])
 
     // A new phone, and the old one brought back.
