@@ -161,6 +161,7 @@ everything('keeping the directory, from the first owner on, in two processes ove
     await page.locator('a[href^="/admin/history/"]').first().click()
     await at(page, 'reason').fill('The new number rings nowhere')
     await page.keyboard.press('Enter')
+    await page.waitForURL(/\/admin\/listings\/\d+\/history/)
     await until(async () => (await (await fetch(`${there.origin}/programs/${slug}`)).text()).includes('(614) 555-0142'))
 
     await page.goto(historyOf(id))
