@@ -95,7 +95,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
     await bundled.close()
   })
 
-  // Searches are answered from memory, alike on both engines once the documents are: that they are is a test below.
+  // Searches are answered from memory, alike on both engines once the documents are: that they are is the test above.
   if (engine === 'embedded')
     it.each(shown.map((row): [string, Row] => [`${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`, row]))(
       'finds %s by its hours, ages and place',
