@@ -3,6 +3,7 @@ import { type Edit, type Outcome, saveEdit } from '../store/edits.js'
 import { isStale } from '../store/store-error.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { lookAt, showChange } from './change.js'
+import { newBlockers } from './listing-save.js'
 import { LONGEST_REASON, parseReason } from './reason.js'
 import type { Answer, Desk } from './visit.js'
 
@@ -32,6 +33,9 @@ export const revert =
     const reason = parseReason(sent.form)
     if (reason === null) return again(t.needsReason, 400)
     if (sent.form.get('version') !== String(kept.version)) return again(t.lost, 409)
+    if (turned.listing.status === 'published' && kept.listing.status !== 'published') return again(t.publishThere, 422)
+    const [stop] = newBlockers(kept.listing, turned.listing)
+    if (stop) return again(t.stopped(stop.message), 422)
     const edit = { listing: turned.listing, version: kept.version, kind: 'reverted', actor: session.editor.email } as const
     const outcome = await save(desk, { ...edit, reason: t.reasonFor(id, reason) })
     if (outcome === null) return again(t.taken, 409)

@@ -52,64 +52,60 @@ export const invite = (
     'edit',
   )
 
-/** A new one-time link: password, second factor, recovery codes and sessions are void at once, so that whoever took them is out. */
-export const resetAccount = (database: Database, id: string, doer: Doer): Promise<Invited | Refusal> =>
+/** Does something to somebody's account, whole or not at all, by an owner or a command. */
+const change = <T>(
+  database: Database,
+  id: string,
+  doer: Doer,
+  work: (writer: Writer, editor: Editor) => Promise<T | Refusal>,
+): Promise<T | Refusal> =>
   inTransaction(
     database,
     async (writer) => {
       if (!(await isOwner(writer, doer))) return 'not-owner'
       const editor = await read(writer, id)
-      if (!editor) return 'nobody'
-      if (editor.disabledAt !== null) return 'disabled'
-      // Alone with the keys, an owner resets by the command, on the machine itself.
-      if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
-      const at = now()
-      await writer.query('update editors set password_hash = null, totp_seed = null where id = $1', [id])
-      await writer.query('delete from recovery_codes where editor_id = $1', [id])
-      await writer.query('delete from sessions where editor_id = $1', [id])
-      const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
-      await noteAccount(writer, id, 'reset', doer, at)
-      return { editor: { ...editor, ready: false }, token }
+      return editor ? work(writer, editor) : 'nobody'
     },
     'edit',
   )
+
+/** A new one-time link: password, second factor, recovery codes and sessions are void at once, so that whoever took them is out. */
+export const resetAccount = (database: Database, id: string, doer: Doer): Promise<Invited | Refusal> =>
+  change(database, id, doer, async (writer, editor) => {
+    if (editor.disabledAt !== null) return 'disabled'
+    // Alone with the keys, an owner resets by the command, on the machine itself.
+    if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
+    const at = now()
+    await writer.query('update editors set password_hash = null, totp_seed = null where id = $1', [id])
+    await writer.query('delete from recovery_codes where editor_id = $1', [id])
+    await writer.query('delete from sessions where editor_id = $1', [id])
+    const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
+    await noteAccount(writer, id, 'reset', doer, at)
+    return { editor: { ...editor, ready: false }, token }
+  })
 
 /** Lets somebody in no more, with all their sessions and links at once, or again. Doing it twice changes nothing. */
 export const setDisabled = (database: Database, id: string, disabled: boolean, doer: Doer): Promise<Editor | Refusal> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      if (!(await isOwner(writer, doer))) return 'not-owner'
-      const editor = await read(writer, id)
-      if (!editor) return 'nobody'
-      if ((editor.disabledAt !== null) === disabled) return editor
-      if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
-      const at = now()
-      const disabledAt = disabled ? at : null
-      await writer.query('update editors set disabled_at = $2 where id = $1', [id, disabledAt])
-      if (disabled) {
-        await writer.query('delete from sessions where editor_id = $1', [id])
-        await writer.query('delete from sign_in_links where editor_id = $1', [id])
-      }
-      await noteAccount(writer, id, disabled ? 'disabled' : 'enabled', doer, at)
-      return { ...editor, disabledAt }
-    },
-    'edit',
-  )
+  change(database, id, doer, async (writer, editor) => {
+    if ((editor.disabledAt !== null) === disabled) return editor
+    if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
+    const at = now()
+    const disabledAt = disabled ? at : null
+    await writer.query('update editors set disabled_at = $2 where id = $1', [id, disabledAt])
+    if (disabled) {
+      await writer.query('delete from sessions where editor_id = $1', [id])
+      await writer.query('delete from sign_in_links where editor_id = $1', [id])
+    }
+    await noteAccount(writer, id, disabled ? 'disabled' : 'enabled', doer, at)
+    return { ...editor, disabledAt }
+  })
 
 /** Changes what somebody may do; what they are doing now is checked by the new role from the next request on. */
 export const changeRole = (database: Database, id: string, role: Role, doer: Doer): Promise<Editor | Refusal> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      if (!(await isOwner(writer, doer))) return 'not-owner'
-      const editor = await read(writer, id)
-      if (!editor) return 'nobody'
-      if (editor.role === role) return editor
-      if (await isLastOwner(writer, editor)) return 'last-owner'
-      await writer.query('update editors set role = $2 where id = $1', [id, role])
-      await noteAccount(writer, id, 'role-changed', doer, now(), { role: { old: editor.role, new: role } })
-      return { ...editor, role }
-    },
-    'edit',
-  )
+  change(database, id, doer, async (writer, editor) => {
+    if (editor.role === role) return editor
+    if (await isLastOwner(writer, editor)) return 'last-owner'
+    await writer.query('update editors set role = $2 where id = $1', [id, role])
+    await noteAccount(writer, id, 'role-changed', doer, now(), { role: { old: editor.role, new: role } })
+    return { ...editor, role }
+  })

@@ -62,6 +62,24 @@ describe.each(engines)('history and taking back on the %s engine', (engine) => {
     expect(rows[0]).toMatchObject({ actor: editor.editor.email, reason: `Change ${id} taken back: A slip`, change: { kind: 'reverted' } })
   })
 
+  it('publishes nothing by the back door: neither a listing that is off, nor what the gate would stop', async () => {
+    const hours =
+      (min: number) =>
+      (listing: Listing): Listing => ({
+        ...listing,
+        statements: { ...listing.statements, hours: [{ ...said, value: { min, max: min, unit: 'clock' } }] },
+      })
+    const off = await edit((listing) => ({ ...listing, status: 'archived' }), 'archived')
+    const refused = await takeBack(off)
+    expect([refused.status, textOf(refused.text)]).toEqual([422, expect.stringContaining('Publish it on its own page')])
+    await edit((listing) => ({ ...hours(30)(listing), status: 'draft' }))
+    const mended = await edit((listing) => ({ ...hours(9)(listing), status: 'draft' }))
+    await edit((listing) => ({ ...listing, status: 'published' }), 'published')
+    const stopped = await takeBack(mended)
+    expect([stopped.status, textOf(stopped.text)]).toEqual([422, expect.stringContaining('may not be published')])
+    expect((await keptNow()).listing.statements.hours?.[0]?.value).toMatchObject({ min: 9 })
+  })
+
   it('shows a change field by field with old, new, who, when and why', async () => {
     const id = await edit((listing) => ({ ...withPhone('614-555-0199')(listing), name: 'Another name' }))
     const text = textOf((await editor.get(`/admin/history/${id}`)).text)

@@ -13,6 +13,7 @@ import { SECRET } from '../support/open-site.js'
 jest.setTimeout(240_000)
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** Needs a browser and a server; CI counts it as failed when it is left out. */
 const everything = existsSync(executablePath) && process.env['TEST_DATABASE_URL'] ? describe : describe.skip
 const compiled = (file: string): string => new URL(`../../dist/${file}`, import.meta.url).pathname
 

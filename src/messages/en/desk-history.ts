@@ -119,6 +119,8 @@ export const deskHistory = {
     notThere: 'The listing is not there any more. Importing its file again brings it back.',
     added: 'This change made the listing. To take it away again archive it, or undo the import that brought it.',
     lost: 'Somebody changed this listing after you looked. Nothing was taken back. Look again below, then decide.',
+    publishThere: 'This would publish the listing again. Publish it on its own page, where what visitors would see is checked first.',
+    stopped: (why: string) => `Visitors would see something that may not be published. ${why}`,
     taken: 'Its old address belongs to another listing now, so it cannot be taken back.',
     /** What history keeps when somebody reverts; the reason stands beside it. */
     reasonFor: (id: string, reason: string) => `Change ${id} taken back: ${reason}`,
