@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 import { htmlRules } from '../support/html-rules.js'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
@@ -10,7 +9,6 @@ import { type SignedIn, signedIn } from '../support/signed-in.js'
 // axe reads a long form twice.
 jest.setTimeout(240_000)
 
-const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const looks = [
   ['light, on a desk', { viewport: { width: 1280, height: 4000 }, colorScheme: 'light' }],
   ['dark, at 320 px', { viewport: { width: 320, height: 4000 }, colorScheme: 'dark' }],
@@ -73,10 +71,9 @@ describeBrowser('the editors’ listings', () => {
     return page
   }
   const wrongIn = async (page: Page) => {
-    await page.addScriptTag({ content: axeScript })
-    const { violations } = await page.evaluate(() => globalThis.axe.run())
+    const wrong = await axeOf(page)
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    return { wrong: violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html.slice(0, 200)}`), sideways }
+    return { wrong, sideways }
   }
 
   it('are valid HTML', async () => {

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { invite } from '../../src/store/accounts.js'
 import { codeOf, keyOf, nextStep, PASSWORD } from '../support/at-the-door.js'
+import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 
 // axe reads a dozen pages twice.
 jest.setTimeout(240_000)
 
-const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const looks = [
   { width: 320, colorScheme: 'dark' },
   { width: 1280, colorScheme: 'light' },
@@ -28,10 +26,7 @@ describeBrowser('an owner who was made by command', () => {
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 4000 })
       await page.emulateMedia({ colorScheme })
-      // axe itself is put into the page past our policy, which would rightly refuse it.
-      await page.addScriptTag({ content: axeScript })
-      const { violations } = await page.evaluate(() => globalThis.axe.run())
-      const wrong = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+      const wrong = await axeOf(page)
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect({ what, width, colorScheme, wrong, sideways }).toEqual({ what, width, colorScheme, wrong: [], sideways: 0 })
     }
