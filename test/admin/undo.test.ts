@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import { directoryFiles, planFiles, readPlaces } from '../../src/bundled.js'
 import type { Listing } from '../../src/catalog/listing.js'
 import { toCsv } from '../../src/exchange/to-csv.js'
 import { toCanonical } from '../../src/store/canonical.js'
@@ -11,7 +12,7 @@ import { readKeptOf } from '../../src/store/kept.js'
 import { readListings } from '../../src/store/listings.js'
 import { readPublications } from '../../src/store/publications.js'
 import { aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
-import { catalogueDatabase, engines, freshDatabase } from '../support/fresh-database.js'
+import { engines, freshDatabase } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { type Site, siteOver } from '../support/open-site.js'
 import { sendFile } from '../support/send-file.js'
@@ -56,8 +57,10 @@ describe.each(engines)('undoing an import on the %s engine', (engine) => {
     await saveEdit(site.database, edit)
   }
 
-  it('of a real export over the whole catalogue restores every listing, document and line of the export', async () => {
-    await open(await catalogueDatabase(engine))
+  it('of a real export over the real programs of its state restores every listing, document and line of the export', async () => {
+    const listed = (await planFiles(directoryFiles, await readPlaces())).flatMap(({ changes }) => changes.map(({ listing }) => listing))
+    const now = new Map(listed.map((listing) => [listing.identity, listing]))
+    await openSmall([...now.values()].filter(({ place }) => place?.state === 'MA'))
     const before = await stateOf(site)
     const file = gunzipSync(readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz'))
     const run = await bring(file, 'findtreatment-ma-2025-09.csv')
