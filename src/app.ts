@@ -12,6 +12,7 @@ import { health } from './web/health.js'
 import { HttpError } from './web/http-error.js'
 import { answerAgain } from './web/kept-answers.js'
 import type { Log } from './web/log.js'
+import { createMeasures, type Measures } from './web/measures.js'
 import { refuseOddRequests } from './web/odd-requests.js'
 import { createRendering } from './web/render.js'
 import { requestLog, requestLogger } from './web/request-log.js'
@@ -22,10 +23,16 @@ import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit
 const API = '/api/v1'
 
 /** The whole app, in the order a request meets it. */
-export const createApp = (house: House, database: Database, config: Config & Readonly<{ sessionSecret: string }>, log: Log): RequestListener => {
+export const createApp = (
+  house: House,
+  database: Database,
+  config: Config & Readonly<{ sessionSecret: string }>,
+  log: Log,
+  measures: Measures = createMeasures(),
+): RequestListener => {
   const { render, renderDesk, assets } = createRendering(config)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
-  const logRequest = requestLogger(log)
+  const logRequest = requestLogger(log, measures)
   const count = createVisitorCount(config.rateLimit)
   const app = express()
   app.disable('x-powered-by')

@@ -31,10 +31,15 @@ const settings = z.object({
     .url({ protocol: /^(?:https|mailto)$/, error: 'must be a mailto: or https: address' })
     .nullable()
     .default(null),
+  METRICS_PORT: whole(1, 65_535).nullable().default(null),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   LEAVE_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://www.weather.gov/'),
 })
 
-/** How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor requests a minute an address, 0 for none. */
+/**
+ * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor requests a minute an address, 0 for none;
+ * `metrics` is where numbers for the operator are told, null for nowhere.
+ */
 export type Config = Readonly<{
   production: boolean
   port: number
@@ -50,6 +55,7 @@ export type Config = Readonly<{
   logLevel: 'silent' | 'error' | 'warn' | 'info'
   contactUrl: string | null
   leaveUrl: string
+  metrics: Readonly<{ port: number; host: string }> | null
   warnings: readonly string[]
 }>
 
@@ -76,7 +82,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     databaseUrl: read.DATABASE_URL,
     sessionSecret: read.SESSION_SECRET,
     dataDir: read.DATA_DIR,
-    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: read.PUBLIC_URL?.replace(/\/{1,9}$/, '') ?? null,
     trustProxy: read.TRUST_PROXY,
     rateLimit: read.RATE_LIMIT,
     reviewRequired: read.REVIEW_REQUIRED,
@@ -84,6 +90,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     logLevel: read.LOG_LEVEL,
     contactUrl: read.CONTACT_URL,
     leaveUrl: read.LEAVE_URL,
+    metrics: read.METRICS_PORT === null ? null : { port: read.METRICS_PORT, host: read.METRICS_HOST },
     warnings:
       production && read.DATABASE_URL === null
         ? ['The embedded database survives a crash of this process, but not the loss of power or of this disk. For more, set DATABASE_URL.']

@@ -1,6 +1,7 @@
 import { createApp } from './app.js'
 import { loadBundled, readPlaces } from './bundled.js'
 import { type Config, parseConfig } from './config.js'
+import type { House } from './house.js'
 import { openHouse } from './open-house.js'
 import { type Database, openDatabase } from './store/database.js'
 import { migrate } from './store/migrations.js'
@@ -8,6 +9,8 @@ import { keptSecret } from './store/secret.js'
 import { StoreError } from './store/store-error.js'
 import { listen } from './web/http-server.js'
 import { codeOf, createLog } from './web/log.js'
+import { createMeasures, type Gauge } from './web/measures.js'
+import { metrics } from './web/metrics.js'
 
 /** Draining takes 10 s at most; whatever is not over after this long is not going to be. */
 const LONGEST_STOP_MS = 15_000
@@ -27,6 +30,22 @@ const sentenceFor = (error: unknown, { databaseUrl, host, port }: Config): strin
   return databaseUrl === null ? `The directory could not start (${code}).` : `The database in DATABASE_URL did not answer as it should (${code}).`
 }
 
+/** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
+const gaugesOf = ({ programs, seq }: House, { pool }: Database): readonly Gauge[] => [
+  { name: 'iop_programs', help: 'Published programs in memory, without samples.', value: programs().length },
+  {
+    name: 'iop_catalogue_seq',
+    help: 'Number of the newest change in memory; processes of one directory differ by what they have yet to hear.',
+    value: seq(),
+  },
+  ...Object.entries({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }).map(([state, value]) => ({
+    name: 'iop_pool_connections',
+    help: 'Connections to the database, and requests that wait for one.',
+    labels: { state },
+    value,
+  })),
+]
+
 const open = async (database: Database, given: Config): Promise<void> => {
   const config = { ...given, sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)) }
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
@@ -35,7 +54,15 @@ const open = async (database: Database, given: Config): Promise<void> => {
   if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
   const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
   let stopping = false
-  const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
+  const measures = createMeasures()
+  const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
+  const door = await listen(answer, config)
+  const watch =
+    config.metrics &&
+    (await listen(
+      metrics(measures, () => gaugesOf(house, database)),
+      config.metrics,
+    ))
   print(`IOP Directory: http://${config.host}:${door.port}`)
   // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
   setImmediate(() => house.suggest('near', 'a'))
@@ -45,7 +72,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
     stopping = true
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     const whole = await door.stop()
-    await house.stop()
+    await Promise.all([house.stop(), watch?.stop()])
     await database.close()
     process.exit(failed || !whole ? 1 : 0)
   }

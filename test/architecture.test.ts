@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
   feed: ['house'],
   'open-house': ['house', 'feed', 'search', 'store', 'catalog'],
-  server: ['app', 'bundled', 'config', 'open-house', 'store', 'web', 'messages'],
+  server: ['app', 'bundled', 'config', 'house', 'open-house', 'store', 'web', 'messages'],
   commands: ['bundled', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 

@@ -30,6 +30,7 @@ describe('settings', () => {
     ['SAMPLE_PROGRAMS', 'perhaps'],
     ['REVIEW_REQUIRED', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_PORT', '0'],
     ['LEAVE_URL', 'http://example.org'],
     ['SESSION_SECRET', 'short'],
   ])('refuse %s=%s in one sentence that names it and never repeats the value', (name, value) => {

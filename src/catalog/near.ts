@@ -35,7 +35,7 @@ export const parseNear = (text: string): Near | null => {
   // "West Virginia" is a state, and no place called West.
   if (parseState(plain)) return null
   const [place] = partings(plain).flatMap(([before, after]) => {
-    const city = before.replace(/,+$/, '').trim()
+    const city = before.replace(/,{1,9}$/, '').trim()
     const state = parseState(after)
     return state && toComparable(city) !== '' ? [{ kind: 'city' as const, city, state }] : []
   })

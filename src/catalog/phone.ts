@@ -1,6 +1,6 @@
 /** A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same; null when it is not a US number. */
 export const parsePhone = (text: string): string | null => {
-  const [, number = '', extension] = /^\s*(.*?)\s*(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?\s*$/i.exec(text) ?? []
+  const [, number = '', extension] = /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
   const digits = number.replace(/[\s().+-]/g, '').replace(/^1(?=\d{10}$)/, '')
   if (!/^[2-9]\d{9}$/.test(digits)) return null
   const plain = `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`

@@ -14,7 +14,7 @@ const focusOfList: Readonly<Record<'samhsa-su' | 'samhsa-mh', readonly Value<'fo
 
 /** A name as organizations are compared: without an article, a legal form, or what stands in parentheses. */
 const toName = (text: string): string =>
-  toComparable(text.replace(/\([^)]*\)/g, ' '))
+  toComparable(text.replace(/\([^()]*\)/g, ' '))
     .replace(/^the /, '')
     .replace(/ (?:inc|llc|pllc|corp|ltd)$/, '')
 

@@ -23,7 +23,7 @@ type Flag = Readonly<{ at: number; column: string; code: string }>
 
 const flagsOf = (table: Table): readonly Flag[] =>
   table.columns.flatMap((column, at) => {
-    const isFlag = column !== '' && !columns.has(column) && table.rows.every(({ cells }) => /^\s*[01]?\s*$/.test(cells[at] ?? ''))
+    const isFlag = column !== '' && !columns.has(column) && table.rows.every(({ cells }) => ['', '0', '1'].includes((cells[at] ?? '').trim()))
     return isFlag ? [{ at, column, code: column.toUpperCase() }] : []
   })
 const isSet = ({ cells }: Row, { at }: Flag): boolean => (cells[at] ?? '').trim() === '1'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Log } from './log.js'
+import type { Measures } from './measures.js'
 import { routeOf } from './request.js'
 
 const ids = new WeakMap<ServerResponse, string>()
@@ -11,16 +12,18 @@ export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 /** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
-/** One line a request: time, id, method, route template, status, milliseconds. Nothing that the visitor sent. */
+/** One line a request: time, id, method, route template, status, milliseconds. Nothing that the visitor sent. Counted as well. */
 export const requestLogger =
-  (log: Log): LogRequest =>
+  (log: Log, measures: Measures): LogRequest =>
   (res, method, route) => {
     const id = randomBytes(8).toString('hex')
     const start = performance.now()
     ids.set(res, id)
     res.once('close', () => {
       const ms = Math.round((performance.now() - start) * 10) / 10
-      log('info', res.writableFinished ? 'request' : 'aborted', { id, method, route: route(), status: res.statusCode, ms })
+      const line = { id, method, route: route(), status: res.statusCode, ms }
+      measures.request(line.route, method, line.status, ms)
+      log('info', res.writableFinished ? 'request' : 'aborted', line)
     })
   }
 

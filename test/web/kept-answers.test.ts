@@ -5,6 +5,7 @@ import { saveEdit } from '../../src/store/edits.js'
 import { readKept } from '../../src/store/kept.js'
 import { answerAgain, keepAnswer } from '../../src/web/kept-answers.js'
 import { createLog } from '../../src/web/log.js'
+import { createMeasures } from '../../src/web/measures.js'
 import { requestLogger } from '../../src/web/request-log.js'
 import { sendText } from '../../src/web/send.js'
 import { visitorOf } from '../../src/web/visitor-limit.js'
@@ -24,7 +25,10 @@ describe('answers that are kept', () => {
     const app = express()
     app.get('/kept', (req, res) => keepAnswer(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`)))
     app.get('/made', (req, res) => void sendText(req, res, 200, 'text/plain', `${++made}`))
-    const logRequest = requestLogger(createLog('silent', () => {}))
+    const logRequest = requestLogger(
+      createLog('silent', () => {}),
+      createMeasures(),
+    )
     const listener = answerAgain({ answer: app, state: () => state, admit: () => true, logRequest })
     const get = async (address: string, encoding = 'identity') =>
       (await supertest(listener).get(address).set('Accept-Encoding', encoding)).text.slice(0, 1)
