@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -20,7 +20,7 @@ afterEach(() => {
 /** The compiled server as `npm start` runs it, with these settings and no others of ours. */
 const start = (settings: Readonly<Record<string, string>>) => {
   const file = new URL('../dist/server.js', import.meta.url).pathname
-  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...settings }
+  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...settings }
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
@@ -44,6 +44,15 @@ const start = (settings: Readonly<Record<string, string>>) => {
 const total = async (address: string, query = ''): Promise<number> =>
   ((await (await fetch(`${address}/api/v1/programs${query}`)).json()) as { total: number }).total
 
+/** What a visitor sends; no file may have it. */
+const canary = 'canary41de'
+/** The files of the data folder that have a word in them. */
+const filesWith = async (word: string): Promise<readonly string[]> => {
+  const all = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const having = await Promise.all(all.map(async ({ parentPath, name }) => ((await readFile(join(parentPath, name))).includes(word) ? [name] : [])))
+  return having.flat()
+}
+
 /** A port that was free a moment ago. */
 const freePort = async (): Promise<number> => {
   const door = createServer().listen(0, '127.0.0.1')
@@ -62,14 +71,22 @@ describe('the server', () => {
     const port = await freePort()
     const settings = { DATA_DIR: folder, SAMPLE_PROGRAMS: 'false', METRICS_PORT: String(port) }
     const first = start(settings)
-    expect(await total(await first.address())).toBe(8872)
+    const home = await first.address()
+    expect(await total(home)).toBe(8872)
     expect(first.said()).toContain('The bundled catalogue is loaded.')
+    for (const address of [`/programs?q=${canary}&${canary}=1`, `/${canary}`, `/programs/${canary}`])
+      await fetch(`${home}${address}`, { headers: { 'User-Agent': canary, Referer: `https://example.org/${canary}` } })
     const numbers = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
     expect(numbers).toContain('iop_requests_total{route="/api/v1/programs",method="GET",status="200"} 1\n')
     expect(numbers).toContain('iop_programs 8872\n')
     expect(numbers).toMatch(/^iop_pool_connections\{state="total"\} 1$/m)
     first.stop()
     expect(await first.ended).toBe(0)
+    expect(first.said()).not.toContain(canary)
+    expect(numbers).not.toContain(canary)
+    expect(await filesWith(canary)).toEqual([])
+    // What is written there is found.
+    expect(await filesWith('samhsa-su-2024')).not.toEqual([])
 
     const second = start({ ...settings, SAMPLE_PROGRAMS: 'true' })
     const address = await second.address()

@@ -6,6 +6,9 @@ import { until } from '../support/child.js'
 import { catalogueDatabase, describeServer } from '../support/fresh-database.js'
 import { type Site, siteOver } from '../support/open-site.js'
 
+/** What a visitor sends; no line of the log may have it. */
+const canary = 'canary20fe'
+
 /** A door in front of a server that can be shut: connections end, and new ones are refused or swallowed. */
 const openDoor = async ({ hostname, port }: URL) => {
   const sockets = new Set<Socket>()
@@ -62,6 +65,7 @@ describeServer('with the database away', () => {
       '/',
       '/programs',
       '/programs?near=43215&payment=medicaid&q=recovery',
+      `/programs?q=${canary}&near=${canary}&${canary}=1`,
       `/programs/${a}`,
       `/compare?program=${a}&program=${b}`,
       `/call-sheet?program=${a}`,
@@ -90,6 +94,7 @@ describeServer('with the database away', () => {
     const ready = await site.get('/readyz')
     expect([ready.status, ready.headers['retry-after']]).toEqual([503, '5'])
     expect(ready.text).not.toMatch(/ECONN|postgres|select/i)
+    expect(site.lines.filter((line) => line.includes(canary))).toEqual([])
     door.set('shut')
     door.set('open')
     await until(async () => (await site.get('/readyz')).status === 200)
