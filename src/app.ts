@@ -30,7 +30,7 @@ export const createApp = (
   log: Log,
   measures: Measures = createMeasures(),
 ): RequestListener => {
-  const { render, renderDesk, assets } = createRendering(config)
+  const { render, renderDesk, assets } = createRendering(config, house.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const logRequest = requestLogger(log, measures)
   const count = createVisitorCount(config.rateLimit)
@@ -64,8 +64,8 @@ export const createApp = (
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))
   return answerAgain({
     answer: app,
-    // Dates on a page say how long ago something was, so a day is part of it.
-    state: () => `${house.seq()} ${new Date().toISOString().slice(0, 10)}`,
+    // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
+    state: () => `${house.state()} ${new Date().toISOString().slice(0, 10)} ${house.age() ?? ''}`,
     admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
     logRequest,
   })

@@ -33,12 +33,15 @@ const settings = z.object({
     .default(null),
   METRICS_PORT: whole(1, 65_535).nullable().default(null),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  BACKUP_DIR: z.string().min(1).nullable().default(null),
+  BACKUP_EVERY_HOURS: whole(1, 8760).default(24),
+  BACKUP_KEEP: whole(1, 10_000).default(7),
   LEAVE_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://www.weather.gov/'),
 })
 
 /**
  * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor requests a minute an address, 0 for none;
- * `metrics` is where numbers for the operator are told, null for nowhere.
+ * `metrics` is where numbers for the operator are told, null for nowhere; `backups` is null where this process takes none by itself.
  */
 export type Config = Readonly<{
   production: boolean
@@ -56,6 +59,7 @@ export type Config = Readonly<{
   contactUrl: string | null
   leaveUrl: string
   metrics: Readonly<{ port: number; host: string }> | null
+  backups: Readonly<{ folder: string; everyHours: number; keep: number }> | null
   warnings: readonly string[]
 }>
 
@@ -91,6 +95,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     contactUrl: read.CONTACT_URL,
     leaveUrl: read.LEAVE_URL,
     metrics: read.METRICS_PORT === null ? null : { port: read.METRICS_PORT, host: read.METRICS_HOST },
+    backups: read.BACKUP_DIR === null ? null : { folder: read.BACKUP_DIR, everyHours: read.BACKUP_EVERY_HOURS, keep: read.BACKUP_KEEP },
     warnings:
       production && read.DATABASE_URL === null
         ? ['The embedded database survives a crash of this process, but not the loss of power or of this disk. For more, set DATABASE_URL.']

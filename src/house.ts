@@ -40,6 +40,12 @@ export type House = Readonly<{
   hasSamples: boolean
   /** The newest change that this process knows; it names the state of the catalogue. */
   seq: () => number
+  /** Names what this process has in memory: while it is the same, so are all answers. */
+  state: () => string
+  /** How many whole minutes ago the database was last heard; null while that is less than five. */
+  age: () => number | null
+  /** False while this process has only its own snapshot and has not met its database yet: then nothing of the database's may be used. */
+  settled: () => boolean
   /** Resolves when everything that was committed before the call can be found; at once where the database is away. */
   catchUp: () => Promise<void>
   /** Whether the database answers and is ours. Never throws. */

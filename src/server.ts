@@ -3,12 +3,17 @@ import { loadBundled, readPlaces } from './bundled.js'
 import { type Config, parseConfig } from './config.js'
 import type { House } from './house.js'
 import { openHouse } from './open-house.js'
+import { ask } from './store/ask.js'
+import { isAway } from './store/away.js'
 import { type Database, openDatabase } from './store/database.js'
+import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
+import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
 import { keptSecret } from './store/secret.js'
+import { readSnapshot } from './store/snapshot.js'
 import { StoreError } from './store/store-error.js'
 import { listen } from './web/http-server.js'
-import { codeOf, createLog } from './web/log.js'
+import { codeOf, createLog, type Log } from './web/log.js'
 import { createMeasures, type Gauge } from './web/measures.js'
 import { metrics } from './web/metrics.js'
 
@@ -46,13 +51,37 @@ const gaugesOf = ({ programs, seq }: House, { pool }: Database): readonly Gauge[
   })),
 ]
 
+/** Null when the database is met; while it is away, what is known from before. @throws when there is no snapshot, or something else is wrong */
+const meetOrSnapshot = async (database: Database, { dataDir }: Config, meet: () => Promise<void>, say: (event: string) => void) => {
+  try {
+    // Asked first: it gives up sooner than what comes after it.
+    if (!database.embedded) await ask(database, 'select 1')
+    await meet()
+    return null
+  } catch (error) {
+    const snapshot = !database.embedded && isAway(error) ? await readSnapshot(dataDir, say) : null
+    if (!snapshot) throw error
+    say(`the database is away (${codeOf(error)}): started with the catalogue of ${snapshot.at}`)
+    return { snapshot, meet }
+  }
+}
+
+const logBackup = (log: Log, event: BackupEvent): void => {
+  if ('sentence' in event) log('error', 'backup', { message: event.sentence })
+  else log('info', 'backup', { message: event.name, count: event.rows, ms: event.ms })
+}
+
 const open = async (database: Database, given: Config): Promise<void> => {
   const config = { ...given, sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)) }
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
-  await migrate(database)
+  const say = (message: string): void => log('warn', 'store', { message })
   const places = await readPlaces()
-  if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
-  const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
+  const meet = async (): Promise<void> => {
+    await migrate(database)
+    if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
+  }
+  const away = await meetOrSnapshot(database, given, meet, say)
+  const house = await openHouse({ database, places, samples: config.samples, say, away })
   let stopping = false
   const measures = createMeasures()
   const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
@@ -66,12 +95,17 @@ const open = async (database: Database, given: Config): Promise<void> => {
   print(`IOP Directory: http://${config.host}:${door.port}`)
   // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
   setImmediate(() => house.suggest('near', 'a'))
+  const keeping = [
+    ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
+    ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),
+  ]
   const stop = async (failed: boolean): Promise<void> => {
     // Asked again, it does not wait any longer.
     if (stopping) process.exit(1)
     stopping = true
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     const whole = await door.stop()
+    await Promise.all(keeping.map((one) => one.stop()))
     await Promise.all([house.stop(), watch?.stop()])
     await database.close()
     process.exit(failed || !whole ? 1 : 0)

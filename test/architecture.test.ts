@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   samples: ['catalog'],
   bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
   feed: ['house'],
-  'open-house': ['house', 'feed', 'search', 'store', 'catalog'],
+  shelf: ['house', 'feed', 'search', 'store', 'catalog'],
+  'open-house': ['house', 'shelf', 'search', 'store'],
   server: ['app', 'bundled', 'config', 'house', 'open-house', 'store', 'web', 'messages'],
   commands: ['bundled', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }

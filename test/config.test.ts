@@ -19,6 +19,11 @@ describe('settings', () => {
     expect(parseConfig({ PORT: '', DATABASE_URL: '', SAMPLE_PROGRAMS: '' })).toMatchObject({ port: 3000, databaseUrl: null, samples: true })
   })
 
+  it('take backups by themselves only where a folder is given for them', () => {
+    expect(parseConfig({})).toMatchObject({ backups: null })
+    expect(parseConfig({ BACKUP_DIR: '/backups', BACKUP_KEEP: '3' })).toMatchObject({ backups: { folder: '/backups', everyHours: 24, keep: 3 } })
+  })
+
   it.each([
     ['PORT', 'abc'],
     ['PORT', '65536'],
@@ -33,6 +38,8 @@ describe('settings', () => {
     ['METRICS_PORT', '0'],
     ['LEAVE_URL', 'http://example.org'],
     ['SESSION_SECRET', 'short'],
+    ['BACKUP_EVERY_HOURS', '0'],
+    ['BACKUP_KEEP', '0'],
   ])('refuse %s=%s in one sentence that names it and never repeats the value', (name, value) => {
     const sentence = refused({ [name]: value })
     expect(sentence).toMatch(new RegExp(`^The setting ${name} .*\\. See \\.env\\.example\\.$`))

@@ -1,46 +1,17 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { listBackups } from '../src/store/backup-files.js'
+import { checkBackup } from '../src/store/check-backup.js'
 import { until } from './support/child.js'
+import { FIRST_START_S, startServer as start } from './support/start-server.js'
 import { withFolder } from './support/temporary-folder.js'
 
-/** A first start takes 6 s on a machine of its own, and several times that beside a whole suite. */
-const FIRST_START_S = 60
 jest.setTimeout(3 * 1000 * FIRST_START_S)
 
-const running = new Set<() => void>()
-afterEach(() => {
-  for (const kill of running) kill()
-})
-
-/** The compiled server as `npm start` runs it, with these settings and no others of ours. */
-const start = (settings: Readonly<Record<string, string>>) => {
-  const file = new URL('../dist/server.js', import.meta.url).pathname
-  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...settings }
-  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
-  const kill = (): void => void child.kill('SIGKILL')
-  running.add(kill)
-  const ended = once(child, 'close').then(([code]) => {
-    running.delete(kill)
-    return code as number | null
-  })
-  return {
-    said: () => said,
-    ended,
-    stop: () => child.kill('SIGTERM'),
-    /** Resolves with the address that it prints; fails when it ends instead. */
-    address: async (): Promise<string> => {
-      await until(() => /IOP Directory: (\S+)/.test(said) || child.exitCode !== null, FIRST_START_S)
-      return /IOP Directory: (\S+)/.exec(said)?.[1] ?? said
-    },
-  }
-}
 const total = async (address: string, query = ''): Promise<number> =>
   ((await (await fetch(`${address}/api/v1/programs${query}`)).json()) as { total: number }).total
 
@@ -88,7 +59,9 @@ describe('the server', () => {
     // What is written there is found.
     expect(await filesWith('samhsa-su-2024')).not.toEqual([])
 
-    const second = start({ ...settings, SAMPLE_PROGRAMS: 'true' })
+    // While it runs, nobody else may open its database: it backs it up by itself.
+    const backups = join(folder, 'backups')
+    const second = start({ ...settings, SAMPLE_PROGRAMS: 'true', BACKUP_DIR: backups })
     const address = await second.address()
     expect(second.said()).not.toContain('loaded')
     expect(await total(address)).toBe(8878)
@@ -96,6 +69,9 @@ describe('the server', () => {
     const third = start(settings)
     expect(await third.ended).toBe(1)
     expect(third.said()).toMatch(/is in use by pid \d+: .*Stop that process first/)
+    await until(async () => (await listBackups(backups)).length === 1, FIRST_START_S)
+    const [backup] = await listBackups(backups)
+    expect((await checkBackup(join(backups, backup?.name as string))).totals.rows['publications']).toBe(8879)
     second.stop()
     expect(await second.ended).toBe(0)
   })
@@ -112,7 +88,7 @@ describe('the server', () => {
   })
 
   it('says in one sentence what is wrong, and ends with 1', async () => {
-    const away = start({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
+    const away = start({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', DATA_DIR: folder })
     expect(await away.ended).toBe(1)
     expect(away.said()).toBe('The database in DATABASE_URL did not answer as it should (ECONNREFUSED).\n')
 

@@ -17,6 +17,12 @@ export const privately: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** Nothing here is answered before the process has met its database: it may be another one, or of an earlier schema. */
+export const whenSettled =
+  ({ house }: Desk): RequestHandler =>
+  (_req, _res, next) =>
+    next(house.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
+
 /** Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it is of this browser the answer hears. */
 export const serveEntries = (desk: Desk, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })

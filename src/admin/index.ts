@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/admin-urls.js'
 import { account, endSession, newPassword, newRecoveryCodes } from './account.js'
 import { desk } from './desk.js'
-import { privately, serveEntries, whenAway } from './door.js'
+import { privately, serveEntries, whenAway, whenSettled } from './door.js'
 import { changeEditor, editor } from './editor.js'
 import { editors, inviteEditor } from './editors.js'
 import { guide } from './guide.js'
@@ -41,6 +41,7 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
 export const admin = (the: Desk): RequestHandler => {
   const room = Router()
   room.use('/admin', privately)
+  room.use('/admin', whenSettled(the))
   room.use(serveEntries(the, entryRoutes(the)))
   room.use(serveLocked(the, adminRoutes(the)))
   room.use(whenAway)

@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.js'
+import { backups, restores } from './en/backups.js'
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
@@ -32,6 +33,7 @@ import { usMap } from './en/us-map.js'
 export const say = {
   about,
   accounts,
+  backups,
   callSheet,
   compare,
   comparison,
@@ -58,6 +60,7 @@ export const say = {
   problems,
   program,
   questions,
+  restores,
   safety,
   search,
   signingIn,

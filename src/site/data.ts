@@ -26,9 +26,9 @@ const dataPage = (programs: readonly Program[]): Page => ({
 
 /** Counting every fact takes a while, so a page is kept until the catalogue changes. */
 export const data = (house: House, render: Render): RequestHandler => {
-  let kept: { seq: number; page: Page } | null = null
+  let kept: { state: string; page: Page } | null = null
   return (req, res) => {
-    if (kept?.seq !== house.seq()) kept = { seq: house.seq(), page: dataPage(house.programs()) }
+    if (kept?.state !== house.state()) kept = { state: house.state(), page: dataPage(house.programs()) }
     render(req, res, kept.page)
   }
 }

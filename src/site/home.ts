@@ -17,10 +17,10 @@ const countReal = (house: House, query: SearchQuery): number => {
 
 /** The answers to the common questions, kept until the catalogue changes: to leave samples out, all that was found has to be looked at. */
 const countsOf = (house: House): (() => readonly number[]) => {
-  let kept: Readonly<{ seq: number; counts: readonly number[] }> | null = null
+  let kept: Readonly<{ state: string; counts: readonly number[] }> | null = null
   return () => {
-    const seq = house.seq()
-    if (kept?.seq !== seq) kept = { seq, counts: commonQuestions.map(({ query }) => countReal(house, query)) }
+    const state = house.state()
+    if (kept?.state !== state) kept = { state, counts: commonQuestions.map(({ query }) => countReal(house, query)) }
     return kept.counts
   }
 }

@@ -8,7 +8,8 @@ const ASK_EVERY_MS = 5000
 /** Applied a page at a time, so that visitors get in between. */
 const PAGE = 500
 
-export type Follower = Readonly<{ catchUp: () => Promise<void>; stop: () => Promise<void> }>
+/** `heardAt`: when the last reading began that came to its end, in ms since 1970; null before the first. */
+export type Follower = Readonly<{ catchUp: () => Promise<void>; heardAt: () => number | null; stop: () => Promise<void> }>
 
 /**
  * Hands every publication after `since` to `apply`, in the order of `seq`, as they happen. On a server other processes'
@@ -25,6 +26,7 @@ export const followPublications = (
   let seq = since
   let stopped = false
   let failing = false
+  let heard: number | null = null
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
@@ -38,8 +40,10 @@ export const followPublications = (
     }
   }
   const tryRead = async (): Promise<void> => {
+    const began = Date.now()
     try {
       await read()
+      heard = began
       if (failing) say('following again')
       failing = false
     } catch (error) {
@@ -69,5 +73,5 @@ export const followPublications = (
     clearInterval(timer)
     await Promise.all([line?.stop(), running])
   }
-  return { catchUp, stop }
+  return { catchUp, heardAt: () => heard, stop }
 }

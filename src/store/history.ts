@@ -4,14 +4,15 @@ import type { Writer } from './transaction.js'
 
 /** One change of one program. `change` holds the old and the new of each field; `at` is UTC in ISO form. */
 export type Entry = Readonly<{ identity: string; at: string; actor: string; reason: string; importRunId: string | null; change: unknown }>
-type Link = Readonly<{ id: number; hash: string }>
+export type Link = Readonly<{ id: number; hash: string }>
 
 /** What the first row hashes instead of the row before it. */
 const GENESIS = '0'.repeat(64)
 const hashOf = (previousHash: string, { identity, at, actor, reason, importRunId, change }: Entry): string =>
   toDigest(previousHash, toCanonical({ identity, at, actor, reason, importRunId, change }))
 
-const lastLink = async (writer: Writer): Promise<Link> => {
+/** The newest entry, by which a state of the whole directory is known; number 0 where there is none. */
+export const lastLink = async (writer: Writer): Promise<Link> => {
   const { rows } = await writer.query<{ id: string; hash: string }>('select id, hash from history order by id desc limit 1')
   return rows[0] ? { id: Number(rows[0].id), hash: rows[0].hash } : { id: 0, hash: GENESIS }
 }
@@ -43,6 +44,10 @@ export const newestEntry = async ({ pool }: Database): Promise<string> => {
   return rows[0]?.id ?? '0'
 }
 
+/** Whether the history has that entry: then this is the database that had it, with all that came before. Number 0 says nothing of any. */
+export const isAfter = async ({ pool }: Database, { id, hash }: Link): Promise<boolean> =>
+  (await pool.query('select 1 from history where id = $1 and hash = $2', [id, hash])).rows.length === 1
+
 type Row = Readonly<{
   id: string
   identity: string
@@ -65,7 +70,7 @@ export type Verdict = Readonly<{ entries: number; head: string; broken: Readonly
  * Hashes the whole history again. Rows taken off its end leave a chain that holds: compare `head` with one kept elsewhere
  * to notice that.
  */
-export const verifyHistory = async ({ pool }: Database): Promise<Verdict> => {
+export const verifyHistory = async ({ pool }: Readonly<{ pool: Writer }>): Promise<Verdict> => {
   let last: Link = { id: 0, hash: GENESIS }
   let entries = 0
   for (;;) {

@@ -4,13 +4,14 @@ import { requireFreeSpace } from './free-space.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
 import { migrationPool, quietPool } from './server.js'
 import { StoreError } from './store-error.js'
+import type { Writer } from './transaction.js'
 
 /** Any number that nothing else on the server uses as an advisory lock. */
 const LOCK = 7_248_312
 const everything = { externalTables: [], externalEnums: [] }
 
 /** The migrations that this release has, oldest first. */
-const ourMigrations = async (): Promise<readonly string[]> =>
+export const ourMigrations = async (): Promise<readonly string[]> =>
   (await readdir(new URL('migrations/', prismaFolder), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -21,18 +22,19 @@ const readMigration = async (path: string) => {
   return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } }
 }
 
-type Applied = Readonly<{ done: readonly string[]; failed: readonly string[] }>
-const appliedMigrations = async ({ pool }: Pick<Database, 'pool'>): Promise<Applied> => {
+export type Applied = Readonly<{ done: readonly string[]; failed: readonly string[] }>
+/** The migrations that a database has, oldest first, and those that were begun there and did not end. */
+export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): Promise<Applied> => {
   const table = await pool.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`)
   if (!table.rows[0]?.there) return { done: [], failed: [] }
   const { rows } = await pool.query<{ name: string; done: boolean }>(
-    'select migration_name as name, finished_at is not null as done from _prisma_migrations where rolled_back_at is null',
+    'select migration_name as name, finished_at is not null as done from _prisma_migrations where rolled_back_at is null order by migration_name',
   )
   const named = (done: boolean) => rows.filter((row) => row.done === done).map(({ name }) => name)
   return { done: named(true), failed: named(false) }
 }
 
-const apply = async (pool: Database['pool']): Promise<readonly string[]> => {
+const apply = async (pool: Database['pool'], most: number): Promise<readonly string[]> => {
   const ours = await ourMigrations()
   const { done, failed } = await appliedMigrations({ pool })
   const unknown = done.filter((name) => !ours.includes(name))
@@ -40,12 +42,13 @@ const apply = async (pool: Database['pool']): Promise<readonly string[]> => {
     throw new StoreError(`The database was made by a newer release: this one does not know its change ${unknown[0]}. Start the newer release.`)
   if (failed.length > 0)
     throw new StoreError(`The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`)
-  if (ours.every((name) => done.includes(name))) return []
+  const wanted = ours.slice(0, most)
+  if (wanted.every((name) => done.includes(name))) return []
   const migrationsList = {
     baseDir: 'prisma/migrations',
     shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    migrationDirectories: await Promise.all(ours.map(readMigration)),
+    migrationDirectories: await Promise.all(wanted.map(readMigration)),
   }
   const { appliedMigrationNames } = await withSchemaEngine(pool, (engine) => engine.applyMigrations({ migrationsList, filters: everything }))
   return appliedMigrationNames
@@ -56,15 +59,18 @@ const apply = async (pool: Database['pool']): Promise<readonly string[]> => {
  * each other, and the first one does it.
  * @throws StoreError when the database is newer than this release, a migration failed before, or the disk is nearly full
  */
-export const migrate = async (database: Database): Promise<readonly string[]> => {
+export const migrate = (database: Database): Promise<readonly string[]> => migrateTo(database, Number.POSITIVE_INFINITY)
+
+/** The same, no further than the first so many migrations: how the schema of an older backup is made. */
+export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {
   if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
-  if (database.connectionString === null) return apply(database.pool)
+  if (database.connectionString === null) return apply(database.pool, most)
   const pool = quietPool(migrationPool(database.connectionString))
   try {
     const holder = await pool.connect()
     try {
       await holder.query('select pg_advisory_lock($1)', [LOCK])
-      return await apply(pool)
+      return await apply(pool, most)
     } finally {
       // Ends the session, which is what lets the lock go even when unlocking could not be asked.
       holder.release(true)

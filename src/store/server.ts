@@ -44,6 +44,21 @@ export const writeClient = (connectionString: string): pg.Client =>
     }),
   )
 
+/** A connection that reads everything for a backup, between the writes of a file on a disk that may be slow. */
+export const backupClient = (connectionString: string): pg.Client =>
+  quiet(
+    new pg.Client({
+      ...shared,
+      connectionString,
+      application_name: 'iop-backup',
+      connectionTimeoutMillis: 5000,
+      lock_timeout: LONGEST_WAIT_MS,
+      query_timeout: LONGEST_WAIT_MS + 10_000,
+      statement_timeout: LONGEST_WAIT_MS,
+      idle_in_transaction_session_timeout: 600_000,
+    }),
+  )
+
 /**
  * A connection for one editor's change. Connecting, waiting and writing each end within seconds, so that a page answers within 7 s when
  * the database is away, half-open, or busy with a long import.

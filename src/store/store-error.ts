@@ -5,7 +5,8 @@ export class StoreError extends Error {
 
 /** The short code of a failure, fit for a log line; messages are not, they may repeat what somebody typed. */
 export const codeOf = (error: unknown): string => {
-  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined
+  // The system's own errors may be of another realm's class.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code
   return error instanceof StoreError ? 'STORE' : 'UNKNOWN'
 }

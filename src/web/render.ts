@@ -23,8 +23,8 @@ type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
 export type Rendering = Readonly<{ render: Render; renderDesk: RenderDesk; assets: ReturnType<typeof readAssets> }>
 
-/** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes. */
-export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>): Rendering => {
+/** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is how many minutes old the catalogue is, where visitors must know. */
+export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>, age: () => number | null): Rendering => {
   const assets = readAssets()
   const fill = readTemplates()
   const strict = config.production ? <T extends object>(view: T): T => view : strictView
@@ -52,7 +52,9 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     const main = fill(page.template, strict(page.view))
     const mark = (links: readonly Link[]) => links.map((link) => ({ ...link, current: link.href === page.current }))
     const title = say.layout.title(page.title)
-    const html = fill('layout', strict({ ...frame, body: main, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
+    const minutes = age()
+    const aged = minutes === null ? null : say.layout.age(minutes)
+    const html = fill('layout', strict({ ...frame, body: main, aged, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
     res.setHeader('Cache-Control', 'no-store')
     const status = page.status ?? 200
     const body = sendText(req, res, status, 'text/html; charset=utf-8', html)

@@ -32,6 +32,9 @@ export const houseOver = (programs, places) => {
     programs: () => allPublished(index),
     hasSamples: false,
     seq: () => 1,
+    state: () => '1',
+    age: () => null,
+    settled: () => true,
     catchUp: async () => {},
     ready: async () => true,
   }

@@ -1,55 +1,21 @@
-import type { AddressInfo } from 'node:net'
-import { connect as connectTo, createServer, type Socket } from 'node:net'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../src/store/database.js'
 import { until } from '../support/child.js'
+import { type Door, openDoor } from '../support/door.js'
 import { catalogueDatabase, describeServer } from '../support/fresh-database.js'
 import { type Site, siteOver } from '../support/open-site.js'
 
 /** What a visitor sends; no line of the log may have it. */
 const canary = 'canary20fe'
 
-/** A door in front of a server that can be shut: connections end, and new ones are refused or swallowed. */
-const openDoor = async ({ hostname, port }: URL) => {
-  const sockets = new Set<Socket>()
-  let mode: 'open' | 'shut' | 'silent' = 'open'
-  const door = createServer((socket) => {
-    if (mode === 'shut') return void socket.resetAndDestroy()
-    const onward = connectTo(Number(port || 5432), hostname)
-    for (const [from, other] of [
-      [socket, onward],
-      [onward, socket],
-    ] as const) {
-      sockets.add(from)
-      from.on('error', () => {}).on('close', () => void other.destroy())
-      from.on('data', (data) => void (mode === 'open' && other.write(data)))
-    }
-  })
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
-  return {
-    port: (door.address() as AddressInfo).port,
-    set: (next: typeof mode): void => {
-      mode = next
-      if (next === 'shut') for (const socket of sockets) socket.resetAndDestroy()
-    },
-    close: (): void => {
-      for (const socket of sockets) socket.destroy()
-      door.close()
-    },
-  }
-}
-
 describeServer('with the database away', () => {
   let site: Site
-  let door: Awaited<ReturnType<typeof openDoor>>
+  let door: Door
   let close: () => Promise<void>
   beforeAll(async () => {
     const behind = await catalogueDatabase('server')
-    const address = new URL(behind.connectionString as string)
-    door = await openDoor(address)
-    address.hostname = '127.0.0.1'
-    address.port = String(door.port)
-    site = await siteOver(await openDatabase({ databaseUrl: address.href, dataDir: '' }), { SAMPLE_PROGRAMS: 'true' })
+    door = await openDoor(behind.connectionString as string)
+    site = await siteOver(await openDatabase({ databaseUrl: door.url, dataDir: '' }), { SAMPLE_PROGRAMS: 'true' })
     close = async () => {
       door.set('open')
       await site.close()
@@ -98,5 +64,32 @@ describeServer('with the database away', () => {
     door.set('shut')
     door.set('open')
     await until(async () => (await site.get('/readyz')).status === 200)
+  })
+
+  it('every page says how old the catalogue is, from the fifth minute until the database is back', async () => {
+    const pages = visitorPages().filter((address) => !/^\/(?:api|sitemap|robots|healthz)/.test(address))
+    const aged = async (): Promise<readonly string[]> => {
+      const texts = await Promise.all(pages.map(async (address) => (await site.get(address)).text))
+      return [...new Set(texts.map((text) => /What you see is from (.*?)\./.exec(text)?.[1] ?? 'now'))]
+    }
+    await site.house.catchUp()
+    door.set('shut')
+    const now = Date.now()
+    const later = (minutes: number) => jest.spyOn(Date, 'now').mockReturnValue(now + 60_000 * minutes)
+    expect(await aged()).toEqual(['now'])
+    for (const [minutes, said] of [
+      [4.9, 'now'],
+      [5.5, '5 minutes ago'],
+      [90, '1 hour ago'],
+      [50 * 60, '2 days ago'],
+    ] as const) {
+      later(minutes)
+      expect(await aged()).toEqual([said])
+    }
+    door.set('open')
+    later(50 * 60 + 1)
+    await until(async () => site.house.age() === null)
+    expect(await aged()).toEqual(['now'])
+    jest.restoreAllMocks()
   })
 })

@@ -4,14 +4,14 @@ import { once } from 'node:events'
 /** What a command said, how it ended, and the last five lines, which of an import are its counts. */
 export type Ran = Readonly<{ code: number | null; said: string; counts: readonly string[] }>
 
-/** Runs one of the compiled commands on a data folder, with no settings of ours but these. */
+/** Runs one of the compiled commands on a data folder, or with other settings, and with no others of ours. */
 export const runCommand = async (
-  command: 'import' | 'export' | 'editor' | 'verify-history',
-  dataDir: string,
+  command: 'import' | 'export' | 'editor' | 'verify-history' | 'backup' | 'restore',
+  where: string | Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): Promise<Ran> => {
   const file = new URL(`../../dist/commands/${command}.js`, import.meta.url).pathname
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }
+  const env = { PATH: process.env['PATH'] ?? '', ...(typeof where === 'string' ? { DATA_DIR: where } : where) }
   const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))

@@ -13,6 +13,14 @@ export const crisis = {
   more: '988 answers by call or text, day and night. Press 1 for veterans, 2 for Spanish. 1‑800‑662‑4357 (HELP) is SAMHSA’s free treatment helpline. This directory is information, not medical advice: call the program to confirm.',
 }
 
+const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'} ago`
+/** Some minutes ago, as one says it. */
+const agoOf = (minutes: number): string => {
+  if (minutes < 60) return counted(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day')
+}
+
 export const layout = {
   language: 'en',
   brand: 'IOP Directory',
@@ -30,5 +38,7 @@ export const layout = {
   privacy: 'Privacy',
   data: 'What we know and do not',
   about: 'About',
+  age: (minutes: number) =>
+    `Our list cannot be brought up to date just now. What you see is from ${agoOf(minutes)}. It may still be right: call the program to confirm.`,
   trayLabel: 'Chosen for comparison',
 }

@@ -1,0 +1,27 @@
+import { parseConfig } from '../config.js'
+import { say } from '../messages/say.js'
+import { backUp } from '../store/backup.js'
+import { openDatabase } from '../store/database.js'
+import { StoreError } from '../store/store-error.js'
+
+const t = say.backups
+
+const refuse = (line: string): never => {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+const [folder, ...more] = process.argv.slice(2)
+const config = parseConfig(process.env)
+if (!folder || more.length > 0) refuse(t.usage)
+else if (typeof config === 'string') refuse(config)
+else {
+  try {
+    const database = await openDatabase(config)
+    const { file, tallies } = await backUp(database, folder).finally(database.close)
+    const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
+    process.stdout.write(`${t.done(rows, file)}\n${t.secret(config.sessionSecret === null ? config.dataDir : null)}\n`)
+  } catch (error) {
+    refuse(error instanceof StoreError ? error.message : t.failed)
+  }
+}
