@@ -1,9 +1,11 @@
 // npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
+import { database } from './database.mjs'
 import { kill } from './kill.mjs'
+import { slow } from './slow.mjs'
 import { printTable, toRow } from './table.mjs'
 
-const sections = { kill }
+const sections = { kill, database, slow }
 const asked = process.argv.slice(2)
 const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)
