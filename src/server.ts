@@ -36,7 +36,6 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
   let stopping = false
   const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
-  print(`IOP Directory: http://${config.host}:${door.port}`)
   // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
   setImmediate(() => house.suggest('near', 'a'))
   const stop = async (failed: boolean): Promise<void> => {
@@ -55,6 +54,8 @@ const open = async (database: Database, given: Config): Promise<void> => {
       log('error', event, { code: codeOf(error) })
       void stop(true)
     })
+  // Last of all: whoever reads it may ask to stop in the same moment.
+  print(`IOP Directory: http://${config.host}:${door.port}`)
 }
 
 const config = parseConfig(process.env)

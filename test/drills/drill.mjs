@@ -3,9 +3,11 @@ import { cpus } from 'node:os'
 import { database } from './database.mjs'
 import { kill } from './kill.mjs'
 import { slow } from './slow.mjs'
+import { start } from './start.mjs'
+import { stop } from './stop.mjs'
 import { printTable, toRow } from './table.mjs'
 
-const sections = { kill, database, slow }
+const sections = { kill, database, slow, stop, start }
 const asked = process.argv.slice(2)
 const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)

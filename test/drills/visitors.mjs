@@ -59,7 +59,7 @@ export const letVisit = async (base, aSecond = 50, slugs) => {
     slowest = Math.max(slowest, performance.now() - began)
     if (why === null) return
     failed += 1
-    const route = address.split(/[?/]/).slice(0, 3).join('/')
+    const route = address.replace(/\?.*/, '').replace(/^((?:\/api\/v1)?\/[a-z]+).*/, '$1')
     whys.set(`${why} at ${route}`, (whys.get(`${why} at ${route}`) ?? 0) + 1)
   }
   const walk = (async () => {
