@@ -28,10 +28,14 @@ const refuse = (sentence: string): never => {
 }
 
 /** What an operator can do about a start that failed. */
-const sentenceFor = (error: unknown, { databaseUrl, host, port }: Config): string => {
+const sentenceFor = (error: unknown, { databaseUrl, host, port, metrics }: Config): string => {
   if (error instanceof StoreError) return error.message
   const code = codeOf(error)
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `The address ${host}:${port} cannot be used (${code}). Set PORT to another.`
+  if (code === 'EADDRINUSE' || code === 'EACCES') {
+    const ofMetrics = metrics !== null && (error as { port?: number }).port === metrics.port
+    const address = ofMetrics ? `${metrics.host}:${metrics.port}` : `${host}:${port}`
+    return `The address ${address} cannot be used (${code}). Set ${ofMetrics ? 'METRICS_PORT' : 'PORT'} to another.`
+  }
   return databaseUrl === null ? `The directory could not start (${code}).` : `The database in DATABASE_URL did not answer as it should (${code}).`
 }
 
@@ -92,7 +96,6 @@ const open = async (database: Database, given: Config): Promise<void> => {
       metrics(measures, () => gaugesOf(house, database)),
       config.metrics,
     ))
-  print(`IOP Directory: http://${config.host}:${door.port}`)
   // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
   setImmediate(() => house.suggest('near', 'a'))
   const keeping = [
@@ -116,6 +119,8 @@ const open = async (database: Database, given: Config): Promise<void> => {
       log('error', event, { code: codeOf(error) })
       void stop(true)
     })
+  // Last of all: whoever reads it may ask to stop in the same moment.
+  print(`IOP Directory: http://${config.host}:${door.port}`)
 }
 
 const config = parseConfig(process.env)

@@ -5,6 +5,7 @@ import { adminUrls } from '../web/admin-urls.js'
 import { sentenceOf } from '../web/errors.js'
 import { readForm } from '../web/form.js'
 import { HttpError } from '../web/http-error.js'
+import { takesLong } from '../web/http-server.js'
 import { toCarried } from './carried.js'
 import { cookieOf, SESSION_COOKIE } from './cookies.js'
 import { inTime, LONGEST_MS } from './in-time.js'
@@ -33,6 +34,7 @@ const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Re
 
 /** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
 const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit: Visit, ms: number): Promise<void> => {
+  if (route.slow) takesLong(visit.req)
   try {
     await (route.slow ? answer(visit) : inTime(answer(visit), ms))
   } catch (error) {

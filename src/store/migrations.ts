@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import type pg from 'pg'
 import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
@@ -34,7 +35,25 @@ export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): P
   return { done: named(true), failed: named(false) }
 }
 
-const apply = async (pool: Database['pool'], most: number): Promise<readonly string[]> => {
+/** One connection of a pool in the place of the pool, for the engine: it knows only pools. */
+const throughOne = (pool: pg.Pool, client: pg.ClientBase): pg.Pool => Object.create(pool, { query: { value: client.query.bind(client) } }) as pg.Pool
+
+/** All or nothing, with Prisma's own notes of it: a process that is killed in the middle leaves no migration begun, which nobody could go on from. */
+const inOneTransaction = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {
+  await client.query('begin')
+  try {
+    const done = await work()
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('The migrations were rolled back instead of committed')
+    return done
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+const apply = async (shared: pg.Pool, client: pg.ClientBase, most: number): Promise<readonly string[]> => {
+  const pool = throughOne(shared, client)
   const ours = await ourMigrations()
   const { done, failed } = await appliedMigrations({ pool })
   const unknown = done.filter((name) => !ours.includes(name))
@@ -50,7 +69,9 @@ const apply = async (pool: Database['pool'], most: number): Promise<readonly str
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     migrationDirectories: await Promise.all(wanted.map(readMigration)),
   }
-  const { appliedMigrationNames } = await withSchemaEngine(pool, (engine) => engine.applyMigrations({ migrationsList, filters: everything }))
+  const { appliedMigrationNames } = await inOneTransaction(client, () =>
+    withSchemaEngine(pool, (engine) => engine.applyMigrations({ migrationsList, filters: everything })),
+  )
   return appliedMigrationNames
 }
 
@@ -64,19 +85,19 @@ export const migrate = (database: Database): Promise<readonly string[]> => migra
 /** The same, no further than the first so many migrations: how the schema of an older backup is made. */
 export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {
   if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
-  if (database.connectionString === null) return apply(database.pool, most)
-  const pool = quietPool(migrationPool(database.connectionString))
+  const pool = database.connectionString === null ? database.pool : quietPool(migrationPool(database.connectionString))
   try {
-    const holder = await pool.connect()
+    const client = await pool.connect()
     try {
-      await holder.query('select pg_advisory_lock($1)', [LOCK])
-      return await apply(pool, most)
+      // The lock is the migrating session's own: as long as the server may still be at what a killed process has asked, nobody else begins.
+      if (!database.embedded) await client.query('select pg_advisory_lock($1)', [LOCK])
+      return await apply(pool, client, most)
     } finally {
       // Ends the session, which is what lets the lock go even when unlocking could not be asked.
-      holder.release(true)
+      client.release(!database.embedded)
     }
   } finally {
-    await pool.end()
+    if (pool !== database.pool) await pool.end()
   }
 }
 

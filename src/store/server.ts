@@ -20,9 +20,9 @@ export const serverPool = (connectionString: string): pg.Pool =>
     idle_in_transaction_session_timeout: 10_000,
   })
 
-/** Connections for schema changes: they wait for each other and a table may take long to rewrite, so no limit but on connecting. */
+/** A connection for schema changes: they wait for each other and a table may take long to rewrite, so no limit but on connecting. */
 export const migrationPool = (connectionString: string): pg.Pool =>
-  new pg.Pool({ ...shared, connectionString, application_name: 'iop-migrate', max: 3, connectionTimeoutMillis: 5000 })
+  new pg.Pool({ ...shared, connectionString, application_name: 'iop-migrate', max: 1, connectionTimeoutMillis: 5000 })
 
 /** How long a writer waits for another one. */
 const LONGEST_WAIT_MS = 60_000

@@ -1,10 +1,15 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bareHeaders } from './security.js'
 
 /** A request must be told in this time, and be as short as this: whoever is slower or longer only holds a place. Node keeps these limits only here. */
 const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000, maxHeaderSize: 8192 }
+/**
+ * A line on which nothing has moved for so long is ended: whoever does not read what they asked for would keep it in our memory for ever. An
+ * answer that takes longer to make lifts this with `takesLong`.
+ */
+const LONGEST_SILENCE_MS = 30_000
 /**
  * How long it goes on listening once asked to stop, with every answer its connection's last. Requests that have arrived and were not
  * read yet are answered so, where closing at once would cut them off, and whoever watches `/readyz` has time to send visitors elsewhere.
@@ -30,14 +35,19 @@ const answerUnreadable = (error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`)
 }
 
+/** Says that the answer to a request may take long to make; the line stays open until it is. */
+export const takesLong = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
+
+type Where = Readonly<{ port: number; host: string; longestSilenceMs?: number }>
 /** Starts listening. @throws the system's error, such as EADDRINUSE */
-export const listen = (answer: RequestListener, { port, host }: Readonly<{ port: number; host: string }>): Promise<Listening> => {
+export const listen = (answer: RequestListener, { port, host, longestSilenceMs = LONGEST_SILENCE_MS }: Where): Promise<Listening> => {
   let draining = false
   const server = createServer(limits, (req, res) => {
     if (draining) res.setHeader('Connection', 'close')
     answer(req, res)
   })
   server.on('clientError', answerUnreadable)
+  server.setTimeout(longestSilenceMs)
   const stop = async (): Promise<boolean> => {
     draining = true
     await pause(LINGER_MS)

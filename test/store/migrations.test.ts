@@ -5,7 +5,7 @@ import { EMBEDDED_MAJOR } from '../../src/store/embedded.js'
 import { check } from '../../src/store/health.js'
 import { migrate, schemaDiff } from '../../src/store/migrations.js'
 import { StoreError } from '../../src/store/store-error.js'
-import { startChild } from '../support/child.js'
+import { startChild, until } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
 
 /** Every migration, oldest first. */
@@ -74,6 +74,25 @@ describeServer('migrations of processes that start at once', () => {
     const children = [1, 2].map(() => startChild(migrating, database.connectionString ?? ''))
     expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
     expect(children.map(({ said }) => said()).toSorted()).toEqual([`${ours}\n`, 'nothing\n'])
+    expect(await schemaDiff(database)).toBe('')
+  })
+})
+
+describeServer('migrations of a process that is killed in the middle', () => {
+  test('leave nothing, and the next process applies them', async () => {
+    database = await blankDatabase('server')
+    const other = await database.pool.connect()
+    // Somebody else makes a table of the same name: the migration waits for them in its middle.
+    await other.query('begin')
+    await other.query('create table publications (slug text)')
+    const child = startChild(migrating, database.connectionString ?? '')
+    const waits = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'iop-migrate' and wait_event_type = 'Lock'`
+    await until(async () => (await database.pool.query(waits)).rows.length === 1)
+    child.process.kill('SIGKILL')
+    await child.ended
+    await other.query('rollback')
+    other.release()
+    expect(await migrate(database)).toEqual(ours)
     expect(await schemaDiff(database)).toBe('')
   })
 })

@@ -1,0 +1,34 @@
+// npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
+import { cpus } from 'node:os'
+import { database } from './database.mjs'
+import { kill } from './kill.mjs'
+import { slow } from './slow.mjs'
+import { start } from './start.mjs'
+import { stop } from './stop.mjs'
+import { printTable, toRow } from './table.mjs'
+
+const sections = { kill, database, slow, stop, start }
+const asked = process.argv.slice(2)
+const short = asked.includes('short')
+const named = asked.filter((word) => word in sections)
+const unknown = asked.filter((word) => word !== 'short' && !(word in sections))
+if (unknown.length > 0) {
+  process.stderr.write(`There is no drill named ${unknown.join(', ')}: ${Object.keys(sections).join(' ')} short\n`)
+  process.exit(1)
+}
+
+const began = performance.now()
+const rows = []
+for (const name of named.length > 0 ? named : Object.keys(sections)) {
+  process.stderr.write(`${name}…\n`)
+  try {
+    rows.push(...(await sections[name]({ short })))
+  } catch (error) {
+    rows.push(toRow(name, '', 'the drill itself', { lost: [error.stack ?? String(error)] }))
+  }
+}
+process.stdout.write(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round((performance.now() - began) / 1000)} s, ${new Date().toISOString().slice(0, 10)}\n`,
+)
+printTable(rows)
+process.exit(rows.some(({ lost }) => lost.length > 0) ? 1 : 0)

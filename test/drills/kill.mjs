@@ -1,0 +1,197 @@
+// kill -9 at random moments of everything that writes. What was acknowledged is found afterwards, and nothing is found in half.
+import { imported, isHistoryWhole, planned, writeCatalogue } from './catalogue-file.mjs'
+import { ours } from './child.mjs'
+import { invited, joined, openBrowser, signedIn, signIn } from './editor.mjs'
+import { isKept, keepEditing, listingIds, phoneShown, slugOfListing } from './edits.mjs'
+import { enginesOn } from './engines.mjs'
+import { onGround } from './ground.mjs'
+import { makeOld, OLD_PROGRAMS, oddMigrations } from './old-schema.mjs'
+import { beginServer, startServer, stopped, uncaught } from './server-process.mjs'
+import { toRow } from './table.mjs'
+import { pause, until } from './waiting.mjs'
+
+const between = (least, most) => least + Math.random() * (most - least)
+const counted = async (settings) => {
+  const { said, ended } = ours('commands/verify-history.js', settings, ['verify'])
+  const code = await ended
+  return { whole: code === 0, entries: Number(/\d[\d,]*/.exec(said())?.[0].replaceAll(',', '')) }
+}
+
+/** Kills a command that imports a file; it is in the catalogue whole or not at all, and importing it again ends it. */
+const importing = async (engine, ground, { rounds, rows }) => {
+  const settings = await engine.fresh()
+  await imported(settings, writeCatalogue(ground.folder, 50, 'First'))
+  const began = performance.now()
+  await imported(settings, writeCatalogue(ground.folder, rows, 'Measure'))
+  const whole = performance.now() - began
+  const lost = []
+  let [acknowledged, found, n] = [rows + 50, rows + 50, 0]
+  for (let round = 0; round < rounds; round++) {
+    const file = writeCatalogue(ground.folder, rows, `Round${n}`)
+    const command = ours('commands/import.js', settings, [file, '--publish'])
+    await pause(between(whole * 0.3, whole))
+    command.kill()
+    const isDone = (await command.ended) === 0
+    const plan = await planned(settings, file)
+    const isThere = plan.unchanged === rows
+    if (!isThere && plan.new !== rows) lost.push(`a file is there in half: ${JSON.stringify(plan)}`)
+    if (isDone) acknowledged += rows
+    if (isDone && isThere) found += rows
+    if (isThere) n += 1
+  }
+  const last = writeCatalogue(ground.folder, rows, `Round${n}`)
+  await imported(settings, last)
+  if ((await planned(settings, last)).unchanged !== rows) lost.push('the same import did not end it')
+  if (!(await isHistoryWhole(settings))) lost.push('the history is broken')
+  return toRow('kill', engine.name, `kill -9 of an import of ${rows} programs`, {
+    times: rounds,
+    acknowledged: acknowledged + rows,
+    found: found + rows,
+    lost,
+  })
+}
+
+/** Kills a server while three listings are edited without a pause. */
+const editing = async (engine, ground, { rounds }) => {
+  const settings = await engine.fresh()
+  await imported(settings, writeCatalogue(ground.folder, 300))
+  const before = await counted(settings)
+  const start = () => startServer(ground, settings)
+  let { running, browser } = await signedIn(settings, start)
+  const [lost, healed] = [[], []]
+  const listings = await Promise.all((await listingIds(browser, 3)).map(async (id) => ({ id, slug: await slugOfListing(browser, id), next: 0 })))
+  let acknowledged = 0
+  for (let round = 0; round < rounds; round++) {
+    const edits = listings.map(({ id, next }) => keepEditing(browser, id, { from: next }))
+    await pause(between(200, 2000))
+    running.kill()
+    await running.ended
+    const told = await Promise.all(edits.map(({ stop }) => stop()))
+    running = await start()
+    healed.push(running.ms)
+    browser.go(running.address)
+    for (const [i, listing] of listings.entries()) {
+      const shown = await phoneShown(running.address, listing.slug)
+      if (!isKept(told[i], shown)) lost.push(`${told[i].acknowledged} was acknowledged and ${shown} is shown`)
+      acknowledged += told[i].count
+      listing.next += 10_000
+    }
+    if ((await browser.get('/admin')).status !== 200) lost.push('the session is gone')
+  }
+  if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
+  lost.push(...uncaught(running))
+  const after = await counted(settings)
+  if (!after.whole) lost.push('the history is broken')
+  // Inviting and joining left a line each.
+  const found = Math.min(acknowledged, after.entries - before.entries - 2)
+  return toRow('kill', engine.name, 'kill -9 while three listings are edited', {
+    times: rounds,
+    acknowledged,
+    found,
+    healed: Math.max(...healed),
+    lost,
+  })
+}
+
+/** Kills a server while people sign in; who was let in still is, and a code that let somebody in lets nobody in again. */
+const signingIn = async (engine, ground, { rounds }) => {
+  const settings = await engine.fresh()
+  await imported(settings, writeCatalogue(ground.folder, 50, 'First'))
+  const links = []
+  for (const name of ['Ann', 'Bea', 'Cid']) links.push(await invited(settings, name, `${name}@harbor.example`.toLowerCase()))
+  let running = await startServer(ground, settings)
+  const people = await Promise.all(links.map((link) => joined(running.address, link)))
+  const lost = []
+  let [acknowledged, found] = [0, 0]
+  for (let round = 0; round < rounds; round++) {
+    const tries = [...people, ...people].map((who, i) => ({ who, code: who.codes.pop(), browser: openBrowser(running.address), wait: i * 120 }))
+    const asked = tries.map(async (one) => {
+      await pause(one.wait)
+      return { ...one, isIn: await signIn(one.browser, one.who, { code: one.code }) }
+    })
+    await pause(between(300, 1600))
+    running.kill()
+    await running.ended
+    const answers = await Promise.all(asked)
+    running = await startServer(ground, settings)
+    for (const { browser } of answers) browser.go(running.address)
+    for (const { browser } of answers.filter(({ isIn }) => isIn)) {
+      acknowledged += 1
+      if ((await browser.get('/admin')).status === 200) found += 1
+    }
+    const used = answers.find(({ isIn }) => isIn)
+    if (used && (await signIn(openBrowser(running.address), used.who, { code: used.code }))) lost.push('a code let somebody in twice')
+  }
+  for (const who of people) {
+    let isIn = false
+    // A try that was killed counts as one; five of them make the next one wait.
+    await until('somebody gets in again', async () => (isIn = await signIn(openBrowser(running.address), who, { code: who.codes.pop() })), 30).catch(
+      () => {},
+    )
+    if (!isIn) lost.push('somebody was locked out')
+  }
+  lost.push(...uncaught(running))
+  running.kill()
+  await running.ended
+  return toRow('kill', engine.name, 'kill -9 while six people sign in', { times: rounds, acknowledged, found, lost })
+}
+
+/** Kills a server that brings an old schema up to date. Where it can be looked at, also in the middle of a migration. */
+const migrating = async (engine, ground, { rounds }) => {
+  const lost = []
+  const whole = await (async () => {
+    const running = await startServer(ground, await makeOld(engine))
+    await stopped(running)
+    return running.ms
+  })()
+  let slowest = 0
+  for (let round = 0; round < rounds; round++) {
+    const settings = await makeOld(engine)
+    const running = beginServer(settings)
+    const begun = () => engine.ask(settings, 'select 1 from _prisma_migrations where finished_at is null')
+    if (engine.cluster && round % 2 === 0) await until('a migration begins', async () => (await begun()).length > 0, 5).catch(() => {})
+    else await pause(between(whole * 0.4, whole))
+    running.kill()
+    await running.ended
+    const again = await startServer(ground, settings).catch((error) => void lost.push(error.message))
+    if (!again) continue
+    slowest = Math.max(slowest, again.ms)
+    await stopped(again)
+    lost.push(...(await oddMigrations(engine, settings, OLD_PROGRAMS)))
+  }
+  return toRow('kill', engine.name, 'kill -9 of a start that migrates', { times: rounds, acknowledged: OLD_PROGRAMS * rounds, healed: slowest, lost })
+}
+
+/** The catalogue that comes with the directory; the samples are not counted. */
+const bundled = async (base) => (await (await fetch(`${base}/api/v1/programs`)).json()).total
+
+/** Kills the first start of all, again and again over the same database, then lets it end. */
+const firstStart = async (engine, ground, { rounds }) => {
+  const lost = []
+  const first = await startServer(ground, await engine.fresh())
+  const want = await bundled(first.address)
+  first.kill()
+  const settings = await engine.fresh()
+  for (let round = 0; round < rounds; round++) {
+    const running = beginServer(settings)
+    await pause(between(200, first.ms))
+    running.kill()
+    await running.ended
+  }
+  const running = await startServer(ground, settings)
+  const found = await bundled(running.address)
+  if (found > want) lost.push(`${found} programs instead of ${want}`)
+  if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
+  return toRow('kill', engine.name, 'kill -9 of the first start', { times: rounds, acknowledged: want, found, healed: running.ms, lost })
+}
+
+const drills = [importing, editing, signingIn, migrating, firstStart]
+
+/** @returns the rows of the table */
+export const kill = ({ short }) =>
+  onGround(async (ground) => {
+    const rows = []
+    for (const engine of await enginesOn(ground))
+      for (const drill of drills) rows.push(await drill(engine, ground, short ? { rounds: 1, rows: 500 } : { rounds: 5, rows: 3000 }))
+    return rows
+  })

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, expect, it } from '@jest/globals'
+import { type Listening, listen, takesLong } from '../../src/web/http-server.js'
+
+/** Long enough for a client that reads, and short enough to wait for. */
+const SILENCE_MS = 300
+const LONG = Buffer.alloc(20_000_000, 'a')
+
+let door: Listening
+afterEach(() => door.stop())
+const open = async (answer: RequestListener) => {
+  door = await listen(answer, { port: 0, host: '127.0.0.1', longestSilenceMs: SILENCE_MS })
+  const socket = connect(door.port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.on('error', () => {})
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  return socket
+}
+
+it('ends the line of whoever does not read what they asked for', async () => {
+  let ended = (): void => {}
+  const over = new Promise<void>((resolve) => (ended = resolve))
+  const socket = await open((_req, res) => {
+    res.once('close', ended)
+    res.end(LONG)
+  })
+  socket.pause()
+  await over
+  let read = 0
+  socket.on('data', (data) => (read += data.length)).resume()
+  await once(socket, 'close')
+  expect(read).toBeLessThan(LONG.length)
+})
+
+it('leaves the line of whoever reads slowly, however long they take', async () => {
+  const socket = await open((_req, res) => void res.end(LONG))
+  let read = 0
+  const timer = setInterval(() => socket.resume(), SILENCE_MS / 4)
+  socket.on('data', (data) => {
+    read += data.length
+    // A pause every few megabytes: longer in all than the longest silence, shorter each.
+    if (read % 2_000_000 < data.length) socket.pause()
+  })
+  await once(socket, 'close')
+  clearInterval(timer)
+  expect(read).toBeGreaterThan(LONG.length)
+})
+
+it('waits for an answer that takes longer to make, where that was said', async () => {
+  const socket = await open((req, res) => {
+    takesLong(req)
+    setTimeout(() => res.end('made'), SILENCE_MS * 3)
+  })
+  let read = ''
+  socket.on('data', (data) => (read += String(data)))
+  await once(socket, 'close')
+  expect(read).toContain('made')
+})
