@@ -22,9 +22,9 @@ describe('pages of reading', () => {
     }
   })
 
-  it('the guide says what an IOP is, how it works, whom it suits, what a week asks, and what comes before and after, with its sources', async () => {
+  it('the guide says what an IOP is, how it works, who it is for, what a week asks, and what comes before and after, with its sources', async () => {
     const text = await page('/guide')
-    for (const words of ['What it is', 'How it works', 'Whom it suits', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
+    for (const words of ['What it is', 'How it works', 'Who it is for', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
       expect(text).toContain(words)
   })
 

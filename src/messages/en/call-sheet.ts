@@ -1,6 +1,6 @@
 export const callSheet = {
   title: 'Questions to ask on the phone',
-  lead: 'One sheet for each program. It asks what nobody has told us in full. What is listed already stands beside its question.',
+  lead: 'There is one sheet for each program. It asks what nobody has told us in full. What we know already is next to the question.',
   back: 'Back to the comparison',
   backToProgram: 'Back to the program',
   print: 'To print, use your browser’s menu, then Print.',
@@ -8,7 +8,7 @@ export const callSheet = {
     `You can start like this: “I am looking for ${what} for myself” (or for someone). “Can I ask a few questions before I give my name?”`,
   lookingFor: { iop: 'an intensive outpatient program', php: 'a day program', op: 'an outpatient program' },
   lookingForAny: 'a treatment program',
-  none: 'Choose a program from a search first. Its questions then stand here, with room to write.',
+  none: 'Choose a program from a search first. Then its questions are here, with room to write.',
   findOne: 'Search programs',
   intakeLine: 'Intake line',
   mainLine: 'Main number, not an intake line',

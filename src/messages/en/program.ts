@@ -30,6 +30,6 @@ export const program = {
   checkedSource: 'The newest date among these facts',
   neverChecked: 'No fact here was checked by us yet',
   askAll: 'Where it reads “Not stated”, nobody has told us. Ask them.',
-  facility: 'Facility facts describe the whole place, not this program alone.',
+  facility: 'Facts about the facility are about the whole place, not this program alone.',
   fromList: (list: string) => `Listed in the ${list}. A listing there is not a recommendation.`,
 }
