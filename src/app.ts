@@ -17,6 +17,7 @@ import { createRendering } from './web/render.js'
 import { requestLog, requestLogger } from './web/request-log.js'
 import { serve } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
+import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
 
 const API = '/api/v1'
@@ -48,7 +49,7 @@ export const createApp = (house: House, database: Database, config: Config & Rea
       render: renderDesk,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
-      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, [], notices)),
+      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, todayOf(), [], notices)),
       reviewRequired: config.reviewRequired,
     }),
   )
@@ -58,7 +59,7 @@ export const createApp = (house: House, database: Database, config: Config & Rea
   return answerAgain({
     answer: app,
     // Dates on a page say how long ago something was, so a day is part of it.
-    state: () => `${house.seq()} ${new Date().toISOString().slice(0, 10)}`,
+    state: () => `${house.seq()} ${todayOf()}`,
     admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
     logRequest,
   })

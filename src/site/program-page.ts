@@ -18,8 +18,8 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
 const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
 
-/** One program: how to start, the week it asks for, then every fact with its source. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
-export const programPage = (program: Program, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
+/** One program: how to start, the week it asks for, then every fact with its source, as on the day `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
+export const programPage = (program: Program, today: string, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
   template: 'site/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
@@ -29,14 +29,14 @@ export const programPage = (program: Program, chosen: readonly Program[] = [], a
     name: program.name,
     lead: t.lead(labelOf('level', program.level), placeOf(program)),
     notices: [...above, ...noticesOf(program).map(({ text }) => text)],
-    intake: intakeOf(program),
+    intake: intakeOf(program, today),
     hours: hoursBar(program),
     week: weekPicture(program),
     onward: onwardOf(program, chosen),
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
-    groups: groups.map((group) => factGroup(program, group)),
+    groups: groups.map((group) => factGroup(program, group, today)),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
       ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),

@@ -4,6 +4,7 @@ import type { House } from '../house.js'
 import { HttpError } from '../web/http-error.js'
 import type { Render } from '../web/render.js'
 import { paramsOf } from '../web/request.js'
+import { todayOf } from '../web/today.js'
 import { urls } from '../web/urls.js'
 import { programPage } from './program-page.js'
 
@@ -17,5 +18,5 @@ export const program =
     if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
     // Of a search's address only the chosen programs mean anything here; what else it carries is left aside.
     const chosen = parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => house.program(other) ?? [])
-    render(req, res, programPage(found, chosen))
+    render(req, res, programPage(found, todayOf(), chosen))
   }

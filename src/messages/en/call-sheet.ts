@@ -13,6 +13,8 @@ export const callSheet = {
   intakeLine: 'Intake line',
   mainLine: 'Main number, not an intake line',
   noPhone: 'Phone not stated',
+  checked: (date: string) => `Last checked ${date}.`,
+  notChecked: 'We have not checked this listing.',
   when: 'Date and time',
   who: 'I spoke with',
   ask: 'Ask them:',
