@@ -1,3 +1,4 @@
+import { accessibility } from './en/accessibility.js'
 import { accounts } from './en/accounts.js'
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
@@ -31,6 +32,7 @@ import { usMap } from './en/us-map.js'
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
 export const say = {
   about,
+  accessibility,
   accounts,
   callSheet,
   compare,

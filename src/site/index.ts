@@ -21,7 +21,7 @@ export const siteRoutes = (house: House, render: Render, origin: string, contact
   { path: '/programs/:slug', get: program(house, render) },
   { path: '/compare', get: compare(house, render) },
   { path: '/call-sheet', get: callSheet(house, render) },
-  ...readingPages.map(({ path, page }) => ({ path, get: reading(page, path, render) })),
+  ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: reading(page, path, render) })),
   { path: urls.words, get: words(render) },
   { path: urls.data, get: data(house, render) },
   { path: '/sitemap.xml', get: sitemap(house, origin) },

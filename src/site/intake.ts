@@ -1,3 +1,4 @@
+import { type Dialed, toDialed } from '../catalog/phone.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
@@ -10,6 +11,7 @@ export type Sourced<T> = T & Readonly<{ source: Source | null }>
 /**
  * How to start: what is said of it, the most direct way as the page's one button, every number in full, the other addresses.
  * `source` is that of all numbers and addresses, said once; where they differ each carries its own.
+ * `noWayIn` is said where there is none.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
@@ -17,6 +19,7 @@ export type Intake = Readonly<{
   phones: readonly Sourced<WayLink>[]
   sites: readonly Sourced<WayLink>[]
   source: Source | null
+  noWayIn: Dialed
 }>
 
 const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source | null => {
@@ -46,5 +49,6 @@ export const intakeOf = (program: Program, today: string): Intake => {
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
     source: shared && insideOf(shared, t.allSaid),
+    noWayIn: toDialed(t.noWayIn),
   }
 }

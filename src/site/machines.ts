@@ -19,6 +19,7 @@ export const sitemap =
       urls.about,
       urls.privacy,
       urls.safety,
+      urls.accessibility,
       urls.data,
       ...house.programs().map(({ slug }) => urls.program(slug)),
     ]

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { toDialed } from '../catalog/phone.js'
 import { titleOf, type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
@@ -20,7 +21,9 @@ const wordsPage = (): Page => ({
       title: titleOf(key),
       words: valuesOf(key).flatMap((value) => {
         const word = wordOf(key, value)
-        return word?.meaning ? [{ label: word.label, meaning: word.meaning, also: word.also.length > 0 ? say.wordsPage.also(word.also) : null }] : []
+        return word?.meaning
+          ? [{ label: word.label, meaning: toDialed(word.meaning), also: word.also.length > 0 ? say.wordsPage.also(word.also) : null }]
+          : []
       }),
     })),
   },

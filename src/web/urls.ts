@@ -11,6 +11,7 @@ export const urls = {
   about: '/about',
   privacy: '/privacy',
   safety: '/safety',
+  accessibility: '/accessibility',
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) => withParams('/programs', toParams({ ...anything, ...query })),
   /** Where a field of the search asks while somebody types; what was typed is added to it. */

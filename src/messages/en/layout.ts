@@ -30,5 +30,6 @@ export const layout = {
   privacy: 'Privacy',
   data: 'What we know and do not',
   about: 'About',
+  accessibility: 'Accessibility',
   trayLabel: 'Chosen for comparison',
 }

@@ -14,7 +14,7 @@ export const program = {
     website: { button: 'Go to their website', what: 'Their website, not an intake page:' },
     phone: { button: 'Call their main number', what: 'Their main number, not an intake line:' },
   },
-  noWayIn: 'Nobody has told us how to reach them. The free helpline above can look it up.',
+  noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
   opens: 'opens their own site',
   week: 'A week here',
