@@ -21,6 +21,7 @@ import { listingForm } from './en/listing-form.js'
 import { number } from './en/numbers.js'
 import { about, data, privacy, safety, wordsPage } from './en/pages.js'
 import { pictures } from './en/pictures.js'
+import { plainText } from './en/plain-text.js'
 import { problems } from './en/problems.js'
 import { program } from './en/program.js'
 import { questions } from './en/questions.js'
@@ -56,6 +57,7 @@ export const say = {
   listingForm,
   number,
   pictures,
+  plainText,
   privacy,
   problems,
   program,

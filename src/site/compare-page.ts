@@ -1,5 +1,5 @@
 import { type Comparison, compare, type Row } from '../catalog/comparison.js'
-import { type Field, fields, noteOf } from '../catalog/fields.js'
+import { fields } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { MOST_COMPARED } from '../catalog/search-query.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -9,7 +9,7 @@ import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
 import { missingText } from './chosen.js'
 import { type On, toOn } from './dated.js'
-import { facilityText } from './fact-source.js'
+import { scopeText } from './fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from './hours-bar.js'
 import { marksApart, namesApart } from './names-apart.js'
 import { noticesOf } from './notices.js'
@@ -28,18 +28,13 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-/** Of what a cell speaks, where its text does not say so: the whole facility, or not this program. */
-const noteText = (field: Field, program: Program): string | null => {
-  if (!field.states(program)) return say.facts.notOfProgram
-  return field.namesScope(program) ? null : facilityText(noteOf(field, program))
-}
 const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly Cell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
     const on = row.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null
-    return { text, on, stated, note: stated && field ? noteText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
+    return { text, on, stated, note: stated && field ? scopeText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
   })
 
 const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean, today: string) =>

@@ -4,6 +4,7 @@ import type { FactKey, Program } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 import { type On, toOn } from './dated.js'
 import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-source.js'
+import { type Meanings, meaningsOfFact } from './meanings.js'
 
 const t = say.program
 /** `on` is the day that a fact is, where it is one. */
@@ -14,6 +15,7 @@ type Fact = Readonly<{
   stated: boolean
   source: Source | null
   words: string | null
+  meanings: Meanings | null
   also: readonly Readonly<{ text: string; source: Source }>[]
 }>
 /** `source` is what all stated facts of the group agree on, and `ask` stands once for several that nobody stated. */
@@ -67,6 +69,7 @@ const factOf = (program: Program, field: Field, today: string): Fact => {
     stated: text !== null,
     source: sourceOfFact(program, field, text !== null, today),
     words: wordsOf(program, field),
+    meanings: meaningsOfFact(program, field.key),
     also: field.facts.flatMap((fact) => alsoOf(program, field, fact, today)),
   }
 }

@@ -1,3 +1,4 @@
+import { type Field, noteOf } from '../catalog/fields.js'
 import type { Level, List, Program, Said } from '../catalog/program.js'
 import { saidText, whenText, whoText } from '../catalog/said-text.js'
 import { sourceKind } from '../catalog/source.js'
@@ -56,6 +57,12 @@ export const checkedText = (program: Program, today: string): Dated => {
   return program.checkedOn
     ? toDated(`${t.date(program.checkedOn)}, ${t.methods[newest.method]}`, program.checkedOn, today)
     : undated(`${whoText(newest)}, ${whenText(newest)}`)
+}
+
+/** Of what a field's text speaks, where it does not say so itself: the whole facility, or not this program. */
+export const scopeText = (field: Field, program: Program): string | null => {
+  if (!field.states(program)) return t.notOfProgram
+  return field.namesScope(program) ? null : facilityText(noteOf(field, program))
 }
 
 /** "at this facility" where a fact is about the whole place, else null. */

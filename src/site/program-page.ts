@@ -1,7 +1,7 @@
 import { placeText } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { editionText } from '../catalog/said-text.js'
-import { labelOf } from '../catalog/vocabulary.js'
+import { labelOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
@@ -27,7 +27,7 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     say: t,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(labelOf('level', program.level), placeOf(program)),
+    lead: t.lead(labelOf('level', program.level), placeOf(program), wordOf('level', program.level)?.meaning ?? ''),
     notices: [...above, ...noticesOf(program).map(({ text }) => text)],
     intake: intakeOf(program, today),
     hours: hoursBar(program),
@@ -36,6 +36,7 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
+    plainText: { href: urls.programText(program.slug), text: say.plainText.link },
     groups: groups.map((group) => factGroup(program, group, today)),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),

@@ -121,5 +121,10 @@ export const data = {
 export const wordsPage = {
   title: 'Words',
   lead: 'What the words in this directory mean, one line each.',
+  /** Beside a fact and inside a filter. */
+  whatWordMeans: 'What this word means',
+  whatWordsMean: 'What these words mean',
+  whatOf: (title: string) => `: ${title}`,
+  all: 'All words on one page',
   also: (words: readonly string[]) => `Also: ${words.join(', ')}`,
 }

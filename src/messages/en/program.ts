@@ -1,5 +1,5 @@
 export const program = {
-  lead: (level: string, place: string | null) => (place ? `${level} in ${place}.` : `${level}.`),
+  lead: (level: string, place: string | null, meaning: string) => `${level}${place ? ` in ${place}` : ''}. ${meaning}`,
   sample: 'This is a sample. The program, its number and its address are made up, to show what a full listing looks like.',
   sampleShort: 'Sample, made up',
   pausedShort: 'Paused',
