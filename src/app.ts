@@ -18,6 +18,7 @@ import { createRendering } from './web/render.js'
 import { requestLog, requestLogger } from './web/request-log.js'
 import { serve } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
+import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
 
 const API = '/api/v1'
@@ -55,7 +56,7 @@ export const createApp = (
       render: renderDesk,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
-      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, [], notices)),
+      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, todayOf(), [], notices)),
       reviewRequired: config.reviewRequired,
     }),
   )
@@ -65,7 +66,7 @@ export const createApp = (
   return answerAgain({
     answer: app,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
-    state: () => `${house.state()} ${new Date().toISOString().slice(0, 10)} ${house.age() ?? ''}`,
+    state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
     admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
     logRequest,
   })

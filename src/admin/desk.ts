@@ -1,7 +1,8 @@
 import { countWaiting } from '../store/find-kept.js'
+import { todayOf } from '../web/today.js'
 import { deskPage } from './desk-page.js'
 import { waitingOf } from './listings-page.js'
-import { checkedSinceOf, todayOf } from './today.js'
+import { checkedSinceOf } from './today.js'
 import type { Answer, Desk } from './visit.js'
 
 /** The first page behind the lock. */

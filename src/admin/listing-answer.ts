@@ -2,11 +2,11 @@ import { gate } from '../catalog/gate.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { readLastChange, readPast } from '../store/kept-past.js'
+import { todayOf } from '../web/today.js'
 import { blankListing, parseListingForm, toListingForm } from './listing-form.js'
 import { lostRows, mergeForms } from './listing-lost.js'
 import { type ListingView, listingPage } from './listing-page.js'
 import { stopsOf } from './listing-status.js'
-import { todayOf } from './today.js'
 import type { Desk, Visit } from './visit.js'
 
 const t = say.listingForm

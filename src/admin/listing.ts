@@ -4,11 +4,11 @@ import { type Kept, readKept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
+import { todayOf } from '../web/today.js'
 import { answerListing, answerLost } from './listing-answer.js'
 import { blankListing, isOurIdentity, parseListingForm, toListingForm } from './listing-form.js'
 import { versionOf } from './listing-read.js'
 import { newBlockers, save } from './listing-save.js'
-import { todayOf } from './today.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.listingForm

@@ -1,8 +1,9 @@
 import { countWaiting, findKept } from '../store/find-kept.js'
 import { paramsOf } from '../web/request.js'
+import { todayOf } from '../web/today.js'
 import { listingsPage } from './listings-page.js'
 import { parseListingsQuery, wordsOf } from './listings-query.js'
-import { checkedSinceOf, todayOf } from './today.js'
+import { checkedSinceOf } from './today.js'
 import type { Answer, Desk } from './visit.js'
 
 /** Every listing, whatever its status, by words and filters; from the database, as editors see what visitors do not. */

@@ -1,8 +1,8 @@
 import { toProgram } from '../catalog/listing.js'
 import { say } from '../messages/say.js'
+import { todayOf } from '../web/today.js'
 import { keptOf } from './listing.js'
 import { blankListing, parseListingForm } from './listing-form.js'
-import { todayOf } from './today.js'
 import type { Answer, Desk } from './visit.js'
 
 const t = say.listingForm

@@ -6,12 +6,12 @@ import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
+import { todayOf } from '../web/today.js'
 import { keptOf } from './listing.js'
 import { answerListing, isOwnWriting } from './listing-answer.js'
 import { versionOf } from './listing-read.js'
 import { save } from './listing-save.js'
 import { type Step, stepsFor, stopsOf } from './listing-status.js'
-import { todayOf } from './today.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.listingForm.status

@@ -1,5 +1,4 @@
-/** The day it is, in UTC: `YYYY-MM-DD`. */
-export const todayOf = (now = new Date()): string => now.toISOString().slice(0, 10)
+import { todayOf } from '../web/today.js'
 
 /** A check that is older than this is asked for again: places change their hours and plans about twice a year. */
 const STALE_DAYS = 183

@@ -18,3 +18,19 @@ export const toTelephoneAddress = (phone: string): string => {
   const [number = '', extension] = phone.split(' x')
   return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`
 }
+
+/** A text cut into its parts: words, and numbers that a phone can dial, whose `href` is the address that dials them. */
+export type Dialed = readonly Readonly<{ text: string; href: string | null }>[]
+
+/** Numbers as our own sentences write them: 988, 911, and toll-free ones, also with hyphens that do not break. */
+const inSentences = /(?<![\d,])(988|911|1[-\u2011]\d{3}[-\u2011]\d{3}[-\u2011]\d{4})(?!,?\d)/
+
+/** Cuts a sentence of ours around the numbers that it names, so that each can be called. */
+export const toDialed = (text: string): Dialed =>
+  text
+    .split(inSentences)
+    .map((part, i) => {
+      const digits = part.replace(/\D/g, '')
+      return { text: part, href: i % 2 === 0 ? null : `tel:${digits.length > 3 ? '+' : ''}${digits}` }
+    })
+    .filter((part) => part.text !== '')

@@ -1,3 +1,4 @@
+import { accessibility } from './en/accessibility.js'
 import { accounts } from './en/accounts.js'
 import { backups, restores } from './en/backups.js'
 import { callSheet } from './en/call-sheet.js'
@@ -21,6 +22,7 @@ import { listingForm } from './en/listing-form.js'
 import { number } from './en/numbers.js'
 import { about, data, privacy, safety, wordsPage } from './en/pages.js'
 import { pictures } from './en/pictures.js'
+import { plainText } from './en/plain-text.js'
 import { problems } from './en/problems.js'
 import { program } from './en/program.js'
 import { questions } from './en/questions.js'
@@ -32,6 +34,7 @@ import { usMap } from './en/us-map.js'
 /** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
 export const say = {
   about,
+  accessibility,
   accounts,
   backups,
   callSheet,
@@ -56,6 +59,7 @@ export const say = {
   listingForm,
   number,
   pictures,
+  plainText,
   privacy,
   problems,
   program,

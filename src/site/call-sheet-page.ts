@@ -7,12 +7,13 @@ import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
 import { missingText } from './chosen.js'
+import { toDated } from './dated.js'
 import { noticesOf } from './notices.js'
 import { phoneText } from './way-link.js'
 
 const t = say.callSheet
 
-const sheetOf = (program: Program) => {
+const sheetOf = (program: Program, today: string) => {
   const phone = program.intake.phone ?? program.phone
   return {
     id: program.slug,
@@ -25,6 +26,7 @@ const sheetOf = (program: Program) => {
     notices: noticesOf(program).map(({ text }) => text),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
     line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
+    checked: toDated(program.checkedOn ? t.checked(say.facts.date(program.checkedOn)) : t.notChecked, program.checkedOn, today),
     questions: questionsFor(program).map(({ ask, known }) => ({ ask, known: known && t.known(known) })),
   }
 }
@@ -37,9 +39,9 @@ const lookingFor = (programs: readonly Program[]): string => {
 
 /**
  * Questions for each program, with room to write: what nobody answered in full, and what no listing can say. `gone` are slugs that were
- * listed once; `dropped` how many did not fit.
+ * listed once; `dropped` how many did not fit; `today` the day that it is.
  */
-export const callSheetPage = (programs: readonly Program[], gone: readonly string[], dropped: number): Page => {
+export const callSheetPage = (programs: readonly Program[], gone: readonly string[], dropped: number, today: string): Page => {
   const slugs = programs.map(({ slug }) => slug)
   const [only] = slugs
   return {
@@ -56,7 +58,7 @@ export const callSheetPage = (programs: readonly Program[], gone: readonly strin
             ? { href: urls.program(only), text: t.backToProgram }
             : { href: urls.compare(slugs), text: t.back },
       search: urls.search(),
-      sheets: programs.map(sheetOf),
+      sheets: programs.map((program) => sheetOf(program, today)),
     },
   }
 }

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
 import type { Render } from '../web/render.js'
 import { addressOf, paramsOf } from '../web/request.js'
+import { todayOf } from '../web/today.js'
 import { urls } from '../web/urls.js'
 import { callSheetPage } from './call-sheet-page.js'
 import { findChosen } from './chosen.js'
@@ -12,5 +13,5 @@ export const callSheet =
     const { programs, gone, dropped, canonical } = findChosen(house, paramsOf(req))
     const address = urls.callSheet(canonical)
     if (addressOf(req) !== address) return res.redirect(302, address)
-    render(req, res, callSheetPage(programs, gone, dropped))
+    render(req, res, callSheetPage(programs, gone, dropped, todayOf()))
   }

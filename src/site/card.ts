@@ -6,6 +6,7 @@ import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found, FoundProgram } from '../search/find.js'
 import { urls } from '../web/urls.js'
+import type { On } from './dated.js'
 import { checkedText, facilityText } from './fact-source.js'
 import { type HoursBar, hoursBar } from './hours-bar.js'
 import { absentText } from './notices.js'
@@ -14,7 +15,8 @@ import { whyText } from './why.js'
 const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
-export type Line = Readonly<{ label: string; text: string; stated: boolean; note: string | null }>
+/** `on` is a day that a line begins with; `text` is what follows. */
+export type Line = Readonly<{ label: string; on: On | null; text: string; stated: boolean; note: string | null }>
 /** What a card says whoever asks: frozen, so that it becomes HTML once. */
 type Body = Readonly<{ say: typeof t; sample: boolean; absent: string | null; hours: HoursBar; lines: readonly Line[] }>
 export type Card = Readonly<{
@@ -31,6 +33,7 @@ export type Card = Readonly<{
 
 const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => ({
   label,
+  on: null,
   text: text ?? say.facts.notStated,
   stated: text !== null,
   note: text === null ? null : facilityText(program.facts[fact]),
@@ -44,28 +47,35 @@ const payments = ({ payment }: Program, asked: readonly string[]): string | null
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
   accepting === 'yes' && startWithinDays !== null ? t.yesWithin(startWithinDays) : accepting && say.facts.accepting[accepting]
 
+const checkedLine = (program: Program, today: string): Line => {
+  const { before, on, after } = checkedText(program, today)
+  return { label: t.checked, on, text: before + after, stated: true, note: null }
+}
+
 /** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
-const linesOf = (program: Program, asked: readonly string[]): readonly Line[] => [
+const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
   { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
   line(program, t.ages, agesText(program), 'ages'),
   line(program, t.payment, payments(program, asked), 'payment'),
   line(program, t.accepting, accepting(program), 'accepting'),
-  { label: t.checked, text: checkedText(program), stated: true, note: null },
+  checkedLine(program, today),
 ]
 
-const bodies = new WeakMap<Program, Body>()
-const toBody = (program: Program, asked: readonly string[]): Body => ({
+const bodies = new WeakMap<Program, Readonly<{ today: string; body: Body }>>()
+const toBody = (program: Program, asked: readonly string[], today: string): Body => ({
   say: t,
   sample: program.sample,
   absent: absentText(program),
   hours: hoursBar(program),
-  lines: linesOf(program, asked),
+  lines: linesOf(program, asked, today),
 })
-/** A program's body, made once, but where a long list of payments has to begin with those that were asked for. */
-const bodyOf = (program: Program, asked: readonly string[]): Body => {
-  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1) return toBody(program, asked)
-  const body = bodies.get(program) ?? Object.freeze(toBody(program, []))
-  bodies.set(program, body)
+/** A program's body, made once a day, but where a long list of payments has to begin with those that were asked for. */
+const bodyOf = (program: Program, asked: readonly string[], today: string): Body => {
+  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1) return toBody(program, asked, today)
+  const kept = bodies.get(program)
+  if (kept?.today === today) return kept.body
+  const body = Object.freeze(toBody(program, [], today))
+  bodies.set(program, { today, body })
   return body
 }
 
@@ -98,8 +108,8 @@ const choiceOf = (program: Program, query: SearchQuery): Card['choice'] => {
     : { chosen, href, text: t.add, hush: t.addHush(program.name) }
 }
 
-/** A found program as its card. `pin` is its number on the drawing, null when it is not on it. */
-export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin: number | null): Card => ({
+/** A found program as its card on the day `today`. `pin` is its number on the drawing, null when it is not on it. */
+export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin: number | null, today: string): Card => ({
   id: row.program.slug,
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,
@@ -107,6 +117,6 @@ export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin:
   why: whyText(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
-  body: bodyOf(row.program, query.chosen.payment ?? []),
+  body: bodyOf(row.program, query.chosen.payment ?? [], today),
   choice: choiceOf(row.program, query),
 })

@@ -1,5 +1,5 @@
 import { type Comparison, compare, type Row } from '../catalog/comparison.js'
-import { type Field, fields, noteOf } from '../catalog/fields.js'
+import { fields } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { MOST_COMPARED } from '../catalog/search-query.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -8,7 +8,8 @@ import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
 import { missingText } from './chosen.js'
-import { facilityText } from './fact-source.js'
+import { type On, toOn } from './dated.js'
+import { scopeText } from './fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from './hours-bar.js'
 import { marksApart, namesApart } from './names-apart.js'
 import { noticesOf } from './notices.js'
@@ -16,7 +17,7 @@ import { wayLink } from './way-link.js'
 
 const t = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
-type Cell = Readonly<{ text: string; stated: boolean; note: string | null; bar: HoursBar | null }>
+type Cell = Readonly<{ text: string; on: On | null; stated: boolean; note: string | null; bar: HoursBar | null }>
 
 /** In words: whether the programs differ, say the same, or leave something open. */
 const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
@@ -27,20 +28,16 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-/** Of what a cell speaks, where its text does not say so: the whole facility, or not this program. */
-const noteText = (field: Field, program: Program): string | null => {
-  if (!field.states(program)) return say.facts.notOfProgram
-  return field.namesScope(program) ? null : facilityText(noteOf(field, program))
-}
-const cellsOf = (row: Row, programs: readonly Program[]): readonly Cell[] =>
+const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly Cell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
-    return { text, stated, note: stated && field ? noteText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
+    const on = row.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null
+    return { text, on, stated, note: stated && field ? scopeText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
   })
 
-const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
+const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean, today: string) =>
   groups
     .map((group) => ({
       title: say.facts.groups[group],
@@ -48,7 +45,7 @@ const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
       intake: group === 'decide' ? programs.map((program) => waysIn(program).map(wayLink)) : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
-        .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs) })),
+        .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs, today) })),
     }))
     .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
@@ -73,8 +70,14 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
   }
 }
 
-/** Programs side by side. `gone` are slugs that were listed once; `dropped` how many did not fit. */
-export const comparePage = (programs: readonly Program[], gone: readonly string[], dropped: number, onlyDifferences: boolean): Page => {
+/** Programs side by side, on the day `today`. `gone` are slugs that were listed once; `dropped` how many did not fit. */
+export const comparePage = (
+  programs: readonly Program[],
+  gone: readonly string[],
+  dropped: number,
+  onlyDifferences: boolean,
+  today: string,
+): Page => {
   const notes = missingText({ gone, dropped }, t)
   if (programs.length < 2) return emptyPage(programs, notes)
   const comparison = compare(programs)
@@ -110,7 +113,7 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
         hush: t.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
-      groups: groupsOf(comparison, onlyDifferences),
+      groups: groupsOf(comparison, onlyDifferences, today),
       notStated: say.facts.notStated,
     },
   }

@@ -2,16 +2,20 @@ import { type Field, type FieldGroup, fields, noteOf } from '../catalog/fields.j
 import { type StatedHours, toHours } from '../catalog/hours.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { say } from '../messages/say.js'
-import { levelSource, sourceOf } from './fact-source.js'
+import { type On, toOn } from './dated.js'
+import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-source.js'
+import { type Meanings, meaningsOfFact } from './meanings.js'
 
 const t = say.program
-type Source = Readonly<{ text: string; href: string | null }>
+/** `on` is the day that a fact is, where it is one. */
 type Fact = Readonly<{
   label: string
   text: string
+  on: On | null
   stated: boolean
   source: Source | null
   words: string | null
+  meanings: Meanings | null
   also: readonly Readonly<{ text: string; source: Source }>[]
 }>
 /** `source` is what all stated facts of the group agree on, and `ask` stands once for several that nobody stated. */
@@ -27,25 +31,25 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
 }
 
 /** What else was said of one fact and by whom; what reads the same as what is shown says nothing more. */
-const alsoOf = (program: Program, field: Field, fact: FactKey): Fact['also'] => {
+const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
   const read = (value: unknown): string | null => field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
   const shown = [field.text(program), fact in program ? read(program[fact]) : null]
   return (program.facts[fact]?.also ?? []).flatMap((other) => {
     const text = read(other.value)
-    return text === null || shown.includes(text) ? [] : [{ text, source: sourceOf(other) }]
+    return text === null || shown.includes(text) ? [] : [{ text, source: sourceOf(other, today) }]
   })
 }
 
 /** Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of the others. */
 const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
   level: levelSource,
-  checked: ({ checkedOn }) => ({ text: checkedOn ? t.checkedSource : t.neverChecked, href: null }),
+  checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
 }
-const sourceOfFact = (program: Program, field: Field, stated: boolean): Source | null => {
+const sourceOfFact = (program: Program, field: Field, stated: boolean, today: string): Source | null => {
   const own = ownSources[field.key]?.(program)
   if (own) return own
   const note = noteOf(field, program)
-  return stated ? (note ? sourceOf(note) : null) : { text: say.facts.askThem, href: null }
+  return stated ? (note ? sourceOf(note, today) : null) : undated(say.facts.askThem)
 }
 
 /** A page's words often hold for several facts: they are shown with the first of them that the reader comes to. */
@@ -56,15 +60,17 @@ const wordsOf = (program: Program, field: Field): string | null => {
   return words === undefined || before ? null : t.theirWords(words)
 }
 
-const factOf = (program: Program, field: Field): Fact => {
+const factOf = (program: Program, field: Field, today: string): Fact => {
   const text = field.text(program)
   return {
     label: field.label,
     text: text ?? say.facts.notStated,
+    on: field.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null,
     stated: text !== null,
-    source: sourceOfFact(program, field, text !== null),
+    source: sourceOfFact(program, field, text !== null, today),
     words: wordsOf(program, field),
-    also: field.facts.flatMap((fact) => alsoOf(program, field, fact)),
+    meanings: meaningsOfFact(program, field.key),
+    also: field.facts.flatMap((fact) => alsoOf(program, field, fact, today)),
   }
 }
 
@@ -76,9 +82,9 @@ const sharedBy = (facts: readonly Fact[]): Source | null => {
   return facts.flatMap(({ source }) => source ?? []).find((source) => often(source) > 1 && often(source) > facts.length / 2) ?? null
 }
 
-/** One group of a program's facts, each with its source, or the source of all at its head. */
-export const factGroup = (program: Program, group: FieldGroup): FactGroup => {
-  const facts = fields.filter((field) => field.group === group).map((field) => factOf(program, field))
+/** One group of a program's facts as they stand on the day `today`, each with its source, or the source of all at its head. */
+export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
+  const facts = fields.filter((field) => field.group === group).map((field) => factOf(program, field, today))
   const stated = facts.filter((fact) => fact.stated)
   const shared = sharedBy(stated)
   const ask = sharedBy(facts.filter((fact) => !fact.stated))
@@ -86,7 +92,7 @@ export const factGroup = (program: Program, group: FieldGroup): FactGroup => {
   return {
     id: group,
     title: t.groups[group],
-    source: shared && { ...shared, text: (all ? t.allSaid : t.mostSaid)(shared.text) },
+    source: shared && insideOf(shared, all ? t.allSaid : t.mostSaid),
     ask: ask && t.askAll,
     facts: facts.map((fact) => (same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact)),
   }

@@ -5,11 +5,19 @@ import { labelOf, titleOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
 import { urls } from '../web/urls.js'
+import { type Meanings, meaningsOfAll } from './meanings.js'
 import { suggestView } from './suggested.js'
 
 const t = say.search
 export type Option = Readonly<{ name: string; value: string; label: string; count: string; checked: boolean }>
-export type FacetView = Readonly<{ key: string; title: string; open: boolean; chosen: string | null; options: readonly Option[] }>
+export type FacetView = Readonly<{
+  key: string
+  title: string
+  open: boolean
+  chosen: string | null
+  options: readonly Option[]
+  meanings: Meanings | null
+}>
 
 /** Filters that stand open before anything is chosen: what most people decide by. */
 const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
@@ -41,6 +49,7 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
         .map((value) => option(value, labelOf(key, value), 0)),
       ...(unstated > 0 || chosen.includes(NOT_STATED) ? [option(NOT_STATED, t.notStated, unstated)] : []),
     ],
+    meanings: meaningsOfAll.get(key) ?? null,
   }
 }
 

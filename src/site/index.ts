@@ -8,6 +8,7 @@ import { data } from './data.js'
 import { home } from './home.js'
 import { robots, securityText, sitemap } from './machines.js'
 import { program } from './program.js'
+import { programText } from './program-text.js'
 import { reading, readingPages } from './reading.js'
 import { search } from './search.js'
 import { suggest } from './suggest.js'
@@ -19,9 +20,10 @@ export const siteRoutes = (house: House, render: Render, origin: string, contact
   { path: '/programs', get: search(house, render) },
   { path: '/suggest', get: suggest(house) },
   { path: '/programs/:slug', get: program(house, render) },
+  { path: '/programs/:slug/text', get: programText(house, origin) },
   { path: '/compare', get: compare(house, render) },
   { path: '/call-sheet', get: callSheet(house, render) },
-  ...readingPages.map(({ path, page }) => ({ path, get: reading(page, path, render) })),
+  ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: reading(page, path, render) })),
   { path: urls.words, get: words(render) },
   { path: urls.data, get: data(house, render) },
   { path: '/sitemap.xml', get: sitemap(house, origin) },

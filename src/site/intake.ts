@@ -1,50 +1,54 @@
+import { type Dialed, toDialed } from '../catalog/phone.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
-import { sourceOf } from './fact-source.js'
+import { insideOf, type Source, sourceOf } from './fact-source.js'
 import { type WayLink, wayLink } from './way-link.js'
 
 const t = say.program
 /** Something with its own source and date; null where it is nobody's, or said once for all. */
-export type Sourced<T> = T & Readonly<{ source: string | null }>
+export type Sourced<T> = T & Readonly<{ source: Source | null }>
 /**
  * How to start: what is said of it, the most direct way as the page's one button, every number in full, the other addresses.
  * `source` is that of all numbers and addresses, said once; where they differ each carries its own.
+ * `noWayIn` is said where there is none.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
   best: Sourced<WayLink> | null
   phones: readonly Sourced<WayLink>[]
   sites: readonly Sourced<WayLink>[]
-  source: string | null
+  source: Source | null
+  noWayIn: Dialed
 }>
 
-const sourceText = ({ facts }: Program, fact: FactKey): string | null => {
+const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source | null => {
   const said = facts[fact]
-  return said ? sourceOf(said).text : null
+  return said ? sourceOf(said, today) : null
 }
 
-const saidOf = (program: Program): Intake['said'] => {
+const saidOf = (program: Program, today: string): Intake['said'] => {
   const { accepting, startWithinDays } = program
   const lines: readonly (readonly [string | null, FactKey])[] = [
     [accepting && t.accepting[accepting], 'accepting'],
     [startWithinDays === null ? null : t.firstVisit(startWithinDays), 'startWithinDays'],
   ]
-  return lines.flatMap(([text, fact]) => (text === null ? [] : [{ text, source: sourceText(program, fact) }]))
+  return lines.flatMap(([text, fact]) => (text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }]))
 }
 
-export const intakeOf = (program: Program): Intake => {
-  const all = waysIn(program).map((way) => ({ ...wayLink(way), source: sourceText(program, way.fact) }))
-  const [source = null, ...others] = new Set(all.map((way) => way.source))
-  const shared = others.length === 0 ? source : null
+export const intakeOf = (program: Program, today: string): Intake => {
+  const all = waysIn(program).map((way) => ({ ...wayLink(way), source: sourceOfFact(program, way.fact, today) }))
+  const [first] = all
+  const shared = first?.source && all.every(({ source }) => source?.text === first.source?.text) ? first.source : null
   const ways = all.map((way) => (shared === null ? way : { ...way, source: null }))
   const [best = null] = ways
   return {
-    said: saidOf(program),
+    said: saidOf(program, today),
     best,
     // a number is written out even when it is the button: not every screen can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
-    source: shared && t.allSaid(shared),
+    source: shared && insideOf(shared, t.allSaid),
+    noWayIn: toDialed(t.noWayIn),
   }
 }

@@ -1,7 +1,7 @@
 import { placeText } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { editionText } from '../catalog/said-text.js'
-import { labelOf } from '../catalog/vocabulary.js'
+import { labelOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
@@ -18,8 +18,8 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
 const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
 
-/** One program: how to start, the week it asks for, then every fact with its source. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
-export const programPage = (program: Program, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
+/** One program: how to start, the week it asks for, then every fact with its source, as on the day `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
+export const programPage = (program: Program, today: string, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
   template: 'site/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
@@ -27,16 +27,17 @@ export const programPage = (program: Program, chosen: readonly Program[] = [], a
     say: t,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(labelOf('level', program.level), placeOf(program)),
+    lead: t.lead(labelOf('level', program.level), placeOf(program), wordOf('level', program.level)?.meaning ?? ''),
     notices: [...above, ...noticesOf(program).map(({ text }) => text)],
-    intake: intakeOf(program),
+    intake: intakeOf(program, today),
     hours: hoursBar(program),
     week: weekPicture(program),
     onward: onwardOf(program, chosen),
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
-    groups: groups.map((group) => factGroup(program, group)),
+    plainText: { href: urls.programText(program.slug), text: say.plainText.link },
+    groups: groups.map((group) => factGroup(program, group, today)),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
       ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),

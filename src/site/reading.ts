@@ -1,25 +1,41 @@
 import type { RequestHandler } from 'express'
+import { toDialed } from '../catalog/phone.js'
 import { say } from '../messages/say.js'
 import type { TextPage } from '../messages/text-page.js'
 import type { Page } from '../web/page.js'
 import type { Render } from '../web/render.js'
 import { urls } from '../web/urls.js'
 
-const none = { paragraphs: [], list: [], promises: [], links: [] }
 const readingPage = (page: TextPage, address: string): Page => ({
   template: 'site/reading',
   title: page.title,
   current: address,
-  view: { title: page.title, lead: page.lead, sections: page.sections.map((section, i) => ({ ...none, ...section, id: `s${i + 1}` })) },
+  view: {
+    title: page.title,
+    lead: page.lead,
+    sections: page.sections.map(({ title, paragraphs = [], list = [], promises = [], links = [] }, i) => ({
+      id: `s${i + 1}`,
+      title,
+      paragraphs: paragraphs.map(toDialed),
+      list: list.map(toDialed),
+      promises,
+      links,
+    })),
+  },
 })
 
-/** Pages that only hold words. */
-export const readingPages = [
+/** The words of a link to where the site is told something: the address itself. */
+const contactOf = (contactUrl: string | null) =>
+  contactUrl === null ? null : { href: contactUrl, text: contactUrl.replace(/^(?:mailto:|https:\/\/)/, '') }
+
+/** Pages that only hold words. `contactUrl` is where to tell what does not work, null when none is set. */
+export const readingPages = (contactUrl: string | null): readonly Readonly<{ path: string; page: TextPage }>[] => [
   { path: urls.guide, page: say.guide },
   { path: urls.about, page: say.about },
   { path: urls.privacy, page: say.privacy },
   { path: urls.safety, page: say.safety },
-] as const
+  { path: urls.accessibility, page: say.accessibility(contactOf(contactUrl)) },
+]
 
 export const reading =
   (page: TextPage, address: string, render: Render): RequestHandler =>

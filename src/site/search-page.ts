@@ -33,7 +33,8 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
 
 /**
  * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `place` is the place as
- * it was typed; `ask` says what other questions would find: without a filter, or in the whole catalogue.
+ * it was typed; `ask` says what other questions would find: without a filter, or in the whole catalogue;
+ * `today` is the day that the page is made on.
  */
 export const searchPage = (
   query: SearchQuery,
@@ -42,6 +43,7 @@ export const searchPage = (
   chosen: readonly Program[],
   place: string | null,
   ask: Ask,
+  today: string,
 ): Page => {
   const applied = appliedFilters(query, found.spot)
   const chips = applied.flatMap((filter) => filter.chips)
@@ -63,7 +65,7 @@ export const searchPage = (
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
-      cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null)),
+      cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,

@@ -3,6 +3,7 @@ import { parseSearchQuery } from '../catalog/search-query.js'
 import type { House } from '../house.js'
 import type { Render } from '../web/render.js'
 import { paramsOf } from '../web/request.js'
+import { todayOf } from '../web/today.js'
 import { notesOf } from './search-notes.js'
 import { searchPage } from './search-page.js'
 
@@ -15,5 +16,5 @@ export const search =
     const asked = { ...query, program: chosen.map(({ slug }) => slug) }
     const found = house.find(asked)
     const problems = [...ignored, ...found.problems]
-    render(req, res, searchPage(asked, found, notesOf(params, query, problems, house), chosen, params.get('near'), house))
+    render(req, res, searchPage(asked, found, notesOf(params, query, problems, house), chosen, params.get('near'), house, todayOf()))
   }

@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express'
-import { titleOf, type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { toDialed } from '../catalog/phone.js'
+import { titleOf, valuesOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import type { Render } from '../web/render.js'
 import { urls } from '../web/urls.js'
-
-/** The vocabularies whose words need a line of explanation. */
-const explained: readonly VocabularyKey[] = ['level', 'focus', 'telehealth', 'modality', 'condition', 'payment']
+import { explained } from './meanings.js'
 
 const wordsPage = (): Page => ({
   template: 'site/words',
@@ -20,7 +19,16 @@ const wordsPage = (): Page => ({
       title: titleOf(key),
       words: valuesOf(key).flatMap((value) => {
         const word = wordOf(key, value)
-        return word?.meaning ? [{ label: word.label, meaning: word.meaning, also: word.also.length > 0 ? say.wordsPage.also(word.also) : null }] : []
+        return word?.meaning
+          ? [
+              {
+                id: `${key}-${value}`,
+                label: word.label,
+                meaning: toDialed(word.meaning),
+                also: word.also.length > 0 ? say.wordsPage.also(word.also) : null,
+              },
+            ]
+          : []
       }),
     })),
   },

@@ -27,6 +27,7 @@ const sheets = [
   'drawings',
   'map',
   'program',
+  'meanings',
   'compare',
   'call-sheet',
   'wide',

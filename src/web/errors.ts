@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
+import { toDialed } from '../catalog/phone.js'
 import { say } from '../messages/say.js'
 import { HttpError, statusOf } from './http-error.js'
 import { codeOf, type Log } from './log.js'
@@ -30,7 +31,7 @@ export const answerErrors =
     const { title, message } = sentenceOf(status)
     if (json(req)) sendProblem(req, res, status, [{ field: '', message }])
     else {
-      const view = { say: say.errors, title, message, id: status >= 500 ? id : null, home: urls.home, search: urls.search() }
+      const view = { say: say.errors, title, message: toDialed(message), id: status >= 500 ? id : null, home: urls.home, search: urls.search() }
       render(req, res, { template: 'error', title, status, view })
     }
   }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { toDialed } from '../catalog/phone.js'
 import type { Role } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from './admin-urls.js'
@@ -31,6 +32,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   const frame = {
     say: say.layout,
     crisis: say.crisis,
+    more: toDialed(say.crisis.more),
     styles: assets.address('styles.css'),
     script: assets.address('enhance.js'),
     icon: assets.address('icon.svg'),
@@ -47,6 +49,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     { href: urls.privacy, text: say.layout.privacy },
     { href: urls.data, text: say.layout.data },
     { href: urls.about, text: say.layout.about },
+    { href: urls.accessibility, text: say.layout.accessibility },
   ]
   const render: Render = (req, res, page) => {
     const main = fill(page.template, strict(page.view))

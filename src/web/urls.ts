@@ -11,12 +11,15 @@ export const urls = {
   about: '/about',
   privacy: '/privacy',
   safety: '/safety',
+  accessibility: '/accessibility',
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) => withParams('/programs', toParams({ ...anything, ...query })),
   /** Where a field of the search asks while somebody types; what was typed is added to it. */
   suggest: (field: string) => withParams('/suggest', new URLSearchParams([['field', field]])),
   /** `chosen` are carried along, so that a look at one program loses none of them; without them it is the same page. */
   program: (slug: string, slugs: readonly string[] = []) => withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
+  /** The same as plain text, to send: nothing is carried along. */
+  programText: (slug: string) => `/programs/${slug}/text`,
   compare: (slugs: readonly string[], onlyDifferences = false) =>
     withParams('/compare', new URLSearchParams([...chosen(slugs), ...(onlyDifferences ? [['rows', 'differences'] as [string, string]] : [])])),
   callSheet: (slugs: readonly string[]) => withParams('/call-sheet', new URLSearchParams(chosen(slugs))),

@@ -44,8 +44,8 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect([published.status, published.headers['location']]).toEqual([303, `/admin/listings/${id}?done=published`])
     const { text } = await site.get('/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor').expect(200)
     expect(text).toContain('Quiet Harbor Evening IOP')
-    expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toContain(
-      'Our editors, about this program, read on the page, checked 20 Nov 2026',
+    expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toMatch(
+      /Our editors, about this program, read on the page, checked (?:.{1,15} ago|today|yesterday), Nov 20, 2026/,
     )
     const { rows } = await site.database.pool.query(
       `select actor, change ->> 'kind' as kind from history where identity = (select identity from programs where id = $1) order by id`,
@@ -137,7 +137,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toContain('This program is paused.')
     expect((await site.get('/programs?q=paused+iop')).text).not.toContain('Paused IOP')
     const page = textOf((await editor.get(`/admin/listings/${id}`)).text)
-    expect(page).toContain('Now: Paused until 1 Mar 2031')
+    expect(page).toContain('Now: Paused until Mar 1, 2031')
     expect(page).toContain('“Moving house”')
     expect((await move(editor, id, 'archived', { reason: 'Closed' })).status).toBe(303)
     await site.get(`/programs/${slug}`).expect(410)

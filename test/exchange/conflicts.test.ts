@@ -75,7 +75,7 @@ describe('a newer edition over an editor’s word', () => {
         slug,
         identity,
         field: 'phone',
-        kept: { text: '614-555-0199', who: 'Our editors, about this program, by phone, checked 20\u00a0Nov\u00a02026' },
+        kept: { text: '614-555-0199', who: 'Our editors, about this program, by phone, checked Nov\u00a020,\u00a02026' },
         offered: { text: '614-555-0142', who: 'SAMHSA substance use directory 2025, about the facility, not checked by us' },
       },
     ])

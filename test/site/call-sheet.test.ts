@@ -29,7 +29,7 @@ describe('the call sheet', () => {
     ['they are not of one level', ['iop', 'php'], 'I am looking for a treatment program for myself'],
   ] as const)('opens with a sentence that is true where %s', (_, levels, sentence) => {
     const programs = levels.map((level, i) => ({ ...bare, slug: `bare-${i}`, level }))
-    expect((callSheetPage(programs, [], 0).view as { opening: string }).opening).toContain(sentence)
+    expect((callSheetPage(programs, [], 0, '2026-11-25').view as { opening: string }).opening).toContain(sentence)
   })
 
   it.each([
@@ -50,7 +50,7 @@ describe('the call sheet', () => {
   })
 
   it('says that one is no longer listed', () => {
-    expect((callSheetPage([bare], ['harbor-gone-aaaa'], 0).view as { notes: readonly string[] }).notes).toEqual([
+    expect((callSheetPage([bare], ['harbor-gone-aaaa'], 0, '2026-11-25').view as { notes: readonly string[] }).notes).toEqual([
       'One of these is no longer listed here: harbor-gone-aaaa.',
     ])
   })

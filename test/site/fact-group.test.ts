@@ -8,7 +8,8 @@ import { bare } from '../search/programs.js'
 const page = { source: 'https://example.org/iop', scope: 'program', checkedOn: '2026-10-28', method: 'page' } as const
 const list = { source: 'samhsa-su-2024', scope: 'facility', checkedOn: null, method: 'import' } as const
 const clock = { min: 9, max: 12, unit: 'clock' } as const
-const fact = (program: Program, group: 'decide' | 'treatment', label: string) => factGroup(program, group).facts.find((one) => one.label === label)
+const fact = (program: Program, group: 'decide' | 'treatment', label: string) =>
+  factGroup(program, group, '2026-11-25').facts.find((one) => one.label === label)
 
 describe('what else was said of a fact', () => {
   const hoursOf = (...also: NonNullable<FactNote['also']>) => {

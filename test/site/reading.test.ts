@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { say } from '../../src/messages/say.js'
 import { textOf } from '../support/html.js'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site, siteOver } from '../support/open-site.js'
 
 describe('pages of reading', () => {
   let site: Site
@@ -22,9 +22,40 @@ describe('pages of reading', () => {
     }
   })
 
-  it('the guide says what an IOP is, how it works, whom it suits, what a week asks, and what comes before and after, with its sources', async () => {
+  it('the statement of access names for each thing tested a test that exists, and what nobody tried', async () => {
+    const promises = say.accessibility(null).sections.flatMap(({ promises: all = [] }) => all)
+    expect(promises.length).toBeGreaterThan(5)
+    const text = await page('/accessibility')
+    for (const { text: promise, proof } of promises) {
+      expect(text).toContain(promise)
+      expect({ proof, there: existsSync(new URL(`../../${proof}`, import.meta.url)) }).toEqual({ proof, there: true })
+    }
+    for (const words of ['WCAG 2.2, level AA', 'What we have not tried', 'Screen readers', 'Whoever runs this site has not said yet where to write.'])
+      expect(text).toContain(words)
+  })
+
+  it('the statement of access says where to tell what does not work, when that is set', async () => {
+    const told = await siteOver(site.database, { CONTACT_URL: 'mailto:access@example.org' })
+    const { text } = await told.get('/accessibility').expect(200)
+    expect(text).toContain('<a href="mailto:access@example.org" rel="noopener noreferrer nofollow">access@example.org</a>')
+    expect(text).not.toContain('has not said yet')
+    await told.house.stop()
+  })
+
+  it('a page begins with its answer: the guide with what an IOP is, the others with what they come to', async () => {
+    const lead = async (address: string): Promise<string> =>
+      textOf(/<p class="lead">([\s\S]*?)<\/p>/.exec((await site.get(address).expect(200)).text)?.[1] ?? '')
+    expect(await lead('/guide')).toMatch(/^An intensive outpatient program \(IOP\) is treatment several times a week while you live at home\./)
+    expect(await lead('/privacy')).toMatch(/^We keep nothing about you/)
+    expect(await lead('/safety')).toMatch(/^“Leave this page” takes you away at once\. It does not clear your history\./)
+    expect(await lead('/about')).toMatch(/^A free public list of intensive outpatient programs\./)
+    expect(await lead('/accessibility')).toMatch(/^Everyone should be able to use this site\./)
+    expect(await lead('/data')).toMatch(/^8,872 programs are listed\./)
+  })
+
+  it('the guide says what an IOP is, how it works, who it is for, what a week asks, and what comes before and after, with its sources', async () => {
     const text = await page('/guide')
-    for (const words of ['What it is', 'How it works', 'Whom it suits', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
+    for (const words of ['What it is', 'How it works', 'Who it is for', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
       expect(text).toContain(words)
   })
 

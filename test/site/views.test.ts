@@ -10,6 +10,7 @@ import { findNearest } from '../../src/search/nearest.js'
 import { understand } from '../../src/search/understood.js'
 import { callSheetPage } from '../../src/site/call-sheet-page.js'
 import { comparePage } from '../../src/site/compare-page.js'
+import type { Ask } from '../../src/site/dead-end.js'
 import { programPage } from '../../src/site/program-page.js'
 import { searchPage } from '../../src/site/search-page.js'
 import type { Page } from '../../src/web/page.js'
@@ -17,6 +18,7 @@ import { strictView } from '../../src/web/strict-view.js'
 import { readTemplates } from '../../src/web/templates.js'
 import { bare, places, toSamplePrograms } from '../search/programs.js'
 
+const TODAY = '2026-11-25'
 const folder = new URL('../../views/', import.meta.url)
 const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ejs'))
@@ -27,16 +29,17 @@ const html = ({ template, view }: Page): string => fill(template, strictView(vie
 const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}): Page => {
   const index = createIndex(programs, places)
   const asked = { ...anything, ...query }
-  return searchPage(asked, find(index, asked), [], [], null, {
+  const ask: Ask = {
     find: (other) => find(index, other),
     count: (other) => countFound(index, other),
     understood: (other) => understand(index, other),
     nearest: (other) => findNearest(index, other),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
-  })
+  }
+  return searchPage(asked, find(index, asked), [], [], null, ask, TODAY)
 }
 /** A bar included 20 times a page costs 4 µs more than its text written out three times would; a card's body is kept as HTML. Measured. */
-const oftenIncluded = ['partials/hours-bar', 'partials/card-body']
+const oftenIncluded = ['partials/hours-bar', 'partials/card-body', 'partials/meanings']
 const attributes = (text: string, name: string): readonly string[] =>
   [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value as string)
 
@@ -71,7 +74,7 @@ describe('a template', () => {
   })
 
   it('fails when it asks for something that its page does not have', () => {
-    const { template, view } = programPage(bare)
+    const { template, view } = programPage(bare, TODAY)
     const { name: _, ...without } = view as Record<string, unknown>
     expect(() => fill(template, strictView(without))).toThrow('view.name')
   })
@@ -96,10 +99,10 @@ describe('markup in what a listing says', () => {
   }
   const pages: readonly (readonly [string, Page])[] = [
     ['search', search([program, bare], { program: ['evil-aaaa'], q: 'alert' })],
-    ['program', programPage(program)],
-    ['compare', comparePage([program, bare], [evil], 1, false)],
-    ['compare-empty', comparePage([program], [evil], 1, false)],
-    ['call sheet', callSheetPage([program], [evil], 1)],
+    ['program', programPage(program, TODAY)],
+    ['compare', comparePage([program, bare], [evil], 1, false, TODAY)],
+    ['compare-empty', comparePage([program], [evil], 1, false, TODAY)],
+    ['call sheet', callSheetPage([program], [evil], 1, TODAY)],
   ]
 
   it.each(pages)('stays text on the %s page', (_, page) => {
@@ -117,10 +120,10 @@ describe('pages made from many programs', () => {
     ['search', html(search(programs))],
     ['search near a place', html(search(programs, { near: columbus, within: 100, program: ['sample-1', 'sample-2', 'sample-3', 'sample-4'] }))],
     ['search without a result', html(search(programs, { q: 'nothing fits', chosen: { level: ['iop'] } }))],
-    ['compare', html(comparePage(programs.slice(0, 4), [], 0, false))],
-    ['differences', html(comparePage(programs.slice(0, 2), [], 0, true))],
-    ['call sheet', html(callSheetPage(programs.slice(0, 4), [], 0))],
-    ...programs.slice(0, 40).map((program) => [`program ${program.slug}`, html(programPage(program))] as const),
+    ['compare', html(comparePage(programs.slice(0, 4), [], 0, false, TODAY))],
+    ['differences', html(comparePage(programs.slice(0, 2), [], 0, true, TODAY))],
+    ['call sheet', html(callSheetPage(programs.slice(0, 4), [], 0, TODAY))],
+    ...programs.slice(0, 40).map((program) => [`program ${program.slug}`, html(programPage(program, TODAY))] as const),
   ]
 
   it.each(texts)('never print a missing value: %s', (_, text) => {

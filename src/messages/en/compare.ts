@@ -4,9 +4,9 @@ export const compare = {
   /** In a browser's tab and history, where several comparisons stand one below the other. */
   tabTitle: (names: readonly string[]) => `${names.join(' and ')}, side by side`,
   noneTitle: 'Compare programs side by side',
-  none: 'Choose two programs from a search with “Add to compare”. They then stand side by side here, and the address can be shared.',
+  none: 'Choose two programs from a search with “Add to compare”. You then see them here side by side, and you can share the address.',
   oneTitle: 'Choose a second program',
-  one: (name: string) => `${name} is chosen. Choose one more, and they stand side by side.`,
+  one: (name: string) => `${name} is chosen. Choose one more to see them side by side.`,
   findSecond: 'Find a second program',
   another: 'Find another to add',
   dropped: (most: number) => `At most ${most} programs fit side by side. The others were left out.`,

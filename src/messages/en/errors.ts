@@ -5,12 +5,12 @@ export const errors = {
   byStatus: {
     400: { title: 'We could not read that address', message: 'The address or the form held something that we could not read. Nothing was changed.' },
     403: { title: 'That is not allowed', message: 'This request did not come from our own page, so we did nothing.' },
-    404: { title: 'This page is not here', message: 'The address may be old, or have a letter too many. Nothing is wrong with you or your phone.' },
+    404: { title: 'This page is not here', message: 'The address may be old or mistyped. You did nothing wrong, and your phone is fine.' },
     405: { title: 'That cannot be done here', message: 'This address can only be read.' },
-    406: { title: 'We do not have that form', message: 'We cannot send this page in the form that was asked for.' },
+    406: { title: 'We do not have that form', message: 'We cannot send this page in the format that was asked for.' },
     410: {
       title: 'No longer listed here',
-      message: 'This program was listed once and is not any more. It may have closed, moved or changed its name.',
+      message: 'This program used to be listed here. It may have closed, moved or changed its name.',
     },
     413: { title: 'That is too much at once', message: 'What was sent is larger than we accept. Nothing was changed.' },
     414: { title: 'That address is too long', message: 'Please start a new search.' },

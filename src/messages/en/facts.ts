@@ -28,7 +28,15 @@ export const facts = {
   list,
   date: (iso: string) => {
     const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-    return `${day}${nb}${months[month - 1]}${nb}${year}`
+    return `${months[month - 1]}${nb}${day},${nb}${year}`
+  },
+  /** How long ago something was, by days, as people say it: exact while it is near. */
+  ago: (days: number) => {
+    if (days < 1) return 'today'
+    if (days < 2) return 'yesterday'
+    if (days < 14) return `${days} days ago`
+    if (days < 60) return `${Math.round(days / 7)} weeks ago`
+    return days < 700 ? `${Math.round(days / 30.44)} months ago` : `${Math.round(days / 365.25)} years ago`
   },
   days: dayNames,
   daysShort: dayShort,

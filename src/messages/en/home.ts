@@ -24,7 +24,7 @@ export const home = {
   what: 'What an IOP is',
   whatText:
     'An intensive outpatient program is planned group, one-to-one and family treatment, a few days a week, for some weeks. You sleep at home. Many people keep working or studying.',
-  whatMore: 'It sits between weekly therapy and a day program. People come to it from both sides.',
+  whatMore: 'It is more than weekly therapy and less than a day program.',
   guide: 'Read the short guide',
   scale:
     'Hours of treatment a week, from 0 to 30. Intensive outpatient is 9 to 19 hours for adults, and starts at 6 for teenagers. Day programs start at 20.',
@@ -37,7 +37,7 @@ export const home = {
   promises: [
     { title: 'Nobody pays for a place', text: 'The order of the list cannot be bought. We take no money from programs.' },
     { title: 'Nobody is watching', text: 'No cookies, no trackers, and your search is not written down.' },
-    { title: 'Every fact says who said it', text: 'You see the source, and the date it was checked. What nobody said reads “Not stated”.' },
+    { title: 'Every fact says who said it', text: 'You see who said it and when it was checked. Where nobody told us, it says “Not stated”.' },
   ],
   standing: (count: number) =>
     `${number(count)} programs, from the SAMHSA National Directories 2024 and programs’ own pages. Being listed is not a recommendation.`,

@@ -40,5 +40,6 @@ export const layout = {
   about: 'About',
   age: (minutes: number) =>
     `Our list cannot be brought up to date just now. What you see is from ${agoOf(minutes)}. It may still be right: call the program to confirm.`,
+  accessibility: 'Accessibility',
   trayLabel: 'Chosen for comparison',
 }

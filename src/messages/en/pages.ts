@@ -2,7 +2,7 @@ import type { TextPage } from '../text-page.js'
 
 export const privacy: TextPage = {
   title: 'Privacy',
-  lead: 'We cannot leak what we never keep. Each promise below names the test that holds it.',
+  lead: 'We keep nothing about you, so there is nothing to leak. Each promise below names the test that checks it.',
   sections: [
     {
       title: 'What we promise',
@@ -10,15 +10,15 @@ export const privacy: TextPage = {
         { text: 'No page sets a cookie or keeps anything in your browser.', proof: 'test/browser/privacy.test.ts' },
         { text: 'No page loads anything from another company: no counters, no fonts, no maps.', proof: 'test/browser/privacy.test.ts' },
         {
-          text: 'What you search for is not written into any log of ours, nor your address on the internet, nor your browser’s name.',
+          text: 'Our logs do not hold what you search for, your internet address or your browser’s name.',
           proof: 'test/web/log.test.ts',
         },
-        { text: 'Suggestions while you type come from this site alone, and what you type is not written down.', proof: 'test/site/suggest.test.ts' },
+        { text: 'Suggestions as you type come from this site alone. What you type is not written down.', proof: 'test/site/suggest.test.ts' },
         { text: 'Your search does not go to a database. It is answered from memory.', proof: 'test/site/database-away.test.ts' },
         { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },
         { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/headers.test.ts' },
         {
-          text: 'To hold off floods of requests, we count requests for a minute by a scrambled form of your address, in memory only.',
+          text: 'To stop floods of requests, we count them for one minute. We use a scrambled form of your internet address, and keep it only in memory.',
           proof: 'test/web/visitor-limit.test.ts',
         },
       ],
@@ -26,9 +26,9 @@ export const privacy: TextPage = {
     {
       title: 'What we cannot promise',
       list: [
-        'Your phone or computer keeps a history of pages unless you use a private window. See “Leaving safely”.',
-        'Your internet provider, your school or your employer may see that you came to this site, though not what you read, when the address starts with https.',
-        'A program’s own site has its own rules. Once you are there, theirs hold.',
+        'Your phone or computer keeps a list of pages you visit, unless you use a private window. See “Leaving safely”.',
+        'Your internet provider, school or job may see that you came to this site. If our address starts with https, they do not see what you read, unless they manage your device.',
+        'A program’s own site has its own rules. Once you are there, their rules apply.',
       ],
     },
   ],
@@ -36,31 +36,31 @@ export const privacy: TextPage = {
 
 export const safety: TextPage = {
   title: 'Leaving safely',
-  lead: 'If someone must not see that you were here, please read this first.',
+  lead: '“Leave this page” takes you away at once. It does not clear your history. If someone must not see that you were here, read this first.',
   sections: [
     {
       title: 'Leave this page',
       paragraphs: [
-        '“Leave this page” is at the top of every page. It opens a weather page in place of ours. Pressing the Shift key three times within five seconds does the same.',
-        'Where scripts are allowed, going back does not return to the page that you left. Without scripts, it can.',
+        '“Leave this page” is at the top of every page. It opens a weather page in place of ours. You can also press the Shift key three times within five seconds.',
+        'If scripts are on, the back button does not return to the page you left. If scripts are off, it can.',
       ],
     },
     {
       title: 'What it does not erase',
       list: [
-        'The list of pages your browser has visited. You can clear it in the browser’s settings.',
+        'Your browser’s list of pages you visited. You can clear it in the browser’s settings.',
         'Pages that you opened earlier in the same window.',
         'Calls and messages in your phone. A call to a program or a helpline may also show on a bill.',
-        'Anything that watching software on the device records.',
+        'Anything that spying software on the device records.',
       ],
     },
     {
       title: 'Safer ways to look',
       list: [
-        'A private window keeps no history once it is closed.',
-        'A phone or computer that the other person does not use: at a library, at work, or a friend’s.',
-        'A call to 1-800-662-4357: they look, and you write nothing down.',
-        'If a partner hurts you: the National Domestic Violence Hotline is 1-800-799-7233.',
+        'Use a private window. It keeps no history once it is closed.',
+        'Use a phone or computer that the other person does not use: at a library, at work, or a friend’s.',
+        'Call 1-800-662-4357. They look for you, and you write nothing down.',
+        'If a partner hurts you, call the National Domestic Violence Hotline at 1-800-799-7233.',
       ],
     },
   ],
@@ -68,12 +68,12 @@ export const safety: TextPage = {
 
 export const about: TextPage = {
   title: 'About this directory',
-  lead: 'A public list of intensive outpatient programs, kept to be honest and easy to use.',
+  lead: 'A free public list of intensive outpatient programs. Nobody pays to be in it.',
   sections: [
     {
       title: 'What it is for',
       paragraphs: [
-        'It is for people who need more than weekly therapy and less than a hospital, and for those who help them. Search, set two programs side by side, then call the program itself.',
+        'It is for people who need more than weekly therapy and less than a hospital. It is also for those who help them. Search, put two programs side by side, then call the program itself.',
       ],
     },
     {
@@ -81,22 +81,20 @@ export const about: TextPage = {
       list: [
         'We take no money from programs. The order of a list cannot be bought.',
         'Links and numbers are the program’s own. We sell no calls and pass on no names.',
-        'Every fact names its source. What nobody said reads “Not stated”.',
+        'Every fact says who said it. Where nobody told us, it says “Not stated”.',
         'The code is open. Anyone may run it, read it and mend it.',
       ],
     },
     {
       title: 'What it is not',
-      paragraphs: [
-        'It is not medical advice and not a recommendation. Being listed says that a program exists, not that it is right for you. Please call to confirm.',
-      ],
+      paragraphs: ['It is not medical advice. A program on the list exists; that does not mean it is right for you. Please call to confirm.'],
     },
   ],
 }
 
 export const data = {
   title: 'What we know and do not',
-  lead: (programs: string) => `${programs} are listed. This page says what is stated about them, and how often.`,
+  lead: (programs: string) => `${programs} are listed. This page shows how many of them state each fact.`,
   sources: 'Where the facts come from',
   sourceList: [
     'SAMHSA National Directory of Drug and Alcohol Use Treatment Facilities 2024 (public domain).',
@@ -107,7 +105,7 @@ export const data = {
     'U.S. Census Bureau, cartographic boundary files 2017 (public domain): the outlines of the states on the map.',
   ],
   sourceNote:
-    'Codes in SAMHSA’s lists describe a whole facility, not its program. They hold no hours, days, cost or waiting time: those are from programs’ own pages, read in November 2026. Most of these pages carry no date. We have checked none of it by phone.',
+    'SAMHSA’s lists describe a whole facility, not one program in it. They have no hours, days, cost or waiting time. Those are from programs’ own pages, read in November 2026. Most of these pages carry no date. We have checked none of it by phone.',
   table: 'How many programs state each fact',
   fact: 'Fact',
   stated: 'Programs that state it',
@@ -122,6 +120,11 @@ export const data = {
 
 export const wordsPage = {
   title: 'Words',
-  lead: 'What the words in this directory mean, in a line each.',
+  lead: 'What the words in this directory mean, one line each.',
+  /** Beside a fact and inside a filter. */
+  whatWordMeans: 'What this word means',
+  whatWordsMean: 'What these words mean',
+  whatOf: (title: string) => `: ${title}`,
+  all: 'All words on one page',
   also: (words: readonly string[]) => `Also: ${words.join(', ')}`,
 }

@@ -1,5 +1,5 @@
 export const program = {
-  lead: (level: string, place: string | null) => (place ? `${level} in ${place}.` : `${level}.`),
+  lead: (level: string, place: string | null, meaning: string) => `${level}${place ? ` in ${place}` : ''}. ${meaning}`,
   sample: 'This is a sample. The program, its number and its address are made up, to show what a full listing looks like.',
   sampleShort: 'Sample, made up',
   pausedShort: 'Paused',
@@ -14,7 +14,7 @@ export const program = {
     website: { button: 'Go to their website', what: 'Their website, not an intake page:' },
     phone: { button: 'Call their main number', what: 'Their main number, not an intake line:' },
   },
-  noWayIn: 'Nobody has told us how to reach them. The free helpline above can look it up.',
+  noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
   opens: 'opens their own site',
   week: 'A week here',
@@ -30,6 +30,6 @@ export const program = {
   checkedSource: 'The newest date among these facts',
   neverChecked: 'No fact here was checked by us yet',
   askAll: 'Where it reads “Not stated”, nobody has told us. Ask them.',
-  facility: 'Facility facts describe the whole place, not this program alone.',
+  facility: 'Facts about the facility are about the whole place, not this program alone.',
   fromList: (list: string) => `Listed in the ${list}. A listing there is not a recommendation.`,
 }

@@ -43,7 +43,7 @@ export const search = {
   show: 'Show programs',
   list: 'Programs',
   sortedBy: { relevance: 'Best match first.', distance: 'Nearest first.', name: 'In order of name.', checked: 'Last checked first.' },
-  thenOnline: 'Programs that meet online in this state come after all that have a distance.',
+  thenOnline: 'Programs that meet online in this state come last.',
   bars: 'Bars run from 0 to 30 hours a week: IOPs start at 6 for teenagers and 9 for adults, day programs at 20.',
   distance: (distance: number, about: boolean) => `${about ? 'about ' : ''}${miles(distance)}\u00a0mi`,
   inZip: (zip: string) => `in ZIP\u00a0${zip}`,
@@ -104,9 +104,9 @@ export const search = {
   notListed: (slug: string) => `A program you chose is no longer listed here, so it was left out: ${slug}.`,
   mapTitle: (place: string) => `Distance and direction from ${place}`,
   mapText: (place: string, near: number, online: number) =>
-    `Drawing of distance and direction from ${place}: ${programs(near)} on this page with a place, ${online} without.`,
+    `Drawing of how far and which way from ${place}: ${programs(near)} on this page with a place, ${online} without.`,
   mapCaption: (place: string) =>
-    `Distance and direction from ${place}, not streets. Numbers are those of the list; a dot is a program whose number did not fit. Dashed: known only to the ZIP code.`,
+    `This shows how far and which way from ${place}, not streets. Numbers are those of the list. A dot is a program whose number did not fit. Dashed: we know only the ZIP code.`,
   mapNumber: 'Number on the drawing: ',
   seeMap: 'See the drawing',
   north: 'N',

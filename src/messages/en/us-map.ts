@@ -12,19 +12,19 @@ export const usMap = {
   nationText: 'Map of the United States. A state leads to its programs.',
   stateText: (state: string, drawn: number) => `Map of ${state}: ${programs(drawn)} as dots.`,
   inState: (state: string, count: number) => `${state}: ${programs(count)}`,
-  nationCaption: 'The stronger the colour, the more programs. Choose a state to see only its own.',
+  nationCaption: 'The stronger the color, the more programs. Choose a state to see only its own.',
   steps: (from: number, to: number) => (from === to ? number(from) : `${number(from)} to ${number(to)}`),
   /** The states' numbers and the list's agree, once it is said who is in several and who is in none. */
   sums: (total: number, sum: number, repeats: number, nowhere: number) =>
     [
       ...(repeats > 0
         ? [
-            `The states add up to ${number(sum)}, the list to ${number(total)}: whoever is online in several states counts in each, ${number(repeats)} more in all.`,
+            `The states add up to ${number(sum)}, and the list to ${number(total)}. A program that is online in several states counts in each, ${number(repeats)} more in all.`,
           ]
         : []),
       ...(nowhere > 0 ? [`${programs(nowhere)} of the list ${nowhere === 1 ? 'names' : 'name'} no state.`] : []),
     ].join(' '),
-  stateCaption: 'A dot stands for the programs around it: the larger, the more. Dashed: known only to the ZIP code or the city.',
+  stateCaption: 'A dot stands for the programs around it. A larger dot is more programs. Dashed: we know only the ZIP code or the city.',
   onMap: (drawn: number, total: number, rough: number) =>
     `${drawn === total ? (total === 1 ? 'The program is' : `All ${number(total)} programs are`) : `${number(drawn)} of ${programs(total)} ${drawn === 1 ? 'is' : 'are'}`} on the map${rough > 0 && drawn > 1 ? `, ${rough === drawn ? 'all' : number(rough)} of them only roughly` : ''}.`,
   offMap: (missing: number) =>

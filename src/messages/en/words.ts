@@ -118,7 +118,7 @@ export const words = {
     },
   },
   licence: {
-    label: 'Licence',
+    label: 'License',
     terms: {
       'state-substance-use-agency': word('State substance use agency'),
       'state-mental-health-department': word('State mental health department'),
