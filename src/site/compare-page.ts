@@ -40,12 +40,18 @@ const cellsOf = (row: Row, programs: readonly Program[]): readonly Cell[] =>
     return { text, stated, note: stated && field ? noteText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
   })
 
-const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean) =>
+/** The links of one program, each with what tells it from all others of the page to who hears links alone. */
+const waysOf = (program: Program, name: string) =>
+  waysIn(program)
+    .map(wayLink)
+    .map((way) => ({ ...way, hush: t.wayHush(way.short, name) }))
+
+const groupsOf = ({ rows, programs }: Comparison, names: readonly string[], onlyDifferences: boolean) =>
   groups
     .map((group) => ({
       title: say.facts.groups[group],
       head: group !== 'decide',
-      intake: group === 'decide' ? programs.map((program) => waysIn(program).map(wayLink)) : null,
+      intake: group === 'decide' ? programs.map((program, i) => waysOf(program, names[i] ?? program.name)) : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
         .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs) })),
@@ -103,6 +109,7 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
       another: programs.length < MOST_COMPARED ? listAround(programs) : null,
       heads: programs.map((program, i) => ({
         name: program.name,
+        mark: (names[i] ?? '').slice(program.name.length),
         level: say.facts.levelAt(labelOf('level', program.level), (apart[i] ?? []).slice(1)),
         notices: noticesOf(program).map(({ short }) => short),
         href: urls.program(program.slug, slugs),
@@ -110,7 +117,7 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
         hush: t.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
-      groups: groupsOf(comparison, onlyDifferences),
+      groups: groupsOf(comparison, names, onlyDifferences),
       notStated: say.facts.notStated,
     },
   }

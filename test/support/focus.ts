@@ -35,7 +35,10 @@ const lookAtFocus = (): Stop => {
     const [a, b] = [before.getBoundingClientRect(), element.getBoundingClientRect()]
     if (region(before) === region(element) && b.bottom < a.top && b.left < a.right && !element.closest('svg')) wrong.push('back to the eye')
   }
-  return { text: (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim() || (element as HTMLInputElement).name, wrong: [...new Set(wrong)] }
+  return {
+    text: (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim() || (element as HTMLInputElement).name,
+    wrong: [...new Set(wrong)],
+  }
 }
 
 /** The stop that the keyboard is at. */
