@@ -16,6 +16,8 @@ import { wayLink } from './way-link.js'
 
 const t = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
+/** Letters of a name that fit five lines of half a phone: a header of longer ones would take too much of its screen to be pinned. */
+const MOST_PINNED = 60
 type Cell = Readonly<{ text: string; stated: boolean; note: string | null; bar: HoursBar | null }>
 
 /** In words: whether the programs differ, say the same, or leave something open. */
@@ -97,6 +99,7 @@ export const comparePage = (programs: readonly Program[], gone: readonly string[
       title: t.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
+      long: programs.some(({ name }) => name.length > MOST_PINNED),
       caption: t.caption(names),
       notes,
       cautions: comparison.cautions,
