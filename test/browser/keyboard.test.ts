@@ -71,6 +71,25 @@ describeBrowser('with the keyboard alone', () => {
     expect(faults).toEqual([])
   })
 
+  it.each([
+    ['with scripts', true],
+    ['with scripts off', false],
+  ])('the sheet of filters takes the focus, has nothing to come to behind it, and gives the focus back (%s)', async (_, javaScriptEnabled) => {
+    const page = await browsing.open({ viewport: phone, javaScriptEnabled })
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.goto('/programs?near=43215')
+    await walkTo(page, /^Filters/)
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('Close')
+    expect(await walkTo(page, /^Show programs/)).toEqual([])
+    // Past the last control is the browser itself, as at the end of a page.
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#filters').isVisible()).toBe(false)
+    expect(await page.locator('footer.foot').isVisible()).toBe(true)
+  })
+
   // Four side by side scroll in a frame of their own, under names and beside labels that stay.
   it.each([
     ['a desk', desk],
