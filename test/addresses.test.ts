@@ -10,11 +10,13 @@ import { openSite, type Site } from './support/open-site.js'
 describe('every address', () => {
   let site: Site
   let addresses: readonly string[]
+  let pages: readonly string[]
   let slugs: readonly string[]
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slugs = site.house.programs().map(({ slug }) => slug)
     addresses = addressesOf(site)
+    pages = await pagesOf(site)
   })
   afterAll(() => site.close())
 
@@ -31,7 +33,7 @@ describe('every address', () => {
   })
 
   it('is valid HTML where it is a page', async () => {
-    for (const address of await pagesOf(site)) {
+    for (const address of pages) {
       const answer = await site.get(address)
       const { results } = await htmlRules.validateString(answer.text)
       expect({
@@ -42,6 +44,44 @@ describe('every address', () => {
         wrong: [],
       })
     }
+  })
+
+  it('is under 60 kB at a first visit where it is a page, with all that it asks for: a stylesheet, a script, an icon', async () => {
+    const weights = new Map<string, number>()
+    const weightOf = async (address: string): Promise<number> =>
+      Number((await site.get(address).set('Accept-Encoding', 'gzip')).headers['content-length'])
+    for (const address of pages) {
+      const { text } = await site.get(address)
+      const files = [...text.matchAll(/<(?:link|script|img|iframe|source|video|audio|object|embed|image)\b[^>]*?\b(?:href|src)="([^"#]+)/g)].map(
+        ([, file = '']) => file,
+      )
+      for (const file of files) if (!weights.has(file)) weights.set(file, await weightOf(file))
+      const weight = files.reduce((sum, file) => sum + (weights.get(file) ?? Number.NaN), await weightOf(address))
+      const kinds = files.map((file) => file.replace(/^\/assets\/|\.[0-9a-f]{12}/g, ''))
+      expect({ address, kinds, heavy: weight < 60_000 ? false : weight }).toEqual({
+        address,
+        kinds: ['icon.svg', 'styles.css', 'enhance.js'],
+        heavy: false,
+      })
+    }
+    const styles = [...weights.keys()].find((file) => file.endsWith('.css')) ?? ''
+    expect((await site.get(styles)).text.match(/url\(|@import|@font-face/g)).toBe(null)
+  })
+
+  it('offers the same help at the same places where it is a page: before everything else, and at its foot', async () => {
+    const helps = new Set<string>()
+    for (const address of pages) {
+      const { text } = await site.get(address)
+      const parts = /<header class="top">.*<aside class="crisis".*?<\/aside>\s*<main.*<\/main>.*(?=<footer)/s.exec(text)
+      const [top = '', crisis = '', foot = ''] = [
+        /<header class="top">.*?<\/header>/s,
+        /<aside class="crisis".*?<\/aside>/s,
+        /<footer class="foot">.*/s,
+      ].map((part) => part.exec(text)?.[0] ?? '')
+      expect({ address, whole: parts !== null }).toEqual({ address, whole: true })
+      helps.add([top, crisis, foot].map((part) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).join(' ')).join('\n'))
+    }
+    expect([...helps]).toEqual([expect.stringContaining('tel:988')])
   })
 
   it('can only be read: any other method is 405 and says what is allowed', async () => {

@@ -23,6 +23,7 @@ export type Card = Readonly<{
   id: string
   href: string
   name: string
+  mark: string
   meta: string
   why: string | null
   pin: number | null
@@ -98,25 +99,27 @@ const whereOf = (row: FoundProgram, found: Found): string => {
 }
 
 /** The address after adding or taking away one program, landing on the same card. */
-const choiceOf = (program: Program, query: SearchQuery): Card['choice'] => {
+const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
   const chosen = query.program.includes(program.slug)
   if (!chosen && query.program.length >= MOST_COMPARED) return null
   const slugs = chosen ? query.program.filter((slug) => slug !== program.slug) : [...query.program, program.slug]
   const href = `${urls.search({ ...query, program: slugs })}#${program.slug}`
-  return chosen
-    ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(program.name) }
-    : { chosen, href, text: t.add, hush: t.addHush(program.name) }
+  return chosen ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(name) } : { chosen, href, text: t.add, hush: t.addHush(name) }
 }
 
-/** A found program as its card on the day `today`. `pin` is its number on the drawing, null when it is not on it. */
-export const toCard = (row: FoundProgram, found: Found, query: SearchQuery, pin: number | null, today: string): Card => ({
+/**
+ * A found program as its card. `name` is its name with what tells it from others of that name beside it; `pin` is its number on the drawing, null
+ * when it is not on it; `today` is the day it is.
+ */
+export const toCard = (row: FoundProgram, name: string, found: Found, query: SearchQuery, pin: number | null, today: string): Card => ({
   id: row.program.slug,
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,
+  mark: name.slice(row.program.name.length),
   meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
   why: whyText(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
   body: bodyOf(row.program, query.chosen.payment ?? [], today),
-  choice: choiceOf(row.program, query),
+  choice: choiceOf(row.program, name, query),
 })

@@ -17,6 +17,8 @@ import { wayLink } from './way-link.js'
 
 const t = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
+/** Letters of a name that fit five lines of half a phone: a header of longer ones would take too much of its screen to be pinned. */
+const MOST_PINNED = 60
 type Cell = Readonly<{ text: string; on: On | null; stated: boolean; note: string | null; bar: HoursBar | null }>
 
 /** In words: whether the programs differ, say the same, or leave something open. */
@@ -37,12 +39,18 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
     return { text, on, stated, note: stated && field ? scopeText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
   })
 
-const groupsOf = ({ rows, programs }: Comparison, onlyDifferences: boolean, today: string) =>
+/** The links of one program, each with what tells it from all others of the page to who hears links alone. */
+const waysOf = (program: Program, name: string) =>
+  waysIn(program)
+    .map(wayLink)
+    .map((way) => ({ ...way, hush: t.wayHush(way.short, name) }))
+
+const groupsOf = ({ rows, programs }: Comparison, names: readonly string[], onlyDifferences: boolean, today: string) =>
   groups
     .map((group) => ({
       title: say.facts.groups[group],
       head: group !== 'decide',
-      intake: group === 'decide' ? programs.map((program) => waysIn(program).map(wayLink)) : null,
+      intake: group === 'decide' ? programs.map((program, i) => waysOf(program, names[i] ?? program.name)) : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
         .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs, today) })),
@@ -94,6 +102,7 @@ export const comparePage = (
       title: t.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
+      long: programs.some(({ name }) => name.length > MOST_PINNED),
       caption: t.caption(names),
       notes,
       cautions: comparison.cautions,
@@ -106,6 +115,7 @@ export const comparePage = (
       another: programs.length < MOST_COMPARED ? listAround(programs) : null,
       heads: programs.map((program, i) => ({
         name: program.name,
+        mark: (names[i] ?? '').slice(program.name.length),
         level: say.facts.levelAt(labelOf('level', program.level), (apart[i] ?? []).slice(1)),
         notices: noticesOf(program).map(({ short }) => short),
         href: urls.program(program.slug, slugs),
@@ -113,7 +123,7 @@ export const comparePage = (
         hush: t.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
-      groups: groupsOf(comparison, onlyDifferences, today),
+      groups: groupsOf(comparison, names, onlyDifferences, today),
       notStated: say.facts.notStated,
     },
   }

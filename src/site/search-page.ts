@@ -11,6 +11,7 @@ import { type Ask, waysOut } from './dead-end.js'
 import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
 import { hoursScale } from './hours-bar.js'
+import { namesApart } from './names-apart.js'
 import { ringsOf } from './rings.js'
 import { trayOf } from './tray.js'
 import { usMapOf } from './us-map.js'
@@ -49,6 +50,7 @@ export const searchPage = (
   const chips = applied.flatMap((filter) => filter.chips)
   const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
   const rings = ringsOf(found, query.program)
+  const names = namesApart(found.programs.map(({ program }) => program))
   return {
     template: 'site/search',
     title,
@@ -65,7 +67,7 @@ export const searchPage = (
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
-      cards: found.programs.map((row, i) => toCard(row, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
+      cards: found.programs.map((row, i) => toCard(row, names[i] ?? row.program.name, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,

@@ -2,8 +2,8 @@ import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
 import type { WayIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 
-/** A way in as a link: where it goes, its words, what it is, and whether it leaves for the provider's own site. */
-export type WayLink = Readonly<{ href: string; text: string; what: string; button: string; external: boolean }>
+/** A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it leaves for the provider's own site. */
+export type WayLink = Readonly<{ href: string; text: string; what: string; short: string; button: string; external: boolean }>
 
 export const phoneText = (phone: string): string => {
   const { number, extension } = toReadablePhone(phone)

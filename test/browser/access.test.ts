@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { pagesOf } from '../support/addresses.js'
-import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { faultsOf } from '../support/faults.js'
 
 // axe reads some fifty pages twice.
 jest.setTimeout(240_000)
@@ -21,11 +21,11 @@ describeBrowser('every page', () => {
   })
   afterAll(() => browsing.close())
 
-  it.each(looks)('has nothing that axe finds wrong, and no sideways scroll (%s)', async (_, look) => {
+  it.each(looks)('has nothing wrong to hear, to see or to press, and no sideways scroll (%s)', async (_, look) => {
     const page = await browsing.open({ ...look, bypassCSP: true })
     for (const address of await pagesOf(browsing.site)) {
       await page.goto(address)
-      const wrong = await axeOf(page)
+      const wrong = await faultsOf(page)
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect({ address, wrong, sideways }).toEqual({ address, wrong: [], sideways: 0 })
     }

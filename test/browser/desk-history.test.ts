@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { faultsOf } from '../support/faults.js'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
 import { sendFile } from '../support/send-file.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
@@ -47,7 +47,7 @@ describeBrowser('the editors’ imports and history', () => {
     for (const address of pages) {
       const answer = await page.goto(address)
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect({ address, status: answer?.status(), wrong: await axeOf(page), sideways }).toEqual({ address, status: 200, wrong: [], sideways: 0 })
+      expect({ address, status: answer?.status(), wrong: await faultsOf(page), sideways }).toEqual({ address, status: 200, wrong: [], sideways: 0 })
     }
   })
 })

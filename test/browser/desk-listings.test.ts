@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { faultsOf } from '../support/faults.js'
 import { htmlRules } from '../support/html-rules.js'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
@@ -71,7 +71,7 @@ describeBrowser('the editors’ listings', () => {
     return page
   }
   const wrongIn = async (page: Page) => {
-    const wrong = await axeOf(page)
+    const wrong = await faultsOf(page)
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     return { wrong, sideways }
   }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { invite } from '../../src/store/accounts.js'
 import { codeOf, keyOf, nextStep, PASSWORD } from '../support/at-the-door.js'
-import { axeOf } from '../support/axe.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { faultsOf } from '../support/faults.js'
 
 // axe reads a dozen pages twice.
 jest.setTimeout(240_000)
@@ -26,7 +26,7 @@ describeBrowser('an owner who was made by command', () => {
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 4000 })
       await page.emulateMedia({ colorScheme })
-      const wrong = await axeOf(page)
+      const wrong = await faultsOf(page)
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect({ what, width, colorScheme, wrong, sideways }).toEqual({ what, width, colorScheme, wrong: [], sideways: 0 })
     }

@@ -188,6 +188,33 @@ describe('the search page', () => {
     expect(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1]?.match(/<li>/g)).toHaveLength(12)
   })
 
+  it('asks nobody to type or choose again: the form says all that was asked, however it was understood', async () => {
+    const asked = {
+      near: 'columbus, oh',
+      within: '50',
+      q: 'evening iop',
+      sort: 'name',
+      hours_min: '6',
+      hours_max: '12',
+      payment: 'medicaid',
+      state: 'OH',
+    }
+    for (const page of ['1', '2', '999']) {
+      const html = (await site.get('/programs').query({ ...asked, hours_unknown: '1', page })).text
+      const form = /<form class="filters".*?<\/form>/s.exec(html)?.[0] ?? ''
+      for (const name of ['near', 'q', 'hours_min', 'hours_max'] as const)
+        expect(form).toMatch(new RegExp(`name="${name}" value="${asked[name]}"`, 'i'))
+      for (const name of ['within', 'sort'] as const)
+        expect(form).toMatch(new RegExp(`<select[^>]* name="${name}">(?:(?!</select>).)*value="${asked[name]}" selected`, 's'))
+      for (const [name, value] of [
+        ['payment', 'medicaid'],
+        ['state', 'OH'],
+        ['hours_unknown', '1'],
+      ])
+        expect(form).toMatch(new RegExp(`name="${name}" value="${value}"[^>]* checked`))
+    }
+  })
+
   it('carries the chosen programs through paging, filters and sharing', async () => {
     const [a, b] = site.house.programs().map(({ slug }) => slug)
     const html = await page(`state=OH&program=${a}&program=${b}`)

@@ -19,6 +19,7 @@ export const compare = {
   onlyDifferences: (count: number) => (count === 1 ? 'Only the 1 difference' : `Only the ${count} differences`),
   differs: { different: 'Different', same: 'The same', open: 'One not stated', openMany: 'Some not stated', neither: 'Not stated by any' },
   intake: 'Their own intake',
+  wayHush: (short: string, name: string) => `, ${short} of ${name}`,
   questions: 'Questions to ask',
   remove: 'Remove',
   removeHush: (name: string) => ` ${name} from the comparison`,

@@ -9,10 +9,10 @@ export const program = {
   firstVisit: (days: number) =>
     days === 0 ? 'First visit the same day.' : days === 1 ? 'First visit within 1\u00a0day.' : `First visit within ${days}\u00a0days.`,
   ways: {
-    'intake-page': { button: 'Go to their intake page', what: 'Their intake page:' },
-    'intake-phone': { button: 'Call their intake line', what: 'Call intake:' },
-    website: { button: 'Go to their website', what: 'Their website, not an intake page:' },
-    phone: { button: 'Call their main number', what: 'Their main number, not an intake line:' },
+    'intake-page': { button: 'Go to their intake page', what: 'Their intake page:', short: 'intake page' },
+    'intake-phone': { button: 'Call their intake line', what: 'Call intake:', short: 'intake line' },
+    website: { button: 'Go to their website', what: 'Their website, not an intake page:', short: 'website' },
+    phone: { button: 'Call their main number', what: 'Their main number, not an intake line:', short: 'main number' },
   },
   noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
