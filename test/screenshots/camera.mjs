@@ -42,10 +42,22 @@ export const print = async (page, file) => {
   spawnSync('pdftoppm', ['-r', '80', '-png', `${file}.pdf`, file])
 }
 
-/** The window as a WebP, which Playwright itself cannot write. */
-export const takeSmall = async (page, quality) => {
+/** The window as a WebP, which Playwright itself cannot write, at so many times its size. */
+export const takeSmall = async (page, quality, scale = 1) => {
+  // A window that was never drawn cannot be caught.
+  await page.screenshot()
   const line = await page.context().newCDPSession(page)
-  const { data } = await line.send('Page.captureScreenshot', { format: 'webp', quality })
+  const {
+    x,
+    y,
+    clientWidth: width,
+    clientHeight: height,
+  } = await line.send('Page.getLayoutMetrics').then(({ cssLayoutViewport }) => ({
+    ...cssLayoutViewport,
+    x: cssLayoutViewport.pageX,
+    y: cssLayoutViewport.pageY,
+  }))
+  const { data } = await line.send('Page.captureScreenshot', { format: 'webp', quality, clip: { x, y, width, height, scale } })
   return Buffer.from(data, 'base64')
 }
 
@@ -54,6 +66,8 @@ export const takeSheet = async (page, pdf, width, quality) => {
   const { status, stdout } = spawnSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf], { maxBuffer: 2 ** 26 })
   if (status !== 0) return null
   await page.setViewportSize({ width, height: Math.round((width * 11) / 8.5) })
+  // Our own pages forbid to be written into.
+  await page.goto('about:blank')
   await page.setContent(`<body style="margin:0"><img style="display:block;width:100%" src="data:image/png;base64,${stdout.toString('base64')}">`)
   return takeSmall(page, quality)
 }

@@ -40,7 +40,7 @@ const visitorPages = [
   { name: 'program-with-one-chosen', at: `/programs/${veterans}?${asked(adults)}`, window: true },
   { name: 'compare-2', at: `/compare?${asked(adults, veterans)}` },
   { name: 'compare-2-differences', at: `/compare?${asked(adults, veterans)}&rows=differences` },
-  { name: 'compare-2-window', at: `/compare?${asked(adults, veterans)}`, do: [['scroll', 900]], window: true },
+  { name: 'compare-2-window', at: `/compare?${asked(adults, veterans)}`, do: [['scroll', 570]], window: true },
   { name: 'compare-3', at: `/compare?${asked(adults, veterans, children)}` },
   { name: 'compare-3-window', at: `/compare?${asked(adults, veterans, children)}`, window: true },
   { name: 'compare-4', at: `/compare?${asked(adults, veterans, children, listed)}` },
@@ -101,12 +101,15 @@ const deskPages = [
 
 export const pages = [...visitorPages.map((page) => ({ ...page, room: 'site' })), ...deskPages.map((page) => ({ ...page, room: 'desk' }))]
 
-/** Where the README shows a page: in a window of that size, at twice its resolution; `paper` is the first printed page. */
+/** What the README shows: a page in a window of that size, so many times larger; `paper` is its first printed sheet. */
+const phone = { width: 360, height: 740, scale: 2 }
+const desk = { width: 1280, height: 860, scale: 1.25 }
 export const pictures = [
-  { file: 'search-phone-night', name: 'search-place-window', width: 360, height: 740, colorScheme: 'dark' },
-  { file: 'program-phone', name: 'program-stated', width: 360, height: 740, colorScheme: 'light' },
-  { file: 'compare-phone-night', name: 'compare-2-window', width: 360, height: 740, colorScheme: 'dark' },
-  { file: 'search-desk', name: 'search-place', width: 1280, height: 860, colorScheme: 'light' },
+  { file: 'search-phone-night', name: 'search-place-window', ...phone, colorScheme: 'dark' },
+  { file: 'program-phone', name: 'program-stated', ...phone, colorScheme: 'light' },
+  { file: 'compare-phone-night', name: 'compare-2-window', ...phone, colorScheme: 'dark' },
+  { file: 'search-desk', name: 'search-filtered', ...desk, colorScheme: 'light' },
+  { file: 'compare-desk-night', name: 'compare-3', ...desk, colorScheme: 'dark' },
   { file: 'call-sheet-paper', name: 'call-sheet', paper: true },
 ]
 

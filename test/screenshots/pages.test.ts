@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
 import { siteRoutes } from '../../src/site/index.js'
-import { routesOf } from '../support/admin-routes.js'
 import { addressesOf } from '../support/addresses.js'
+import { routesOf } from '../support/admin-routes.js'
 import { openSite, SECRET, type Site } from '../support/open-site.js'
 
 type Page = Readonly<{ name: string; at: string; room: 'site' | 'desk'; status?: number }>
@@ -45,8 +45,7 @@ describe('the list of pages to take pictures of', () => {
   })
 
   it('names only what the bundled catalogue answers as the list says', async () => {
-    for (const { at, room, status = 200 } of pages)
-      if (room === 'site') expect([at, (await site.get(at)).status]).toEqual([at, status])
+    for (const { at, room, status = 200 } of pages) if (room === 'site') expect([at, (await site.get(at)).status]).toEqual([at, status])
   })
 
   it('has each name once, and every picture of the README', () => {

@@ -42,12 +42,12 @@ const takeAll = async (open, made) => {
 
 const takeForReadme = async (open) => {
   let bytes = 0
-  for (const { file, name, paper, width, height, colorScheme } of pictures) {
+  for (const { file, name, paper, width, height, scale, colorScheme } of pictures) {
     const page = pages.find((one) => one.name === name)
-    const shown = await open({ ...(paper ? {} : { viewport: { width, height }, colorScheme }), deviceScaleFactor: paper ? 1 : 2 })
+    const shown = await open(paper ? {} : { viewport: { width, height }, colorScheme })
     await reach(shown, page, {})
     if (paper) await print(shown, `${folder}/${file}`)
-    const picture = paper ? await takeSheet(shown, `${folder}/${file}.pdf`, 900, QUALITY) : await takeSmall(shown, QUALITY)
+    const picture = paper ? await takeSheet(shown, `${folder}/${file}.pdf`, 900, QUALITY) : await takeSmall(shown, QUALITY, scale)
     if (picture) writeFileSync(`${readmeFolder}${file}.webp`, picture)
     else process.stdout.write(`${file} stays as it is: there is no pdftoppm here.\n`)
     bytes += picture?.length ?? 0
