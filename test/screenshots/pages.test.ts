@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
 import { siteRoutes } from '../../src/site/index.js'
@@ -48,9 +49,13 @@ describe('the list of pages to take pictures of', () => {
     for (const { at, room, status = 200 } of pages) if (room === 'site') expect([at, (await site.get(at)).status]).toEqual([at, status])
   })
 
-  it('has each name once, and every picture of the README', () => {
+  it('has each name once, also those of the README’s pictures, which are there and small', () => {
     const names = pages.map(({ name }) => name)
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
     expect(pictures.filter(({ name }) => !names.includes(name))).toEqual([])
+    const shown = [...readFileSync(new URL('../../README.md', import.meta.url), 'utf8').matchAll(/pictures\/([\w-]+)\.webp/g)].map(([, file]) => file)
+    expect([...shown].sort()).toEqual(pictures.map(({ file }) => file).sort())
+    const bytes = pictures.map(({ file }) => statSync(new URL(`pictures/${file}.webp`, import.meta.url)).size)
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(500_000)
   })
 })
