@@ -11,10 +11,10 @@ export const historyTable = { ...t.table, none: t.none }
 
 export const kindText = (kind: string): string => t.kinds[kind] ?? kind
 
-/** What a program is called, also when it is not there any more: by what the change says, else by its identity. */
-export const nameOf = ({ listing, change, identity }: HistoryEntry): string => {
+/** What a program or whoever has an account is called, also when it is not there any more: by what the change says, else by its identity. */
+export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {
   const said = [change.fields['name']?.new, change.fields['name']?.old].find((name) => typeof name === 'string')
-  return listing?.name ?? (said as string | undefined) ?? identity
+  return listing?.name ?? account ?? (said as string | undefined) ?? identity
 }
 
 const changedText = ({ change }: HistoryEntry): string | null => {

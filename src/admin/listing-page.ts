@@ -39,6 +39,11 @@ export type ListingView = Readonly<{
 }>
 
 const linked = (problems: readonly Problem[]) => problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
+/** What is said beside a control says at the head of the form what it is about; sentences of the gate do so themselves. */
+const withFact = ({ field, message }: Problem): Problem => {
+  const fact = formFields.find((one) => one.fact === field.split('.')[0])
+  return { field, message: fact ? t.problems.about(fact.label, message) : message }
+}
 
 const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
   id: `step-${i}`,
@@ -135,7 +140,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       lead: role === 'reviewer' ? t.readOnly : t.lead,
       notice: of.notice,
       lost: of.lost,
-      problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems) },
+      problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
       links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, role),
       status: kept === null ? null : statusOf(of, kept),
       form: role === 'reviewer' ? null : formOf(of),

@@ -5,7 +5,7 @@ import { labelOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
-import { factGroup } from './fact-group.js'
+import { type FactGroup, factGroup } from './fact-group.js'
 import { hoursBar, hoursScale } from './hours-bar.js'
 import { intakeOf } from './intake.js'
 import { noticesOf } from './notices.js'
@@ -15,6 +15,12 @@ import { weekPicture } from './week-picture.js'
 
 const t = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
+
+/** What is not stated is asked of the program: said at the first group where it holds, it holds for the whole page. */
+const askOnce = (all: readonly FactGroup[]): readonly FactGroup[] => {
+  const first = all.findIndex(({ ask }) => ask !== null)
+  return all.map((group, i) => (i === first ? group : { ...group, ask: null }))
+}
 
 const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
 
@@ -37,7 +43,7 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
     plainText: { href: urls.programText(program.slug), text: say.plainText.link },
-    groups: groups.map((group) => factGroup(program, group, today)),
+    groups: askOnce(groups.map((group) => factGroup(program, group, today))),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
       ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),

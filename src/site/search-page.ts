@@ -17,6 +17,8 @@ import { trayOf } from './tray.js'
 import { usMapOf } from './us-map.js'
 
 const t = say.search
+/** More than these push the first program off a phone's first screen: there they fold behind their number. */
+const MOST_CHIPS = 3
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
   const link = (number: number, text: string) => ({ href: urls.search({ ...query, page: number }), text, current: number === page })
@@ -63,10 +65,12 @@ export const searchPage = (
       notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
       hints: hintsOf(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
+      manyChips: chips.length > MOST_CHIPS ? t.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
-      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : []), t.bars].join(' '),
+      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(' '),
+      bars: found.programs.length > 0 ? t.bars : null,
       cards: found.programs.map((row, i) => toCard(row, names[i] ?? row.program.name, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
       pager: pagerOf(query, found),
       pastTheEnd:

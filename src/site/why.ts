@@ -49,7 +49,7 @@ const hoursAnswer = (program: Program): Answer => {
   return min === null && max === null ? { met: false, said: t.chipNotStated(t.hours) } : { met: true, said: null }
 }
 
-/** Why a program is among the results: how many of the filters it is known to meet, and by what. Null when none was asked. */
+/** Why a program is among the results: how many of the filters it is known to meet, and by what. Null when that says nothing that is not seen. */
 export const whyText = (program: Program, query: SearchQuery, { spot, suggestion }: Found): string | null => {
   const words = [...new Set(toWords(suggestion?.used ? suggestion.words : query.q))]
   const answers: readonly Answer[] = [
@@ -58,7 +58,8 @@ export const whyText = (program: Program, query: SearchQuery, { spot, suggestion
     ...allFacets.flatMap(({ key }) => (query.chosen[key] ? [facetAnswer(program, key, query.chosen[key])] : [])),
     ...(query.hoursMin === null && query.hoursMax === null ? [] : [hoursAnswer(program)]),
   ]
-  if (answers.length === 0) return null
   const said = answers.flatMap((answer) => answer.said ?? [])
+  // Whatever meets all that was asked, by what its card shows anyway, needs no line to say so.
+  if (said.length === 0 && answers.every(({ met }) => met)) return null
   return [t.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(' · ')
 }

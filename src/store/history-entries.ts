@@ -9,9 +9,9 @@ const record = z.object({ kind: z.string(), fields, facts: fields })
 /** What a row of history holds. Rows are written by `toChangedFields` alone, and a broken chain is another command's to find. */
 export const toRecord = (change: unknown): ChangeRecord => record.parse(change)
 
-/** One change as editors read it. `listing` is the program as it is called now; null when it is there no more. */
+/** One change as editors read it. `listing` is the program as it is called now; null when it is there no more. `account`: whose it is, of a change of somebody's account. */
 export type HistoryEntry = Omit<Entry, 'change'> &
-  Readonly<{ id: string; change: ChangeRecord; listing: Readonly<{ id: string; name: string; slug: string }> | null }>
+  Readonly<{ id: string; change: ChangeRecord; listing: Readonly<{ id: string; name: string; slug: string }> | null; account: string | null }>
 
 export type HistoryFilter = Readonly<{ actor?: string | null; kind?: string | null; identity?: string | null; runId?: string | null }>
 export type HistoryPage = Readonly<{ entries: readonly HistoryEntry[]; total: number; page: number; pages: number }>
@@ -30,9 +30,22 @@ type Row = Readonly<{
   program_id: string | null
   name: string | null
   slug: string | null
+  account: string | null
 }>
 
-const toEntry = ({ id, identity, at, actor, reason, import_run_id: importRunId, change, program_id: programId, name, slug }: Row): HistoryEntry => ({
+const toEntry = ({
+  id,
+  identity,
+  at,
+  actor,
+  reason,
+  import_run_id: importRunId,
+  change,
+  program_id: programId,
+  name,
+  slug,
+  account,
+}: Row): HistoryEntry => ({
   id,
   identity,
   at: at.toISOString(),
@@ -41,11 +54,13 @@ const toEntry = ({ id, identity, at, actor, reason, import_run_id: importRunId, 
   importRunId,
   change: toRecord(change),
   listing: programId === null ? null : { id: programId, name: name ?? '', slug: slug ?? '' },
+  account,
 })
 
 const columns = `history.id, history.identity, history.at, history.actor, history.reason, history.import_run_id, history.change,
-  programs.id as program_id, programs.name, programs.slug`
-const joined = 'history left join programs on programs.identity = history.identity'
+  programs.id as program_id, programs.name, programs.slug, editors.name as account`
+const joined = `history left join programs on programs.identity = history.identity
+  left join editors on 'editor|' || editors.id = history.identity`
 /** Each condition holds for everything where its parameter is null. */
 const wanted = `($1::text is null or history.actor = $1) and ($2::text is null or history.change ->> 'kind' = $2)
   and ($3::text is null or history.identity = $3) and ($4::uuid is null or history.import_run_id = $4)`

@@ -66,6 +66,9 @@ describe.each(engines)('owners, on the %s engine', (engine) => {
       { kind: 'reset', actor: rosa.email, reason: 'lost the phone', fields: {} },
     ])
     expect((await verifyHistory(site.database)).broken).toBeNull()
+    // By name, not by what the database calls an account.
+    const history = await browser.get('/admin/history')
+    expect([history.text.includes(ines.id), history.text.includes('>Some editor<')]).toEqual([false, true])
   })
 
   it('never lose the last of them who can sign in', async () => {

@@ -67,7 +67,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect(other.text).toContain('value="Sent Twice, otherwise"')
   })
 
-  it('shows a form with problems again, with everything as it was typed and a link to each', async () => {
+  it('shows a form with problems again, with everything as it was typed and a link to each that says what it is about', async () => {
     const { status, text } = await editor.post('/admin/listings/new', {
       version: '',
       identity: identityIn((await editor.get('/admin/listings/new')).text),
@@ -83,6 +83,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
       expect(text).toContain(`href="#${field}"`)
       expect(text).toContain(`id="${field}-wrong"`)
     }
+    for (const about of ['Phone: Please', 'Hours a week: Please', 'Schedule: Please']) expect(textOf(text)).toContain(about)
     for (const typed of ['call us &lt;b&gt;now&lt;/b&gt;', 'nine', 'late', '12 Oak St', 'https://quietharbor.example.org/iop'])
       expect(text).toContain(`value="${typed}"`)
     expect(text).toContain('they “say”')

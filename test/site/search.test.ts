@@ -38,6 +38,18 @@ describe('the search page', () => {
       expect(hrefs(html)).toContain(`/programs?${without}`)
   })
 
+  it('folds more than three of them behind their number', async () => {
+    const few = await site.get('/programs?near=43215&payment=medicaid&modality=dbt')
+    expect(few.text).not.toContain('filters in use</summary>')
+    const many = await site.get('/programs?near=43215&payment=medicaid&modality=dbt&age=adults')
+    expect(many.text).toMatch(/<summary>4 filters in use<\/summary>\s*<ul class="chips">/)
+  })
+
+  it('says on a card why it is there only where that is not seen', async () => {
+    expect(textOf((await site.get('/programs?state=OH')).text)).not.toMatch(/Matches \d/)
+    expect(textOf((await site.get('/programs?state=OH&payment=medicaid')).text)).toContain('Matches 2 of 2 · Medicaid at this facility')
+  })
+
   it('says what it left out of an address, and finds something all the same', async () => {
     const text = textOf(await page('payment=gold&colour=red&near=Atlantis, OH'))
     expect(text).toContain('“gold” is not a choice for “payment”')

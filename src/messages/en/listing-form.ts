@@ -89,6 +89,7 @@ export const listingForm = {
   withdraw: (who: string, value: string) => `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
   problems: {
     title: 'Please look at this again',
+    about: (fact: string, message: string) => `${fact}: ${message}`,
     onlyOne: 'This came more than once. Please give it once.',
     needed: 'Please fill this in too.',
     neededOr: 'Please fill this in, or empty the rest of the line.',

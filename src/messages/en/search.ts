@@ -13,6 +13,7 @@ export const search = {
   ignored: 'Please note',
   approximate: (place: string) => `We know ${place} only roughly, by the ZIP codes around it. Distances are about right.`,
   chips: 'Filters in use',
+  manyChips: (count: number) => `${count} filters in use`,
   remove: 'Remove filter: ',
   clear: 'Clear all',
   chipWords: (q: string) => `“${q}”`,

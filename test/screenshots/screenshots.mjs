@@ -1,0 +1,79 @@
+// npm run screenshots [-- readme | NAME…]: pictures of every page, at three widths, by day, by night and on paper, in .cache/screenshots;
+// `readme` makes the README's, and words take only the pages whose names begin so.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
+import { openDesk } from './desk.mjs'
+import { openDirectory } from './house.mjs'
+import { colorSchemes, pages, pictures, sizes } from './pages.mjs'
+
+const folder = '.cache/screenshots'
+const readmeFolder = new URL('pictures/', import.meta.url).pathname
+/** Letters stay sharp, and all of them together stay under half a megabyte. */
+const QUALITY = 72
+
+const asked = process.argv.slice(2)
+const forReadme = asked[0] === 'readme'
+const wanted = pages
+  .map((page, i) => ({ ...page, file: `${folder}/${String(i + 1).padStart(2, '0')}-${page.name}` }))
+  .filter(({ name }) => asked.length === 0 || asked.some((word) => name.startsWith(word)))
+
+/** A page of every look that is wanted, one window a width: loaded once, seen by day and by night. */
+const takeAll = async (open, made) => {
+  let taken = 0
+  for (const size of sizes) {
+    const windows = { site: await open({ viewport: size }), desk: await open({ viewport: size, signedIn: true }) }
+    for (const page of wanted) {
+      if (page.widths && !page.widths.includes(size.width)) continue
+      const shown = windows[page.out ? 'site' : page.room]
+      await shown.setViewportSize(size)
+      await reach(shown, page, made)
+      if (!page.window) await unroll(shown, size)
+      for (const colorScheme of colorSchemes) {
+        await shown.emulateMedia({ colorScheme })
+        await shown.screenshot({ path: `${page.file}-${String(size.width).padStart(4, '0')}-${colorScheme}.png` })
+        taken += 1
+      }
+      if (size.width === sizes.at(-1).width && !page.window) await print(shown, `${page.file}-print`)
+    }
+    for (const shown of Object.values(windows)) await shown.context().close()
+  }
+  return taken
+}
+
+const takeForReadme = async (open) => {
+  let bytes = 0
+  for (const { file, name, paper, width, height, scale, colorScheme } of pictures) {
+    const page = pages.find((one) => one.name === name)
+    const shown = await open(paper ? {} : { viewport: { width, height }, colorScheme })
+    await reach(shown, page, {})
+    if (paper) await print(shown, `${folder}/${file}`)
+    const picture = paper ? await takeSheet(shown, `${folder}/${file}.pdf`, 900, QUALITY) : await takeSmall(shown, QUALITY, scale)
+    if (picture) writeFileSync(`${readmeFolder}${file}.webp`, picture)
+    else process.stdout.write(`${file} stays as it is: there is no pdftoppm here.\n`)
+    bytes += picture?.length ?? 0
+    await shown.context().close()
+  }
+  process.stdout.write(`${pictures.length} pictures, ${Math.round(bytes / 1000)} kB, in test/screenshots/pictures\n`)
+}
+
+const started = Date.now()
+const camera = await openCamera()
+const { database, origin, close } = await openDirectory()
+try {
+  if (asked.length === 0) rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, readmeFolder]) mkdirSync(one, { recursive: true })
+  let storageState
+  const open = async ({ signedIn = false, ...look } = {}) =>
+    (await camera.newContext({ baseURL: origin, ...(signedIn ? { storageState } : {}), ...look })).newPage()
+  if (forReadme) await takeForReadme(open)
+  else {
+    const owner = await open()
+    const made = await openDesk(owner, database)
+    storageState = await owner.context().storageState()
+    const taken = await takeAll(open, made)
+    process.stdout.write(`${taken} pictures in ${folder}, in ${Math.round((Date.now() - started) / 1000)} s\n`)
+  }
+} finally {
+  await camera.close()
+  await close()
+}
