@@ -41,15 +41,10 @@ const sentenceFor = (error: unknown, { databaseUrl, host, port, metrics }: Confi
 
 /** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
 const gaugesOf = ({ programs, seq }: House, { pool }: Database): readonly Gauge[] => [
-  { name: 'iop_programs', help: 'Published programs in memory, without samples.', value: programs().length },
-  {
-    name: 'iop_catalogue_seq',
-    help: 'Number of the newest change in memory; processes of one directory differ by what they have yet to hear.',
-    value: seq(),
-  },
+  { name: 'iop_programs', value: programs().length },
+  { name: 'iop_catalogue_seq', value: seq() },
   ...Object.entries({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }).map(([state, value]) => ({
-    name: 'iop_pool_connections',
-    help: 'Connections to the database, and requests that wait for one.',
+    name: 'iop_pool_connections' as const,
     labels: { state },
     value,
   })),

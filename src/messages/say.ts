@@ -19,6 +19,7 @@ import { home } from './en/home.js'
 import { imports } from './en/imports.js'
 import { crisis, layout } from './en/layout.js'
 import { listingForm } from './en/listing-form.js'
+import { metrics } from './en/metrics.js'
 import { number } from './en/numbers.js'
 import { about, data, privacy, safety, wordsPage } from './en/pages.js'
 import { pictures } from './en/pictures.js'
@@ -57,6 +58,7 @@ export const say = {
   imports,
   layout,
   listingForm,
+  metrics,
   number,
   pictures,
   plainText,

@@ -1,9 +1,13 @@
+import { say } from '../messages/say.js'
+
 /** Upper bounds of the groups of times, in seconds: from an answer out of memory to the longest that a request may take. */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
-/** One number that is asked for when somebody looks. `name` as Prometheus has it, unit last; `help` says what it counts. */
-export type Gauge = Readonly<{ name: string; help: string; labels?: Readonly<Record<string, string>>; value: number }>
+type Name = keyof typeof say.metrics
+
+/** One number that is asked for when somebody looks, by a name that says its unit last. */
+export type Gauge = Readonly<{ name: Name; labels?: Readonly<Record<string, string>>; value: number }>
 
 /** What is counted of requests: nothing that a visitor sent, so the number of lines is bounded by the routes that there are. */
 export type Measures = Readonly<{
@@ -20,8 +24,8 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
   const inside = Object.entries(labels).map(([label, value]) => `${label}="${quoted(value)}"`)
   return inside.length === 0 ? name : `${name}{${inside.join(',')}}`
 }
-const family = (name: string, type: 'counter' | 'gauge' | 'histogram', help: string, lines: readonly string[]): readonly string[] => [
-  `# HELP ${name} ${help}`,
+const family = (name: Name, type: 'counter' | 'gauge' | 'histogram', lines: readonly string[]): readonly string[] => [
+  `# HELP ${name} ${say.metrics[name]}`,
   `# TYPE ${name} ${type}`,
   ...lines,
 ]
@@ -47,7 +51,6 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
     return family(
       name,
       'gauge',
-      some[0]?.help ?? '',
       some.map(({ labels, value }) => `${labelled(name, labels ?? {})} ${value}`),
     )
   })
@@ -72,13 +75,11 @@ export const createMeasures = (): Measures => {
       ...family(
         'iop_requests_total',
         'counter',
-        'Requests answered, by route template.',
         [...answers].map(([name, count]) => `${name} ${count}`),
       ),
       ...family(
         'iop_request_duration_seconds',
         'histogram',
-        'Time until an answer was sent or given up, by route template.',
         [...times].flatMap(([route, of]) => timesOf(route, of)),
       ),
       ...gaugesOf(gauges),

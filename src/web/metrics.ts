@@ -14,10 +14,10 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
     const late = delay.percentile(99) / NANOSECONDS
     delay.reset()
     return [
-      { name: 'process_resident_memory_bytes', help: 'Memory that the process holds.', value: rss },
-      { name: 'nodejs_heap_used_bytes', help: 'Memory in use by objects.', value: heapUsed },
-      { name: 'iop_event_loop_delay_seconds', help: '99th of 100 delays of the event loop since the last look.', value: late },
-      { name: 'process_uptime_seconds', help: 'Time since the process started.', value: process.uptime() },
+      { name: 'process_resident_memory_bytes', value: rss },
+      { name: 'nodejs_heap_used_bytes', value: heapUsed },
+      { name: 'iop_event_loop_delay_seconds', value: late },
+      { name: 'process_uptime_seconds', value: process.uptime() },
     ]
   }
 }

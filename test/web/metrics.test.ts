@@ -16,7 +16,7 @@ describe('the numbers for the operator', () => {
   const measures = createMeasures()
   const look = async (): Promise<string> =>
     (
-      await supertest(metrics(measures, () => [{ name: 'iop_programs', help: 'Programs.', value: 7 }]))
+      await supertest(metrics(measures, () => [{ name: 'iop_programs', value: 7 }]))
         .get('/metrics')
         .expect(200)
     ).text

@@ -1,0 +1,12 @@
+/** What each number for the operator counts, by the name that Prometheus knows it by. */
+export const metrics = {
+  iop_requests_total: 'Requests answered, by route template.',
+  iop_request_duration_seconds: 'Time until an answer was sent or given up, by route template.',
+  iop_programs: 'Published programs in memory, without samples.',
+  iop_catalogue_seq: 'Number of the newest change in memory; processes of one directory differ by what they have yet to hear.',
+  iop_pool_connections: 'Connections to the database, and requests that wait for one.',
+  iop_event_loop_delay_seconds: '99th of 100 delays of the event loop since the last look.',
+  process_resident_memory_bytes: 'Memory that the process holds.',
+  nodejs_heap_used_bytes: 'Memory in use by objects.',
+  process_uptime_seconds: 'Time since the process started.',
+} as const
