@@ -1,6 +1,9 @@
 // node starts.mjs COUNT: the time from starting the server to its first answer, with everything in PostgreSQL, against reading the same rows
 // out with psql; and how long an edit takes to show on another process. Prints rows as JSON.
 import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { median } from './load.mjs'
 import { makePrograms, realPrograms } from './programs.mjs'
 import { openBaseline } from './sql.mjs'
@@ -39,10 +42,14 @@ const fill = async () => {
 }
 await fill()
 
+/** Where each start leaves its snapshot. */
+const folder = mkdtempSync(join(tmpdir(), 'iop-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
 /** Starts the server and waits for the first answer to a search. */
 const start = async (port) => {
   const began = performance.now()
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'silent', SAMPLE_PROGRAMS: 'false' }
+  const env = { ...process.env, DATABASE_URL: url, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent', SAMPLE_PROGRAMS: 'false' }
   const child = spawn(process.execPath, ['--max-old-space-size=6000', new URL('server.js', dist).pathname], { env, stdio: 'ignore' })
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/programs?payment=medicaid`).catch(() => null)

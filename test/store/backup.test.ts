@@ -218,6 +218,10 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
       await expect(backUp(older, folder)).rejects.toThrow('There is nothing in this database to back up.')
       await migrateTo(older, 1)
       await older.pool.query("insert into organizations (key, name) values ('a', 'A'), ('b', 'B')")
+      await older.pool.query(
+        `insert into programs (identity, slug, status, level, name, organization_name, organization_id, sample, statements)
+         select 'p', 'p', 'draft', 'iop', 'P', 'A', id, false, '{}' from organizations where key = 'a'`,
+      )
       const checked = await backUp(older, folder)
       expect(checked.head.migrations).toHaveLength(1)
       expect(await schemaDiff(older)).toContain('paused_until')
@@ -227,6 +231,7 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
         { key: 'a', name: 'A' },
         { key: 'b', name: 'B' },
       ])
+      expect((await blank.pool.query('select slug, paused_until from programs')).rows).toEqual([{ slug: 'p', paused_until: null }])
       await expect(restore(newer, checked)).rejects.toThrow('already has a newer schema than the backup')
       for (const database of [older, blank, newer]) await database.close()
     }))
