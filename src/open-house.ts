@@ -29,7 +29,7 @@ export const openHouse = async ({ database, places, samples, say, away = null }:
   let follower: Follower | null = null
   let met = away === null
   const follow = (): void => {
-    follower = followPublications(database, shelf.seq(), shelf.apply, say)
+    follower = followPublications(database, shelf.seq(), shelf, say)
   }
   const readAll = async (): Promise<void> => shelf.fill(await readPublications(database, 0))
   const goOn = async ({ snapshot, meet }: Away): Promise<void> => {

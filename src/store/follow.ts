@@ -1,4 +1,5 @@
 import type { Database } from './database.js'
+import { isAfter, type Link, lastLink } from './history.js'
 import { keepListening } from './listen.js'
 import { type Publication, readPublications } from './publications.js'
 import { codeOf } from './store-error.js'
@@ -11,18 +12,18 @@ const PAGE = 500
 /** `heardAt`: when the last reading began that came to its end, in ms since 1970; null before the first. */
 export type Follower = Readonly<{ catchUp: () => Promise<void>; heardAt: () => number | null; stop: () => Promise<void> }>
 
+/** Where publications go: `apply` takes those that followed, `fill` takes all there are in place of all before. */
+export type Reader = Readonly<{ apply: (publications: readonly Publication[]) => void; fill: (publications: readonly Publication[]) => void }>
+
 /**
  * Hands every publication after `since` to `apply`, in the order of `seq`, as they happen. On a server other processes'
  * writes are heard within milliseconds; embedded there is no other process, and the writer calls `catchUp` itself.
+ * A database that no longer has the newest change that was seen in it is another one, such as a replica that was promoted before it
+ * had everything: its numbers mean other changes, so all of it is read again and handed to `fill`.
  * `catchUp` resolves when everything committed before the call is applied, or reading failed. Nothing here throws: `say` hears
  * a short sentence with the failure's code, once until it works again, and the publications are read again later.
  */
-export const followPublications = (
-  database: Database,
-  since: number,
-  apply: (publications: readonly Publication[]) => void,
-  say: (event: string) => void,
-): Follower => {
+export const followPublications = (database: Database, since: number, { apply, fill }: Reader, say: (event: string) => void): Follower => {
   let seq = since
   let stopped = false
   let failing = false
@@ -30,14 +31,32 @@ export const followPublications = (
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
-  const read = async (): Promise<void> => {
+  /** A change that the database had after all that was read of it; null until one is known, and while that is not sure. */
+  let newest: Link | null = null
+  const isAnother = async (): Promise<boolean> => (newest ? newest.id > 0 && !(await isAfter(database, newest)) : failing)
+  const readAnew = async (): Promise<void> => {
+    const all = await readPublications(database, 0)
+    if (stopped) return
+    fill(all)
+    newest = null
+    seq = all.at(-1)?.seq ?? 0
+    say('the database may have lost changes that were shown: all of it was read again')
+  }
+  const readOn = async (): Promise<void> => {
     for (let page: readonly Publication[] = []; !stopped; ) {
       page = await readPublications(database, seq, PAGE)
       if (page.length === 0 || stopped) return
       apply(page)
+      newest = null
       seq = page.at(-1)?.seq ?? seq
       if (page.length < PAGE) return
     }
+  }
+  const read = async (): Promise<void> => {
+    if (await isAnother()) await readAnew()
+    await readOn()
+    // Asked for after everything else, it is no older than what was read.
+    newest ??= await lastLink(database.pool)
   }
   const tryRead = async (): Promise<void> => {
     const began = Date.now()

@@ -13,7 +13,7 @@ let follower: Follower
 let heard: Publication[]
 let said: string[]
 const follow = (since = 0, apply = (publications: readonly Publication[]) => void heard.push(...publications)) =>
-  followPublications(database, since, apply, (event) => void said.push(event))
+  followPublications(database, since, { apply, fill: (publications) => void heard.splice(0, heard.length, ...publications) }, (event) => void said.push(event))
 beforeEach(() => {
   heard = []
   said = []
@@ -45,12 +45,13 @@ describe.each(engines)('following publications on the %s engine', (engine) => {
   })
 
   test('what could not be applied is said once and applied later', async () => {
-    await applyImport(database, aPlan(manyNew(1)), 'test')
     let full = true
     follower = follow(0, (publications) => {
       if (full) throw new Error('full of somebody’s words')
       heard.push(...publications)
     })
+    await follower.catchUp()
+    await applyImport(database, aPlan(manyNew(1)), 'test')
     await follower.catchUp()
     await follower.catchUp()
     expect(said).toEqual(['following was interrupted: UNKNOWN'])
@@ -58,6 +59,25 @@ describe.each(engines)('following publications on the %s engine', (engine) => {
     await follower.catchUp()
     expect(heard).toHaveLength(1)
     expect(said.at(-1)).toBe('following again')
+  })
+
+  test('all of it is read again from a database that has lost changes, as a promoted replica may have: its numbers mean others', async () => {
+    follower = follow()
+    for (const n of [1, 2]) await applyImport(database, aPlan([aNew(aListing(n))]), 'test')
+    await follower.catchUp()
+    expect(heard.map(({ seq }) => seq)).toEqual([1, 2])
+    for (const sql of [
+      'alter table history disable trigger all',
+      'delete from history where id > 1',
+      'alter table history enable trigger all',
+      'delete from publications where seq > 1',
+      'delete from programs where id > (select min(id) from programs)',
+    ])
+      await database.pool.query(sql)
+    for (const n of [3, 4]) await applyImport(database, aPlan([aNew(aListing(n))]), 'test')
+    await follower.catchUp()
+    expect(heard.map(({ seq, slug }) => [seq, slug])).toEqual([1, 3, 4].map((n, i) => [i + 1, aListing(n).slug]))
+    expect(said).toEqual(['the database may have lost changes that were shown: all of it was read again'])
   })
 
   test('nothing is applied after stopping', async () => {
