@@ -13,7 +13,12 @@ let follower: Follower
 let heard: Publication[]
 let said: string[]
 const follow = (since = 0, apply = (publications: readonly Publication[]) => void heard.push(...publications)) =>
-  followPublications(database, since, { apply, fill: (publications) => void heard.splice(0, heard.length, ...publications) }, (event) => void said.push(event))
+  followPublications(
+    database,
+    since,
+    { apply, fill: (publications) => void heard.splice(0, heard.length, ...publications) },
+    (event) => void said.push(event),
+  )
 beforeEach(() => {
   heard = []
   said = []
