@@ -1,6 +1,7 @@
 // npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and prints one table of ratios.
 import { cpus, totalmem } from 'node:os'
 import { ran } from './child.mjs'
+import { felt } from './felt.mjs'
 import { pages } from './pages.mjs'
 
 /** A million programs and their documents as objects need more than Node allows by itself. */
@@ -12,6 +13,7 @@ const sections = {
   memory: () => ran('memory.mjs', [100_000], ['--expose-gc', ...roomy]),
   starts: () => ran('starts.mjs', [100_000], roomy),
   imports: () => ran('imports.mjs'),
+  felt,
 }
 const asked = process.argv.slice(2)
 const rows = []

@@ -1,4 +1,4 @@
-// node serve.mjs ours COUNT | express FILE | node FILE: listens, and prints its port. FILE holds the headers and the body of one answer.
+// node serve.mjs ours COUNT | real | express FILE | node FILE: listens, and prints its port. FILE holds the headers and the body of one answer.
 import { readFileSync } from 'node:fs'
 import { listening } from './load.mjs'
 
@@ -12,6 +12,11 @@ const listeners = {
     const { makePrograms, places, realPrograms } = await import('./programs.mjs')
     const { appOver, houseOver } = await import('./house.mjs')
     return appOver(houseOver([...makePrograms(await realPrograms(), Number(given))], places))
+  },
+  real: async () => {
+    const { places, realPrograms } = await import('./programs.mjs')
+    const { appOver, houseOver } = await import('./house.mjs')
+    return appOver(houseOver(await realPrograms(), places))
   },
   express: async () => {
     const { default: express } = await import('express')

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { describe } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { listen } from '../../src/web/http-server.js'
@@ -25,9 +26,13 @@ export const describeBrowser = existsSync(executablePath) ? describe : describe.
 /** The site on a port of its own, and a browser to see it with. `open` gives a page in a new, empty context. */
 export type Browsing = Readonly<{ site: Site; origin: string; open: (options?: BrowserContextOptions) => Promise<Page>; close: () => Promise<void> }>
 
-export const browse = async (settings: Readonly<Record<string, string>> = { SAMPLE_PROGRAMS: 'true' }): Promise<Browsing> => {
+/** `line` is what stands between the site and the browser: by default nothing. */
+export const browse = async (
+  settings: Readonly<Record<string, string>> = { SAMPLE_PROGRAMS: 'true' },
+  line: (app: RequestListener) => RequestListener = (app) => app,
+): Promise<Browsing> => {
   const site = await openSite('embedded', settings)
-  const door = await listen(site.app, { port: 0, host: '127.0.0.1' })
+  const door = await listen(line(site.app), { port: 0, host: '127.0.0.1' })
   const browser: Browser = await chromium.launch({ executablePath, args: quiet })
   const origin = `http://127.0.0.1:${door.port}`
   return {
