@@ -34,13 +34,11 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const places = await readPlaces()
   if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
   const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
-  let stopping = false
+  let [stopping, failed] = [false, false]
   const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
   // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
   setImmediate(() => house.suggest('near', 'a'))
-  const stop = async (failed: boolean): Promise<void> => {
-    // Asked again, it does not wait any longer.
-    if (stopping) process.exit(1)
+  const stop = async (): Promise<void> => {
     stopping = true
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     const whole = await door.stop()
@@ -48,11 +46,14 @@ const open = async (database: Database, given: Config): Promise<void> => {
     await database.close()
     process.exit(failed || !whole ? 1 : 0)
   }
-  process.on('SIGTERM', () => void stop(false)).on('SIGINT', () => void stop(false))
+  // Asked again, it does not wait any longer.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ? process.exit(1) : stop()))
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error) => {
       log('error', event, { code: codeOf(error) })
-      void stop(true)
+      failed = true
+      // One mistake seldom comes alone; who is being answered is not cut off by the second.
+      if (!stopping) void stop()
     })
   // Last of all: whoever reads it may ask to stop in the same moment.
   print(`IOP Directory: http://${config.host}:${door.port}`)

@@ -30,6 +30,7 @@ const start = (settings: Readonly<Record<string, string>>) => {
     said: () => said,
     ended,
     stop: () => child.kill('SIGTERM'),
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     /** Resolves with the address that it prints; fails when it ends instead. */
     address: async (): Promise<string> => {
       await until(() => /IOP Directory: (\S+)/.test(said) || child.exitCode !== null, FIRST_START_S)
@@ -63,7 +64,7 @@ describe('the server', () => {
     })
   })
 
-  it('lets a request that is under way end before it stops', async () => {
+  it('lets a request that is under way end before it stops, also when it stops over a mistake of its own', async () => {
     await withFolder(async (folder) => {
       const server = start({ DATA_DIR: folder })
       const address = await server.address()
@@ -73,6 +74,17 @@ describe('the server', () => {
       const statuses = await Promise.all(answers.map((answer) => answer.then(({ status }) => status)))
       expect(statuses).toEqual(Array(20).fill(200))
       expect(await server.ended).toBe(0)
+
+      // Two mistakes that nobody caught, one after the other.
+      const mistakes = `process.on('SIGUSR2',()=>{for(const n of [1,2])setTimeout(()=>{throw(new(Error)(n))},n)})`
+      const failing = start({ DATA_DIR: folder, NODE_OPTIONS: `--import=data:text/javascript,${mistakes}` })
+      const again = await failing.address()
+      const late = Array.from({ length: 20 }, () => fetch(`${again}/programs?near=43215`))
+      await late[0]
+      failing.signal('SIGUSR2')
+      expect(await Promise.all(late.map((answer) => answer.then(({ status }) => status)))).toEqual(Array(20).fill(200))
+      expect(await failing.ended).toBe(1)
+      expect(failing.said().match(/"event":"uncaughtException","code":"Error"/g)).toHaveLength(2)
     })
   })
 
