@@ -81,7 +81,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const house = await openHouse({ database, places, samples: config.samples, say, away })
-  let stopping = false
+  let [stopping, failed] = [false, false]
   const measures = createMeasures()
   const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
   const door = await listen(answer, config)
@@ -97,9 +97,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
     ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
     ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),
   ]
-  const stop = async (failed: boolean): Promise<void> => {
-    // Asked again, it does not wait any longer.
-    if (stopping) process.exit(1)
+  const stop = async (): Promise<void> => {
     stopping = true
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     const whole = await door.stop()
@@ -108,11 +106,14 @@ const open = async (database: Database, given: Config): Promise<void> => {
     await database.close()
     process.exit(failed || !whole ? 1 : 0)
   }
-  process.on('SIGTERM', () => void stop(false)).on('SIGINT', () => void stop(false))
+  // Asked again, it does not wait any longer.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ? process.exit(1) : stop()))
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error) => {
       log('error', event, { code: codeOf(error) })
-      void stop(true)
+      failed = true
+      // One mistake seldom comes alone; who is being answered is not cut off by the second.
+      if (!stopping) void stop()
     })
   // Last of all: whoever reads it may ask to stop in the same moment.
   print(`IOP Directory: http://${config.host}:${door.port}`)

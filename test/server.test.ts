@@ -76,7 +76,7 @@ describe('the server', () => {
     expect(await second.ended).toBe(0)
   })
 
-  it('lets a request that is under way end before it stops', async () => {
+  it('lets a request that is under way end before it stops, also when it stops over a mistake of its own', async () => {
     const server = start({ DATA_DIR: folder })
     const address = await server.address()
     const answers = Array.from({ length: 20 }, () => fetch(`${address}/programs?near=43215`))
@@ -85,6 +85,17 @@ describe('the server', () => {
     const statuses = await Promise.all(answers.map((answer) => answer.then(({ status }) => status)))
     expect(statuses).toEqual(Array(20).fill(200))
     expect(await server.ended).toBe(0)
+
+    // Two mistakes that nobody caught, one after the other.
+    const mistakes = `process.on('SIGUSR2',()=>{for(const n of [1,2])setTimeout(()=>{throw(new(Error)(n))},n)})`
+    const failing = start({ DATA_DIR: folder, NODE_OPTIONS: `--import=data:text/javascript,${mistakes}` })
+    const again = await failing.address()
+    const late = Array.from({ length: 20 }, () => fetch(`${again}/programs?near=43215`))
+    await late[0]
+    failing.signal('SIGUSR2')
+    expect(await Promise.all(late.map((answer) => answer.then(({ status }) => status)))).toEqual(Array(20).fill(200))
+    expect(await failing.ended).toBe(1)
+    expect(failing.said().match(/"event":"uncaughtException","code":"Error"/g)).toHaveLength(2)
   })
 
   it('says in one sentence what is wrong, and ends with 1', async () => {

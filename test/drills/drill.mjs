@@ -1,5 +1,6 @@
 // npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
+import { cluster } from './cluster.mjs'
 import { database } from './database.mjs'
 import { kill } from './kill.mjs'
 import { slow } from './slow.mjs'
@@ -7,7 +8,7 @@ import { start } from './start.mjs'
 import { stop } from './stop.mjs'
 import { printTable, toRow } from './table.mjs'
 
-const sections = { kill, database, slow, stop, start }
+const sections = { kill, database, slow, stop, start, cluster }
 const asked = process.argv.slice(2)
 const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)

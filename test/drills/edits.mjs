@@ -47,6 +47,10 @@ export const keepEditing = (browser, id, { from = 0, every = 0 } = {}) => {
   })()
   return {
     told,
+    /** Ends it without waiting for what is under way. */
+    leave: () => {
+      going = false
+    },
     stop: async () => {
       going = false
       await walk

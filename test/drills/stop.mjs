@@ -109,7 +109,8 @@ const endings = async (engine, ground, settings, short) => {
   if (!short) {
     const stuck = await startServer(ground, settings)
     const socket = connect(Number(new URL(stuck.address).port), '127.0.0.1', () =>
-      socket.write('GET /api/v1/export.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'),
+      // More than the system itself keeps of a line.
+      socket.write('GET /api/v1/export.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(30)),
     )
     socket.on('error', () => {})
     socket.pause()

@@ -28,6 +28,7 @@ export const startServer = (settings: Readonly<Record<string, string>>) => {
     said: () => said,
     ended,
     stop: () => child.kill('SIGTERM'),
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     /** Resolves with the address that it prints; fails when it ends instead. */
     address: async (): Promise<string> => {
       await until(() => /IOP Directory: (\S+)/.test(said) || child.exitCode !== null, FIRST_START_S)
