@@ -3,7 +3,7 @@ export const metrics = {
   iop_requests_total: 'Requests answered, by route template.',
   iop_request_duration_seconds: 'Time until an answer was sent or given up, by route template.',
   iop_programs: 'Published programs in memory, without samples.',
-  iop_catalogue_seq: 'Number of the newest change in memory; processes of one directory differ by what they have yet to hear.',
+  iop_catalogue_seq: 'Number of the newest change in memory. Where two processes differ, one has yet to hear the rest.',
   iop_pool_connections: 'Connections to the database, and requests that wait for one.',
   iop_event_loop_delay_seconds: '99th of 100 delays of the event loop since the last look.',
   process_resident_memory_bytes: 'Memory that the process holds.',
