@@ -34,10 +34,10 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const places = await readPlaces()
   if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
   const house = await openHouse({ database, places, samples: config.samples, say: (message) => log('warn', 'store', { message }) })
+  // Names are sorted for suggestions when first asked, which takes half a second: asked before it listens, so that no visitor waits for it.
+  house.suggest('near', 'a')
   let [stopping, failed] = [false, false]
   const door = await listen(createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log), config)
-  // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
-  setImmediate(() => house.suggest('near', 'a'))
   const stop = async (): Promise<void> => {
     stopping = true
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
