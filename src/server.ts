@@ -81,6 +81,8 @@ const open = async (database: Database, given: Config): Promise<void> => {
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const house = await openHouse({ database, places, samples: config.samples, say, away })
+  // Names are sorted for suggestions when first asked, which takes half a second: asked before it listens, so that no visitor waits for it.
+  house.suggest('near', 'a')
   let [stopping, failed] = [false, false]
   const measures = createMeasures()
   const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
@@ -91,8 +93,6 @@ const open = async (database: Database, given: Config): Promise<void> => {
       metrics(measures, () => gaugesOf(house, database)),
       config.metrics,
     ))
-  // Names are sorted for suggestions when first asked: asked now, so that no visitor waits for it.
-  setImmediate(() => house.suggest('near', 'a'))
   const keeping = [
     ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
     ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),

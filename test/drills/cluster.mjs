@@ -1,7 +1,7 @@
 // A primary, a streaming replica, two processes, and nginx before them: the primary is lost and the replica takes its place.
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
 import { invited, joined, openBrowser, signIn } from './editor.mjs'
-import { isKept, keepEditing, listingIds, phoneShown, slugOfListing } from './edits.mjs'
+import { keepEditing, phoneShown, reckon, someListings } from './edits.mjs'
 import { onGround } from './ground.mjs'
 import { isSiteRight, openFront } from './nginx.mjs'
 import { migrations } from './old-schema.mjs'
@@ -23,8 +23,8 @@ const lateness = async ({ pair, who }, { id, slug }, count) => {
   await signIn(browser, who, { code: who.codes.pop() })
   const late = []
   for (let n = 0; n < count; n++) {
-    const edits = keepEditing(browser, id, { from: 500_000 + late.length * 10, every: 60_000 })
-    await until('an edit is acknowledged', () => edits.told.count > 0, 20)
+    const edits = keepEditing(browser, id, { every: 60_000 })
+    await until('an edit is acknowledged', () => edits.told.saved.length > 0, 20)
     const began = performance.now()
     await until('the other shows it', async () => (await phoneShown(pair[1].address, slug)) === edits.told.acknowledged, 20)
     late.push(performance.now() - began)
@@ -54,7 +54,7 @@ const build = async (ground, short, synchronous) => {
   const [who, guessed] = [await joined(front.address, links[0]), await joined(front.address, links[1])]
   const browser = openBrowser(front.address)
   if (!(await signIn(browser, who))) throw new Error('The editor could not sign in')
-  const listings = await Promise.all((await listingIds(browser, 2)).map(async (id) => ({ id, slug: await slugOfListing(browser, id), next: 0 })))
+  const listings = await someListings(browser, 2)
   return { primary, replica, door, settings, start, pair, front, who, guessed, browser, listings }
 }
 
@@ -75,13 +75,8 @@ const failOver = async ({ primary, replica, door, front, browser, listings, pair
   await pause(1000)
   const told = await Promise.all(edits.map(({ stop }) => stop()))
   const figures = await seen.leave()
-  let [acknowledged, found] = [0, 0]
-  for (const [i, { slug }] of listings.entries()) {
-    acknowledged += told[i].count
-    // What both processes show, and neither from an old memory.
-    const shown = await Promise.all(pair.map(({ address }) => phoneShown(address, slug)))
-    if (shown.every((phone) => isKept(told[i], phone))) found += told[i].count
-  }
+  const bases = pair.map(({ address }) => address)
+  const { acknowledged, found, lost } = await reckon((sql) => replica.ask(sql, 'drill'), bases, listings, told)
   const answers = told.flatMap((one) => one.answers)
   const refused = answers.filter(({ status, at }) => status === 503 && at > gone).map(({ at }) => at)
   const odd = [...new Set(answers.map(({ status }) => status).filter((status) => ![200, 303, 409, 503].includes(status)))]
@@ -93,7 +88,7 @@ const failOver = async ({ primary, replica, door, front, browser, listings, pair
       found,
       healed,
       slowest: Math.max(...answers.map(({ ms }) => ms)),
-      lost: [...figures.lost, ...odd.map((status) => `an editor was answered ${status}`)],
+      lost: [...lost, ...figures.lost, ...odd.map((status) => `an editor was answered ${status}`)],
     },
   }
 }
@@ -109,7 +104,16 @@ const synchronously = async (ground, short) => {
   const { window, figures } = await failOver(house)
   const what = `the primary is lost, the replica promoted; behind ${front.name}; synchronous; editors heard 503 for ${(window / 1000).toFixed(1)} s`
   rows.push(toRow('cluster', ENGINE, what, figures))
-  const rolled = await roll({ address: front.address, pair, start, visitors: 50, browser, listings, rounds: short ? 1 : 2 })
+  const rolled = await roll({
+    ask: (sql) => replica.ask(sql, 'drill'),
+    address: front.address,
+    pair,
+    start,
+    visitors: 50,
+    browser,
+    listings,
+    rounds: short ? 1 : 2,
+  })
   rows.push(
     toRow('cluster', ENGINE, `then each process is restarted, ${short ? 2 : 4} times in all; ${rolled.notSaved} edits asked again`, rolled.figures),
   )

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
 import { signedIn } from './editor.mjs'
-import { isKept, keepEditing, listingIds, phoneShown, slugOfListing } from './edits.mjs'
+import { keepEditing, reckon, someListings } from './edits.mjs'
 import { onGround } from './ground.mjs'
 import { hasPostgres, makeCluster } from './postgres.mjs'
 import { startServer, stopped, uncaught } from './server-process.mjs'
@@ -104,9 +104,9 @@ const keepAsking = (browser) => {
   return { answers, stop }
 }
 
-const suffer = async ({ running, browser, listings, bounds }, { what, ms, fault, isSlow = false }) => {
+const suffer = async ({ ask, running, browser, listings, bounds }, { what, ms, fault, isSlow = false }) => {
   const visitors = await letVisit(running.address)
-  const edits = listings.map((listing) => keepEditing(browser, listing.id, { from: listing.next, every: 100 }))
+  const edits = listings.map((listing) => keepEditing(browser, listing.id, { every: 100 }))
   const asking = keepAsking(browser)
   await pause(1000)
   const end = await fault()
@@ -121,12 +121,8 @@ const suffer = async ({ running, browser, listings, bounds }, { what, ms, fault,
   await asking.stop()
   const answers = [...told.flatMap((one) => one.answers), ...asking.answers.imports, ...asking.answers.ready]
   const lost = oddAnswers(answers, bounds.answer)
-  let [acknowledged, found] = [0, 0]
-  for (const [i, listing] of listings.entries()) {
-    listing.next += 10_000
-    acknowledged += told[i].count
-    if (isKept(told[i], await phoneShown(running.address, listing.slug))) found += told[i].count
-  }
+  const { acknowledged, found, lost: gone } = await reckon(ask, [running.address], listings, told)
+  lost.push(...gone)
   if (healed > bounds.healing) lost.push(`it healed after ${Math.round(healed)} ms`)
   const seen = await visitors.leave()
   const refused = answers.filter(({ status }) => status === 503).length
@@ -152,9 +148,9 @@ export const database = ({ short }) =>
     const settings = { DATABASE_URL: cluster.url(name, door.port), DATA_DIR: ground.folder }
     await imported(settings, writeCatalogue(ground.folder, short ? 500 : 9000))
     const { running, browser } = await signedIn(settings, () => startServer(ground, settings))
-    const listings = await Promise.all((await listingIds(browser, 2)).map(async (id) => ({ id, slug: await slugOfListing(browser, id), next: 0 })))
+    const listings = await someListings(browser, 2)
     const rows = []
-    const directory = { running, browser, listings, bounds: boundsOf(short) }
+    const directory = { ask: (sql) => cluster.ask(sql, name), running, browser, listings, bounds: boundsOf(short) }
     for (const fault of faultsOf({ cluster, door, name }, short)) rows.push(await suffer(directory, fault))
     const lost = [...uncaught(running)]
     const code = await stopped(running)

@@ -2,7 +2,7 @@
 import { imported, isHistoryWhole, planned, writeCatalogue } from './catalogue-file.mjs'
 import { ours } from './child.mjs'
 import { invited, joined, openBrowser, signedIn, signIn } from './editor.mjs'
-import { isKept, keepEditing, listingIds, phoneShown, slugOfListing } from './edits.mjs'
+import { keepEditing, reckon, someListings } from './edits.mjs'
 import { enginesOn } from './engines.mjs'
 import { onGround } from './ground.mjs'
 import { makeOld, OLD_PROGRAMS, oddMigrations } from './old-schema.mjs'
@@ -11,11 +11,6 @@ import { toRow } from './table.mjs'
 import { pause, until } from './waiting.mjs'
 
 const between = (least, most) => least + Math.random() * (most - least)
-const counted = async (settings) => {
-  const { said, ended } = ours('commands/verify-history.js', settings, ['verify'])
-  const code = await ended
-  return { whole: code === 0, entries: Number(/\d[\d,]*/.exec(said())?.[0].replaceAll(',', '')) }
-}
 
 /** Kills a command that imports a file; it is in the catalogue whole or not at all, and importing it again ends it. */
 const importing = async (engine, ground, { rounds, rows }) => {
@@ -55,35 +50,27 @@ const importing = async (engine, ground, { rounds, rows }) => {
 const editing = async (engine, ground, { rounds }) => {
   const settings = await engine.fresh()
   await imported(settings, writeCatalogue(ground.folder, 300))
-  const before = await counted(settings)
   const start = () => startServer(ground, settings)
   let { running, browser } = await signedIn(settings, start)
-  const [lost, healed] = [[], []]
-  const listings = await Promise.all((await listingIds(browser, 3)).map(async (id) => ({ id, slug: await slugOfListing(browser, id), next: 0 })))
-  let acknowledged = 0
+  const [lost, healed, told] = [[], [], []]
+  const listings = await someListings(browser, 3)
   for (let round = 0; round < rounds; round++) {
-    const edits = listings.map(({ id, next }) => keepEditing(browser, id, { from: next }))
+    const edits = listings.map(({ id }) => keepEditing(browser, id))
     await pause(between(200, 2000))
     running.kill()
     await running.ended
-    const told = await Promise.all(edits.map(({ stop }) => stop()))
+    const now = await Promise.all(edits.map(({ stop }) => stop()))
     running = await start()
     healed.push(running.ms)
     browser.go(running.address)
-    for (const [i, listing] of listings.entries()) {
-      const shown = await phoneShown(running.address, listing.slug)
-      if (!isKept(told[i], shown)) lost.push(`${told[i].acknowledged} was acknowledged and ${shown} is shown`)
-      acknowledged += told[i].count
-      listing.next += 10_000
-    }
+    lost.push(...(await reckon(async () => [], [running.address], listings, now)).lost)
+    told.push(...now)
     if ((await browser.get('/admin')).status !== 200) lost.push('the session is gone')
   }
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   lost.push(...uncaught(running))
-  const after = await counted(settings)
-  if (!after.whole) lost.push('the history is broken')
-  // Inviting and joining left a line each.
-  const found = Math.min(acknowledged, after.entries - before.entries - 2)
+  if (!(await isHistoryWhole(settings))) lost.push('the history is broken')
+  const { acknowledged, found } = await reckon((sql) => engine.ask(settings, sql), [], listings, told)
   return toRow('kill', engine.name, 'kill -9 while three listings are edited', {
     times: rounds,
     acknowledged,

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { openBalancer } from './balancer.mjs'
 import { imported, writeCatalogue } from './catalogue-file.mjs'
 import { signedIn } from './editor.mjs'
-import { isKept, keepEditing, listingIds, phoneShown, slugOfListing } from './edits.mjs'
+import { keepEditing, reckon, someListings } from './edits.mjs'
 import { enginesOn } from './engines.mjs'
 import { onGround } from './ground.mjs'
 import { beginServer, startServer, stopped, uncaught } from './server-process.mjs'
@@ -19,7 +19,7 @@ const timed = async (work) => {
 }
 
 /** Stops and starts one of two processes after the other, behind a proxy, while people visit and somebody edits. */
-export const roll = async ({ address, pair, start, visitors, browser, listings, rounds }) => {
+export const roll = async ({ ask, address, pair, start, visitors, browser, listings, rounds }) => {
   const lost = []
   let slowest = 0
   const seen = await letVisit(address, visitors)
@@ -36,31 +36,37 @@ export const roll = async ({ address, pair, start, visitors, browser, listings, 
   await pause(500)
   const told = await Promise.all(edits.map(({ stop }) => stop()))
   const figures = await seen.leave()
-  let [acknowledged, found] = [0, 0]
-  for (const [i, { slug }] of listings.entries()) {
-    acknowledged += told[i].count
-    if (isKept(told[i], await phoneShown(address, slug))) found += told[i].count
-  }
+  const bases = pair.map((running) => running.address)
+  const { acknowledged, found, lost: gone } = await reckon(ask, bases, listings, told)
   const answers = told.flatMap((one) => one.answers)
   const notSaved = answers.filter(({ status }) => ![200, 303].includes(status)).length
   return {
-    figures: { ...figures, acknowledged, found, slowest: Math.max(...answers.map(({ ms }) => ms)), lost: [...lost, ...figures.lost] },
+    figures: { ...figures, acknowledged, found, slowest: Math.max(...answers.map(({ ms }) => ms)), lost: [...lost, ...gone, ...figures.lost] },
     stopMs: slowest,
     notSaved,
   }
 }
 
 /** Two processes on PostgreSQL behind a small proxy. */
-const rolling = async (ground, settings, short) => {
+const rolling = async (engine, ground, settings, short) => {
   const ports = [await freePort(), await freePort()]
   const start = (side) => startServer(ground, { ...settings, PORT: String(ports[side]) })
   const { running, browser } = await signedIn(settings, () => start(0))
   const pair = [running, await start(1)]
   const balancer = await openBalancer(ground, ports)
-  const listings = await Promise.all((await listingIds(browser, 2)).map(async (id) => ({ id, slug: await slugOfListing(browser, id) })))
+  const listings = await someListings(browser, 2)
   browser.go(balancer.address)
   const rounds = short ? 1 : 3
-  const given = { address: balancer.address, pair, start, visitors: short ? 30 : 50, browser, listings, rounds }
+  const given = {
+    ask: (sql) => engine.ask(settings, sql),
+    address: balancer.address,
+    pair,
+    start,
+    visitors: short ? 30 : 50,
+    browser,
+    listings,
+    rounds,
+  }
   const { figures, stopMs, notSaved } = await roll(given)
   for (const one of pair) await stopped(one)
   const what = `SIGTERM of one of two under load, ${2 * rounds} times, each within ${(stopMs / 1000).toFixed(1)} s; ${balancer.counted.seconds} asked the other, ${notSaved} edits asked again`
@@ -140,7 +146,7 @@ export const stop = ({ short }) =>
       await imported(settings, writeCatalogue(ground.folder, short ? 500 : 3000))
       if (!short || !engine.cluster) rows.push(await inFlight(engine, ground, settings))
       if (!short || engine.cluster) rows.push(await endings(engine, ground, settings, short))
-      if (engine.cluster) rows.push(await rolling(ground, settings, short))
+      if (engine.cluster) rows.push(await rolling(engine, ground, settings, short))
     }
     return rows
   })
