@@ -27,14 +27,16 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
 const visits = async (browser, baseURL) => {
   const all = []
-  head('first visit', 'requests', 'kB', 'shift at 360 px', 'at 1280 px', 'on slow 3G', 'there: seen after', 'whole after', 'bounds')
+  head('first visit', 'requests', 'kB', 'shift at 360 px', 'at 1280 px', 'both on slow 3G', 'there: seen after', 'whole after', 'bounds')
   for (const [kind, address] of await feltPages(baseURL)) {
     const narrow = await visited(browser, address, { width: 360, baseURL })
     const wide = await visited(browser, address, { width: 1280, baseURL })
     const far = await visited(browser, address, { width: 360, baseURL, connection: slow })
+    const away = await visited(browser, address, { width: 1280, baseURL, connection: slow })
     const { requests, kB } = narrow
-    const met = kB < bounds.kB && requests <= bounds.requests && Math.max(narrow.shift, wide.shift, far.shift) <= bounds.shift
-    say(kind, requests, kB.toFixed(1), narrow.shift, wide.shift, far.shift, seconds(far.seen), seconds(far.there), mark(met))
+    const farShift = Math.max(far.shift, away.shift)
+    const met = kB < bounds.kB && requests <= bounds.requests && Math.max(narrow.shift, wide.shift, farShift) <= bounds.shift
+    say(kind, requests, kB.toFixed(1), narrow.shift, wide.shift, farShift, seconds(far.seen), seconds(far.there), mark(met))
     all.push(kB)
   }
   process.stdout.write('\n')
@@ -42,11 +44,13 @@ const visits = async (browser, baseURL) => {
 }
 const answers = async (browser, baseURL) => {
   const all = []
-  head('tapped, on a processor four times slower', 'to the next frame', 'longest task', 'answer there after', 'bounds')
+  head('tapped', 'to the next frame', 'on a processor four times slower', 'longest task', 'answer there after', 'bounds')
   for (const tap of taps) {
-    const { what, event, task, answered } = await tapped(browser, tap, { width: 1280, baseURL, slower: PHONE })
-    say(what, `${event} ms`, task === 0 ? `under ${LONG_TASK} ms` : `${task} ms`, `${answered} ms`, mark(event <= AT_ONCE && task <= LONG_TASK))
-    all.push(event)
+    const { what, event, task, answered } = await tapped(browser, tap, { width: 1280, baseURL })
+    const { event: slowly } = await tapped(browser, tap, { width: 1280, baseURL, slower: PHONE })
+    const longest = task === 0 ? `under ${LONG_TASK} ms` : `${task} ms`
+    say(what, `${event} ms`, `${slowly} ms`, longest, `${answered} ms`, mark(slowly <= AT_ONCE && task <= LONG_TASK))
+    all.push(slowly)
   }
   process.stdout.write('\n')
   return Math.max(...all)
@@ -72,7 +76,14 @@ export const felt = async () => {
         reach: 1,
         most: true,
       },
-      { what: 'the latest next frame after a tap, against its bound', unit: 'ms', ours: latest, theirs: AT_ONCE, reach: 1, most: true },
+      {
+        what: 'the latest next frame after a tap, on a processor four times slower, against its bound',
+        unit: 'ms',
+        ours: latest,
+        theirs: AT_ONCE,
+        reach: 1,
+        most: true,
+      },
     ]
   } finally {
     await browser.close()
