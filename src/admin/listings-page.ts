@@ -26,12 +26,15 @@ const statusText = (status: Status, until: string | undefined): string =>
 
 const rowOf = ({ id, listing }: KeptFound['listings'][number]) => {
   const program = toProgram(listing)
+  const place = placeText(program) ?? (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace)
+  const level = say.facts.levelShort[listing.level]
   return {
     href: adminUrls.listing(id),
     name: listing.name,
+    hush: t.rowHush(level, place, id),
     organization: listing.organization === listing.name ? null : listing.organization,
-    place: placeText(program) ?? (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace),
-    level: say.facts.levelShort[listing.level],
+    place,
+    level,
     status: statusText(listing.status, listing.pausedUntil),
     sample: listing.sample ? t.sample : null,
     checked: program.checkedOn ? say.facts.date(program.checkedOn) : t.neverChecked,

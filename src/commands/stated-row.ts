@@ -109,7 +109,7 @@ const toStatements = (line: Line, values: Readonly<Record<string, unknown>>): St
 /** An organization without the collector's remarks on where its name is from. */
 const organizationOf = (line: Line): string =>
   of(line, 'organization')
-    .replace(/ ?\((?:operator named|[a-z0-9.-]{1,80}\))[^)]{0,200}\)?/i, '')
+    .replace(/ ?\((?:operator named|[a-z0-9-]{1,40}\.[a-z0-9.-]{1,60}\))[^)]{0,200}\)?/i, '')
     .replace(/,\s*[a-z0-9-]+\.[a-z]+(?=\s|$)/i, '')
 
 /**

@@ -52,6 +52,7 @@ export const searchPage = (
   const chips = applied.flatMap((filter) => filter.chips)
   const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
   const rings = ringsOf(found, query.program)
+  const map = usMapOf(query, found)
   const names = namesApart(found.programs.map(({ program }) => program))
   return {
     template: 'site/search',
@@ -77,7 +78,8 @@ export const searchPage = (
         found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,
       none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
       rings,
-      usMap: { say: say.usMap, map: usMapOf(query, found) },
+      usMap: { say: say.usMap, map },
+      mapless: rings === null && map === null,
     },
   }
 }

@@ -16,8 +16,17 @@ export const accessibility = (contact: Readonly<{ href: string; text: string }> 
           text: 'No page scrolls sideways at a width of 320 pixels. That is a common screen with the page made four times as large.',
           proof: 'test/browser/access.test.ts',
         },
-        { text: 'You can go from a search to a program’s own intake with a keyboard alone.', proof: 'test/browser/journey.test.ts' },
+        {
+          text: 'You can go from a search to a program’s own intake with a keyboard alone. You always see where you are.',
+          proof: 'test/browser/keyboard.test.ts',
+        },
         { text: 'You can do all of that with scripts turned off.', proof: 'test/browser/journey.test.ts' },
+        {
+          text: 'Nothing is cut off at 400%, with letters twice as large, or with more space between lines, words and letters.',
+          proof: 'test/browser/own-settings.test.ts',
+        },
+        { text: 'In colors that you set yourself, every button, choice and mark can still be seen.', proof: 'test/browser/own-settings.test.ts' },
+        { text: 'Nothing moves or blinks.', proof: 'test/browser/own-settings.test.ts' },
         { text: 'The list that opens as you type works with a keyboard, and says how many choices it has.', proof: 'test/browser/suggest.test.ts' },
         { text: 'The help lines and the links to help are in the same place on every page.', proof: 'test/site/consistent-help.test.ts' },
         { text: 'Every phone number in our own words can be called with one tap.', proof: 'test/site/phones.test.ts' },

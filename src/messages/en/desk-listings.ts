@@ -18,6 +18,8 @@ export const deskListings = {
   missing: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
   nothingMissing: 'All that people decide by is stated',
   none: 'No listing fits. Try fewer words, or another status.',
+  /** After the name of a row's link, for who hears links alone. */
+  rowHush: (level: string, place: string, id: string) => `, ${level}, ${place}, listing ${id}`,
   noPlace: 'No place',
   sample: 'sample',
   pages: 'Pages of listings',
