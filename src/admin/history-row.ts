@@ -29,6 +29,8 @@ export const historyRow = (entry: HistoryEntry) => ({
   when: t.time(entry.at),
   who: entry.actor,
   program: nameOf(entry),
+  programHush: entry.listing && t.listingHush(entry.listing.id),
+  whatHush: t.changeHush(nameOf(entry), entry.id),
   programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
   what: kindText(entry.change.kind),
   changed: changedText(entry),

@@ -20,6 +20,7 @@ export const problemTexts = (problems: readonly Problem[]): readonly string[] =>
 const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
   href: adminUrls.run(id),
   file: fileName,
+  hush: t.runs.hush(time(at)),
   when: time(at),
   by,
   counts: t.runs.counted(counts.new, counts.changed, counts.absent),
@@ -47,6 +48,7 @@ export const importsPage = (
     drafts: drafts.map(({ id, fileName, createdAt, createdBy }) => ({
       href: adminUrls.draft(id),
       file: fileName,
+      hush: t.drafts.hush(time(createdAt)),
       when: time(createdAt),
       by: createdBy,
     })),

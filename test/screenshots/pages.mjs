@@ -53,6 +53,7 @@ const visitorPages = [
   { name: 'about', at: '/about' },
   { name: 'privacy', at: '/privacy' },
   { name: 'safety', at: '/safety' },
+  { name: 'accessibility', at: '/accessibility' },
   { name: 'data', at: '/data' },
   { name: 'nowhere', at: '/nowhere', status: 404 },
   { name: 'program-unknown', at: '/programs/no-such-program', status: 404 },

@@ -7,6 +7,9 @@ export const deskHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
   time,
+  /** After the text of a link, for who hears links alone: programs of one name are told apart by their numbers. */
+  listingHush: (id: string) => `, listing ${id}`,
+  changeHush: (name: string, id: string) => `: ${name}, change ${id}`,
   /** Facts that no row of a comparison is called after. */
   factLabels: {
     startWithinDays: 'Starts within',

@@ -26,6 +26,8 @@ export const deskImports = {
     button: 'See what it would do',
   },
   drafts: {
+    /** After the name of a file, for who hears links alone. */
+    hush: (when: string) => `, waiting, sent ${when}`,
     title: 'Waiting for a decision',
     caption: 'Files that were sent and not decided on. They are dropped after seven days.',
     none: 'No file waits for a decision.',
@@ -34,6 +36,7 @@ export const deskImports = {
     by: 'By',
   },
   runs: {
+    hush: (when: string) => `, done ${when}`,
     title: 'Done',
     caption: 'Imports, newest first',
     none: 'Nothing was imported yet.',

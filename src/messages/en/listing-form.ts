@@ -164,7 +164,7 @@ export const listingForm = {
   },
   links: {
     call: 'Call sheet',
-    history: 'History',
+    history: 'History of this listing',
     see: 'See it as visitors do',
     previewSaved: 'Preview',
     duplicate: 'Another program here',
