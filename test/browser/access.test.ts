@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { pagesOf } from '../support/addresses.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.js'
+import { faultsOf } from '../support/faults.mjs'
 
 // axe reads some fifty pages twice.
 jest.setTimeout(240_000)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.js'
+import { faultsOf } from '../support/faults.mjs'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
 import { sendFile } from '../support/send-file.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.js'
+import { faultsOf } from '../support/faults.mjs'
 import { htmlRules } from '../support/html-rules.js'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { invite } from '../../src/store/accounts.js'
 import { codeOf, keyOf, nextStep, PASSWORD } from '../support/at-the-door.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.js'
+import { faultsOf } from '../support/faults.mjs'
 
 // axe reads a dozen pages twice.
 jest.setTimeout(240_000)

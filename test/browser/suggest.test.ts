@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { axeOf } from '../support/axe.js'
+import { axeOf } from '../support/axe.mjs'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 
 describeBrowser('suggestions while typing', () => {

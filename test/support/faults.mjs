@@ -1,33 +1,32 @@
-import type { Page } from 'playwright-core'
-import { axeOf } from './axe.js'
+import { axeOf } from './axe.mjs'
 
 /** CSS pixels that a finger or a shaking hand needs (WCAG 2.5.8), less a rounding. */
 const LEAST = 23.99
 
 /** What axe does not look for, or leaves to people. Runs in the page. */
-const lookAtPage = (least: number): readonly string[] => {
-  const faults: string[] = []
-  const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
-  const said = (element: Element) => (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim()
+const lookAtPage = (least) => {
+  const faults = []
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true })
+  const said = (element) => (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim()
 
   // Headings make an outline: one of the first level, and none left out on the way down.
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(seen)
   const levels = headings.map(({ localName }) => Number(localName[1]))
   if (levels.filter((level) => level === 1).length !== 1) faults.push('not one first heading')
   levels.forEach((level, i) => {
-    if (level > (levels[i - 1] ?? 0) + 1) faults.push(`a level left out before “${said(headings[i] as Element)}”`)
+    if (level > (levels[i - 1] ?? 0) + 1) faults.push(`a level left out before “${said(headings[i])}”`)
   })
 
   // Links that are called the same lead to the same place, so that a list of links is a list of choices.
-  const leads = new Map<string, string>()
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  const leads = new Map()
+  for (const link of document.querySelectorAll('a[href]')) {
     const before = leads.get(said(link)) ?? link.href
     if (before !== link.href) faults.push(`“${said(link)}” leads to ${before} and to ${link.href}`)
     leads.set(said(link), before)
   }
 
   // Targets are large, or far enough from others; links in a sentence are as the sentence is, and so are states of a map that stand in a list too.
-  const listed = new Set([...document.querySelectorAll<HTMLAnchorElement>('li a[href]')].map(({ href }) => href))
+  const listed = new Set([...document.querySelectorAll('li a[href]')].map(({ href }) => href))
   const targets = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary, label:has(input)')]
     .filter((target) => seen(target) && !target.matches('label input, .skip'))
     .map((target) => ({ target, box: target.getBoundingClientRect() }))
@@ -37,13 +36,12 @@ const lookAtPage = (least: number): readonly string[] => {
       y: one.box.y + one.box.height / 2,
       small: Math.min(one.box.width, one.box.height) < least,
     }))
-  const inSentence = (target: Element) =>
-    getComputedStyle(target).display === 'inline' && said(target.parentElement as Element).length > said(target).length + 1
+  const inSentence = (target) => getComputedStyle(target).display === 'inline' && said(target.parentElement).length > said(target).length + 1
   for (const one of targets.filter(({ small }) => small)) {
     const { target, box, x, y } = one
     if (
       inSentence(target) ||
-      (target.closest('svg') && listed.has(target.getAttribute('href') ? new URL(target.getAttribute('href') as string, location.href).href : ''))
+      (target.closest('svg') && listed.has(target.getAttribute('href') ? new URL(target.getAttribute('href'), location.href).href : ''))
     )
       continue
     const near = targets.some((other) => {
@@ -60,4 +58,4 @@ const lookAtPage = (least: number): readonly string[] => {
 }
 
 /** All that is wrong with a page as it stands: what axe finds, and what it leaves out. Open the page with `bypassCSP`. */
-export const faultsOf = async (page: Page): Promise<readonly string[]> => [...(await axeOf(page)), ...(await page.evaluate(lookAtPage, LEAST))]
+export const faultsOf = async (page) => [...(await axeOf(page)), ...(await page.evaluate(lookAtPage, LEAST))]
