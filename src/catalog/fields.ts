@@ -24,6 +24,13 @@ export const agesText = ({ ages }: Program): string | null => {
   const range = ages.min !== null || ages.max !== null ? ages : rangeOf(bands)
   return range ? t.ages(range.min, range.max) : labels('age', bands)
 }
+/** What is treated, in few words: of two treated together, the one that the program is for first. */
+export const focusText = ({ focus }: Program): string | null => {
+  const kinds = focus.filter((kind) => kind !== 'co-occurring')
+  const [only] = kinds
+  const together = kinds.length === 1 && kinds.length < focus.length && only !== undefined ? t.treatsWith[only] : undefined
+  return together ?? labels('focus', focus)
+}
 export const weeksText = ({ weeks }: Program): string | null => {
   const length = weeks.min === null && weeks.max === null ? null : t.weeks(weeks.min, weeks.max)
   if (weeks.basis !== 'by-progress') return length

@@ -1,5 +1,5 @@
 import { meetsOnline, statesOf } from '../catalog/facets.js'
-import { agesText, placeText } from '../catalog/fields.js'
+import { agesText, focusText, placeText } from '../catalog/fields.js'
 import type { FactKey, Program } from '../catalog/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../catalog/search-query.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -55,6 +55,7 @@ const checkedLine = (program: Program, today: string): Line => {
 
 /** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
 const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
+  { ...line(program, t.treats, focusText(program), 'focus'), note: null },
   { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
   line(program, t.ages, agesText(program), 'ages'),
   line(program, t.payment, payments(program, asked), 'payment'),

@@ -1,11 +1,17 @@
+import { focusText } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 
-/** What tells programs of one name apart, in the order tried: a place often has two, and an organization one in every city. */
+/**
+ * What tells programs of one name apart, in the order tried: a place often has two, an organization one in every city, and a hospital one in
+ * each of SAMHSA's lists. The end of its address is for what editors enter twice.
+ */
 const marks: readonly ((program: Program) => string | null)[] = [
   ({ level }) => say.facts.levelShort[level],
   ({ location, area }) => location?.city ?? area?.city ?? null,
   ({ location }) => location?.street ?? null,
+  focusText,
+  ({ slug }) => slug.slice(-4),
 ]
 const marksOf = (program: Program, count: number): readonly string[] => marks.slice(0, count).flatMap((mark) => mark(program) ?? [])
 

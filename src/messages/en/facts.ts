@@ -92,6 +92,11 @@ export const facts = {
   levelAt: (level: string, where: readonly string[]) => [level, ...where].join(' · '),
   atFacility: 'at this facility',
   notOfProgram: 'Whether this program does is not said',
+  /** What is treated, when together with it the other is too. */
+  treatsWith: {
+    'mental-health': 'Mental health, and substance use with it',
+    'substance-use': 'Substance use, and mental health with it',
+  } as Readonly<Record<string, string>>,
   levelShort: { iop: 'IOP', php: 'PHP', op: 'outpatient' },
   /** A name that another program has too, with what tells the two apart. */
   nameApart: (name: string, marks: readonly string[]) => (marks.length === 0 ? name : `${name} (${marks.join(', ')})`),

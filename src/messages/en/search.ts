@@ -53,6 +53,7 @@ export const search = {
   inNames: { name: 'the name', organization: 'the organization', city: 'the city' },
   foundIn: (quoted: readonly string[], place: string) => `${quoted.join(' and ')} in ${place}`,
   foundAs: (quoted: readonly string[], label: string) => `${quoted.join(' and ')}: ${label}`,
+  treats: 'Treats',
   where: 'Where',
   ages: 'Ages',
   payment: 'Payment',
