@@ -2,7 +2,7 @@ import { factText } from '../catalog/fact-text.js'
 import type { Statement } from '../catalog/facts.js'
 import { addressText } from '../catalog/fields.js'
 import { type Listing, toProgram } from '../catalog/listing.js'
-import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
+import { phoneText, toTelephoneAddress } from '../catalog/phone.js'
 import type { FactKey, Said } from '../catalog/program.js'
 import { saidText } from '../catalog/said-text.js'
 import { say } from '../messages/say.js'
@@ -24,10 +24,6 @@ export type CallView = Readonly<{
 
 const checkMethods = ['phone', 'email', 'page'] as const
 
-const phoneText = (phone: string): string => {
-  const { number, extension } = toReadablePhone(phone)
-  return extension === null ? number : say.facts.extension(number, extension)
-}
 const phoneOf = ({ listing }: Kept) => {
   const program = toProgram(listing)
   const phone = program.intake.phone ?? program.phone

@@ -1,3 +1,5 @@
+import { say } from '../messages/say.js'
+
 /** A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same; null when it is not a US number. */
 export const parsePhone = (text: string): string | null => {
   const [, number = '', extension] = /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
@@ -7,10 +9,11 @@ export const parsePhone = (text: string): string | null => {
   return extension ? `${plain} x${extension}` : plain
 }
 
-/** As people read it: `(614) 555-0142, extension 12` without the word; the words are a page's. */
-export const toReadablePhone = (phone: string): Readonly<{ number: string; extension: string | null }> => {
-  const [number = '', extension = null] = phone.split(' x')
-  return { number: `(${number.slice(0, 3)}) ${number.slice(4)}`, extension }
+/** As people read it: `(614) 555-0142, extension 12`. */
+export const phoneText = (phone: string): string => {
+  const [number = '', extension] = phone.split(' x')
+  const readable = `(${number.slice(0, 3)}) ${number.slice(4)}`
+  return extension ? say.facts.extension(readable, extension) : readable
 }
 
 /** The address that a phone dials: digits only, a comma pauses before an extension. */

@@ -1,5 +1,5 @@
 import { placeText } from '../catalog/fields.js'
-import { toTelephoneAddress } from '../catalog/phone.js'
+import { phoneText, toTelephoneAddress } from '../catalog/phone.js'
 import type { Program } from '../catalog/program.js'
 import { questionsFor } from '../catalog/questions.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -9,7 +9,6 @@ import { urls } from '../web/urls.js'
 import { missingText } from './chosen.js'
 import { toDated } from './dated.js'
 import { noticesOf } from './notices.js'
-import { phoneText } from './way-link.js'
 
 const t = say.callSheet
 

@@ -1,4 +1,5 @@
 import { type Field, fields, placeText } from '../catalog/fields.js'
+import { phoneText } from '../catalog/phone.js'
 import type { Program } from '../catalog/program.js'
 import { whoText } from '../catalog/said-text.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -6,7 +7,6 @@ import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import { scopeText } from './fact-source.js'
 import { noticesOf } from './notices.js'
-import { phoneText } from './way-link.js'
 
 const t = say.plainText
 /** Mail and messages break longer lines in their middle. */

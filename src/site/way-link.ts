@@ -1,14 +1,9 @@
-import { toReadablePhone, toTelephoneAddress } from '../catalog/phone.js'
+import { phoneText, toTelephoneAddress } from '../catalog/phone.js'
 import type { WayIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 
 /** A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it leaves for the provider's own site. */
 export type WayLink = Readonly<{ href: string; text: string; what: string; short: string; button: string; external: boolean }>
-
-export const phoneText = (phone: string): string => {
-  const { number, extension } = toReadablePhone(phone)
-  return extension ? say.facts.extension(number, extension) : number
-}
 
 export const wayLink = ({ kind, to }: WayIn): WayLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'

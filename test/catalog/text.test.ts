@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parsePhone, toReadablePhone, toTelephoneAddress } from '../../src/catalog/phone.js'
+import { parsePhone, phoneText, toTelephoneAddress } from '../../src/catalog/phone.js'
 import { isSlug, toSlug } from '../../src/catalog/slug.js'
 import { parseWebAddress } from '../../src/catalog/web-address.js'
 
@@ -16,7 +16,7 @@ describe('phones, web addresses and slugs', () => {
   ])('a phone %s is %s', (text, phone) => expect(parsePhone(text)).toBe(phone))
 
   it('a phone reads and dials', () => {
-    expect(toReadablePhone('614-555-0100 x12')).toEqual({ number: '(614) 555-0100', extension: '12' })
+    expect(phoneText('614-555-0100 x12')).toBe('(614) 555-0100, extension 12')
     expect(toTelephoneAddress('614-555-0100 x12')).toBe('tel:+16145550100,12')
   })
 
