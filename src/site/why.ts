@@ -14,10 +14,7 @@ const t = say.search
 type Answer = Readonly<{ met: boolean; said: string | null }>
 
 /** The card's own lines show these. */
-const shown: readonly FacetKey[] = ['level', 'state', 'source']
-/** Filters whose fact has another name, and those whose label says already that it is the facility's. */
-const factOf: Partial<Record<FacetKey, FactKey | null>> = { age: 'ages', telehealth: null }
-
+const shown: readonly FacetKey[] = ['level', 'state', 'source', 'focus', 'telehealth', 'age', 'payment', 'accepting']
 /** What words were found in, those of one place together: “recovery” and “house” in the name, “mat”: Medicine for opioid use. */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
   const places = new Map<string, { where: Where; quoted: string[] }>()
@@ -39,8 +36,7 @@ const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]):
   const met = asked.filter((value) => has.includes(value))
   if (met.length === 0) return { met: false, said: t.chipNotStated(titleOf(key)) }
   if (shown.includes(key)) return { met: true, said: null }
-  const fact = key in factOf ? factOf[key] : (key as FactKey)
-  const whose = fact ? facilityText(program.facts[fact]) : null
+  const whose = facilityText(program.facts[key as FactKey])
   return { met: true, said: [say.facts.list(met.map((value) => labelOf(key, value))), ...(whose ? [whose] : [])].join(' ') }
 }
 

@@ -15,7 +15,7 @@ describe('ages', () => {
     expect(text('young-adults', 'adults', 'older-adults')).toBe('18 and over')
     expect(text('children', 'adolescents')).toBe('17 and under')
     expect(text('adolescents', 'young-adults')).toBe('13 to 25')
-    expect(text('children', 'adults')).toBe('Children, 12 and under; Adults, 26–64')
+    expect(text('children', 'adults')).toBe('Children, 12 and under; Adults, 26 to 64')
     expect(text()).toBeUndefined()
     expect(rangeOf([])).toBeNull()
   })

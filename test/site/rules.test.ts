@@ -124,7 +124,7 @@ describe('how filters behave', () => {
   it('rule 8: each result says why it is there, and equal ones go by name', async () => {
     const text = textOf(await page('near=43215&within=10&modality=dbt&payment=medicaid'))
     expect(text).toMatch(/about \d+(?:\.\d)? mi/)
-    expect(text).toContain('Matches 3 of 3 · Medicaid at this facility · DBT at this facility')
+    expect(text).toContain('Matches 3 of 3 · DBT at this facility')
     expect(textOf(await page('q=mat'))).toContain('“mat”: Medicine for opioid use')
     expect(textOf(await page('state=GU&hours_max=12&hours_unknown=1'))).toContain('Matches 1 of 2 · Hours a week: not stated')
     const names = (await ask('state=VT&size=50')).programs.map(({ name }) => name.toLowerCase().replace(/[^a-z0-9]+/g, ' '))

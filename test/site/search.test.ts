@@ -47,7 +47,10 @@ describe('the search page', () => {
 
   it('says on a card why it is there only where that is not seen', async () => {
     expect(textOf((await site.get('/programs?state=OH')).text)).not.toMatch(/Matches \d/)
-    expect(textOf((await site.get('/programs?state=OH&payment=medicaid')).text)).toContain('Matches 2 of 2 · Medicaid at this facility')
+    const seen = textOf((await site.get('/programs?state=OH&payment=medicaid&age=adults&focus=substance-use')).text)
+    expect(seen).not.toMatch(/Matches \d/)
+    expect(seen).toMatch(/ Payment Medicaid\b/)
+    expect(textOf((await site.get('/programs?state=OH&payment=medicaid&modality=cbt')).text)).toContain('Matches 3 of 3 · CBT at this facility')
   })
 
   it('says what it left out of an address, and finds something all the same', async () => {

@@ -61,9 +61,9 @@ export const words = {
     label: 'Ages',
     terms: {
       children: word('Children, 12 and under', 'Up to 12 years old.', 'child, kids, pediatric'),
-      adolescents: word('Teenagers, 13–17', '13 to 17 years old.', 'teen, teens, teenager, youth, adolescent, adolescents'),
-      'young-adults': word('Young adults, 18–25', '18 to 25 years old.', 'young adult, college'),
-      adults: word('Adults, 26–64', '26 to 64 years old.', 'adult'),
+      adolescents: word('Teenagers, 13 to 17', '13 to 17 years old.', 'teen, teens, teenager, youth, adolescent, adolescents'),
+      'young-adults': word('Young adults, 18 to 25', '18 to 25 years old.', 'young adult, college'),
+      adults: word('Adults, 26 to 64', '26 to 64 years old.', 'adult'),
       'older-adults': word('Older adults, 65 and over', '65 years old and over.', 'senior, seniors, elderly, geriatric'),
     },
   },
