@@ -46,7 +46,7 @@ const takeAll = async (open, made) => {
       await print(shown, `${page.file}-print`)
       await shown.emulateMedia({ media: 'print' })
       await look(shown, axeOf, `${page.name}, on paper`)
-      await shown.emulateMedia({ media: 'screen' })
+      await shown.emulateMedia({ media: null })
     }
     for (const shown of Object.values(windows)) await shown.context().close()
   }
