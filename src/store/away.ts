@@ -1,5 +1,5 @@
-/** What the system says of a line that is not there, or not any more. */
-const lines = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+/** What the system says of a line that is not there, or not any more; and of a disk that is full. */
+const lines = ['ENOSPC', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
 /**
  * What PostgreSQL says when it starts, stops or is full (57P0x, 53xxx), gave a statement or a lock up (57014, 55P03), ended a transaction
  * that said nothing (25P03), is a replica that cannot write (25006), or let one of two writers go first (40001, 40P01).

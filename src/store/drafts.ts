@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Database } from './database.js'
+import { requireRoom } from './free-space.js'
 import { isUuid } from './import-runs.js'
 
 /** A file that somebody sent and has not decided on yet. `choices` is as it was written: whoever reads it parses it. */
@@ -19,8 +20,10 @@ const toHead = ({ id, file_name: fileName, created_at: at, created_by: createdBy
 /** How long a file that nobody decides on is kept. */
 const KEPT = '7 days'
 
-/** Keeps a file until somebody decides, and drops those that nobody did. Returns its id. */
-export const addDraft = async ({ pool }: Database, fileName: string, bytes: Buffer, by: string): Promise<string> => {
+/** Keeps a file until somebody decides, and drops those that nobody did. Returns its id. @throws NoRoom when the disk is nearly full */
+export const addDraft = async (database: Database, fileName: string, bytes: Buffer, by: string): Promise<string> => {
+  await requireRoom(database)
+  const { pool } = database
   await pool.query('delete from import_drafts where created_at < now() - $1::interval', [KEPT])
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -48,10 +51,12 @@ export const readDraft = async ({ pool }: Database, id: string): Promise<Draft |
   return row ? { ...toHead(row), bytes: Buffer.from(row.bytes), choices: row.choices } : null
 }
 
-export const writeChoices = async ({ pool }: Database, id: string, choices: unknown): Promise<void> => {
-  await pool.query('update import_drafts set choices = $2::jsonb where id = $1', [id, JSON.stringify(choices)])
+export const writeChoices = async (database: Database, id: string, choices: unknown): Promise<void> => {
+  await requireRoom(database)
+  await database.pool.query('update import_drafts set choices = $2::jsonb where id = $1', [id, JSON.stringify(choices)])
 }
 
-export const dropDraft = async ({ pool }: Database, id: string): Promise<void> => {
-  if (isUuid(id)) await pool.query('delete from import_drafts where id = $1', [id])
+export const dropDraft = async (database: Database, id: string): Promise<void> => {
+  await requireRoom(database)
+  if (isUuid(id)) await database.pool.query('delete from import_drafts where id = $1', [id])
 }

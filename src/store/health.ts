@@ -1,5 +1,5 @@
 import type { Database } from './database.js'
-import { requireFreeSpace } from './free-space.js'
+import { requireRoom } from './free-space.js'
 import { isMigrated } from './migrations.js'
 import { StoreError } from './store-error.js'
 
@@ -22,6 +22,6 @@ export const check = (database: Database): Promise<void> =>
   within(
     (async () => {
       if (!(await isMigrated(database))) throw new StoreError('The database does not have the schema of this release.')
-      if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
+      await requireRoom(database)
     })(),
   )

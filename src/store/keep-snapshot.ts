@@ -19,7 +19,7 @@ export const keepSnapshot = ({ database, dataDir, held, say }: Given): Readonly<
   let running: Promise<void> | null = null
   const write = async (): Promise<void> => {
     const now = held()
-    const at = Date.now()
+    const at = performance.now()
     if (!now || (now.seq === written.seq && at - written.at < AT_LEAST_EVERY_MS)) return
     try {
       await writeSnapshot(database, dataDir, now)

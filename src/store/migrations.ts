@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Database } from './database.js'
-import { requireFreeSpace } from './free-space.js'
+import { requireRoom } from './free-space.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
 import { migrationPool, quietPool } from './server.js'
 import { StoreError } from './store-error.js'
@@ -84,7 +84,7 @@ export const migrate = (database: Database): Promise<readonly string[]> => migra
 
 /** The same, no further than the first so many migrations: how the schema of an older backup is made. */
 export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {
-  if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
+  await requireRoom(database)
   const pool = database.connectionString === null ? database.pool : quietPool(migrationPool(database.connectionString))
   try {
     const client = await pool.connect()

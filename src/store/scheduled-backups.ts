@@ -21,12 +21,14 @@ export type BackupEvent = Readonly<{ name: string; rows: number; ms: number; pru
 export const scheduleBackups = (database: Database, { folder, everyHours, keep }: BackupPlan, tell: (event: BackupEvent) => void) => {
   const ending = new AbortController()
   let running: Promise<void> | null = null
-  let notBefore = 0
+  let notBefore = Number.NEGATIVE_INFINITY
 
   const isDue = async (): Promise<boolean> => {
-    if (Date.now() < notBefore) return false
-    const newest = (await listBackups(folder)).at(-1)
-    return !newest || Date.now() - Date.parse(newest.at) >= everyHours * 3_600_000
+    if (performance.now() < notBefore) return false
+    // One that is dated later than now was made while a clock was ahead, and would keep the next from being made until then.
+    const now = Date.now()
+    const newest = (await listBackups(folder)).findLast(({ at }) => Date.parse(at) <= now)
+    return !newest || now - Date.parse(newest.at) >= everyHours * 3_600_000
   }
   const takeOne = async (): Promise<void> => {
     const began = performance.now()
@@ -41,7 +43,7 @@ export const scheduleBackups = (database: Database, { folder, everyHours, keep }
     } catch (error) {
       // Whoever is at it writes the one that this process would.
       if (ending.signal.aborted || error instanceof BackupUnderWay) return
-      notBefore = Date.now() + AGAIN_AFTER_MS
+      notBefore = performance.now() + AGAIN_AFTER_MS
       tell({ sentence: error instanceof StoreError ? error.message : `The backup did not end (${codeOf(error)}).` })
     } finally {
       running = null

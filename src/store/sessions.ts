@@ -31,9 +31,10 @@ export const beginSession = async (database: Database, editorId: string, now = n
 export type Session = Readonly<{ id: string; editor: Editor; createdAt: string; seenAt: string }>
 const own = z.object({ session_id: z.string(), began_at: z.date(), seen_at: z.date() })
 
+/** One that begins later than now was begun while a clock was ahead, and would last too long; clocks of two processes may be minutes apart. */
 const inForce = `select ${editorColumns}, sessions.id as session_id, sessions.created_at as began_at, seen_at from sessions
    join editors on editors.id = sessions.editor_id
-   where expires_at > $2 and seen_at > $3 and disabled_at is null and password_hash is not null`
+   where expires_at > $2 and seen_at > $3 and sessions.created_at < $2::timestamptz + interval '5 minutes' and disabled_at is null and password_hash is not null`
 const toSession = (row: unknown): Session => {
   const { session_id: id, began_at: createdAt, seen_at: seenAt } = own.parse(row)
   return { id, editor: toEditor(row), createdAt: createdAt.toISOString(), seenAt: seenAt.toISOString() }

@@ -8,7 +8,8 @@ const FORGOTTEN = `interval '24 hours'`
  * Counts one try under `key` before it is made, so that many at once cannot slip past the count, and says whether it may be made.
  * `waits` are milliseconds until the next may be made after the first try, the second and so on; the last one holds for all that follow.
  * A try during a wait is not counted and prolongs nothing. With `allowed` false nothing is counted either, in the same time. All times
- * are the database's, for processes share them.
+ * are the database's, for processes share them. A wait longer than any there is was begun by a clock that has been set back since, and holds
+ * nobody.
  */
 export const takeTry = async (database: Database, key: string, waits: readonly number[], allowed: boolean): Promise<boolean> => {
   const rows = await ask(
@@ -21,6 +22,7 @@ export const takeTry = async (database: Database, key: string, waits: readonly n
        until = date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' *
          ($2::int[])[case when t.until < now() - ${FORGOTTEN} then 1 else least(t.failures + 1, cardinality($2::int[])) end]
      where t.until <= clock_timestamp()
+       or t.until > clock_timestamp() + interval '1 millisecond' * ($2::int[])[cardinality($2::int[])]
      returning failures`,
     [key, waits, allowed],
   )

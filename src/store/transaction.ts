@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './database.js'
-import { requireFreeSpace } from './free-space.js'
+import { requireRoom } from './free-space.js'
 import { editClient, hangUp, writeClient } from './server.js'
 
 /** What a step inside a transaction may use: this connection and no other (on the embedded engine another would wait for ever). */
@@ -47,7 +47,7 @@ const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T
  * lost while the server committed: then nobody here knows, and doing it again must be harmless
  */
 export const inTransaction = async <T>(database: Database, work: (writer: Writer) => Promise<T>, length: Length = 'import'): Promise<T> => {
-  if (database.dataDir !== null) await requireFreeSpace(database.dataDir)
+  await requireRoom(database)
   const { client, leave } = await connect(database, length)
   let failed = true
   try {

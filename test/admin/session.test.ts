@@ -41,6 +41,13 @@ describe.each(engines)('a session, on the %s engine', (engine) => {
     expect(await isIn(browser)).toBe(false)
   })
 
+  it('is void where it begins later than now: the clock was ahead, and it would last too long', async () => {
+    await age("created_at = now() + interval '4 minutes'")
+    expect(await isIn(browser)).toBe(true)
+    await age("created_at = now() + interval '6 minutes'")
+    expect(await isIn(browser)).toBe(false)
+  })
+
   it('ends when one signs out, also for a copy of its cookie', async () => {
     const copy = openBrowser(site)
     copy.cookies.set('__Host-session', browser.cookies.get('__Host-session') as string)

@@ -57,6 +57,14 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
     expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(true)
   })
 
+  it('hold nobody for hours because a clock was ahead when they were made', async () => {
+    for (let i = 0; i < 6; i++) await tries(site, { email: rosa.email, ...wrong }, `192.0.2.${i}`)
+    await site.database.pool.query("update throttles set until = clock_timestamp() + interval '14 minutes'")
+    expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(false)
+    await site.database.pool.query("update throttles set until = clock_timestamp() + interval '13 hours'")
+    expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(true)
+  })
+
   it('wait longer each time up to 15 minutes, and a try meanwhile makes it no longer', async () => {
     for (let i = 0; i < 4; i++) await tries(site, { email: rosa.email, ...wrong }, `192.0.2.${i}`)
     const waits: number[] = []

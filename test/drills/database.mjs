@@ -2,14 +2,14 @@
 import pg from 'pg'
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
 import { signedIn } from './editor.mjs'
-import { keepEditing, reckon, someListings } from './edits.mjs'
+import { someListings } from './edits.mjs'
 import { onGround } from './ground.mjs'
 import { hasPostgres, makeCluster } from './postgres.mjs'
 import { startServer, stopped, uncaught } from './server-process.mjs'
+import { suffer } from './suffer.mjs'
 import { toRow } from './table.mjs'
 import { openDoor } from './tcp-door.mjs'
-import { letVisit } from './visitors.mjs'
-import { pause, until } from './waiting.mjs'
+import { until } from './waiting.mjs'
 
 /**
  * An editor hears within this time, also that it cannot be now; and it can again this soon after the database is back. The short form, which
@@ -52,90 +52,24 @@ const faultsOf = ({ cluster, door, name }, short) => {
     await done
     return end
   }
-  return [
-    { what: 'restarted fast', ms: 0, fault: () => after(cluster.restart('fast'), back) },
+  const all = [
     { what: 'restarted at once (immediate)', ms: 0, fault: () => after(cluster.restart('immediate'), back) },
     { what: 'stopped', ms: short ? 4000 : 60_000, fault: () => after(cluster.stop('fast'), cluster.start) },
+    { what: 'behind a line that swallows everything', ms: short ? 5000 : 20_000, fault: through('swallow') },
+    { what: 'restarted fast', ms: 0, fault: () => after(cluster.restart('fast'), back) },
     {
       what: 'frozen (SIGSTOP)',
-      ms: short ? 8000 : 20_000,
+      ms: 20_000,
       fault: async () => {
         cluster.signal('SIGSTOP')
         return async () => cluster.signal('SIGCONT')
       },
     },
-    { what: 'behind a line that swallows everything', ms: short ? 8000 : 20_000, fault: through('swallow') },
-    ...(short
-      ? []
-      : [
-          { what: 'behind a slow line (0.3 s each piece)', ms: 15_000, fault: through('late'), isSlow: true },
-          { what: 'behind a line of 64 bytes every 20 ms', ms: 15_000, fault: through('trickle'), isSlow: true },
-        ]),
-    { what: 'without a free connection', ms: short ? 4000 : 15_000, fault: () => takeAll(cluster, name) },
+    { what: 'behind a slow line (0.3 s each piece)', ms: 15_000, fault: through('late'), isSlow: true },
+    { what: 'behind a line of 64 bytes every 20 ms', ms: 15_000, fault: through('trickle'), isSlow: true },
+    { what: 'without a free connection', ms: 15_000, fault: () => takeAll(cluster, name) },
   ]
-}
-
-/** What editors heard that they never should: another word than “saved”, “not now” or “somebody was faster”, or one that came late. */
-const oddAnswers = (answers, longest) => {
-  const odd = answers.filter(({ status }) => ![200, 303, 409, 503].includes(status))
-  return [
-    ...[...new Set(odd.map(({ status }) => status))].map((status) => `an editor was answered ${status}`),
-    ...(answers.some(({ ms }) => ms > longest) ? [`an editor waited longer than ${longest / 1000} s`] : []),
-  ]
-}
-
-/** Somebody who looks at the page of imports, and a balancer that asks whether the process is ready: every answer, as editors' are told. */
-const keepAsking = (browser) => {
-  const answers = { imports: [], ready: [] }
-  let going = true
-  const walk = (address, list) =>
-    (async () => {
-      while (going) {
-        const { status, ms } = await browser.get(address)
-        list.push({ at: performance.now(), status, ms })
-        await pause(100)
-      }
-    })()
-  const walks = [walk('/admin/imports', answers.imports), walk('/readyz', answers.ready)]
-  const stop = async () => {
-    going = false
-    await Promise.all(walks)
-  }
-  return { answers, stop }
-}
-
-const suffer = async ({ ask, running, browser, listings, bounds }, { what, ms, fault, isSlow = false }) => {
-  const visitors = await letVisit(running.address)
-  const edits = listings.map((listing) => keepEditing(browser, listing.id, { every: 100 }))
-  const asking = keepAsking(browser)
-  await pause(1000)
-  const end = await fault()
-  await pause(ms)
-  await end()
-  const back = performance.now()
-  const since = (answers, status) => answers.some((answer) => answer.status === status && answer.at > back)
-  const isWell = () => edits.every(({ told }) => since(told.answers, 303)) && since(asking.answers.imports, 200) && since(asking.answers.ready, 200)
-  const healed = await until('editors save again, and it is ready', isWell, 30).catch(() => Number.POSITIVE_INFINITY)
-  await pause(500)
-  const told = await Promise.all(edits.map(({ stop }) => stop()))
-  await asking.stop()
-  const answers = [...told.flatMap((one) => one.answers), ...asking.answers.imports, ...asking.answers.ready]
-  const lost = oddAnswers(answers, bounds.answer)
-  const { acknowledged, found, lost: gone } = await reckon(ask, [running.address], listings, told)
-  lost.push(...gone)
-  if (healed > bounds.healing) lost.push(`it healed after ${Math.round(healed)} ms`)
-  const seen = await visitors.leave()
-  const refused = answers.filter(({ status }) => status === 503).length
-  const slowest = Math.max(...answers.map((answer) => answer.ms))
-  const word = `${what}${ms > 0 && !isSlow ? ` for ${ms / 1000} s` : ''}`
-  return toRow('database', 'PostgreSQL', `${word}; ${refused} answers of 503`, {
-    ...seen,
-    acknowledged,
-    found,
-    slowest,
-    healed,
-    lost: [...lost, ...seen.lost],
-  })
+  return short ? all.slice(0, 3) : all
 }
 
 export const database = ({ short }) =>
@@ -151,7 +85,7 @@ export const database = ({ short }) =>
     const listings = await someListings(browser, 2)
     const rows = []
     const directory = { ask: (sql) => cluster.ask(sql, name), running, browser, listings, bounds: boundsOf(short) }
-    for (const fault of faultsOf({ cluster, door, name }, short)) rows.push(await suffer(directory, fault))
+    for (const fault of faultsOf({ cluster, door, name }, short)) rows.push((await suffer(directory, fault)).row)
     const lost = [...uncaught(running)]
     const code = await stopped(running)
     if (code !== 0) lost.push(`it stopped with ${code}`)

@@ -1,14 +1,19 @@
 // npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
+import { clock } from './clock.mjs'
 import { cluster } from './cluster.mjs'
 import { database } from './database.mjs'
+import { disk } from './disk.mjs'
 import { kill } from './kill.mjs'
 import { slow } from './slow.mjs'
+import { soak } from './soak.mjs'
 import { start } from './start.mjs'
 import { stop } from './stop.mjs'
 import { printTable, toRow } from './table.mjs'
 
-const sections = { kill, database, slow, stop, start, cluster }
+const sections = { kill, database, slow, stop, start, disk, clock, soak, cluster }
+/** What the short form runs when nothing is named: what loses most when it goes wrong. */
+const brief = ['kill', 'database', 'disk']
 const asked = process.argv.slice(2)
 const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)
@@ -20,13 +25,15 @@ if (unknown.length > 0) {
 
 const began = performance.now()
 const rows = []
-for (const name of named.length > 0 ? named : Object.keys(sections)) {
-  process.stderr.write(`${name}…\n`)
+for (const name of named.length > 0 ? named : short ? brief : Object.keys(sections)) {
+  process.stderr.write(`${name}…`)
+  const since = performance.now()
   try {
     rows.push(...(await sections[name]({ short })))
   } catch (error) {
     rows.push(toRow(name, '', 'the drill itself', { lost: [error.stack ?? String(error)] }))
   }
+  process.stderr.write(` ${Math.round((performance.now() - since) / 1000)} s\n`)
 }
 process.stdout.write(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round((performance.now() - began) / 1000)} s, ${new Date().toISOString().slice(0, 10)}\n`,

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { hasPostgres, makeCluster } from './postgres.mjs'
 
 /** Asks the embedded database in a folder; nobody else may have it open. Through another door than the directory's own. */
-const askFolder = async (dataDir, sql) => {
+export const askFolder = async (dataDir, sql) => {
   const inner = await PGlite.create(join(dataDir, 'postgres'))
   try {
     return (await inner.exec(sql)).at(-1)?.rows ?? []

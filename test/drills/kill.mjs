@@ -1,4 +1,6 @@
 // kill -9 at random moments of everything that writes. What was acknowledged is found afterwards, and nothing is found in half.
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { imported, isHistoryWhole, planned, writeCatalogue } from './catalogue-file.mjs'
 import { ours } from './child.mjs'
 import { invited, joined, openBrowser, signedIn, signIn } from './editor.mjs'
@@ -172,13 +174,52 @@ const firstStart = async (engine, ground, { rounds }) => {
   return toRow('kill', engine.name, 'kill -9 of the first start', { times: rounds, acknowledged: want, found, healed: running.ms, lost })
 }
 
-const drills = [importing, editing, signingIn, migrating, firstStart]
+/** Kills a backup; what is called one is whole, restores to the same, and the next one is made as if nothing had been. */
+const backingUp = async (engine, ground, { rounds, rows }) => {
+  const settings = await engine.fresh()
+  const file = writeCatalogue(ground.folder, rows, 'Kept')
+  await imported(settings, file)
+  const folder = join(ground.folder, `backups-${engine.name}`)
+  mkdirSync(folder)
+  const backUp = () => ours('commands/backup.js', settings, [folder])
+  const began = performance.now()
+  await backUp().ended
+  const whole = performance.now() - began
+  for (let round = 0; round < rounds; round++) {
+    const command = backUp()
+    await pause(between(whole * 0.4, whole))
+    command.kill()
+    await command.ended
+  }
+  const lost = []
+  if ((await backUp().ended) !== 0) lost.push('no backup could be made any more')
+  const left = readdirSync(folder).filter((name) => !name.endsWith('Z.ndjson.gz'))
+  if (left.length > 0) lost.push(`left behind: ${left.join(' ')}`)
+  const backups = readdirSync(folder).filter((name) => !left.includes(name))
+  let found = 0
+  for (const name of backups) {
+    const into = await engine.fresh()
+    if ((await ours('commands/restore.js', into, [join(folder, name)]).ended) !== 0) lost.push(`${name} could not be restored`)
+    else found += (await planned(into, file)).unchanged
+  }
+  return toRow('kill', engine.name, `kill -9 of a backup; ${backups.length} whole ones restored`, {
+    times: rounds,
+    acknowledged: rows * backups.length,
+    found,
+    lost,
+  })
+}
+
+const drills = [importing, editing, signingIn, migrating, firstStart, backingUp]
+/** What the short form has time for. */
+const first = 2
 
 /** @returns the rows of the table */
 export const kill = ({ short }) =>
   onGround(async (ground) => {
     const rows = []
     for (const engine of await enginesOn(ground))
-      for (const drill of drills) rows.push(await drill(engine, ground, short ? { rounds: 1, rows: 500 } : { rounds: 5, rows: 3000 }))
+      for (const drill of short ? drills.slice(0, first) : drills)
+        rows.push(await drill(engine, ground, short ? { rounds: 1, rows: 500 } : { rounds: 5, rows: 3000 }))
     return rows
   })

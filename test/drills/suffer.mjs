@@ -1,0 +1,66 @@
+import { keepEditing, reckon } from './edits.mjs'
+import { toRow } from './table.mjs'
+import { letVisit } from './visitors.mjs'
+import { pause, until } from './waiting.mjs'
+
+/** What editors heard that they never should: another word than “saved”, “not now” or “somebody was faster”, or one that came late. */
+const oddAnswers = (answers, longest) => {
+  const odd = answers.filter(({ status }) => ![200, 303, 409, 503].includes(status))
+  return [
+    ...[...new Set(odd.map(({ status }) => status))].map((status) => `an editor was answered ${status}`),
+    ...(answers.some(({ ms }) => ms > longest) ? [`an editor waited longer than ${longest / 1000} s`] : []),
+  ]
+}
+
+/** Somebody who looks at the page of imports, and a balancer that asks whether the process is ready: every answer, as editors' are told. */
+const keepAsking = (browser) => {
+  const answers = { imports: [], ready: [] }
+  let going = true
+  const walk = (address, list) =>
+    (async () => {
+      while (going) {
+        const { status, ms } = await browser.get(address)
+        list.push({ at: performance.now(), status, ms })
+        await pause(100)
+      }
+    })()
+  const walks = [walk('/admin/imports', answers.imports), walk('/readyz', answers.ready)]
+  const stop = async () => {
+    going = false
+    await Promise.all(walks)
+  }
+  return { answers, stop }
+}
+
+/**
+ * Visits and edits while something is done to a directory, and gives the row of that. `ask` asks its database, or is null where that cannot be
+ * while it runs; `told` then is what editors were told, to be counted later. `fault` does it and gives what ends it; `ms` is how long it lasts.
+ */
+export const suffer = async (directory, { what, ms, fault, isSlow = false }) => {
+  const { ask, running, browser, listings, bounds, drill = 'database', engine = 'PostgreSQL' } = directory
+  const visitors = await letVisit(running.address)
+  const edits = listings.map((listing) => keepEditing(browser, listing.id, { every: 100 }))
+  const asking = keepAsking(browser)
+  await pause(1000)
+  const end = await fault()
+  await pause(ms)
+  await end()
+  const back = performance.now()
+  const since = (answers, status) => answers.some((answer) => answer.status === status && answer.at > back)
+  const isWell = () => edits.every(({ told }) => since(told.answers, 303)) && since(asking.answers.imports, 200) && since(asking.answers.ready, 200)
+  const healed = await until('editors save again, and it is ready', isWell, 30).catch(() => Number.POSITIVE_INFINITY)
+  await pause(500)
+  const told = await Promise.all(edits.map(({ stop }) => stop()))
+  await asking.stop()
+  const answers = [...told.flatMap((one) => one.answers), ...asking.answers.imports, ...asking.answers.ready]
+  const lost = oddAnswers(answers, bounds.answer)
+  const { acknowledged, found, lost: gone } = await reckon(ask ?? (async () => []), [running.address], listings, told)
+  lost.push(...gone)
+  if (healed > bounds.healing) lost.push(`it healed after ${Math.round(healed)} ms`)
+  const seen = await visitors.leave()
+  const refused = answers.filter(({ status }) => status === 503).length
+  const slowest = Math.max(...answers.map((answer) => answer.ms))
+  const word = `${what}${ms > 0 && !isSlow ? ` for ${ms / 1000} s` : ''}`
+  const figures = { ...seen, ...(ask ? { acknowledged, found } : {}), slowest, healed, lost: [...lost, ...seen.lost] }
+  return { told, refused, row: toRow(drill, engine, `${word}; ${refused} answers of 503`, figures) }
+}
