@@ -4,11 +4,10 @@ import { labelOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Found } from '../search/find.js'
 import { urls } from '../web/urls.js'
+import { type Shades, shadesOf } from './shades.js'
 import { outlines } from './us-outlines.js'
 
 const t = say.usMap
-/** Shades that an eye still tells apart on a small drawing. */
-const SHADES = 4
 
 type State = Readonly<{ path: string | null; href: string; text: string; name: string; count: string; shade: string }>
 export type NationMap = Readonly<{
@@ -16,22 +15,10 @@ export type NationMap = Readonly<{
   states: readonly State[]
   list: readonly State[]
   rest: string
-  shades: readonly Readonly<{ shade: string; text: string }>[]
+  shades: Shades['legend']
   caption: string
   sums: string
 }>
-
-/** The first number of every shade: as many states in each as numbers allow. */
-const firstsOf = (counts: readonly number[]): readonly number[] => {
-  const sorted = counts.toSorted((a, b) => a - b)
-  return [...new Set(Array.from({ length: SHADES }, (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0))]
-}
-const shades = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
-const placeIn = (firsts: readonly number[], count: number): number => {
-  let place = 0
-  while (place + 1 < firsts.length && (firsts[place + 1] as number) <= count) place += 1
-  return place
-}
 
 /** The address of the same search in any one state; made once, since there are fifty of them on a page. */
 const addressIn = (query: SearchQuery): ((state: string) => string) => {
@@ -46,15 +33,12 @@ const addressIn = (query: SearchQuery): ((state: string) => string) => {
 export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const chosen = query.chosen.state ?? []
   const asked = found.facets.state.filter(({ value, count }) => count > 0 && (chosen.length === 0 || chosen.includes(value)))
-  const firsts = firstsOf(asked.map(({ count }) => count))
+  const shades = shadesOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
-  const lasts: number[] = []
   const list = asked.map(({ value, count }): State => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
-    const place = placeIn(firsts, count)
-    lasts[place] = Math.max(lasts[place] ?? 0, count)
-    return { path, href: hrefOf(value), text: t.inState(name, count), name, count: say.number(count), shade: shades[place] ?? '' }
+    return { path, href: hrefOf(value), text: t.inState(name, count), name, count: say.number(count), shade: shades.of(count) }
   })
   const codes = new Set<string>(asked.map(({ value }) => value))
   const sum = asked.reduce((all, { count }) => all + count, 0)
@@ -64,7 +48,7 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
     states: list.filter(({ path }) => path !== null),
     list,
     rest: [...outlines].map(([code, { nation }]) => (codes.has(code) ? '' : nation)).join(''),
-    shades: firsts.map((first, i) => ({ shade: shades[i] ?? '', text: t.steps(first, lasts[i] ?? first) })),
+    shades: shades.legend,
     caption: t.nationCaption,
     sums: t.sums(found.total, sum, sum + nowhere - found.total, nowhere),
   }

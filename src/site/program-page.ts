@@ -5,7 +5,9 @@ import { labelOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { agesBand } from './ages-band.js'
 import { type FactGroup, factGroup } from './fact-group.js'
+import { freshnessOf } from './freshness.js'
 import { hoursBar, hoursScale } from './hours-bar.js'
 import { intakeOf } from './intake.js'
 import { noticesOf } from './notices.js'
@@ -38,6 +40,14 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     intake: intakeOf(program, today),
     hours: hoursBar(program),
     week: weekPicture(program),
+    ages: agesBand(program),
+    freshness:
+      program.checkedOn === null
+        ? null
+        : freshnessOf(
+            Object.values(program.facts).map(({ checkedOn }) => checkedOn),
+            today,
+          ),
     onward: onwardOf(program, chosen),
     chosen: say.search.chosen,
     full: say.search.full,

@@ -111,6 +111,15 @@ export const data = {
   fact: 'Fact',
   stated: 'Programs that state it',
   share: 'Share',
+  freshness: 'How long ago programs were checked',
+  freshnessNote: 'This counts the newest date of each program. A date is the day when someone looked. Most facts come from a list that has none.',
+  coverage: 'What we know in each state',
+  coverageLabel: (states: number) => `Map of the United States: programs in ${states} states and territories. The table below has the numbers.`,
+  coverageCaption: 'The stronger the color, the more programs. A program that is online in several states counts in each.',
+  state: 'State',
+  programs: 'Programs',
+  stateHours: 'State their hours',
+  ofThese: (count: number, all: number) => `${count} (${data.percent(count, all)})`,
   /** Nothing but nothing is 0%, and nothing but all is 100%. */
   percent: (part: number, whole: number) => {
     const rounded = whole === 0 ? 0 : Math.round((100 * part) / whole)

@@ -18,6 +18,7 @@ export const program = {
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
   opens: 'opens their own site',
   week: 'A week here',
+  checkedWhen: 'When the facts here were checked',
   weekPicture: (text: string) => `A week of sessions: ${text}`,
   hoursNotStated: 'Hours not stated',
   compare: 'Compare with others',
