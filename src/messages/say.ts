@@ -4,6 +4,7 @@ import { backups, restores } from './en/backups.js'
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
 import { comparison } from './en/comparison.js'
+import { components } from './en/components.js'
 import { desk } from './en/desk.js'
 import { deskCall } from './en/desk-call.js'
 import { deskGuide } from './en/desk-guide.js'
@@ -41,6 +42,7 @@ export const say = {
   callSheet,
   compare,
   comparison,
+  components,
   crisis,
   data,
   desk,

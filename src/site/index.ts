@@ -4,6 +4,7 @@ import type { Route } from '../web/routes.js'
 import { urls } from '../web/urls.js'
 import { callSheet } from './call-sheet.js'
 import { compare } from './compare.js'
+import { components } from './components.js'
 import { data } from './data.js'
 import { home } from './home.js'
 import { robots, securityText, sitemap } from './machines.js'
@@ -26,6 +27,7 @@ export const siteRoutes = (house: House, render: Render, origin: string, contact
   ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: reading(page, path, render) })),
   { path: urls.words, get: words(render) },
   { path: urls.data, get: data(house, render) },
+  { path: urls.components, get: components(house, render) },
   { path: '/sitemap.xml', get: sitemap(house, origin) },
   { path: '/robots.txt', get: robots(origin) },
   { path: '/.well-known/security.txt', get: securityText(origin, contactUrl) },

@@ -10,7 +10,9 @@ import { outlines } from './us-outlines.js'
 const t = say.usMap
 
 type State = Readonly<{ path: string | null; href: string; text: string; name: string; count: string; shade: string }>
+/** `id` names its elements, for a page may show two. */
 export type NationMap = Readonly<{
+  id: string
   label: string
   states: readonly State[]
   list: readonly State[]
@@ -44,6 +46,7 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const sum = asked.reduce((all, { count }) => all + count, 0)
   const nowhere = chosen.length === 0 || chosen.includes(NOT_STATED) ? found.notStated.state : 0
   return {
+    id: 'us-map',
     label: t.nationText,
     states: list.filter(({ path }) => path !== null),
     list,

@@ -15,6 +15,7 @@ const MARGIN = 12
 /** `r` in pixels, as are the places; a dot's area says how many programs it stands for. */
 type DrawnDot = Readonly<{ x: number; y: number; r: number; rough: boolean }>
 export type StateMap = Readonly<{
+  id: string
   label: string
   box: string
   path: string
@@ -48,6 +49,7 @@ export const stateMapOf = (query: SearchQuery, found: Dots, total: number, { sta
   ]
   const { state: _, ...elsewhere } = query.chosen
   return {
+    id: 'us-map',
     label: t.stateText(labelOf('state', found.state), found.count),
     box: [(frame.width - WIDTH) / 2 - MARGIN, -MARGIN, WIDTH + 2 * MARGIN, frame.height + 2 * MARGIN].join(' '),
     path,

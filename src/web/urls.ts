@@ -8,6 +8,7 @@ export const urls = {
   home: '/',
   guide: '/guide',
   words: '/guide/words',
+  components: '/components',
   about: '/about',
   privacy: '/privacy',
   safety: '/safety',

@@ -55,6 +55,7 @@ const visitorPages = [
   { name: 'safety', at: '/safety' },
   { name: 'accessibility', at: '/accessibility' },
   { name: 'data', at: '/data' },
+  { name: 'components', at: '/components' },
   { name: 'nowhere', at: '/nowhere', status: 404 },
   { name: 'program-unknown', at: '/programs/no-such-program', status: 404 },
   { name: 'odd-address', at: '/programs/%E0%A4%A', status: 400 },
