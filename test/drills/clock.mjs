@@ -1,4 +1,4 @@
-// The clock of a process that is set thirteen hours ahead and back again, while people visit and editors work.
+// The clock of a process that is set ahead, back and behind, while people visit and editors work.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
@@ -13,8 +13,32 @@ import { pause, until } from './waiting.mjs'
 
 /** Longer than any session lasts. */
 const AHEAD_MS = 13 * 3_600_000
+/** What a clock goes back when somebody sets it by hand. */
+const HOUR_MS = 3_600_000
 /** So many wrong codes make the next try wait, for some seconds. */
 const WRONG_CODES = 6
+
+/** A code of an app works once: not after the clock went back, and not when the moment that it is of comes again. */
+const replays = async (running, who, setClock) => {
+  const lost = []
+  await setClock(60_000)
+  const at = Date.now() + 60_000
+  const send = () => signIn(openBrowser(running.address), who, { clock: at })
+  if (!(await send())) lost.push('a code of an app lets nobody in')
+  await setClock(-HOUR_MS)
+  if (await send()) lost.push('a code of later than now lets somebody in')
+  await setClock(at - Date.now())
+  if (await send()) lost.push('a code lets somebody in twice, for its moment came again')
+  return lost
+}
+
+/** What a page says of how long ago something was, where that cannot be. */
+const oddAges = async (running, { slug }) => {
+  const text = await (await fetch(`${running.address}/programs/${slug}`)).text()
+  return (text.match(/NaN|Invalid|-\d+ (?:minutes?|hours?|days?|weeks?)|\bin \d+ (?:minutes?|hours?|days?|weeks?)/g) ?? []).map(
+    (word) => `a page says ${word}`,
+  )
+}
 
 const moved = async (engine, ground, { ms }) => {
   const clock = join(ground.folder, `clock-${engine.cluster ? 'server' : 'embedded'}`)
@@ -59,11 +83,24 @@ const moved = async (engine, ground, { ms }) => {
   let back = { isIn: false }
   const getIn = async () => {
     back = await enter(who.codes.at(-1))
+    // As a person would: more often, and it is the address that has to wait, as it should.
+    if (!back.isIn) await pause(2000)
     return back.isIn
   }
   await until('somebody gets in again', getIn, 60).catch(() => lost.push('somebody is locked out'))
   const healed = performance.now() - began
+  who.codes.pop()
   await edit(back)
+
+  lost.push(...(await replays(running, who, setClock)))
+  await setClock(-HOUR_MS)
+  if (await works(back)) lost.push('a session that began an hour ahead goes on')
+  const early = await enter(who.codes.pop())
+  if (!early.isIn) lost.push('nobody gets in while the clock is an hour behind')
+  await edit(early)
+  lost.push(...(await oddAges(running, listings[0])))
+  await setClock(0)
+  if (await works(early)) lost.push('a session goes on after an hour without use')
   const seen = await visitors.leave()
   const last = told.findLast((some) => some.every(({ acknowledged }) => acknowledged !== null)) ?? []
   if (last.length > 0) lost.push(...(await reckon(async () => [], [running.address], listings, last)).lost)
@@ -74,7 +111,7 @@ const moved = async (engine, ground, { ms }) => {
   const { acknowledged, found } = await reckon((sql) => engine.ask(settings, sql), [], listings, told.flat())
   if (acknowledged < told.length) lost.push('nothing could be edited')
   const figures = { ...seen, acknowledged, found, healed, lost: [...lost, ...seen.lost] }
-  return toRow('clock', engine.name, 'set 13 hours ahead, and back', figures)
+  return toRow('clock', engine.name, 'set 13 hours ahead and back, then an hour behind and back', figures)
 }
 
 export const clock = ({ short }) =>

@@ -1,6 +1,6 @@
 // The examples of a service, a container and a proxy, as far as each can be tried without what it is for. What cannot be is in deploy/README.md.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ran, started } from './child.mjs'
 import { onGround } from './ground.mjs'
@@ -10,6 +10,10 @@ import { freePort, until } from './waiting.mjs'
 
 const root = new URL('../../', import.meta.url).pathname
 const example = (name) => new URL(`deploy/${name}`, import.meta.url).pathname
+/** What systemd says of a service is from 0 (shut in) to 10; ours is near 1. */
+const MOST_EXPOSED = 2.5
+/** Who a container's process is here: nobody, who may only read, where we may choose. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 const notTried = (what) => toRow('deploy', '', what, { note: 'not tried' })
 
 const proxy = async (ground) =>
@@ -34,6 +38,7 @@ const service = async (ground) => {
   const lost = read.said.split('\n').filter((line) => line.includes('iop@'))
   const { said } = await ran('systemd-analyze', ['security', '--offline=true', file])
   const level = /exposure level for \S+: ([\d.]+)/.exec(said)?.[1]
+  if (!(Number(level) <= MOST_EXPOSED)) lost.push(`it is open to ${level} of 10`)
   if (level === undefined) lost.push(`systemd gives no exposure: ${said.slice(-200)}`)
   return toRow('deploy', '', `the systemd unit, as systemd reads it; exposure ${level} of 10`, { lost })
 }
@@ -49,7 +54,7 @@ const stepsOf = (text) =>
 const container = async (ground) => {
   const [images, lost] = [[], []]
   let env = {}
-  let command = []
+  let [command, health] = [[], []]
   const at = (path, image = images.at(-1)) => join(image.folder, path.startsWith('/') ? path : join(image.work, path))
   const steps = {
     FROM: (rest) => void images.push({ name: / AS (\w+)/.exec(rest)?.[1], folder: join(ground.folder, `image-${images.length}`), work: '/' }),
@@ -86,6 +91,9 @@ const container = async (ground) => {
     ENV: (rest) => {
       env = { ...env, ...Object.fromEntries(rest.split(' ').map((pair) => pair.split('='))) }
     },
+    HEALTHCHECK: (rest) => {
+      health = JSON.parse(rest.slice(rest.indexOf('[')))
+    },
     CMD: (rest) => {
       command = JSON.parse(rest)
     },
@@ -94,7 +102,11 @@ const container = async (ground) => {
   const port = await freePort()
   const settings = { ...env, PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(ground.folder, 'of-container') }
   const secret = { SESSION_SECRET: 'a secret of the drills, of no use elsewhere', PUBLIC_URL: `http://localhost:${port}` }
-  const { kill, ended, said } = started(command[0], command.slice(1), { cwd: at('.'), env: { ...settings, ...secret } })
+  mkdirSync(settings.DATA_DIR, { mode: 0o700 })
+  if (nobody.uid) chownSync(settings.DATA_DIR, nobody.uid, nobody.gid)
+  const inside = { cwd: at('.'), env: { ...settings, ...secret }, ...nobody }
+  const { kill, ended, said } = started(command[0], command.slice(1), inside)
+  const isHealthy = async () => (await ran(health[0], health.slice(1), inside)).code === 0
   ground.later(() => kill())
   const answers = () =>
     fetch(`http://127.0.0.1:${port}/programs?q=house`).then(
@@ -102,9 +114,11 @@ const container = async (ground) => {
       () => false,
     )
   await until('it answers', answers, 90).catch(() => lost.push(`it does not answer: ${said().slice(-300)}`))
+  if (!(await isHealthy())) lost.push('its health check fails while it lives')
   kill('SIGTERM')
   const code = await ended
   if (code !== 0) lost.push(`it stopped with ${code}`)
+  if (await isHealthy()) lost.push('its health check succeeds when it is gone')
   return toRow('deploy', 'embedded', 'the container file, its steps done in folders: built, started, asked, stopped', { lost })
 }
 

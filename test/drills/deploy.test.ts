@@ -30,6 +30,21 @@ describe('the examples of running it', () => {
     for (const name of ['dist', 'node_modules', 'prisma', 'public', 'views', 'package.json']) expect(run).toContain(`/srv/iop/${name} ${name}`)
   })
 
+  it('leave out of an installation nothing that a start needs: what hashes passwords is optional to npm', () => {
+    const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as { packages: Record<string, { optional?: boolean }> }
+    expect(packages['node_modules/@node-rs/argon2-linux-x64-gnu']?.optional).toBe(true)
+    const told = ['README.md', 'package.json'].map((name) => readFileSync(new URL(name, root), 'utf8'))
+    for (const text of [...told, unit, container]) expect(text).not.toContain('--omit=optional')
+  })
+
+  it('give a process longer to stop than it takes, and check that it lives, not that it is ready', () => {
+    const [, longest = ''] = /LONGEST_STOP_MS = ([\d_]+)/.exec(readFileSync(new URL('src/server.ts', root), 'utf8')) ?? []
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]) * 1000).toBeGreaterThan(Number(longest.replaceAll('_', '')))
+    const check = /^HEALTHCHECK .*$/m.exec(container)?.[0]
+    expect(check).toContain('/healthz')
+    expect(check).toContain('process.env.PORT')
+  })
+
   it('are each in the table of what was tried and what was not', () => {
     const table = read('README.md')
     for (const name of readdirSync(folder).filter((one) => one !== 'README.md')) expect(table).toContain(`| [\`${name}\`](${name}) |`)

@@ -56,7 +56,7 @@ const copies = async (engine, settings, disk, data) => {
   for (const [what, file, args] of tries) {
     const { ended, said } = ours(file, settings, args)
     if ((await ended) !== 1) lost.push(`${what} onto a full disk ended well`)
-    if (/ at |Error:/.test(said())) lost.push(`${what} onto a full disk says ${said().slice(0, 200)}`)
+    if (/\n\s+at |Error:/.test(said())) lost.push(`${what} onto a full disk says ${said().slice(0, 200)}`)
   }
   if (whole(disk).length > before.length) lost.push(`left on the full disk: ${whole(disk).join(' ')}`)
   await end()
@@ -77,14 +77,16 @@ const embedded = async (ground, { short, ms }) => {
     const end = fill(disk)
     const sent = await browser.sendFile('a.csv', 'name,level\nElm,iop\n')
     if (sent.status !== 503) odd.push(`a file sent to a full disk is answered ${sent.status}`)
+    if (!/<h1[^>]*>[A-Z][^<]+<\/h1>/.test(sent.text) || /ENOSPC|Error:|\bat \S+:\d+/.test(sent.text)) odd.push('an editor is not told in plain words')
     const someone = openBrowser(running.address)
     if (await signIn(someone, who, { code: who.codes.pop() })) odd.push('somebody signed in while nothing could be written')
     return end
   }
   const directory = { ask: null, running, browser, listings, bounds: boundsOf(short), drill: 'disk', engine: 'embedded' }
-  const { row, told, refused } = await suffer(directory, { what: 'full', ms, fault })
+  const { row, told, refused, unready } = await suffer(directory, { what: 'full', ms, fault })
   row.lost.push(...odd, ...uncaught(running))
-  if (refused === 0) row.lost.push('nobody was told that nothing can be saved')
+  if (refused === unready) row.lost.push('nobody was told that nothing can be saved')
+  if (unready === 0) row.lost.push('it says that it is ready')
   if ((await stopped(running)) !== 0) row.lost.push('it did not stop cleanly')
   const { acknowledged, found } = await reckon((sql) => askFolder(settings.DATA_DIR, sql), [], listings, told)
   if (found < acknowledged) row.lost.push(`${acknowledged - found} acknowledged rows were not found`)
@@ -109,11 +111,13 @@ const server = async (ground, { short, ms }) => {
       if (!(await cluster.answers())) await cluster.start().catch(() => cluster.restart('immediate'))
     }
   }
-  const { row } = await suffer(directory, { what: 'full', ms, fault })
+  const { row, refused } = await suffer(directory, { what: 'full', ms, fault })
   row.lost.push(...uncaught(running))
+  if (refused === 0) row.lost.push('nobody was told that nothing can be saved')
   if ((await stopped(running)) !== 0) row.lost.push('it did not stop cleanly')
   if (!(await isHistoryWhole(settings))) row.lost.push('the history is broken')
-  return [row]
+  const ofCopies = await smallDisk(ground, 'copies-disk', 300)
+  return [row, await copies('PostgreSQL', settings, ofCopies, settings)]
 }
 
 export const disk = ({ short }) =>

@@ -40,4 +40,10 @@ process.stdout.write(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round((performance.now() - began) / 1000)} s, ${new Date().toISOString().slice(0, 10)}\n`,
 )
 printTable(rows)
+if (short && named.length === 0)
+  process.stdout.write(
+    `Left out of the short form: ${Object.keys(sections)
+      .filter((name) => !brief.includes(name))
+      .join(' ')}, and most of the others.\n`,
+  )
 process.exit(rows.some(({ lost }) => lost.length > 0) ? 1 : 0)

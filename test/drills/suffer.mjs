@@ -35,6 +35,7 @@ const keepAsking = (browser) => {
 /**
  * Visits and edits while something is done to a directory, and gives the row of that. `ask` asks its database, or is null where that cannot be
  * while it runs; `told` then is what editors were told, to be counted later. `fault` does it and gives what ends it; `ms` is how long it lasts.
+ * `refused` counts answers of 503, `unready` those of them to the balancer.
  */
 export const suffer = async (directory, { what, ms, fault, isSlow = false }) => {
   const { ask, running, browser, listings, bounds, drill = 'database', engine = 'PostgreSQL' } = directory
@@ -62,5 +63,6 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   const slowest = Math.max(...answers.map((answer) => answer.ms))
   const word = `${what}${ms > 0 && !isSlow ? ` for ${ms / 1000} s` : ''}`
   const figures = { ...seen, ...(ask ? { acknowledged, found } : {}), slowest, healed, lost: [...lost, ...seen.lost] }
-  return { told, refused, row: toRow(drill, engine, `${word}; ${refused} answers of 503`, figures) }
+  const unready = asking.answers.ready.filter(({ status }) => status === 503).length
+  return { told, refused, unready, row: toRow(drill, engine, `${word}; ${refused} answers of 503`, figures) }
 }
