@@ -7,9 +7,10 @@ import { bareHeaders } from './security.js'
 const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000, maxHeaderSize: 8192 }
 /**
  * A line on which nothing has moved for so long is ended: whoever does not read what they asked for would keep it in our memory for ever. An
- * answer that takes longer to make lifts this with `takesLong`.
+ * answer that takes longer to make lifts this with `takesLong`. Node gives a line on which something has moved since it last looked as long
+ * again, so that it may be twice this.
  */
-const LONGEST_SILENCE_MS = 30_000
+const LONGEST_SILENCE_MS = 20_000
 /**
  * How long it goes on listening once asked to stop, with every answer its connection's last. Requests that have arrived and were not
  * read yet are answered so, where closing at once would cut them off, and whoever watches `/readyz` has time to send visitors elsewhere.
