@@ -2,6 +2,7 @@ import { factLabel, factText } from '../catalog/fact-text.js'
 import { factKeys, type Statement, statements } from '../catalog/facts.js'
 import { toStanding } from '../catalog/listing.js'
 import type { FactKey, Said } from '../catalog/program.js'
+import { roles } from '../catalog/role.js'
 import { saidText } from '../catalog/said-text.js'
 import { sourceKind } from '../catalog/source.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -22,6 +23,10 @@ const plain = (text: string): Telling => ({ text, by: null, words: null, href: n
 
 const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
   status: (value) => t.statuses[String(value)] ?? String(value),
+  role: (value) => {
+    const role = roles.find((one) => one === value)
+    return role ? say.accounts.roles[role].label : String(value)
+  },
   level: (value) => labelOf('level', String(value)),
   edition_list: (value) => say.facts.lists[String(value)] ?? String(value),
   sample: (value) => t.yesNo(value === true),

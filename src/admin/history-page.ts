@@ -3,13 +3,13 @@ import type { HistoryPage } from '../store/history-entries.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 import { historyPager, withParams } from './history-pager.js'
-import { historyRow, historyTable, kindText } from './history-row.js'
+import { historyRow, historyTable, kindText, kindTexts } from './history-row.js'
 
 const t = say.deskHistory
 
 /** Who and what is looked for; null is anybody and anything. */
 export type Asked = Readonly<{ actor: string | null; kind: string | null }>
-export const kindsOfChange: readonly string[] = Object.keys(t.kinds)
+export const kindsOfChange: readonly string[] = Object.keys(kindTexts)
 
 /** Every change, newest first. `actors` are all who ever made one. */
 export const historyPage = ({ entries, page, pages }: HistoryPage, asked: Asked, actors: readonly string[]): Page => {

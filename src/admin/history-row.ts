@@ -1,4 +1,5 @@
 import { say } from '../messages/say.js'
+import type { AccountKind } from '../store/account-note.js'
 import type { HistoryEntry } from '../store/history-entries.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { keyLabel } from './change-text.js'
@@ -9,7 +10,10 @@ const MOST_NAMED = 4
 
 export const historyTable = { ...t.table, none: t.none }
 
-export const kindText = (kind: string): string => t.kinds[kind] ?? kind
+const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
+/** What can have happened to a listing or an account, by kind. */
+export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
+export const kindText = (kind: string): string => kindTexts[kind] ?? kind
 
 /** What a program or whoever has an account is called, also when it is not there any more: by what the change says, else by its identity. */
 export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {

@@ -72,7 +72,7 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
       title: one ? t.oneTitle : t.noneTitle,
       notes,
       text: one ? t.one(one.name) : t.none,
-      action: t.findSecond,
+      action: one ? t.findSecond : t.findFirst,
       href: listAround(programs),
     },
   }

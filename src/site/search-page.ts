@@ -10,7 +10,7 @@ import { appliedFilters } from './chips.js'
 import { type Ask, waysOut } from './dead-end.js'
 import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
-import { hoursScale } from './hours-bar.js'
+import { hoursBar, hoursScale } from './hours-bar.js'
 import { namesApart } from './names-apart.js'
 import { ringsOf } from './rings.js'
 import { trayOf } from './tray.js'
@@ -71,7 +71,7 @@ export const searchPage = (
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
       order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(' '),
-      bars: found.programs.length > 0 ? t.bars : null,
+      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? t.bars : null,
       cards: found.programs.map((row, i) => toCard(row, names[i] ?? row.program.name, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
       pager: pagerOf(query, found),
       pastTheEnd:

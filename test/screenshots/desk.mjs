@@ -7,8 +7,8 @@ const email = 'rosa@harbor.example'
 const header = 'name,level,city,state,zip,status,source,hours_min,stated_as'
 /** A file of somebody's own with what such files have: new programs, a change, a line that cannot be read. */
 const file = (hours) => `${header}
-Elm House,iop,Columbus,OH,43215,published,https://elm.example.org/iop,${hours},“${hours} hours a week”
-Quiet Harbor,iop,Dayton,OH,45402,,https://quietharbor.example.org/iop,9,“nine hours”
+Elm House,iop,Columbus,OH,43215,published,https://elm.example.org/iop,${hours},${hours} hours a week
+Quiet Harbor,iop,Dayton,OH,45402,,https://quietharbor.example.org/iop,9,nine hours
 Yew House,iop,,XX,,,https://yew.example.org,9,
 `
 

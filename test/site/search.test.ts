@@ -146,8 +146,8 @@ describe('the search page', () => {
 
   it('counts what would appear without each filter, also when that is nothing, and links only what leads on', async () => {
     const html = await page('near=99950&within=5&payment=medicaid&age=children')
-    expect(textOf(html)).toContain('Without Medicaid: still none')
-    expect(textOf(html)).toContain('Without Children, 12 and under: still none')
+    expect(textOf(html)).toContain('Without “Medicaid”: still none')
+    expect(textOf(html)).toContain('Without “Children, 12 and under”: still none')
     expect(textOf(html)).toContain('Only the place, 5 miles of 99950: still none')
     expect(hrefs(html).filter((href) => href === '/programs?near=99950&within=5')).toEqual([])
   })
@@ -158,7 +158,7 @@ describe('the search page', () => {
     expect(await total('state=GU')).toBeGreaterThan(0)
     const html = await page(query)
     expect(hrefs(html)).toContain('/programs?state=GU')
-    expect(textOf(html)).toMatch(/Without Medicaid or Private[^:]*: 3 programs/)
+    expect(textOf(html)).toMatch(/Without “Medicaid or Private[^:]*”: 3 programs/)
   })
 
   it('offers the place alone, when there is one that has programs', async () => {

@@ -53,6 +53,20 @@ const lookAtPage = (least) => {
     if (near) faults.push(`“${said(target).slice(0, 60)}” is ${Math.round(box.width)} × ${Math.round(box.height)}, and close to others`)
   }
 
+  // A word is on one line, but within an address of the internet or of mail, or where it is joined to another.
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode
+    if (data.trim() === '' || parentElement.closest('.hush, svg, script, code') || !seen(parentElement)) continue
+    for (const { 0: word, index } of data.matchAll(/[^\s\u00a0]{3,}/g)) {
+      if (!/^[\p{L}’]+[.,;:?!)”]*$/u.test(word)) continue
+      const range = document.createRange()
+      range.setStart(texts.currentNode, index)
+      range.setEnd(texts.currentNode, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) faults.push(`“${word}” is broken in two`)
+    }
+  }
+
   if (document.getAnimations().length > 0) faults.push('something moves')
   return faults
 }

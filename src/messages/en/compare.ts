@@ -7,6 +7,7 @@ export const compare = {
   none: 'Choose two programs from a search with “Add to compare”. You then see them here side by side, and you can share the address.',
   oneTitle: 'Choose a second program',
   one: (name: string) => `${name} is chosen. Choose one more to see them side by side.`,
+  findFirst: 'Search programs',
   findSecond: 'Find a second program',
   another: 'Find another to add',
   dropped: (most: number) => `At most ${most} programs fit side by side. The others were left out.`,

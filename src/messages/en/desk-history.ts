@@ -33,6 +33,8 @@ export const deskHistory = {
     edition_year: 'Edition',
     absent_since: 'Not listed since the edition of',
     sample: 'Sample',
+    role: 'Role',
+    email: 'E-mail address',
   } as Readonly<Record<string, string>>,
   statuses: {
     draft: 'Draft',

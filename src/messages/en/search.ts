@@ -77,7 +77,7 @@ export const search = {
   firstPage: 'Go to the first page',
   noneTitle: 'Nothing fits all of this yet',
   noneLead: 'You did nothing wrong: few programs state everything. Try one of these:',
-  without: (filter: string) => `Without ${filter}`,
+  without: (filter: string) => `Without ${filter.startsWith('“') ? filter : `“${filter}”`}`,
   asTyped: (typed: string) => `Search “${typed}” as typed`,
   instead: (typed: string, words: string) => `No program has all of “${typed}”, so this shows “${words}”.`,
   didYouMean: 'Did you mean',
