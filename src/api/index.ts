@@ -5,6 +5,7 @@ import { changes } from './changes.js'
 import { compare } from './compare.js'
 import { exportCsv, exportLines } from './exports.js'
 import { jsonSender } from './json.js'
+import { openapi } from './openapi.js'
 import { program, programs } from './programs.js'
 
 /** Anyone's software may read the API from any page. */
@@ -25,5 +26,6 @@ export const apiRoutes = (house: House): readonly Route[] => {
     { path: '/changes', get: changes(house, send) },
     { path: '/export.csv', get: exportCsv(house) },
     { path: '/export.ndjson', get: exportLines(house) },
+    { path: '/openapi.json', get: openapi(send) },
   ]
 }

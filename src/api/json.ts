@@ -10,7 +10,7 @@ import { sendText } from '../web/send.js'
 export type SendJson = (req: Request, res: Response, value: unknown) => void
 
 /** The release answers may differ by. */
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
+export const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
 
 /** The ETag names the change that the answer stands on, the release, whether samples are shown, and the address: any process gives the same. */
 export const jsonSender =

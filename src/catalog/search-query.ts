@@ -11,12 +11,12 @@ export type Sort = (typeof sorts)[number]
 /** Miles a search may reach; 25 is about as far as people drive several times a week. */
 export const radii = [5, 10, 25, 50, 100] as const
 export const PAGE_SIZE = 20
-const LARGEST_PAGE = 50
+export const LARGEST_PAGE = 50
 /** Far past the last page of a million programs; a larger number is a mistake. */
 const LAST_PAGE = 100_000
 export const LONGEST_WORDS = 100
 export const MOST_WORDS = 8
-const MOST_HOURS = 60
+export const MOST_HOURS = 60
 /** Longer than any value we know. */
 const LONGEST_SHOWN = 60
 /** How many programs fit side by side. */

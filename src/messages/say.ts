@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility.js'
 import { accounts } from './en/accounts.js'
+import { api } from './en/api.js'
 import { backups, restores } from './en/backups.js'
 import { callSheet } from './en/call-sheet.js'
 import { compare } from './en/compare.js'
@@ -38,6 +39,7 @@ export const say = {
   about,
   accessibility,
   accounts,
+  api,
   backups,
   callSheet,
   compare,
