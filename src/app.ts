@@ -4,6 +4,7 @@ import { admin } from './admin/index.js'
 import { apiRoutes, openToAll } from './api/index.js'
 import type { Config } from './config.js'
 import type { House } from './house.js'
+import { openReports } from './reports.js'
 import { siteRoutes } from './site/index.js'
 import { programPage } from './site/program-page.js'
 import type { Database } from './store/database.js'
@@ -22,6 +23,8 @@ import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
 
 const API = '/api/v1'
+/** Nobody reports more programs in a minute; what does is a machine. */
+const MOST_REPORTS = 5
 
 /** The whole app, in the order a request meets it. */
 export const createApp = (
@@ -60,7 +63,9 @@ export const createApp = (
       reviewRequired: config.reviewRequired,
     }),
   )
-  app.use(serve(siteRoutes(house, render, origin, config.contactUrl)))
+  const countReport = createVisitorCount(config.rateLimit === 0 ? 0 : MOST_REPORTS)
+  const reports = openReports(database, house)
+  app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl: config.publicUrl, contactUrl: config.contactUrl, countReport })))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))
   return answerAgain({

@@ -1,4 +1,5 @@
 import type { Program } from './catalog/program.js'
+import type { Report, ReportState } from './catalog/report.js'
 import type { CitiesNamed, SearchQuery } from './catalog/search-query.js'
 import type { Found } from './search/find.js'
 import type { Nearest } from './search/nearest.js'
@@ -50,4 +51,13 @@ export type House = Readonly<{
   catchUp: () => Promise<void>
   /** Whether the database answers and is ours. Never throws. */
   ready: () => Promise<boolean>
+}>
+
+/**
+ * What visitors may write: that a listing is wrong. It needs the database: `away` says that it does not answer. `add` gives the receipt code,
+ * or null when as many wait as can be read; `find` null when there is no report of that code.
+ */
+export type Reports = Readonly<{
+  add: (report: Report) => Promise<string | null | 'away'>
+  find: (code: string) => Promise<ReportState | null | 'away'>
 }>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import supertest from 'supertest'
 import { searchParameters } from '../src/catalog/search-query.js'
-import { addressesOf, pagesOf } from './support/addresses.js'
+import { addressesOf, pagesOf, visitorRoutes } from './support/addresses.js'
 import { auditHeaders } from './support/header-audit.js'
 import { htmlRules } from './support/html-rules.js'
 import { openSite, type Site } from './support/open-site.js'
@@ -15,7 +15,7 @@ describe('every address', () => {
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slugs = site.house.programs().map(({ slug }) => slug)
-    addresses = addressesOf(site)
+    addresses = await addressesOf(site)
     pages = await pagesOf(site)
   })
   afterAll(() => site.close())
@@ -84,11 +84,15 @@ describe('every address', () => {
     expect([...helps]).toEqual([expect.stringContaining('tel:988')])
   })
 
-  it('can only be read: any other method is 405 and says what is allowed', async () => {
+  it('can only be read, but where a visitor may write: any other method is 405 and says what is allowed', async () => {
+    const written = addresses.filter((_, i) => visitorRoutes(site.house)[i]?.post)
+    expect(written).toEqual([expect.stringMatching(/\/report$/)])
     for (const address of addresses)
       for (const method of ['post', 'put', 'patch', 'delete'] as const) {
+        const takes = written.includes(address)
+        if (takes && method === 'post') continue
         const answer = await supertest(site.app)[method](address)
-        expect([method, address, answer.status, answer.headers['allow']]).toEqual([method, address, 405, 'GET, HEAD'])
+        expect([method, address, answer.status, answer.headers['allow']]).toEqual([method, address, 405, takes ? 'GET, HEAD, POST' : 'GET, HEAD'])
       }
   })
 

@@ -8,6 +8,7 @@ const t = say.desk
 const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: Role }>[] = [
   { name: 'listings', href: adminUrls.listings() },
   { name: 'imports', href: adminUrls.imports },
+  { name: 'reports', href: adminUrls.reports },
   { name: 'history', href: adminUrls.history },
   { name: 'editors', href: adminUrls.editors, for: 'owner' },
   { name: 'guide', href: adminUrls.guide },

@@ -1,4 +1,7 @@
+import { say } from '../messages/say.js'
 import { countWaiting } from '../store/find-kept.js'
+import { countReports } from '../store/reports.js'
+import { adminUrls } from '../web/admin-urls.js'
 import { todayOf } from '../web/today.js'
 import { deskPage } from './desk-page.js'
 import { waitingOf } from './listings-page.js'
@@ -9,6 +12,8 @@ import type { Answer, Desk } from './visit.js'
 export const desk =
   ({ database, render }: Desk): Answer =>
   async (visit) => {
-    const waiting = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
-    render(visit, deskPage(visit.session.editor, waiting))
+    const reports = await countReports(database)
+    const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
+    const told = { count: say.number(reports), text: say.deskReports.waiting(reports), href: adminUrls.reports }
+    render(visit, deskPage(visit.session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }))
   }

@@ -11,6 +11,7 @@ import { importRoutes } from './import-routes.js'
 import { joinForm, useJoinLink } from './join.js'
 import { listingRoutes } from './listing-routes.js'
 import { serveLocked } from './lock.js'
+import { closeReport, report, reports } from './reports.js'
 import { signIn, signInForm } from './sign-in.js'
 import { signOut } from './sign-out.js'
 import type { AdminRoute, Desk, EntryRoute } from './visit.js'
@@ -35,6 +36,8 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the) },
   ...importRoutes(the),
   ...historyRoutes(the),
+  { path: adminUrls.reports, get: reports(the) },
+  { path: adminUrls.report(':id'), get: report(the), post: closeReport(the) },
 ]
 
 /** The whole room of those who keep the directory. */

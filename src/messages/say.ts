@@ -12,6 +12,7 @@ import { deskGuide } from './en/desk-guide.js'
 import { deskHistory } from './en/desk-history.js'
 import { deskImports } from './en/desk-imports.js'
 import { deskListings } from './en/desk-listings.js'
+import { deskReports } from './en/desk-reports.js'
 import { errors } from './en/errors.js'
 import { exports } from './en/exports.js'
 import { facts } from './en/facts.js'
@@ -29,6 +30,7 @@ import { plainText } from './en/plain-text.js'
 import { problems } from './en/problems.js'
 import { program } from './en/program.js'
 import { questions } from './en/questions.js'
+import { report } from './en/report.js'
 import { search } from './en/search.js'
 import { signingIn } from './en/signing-in.js'
 import { suggest } from './en/suggest.js'
@@ -53,6 +55,7 @@ export const say = {
   deskCall,
   deskGuide,
   deskListings,
+  deskReports,
   errors,
   exports,
   facts,
@@ -70,6 +73,7 @@ export const say = {
   problems,
   program,
   questions,
+  report,
   restores,
   safety,
   search,

@@ -42,7 +42,7 @@ export const robots =
       res,
       200,
       'text/plain; charset=utf-8',
-      `User-agent: *\nDisallow: /programs?\nDisallow: /programs/*/text\nDisallow: /compare\nDisallow: /call-sheet\nDisallow: /components\nSitemap: ${origin}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /programs?\nDisallow: /programs/*/text\nDisallow: /programs/*/report\nDisallow: /reports/\nDisallow: /compare\nDisallow: /call-sheet\nDisallow: /components\nSitemap: ${origin}/sitemap.xml\n`,
     )
 
 /** Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to be. */

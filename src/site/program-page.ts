@@ -52,6 +52,7 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
+    report: { href: urls.report(program.slug), text: say.report.link },
     plainText: { href: urls.programText(program.slug), text: say.plainText.link },
     groups: askOnce(groups.map((group) => factGroup(program, group, today))),
     foot: [

@@ -10,6 +10,7 @@ export const backupTables = [
   'recovery_codes',
   'sign_in_links',
   'import_drafts',
+  'reports',
 ] as const
 export type BackupTable = (typeof backupTables)[number]
 

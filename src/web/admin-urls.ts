@@ -1,6 +1,7 @@
 const listing = (id: string) => `/admin/listings/${id}`
 const draft = (id: string) => `/admin/imports/drafts/${id}`
 const run = (id: string) => `/admin/imports/${id}`
+const report = (id: string) => `/admin/reports/${id}`
 const editor = (id: string) => `/admin/editors/${id}`
 
 /** Every address of those who keep the directory is made here. An `id` may be a pattern such as `:id`. */
@@ -26,6 +27,8 @@ export const adminUrls = {
   status: (id: string) => `${listing(id)}/status`,
   call: (id: string) => `${listing(id)}/call`,
   listingHistory: (id: string) => `${listing(id)}/history`,
+  reports: '/admin/reports',
+  report,
   history: '/admin/history',
   change: (id: string) => `/admin/history/${id}`,
   revert: (id: string) => `/admin/history/${id}/revert`,

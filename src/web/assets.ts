@@ -30,6 +30,7 @@ const sheets = [
   'meanings',
   'compare',
   'call-sheet',
+  'report',
   'wide',
   'print',
 ]

@@ -61,7 +61,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     res.setHeader('Cache-Control', 'no-store')
     const status = page.status ?? 200
     const body = sendText(req, res, status, 'text/html; charset=utf-8', html)
-    if (status === 200) keepAnswer(req, res, body)
+    if (status === 200 && !page.once) keepAnswer(req, res, body)
   }
   const deskFrame = {
     say: say.layout,
@@ -76,6 +76,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   const deskNav: readonly DeskLink[] = [
     { href: adminUrls.listings(), text: say.desk.frame.listings },
     { href: adminUrls.imports, text: say.desk.frame.imports },
+    { href: adminUrls.reports, text: say.desk.frame.reports },
     { href: adminUrls.history, text: say.desk.frame.history },
     { href: adminUrls.editors, text: say.desk.frame.editors, for: 'owner' },
     { href: adminUrls.guide, text: say.desk.frame.guide },

@@ -21,6 +21,9 @@ export const urls = {
   program: (slug: string, slugs: readonly string[] = []) => withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
   /** The same as plain text, to send: nothing is carried along. */
   programText: (slug: string) => `/programs/${slug}/text`,
+  report: (slug: string) => `/programs/${slug}/report`,
+  /** What became of a report, by its receipt code. */
+  receipt: (code: string) => `/reports/${code}`,
   compare: (slugs: readonly string[], onlyDifferences = false) =>
     withParams('/compare', new URLSearchParams([...chosen(slugs), ...(onlyDifferences ? [['rows', 'differences'] as [string, string]] : [])])),
   callSheet: (slugs: readonly string[]) => withParams('/call-sheet', new URLSearchParams(chosen(slugs))),

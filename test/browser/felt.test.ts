@@ -39,7 +39,7 @@ describeBrowser('a page as it comes', () => {
     const [a, b, c, d] = site.house.programs().map(({ slug }) => `program=${slug}`)
     const searches = ['/programs?near=43215', '/programs?state=OH', `/programs?near=43215&payment=medicaid&${a}&${b}`, '/programs?q=nothing at all']
     pages = [...searches, `/compare?${a}&${b}&${c}&${d}`]
-    for (const address of addressesOf(site)) if ((await site.get(address)).type === 'text/html') pages = [...pages, address]
+    for (const address of await addressesOf(site)) if ((await site.get(address)).type === 'text/html') pages = [...pages, address]
   })
   afterAll(() => browsing.close())
 

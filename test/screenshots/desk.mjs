@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 
 const { invite } = await import(new URL('../../dist/store/accounts.js', import.meta.url))
+const { addReport, decideReport } = await import(new URL('../../dist/store/reports.js', import.meta.url))
 
 const password = 'purple elephant dances quietly'
 const email = 'rosa@harbor.example'
@@ -64,5 +65,16 @@ export const openDesk = async (page, database) => {
   const run = page.url().split('/').at(-1)
   const draft = (await send(page, 12)).split('/').at(-1)
   const change = await one(`select id from history where change ->> 'kind' = 'changed' order by id desc limit 1`)
-  return { join: editor.link, editor: editor.id, listing, listed, run, draft, change }
+  const told = {
+    slug: 'montrose-center-houston-tx-iop-f5fh',
+    topic: 'hours',
+    words: 'They told me on the phone that groups now meet four evenings a week.',
+  }
+  await addReport(database, { ...told, topic: 'closed', words: '' })
+  const code = await addReport(database, told)
+  await addReport(database, { ...told, topic: 'payment', words: 'They take Medicaid since October; it is on their page about fees.' })
+  const reported = (topic) => one(`select id from reports where topic = '${topic}'`)
+  const [waiting, closed] = [await reported('payment'), await reported('hours')]
+  await decideReport(database, closed, 'stands', 'We called on Nov 20: they meet three evenings.', email)
+  return { code, waiting, closed, join: editor.link, editor: editor.id, listing, listed, run, draft, change }
 }

@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
-import { siteRoutes } from '../../src/site/index.js'
-import { addressesOf } from '../support/addresses.js'
+import { addressesOf, visitorRoutes } from '../support/addresses.js'
 import { routesOf } from '../support/admin-routes.js'
 import { openSite, SECRET, type Site } from '../support/open-site.js'
 
@@ -26,9 +25,9 @@ describe('the list of pages to take pictures of', () => {
   }
 
   it('has every page of visitors; what is not HTML is for machines', async () => {
-    const routes = siteRoutes(site.house, () => {}, '').map(({ path }) => path)
+    const routes = visitorRoutes(site.house).map(({ path }) => path)
     const shown = new Set(pages.filter(({ status = 200 }) => status === 200).map(({ at }) => answering(routes, at)))
-    const addresses = addressesOf(site)
+    const addresses = await addressesOf(site)
     const missing: string[] = []
     for (const [i, route] of routes.entries())
       if (!shown.has(route) && (await site.get(addresses[i] as string)).type === 'text/html') missing.push(route)

@@ -13,6 +13,7 @@ import { saveEdit } from '../../src/store/edits.js'
 import { verifyHistory } from '../../src/store/history.js'
 import { applyImport } from '../../src/store/imports.js'
 import { migrate, migrateTo, schemaDiff } from '../../src/store/migrations.js'
+import { addReport } from '../../src/store/reports.js'
 import { restore } from '../../src/store/restore.js'
 import { scheduleBackups } from '../../src/store/scheduled-backups.js'
 import { aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
@@ -35,6 +36,7 @@ const fill = async (database: Database): Promise<void> => {
   ] as const
   for (const listing of edits) await saveEdit(database, { listing, version: 1, kind: 'edited', actor: 'ed@example.org', reason: odd })
   await addDraft(database, 'every byte.csv', Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256)), 'ed@example.org')
+  await addReport(database, { slug: aListing(3).slug, topic: 'other', words: odd })
   await invite(database, { name: 'Waits', email: 'waits@harbor.example', role: 'reviewer' }, { id: null, name: 'a test', reason: '' })
 }
 const numbersOf = async ({ pool }: Database) =>

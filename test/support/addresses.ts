@@ -1,22 +1,39 @@
 import { apiRoutes } from '../../src/api/index.js'
 import type { Program } from '../../src/catalog/program.js'
 import { anything } from '../../src/catalog/search-query.js'
+import type { House } from '../../src/house.js'
 import { siteRoutes } from '../../src/site/index.js'
+import { addReport } from '../../src/store/reports.js'
 import { health } from '../../src/web/health.js'
+import type { Route } from '../../src/web/routes.js'
 import type { Site } from './open-site.js'
 
 const asked = (slugs: readonly string[]): string => slugs.map((slug) => `program=${slug}`).join('&')
 
+/** Every route of visitors, to look at its pattern. */
+export const visitorRoutes = (house: House): readonly Route[] =>
+  siteRoutes({
+    house,
+    reports: { add: async () => null, find: async () => null },
+    render: () => {},
+    origin: '',
+    publicUrl: null,
+    contactUrl: null,
+    countReport: () => 0,
+  })
+
 /** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */
-export const addressesOf = ({ house }: Site): readonly string[] => {
+export const addressesOf = async ({ house, database }: Site): Promise<readonly string[]> => {
   const slugs = house.programs().map(({ slug }) => slug)
+  const slug = slugs[1000] as string
+  const code = await addReport(database, { slug, topic: 'contact', words: '' })
   const routes = [
-    ...siteRoutes(house, () => {}, '').map(({ path }) => path),
+    ...visitorRoutes(house).map(({ path }) => path),
     ...apiRoutes(house).map(({ path }) => `/api/v1${path}`),
     ...health(house).map(({ path }) => path),
   ]
   return routes
-    .map((path) => path.replace(':slug', slugs[1000] as string))
+    .map((path) => path.replace(':slug', slug).replace(':code', String(code)))
     .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))
 }
 
@@ -58,6 +75,6 @@ const statesOf = ({ house }: Site): readonly string[] => {
 /** Every page that a visitor can see: the addresses that answer with HTML, and their other states. */
 export const pagesOf = async (site: Site): Promise<readonly string[]> => {
   const pages: string[] = []
-  for (const address of [...addressesOf(site), ...statesOf(site)]) if ((await site.get(address)).type === 'text/html') pages.push(address)
+  for (const address of [...(await addressesOf(site)), ...statesOf(site)]) if ((await site.get(address)).type === 'text/html') pages.push(address)
   return pages
 }

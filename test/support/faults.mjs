@@ -6,6 +6,8 @@ const LEAST = 23.99
 /** What axe does not look for, or leaves to people. Runs in the page. */
 const lookAtPage = (least) => {
   const faults = []
+  /** What is only heard stands in a box of one pixel. */
+  const isOnlyHeard = (element) => element !== null && (element.offsetWidth === 1 || isOnlyHeard(element.parentElement))
   const seen = (element) => element.checkVisibility({ visibilityProperty: true })
   const said = (element) => (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim()
 
@@ -57,7 +59,7 @@ const lookAtPage = (least) => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode
-    if (data.trim() === '' || parentElement.closest('.hush, svg, script, code') || !seen(parentElement)) continue
+    if (data.trim() === '' || parentElement.closest('svg, script, code') || !seen(parentElement) || isOnlyHeard(parentElement)) continue
     for (const { 0: word, index } of data.matchAll(/[^\s\u00a0]{3,}/g)) {
       if (!/^[\p{L}’]+[.,;:?!)”]*$/u.test(word)) continue
       const range = document.createRange()

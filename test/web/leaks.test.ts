@@ -37,7 +37,7 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
 
   it('comes back in no header, and makes no address of ours its own', async () => {
     const odd = [`/${canary}`, `/programs/${canary}`, `/assets/${canary}.css`, `/api/v1/programs/${canary}`, `/${canary}%`, `/${canary.repeat(800)}`]
-    for (const address of [...addressesOf(site).map((one) => one.split('?')[0]), ...odd]) {
+    for (const address of [...(await addressesOf(site)).map((one) => one.split('?')[0]), ...odd]) {
       const query = `q=${canary}&near=${canary}&program=${canary}&rows=${canary}&text=${canary}&field=q&since=${canary}&${canary}=1`
       const answer = await supertest(site.app).get(`${address}?${query}`).set(headers).set('Host', `${canary}.example`)
       expect({ address, headers: JSON.stringify(answer.headers).includes(canary) }).toEqual({ address, headers: false })

@@ -38,7 +38,7 @@ describe.each([
   afterAll(() => site.close())
 
   it('changes no answer, and is repeated in none', async () => {
-    const addresses = [...addressesOf(site), '/nowhere', '/programs/nothing', '/api/v1/nothing', '/admin', '/admin/sign-in']
+    const addresses = [...(await addressesOf(site)), '/nowhere', '/programs/nothing', '/api/v1/nothing', '/admin', '/admin/sign-in']
     for (const address of addresses) {
       const [plain, told] = [await site.get(address), await site.get(address).set(headers)]
       const said = `${JSON.stringify(told.headers)}${told.text}`

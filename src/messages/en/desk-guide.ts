@@ -24,6 +24,7 @@ export const deskGuide = {
         'What somebody at the program told you by phone or by email, and the day.',
         'A government list. Those come in by themselves; you cannot change what they say, but what you state stands above it.',
         'Not a source: other directories, review sites, advertisements, a search engine’s box, what “everybody knows”, or your guess from a similar program.',
+        'A visitor’s report is a reason to call, and no source.',
         '“No source yet” is allowed while you write a draft. Hours without a source cannot be published.',
         'Keep the program’s own words where they are odd or exact, such as “up to 12 hours”. Quote the fact, not the praise.',
       ],

@@ -13,7 +13,11 @@ export const privacy: TextPage = {
           text: 'Our logs do not hold what you search for, your internet address or your browser’s name.',
           proof: 'test/web/log.test.ts',
         },
-        { text: 'What you type or look at is in no log, no file, no table and no error of ours.', proof: 'test/web/leaks.test.ts' },
+        { text: 'What you search for or look at is in no log, no file, no table and no error of ours.', proof: 'test/web/leaks.test.ts' },
+        {
+          text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked.',
+          proof: 'test/site/report.test.ts',
+        },
         { text: 'Suggestions as you type come from this site alone. What you type is not written down.', proof: 'test/site/suggest.test.ts' },
         { text: 'Your search does not go to a database. It is answered from memory.', proof: 'test/site/database-away.test.ts' },
         { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },

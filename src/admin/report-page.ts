@@ -1,0 +1,64 @@
+import type { Problem } from '../catalog/problem.js'
+import { LONGEST_ANSWER, type ReportOutcome, reportOutcomes } from '../catalog/report.js'
+import { say } from '../messages/say.js'
+import type { KeptReport } from '../store/reports.js'
+import { adminUrls } from '../web/admin-urls.js'
+import type { Page } from '../web/page.js'
+
+const t = say.deskReports
+
+/** What was typed about a report so far, what is wrong with that, and what has just happened. */
+export type Typed = Readonly<{ outcome: ReportOutcome | null; answer: string; problems: readonly Problem[]; said: string | null }>
+
+/** One report: what was said of which listing, and the form that closes it, or what became of it. */
+export const reportPage = ({ id, listing, topic, words, sentAt, decided }: KeptReport, token: string, typed: Typed): Page => {
+  const name = listing?.name ?? t.gone
+  return {
+    template: 'admin/report',
+    title: t.one.title(name),
+    current: adminUrls.reports,
+    status: typed.problems.length > 0 ? 422 : 200,
+    view: {
+      say: t.one,
+      title: t.one.title(name),
+      said: typed.said,
+      summary:
+        typed.problems.length === 0
+          ? null
+          : { title: t.one.problems, problems: typed.problems.map(({ field, message }) => ({ href: `#${field}`, text: message })) },
+      who: [
+        { label: t.columns.topic, value: say.report.topics[topic] },
+        { label: t.columns.words, value: words === '' ? t.noWords : words },
+        { label: t.columns.sent, value: t.time(sentAt) },
+        ...(decided
+          ? [
+              { label: t.columns.outcome, value: t.outcomes[decided.outcome] },
+              ...(decided.answer === null ? [] : [{ label: t.one.answer, value: decided.answer }]),
+              { label: t.columns.by, value: decided.by },
+            ]
+          : []),
+      ],
+      links: [
+        ...(listing
+          ? [
+              { href: adminUrls.listing(listing.id), text: t.one.listing },
+              { href: adminUrls.call(listing.id), text: t.one.call },
+              { href: adminUrls.listingHistory(listing.id), text: t.one.history },
+            ]
+          : []),
+        { href: adminUrls.reports, text: t.one.all },
+      ],
+      form: decided
+        ? null
+        : {
+            action: adminUrls.report(id),
+            token,
+            outcomes: reportOutcomes.map((value) => ({ value, text: t.one[value], chosen: value === typed.outcome })),
+            answer: typed.answer,
+            hint: t.one.answerHint(LONGEST_ANSWER),
+            most: LONGEST_ANSWER,
+            wrong: typed.problems.some(({ field }) => field === 'answer'),
+          },
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { deskHistory } from './desk-history.js'
+
+/** What visitors say is wrong, for those who look at it. */
+export const deskReports = {
+  title: 'Reports',
+  lead: 'What visitors say is wrong. Check it with the program, mend the listing if they are right, and say what you found.',
+  time: deskHistory.time,
+  open: (count: number) => `Waiting: ${count}`,
+  decided: 'Looked at in the last 90 days',
+  none: 'No report waits.',
+  noneDecided: 'None.',
+  columns: { program: 'Program', topic: 'What', words: 'In their words', sent: 'Sent', outcome: 'What became of it', by: 'By' },
+  rowHush: (id: string) => `, report ${id.slice(0, 8)}`,
+  gone: 'A program that is not here any more',
+  noWords: 'No words',
+  outcomes: { mended: 'The listing was changed', stands: 'The listing stands' },
+  waiting: (count: number) => (count === 1 ? 'report of a visitor waits' : 'reports of visitors wait'),
+  one: {
+    title: (name: string) => `Report on ${name}`,
+    listing: 'Open the listing',
+    call: 'Call sheet',
+    history: 'History of this listing',
+    decide: 'What did you find?',
+    outcome: 'What became of it',
+    mended: 'They are right, and I changed the listing',
+    stands: 'The listing stands as it is',
+    answer: 'What whoever sent it may read',
+    answerHint: (most: number) => `Needed when the listing stands. At most ${most} letters. Nothing that only the program told you in confidence.`,
+    button: 'Close this report',
+    noOutcome: 'Choose what became of it.',
+    noAnswer: 'Say why the listing stands.',
+    badAnswer: (most: number) => `Use at most ${most} letters, and no hidden signs.`,
+    already: 'Somebody else has closed this report meanwhile. Nothing of yours was kept.',
+    done: 'Closed.',
+    all: 'All reports',
+    problems: 'Please look at this again',
+  },
+}

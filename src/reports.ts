@@ -1,0 +1,21 @@
+import type { House, Reports } from './house.js'
+import { isAway } from './store/away.js'
+import type { Database } from './store/database.js'
+import { addReport, findReport } from './store/reports.js'
+
+/** What visitors write, over the database; before the process has met it, it counts as away. */
+export const openReports = (database: Database, { settled }: Pick<House, 'settled'>): Reports => {
+  const unlessAway = async <T>(work: () => Promise<T>): Promise<T | 'away'> => {
+    if (!settled()) return 'away'
+    try {
+      return await work()
+    } catch (error) {
+      if (isAway(error)) return 'away'
+      throw error
+    }
+  }
+  return {
+    add: (report) => unlessAway(() => addReport(database, report)),
+    find: (code) => unlessAway(() => findReport(database, code)),
+  }
+}

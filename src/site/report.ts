@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express'
+import { parseReport, typedReport } from '../catalog/report.js'
+import type { House, Reports } from '../house.js'
+import { say } from '../messages/say.js'
+import { readForm } from '../web/form.js'
+import { HttpError } from '../web/http-error.js'
+import type { Render } from '../web/render.js'
+import { isFromOurSite } from '../web/same-origin.js'
+import { urls } from '../web/urls.js'
+import type { VisitorCount } from '../web/visitor-limit.js'
+import { findListed } from './listed.js'
+import { nothingTyped, reportPage } from './report-page.js'
+
+const t = say.report
+/** A form of ours is two fields; letters beyond Latin take up to twelve bytes each as a form sends them. */
+const LONGEST_BODY = 16 * 1024
+const MOST_FIELDS = 10
+/** Seconds until it may be sent again: a database is back soon, and what waits is read in days. */
+const BACK = 5
+const READ = 86_400
+
+/** The form. */
+export const reportForm =
+  (house: House, render: Render): RequestHandler =>
+  (req, res) => {
+    const found = findListed(house, req)
+    if ('moved' in found) return res.redirect(301, urls.report(found.moved))
+    render(req, res, reportPage(found.program, nothingTyped))
+  }
+
+/**
+ * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was typed is lost. `count` counts what an
+ * address sends; `origin` is our own, null where it is the one that was asked.
+ */
+export const sendReport =
+  (house: House, reports: Reports, render: Render, origin: string | null, count: VisitorCount): RequestHandler =>
+  async (req, res) => {
+    if (!isFromOurSite(req, origin)) throw new HttpError(403)
+    const found = findListed(house, req)
+    if ('moved' in found) return res.redirect(303, urls.report(found.moved))
+    const { program } = found
+    const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
+    const typed = typedReport(form)
+    const report = parseReport(program.slug, form)
+    if ('problems' in report) return render(req, res, reportPage(program, { ...typed, ...report, refused: null, status: 422 }))
+    const refuse = (status: number, refused: string, seconds: number): void => {
+      res.setHeader('Retry-After', String(seconds))
+      render(req, res, reportPage(program, { ...typed, problems: [], refused, status }))
+    }
+    const seconds = count(req.ip ?? '')
+    if (seconds > 0) return refuse(429, t.tooMany, seconds)
+    const code = await reports.add(report)
+    if (code === 'away') return refuse(503, t.away, BACK)
+    if (code === null) return refuse(503, t.full, READ)
+    res.redirect(303, urls.receipt(code))
+  }
