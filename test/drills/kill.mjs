@@ -8,8 +8,10 @@ import { keepEditing, reckon, someListings } from './edits.mjs'
 import { enginesOn } from './engines.mjs'
 import { onGround } from './ground.mjs'
 import { makeOld, OLD_PROGRAMS, oddMigrations } from './old-schema.mjs'
+import { countReceipts, keepReporting } from './reports.mjs'
 import { beginServer, startServer, stopped, uncaught } from './server-process.mjs'
 import { toRow } from './table.mjs'
+import { slugsOf } from './visitors.mjs'
 import { pause, until } from './waiting.mjs'
 
 const between = (least, most) => least + Math.random() * (most - least)
@@ -80,6 +82,28 @@ const editing = async (engine, ground, { rounds }) => {
     healed: Math.max(...healed),
     lost,
   })
+}
+
+/** Kills a server while three visitors say that listings are wrong; every receipt that they were given is answered afterwards. */
+const reporting = async (engine, ground, { rounds }) => {
+  const settings = await engine.fresh()
+  await imported(settings, writeCatalogue(ground.folder, 300))
+  let running = await startServer(ground, settings)
+  const slugs = await slugsOf(running.address)
+  const [lost, codes] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    const visitors = [0, 1, 2].map(() => keepReporting(running.address, slugs, { every: 50 }))
+    await pause(between(200, 1500))
+    running.kill()
+    await running.ended
+    codes.push(...(await Promise.all(visitors.map(({ stop }) => stop()))).flatMap((told) => told.codes))
+    running = await startServer(ground, settings)
+  }
+  const found = await countReceipts(running.address, codes)
+  if (codes.length === 0) lost.push('nobody could report')
+  if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
+  lost.push(...uncaught(running))
+  return toRow('kill', engine.name, 'kill -9 while three visitors report', { times: rounds, acknowledged: codes.length, found, lost })
 }
 
 /** Kills a server while people sign in; who was let in still is, and a code that let somebody in lets nobody in again. */
@@ -210,7 +234,7 @@ const backingUp = async (engine, ground, { rounds, rows }) => {
   })
 }
 
-const drills = [importing, editing, signingIn, migrating, firstStart, backingUp]
+const drills = [importing, editing, reporting, signingIn, migrating, firstStart, backingUp]
 /** What the short form has time for. */
 const first = 1
 

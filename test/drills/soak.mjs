@@ -1,4 +1,4 @@
-// Everything at once for many minutes: visitors, edits, imports, clients that break off, and a line to the database that breaks.
+// Everything at once for many minutes: visitors, edits, reports, imports, clients that break off, and a line to the database that breaks.
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
@@ -6,10 +6,11 @@ import { signedIn } from './editor.mjs'
 import { keepEditing, reckon, someListings } from './edits.mjs'
 import { enginesOn } from './engines.mjs'
 import { onGround } from './ground.mjs'
+import { countReceipts, keepReporting } from './reports.mjs'
 import { startServer, stopped, uncaught } from './server-process.mjs'
 import { toRow } from './table.mjs'
 import { openDoor } from './tcp-door.mjs'
-import { letVisit } from './visitors.mjs'
+import { letVisit, slugsOf } from './visitors.mjs'
 import { pause } from './waiting.mjs'
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 20)
@@ -85,6 +86,7 @@ const soakOne = async (engine, ground, { seconds, judged }) => {
   let [imports, round] = [0, 0]
   const visitors = await letVisit(running.address, 30)
   const edits = listings.map(({ id }) => keepEditing(browser, id, { every: 500 }))
+  const reports = keepReporting(running.address, await slugsOf(running.address), { every: 1700 })
   const walks = [
     keepDoing(5000, async () => memory.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${running.child.pid}/status`, 'utf8'))?.[1]) / 1024)),
     // Not in step with the breaks of the line.
@@ -105,10 +107,12 @@ const soakOne = async (engine, ground, { seconds, judged }) => {
   await pause(seconds * 1000)
   const done = await Promise.all(walks.map(({ stop }) => stop()))
   const told = await Promise.all(edits.map(({ stop }) => stop()))
+  const { codes } = await reports.stop()
   const seen = await visitors.leave()
   const lost = [...seen.lost, ...done.flatMap(({ errors }) => errors.slice(0, 3)), ...uncaught(running)]
   lost.push(...(await reckon(async () => [], [running.address], listings, told)).lost)
   if (imports === 0) lost.push('nothing could be imported')
+  const receipts = await countReceipts(running.address, codes)
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   if (!(await isHistoryWhole(fresh))) lost.push('the history is broken')
   const { acknowledged, found } = await reckon((sql) => engine.ask(fresh, sql), [], listings, told)
@@ -116,8 +120,13 @@ const soakOne = async (engine, ground, { seconds, judged }) => {
   const quarter = Math.floor(memory.length / 4)
   const [warm, end] = [median(memory.slice(quarter, 2 * quarter)), median(memory.slice(-quarter))].map(Math.round)
   if (judged && end > mayGrow(warm)) lost.push(`it holds ${end} MB at the end and held ${warm} MB when it was warm`)
-  const what = `${Math.round(seconds / 6) / 10} minutes of it all; ${imports} imports, ${done[2].times} clients broke off${door ? `, the line broke ${done[3].times} times` : ''}; ${warm} MB warm, ${end} MB at the end`
-  return toRow('soak', engine.name, what, { ...seen, acknowledged, found, lost })
+  const what = `${Math.round(seconds / 6) / 10} minutes of it all; ${imports} imports, ${codes.length} reports, ${done[2].times} clients broke off${door ? `, the line broke ${done[3].times} times` : ''}; ${warm} MB warm, ${end} MB at the end`
+  return toRow('soak', engine.name, what, {
+    ...seen,
+    acknowledged: acknowledged + codes.length,
+    found: found + receipts,
+    lost,
+  })
 }
 
 /** Both engines beside each other, so that it takes as long as one. */

@@ -1,6 +1,7 @@
 import { keepEditing, reckon } from './edits.mjs'
+import { countReceipts, keepReporting } from './reports.mjs'
 import { toRow } from './table.mjs'
-import { letVisit } from './visitors.mjs'
+import { letVisit, slugsOf } from './visitors.mjs'
 import { pause, until } from './waiting.mjs'
 
 /** What editors heard that they never should: another word than “saved”, “not now” or “somebody was faster”, or one that came late. */
@@ -9,6 +10,18 @@ const oddAnswers = (answers, longest) => {
   return [
     ...[...new Set(odd.map(({ status }) => status))].map((status) => `an editor was answered ${status}`),
     ...(answers.some(({ ms }) => ms > longest) ? [`an editor waited longer than ${longest / 1000} s`] : []),
+  ]
+}
+
+/** What visitors who report heard that they never should, and which of their receipts nobody knows any more. */
+const oddReports = async (base, { codes, answers, dropped }, longest) => {
+  const odd = new Set(answers.map(({ status }) => status).filter((status) => status !== 303 && status !== 503))
+  const gone = codes.length - (await countReceipts(base, codes))
+  return [
+    ...[...odd].map((status) => `a report was answered ${status}`),
+    ...(answers.some(({ ms }) => ms > longest) ? [`who reported waited longer than ${longest / 1000} s`] : []),
+    ...(dropped > 0 ? [`${dropped} reports were refused, and what was typed was not given back`] : []),
+    ...(gone > 0 ? [`${gone} acknowledged reports were not found`] : []),
   ]
 }
 
@@ -33,7 +46,7 @@ const keepAsking = (browser) => {
 }
 
 /**
- * Visits and edits while something is done to a directory, and gives the row of that. `ask` asks its database, or is null where that cannot be
+ * Visits, edits and reports while something is done to a directory, and gives the row of that. `ask` asks its database, or is null where that cannot be
  * while it runs; `told` then is what editors were told, to be counted later. `fault` does it and gives what ends it; `ms` is how long it lasts.
  * `refused` counts answers of 503, `unready` those of them to the balancer.
  */
@@ -42,6 +55,7 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   const visitors = await letVisit(running.address)
   const edits = listings.map((listing) => keepEditing(browser, listing.id, { every: 100 }))
   const asking = keepAsking(browser)
+  const reports = keepReporting(running.address, await slugsOf(running.address), { every: 250 })
   await pause(1000)
   const end = await fault()
   await pause(ms)
@@ -65,10 +79,11 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   await pause(500)
   const told = await Promise.all(edits.map(({ stop }) => stop()))
   await asking.stop()
+  const reported = await reports.stop()
   const answers = [...told.flatMap((one) => one.answers), ...asking.answers.imports, ...asking.answers.ready]
   const lost = oddAnswers(answers, bounds.answer)
   const { acknowledged, found, lost: gone } = await reckon(ask ?? (async () => []), [running.address], listings, told)
-  lost.push(...gone)
+  lost.push(...gone, ...(await oddReports(running.address, reported, bounds.answer)))
   if (healed > bounds.healing) lost.push(`it healed after ${Math.round(healed)} ms`)
   const seen = await visitors.leave()
   const refused = answers.filter(({ status }) => status === 503).length
@@ -76,5 +91,5 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   const word = `${what}${ms > 0 && !isSlow ? ` for ${ms / 1000} s` : ''}`
   const figures = { ...seen, ...(ask ? { acknowledged, found } : {}), slowest, healed, lost: [...lost, ...seen.lost] }
   const unready = asking.answers.ready.filter(({ status }) => status === 503).length
-  return { told, refused, unready, row: toRow(drill, engine, `${word}; ${refused} answers of 503`, figures) }
+  return { told, refused, unready, row: toRow(drill, engine, `${word}; ${refused} answers of 503, ${reported.codes.length} reports kept`, figures) }
 }
