@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express from 'express'
 import { admin } from './admin/index.js'
-import { apiRoutes, openToAll } from './api/index.js'
+import { API, apiRoutes, HSDS, openReferralRoutes, openToAll } from './api/index.js'
 import type { Config } from './config.js'
 import type { House } from './house.js'
 import { openReports } from './reports.js'
@@ -22,7 +22,6 @@ import { securityHeaders } from './web/security.js'
 import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
 
-const API = '/api/v1'
 /** Nobody reports more programs in a minute; what does is a machine. */
 const MOST_REPORTS = 5
 
@@ -52,6 +51,7 @@ export const createApp = (
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
   app.use(API, openToAll, serve(apiRoutes(house)))
+  app.use(HSDS, openToAll, serve(openReferralRoutes(house)))
   app.use(
     admin({
       database,
@@ -67,7 +67,7 @@ export const createApp = (
   const reports = openReports(database, house)
   app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl: config.publicUrl, contactUrl: config.contactUrl, countReport })))
   app.use((_req, _res, next) => next(new HttpError(404)))
-  app.use(answerErrors(log, render, (req) => `${req.path}/`.startsWith(`${API}/`)))
+  app.use(answerErrors(log, render, (req) => [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`))))
   return answerAgain({
     answer: app,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.

@@ -4,6 +4,7 @@ import type { Route } from '../web/routes.js'
 import { changes } from './changes.js'
 import { compare } from './compare.js'
 import { exportCsv, exportLines } from './exports.js'
+import { hsdsRoutes } from './hsds.js'
 import { jsonSender } from './json.js'
 import { openapi } from './openapi.js'
 import { program, programs } from './programs.js'
@@ -16,7 +17,11 @@ export const openToAll: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/** Every address for other software, below `/api/v1`. */
+/** Where each kind of other software is answered: our own API, and Open Referral's. */
+export const API = '/api/v1'
+export const HSDS = '/hsds'
+
+/** Every address of our own API, below `API`. */
 export const apiRoutes = (house: House): readonly Route[] => {
   const send = jsonSender(house)
   return [
@@ -29,3 +34,6 @@ export const apiRoutes = (house: House): readonly Route[] => {
     { path: '/openapi.json', get: openapi(send) },
   ]
 }
+
+/** Every address in Open Referral's format, below `HSDS`. */
+export const openReferralRoutes = (house: House): readonly Route[] => hsdsRoutes(house, jsonSender(house))

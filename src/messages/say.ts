@@ -19,6 +19,7 @@ import { facts } from './en/facts.js'
 import { gate } from './en/gate.js'
 import { guide } from './en/guide.js'
 import { home } from './en/home.js'
+import { hsds } from './en/hsds.js'
 import { imports } from './en/imports.js'
 import { crisis, layout } from './en/layout.js'
 import { listingForm } from './en/listing-form.js'
@@ -62,6 +63,7 @@ export const say = {
   gate,
   guide,
   home,
+  hsds,
   imports,
   layout,
   listingForm,

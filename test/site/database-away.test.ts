@@ -47,6 +47,8 @@ describeServer('with the database away', () => {
       '/api/v1/programs?state=OH',
       `/api/v1/programs/${a}`,
       `/api/v1/compare?program=${a}&program=${b}`,
+      '/hsds/services?full=true',
+      '/hsds/organizations?page=2',
     ]
   }
 
@@ -67,7 +69,7 @@ describeServer('with the database away', () => {
   })
 
   it('every page says how old the catalogue is, from the fifth minute until the database is back', async () => {
-    const pages = visitorPages().filter((address) => !/^\/(?:api|sitemap|robots|healthz)/.test(address))
+    const pages = visitorPages().filter((address) => !/^\/(?:api|hsds|sitemap|robots|healthz)/.test(address))
     const aged = async (): Promise<readonly string[]> => {
       const texts = await Promise.all(pages.map(async (address) => (await site.get(address)).text))
       return [...new Set(texts.map((text) => /What you see is from (.*?)\./.exec(text)?.[1] ?? 'now'))]

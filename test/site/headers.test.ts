@@ -39,6 +39,10 @@ describe('headers', () => {
     ['/api/v1/programs?nonsense=1', 400],
     ['/api/v1/programs/nobody-here-aaaa', 404],
     ['/api/v1/nowhere', 404],
+    ['/hsds', 200],
+    ['/hsds/services', 200],
+    ['/hsds/services?nonsense=1', 400],
+    ['/hsds/nowhere', 404],
   ])('of %s let other sites read it, and are strict otherwise', async (address, status) => {
     const answer = await site.get(address)
     expect(answer.status).toBe(status)

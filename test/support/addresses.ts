@@ -1,6 +1,9 @@
-import { apiRoutes } from '../../src/api/index.js'
+import { API, apiRoutes, HSDS, openReferralRoutes } from '../../src/api/index.js'
 import type { Program } from '../../src/catalog/program.js'
 import { anything } from '../../src/catalog/search-query.js'
+import { hsdsServiceAtLocationId } from '../../src/exchange/hsds-locations.js'
+import { hsdsOrganizationId, hsdsServiceId } from '../../src/exchange/hsds-services.js'
+import { hsdsTaxonomies, hsdsTerms } from '../../src/exchange/hsds-taxonomies.js'
 import type { House } from '../../src/house.js'
 import { siteRoutes } from '../../src/site/index.js'
 import { addReport } from '../../src/store/reports.js'
@@ -24,16 +27,31 @@ export const visitorRoutes = (house: House): readonly Route[] =>
 
 /** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */
 export const addressesOf = async ({ house, database }: Site): Promise<readonly string[]> => {
-  const slugs = house.programs().map(({ slug }) => slug)
-  const slug = slugs[1000] as string
+  const programs = house.programs()
+  const slugs = programs.map(({ slug }) => slug)
+  const program = programs[1000] as Program
+  const { slug } = program
+  const ids: Readonly<Record<string, string | undefined>> = {
+    services: hsdsServiceId(program),
+    organizations: hsdsOrganizationId(program.organization),
+    service_at_locations: hsdsServiceAtLocationId(program),
+    taxonomies: hsdsTaxonomies[0]?.id,
+    taxonomy_terms: hsdsTerms[0]?.id,
+  }
   const code = await addReport(database, { slug, topic: 'contact', words: '' })
   const routes = [
     ...visitorRoutes(house).map(({ path }) => path),
-    ...apiRoutes(house).map(({ path }) => `/api/v1${path}`),
+    ...apiRoutes(house).map(({ path }) => `${API}${path}`),
+    ...openReferralRoutes(house).map(({ path }) => `${HSDS}${path}`),
     ...health(house).map(({ path }) => path),
   ]
   return routes
-    .map((path) => path.replace(':slug', slug).replace(':code', String(code)))
+    .map((path) =>
+      path
+        .replace(':slug', slug)
+        .replace(':code', String(code))
+        .replace(/(\w+)\/:id$/, (_, name) => `${name}/${ids[name]}`),
+    )
     .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))
 }
 

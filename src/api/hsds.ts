@@ -1,0 +1,119 @@
+import type { RequestHandler } from 'express'
+import type { Problem } from '../catalog/problem.js'
+import type { Program } from '../catalog/program.js'
+import { hsdsServiceAtLocation } from '../exchange/hsds-locations.js'
+import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from '../exchange/hsds-organizations.js'
+import { hsdsOrganizationId, hsdsService } from '../exchange/hsds-services.js'
+import { hsdsTaxonomies, hsdsTerms } from '../exchange/hsds-taxonomies.js'
+import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../exchange/hsds-whole.js'
+import type { House } from '../house.js'
+import { say } from '../messages/say.js'
+import { sendProblem } from '../web/errors.js'
+import { HttpError } from '../web/http-error.js'
+import { paramsOf } from '../web/request.js'
+import type { Route } from '../web/routes.js'
+import { hsdsCatalogue, type Shelf, toShelf } from './hsds-catalogue.js'
+import type { SendJson } from './json.js'
+
+const t = say.hsds
+const PAGE = 50
+const LARGEST_PAGE = 100
+const LAST_PAGE = 1_000_000
+
+/** What this API is, as the specification has it tell. */
+const about = {
+  version: '3.0',
+  profile: 'https://docs.openreferral.org/en/3.0/hsds/',
+  openapi_url: 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json',
+}
+
+type Asked = Readonly<{ page: number; size: number; full: boolean }>
+
+/** An address → which page of how many, and whether each is wanted whole; or what is wrong with it. */
+const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | readonly Problem[] => {
+  const problems: Problem[] = []
+  const number = (key: string, standard: number, max: number): number => {
+    const text = params.get(key) ?? String(standard)
+    const value = /^\d{1,7}$/.test(text) ? Number(text) : 0
+    if (value < 1 || value > max) problems.push({ field: key, message: t.notANumber(key, max) })
+    return value
+  }
+  for (const key of new Set(params.keys())) {
+    if (!known.includes(key)) problems.push({ field: key, message: t.unknownParameter(key, known) })
+    else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
+  }
+  const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', PAGE, LARGEST_PAGE), full: params.get('full') === 'true' }
+  if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? '')) problems.push({ field: 'full', message: t.notAFlag('full') })
+  return problems.length > 0 ? problems : asked
+}
+
+/** A page as the specification has it; one past the last is empty. */
+const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => unknown) => {
+  const contents = all.slice((page - 1) * size, page * size).map(show)
+  const pages = Math.ceil(all.length / size)
+  return {
+    total_items: all.length,
+    total_pages: pages,
+    page_number: page,
+    size: contents.length,
+    first_page: page === 1,
+    last_page: page >= pages,
+    empty: contents.length === 0,
+    contents,
+  }
+}
+
+/** Every address in Open Referral's format, below `/hsds`: a translation of the same programs. */
+export const hsdsRoutes = (house: House, send: SendJson): readonly Route[] => {
+  const catalogue = hsdsCatalogue(house)
+  const organizationOf = ({ organization: name }: Program): NamedOrganization =>
+    catalogue().organizations.byId.get(hsdsOrganizationId(name)) ?? { name, programs: [] }
+  /** A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them. */
+  const resource = <T>(name: string, shelf: () => Shelf<T>, plain: (one: T) => unknown, whole: ((one: T) => unknown) | null): readonly Route[] => {
+    const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
+    const list: RequestHandler = (req, res) => {
+      const asked = parseAsked(paramsOf(req), known)
+      if (!('page' in asked)) return sendProblem(req, res, 400, asked)
+      send(req, res, toPage(shelf().all, asked, (asked.full && whole) || plain))
+    }
+    const member: RequestHandler = (req, res) => {
+      const one = shelf().byId.get(String(req.params['id']).toLowerCase())
+      if (one === undefined) throw new HttpError(404)
+      send(req, res, (whole ?? plain)(one))
+    }
+    return [
+      { path: `/${name}`, get: list },
+      { path: `/${name}/:id`, get: member },
+    ]
+  }
+  const taxonomies = toShelf(hsdsTaxonomies, ({ id }) => id)
+  const terms = toShelf(hsdsTerms, ({ id }) => id)
+  return [
+    { path: '/', get: (req, res) => send(req, res, about) },
+    ...resource(
+      'services',
+      () => catalogue().services,
+      hsdsService,
+      (program) => hsdsWholeService(program, organizationOf(program)),
+    ),
+    ...resource('organizations', () => catalogue().organizations, hsdsOrganization, hsdsWholeOrganization),
+    ...resource(
+      'service_at_locations',
+      () => catalogue().placed,
+      (program) => hsdsServiceAtLocation(program, false),
+      (program) => hsdsWholeServiceAtLocation(program, organizationOf(program)),
+    ),
+    ...resource(
+      'taxonomies',
+      () => taxonomies,
+      (one) => one,
+      null,
+    ),
+    ...resource(
+      'taxonomy_terms',
+      () => terms,
+      (one) => one,
+      null,
+    ),
+  ]
+}

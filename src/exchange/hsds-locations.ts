@@ -1,0 +1,52 @@
+import type { Location, Program } from '../catalog/program.js'
+import { say } from '../messages/say.js'
+import { hsdsId } from './hsds-id.js'
+import { hsdsServiceId } from './hsds-services.js'
+import { stated } from './hsds-stated.js'
+
+/** A place where one service is given. Places of several services are not taken for one: only their addresses are alike. */
+export const hsdsLocation = ({ slug }: Program, { street, city, state, zip, lat, lon, precision }: Location) => {
+  const id = hsdsId('location', slug)
+  return {
+    id,
+    location_type: 'physical' as const,
+    ...stated({
+      name: say.facts.place(city, state),
+      description: say.hsds.points[precision],
+      latitude: lat,
+      longitude: lon,
+      // HSDS has no address without a street.
+      addresses:
+        street === null
+          ? []
+          : [
+              {
+                id: hsdsId('address', slug),
+                location_id: id,
+                address_1: street,
+                city,
+                state_province: state,
+                postal_code: zip,
+                country: 'US',
+                address_type: 'physical' as const,
+              },
+            ],
+    }),
+  }
+}
+
+/** What a service at its place is known by. */
+export const hsdsServiceAtLocationId = ({ slug }: Program): string => hsdsId('service_at_location', slug)
+
+/** A service at its place; null where no place is stated. The place itself where it is asked for whole. */
+export const hsdsServiceAtLocation = (program: Program, whole: boolean) => {
+  const { location } = program
+  if (location === null) return null
+  const place = hsdsLocation(program, location)
+  return {
+    id: hsdsServiceAtLocationId(program),
+    service_id: hsdsServiceId(program),
+    location_id: place.id,
+    ...(whole ? { location: place } : {}),
+  }
+}

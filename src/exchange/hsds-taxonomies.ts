@@ -1,0 +1,48 @@
+import { allFacets } from '../catalog/facets.js'
+import type { Program } from '../catalog/program.js'
+import { labelOf, titleOf, type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
+import { say } from '../messages/say.js'
+import { hsdsId } from './hsds-id.js'
+
+type Taxonomy = Readonly<{ id: string; name: string; description: string }>
+type TaxonomyTerm = Readonly<{ id: string; code: string; name: string; description: string; taxonomy: string; taxonomy_id: string }>
+
+/** What a service is sorted by: all that can be filtered, but states, which HSDS has properties of its own for. */
+const sorted = allFacets.filter(({ key }) => key !== 'state')
+
+const taxonomyId = (key: VocabularyKey): string => hsdsId('taxonomy', key)
+const toTerm = (key: VocabularyKey, value: string): TaxonomyTerm => ({
+  id: hsdsId('taxonomy_term', key, value),
+  code: value,
+  name: labelOf(key, value),
+  description: wordOf(key, value)?.meaning || labelOf(key, value),
+  taxonomy: titleOf(key),
+  taxonomy_id: taxonomyId(key),
+})
+
+/** Our vocabularies as HSDS has them. */
+export const hsdsTaxonomies: readonly Taxonomy[] = sorted.map(({ key }) => ({
+  id: taxonomyId(key),
+  name: titleOf(key),
+  description: say.hsds.taxonomy(titleOf(key)),
+}))
+/** All their words. */
+export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) => valuesOf(key).map((value) => toTerm(key, value)))
+
+const terms = new Map(hsdsTerms.map((term) => [term.id, term]))
+
+/** A service's words, each a link from the service to a term. */
+export const hsdsAttributes = (program: Program, service: string) =>
+  sorted.flatMap(({ key, of }) =>
+    of(program).map((value) => {
+      const term = hsdsId('taxonomy_term', key, value)
+      return {
+        id: hsdsId('attribute', program.slug, key, value),
+        link_id: service,
+        link_type: key,
+        link_entity: 'service',
+        taxonomy_term_id: term,
+        taxonomy_term: terms.get(term),
+      }
+    }),
+  )

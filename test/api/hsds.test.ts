@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import supertest from 'supertest'
+import { z } from 'zod'
+import type { Program } from '../../src/catalog/program.js'
+import { openSite, type Site } from '../support/open-site.js'
+
+type Json = Readonly<Record<string, unknown>>
+type Thing = Readonly<{ id: string }> & Json
+type Page = Readonly<{
+  total_items: number
+  total_pages: number
+  page_number: number
+  size: number
+  first_page: boolean
+  last_page: boolean
+  empty: boolean
+  contents: readonly Thing[]
+}>
+
+/** Open Referral's schemas of HSDS 3.0, where they are at hand: their licence does not let them be ours. */
+const source = process.env['SOURCE_DATA']
+const withSchemas = source ? describe : describe.skip
+/** What the specification's own examples have, and its schemas do not name. */
+const alsoIn: Readonly<Record<string, readonly string[]>> = { organization: ['services'], service_at_location: ['service'] }
+
+/** A schema with those it refers to put in its place; none of them allows a property that is not named. */
+const schemaOf = (name: string): Json => {
+  const strict = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(strict)
+    if (typeof node !== 'object' || node === null) return node
+    const { $ref: ref } = node as Json
+    if (typeof ref === 'string') return schemaOf(ref.replace('.json', ''))
+    const { properties, items, type, format, enum: values, required } = node as Json
+    return Object.fromEntries(
+      Object.entries({
+        type,
+        format,
+        enum: values,
+        required,
+        items: strict(items),
+        ...(properties ? { properties: strictIn(properties as Json, alsoIn[name] ?? []), additionalProperties: false } : {}),
+      }).filter(([, value]) => value !== undefined),
+    )
+  }
+  const strictIn = (properties: Json, also: readonly string[]): Json => ({
+    ...Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
+    ...Object.fromEntries(also.map((key) => [key, {}])),
+  })
+  return strict(JSON.parse(readFileSync(join(source ?? '', 'hsds-3.0', `${name}.json`), 'utf8'))) as Json
+}
+const shapeOf = (name: string) => z.fromJSONSchema(schemaOf(name) as Parameters<typeof z.fromJSONSchema>[0])
+
+describe('the directory in Open Referral’s format', () => {
+  let site: Site
+  let programs: readonly Program[]
+  let services: readonly Thing[]
+  let whole: readonly Thing[]
+  const get = async <T = Thing>(address: string): Promise<T> => (await site.get(`/hsds${address}`).expect(200)).body
+  const all = async (name: string, asked = '', pages = Number.POSITIVE_INFINITY): Promise<readonly Thing[]> => {
+    const found: Thing[] = []
+    for (let page = 1; ; page++) {
+      const { contents, last_page: last } = await get<Page>(`/${name}?per_page=100&page=${page}${asked}`)
+      found.push(...contents)
+      if (last || page === pages) return found
+    }
+  }
+  beforeAll(async () => {
+    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    programs = site.house.programs()
+    services = await all('services')
+    whole = await all('services', '&full=true')
+  })
+  afterAll(() => site.close())
+
+  it('says which version it is, at its own address', async () => {
+    for (const address of ['', '/']) expect(await get(address)).toMatchObject({ version: '3.0', profile: expect.stringMatching(/^https:/) })
+  })
+
+  it('has one service a program, each with an identifier of its own, and no samples', async () => {
+    expect(services).toHaveLength(programs.length)
+    expect(services.map(({ name }) => name)).toEqual(programs.map(({ name }) => name))
+    expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
+  })
+
+  it('names things by the same identifiers for ever, as other software computes them too', async () => {
+    const terms = await all('taxonomy_terms')
+    // Python: uuid.uuid5(uuid.UUID('5b0f7c1e-9a6d-4e0f-8c2b-3d71a4e6f905'), 'taxonomy_term\nmodality\ndbt')
+    expect(terms.find(({ code }) => code === 'dbt')?.id).toBe('0ada4360-9de1-533c-bf5a-56ef160cf3ef')
+  })
+
+  it('gives pages as the specification does, and one past the last is empty', async () => {
+    const total = programs.length
+    const pages = Math.ceil(total / 7)
+    const first = await get<Page>('/services?per_page=7')
+    expect({ ...first, contents: first.contents.length }).toEqual({
+      total_items: total,
+      total_pages: pages,
+      page_number: 1,
+      size: 7,
+      first_page: true,
+      last_page: false,
+      empty: false,
+      contents: 7,
+    })
+    expect(await get<Page>(`/services?per_page=7&page=${pages}`)).toMatchObject({ first_page: false, last_page: true, size: total - 7 * (pages - 1) })
+    expect(await get<Page>(`/services?per_page=7&page=${pages + 1}`)).toMatchObject({
+      total_items: total,
+      empty: true,
+      size: 0,
+      last_page: true,
+      contents: [],
+    })
+  })
+
+  it('leads from a service to its organization, its place and its words, each by its own address', async () => {
+    const [{ id = '' } = {}] = services
+    const service = await get<Thing & { organization: Thing; service_at_locations: Thing[]; attributes: (Thing & { taxonomy_term_id: string })[] }>(
+      `/services/${id}`,
+    )
+    const organization = await get<Thing & { services: Thing[] }>(`/organizations/${service.organization.id}`)
+    expect(organization.services.map((one) => one.id)).toContain(id)
+    const [place] = service.service_at_locations
+    expect(await get(`/service_at_locations/${place?.id}`)).toMatchObject({ service_id: id, service: { id }, location: place?.['location'] })
+    for (const { taxonomy_term_id: term } of service.attributes) {
+      const { taxonomy_id: taxonomy } = await get<Thing & { taxonomy_id: string }>(`/taxonomy_terms/${term}`)
+      expect(await get(`/taxonomies/${taxonomy}`)).toHaveProperty('id', taxonomy)
+    }
+    expect(await get(`/services/${id.toUpperCase()}`)).toEqual(service)
+  })
+
+  it('has no property for what nobody stated, and no “no” for it', async () => {
+    const isEmpty = (value: unknown): boolean =>
+      value === null ||
+      value === '' ||
+      (Array.isArray(value) ? value.length === 0 || value.some(isEmpty) : typeof value === 'object' && Object.values(value as object).some(isEmpty))
+    expect(whole.filter(isEmpty)).toEqual([])
+    const at = programs.findIndex(({ ages, website, location }) => ages.min === null && website === null && location?.precision === 'withheld')
+    expect(whole[at]).not.toHaveProperty('minimum_age')
+    expect(whole[at]).not.toHaveProperty('url')
+    expect(JSON.stringify(whole[at])).not.toContain('address_1')
+  })
+
+  it('hands on hours, ages, phones and places as the API has them', async () => {
+    const i = programs.findIndex(({ hours, location }) => hours.min !== null && location !== null)
+    const program = programs[i] as Program
+    expect(whole[i]).toMatchObject({
+      status: 'active',
+      description: expect.stringMatching(/Hours a week: \d/),
+      service_at_locations: [
+        { location: { latitude: program.location?.lat, addresses: [{ city: program.location?.city, state_province: program.location?.state }] } },
+      ],
+    })
+    // Most of what SAMHSA's lists say is about the facility, and is handed on as that.
+    const ofFacility = programs.findIndex(({ facts }) => facts.payment?.scope === 'facility')
+    expect(whole[ofFacility]).toMatchObject({ description: expect.stringMatching(/Payment \(the facility\): /) })
+    for (const [n, { phone, ages }] of programs.entries()) {
+      const { phones = [], minimum_age: least = null } = whole[n] as { phones?: { number: string }[]; minimum_age?: number }
+      if (phone) expect(phones.map(({ number }) => number)).toContain(phone.split(' x')[0])
+      expect(least).toBe(ages.min)
+    }
+  })
+
+  it('names organizations by their names, and says that it knows no more', async () => {
+    const organizations = await all('organizations')
+    expect(organizations.map(({ name }) => name).toSorted()).toEqual([...new Set(programs.map(({ organization }) => organization))].toSorted())
+    for (const { description } of organizations) expect(description).toMatch(/by its name alone/)
+  })
+
+  it('may be read from any page, keeps its ETag while nothing changes, and answers what cannot be used with 400', async () => {
+    const answer = await site.get('/hsds/services').expect(200)
+    expect(answer.headers['access-control-allow-origin']).toBe('*')
+    await site.get('/hsds/services').set('If-None-Match', String(answer.headers['etag'])).expect(304)
+    for (const asked of ['page=0', 'page=x', 'page=-1', 'per_page=101', 'per_page=', 'full=maybe', 'nonsense=1', 'page=1&page=2', 'page=1e3']) {
+      const { status, body } = await site.get(`/hsds/services?${asked}`)
+      expect({ asked, status, field: body.problems?.[0]?.field }).toEqual({ asked, status: 400, field: asked.split('=')[0] })
+    }
+    for (const address of ['/hsds/nowhere', '/hsds/services/not-an-id', '/hsds/taxonomies/00000000-0000-5000-8000-000000000000'])
+      expect((await site.get(address).expect(404)).body.problems).toHaveLength(1)
+    expect((await supertest(site.app).post('/hsds/services').expect(405)).headers['allow']).toBe('GET, HEAD')
+  })
+
+  withSchemas('against the schemas of HSDS 3.0', () => {
+    const kinds = ['service', 'organization', 'service_at_location', 'taxonomy', 'taxonomy_term'] as const
+    const plural = (kind: string): string => (kind === 'taxonomy' ? 'taxonomies' : `${kind}s`)
+
+    it.each(kinds)('every %s is valid, alone and whole, and has no property that they do not name', async (kind) => {
+      const shape = shapeOf(kind)
+      const wrong = (things: readonly Thing[]) =>
+        things
+          .flatMap((thing) => shape.safeParse(thing).error?.issues.map(({ path, message }) => `${thing.id} ${path.join('.')}: ${message}`) ?? [])
+          .slice(0, 3)
+      expect(wrong(await all(plural(kind)))).toEqual([])
+      if (!kind.startsWith('taxonomy'))
+        expect(wrong(await all(plural(kind), '&full=true', kind === 'service_at_location' ? 3 : undefined))).toEqual([])
+    })
+
+    it('finds what is wrong, so that it can', () => {
+      const shape = shapeOf('service')
+      const right = { id: '4b9b5f0c-6d0e-5f6a-9a3b-2f1c7d8e9a0b', name: 'Elm', status: 'active' }
+      expect(shape.safeParse(right).success).toBe(true)
+      for (const wrong of [
+        { ...right, status: 'open' },
+        { ...right, id: 'elm' },
+        { ...right, nonsense: 1 },
+        { ...right, url: 'elm' },
+        { name: 'Elm' },
+      ])
+        expect(shape.safeParse(wrong).success).toBe(false)
+    })
+  })
+})
