@@ -51,7 +51,7 @@ export const createApp = (
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
   app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(HSDS, openToAll, serve(openReferralRoutes(house)))
+  app.use(HSDS, openToAll, serve(openReferralRoutes(house, origin)))
   app.use(
     admin({
       database,

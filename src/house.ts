@@ -37,6 +37,8 @@ export type House = Readonly<{
   pointOf: (zip: string) => ReturnType<typeof pointOfZip>
   /** All published programs that are real, in order of name. */
   programs: () => readonly Program[]
+  /** Those that are paused: they have a page, and are in no search. */
+  paused: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */
   hasSamples: boolean
   /** The newest change that this process knows; it names the state of the catalogue. */

@@ -95,6 +95,7 @@ export const createShelf = (places: Places, samples: boolean): Shelf => {
       real ??= allPublished(index).filter((program) => !program.sample)
       return real
     },
+    paused: () => [...index.paused.values()].filter((program) => !program.sample),
     hasSamples: samples,
     seq: () => seq,
     state: () => `${filled} ${seq}`,

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { shown } from '../catalog/plain-text.js'
 import type { House } from '../house.js'
 import { say } from '../messages/say.js'
 import { sendProblem } from '../web/errors.js'
@@ -16,10 +17,10 @@ export const changes =
     const unknown = [...new Set(params.keys())].filter((key) => key !== 'since')
     const since = params.get('since') ?? '0'
     const problems = [
-      ...unknown.map((key) => ({ field: key, message: say.problems.unknownParameter(key) })),
+      ...unknown.map((key) => ({ field: key, message: say.problems.unknownParameter(shown(key)) })),
       ...(/^\d{1,15}$/.test(since) && params.getAll('since').length < 2 ? [] : [{ field: 'since', message: say.problems.badSince }]),
     ]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
     const found = house.changes(Number(since), PAGE)
-    send(req, res, { changes: found, next: found.at(-1)?.seq ?? Number(since) })
+    send(req, res, () => ({ changes: found, next: found.at(-1)?.seq ?? Number(since) }))
   }

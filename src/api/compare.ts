@@ -30,5 +30,5 @@ export const compare =
         unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
       )
     const { programs, rows } = sideBySide(slugs.flatMap((slug) => house.program(slug) ?? []))
-    send(req, res, { programs, rows: rows.map(({ key, label, group, cells, differs }) => ({ key, label, group, cells, differs })) })
+    send(req, res, () => ({ programs, rows: rows.map(({ key, label, group, cells, differs }) => ({ key, label, group, cells, differs })) }))
   }

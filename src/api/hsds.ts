@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { shown } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { Program } from '../catalog/program.js'
 import { hsdsServiceAtLocation } from '../exchange/hsds-locations.js'
@@ -13,19 +14,14 @@ import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
 import type { Route } from '../web/routes.js'
 import { hsdsCatalogue, type Shelf, toShelf } from './hsds-catalogue.js'
+import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './hsds-openapi.js'
 import type { SendJson } from './json.js'
 
 const t = say.hsds
 const PAGE = 50
-const LARGEST_PAGE = 100
+/** Whole things are some hundred times as long as a line of a list. */
+const LARGEST_PAGES = { plain: 100, whole: 20 } as const
 const LAST_PAGE = 1_000_000
-
-/** What this API is, as the specification has it tell. */
-const about = {
-  version: '3.0',
-  profile: 'https://docs.openreferral.org/en/3.0/hsds/',
-  openapi_url: 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json',
-}
 
 type Asked = Readonly<{ page: number; size: number; full: boolean }>
 
@@ -39,10 +35,12 @@ const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | 
     return value
   }
   for (const key of new Set(params.keys())) {
-    if (!known.includes(key)) problems.push({ field: key, message: t.unknownParameter(key, known) })
+    if (!known.includes(key)) problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
     else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
   }
-  const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', PAGE, LARGEST_PAGE), full: params.get('full') === 'true' }
+  const full = params.get('full') === 'true'
+  const largest = LARGEST_PAGES[full ? 'whole' : 'plain']
+  const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', Math.min(PAGE, largest), largest), full }
   if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? '')) problems.push({ field: 'full', message: t.notAFlag('full') })
   return problems.length > 0 ? problems : asked
 }
@@ -63,8 +61,8 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
   }
 }
 
-/** Every address in Open Referral's format, below `/hsds`: a translation of the same programs. */
-export const hsdsRoutes = (house: House, send: SendJson): readonly Route[] => {
+/** Every address in Open Referral's format, below `base`, an address with its origin: a translation of the same programs. */
+export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly Route[] => {
   const catalogue = hsdsCatalogue(house)
   const organizationOf = ({ organization: name }: Program): NamedOrganization =>
     catalogue().organizations.byId.get(hsdsOrganizationId(name)) ?? { name, programs: [] }
@@ -74,12 +72,12 @@ export const hsdsRoutes = (house: House, send: SendJson): readonly Route[] => {
     const list: RequestHandler = (req, res) => {
       const asked = parseAsked(paramsOf(req), known)
       if (!('page' in asked)) return sendProblem(req, res, 400, asked)
-      send(req, res, toPage(shelf().all, asked, (asked.full && whole) || plain))
+      send(req, res, () => toPage(shelf().all, asked, (asked.full && whole) || plain))
     }
     const member: RequestHandler = (req, res) => {
       const one = shelf().byId.get(String(req.params['id']).toLowerCase())
       if (one === undefined) throw new HttpError(404)
-      send(req, res, (whole ?? plain)(one))
+      send(req, res, () => (whole ?? plain)(one))
     }
     return [
       { path: `/${name}`, get: list },
@@ -89,7 +87,8 @@ export const hsdsRoutes = (house: House, send: SendJson): readonly Route[] => {
   const taxonomies = toShelf(hsdsTaxonomies, ({ id }) => id)
   const terms = toShelf(hsdsTerms, ({ id }) => id)
   return [
-    { path: '/', get: (req, res) => send(req, res, about) },
+    { path: '/', get: (req, res) => send(req, res, () => ({ version: HSDS_VERSION, profile: HSDS_PROFILE, openapi_url: `${base}/openapi.json` })) },
+    { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)) },
     ...resource(
       'services',
       () => catalogue().services,

@@ -35,5 +35,5 @@ export const apiRoutes = (house: House): readonly Route[] => {
   ]
 }
 
-/** Every address in Open Referral's format, below `HSDS`. */
-export const openReferralRoutes = (house: House): readonly Route[] => hsdsRoutes(house, jsonSender(house))
+/** Every address in Open Referral's format, below `HSDS`; `origin` is where this directory is. */
+export const openReferralRoutes = (house: House, origin: string): readonly Route[] => hsdsRoutes(house, jsonSender(house), `${origin}${HSDS}`)

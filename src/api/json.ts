@@ -6,8 +6,8 @@ import type { House } from '../house.js'
 import { keepAnswer } from '../web/kept-answers.js'
 import { sendText } from '../web/send.js'
 
-/** Sends a value as JSON with the catalogue's state as its ETag; a client that has that state gets 304. */
-export type SendJson = (req: Request, res: Response, value: unknown) => void
+/** Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has that state, 304, nothing is made. */
+export type SendJson = (req: Request, res: Response, make: () => unknown) => void
 
 /** The release answers may differ by. */
 export const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
@@ -15,7 +15,7 @@ export const { version } = z.object({ version: z.string() }).parse(JSON.parse(re
 /** The ETag names the change that the answer stands on, the release, whether samples are shown, and the address: any process gives the same. */
 export const jsonSender =
   (house: House): SendJson =>
-  (req, res, value) => {
+  (req, res, make) => {
     const address = createHash('sha256').update(req.originalUrl).digest('base64url').slice(0, 12)
     const tag = `W/"${version}-${house.seq()}-${house.hasSamples ? 1 : 0}-${address}"`
     res.setHeader('ETag', tag)
@@ -23,5 +23,5 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    keepAnswer(req, res, sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(value)))
+    keepAnswer(req, res, sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())))
   }

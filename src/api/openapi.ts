@@ -118,4 +118,4 @@ const description = {
 export const openapi =
   (send: SendJson): RequestHandler =>
   (req, res) =>
-    send(req, res, description)
+    send(req, res, () => description)

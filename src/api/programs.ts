@@ -23,7 +23,7 @@ export const programs =
     const found = house.find(query)
     const problems = [...ignored, ...found.problems]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
-    send(req, res, {
+    send(req, res, () => ({
       total: found.total,
       page: found.page,
       pages: found.pages,
@@ -32,7 +32,7 @@ export const programs =
       facets: facetsOf(found),
       notStated: found.notStated,
       ...(found.suggestion ? { suggestion: found.suggestion } : {}),
-    })
+    }))
   }
 
 export const program =
@@ -43,5 +43,5 @@ export const program =
     const moved = found ? null : house.movedTo(slug)
     if (moved) return res.redirect(301, `/api/v1/programs/${moved}`)
     if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
-    send(req, res, found)
+    send(req, res, () => found)
   }

@@ -17,3 +17,8 @@ export const toComparable = (text: string): string =>
     .replace(/[’']/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+const LONGEST_SHOWN = 60
+
+/** What a problem repeats of a text: enough to know it again, and nothing that could hide or reorder words. */
+export const shown = (text: string): string => parsePlainText(text.slice(0, LONGEST_SHOWN), LONGEST_SHOWN) ?? '…'

@@ -1,7 +1,7 @@
 import { say } from '../messages/say.js'
 import { allFacets, type FacetKey, NOT_STATED } from './facets.js'
 import { type Near, parseNear, parseState, toNearText } from './near.js'
-import { parsePlainText, toComparable } from './plain-text.js'
+import { parsePlainText, shown, toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import { isSlug } from './slug.js'
 import { labelOf, parseValue } from './vocabulary.js'
@@ -17,8 +17,6 @@ const LAST_PAGE = 100_000
 export const LONGEST_WORDS = 100
 export const MOST_WORDS = 8
 export const MOST_HOURS = 60
-/** Longer than any value we know. */
-const LONGEST_SHOWN = 60
 /** How many programs fit side by side. */
 export const MOST_COMPARED = 4
 
@@ -50,9 +48,6 @@ export const anything: SearchQuery = {
   size: PAGE_SIZE,
   program: [],
 }
-
-/** What a problem repeats of a text: enough to know it again, and nothing that could hide or reorder words. */
-const shown = (text: string): string => parsePlainText(text.slice(0, LONGEST_SHOWN), LONGEST_SHOWN) ?? '…'
 
 /** The cities of a name, one a state. */
 export type CitiesNamed = (name: string) => readonly (Near & { kind: 'city' })[]

@@ -1,33 +1,45 @@
-import { fields, noteOf } from '../catalog/fields.js'
+import { meetsOnline } from '../catalog/facets.js'
+import { type Field, fields, noteOf } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
 import { labelOf } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
 import { say } from '../messages/say.js'
 import { hsdsId } from './hsds-id.js'
+import { scopeOf, scopeText } from './hsds-scope.js'
 import { plain, stated } from './hsds-stated.js'
 
 const t = say.hsds
 /** iCalendar's names of the days (RFC 5545, 3.3.10). */
 const days = { mon: 'MO', tue: 'TU', wed: 'WE', thu: 'TH', fri: 'FR', sat: 'SA', sun: 'SU' } as const
 
+/** Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO 639-2 and 639-5 do). */
+const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
+
 export const hsdsServiceId = ({ slug }: Program): string => hsdsId('service', slug)
 export const hsdsOrganizationId = (name: string): string => hsdsId('organization', name)
 
-/** All that is stated of the treatment, in words, and what it is about where that is not the program: HSDS has no place for either. */
+const scopedText = (field: Field, program: Program): string | null => {
+  const text = field.text(program)
+  return text && t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+}
+/** All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week, and no place for whose a fact is. */
 const description = (program: Program): string =>
   fields
     .filter(({ group }) => group === 'decide' || group === 'treatment')
     .flatMap((field) => {
-      const text = field.text(program)
-      const scope = field.namesScope(program) ? undefined : noteOf(field, program)?.scope
-      return text === null ? [] : t.fact(field.label, plain(text), scope && scope !== 'program' ? say.facts.scopes[scope] : null)
+      const text = scopedText(field, program)
+      return text === null ? [] : t.fact(field.label, text)
     })
     .join(' ')
-const fieldText = (program: Program, keys: readonly string[]): string =>
-  fields
-    .flatMap(({ key, text }) => (keys.includes(key) ? (text(program) ?? []) : []))
-    .map(plain)
-    .join('; ')
+const textOf = (program: Program, key: Field['key']): string | null => {
+  const field = fields.find((one) => one.key === key)
+  return field ? scopedText(field, program) : null
+}
+const alert = ({ accepting, edition }: Program): string =>
+  [
+    ...(accepting === 'no' ? [t.notTaking] : []),
+    ...(edition?.absentSince ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)] : []),
+  ].join(' ')
 
 const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
   const lines = [
@@ -36,14 +48,16 @@ const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
   ]
   return lines.flatMap(({ number, description }) => {
     if (number === null) return []
-    const [plainNumber = '', extension] = number.split(' x')
+    const [line = '', extension = ''] = number.split(' x')
+    // HSDS has a number there, which drops zeros that somebody has to dial.
+    const isNumber = String(Number(extension)) === extension
     return {
       id: hsdsId('phone', slug, description),
       service_id: service,
-      number: plainNumber,
-      ...stated({ extension: extension === undefined ? null : Number(extension) }),
+      number: line,
+      ...stated({ extension: isNumber ? Number(extension) : null }),
       type: 'voice',
-      description,
+      description: extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
     }
   })
 }
@@ -55,8 +69,8 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     byday: on.map((day) => days[day]).join(','),
     opens_at: start,
     closes_at: end,
-    // A place's offset from UTC changes twice a year, so its zone is named instead.
-    ...stated({ notes: timeZone }),
+    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named instead.
+    notes: t.localTime(timeZone),
   }))
 
 /** A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out. */
@@ -70,13 +84,13 @@ export const hsdsService = (program: Program) => ({
     url: program.website && parseWebAddress(program.website),
     application_process: program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
     fees_description: program.cost,
-    accreditations: fieldText(program, ['accreditation']),
-    licenses: fieldText(program, ['licence']),
-    eligibility_description: fieldText(program, ['ages', 'population']),
+    accreditations: textOf(program, 'accreditation'),
+    licenses: textOf(program, 'licence'),
+    eligibility_description: textOf(program, 'ages'),
     minimum_age: program.ages.min,
     maximum_age: program.ages.max,
     assured_date: program.checkedOn,
-    alert: program.accepting === 'no' ? t.notTaking : null,
+    alert: alert(program),
   }),
 })
 
@@ -90,12 +104,14 @@ export const hsdsServiceLists = (program: Program) => {
       id: hsdsId('language', program.slug, value),
       service_id: service,
       name: labelOf('language', value),
+      ...stated({ code: collective.has(value) ? null : value, note: scopeOf(program, 'language') }),
     })),
-    service_areas: program.statesServed.map((state) => ({
+    // Where somebody must live: said of sessions online, and of nothing else.
+    service_areas: (meetsOnline(program) ? program.statesServed : []).map((state) => ({
       id: hsdsId('service_area', program.slug, state),
       service_id: service,
       name: labelOf('state', state),
-      description: t.serves(labelOf('state', state)),
+      description: t.servedOnline,
     })),
   })
 }

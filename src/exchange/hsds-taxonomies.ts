@@ -3,6 +3,8 @@ import type { Program } from '../catalog/program.js'
 import { labelOf, titleOf, type VocabularyKey, valuesOf, wordOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import { hsdsId } from './hsds-id.js'
+import { scopeOf } from './hsds-scope.js'
+import { stated } from './hsds-stated.js'
 
 type Taxonomy = Readonly<{ id: string; name: string; description: string }>
 type TaxonomyTerm = Readonly<{ id: string; code: string; name: string; description: string; taxonomy: string; taxonomy_id: string }>
@@ -29,20 +31,25 @@ export const hsdsTaxonomies: readonly Taxonomy[] = sorted.map(({ key }) => ({
 /** All their words. */
 export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) => valuesOf(key).map((value) => toTerm(key, value)))
 
-const terms = new Map(hsdsTerms.map((term) => [term.id, term]))
+const terms = new Map(sorted.map(({ key }) => [key, new Map(valuesOf(key).map((value) => [value as string, toTerm(key, value)]))]))
+/** The fact that a vocabulary's words are of, where it is not called the same. */
+const factOf: Readonly<Partial<Record<VocabularyKey, string>>> = { age: 'ages' }
 
-/** A service's words, each a link from the service to a term. */
+/** A service's words, each a link from the service to a term; its value is what the fact is about, where that is not the program. */
 export const hsdsAttributes = (program: Program, service: string) =>
   sorted.flatMap(({ key, of }) =>
-    of(program).map((value) => {
-      const term = hsdsId('taxonomy_term', key, value)
-      return {
-        id: hsdsId('attribute', program.slug, key, value),
-        link_id: service,
-        link_type: key,
-        link_entity: 'service',
-        taxonomy_term_id: term,
-        taxonomy_term: terms.get(term),
-      }
+    of(program).flatMap((value) => {
+      const term = terms.get(key)?.get(value)
+      return term === undefined
+        ? []
+        : {
+            id: hsdsId('attribute', program.slug, key, value),
+            link_id: service,
+            link_type: key,
+            link_entity: 'service',
+            ...stated({ value: scopeOf(program, factOf[key] ?? key) }),
+            taxonomy_term_id: term.id,
+            taxonomy_term: term,
+          }
     }),
   )

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { z } from 'zod'
+import { openReferralRoutes } from '../../src/api/index.js'
+import { meetsOnline } from '../../src/catalog/facets.js'
 import type { Program } from '../../src/catalog/program.js'
 import { openSite, type Site } from '../support/open-site.js'
+import { signedIn } from '../support/signed-in.js'
 
 type Json = Readonly<Record<string, unknown>>
 type Thing = Readonly<{ id: string }> & Json
@@ -61,7 +64,7 @@ describe('the directory in Open Referral’s format', () => {
   const all = async (name: string, asked = '', pages = Number.POSITIVE_INFINITY): Promise<readonly Thing[]> => {
     const found: Thing[] = []
     for (let page = 1; ; page++) {
-      const { contents, last_page: last } = await get<Page>(`/${name}?per_page=100&page=${page}${asked}`)
+      const { contents, last_page: last } = await get<Page>(`/${name}?per_page=${asked === '' ? 100 : 20}&page=${page}${asked}`)
       found.push(...contents)
       if (last || page === pages) return found
     }
@@ -76,6 +79,22 @@ describe('the directory in Open Referral’s format', () => {
 
   it('says which version it is, at its own address', async () => {
     for (const address of ['', '/']) expect(await get(address)).toMatchObject({ version: '3.0', profile: expect.stringMatching(/^https:/) })
+  })
+
+  it('describes itself in OpenAPI: every address, and the parameters that are taken', async () => {
+    const { openapi_url: url } = await get<Thing & { openapi_url: string }>('/')
+    const description = await get<{ openapi: string; paths: Record<string, { get: { parameters?: { name: string; in: string }[] } }> }>(
+      new URL(url).pathname.replace('/hsds', ''),
+    )
+    expect(description.openapi).toBe('3.1.0')
+    expect(Object.keys(description.paths).toSorted()).toEqual(
+      openReferralRoutes(site.house, '')
+        .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+        .toSorted(),
+    )
+    for (const [path, { get: asked }] of Object.entries(description.paths))
+      for (const { name, in: where } of asked.parameters ?? [])
+        if (where === 'query') await site.get(`/hsds${path}?${name}=${name === 'full' ? 'true' : '1'}`).expect(200)
   })
 
   it('has one service a program, each with an identifier of its own, and no samples', async () => {
@@ -154,12 +173,53 @@ describe('the directory in Open Referral’s format', () => {
     })
     // Most of what SAMHSA's lists say is about the facility, and is handed on as that.
     const ofFacility = programs.findIndex(({ facts }) => facts.payment?.scope === 'facility')
-    expect(whole[ofFacility]).toMatchObject({ description: expect.stringMatching(/Payment \(the facility\): /) })
+    expect(whole[ofFacility]).toMatchObject({ description: expect.stringMatching(/Payment: [^.]* \(the facility\)\./) })
     for (const [n, { phone, ages }] of programs.entries()) {
       const { phones = [], minimum_age: least = null } = whole[n] as { phones?: { number: string }[]; minimum_age?: number }
       if (phone) expect(phones.map(({ number }) => number)).toContain(phone.split(' x')[0])
       expect(least).toBe(ages.min)
     }
+  })
+
+  it('puts no pin where an address is withheld, and no place where all sessions are online', () => {
+    const placesOf = (i: number) => (whole[i]?.['service_at_locations'] ?? []) as readonly Readonly<{ location: Json }>[]
+    const withheld = programs.flatMap(({ location }, i) => (location?.precision === 'withheld' ? [i] : []))
+    expect(withheld.length).toBeGreaterThan(50)
+    for (const { location } of withheld.flatMap(placesOf)) {
+      expect(location).not.toHaveProperty('latitude')
+      expect(location['description']).toBe('The address is not published.')
+    }
+    for (const [i, { telehealth, location }] of programs.entries())
+      expect(placesOf(i)).toHaveLength(location === null || telehealth === 'virtual' ? 0 : 1)
+  })
+
+  it('says of no program that people elsewhere can take part online, but of those that meet online', () => {
+    const areas = (i: number) => ((whole[i]?.['service_areas'] ?? []) as readonly Readonly<{ name: string }>[]).length
+    expect(programs.filter((program) => !meetsOnline(program) && program.statesServed.length > 0).length).toBeGreaterThan(0)
+    expect(programs.filter((program) => meetsOnline(program) && program.statesServed.length > 0).length).toBeGreaterThan(0)
+    for (const [i, program] of programs.entries()) expect(areas(i)).toBe(meetsOnline(program) ? program.statesServed.length : 0)
+  })
+
+  it('says of what belongs to a whole facility that it does', () => {
+    const i = programs.findIndex(({ facts, language, licence }) => facts.payment?.scope === 'facility' && language.length > 0 && licence.length > 0)
+    const { attributes = [], languages = [], licenses } = whole[i] as { attributes?: Json[]; languages?: Json[]; licenses?: string }
+    for (const { link_type: key, value } of attributes.filter(({ link_type: key }) => key === 'payment' || key === 'level'))
+      expect([key, value]).toEqual([key, key === 'level' ? undefined : 'the facility'])
+    expect(languages[0]).toHaveProperty('note', 'the facility')
+    expect(licenses).toMatch(/\(the facility\)$/)
+  })
+
+  it('still has a service that is paused, as temporarily closed', async () => {
+    const [program, ...others] = programs as [Program, ...Program[]]
+    const [{ id = '' } = {}] = services
+    const editor = await signedIn(site)
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [program.slug])
+    const listing = `/admin/listings/${rows[0].id}`
+    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor.post(`${listing}/status`, { version, to: 'paused', reason: 'Moving house', until: '2031-03-01' }).expect(303)
+    await site.house.catchUp()
+    expect(await get(`/services/${id}`)).toMatchObject({ name: program.name, status: 'temporarily closed' })
+    expect((await get<Page>('/services')).total_items).toBe(others.length + 1)
   })
 
   it('names organizations by their names, and says that it knows no more', async () => {
@@ -172,9 +232,24 @@ describe('the directory in Open Referral’s format', () => {
     const answer = await site.get('/hsds/services').expect(200)
     expect(answer.headers['access-control-allow-origin']).toBe('*')
     await site.get('/hsds/services').set('If-None-Match', String(answer.headers['etag'])).expect(304)
-    for (const asked of ['page=0', 'page=x', 'page=-1', 'per_page=101', 'per_page=', 'full=maybe', 'nonsense=1', 'page=1&page=2', 'page=1e3']) {
+    for (const asked of [
+      'page=0',
+      'page=x',
+      'page=-1',
+      'per_page=101',
+      'full=true&per_page=21',
+      'per_page=',
+      'full=maybe',
+      'nonsense=1',
+      'page=1&page=2',
+      'page=1e3',
+    ]) {
       const { status, body } = await site.get(`/hsds/services?${asked}`)
-      expect({ asked, status, field: body.problems?.[0]?.field }).toEqual({ asked, status: 400, field: asked.split('=')[0] })
+      expect({ asked, status, field: body.problems?.[0]?.field }).toEqual({
+        asked,
+        status: 400,
+        field: asked.includes('21') ? 'per_page' : asked.split('=')[0],
+      })
     }
     for (const address of ['/hsds/nowhere', '/hsds/services/not-an-id', '/hsds/taxonomies/00000000-0000-5000-8000-000000000000'])
       expect((await site.get(address).expect(404)).body.problems).toHaveLength(1)
@@ -193,7 +268,7 @@ describe('the directory in Open Referral’s format', () => {
           .slice(0, 3)
       expect(wrong(await all(plural(kind)))).toEqual([])
       if (!kind.startsWith('taxonomy'))
-        expect(wrong(await all(plural(kind), '&full=true', kind === 'service_at_location' ? 3 : undefined))).toEqual([])
+        expect(wrong(await all(plural(kind), '&full=true', kind === 'service_at_location' ? 5 : undefined))).toEqual([])
     })
 
     it('finds what is wrong, so that it can', () => {

@@ -42,7 +42,7 @@ export const addressesOf = async ({ house, database }: Site): Promise<readonly s
   const routes = [
     ...visitorRoutes(house).map(({ path }) => path),
     ...apiRoutes(house).map(({ path }) => `${API}${path}`),
-    ...openReferralRoutes(house).map(({ path }) => `${HSDS}${path}`),
+    ...openReferralRoutes(house, '').map(({ path }) => `${HSDS}${path}`),
     ...health(house).map(({ path }) => path),
   ]
   return routes
