@@ -56,10 +56,10 @@ export type House = Readonly<{
 }>
 
 /**
- * What visitors may write: that a listing is wrong. It needs the database: `away` says that it does not answer. `add` gives the receipt code,
- * or null when as many wait as can be read; `find` null when there is no report of that code.
+ * What visitors may write: that a listing is wrong. It needs the database: `away` says that it does not answer, or does not know a listing
+ * yet that memory does. `add` gives the receipt code, `full` when as many wait as can be read; `find` null when there is no report of that code.
  */
 export type Reports = Readonly<{
-  add: (report: Report) => Promise<string | null | 'away'>
+  add: (report: Report) => Promise<Readonly<{ code: string }> | 'full' | 'away'>
   find: (code: string) => Promise<ReportState | null | 'away'>
 }>

@@ -15,7 +15,11 @@ export const openReports = (database: Database, { settled }: Pick<House, 'settle
     }
   }
   return {
-    add: (report) => unlessAway(() => addReport(database, report)),
+    add: (report) =>
+      unlessAway(async () => {
+        const added = await addReport(database, report)
+        return added === 'unknown' ? 'away' : added
+      }),
     find: (code) => unlessAway(() => findReport(database, code)),
   }
 }

@@ -6,6 +6,7 @@ import { openHouse } from './open-house.js'
 import { ask } from './store/ask.js'
 import { isAway } from './store/away.js'
 import { type Database, openDatabase } from './store/database.js'
+import { forgetReports } from './store/forget-reports.js'
 import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
 import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
@@ -94,6 +95,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
       config.metrics,
     ))
   const keeping = [
+    forgetReports(database, say),
     ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
     ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),
   ]

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { listBackups } from '../src/store/backup-files.js'
 import { checkBackup } from '../src/store/check-backup.js'
+import { openDatabase } from '../src/store/database.js'
 import { until } from './support/child.js'
 import { FIRST_START_S, startServer as start } from './support/start-server.js'
 import { withFolder } from './support/temporary-folder.js'
@@ -59,6 +60,14 @@ describe('the server', () => {
     // What is written there is found.
     expect(await filesWith('samhsa-su-2024')).not.toEqual([])
 
+    // A report that somebody looked at long ago, and nobody has written since.
+    const database = await openDatabase({ databaseUrl: null, dataDir: folder })
+    await database.pool.query(
+      `insert into reports (id, code_hash, identity, topic, words, sent_at, outcome, decided_at) values
+       (gen_random_uuid(), 'a', 'x', 'other', '${canary}', now() - interval '99 days', 'mended', now() - interval '91 days')`,
+    )
+    await database.close()
+
     // While it runs, nobody else may open its database: it backs it up by itself.
     const backups = join(folder, 'backups')
     const second = start({ ...settings, SAMPLE_PROGRAMS: 'true', BACKUP_DIR: backups })
@@ -71,7 +80,8 @@ describe('the server', () => {
     expect(third.said()).toMatch(/is in use by pid \d+: .*Stop that process first/)
     await until(async () => (await listBackups(backups)).length === 1, FIRST_START_S)
     const [backup] = await listBackups(backups)
-    expect((await checkBackup(join(backups, backup?.name as string))).totals.rows['publications']).toBe(8879)
+    const { rows } = (await checkBackup(join(backups, backup?.name as string))).totals
+    expect([rows['publications'], rows['reports']]).toEqual([8879, 0])
     second.stop()
     expect(await second.ended).toBe(0)
   })

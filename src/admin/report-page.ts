@@ -7,21 +7,34 @@ import type { Page } from '../web/page.js'
 
 const t = say.deskReports
 
-/** What was typed about a report so far, what is wrong with that, and what has just happened. */
-export type Typed = Readonly<{ outcome: ReportOutcome | null; answer: string; problems: readonly Problem[]; said: string | null }>
+/** What was typed about a report so far, what is wrong with that, what has just happened, and whether somebody else was faster. */
+export type Typed = Readonly<{
+  outcome: ReportOutcome | null
+  answer: string
+  others: boolean
+  problems: readonly Problem[]
+  said: string | null
+  lost: boolean
+}>
+export const nothingTyped: Typed = { outcome: null, answer: '', others: false, problems: [], said: null, lost: false }
 
 /** One report: what was said of which listing, and the form that closes it, or what became of it. */
-export const reportPage = ({ id, listing, topic, words, sentAt, decided }: KeptReport, token: string, typed: Typed): Page => {
+export const reportPage = (
+  { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
+  token: string,
+  typed: Typed,
+): Page => {
+  const problemOf = (field: string) => typed.problems.find((problem) => problem.field === field)?.message ?? null
   const name = listing?.name ?? t.gone
   return {
     template: 'admin/report',
     title: t.one.title(name),
     current: adminUrls.reports,
-    status: typed.problems.length > 0 ? 422 : 200,
+    status: typed.lost ? 409 : typed.problems.length > 0 ? 422 : 200,
     view: {
       say: t.one,
       title: t.one.title(name),
-      said: typed.said,
+      said: typed.lost ? t.one.already : typed.said,
       summary:
         typed.problems.length === 0
           ? null
@@ -37,6 +50,7 @@ export const reportPage = ({ id, listing, topic, words, sentAt, decided }: KeptR
               { label: t.columns.by, value: decided.by },
             ]
           : []),
+        ...(typed.lost && typed.answer.trim() !== '' ? [{ label: t.one.yours, value: typed.answer }] : []),
       ],
       links: [
         ...(listing
@@ -57,7 +71,9 @@ export const reportPage = ({ id, listing, topic, words, sentAt, decided }: KeptR
             answer: typed.answer,
             hint: t.one.answerHint(LONGEST_ANSWER),
             most: LONGEST_ANSWER,
-            wrong: typed.problems.some(({ field }) => field === 'answer'),
+            outcomeProblem: problemOf('mended'),
+            answerProblem: problemOf('answer'),
+            others: others === 0 ? null : { text: t.one.others(others), chosen: typed.others },
           },
     },
   }

@@ -1,5 +1,5 @@
 import { say } from '../messages/say.js'
-import type { KeptReport } from '../store/reports.js'
+import { type KeptReport, LISTED_REPORTS } from '../store/reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 
@@ -16,10 +16,14 @@ const rowOf = ({ id, listing, topic, words, sentAt, decided }: KeptReport) => ({
   by: decided?.by ?? null,
 })
 
-/** What visitors said is wrong: what waits, the oldest first, and what was looked at. */
-export const reportsPage = (open: readonly KeptReport[], decided: readonly KeptReport[]): Page => ({
+/** What visitors said is wrong: what waits, the oldest first, of `waiting` in all, and what was looked at. */
+export const reportsPage = (open: readonly KeptReport[], waiting: number, decided: readonly KeptReport[]): Page => ({
   template: 'admin/reports',
   title: t.title,
   current: adminUrls.reports,
-  view: { say: t, open: { title: t.open(open.length), rows: open.map(rowOf) }, decided: decided.map(rowOf) },
+  view: {
+    say: t,
+    open: { title: t.open(waiting), rows: open.map(rowOf), note: open.length < waiting ? t.oldest(open.length) : null },
+    decided: { rows: decided.map(rowOf), note: decided.length === LISTED_REPORTS ? t.newest(LISTED_REPORTS) : null },
+  },
 })

@@ -1,12 +1,11 @@
 import { parsePlainText } from '../catalog/plain-text.js'
-import type { Problem } from '../catalog/problem.js'
 import { LONGEST_ANSWER, reportOutcomes } from '../catalog/report.js'
 import { say } from '../messages/say.js'
-import { decideReport, type KeptReport, listReports, readReport } from '../store/reports.js'
+import { countReports, decideReport, listReports, readReport } from '../store/reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
-import { reportPage } from './report-page.js'
+import { nothingTyped, reportPage } from './report-page.js'
 import { reportsPage } from './reports-page.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
@@ -17,10 +16,10 @@ export const reports =
   ({ database, render }: Desk): Answer =>
   async (visit) => {
     const { open, decided } = await listReports(database)
-    render(visit, reportsPage(open, decided))
+    render(visit, reportsPage(open, await countReports(database), decided))
   }
 
-const found = async ({ database }: Desk, { req }: Visit): Promise<KeptReport> => {
+const found = async ({ database }: Desk, { req }: Visit) => {
   const report = await readReport(database, String(req.params['id']))
   if (!report) throw new HttpError(404)
   return report
@@ -31,26 +30,29 @@ export const report =
   (desk: Desk): Answer =>
   async (visit) => {
     const said = paramsOf(visit.req).get('done') === '1' ? t.done : null
-    desk.render(visit, reportPage(await found(desk, visit), visit.token, { outcome: null, answer: '', problems: [], said }))
+    desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...nothingTyped, said }))
   }
 
-/** Closes it with what was found; once, whoever else had it open. */
+/** Closes it with what was found, once: who comes second sees what the first said, and their own words. */
 export const closeReport =
   (desk: Desk): Answer =>
   async (visit) => {
+    const { form } = visit.sent
+    const outcome = reportOutcomes.find((one) => one === form.get('outcome')) ?? null
+    const answer = form.get('answer') ?? ''
+    const others = form.get('others') === '1'
     const kept = await found(desk, visit)
-    const outcome = reportOutcomes.find((one) => one === visit.sent.form.get('outcome')) ?? null
-    const answer = visit.sent.form.get('answer') ?? ''
+    const typed = { ...nothingTyped, outcome, answer, others }
+    if (kept.decided) return desk.render(visit, reportPage(kept, visit.token, { ...typed, lost: true }))
     const blank = answer.trim() === ''
     const plain = blank ? null : parsePlainText(answer, LONGEST_ANSWER)
-    const show = (problems: readonly Problem[]): void => desk.render(visit, reportPage(kept, visit.token, { outcome, answer, problems, said: null }))
     const problems = [
       ...(outcome === null ? [{ field: 'mended', message: t.noOutcome }] : []),
       ...(!blank && plain === null ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }] : []),
       ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
     ]
-    if (outcome === null || problems.length > 0) return show(problems)
-    if (!(await decideReport(desk.database, kept.id, outcome, plain, visit.session.editor.email)))
-      return desk.render(visit, reportPage(await found(desk, visit), visit.token, { outcome, answer, problems: [], said: t.already }))
+    if (outcome === null || problems.length > 0) return desk.render(visit, reportPage(kept, visit.token, { ...typed, problems }))
+    if (!(await decideReport(desk.database, kept.id, { outcome, answer: plain, by: visit.session.editor.email, others })))
+      return desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...typed, lost: true }))
     visit.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
   }

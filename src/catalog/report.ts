@@ -16,9 +16,9 @@ export const LONGEST_ANSWER = 300
 
 /** What a visitor says is wrong with the listing at `slug`; `words` are their own, empty where the topic says it all. */
 export type Report = Readonly<{ slug: string; topic: ReportTopic; words: string }>
-/** What whoever sent a report is told of it. `listing` is null when there is no such listing any more; days are `YYYY-MM-DD`. */
+/** What is known of a report by its receipt. `slug` is its listing's, null when there is none any more; days are `YYYY-MM-DD`. */
 export type ReportState = Readonly<{
-  listing: Readonly<{ slug: string; name: string }> | null
+  slug: string | null
   sentOn: string
   decided: Readonly<{ outcome: ReportOutcome; on: string; answer: string | null }> | null
 }>

@@ -37,7 +37,7 @@ export const siteRoutes = ({ house, reports, render, origin, publicUrl, contactU
   { path: '/programs/:slug', get: program(house, render) },
   { path: '/programs/:slug/text', get: programText(house, origin) },
   { path: '/programs/:slug/report', get: reportForm(house, render), post: sendReport(house, reports, render, publicUrl, countReport) },
-  { path: '/reports/:code', get: receipt(reports, render) },
+  { path: '/reports/:code', get: receipt(house, reports, render) },
   { path: '/compare', get: compare(house, render) },
   { path: '/call-sheet', get: callSheet(house, render) },
   ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: reading(page, path, render) })),

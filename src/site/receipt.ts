@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
+import type { Program } from '../catalog/program.js'
 import { REPORT_CODE, type ReportState } from '../catalog/report.js'
-import type { Reports } from '../house.js'
+import type { House, Reports } from '../house.js'
 import { say } from '../messages/say.js'
 import { HttpError } from '../web/http-error.js'
 import type { Page } from '../web/page.js'
@@ -9,14 +10,14 @@ import { urls } from '../web/urls.js'
 
 const t = say.report.receipt
 
-const receiptPage = (code: string, { listing, sentOn, decided }: ReportState): Page => ({
+const receiptPage = (code: string, program: Program | null, { sentOn, decided }: ReportState): Page => ({
   template: 'site/receipt',
   title: t.title,
   once: true,
   view: {
     say: t,
     code: t.code(code),
-    about: listing && { href: urls.program(listing.slug), text: listing.name },
+    about: program && { href: urls.program(program.slug), text: program.name },
     lines: [
       t.sent(sentOn),
       ...(decided === null ? [t.open] : [t[decided.outcome](decided.on), ...(decided.answer === null ? [] : [t.answer(decided.answer)])]),
@@ -25,13 +26,13 @@ const receiptPage = (code: string, { listing, sentOn, decided }: ReportState): P
   },
 })
 
-/** What became of a report, for whoever has its receipt code. Codes are read as people write them: with capitals too. */
+/** What became of a report, for whoever has its receipt code: of its listing no more than visitors see. Codes are read as people write them: with capitals too. */
 export const receipt =
-  (reports: Reports, render: Render): RequestHandler =>
+  (house: House, reports: Reports, render: Render): RequestHandler =>
   async (req, res) => {
     const code = String(req.params['code']).toLowerCase()
     const found = REPORT_CODE.test(code) ? await reports.find(code) : null
     if (found === 'away') throw new HttpError(503, { 'Retry-After': '5' })
     if (found === null) throw new HttpError(404)
-    render(req, res, receiptPage(code, found))
+    render(req, res, receiptPage(code, found.slug === null ? null : house.program(found.slug), found))
   }

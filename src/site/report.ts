@@ -37,8 +37,9 @@ export const sendReport =
   async (req, res) => {
     if (!isFromOurSite(req, origin)) throw new HttpError(403)
     const found = findListed(house, req)
-    if ('moved' in found) return res.redirect(303, urls.report(found.moved))
-    const { program } = found
+    // Its address may have changed while somebody typed; the form that is given back, if it is, has the new one.
+    const program = 'moved' in found ? house.program(found.moved) : found.program
+    if (program === null) throw new HttpError(410)
     const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
     const typed = typedReport(form)
     const report = parseReport(program.slug, form)
@@ -49,8 +50,8 @@ export const sendReport =
     }
     const seconds = count(req.ip ?? '')
     if (seconds > 0) return refuse(429, t.tooMany, seconds)
-    const code = await reports.add(report)
-    if (code === 'away') return refuse(503, t.away, BACK)
-    if (code === null) return refuse(503, t.full, READ)
-    res.redirect(303, urls.receipt(code))
+    const added = await reports.add(report)
+    if (added === 'away') return refuse(503, t.away, BACK)
+    if (added === 'full') return refuse(503, t.full, READ)
+    res.redirect(303, urls.receipt(added.code))
   }

@@ -7,39 +7,48 @@ import { isUuid } from './import-runs.js'
 
 /** What visitors wrote is kept so long after somebody has looked at it. */
 const KEPT = '90 days'
+/** What is not kept any more is told to nobody, also where it is not deleted yet. */
+const isKept = `(reports.decided_at is null or reports.decided_at >= now() - interval '${KEPT}')`
 /** As many of one listing, and of all, as wait at most: more could not be read, and would only fill the disk. */
 const MOST_OF_ONE = 20
 const MOST = 5000
 /** As many as a page lists. */
-const LISTED = 200
+export const LISTED_REPORTS = 200
 
 const letters = '23456789abcdefghjkmnpqrstvwxyz'
 const group = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
 const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64url')
 
 /**
- * Keeps a report, and drops those that were looked at long ago. Returns its receipt code, of which only a hash is kept; null when as many
- * wait as can be read, or there is no such listing.
+ * Keeps a report. Returns its receipt code, of which only a hash is kept; `full` when as many wait as can be read, `unknown` when the
+ * database has no such listing.
  */
-export const addReport = async (database: Database, { slug, topic, words }: Report): Promise<string | null> => {
+export const addReport = async (database: Database, { slug, topic, words }: Report): Promise<Readonly<{ code: string }> | 'full' | 'unknown'> => {
   const code = `${group()}-${group()}`
-  const rows = await ask(
+  const [row] = await ask(
     database,
-    `with old as (delete from reports where decided_at < now() - interval '${KEPT}')
-     insert into reports (id, code_hash, identity, topic, words, sent_at)
-     select $1, $2, identity, $3, $4, now() from programs where slug = $5
-       and (select count(*) from reports where reports.identity = programs.identity and decided_at is null) < ${MOST_OF_ONE}
-       and (select count(*) from reports where decided_at is null) < ${MOST}
-     returning id`,
+    `with listing as (select identity from programs where slug = $5),
+     added as (
+       insert into reports (id, code_hash, identity, topic, words, sent_at)
+       select $1, $2, identity, $3, $4, now() from listing
+       where (select count(*) from reports where reports.identity = listing.identity and decided_at is null) < ${MOST_OF_ONE}
+         and (select count(*) from reports where decided_at is null) < ${MOST}
+       returning id)
+     select (select count(*)::int from listing) as listings, (select count(*)::int from added) as added`,
     [randomUUID(), hashOf(code), topic, words, slug],
   )
-  return rows.length === 1 ? code : null
+  const { listings, added } = z.object({ listings: z.number(), added: z.number() }).parse(row)
+  return listings === 0 ? 'unknown' : added === 0 ? 'full' : { code }
+}
+
+/** Deletes what was looked at longer ago than is promised. */
+export const deleteOldReports = async (database: Database): Promise<void> => {
+  await ask(database, `delete from reports where not ${isKept}`)
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
 const stateRow = z.object({
   slug: z.string().nullable(),
-  name: z.string().nullable(),
   sent_at: z.date(),
   outcome: z.enum(reportOutcomes).nullable(),
   decided_at: z.date().nullable(),
@@ -50,13 +59,14 @@ const stateRow = z.object({
 export const findReport = async (database: Database, code: string): Promise<ReportState | null> => {
   const [row] = await ask(
     database,
-    `select slug, name, sent_at, outcome, decided_at, answer from reports left join programs on programs.identity = reports.identity where code_hash = $1`,
+    `select slug, sent_at, outcome, decided_at, answer from reports left join programs on programs.identity = reports.identity
+     where code_hash = $1 and ${isKept}`,
     [hashOf(code)],
   )
   if (row === undefined) return null
-  const { slug, name, sent_at: sent, outcome, decided_at: decided, answer } = stateRow.parse(row)
+  const { slug, sent_at: sent, outcome, decided_at: decided, answer } = stateRow.parse(row)
   return {
-    listing: slug === null || name === null ? null : { slug, name },
+    slug,
     sentOn: day(sent),
     decided: outcome === null || decided === null ? null : { outcome, on: day(decided), answer },
   }
@@ -101,16 +111,26 @@ const toKept = (row: unknown): KeptReport => {
 
 /** Reports that wait, the one that waits longest first; and those that were looked at, newest first. */
 export const listReports = async (database: Database): Promise<Readonly<{ open: readonly KeptReport[]; decided: readonly KeptReport[] }>> => {
-  const open = await ask(database, `select ${columns} where decided_at is null order by sent_at, reports.id limit ${LISTED}`)
-  const decided = await ask(database, `select ${columns} where decided_at is not null order by decided_at desc, reports.id limit ${LISTED}`)
+  const open = await ask(database, `select ${columns} where decided_at is null order by sent_at, reports.id limit ${LISTED_REPORTS}`)
+  const decided = await ask(
+    database,
+    `select ${columns} where decided_at is not null and ${isKept} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
+  )
   return { open: open.map(toKept), decided: decided.map(toKept) }
 }
 
-/** One of them; null when there is none of that id. */
-export const readReport = async (database: Database, id: string): Promise<KeptReport | null> => {
+/** One of them, and how many others of its listing wait; null when there is none of that id. */
+export const readReport = async (database: Database, id: string): Promise<(KeptReport & Readonly<{ others: number }>) | null> => {
   if (!isUuid(id)) return null
-  const [row] = await ask(database, `select ${columns} where reports.id = $1`, [id])
-  return row === undefined ? null : toKept(row)
+  const [row] = await ask(database, `select ${columns} where reports.id = $1 and ${isKept}`, [id])
+  if (row === undefined) return null
+  const [count] = await ask(
+    database,
+    `select count(*)::int as others from reports as other, reports as this
+     where this.id = $1 and other.identity = this.identity and other.id <> this.id and other.decided_at is null`,
+    [id],
+  )
+  return { ...toKept(row), ...z.object({ others: z.number() }).parse(count) }
 }
 
 /** How many wait. */
@@ -119,12 +139,18 @@ export const countReports = async (database: Database): Promise<number> => {
   return z.object({ count: z.number() }).parse(row).count
 }
 
-/** Says what became of one that waits; false when somebody has said so already. */
-export const decideReport = async (database: Database, id: string, outcome: ReportOutcome, answer: string | null, by: string): Promise<boolean> => {
+/** What became of a report, as an editor says it; `others` is whether it is said of all that wait for the same listing. */
+export type Decision = Readonly<{ outcome: ReportOutcome; answer: string | null; by: string; others: boolean }>
+
+/** Says what became of one that waits; false when somebody has said so already, and then nothing is changed. */
+export const decideReport = async (database: Database, id: string, { outcome, answer, by, others }: Decision): Promise<boolean> => {
   const rows = await ask(
     database,
-    'update reports set outcome = $2, answer = $3, decided_by = $4, decided_at = now() where id = $1 and decided_at is null returning id',
-    [id, outcome, answer, by],
+    `update reports set outcome = $2, answer = $3, decided_by = $4, decided_at = now()
+     where decided_at is null and exists (select from reports as this where this.id = $1 and this.decided_at is null
+       and (reports.id = this.id or ($5 and reports.identity = this.identity)))
+     returning id`,
+    [id, outcome, answer, by, others],
   )
-  return rows.length === 1
+  return rows.length > 0
 }

@@ -10,10 +10,15 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
   if (Number(req.headers['content-length'] ?? 0) > longest) throw new HttpError(413)
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longest) throw new HttpError(413)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length > longest) throw new HttpError(413)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // Whoever breaks off in the middle has made no error of ours.
+    throw error instanceof HttpError ? error : new HttpError(400)
   }
   return Buffer.concat(chunks)
 }
@@ -30,5 +35,5 @@ export const readForm = async (req: Request, longest = LONGEST_BODY, most = MOST
   return form
 }
 
-/** The body of a request whose form is read by something else. @throws HttpError 413 when it is longer than `longest` bytes */
+/** The body of a request whose form is read by something else. @throws HttpError 413 when it is longer than `longest` bytes, 400 when it breaks off */
 export const readBody = bodyOf

@@ -12,6 +12,11 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   let ines: SignedIn
   let code: string
   let address: string
+  const reported = async (words: string, slug = program.slug): Promise<string> => {
+    const added = await addReport(site.database, { slug, topic: 'hours', words })
+    if (typeof added === 'string') throw new Error(added)
+    return added.code
+  }
   beforeAll(async () => {
     site = await openSite(engine)
     program = site.house.programs()[1000] as Program
@@ -19,7 +24,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
   beforeEach(async () => {
     await site.database.pool.query('delete from reports')
-    code = (await addReport(site.database, { slug: program.slug, topic: 'hours', words: 'It is <b>nine</b> hours.' })) as string
+    code = await reported('It is <b>nine</b> hours.')
     address = `/admin/reports/${(await listReports(site.database)).open[0]?.id}`
   })
   afterAll(() => site.close())
@@ -57,25 +62,64 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     [{ answer: 'x' }, 'Choose what became of it.'],
     [{ outcome: 'stands', answer: '' }, 'Say why the listing stands.'],
     [{ outcome: 'stands', answer: 'x'.repeat(301) }, 'Use at most 300 letters'],
-    [{ outcome: 'mended', answer: 'a\u202eb' }, 'Use at most 300 letters'],
+    [{ outcome: 'mended', answer: 'a\u202eb' }, 'If something was pasted, type it'],
   ])('stays open until it is said what was found, and loses nothing: %o', async (fields, sentence) => {
     const answer = await ines.post(address, fields).expect(422)
-    expect(textOf(answer.text)).toContain(sentence)
+    expect(answer.text.split(sentence)).toHaveLength(3)
     if (fields.answer === 'x') expect(answer.text).toContain('value="x"')
     expect((await listReports(site.database)).open).toHaveLength(1)
   })
 
-  it('is closed once: the second of two hears that somebody has, and changes nothing', async () => {
+  it('is closed once: the second of two hears that somebody has, changes nothing, and finds their words again', async () => {
     await ines.post(address, { outcome: 'mended' }).expect(303)
-    const second = await ines.post(address, { outcome: 'stands', answer: 'No.' }).expect(200)
-    expect(textOf(second.text)).toContain('Somebody else has closed this report meanwhile.')
+    const second = textOf((await ines.post(address, { outcome: 'stands', answer: 'It is twelve.' }).expect(409)).text)
+    for (const words of ['Somebody else has closed this report meanwhile.', 'You wrote', 'It is twelve.']) expect(second).toContain(words)
+    await ines.post(address, {}).expect(409)
     expect((await listReports(site.database)).decided[0]?.decided).toMatchObject({ outcome: 'mended', answer: null })
+  })
+
+  it('is closed with all others on the same listing where an editor says so, and alone where not', async () => {
+    const other = site.house.programs()[1001] as Program
+    const codes = [await reported('a'), await reported('b'), await reported('c', other.slug)]
+    expect(textOf((await ines.get(address)).text)).toContain('Close the 2 other reports on this listing with the same words')
+    await ines.post(address, { outcome: 'stands', answer: 'It is twelve.', others: '1' }).expect(303)
+    const said = await Promise.all([code, ...codes].map(async (one) => textOf((await site.get(`/reports/${one}`)).text).includes('It is twelve.')))
+    expect(said).toEqual([true, true, true, false])
+    const [left] = (await listReports(site.database)).open
+    await reported('d', other.slug)
+    expect(textOf((await ines.get(`/admin/reports/${left?.id}`)).text)).toContain('Close the other report on this listing')
+    await ines.post(`/admin/reports/${left?.id}`, { outcome: 'mended' }).expect(303)
+    expect((await listReports(site.database)).open).toHaveLength(1)
+  })
+
+  it('is counted whole where more wait than a page lists', async () => {
+    await site.database.pool.query(
+      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, identity, topic, 'n', now() from reports, generate_series(1, 204) n`,
+    )
+    const { text } = await ines.get('/admin/reports').expect(200)
+    expect(textOf(text)).toContain('Waiting: 205')
+    expect(textOf(text)).toContain('The 200 that wait longest are shown.')
   })
 
   it('outlives its listing, and says so', async () => {
     await site.database.pool.query(`update reports set identity = 'nobody'`)
     expect(textOf((await ines.get(address).expect(200)).text)).toContain('A program that is not here any more')
     expect(textOf((await site.get(`/reports/${code}`).expect(200)).text)).toContain('a program that is no longer listed')
+  })
+
+  it('tells whoever sent it nothing of a listing that visitors do not see', async () => {
+    const editor = await signedIn(site)
+    const listed = site.house.programs()[1500] as Program
+    const receipt = `/reports/${await reported('closed', listed.slug)}`
+    expect((await site.get(receipt)).text).toContain(`href="/programs/${listed.slug}"`)
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [listed.slug])
+    const listing = `/admin/listings/${rows[0].id}`
+    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor.post(`${listing}/status`, { version, to: 'archived', reason: 'It has closed' }).expect(303)
+    await site.house.catchUp()
+    const { text } = await site.get(receipt).expect(200)
+    expect(textOf(text)).toContain('a program that is no longer listed')
+    expect(text).not.toContain(listed.slug)
   })
 
   it('is 404 where there is none', async () => {

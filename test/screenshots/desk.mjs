@@ -71,10 +71,10 @@ export const openDesk = async (page, database) => {
     words: 'They told me on the phone that groups now meet four evenings a week.',
   }
   await addReport(database, { ...told, topic: 'closed', words: '' })
-  const code = await addReport(database, told)
+  const { code } = await addReport(database, told)
   await addReport(database, { ...told, topic: 'payment', words: 'They take Medicaid since October; it is on their page about fees.' })
   const reported = (topic) => one(`select id from reports where topic = '${topic}'`)
   const [waiting, closed] = [await reported('payment'), await reported('hours')]
-  await decideReport(database, closed, 'stands', 'We called on Nov 20: they meet three evenings.', email)
+  await decideReport(database, closed, { outcome: 'stands', answer: 'We called on Nov 20: they meet three evenings.', by: email, others: false })
   return { code, waiting, closed, join: editor.link, editor: editor.id, listing, listed, run, draft, change }
 }

@@ -1,11 +1,17 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import type { Program } from '../../src/catalog/program.js'
 import { LONGEST_REPORT } from '../../src/catalog/report.js'
+import { forgetReports } from '../../src/store/forget-reports.js'
 import { decideReport, listReports } from '../../src/store/reports.js'
+import { listen } from '../../src/web/http-server.js'
+import { until } from '../support/child.js'
 import { describeServer, engines } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
+import { signedIn } from '../support/signed-in.js'
 
 const OURS = { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
 
@@ -39,7 +45,12 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     expect(open.text).not.toContain('555-0142')
     const [kept] = (await listReports(site.database)).open
     expect(kept).toMatchObject({ topic: 'contact', words: 'Their number is 614-555-0142 now.', listing: { name: program.name }, decided: null })
-    await decideReport(site.database, String(kept?.id), 'stands', 'We called: the number is right.', 'rosa@harbor.example')
+    await decideReport(site.database, String(kept?.id), {
+      outcome: 'stands',
+      answer: 'We called: the number is right.',
+      by: 'rosa@harbor.example',
+      others: false,
+    })
     const closed = textOf((await site.get(receipt.toUpperCase().replace('/REPORTS', '/reports')).expect(200)).text)
     expect(closed).toContain('The listing stands as it is.')
     expect(closed).toContain('They say: “We called: the number is right.”')
@@ -47,12 +58,16 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('is kept with nothing that says who sent it: no address, no browser, and of the receipt only a hash', async () => {
-    const sent = await send({ topic: 'closed', words: '' }, { ...OURS, 'User-Agent': 'a browser of somebody', 'X-Forwarded-For': '203.0.113.9' })
-    const code = String(sent.headers['location']).split('/').at(-1) as string
+    const words = 'They moved to Elm Street.'
+    const sent = await send({ topic: 'closed', words }, { ...OURS, 'User-Agent': 'a browser of somebody', 'X-Forwarded-For': '203.0.113.9' })
+    const receipt = String(sent.headers['location'])
+    const code = receipt.split('/').at(-1) as string
     const { rows } = await site.database.pool.query('select * from reports')
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${code}|203\\.0|127\\.0|::1|browser`))
-    expect(site.lines.join('\n')).not.toMatch(new RegExp(code))
+    await site.get(receipt).expect(200)
+    expect(site.lines.filter((line) => line.includes('/reports/:code'))).not.toEqual([])
+    expect(site.lines.join('\n')).not.toMatch(new RegExp(`${code}|Elm Street|203\\.0`))
   })
 
   it.each([
@@ -60,7 +75,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     [{ topic: 'gold', words: 'x' }, 'Choose what is wrong.'],
     [{ topic: 'other', words: ' ' }, 'Say what is wrong.'],
     [{ topic: 'hours', words: 'x'.repeat(LONGEST_REPORT + 1) }, 'Use at most 1,000 letters'],
-    [{ topic: 'hours', words: 'a\u202eb' }, 'Use at most 1,000 letters'],
+    [{ topic: 'hours', words: 'a\u202eb' }, 'If something was pasted, please type it'],
   ])('hears what is missing, and loses nothing that was typed: %o', async (fields, sentence) => {
     const { text } = await send(fields).expect(422)
     expect(textOf(text)).toContain(sentence)
@@ -97,15 +112,63 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     expect((await listReports(site.database)).open).toHaveLength(20)
   })
 
-  it('is deleted 90 days after somebody has looked, and never before', async () => {
-    await send({ topic: 'closed', words: 'old' }).expect(303)
-    await send({ topic: 'closed', words: 'waits' }).expect(303)
+  it('is told to nobody and deleted 90 days after somebody has looked, whether or not anybody writes again, and never before', async () => {
+    const receipts: string[] = []
+    for (const words of ['old', 'waits']) receipts.push(String((await send({ topic: 'closed', words }).expect(303)).headers['location']))
     for (const { id, words } of (await listReports(site.database)).open)
-      if (words === 'old') await decideReport(site.database, id, 'mended', null, 'x')
-    await site.database.pool.query(`update reports set sent_at = now() - interval '400 days', decided_at = decided_at - interval '91 days'`)
-    await send({ topic: 'closed', words: 'new' }).expect(303)
-    const { open, decided } = await listReports(site.database)
-    expect([open.map(({ words }) => words), decided]).toEqual([['waits', 'new'], []])
+      if (words === 'old') await decideReport(site.database, id, { outcome: 'mended', answer: null, by: 'x', others: false })
+    const words = async () => (await site.database.pool.query('select words from reports order by words')).rows.map((row) => row.words)
+    const at = (days: number) =>
+      site.database.pool.query(`update reports set decided_at = now() - interval '${days} days' where decided_at is not null`)
+    const forget = () => forgetReports(site.database, () => {}).stop()
+
+    await site.database.pool.query(`update reports set sent_at = now() - interval '400 days'`)
+    await at(89)
+    await forget()
+    expect(await words()).toEqual(['old', 'waits'])
+    await at(91)
+    for (const [i, status] of [404, 200].entries()) await site.get(String(receipts[i])).expect(status)
+    expect((await listReports(site.database)).decided).toEqual([])
+    await forget()
+    expect(await words()).toEqual(['waits'])
+  })
+
+  it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
+    const moving = site.house.programs()[2000] as Program
+    const editor = await signedIn(site)
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [moving.slug])
+    const listing = `/admin/listings/${rows[0].id}`
+    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor.post(listing, { version, name: 'Quiet Elm House', level: moving.level, 'source.method': 'phone' }).expect(303)
+    await site.house.catchUp()
+    const moved = site.house.movedTo(moving.slug)
+    expect(moved).toMatch(/^quiet-elm-house-/)
+    const post = (fields: string) => supertest(site.app).post(`/programs/${moving.slug}/report`).set(OURS).type('form').send(fields)
+    const again = await post('words=They+moved').expect(422)
+    for (const part of ['They moved', `action="/programs/${moved}/report"`]) expect(again.text).toContain(part)
+    const sent = await post('topic=closed&words=They+moved').expect(303)
+    expect((await site.get(String(sent.headers['location']))).text).toContain(`href="/programs/${moved}"`)
+  })
+
+  it('is given back where the database does not know the listing yet', async () => {
+    await site.database.pool.query('update programs set slug = slug || $2 where slug = $1', [program.slug, '-away'])
+    const refused = await send({ topic: 'closed', words: 'still here' }).expect(503)
+    expect([refused.headers['retry-after'], refused.text.includes('still here')]).toEqual(['5', true])
+    await site.database.pool.query('update programs set slug = $1 where slug = $1 || $2', [program.slug, '-away'])
+  })
+
+  it('of somebody who breaks off is no error of ours', async () => {
+    const door = await listen(site.app, { port: 0, host: '127.0.0.1' })
+    const from = site.lines.length
+    const socket = connect(door.port, '127.0.0.1')
+    await once(socket, 'connect')
+    const head = ['Host: a', 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 900']
+    socket.write(`POST ${address()} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\ntopic=closed`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    socket.destroy()
+    await until(async () => site.lines.length > from, 10)
+    await door.stop()
+    expect(site.lines.slice(from).filter((line) => line.includes('"level":"error"'))).toEqual([])
   })
 
   it('is 404 where there is no such listing or receipt', async () => {

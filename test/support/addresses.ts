@@ -17,7 +17,7 @@ const asked = (slugs: readonly string[]): string => slugs.map((slug) => `program
 export const visitorRoutes = (house: House): readonly Route[] =>
   siteRoutes({
     house,
-    reports: { add: async () => null, find: async () => null },
+    reports: { add: async () => 'full', find: async () => null },
     render: () => {},
     origin: '',
     publicUrl: null,
@@ -38,7 +38,8 @@ export const addressesOf = async ({ house, database }: Site): Promise<readonly s
     taxonomies: hsdsTaxonomies[0]?.id,
     taxonomy_terms: hsdsTerms[0]?.id,
   }
-  const code = await addReport(database, { slug, topic: 'contact', words: '' })
+  const added = await addReport(database, { slug, topic: 'contact', words: '' })
+  const code = typeof added === 'string' ? added : added.code
   const routes = [
     ...visitorRoutes(house).map(({ path }) => path),
     ...apiRoutes(house).map(({ path }) => `${API}${path}`),
@@ -49,7 +50,7 @@ export const addressesOf = async ({ house, database }: Site): Promise<readonly s
     .map((path) =>
       path
         .replace(':slug', slug)
-        .replace(':code', String(code))
+        .replace(':code', code)
         .replace(/(\w+)\/:id$/, (_, name) => `${name}/${ids[name]}`),
     )
     .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
+import type { Program } from '../../src/catalog/program.js'
 import { addressesOf } from '../support/addresses.js'
 import { openBrowser } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'
@@ -56,9 +57,31 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
     for (const address of [`/admin/${canary}`, `/admin/join/${canary}`, `/admin/listings?q=${canary}`]) await browser.get(address)
   })
 
+  it('with a report is let go as well, but its words', async () => {
+    const ours = { ...headers, 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
+    const { slug } = site.house.programs()[1000] as Program
+    const post = (fields: Readonly<Record<string, string>>) =>
+      supertest(site.app).post(`/programs/${slug}/report?q=${canary}`).set(ours).type('form').send(new URLSearchParams(fields).toString())
+    const words = { topic: 'contact', words: `Their number is wrong, ${canary}`, [canary]: canary }
+    expect((await post({ ...words, topic: canary })).status).toBe(422)
+    const { headers: sent } = await post(words).expect(303)
+    expect((await site.get(`${sent['location']}?q=${canary}`)).text).not.toContain(canary)
+    const { rows } = await site.database.pool.query(`select * from reports where words like '%${canary}%'`)
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify({ ...rows[0], words: '' })).not.toContain(canary)
+    await site.database.pool.query('delete from reports')
+    await post({ topic: 'contact', words: 'The number is wrong.' }).expect(303)
+    // Also where it cannot be kept: only whoever wrote it gets it back, if anybody.
+    await site.database.pool.query('alter table reports rename to reports_away')
+    const failed = await post(words)
+    await site.database.pool.query('alter table reports_away rename to reports')
+    expect(failed.status).toBeGreaterThanOrEqual(500)
+    expect(failed.text).not.toMatch(/relation|insert|select/i)
+  })
+
   it('is in no row of any table', async () => {
     const names = await tables()
-    expect(names).toEqual(expect.arrayContaining(['throttles', 'sessions', 'history', 'editors', 'publications']))
+    expect(names).toEqual(expect.arrayContaining(['throttles', 'sessions', 'history', 'editors', 'publications', 'reports']))
     const found = []
     for (const table of names) found.push([table, await rowsWith(table)])
     expect(found).toEqual(names.map((table) => [table, 0]))

@@ -7,6 +7,8 @@ export const deskReports = {
   time: deskHistory.time,
   open: (count: number) => `Waiting: ${count}`,
   decided: 'Looked at in the last 90 days',
+  oldest: (count: number) => `The ${count} that wait longest are shown.`,
+  newest: (count: number) => `The newest ${count} are shown.`,
   none: 'No report waits.',
   noneDecided: 'None.',
   columns: { program: 'Program', topic: 'What', words: 'In their words', sent: 'Sent', outcome: 'What became of it', by: 'By' },
@@ -29,8 +31,13 @@ export const deskReports = {
     button: 'Close this report',
     noOutcome: 'Choose what became of it.',
     noAnswer: 'Say why the listing stands.',
-    badAnswer: (most: number) => `Use at most ${most} letters, and no hidden signs.`,
-    already: 'Somebody else has closed this report meanwhile. Nothing of yours was kept.',
+    badAnswer: (most: number) => `Use at most ${most} letters. If something was pasted, type it: it may hold signs that nobody can see.`,
+    already: 'Somebody else has closed this report meanwhile. Nothing of yours was kept; what you wrote stands below.',
+    yours: 'You wrote',
+    others: (count: number) =>
+      count === 1
+        ? 'Close the other report on this listing with the same words'
+        : `Close the ${count} other reports on this listing with the same words`,
     done: 'Closed.',
     all: 'All reports',
     problems: 'Please look at this again',

@@ -15,7 +15,7 @@ export const privacy: TextPage = {
         },
         { text: 'What you search for or look at is in no log, no file, no table and no error of ours.', proof: 'test/web/leaks.test.ts' },
         {
-          text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked.',
+          text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked. Copies kept for safety follow a little later.',
           proof: 'test/site/report.test.ts',
         },
         { text: 'Suggestions as you type come from this site alone. What you type is not written down.', proof: 'test/site/suggest.test.ts' },
