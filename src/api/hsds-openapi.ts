@@ -1,3 +1,4 @@
+import { LAST_PAGE } from '../catalog/search-query.js'
 import { say } from '../messages/say.js'
 import { version } from './json.js'
 import { count, flag, list, object, type Schema, text } from './program-schema.js'
@@ -35,7 +36,7 @@ const pageOf = (schema: Schema) =>
 const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: number) => {
   const one = { $ref: `${SCHEMAS}/${schema}.json` }
   const parameters = [
-    inQuery('page', t.page, { type: 'integer', minimum: 1, default: 1 }),
+    inQuery('page', t.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
     inQuery('per_page', t.perPage, { type: 'integer', minimum: 1, maximum: largest }),
     ...(whole ? [inQuery('full', t.full, { ...flag, default: false })] : []),
   ]

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { shown } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { Program } from '../catalog/program.js'
+import { LAST_PAGE } from '../catalog/search-query.js'
 import { hsdsServiceAtLocation } from '../exchange/hsds-locations.js'
 import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from '../exchange/hsds-organizations.js'
 import { hsdsOrganizationId, hsdsService } from '../exchange/hsds-services.js'
@@ -21,7 +22,6 @@ const t = say.hsds
 const PAGE = 50
 /** Whole things are some hundred times as long as a line of a list. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
-const LAST_PAGE = 1_000_000
 
 type Asked = Readonly<{ page: number; size: number; full: boolean }>
 

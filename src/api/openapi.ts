@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { allFacets, NOT_STATED } from '../catalog/facets.js'
-import { anything, LARGEST_PAGE, LONGEST_WORDS, MOST_COMPARED, MOST_HOURS, radii, sorts } from '../catalog/search-query.js'
+import { anything, LARGEST_PAGE, LAST_PAGE, LONGEST_WORDS, MOST_COMPARED, MOST_HOURS, radii, sorts } from '../catalog/search-query.js'
 import { titleOf, valuesOf } from '../catalog/vocabulary.js'
 import { say } from '../messages/say.js'
 import { type SendJson, version } from './json.js'
@@ -20,7 +20,7 @@ const own: Readonly<Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' |
   hours_max: hours,
   hours_unknown: oneOf(['1']),
   sort: oneOf(sorts),
-  page: { type: 'integer', minimum: 1, default: anything.page },
+  page: { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: anything.page },
   size: { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: anything.size },
   program: slugs,
 }

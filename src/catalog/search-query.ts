@@ -13,7 +13,7 @@ export const radii = [5, 10, 25, 50, 100] as const
 export const PAGE_SIZE = 20
 export const LARGEST_PAGE = 50
 /** Far past the last page of a million programs; a larger number is a mistake. */
-const LAST_PAGE = 100_000
+export const LAST_PAGE = 100_000
 export const LONGEST_WORDS = 100
 export const MOST_WORDS = 8
 export const MOST_HOURS = 60
