@@ -1,5 +1,6 @@
+import { LISTED_REPORTS } from '../catalog/report.js'
 import { say } from '../messages/say.js'
-import { type KeptReport, LISTED_REPORTS } from '../store/reports.js'
+import type { KeptReport } from '../store/reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 

@@ -14,6 +14,9 @@ export const LONGEST_REPORT = 1000
 /** What whoever looked at it says back. */
 export const LONGEST_ANSWER = 300
 
+/** As many as a page lists, of those that wait and of those that were looked at. */
+export const LISTED_REPORTS = 200
+
 /** What a visitor says is wrong with the listing at `slug`; `words` are their own, empty where the topic says it all. */
 export type Report = Readonly<{ slug: string; topic: ReportTopic; words: string }>
 /** What is known of a report by its receipt. `slug` is its listing's, null when there is none any more; days are `YYYY-MM-DD`. */

@@ -13,6 +13,7 @@ import { scopeText } from './fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from './hours-bar.js'
 import { marksApart, namesApart } from './names-apart.js'
 import { noticesOf } from './notices.js'
+import { piecesOfAddress, piecesOfName } from './pieces.js'
 import { wayLink } from './way-link.js'
 
 const t = say.compare
@@ -43,7 +44,7 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
 const waysOf = (program: Program, name: string) =>
   waysIn(program)
     .map(wayLink)
-    .map((way) => ({ ...way, hush: t.wayHush(way.short, name) }))
+    .map((way) => ({ ...way, pieces: way.external ? piecesOfAddress(way.text) : [way.text], hush: t.wayHush(way.short, name) }))
 
 const groupsOf = ({ rows, programs }: Comparison, names: readonly string[], onlyDifferences: boolean, today: string) =>
   groups
@@ -114,7 +115,7 @@ export const comparePage = (
       questions: urls.callSheet(slugs),
       another: programs.length < MOST_COMPARED ? listAround(programs) : null,
       heads: programs.map((program, i) => ({
-        name: program.name,
+        name: piecesOfName(program.name),
         mark: (names[i] ?? '').slice(program.name.length),
         level: say.facts.levelAt(labelOf('level', program.level), (apart[i] ?? []).slice(1)),
         notices: noticesOf(program).map(({ short }) => short),

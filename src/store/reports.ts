@@ -1,6 +1,14 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Report, type ReportOutcome, type ReportState, type ReportTopic, reportOutcomes, reportTopics } from '../catalog/report.js'
+import {
+  LISTED_REPORTS,
+  type Report,
+  type ReportOutcome,
+  type ReportState,
+  type ReportTopic,
+  reportOutcomes,
+  reportTopics,
+} from '../catalog/report.js'
 import { ask } from './ask.js'
 import type { Database } from './database.js'
 import { isUuid } from './import-runs.js'
@@ -12,8 +20,6 @@ const isKept = `(reports.decided_at is null or reports.decided_at >= now() - int
 /** As many of one listing, and of all, as wait at most: more could not be read, and would only fill the disk. */
 const MOST_OF_ONE = 20
 const MOST = 5000
-/** As many as a page lists. */
-export const LISTED_REPORTS = 200
 
 const letters = '23456789abcdefghjkmnpqrstvwxyz'
 const group = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')

@@ -4,7 +4,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const textOf = (html: string): string =>
   html
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<\/?time[^>]*>/g, '')
+    .replace(/<\/?time[^>]*>|<wbr>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&([a-z]+|#\d+);/g, (all, name: string) => entities[name] ?? all)
     .replace(/\s+/g, ' ')

@@ -97,7 +97,7 @@ export const listingForm = {
     choice: 'Please choose one of the list.',
     states: (text: string) => `We do not know the state “${text}”. Two letters each, parted by commas.`,
     text: (most: number) => `Please use at most ${most} plain characters.`,
-    phone: 'Please give a US number with ten digits, such as 614-555-0142.',
+    phone: 'Please give a US number with ten digits, such as 614\u2011555\u20110142.',
     address: 'Please give a web address, such as https://example.org/intake.',
     time: 'Please give a time such as 9:00, 13:30 or 6:30 pm.',
     zone: 'We do not know this time zone.',
