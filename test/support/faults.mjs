@@ -59,7 +59,7 @@ const lookAtPage = (least) => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode
-    if (data.trim() === '' || parentElement.closest('svg, script, code') || !seen(parentElement) || isOnlyHeard(parentElement)) continue
+    if (data.trim() === '' || parentElement.closest('svg, script, code, .way') || !seen(parentElement) || isOnlyHeard(parentElement)) continue
     for (const { 0: word, index } of data.matchAll(/[^\s\u00a0]{3,}/g)) {
       if (!/^[\p{L}’]+[.,;:?!)”]*$/u.test(word)) continue
       const range = document.createRange()
