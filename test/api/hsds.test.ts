@@ -60,7 +60,8 @@ describe('the directory in Open Referral’s format', () => {
   let programs: readonly Program[]
   let services: readonly Thing[]
   let whole: readonly Thing[]
-  const get = async <T = Thing>(address: string): Promise<T> => (await site.get(`/hsds${address}`).expect(200)).body
+  const get = async <T = Thing>(address: string): Promise<T> =>
+    (await site.get(`/hsds${address}`).set('Accept-Encoding', 'identity').expect(200)).body
   const all = async (name: string, asked = '', pages = Number.POSITIVE_INFINITY): Promise<readonly Thing[]> => {
     const found: Thing[] = []
     for (let page = 1; ; page++) {
