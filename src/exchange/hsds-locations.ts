@@ -21,7 +21,7 @@ export const hsdsLocation = ({ slug }: Program, { street, city, state, zip, lat,
       longitude: isDrawn ? lon : null,
       // HSDS has no address without a street.
       addresses:
-        street === null
+        street === null || precision === 'withheld'
           ? []
           : [
               {

@@ -26,7 +26,10 @@ const receiptPage = (code: string, program: Program | null, { sentOn, decided }:
   },
 })
 
-/** What became of a report, for whoever has its receipt code: of its listing no more than visitors see. Codes are read as people write them: with capitals too. */
+/**
+ * What became of a report, for whoever has its receipt code: of its listing no more than visitors see. Codes are read as people write
+ * them: with capitals too.
+ */
 export const receipt =
   (house: House, reports: Reports, render: Render): RequestHandler =>
   async (req, res) => {
