@@ -1,77 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { z } from 'zod'
 import { openReferralRoutes } from '../../src/api/index.js'
 import { meetsOnline } from '../../src/catalog/facets.js'
 import type { Program } from '../../src/catalog/program.js'
 import { openSite, type Site } from '../support/open-site.js'
 import { signedIn } from '../support/signed-in.js'
-
-type Json = Readonly<Record<string, unknown>>
-type Thing = Readonly<{ id: string }> & Json
-type Page = Readonly<{
-  total_items: number
-  total_pages: number
-  page_number: number
-  size: number
-  first_page: boolean
-  last_page: boolean
-  empty: boolean
-  contents: readonly Thing[]
-}>
-
-/** Open Referral's schemas of HSDS 3.0, where they are at hand: their licence does not let them be ours. */
-const source = process.env['SOURCE_DATA']
-const withSchemas = source ? describe : describe.skip
-/** What the specification's own examples have, and its schemas do not name. */
-const alsoIn: Readonly<Record<string, readonly string[]>> = { organization: ['services'], service_at_location: ['service'] }
-
-/** A schema with those it refers to put in its place; none of them allows a property that is not named. */
-const schemaOf = (name: string): Json => {
-  const strict = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(strict)
-    if (typeof node !== 'object' || node === null) return node
-    const { $ref: ref } = node as Json
-    if (typeof ref === 'string') return schemaOf(ref.replace('.json', ''))
-    const { properties, items, type, format, enum: values, required } = node as Json
-    return Object.fromEntries(
-      Object.entries({
-        type,
-        format,
-        enum: values,
-        required,
-        items: strict(items),
-        ...(properties ? { properties: strictIn(properties as Json, alsoIn[name] ?? []), additionalProperties: false } : {}),
-      }).filter(([, value]) => value !== undefined),
-    )
-  }
-  const strictIn = (properties: Json, also: readonly string[]): Json => ({
-    ...Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
-    ...Object.fromEntries(also.map((key) => [key, {}])),
-  })
-  return strict(JSON.parse(readFileSync(join(source ?? '', 'hsds-3.0', `${name}.json`), 'utf8'))) as Json
-}
-const shapeOf = (name: string) => z.fromJSONSchema(schemaOf(name) as Parameters<typeof z.fromJSONSchema>[0])
+import { hsdsOf, type Json, type Page, type Thing } from './hsds-answers.js'
 
 describe('the directory in Open Referral’s format', () => {
   let site: Site
   let programs: readonly Program[]
   let services: readonly Thing[]
   let whole: readonly Thing[]
-  const get = async <T = Thing>(address: string): Promise<T> =>
-    (await site.get(`/hsds${address}`).set('Accept-Encoding', 'identity').expect(200)).body
-  const all = async (name: string, asked = '', pages = Number.POSITIVE_INFINITY): Promise<readonly Thing[]> => {
-    const found: Thing[] = []
-    for (let page = 1; ; page++) {
-      const { contents, last_page: last } = await get<Page>(`/${name}?per_page=${asked === '' ? 100 : 20}&page=${page}${asked}`)
-      found.push(...contents)
-      if (last || page === pages) return found
-    }
-  }
+  let get: ReturnType<typeof hsdsOf>['get']
+  let all: ReturnType<typeof hsdsOf>['all']
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    ;({ get, all } = hsdsOf(site))
     programs = site.house.programs()
     services = await all('services')
     whole = await all('services', '&full=true')
@@ -255,37 +200,5 @@ describe('the directory in Open Referral’s format', () => {
     for (const address of ['/hsds/nowhere', '/hsds/services/not-an-id', '/hsds/taxonomies/00000000-0000-5000-8000-000000000000'])
       expect((await site.get(address).expect(404)).body.problems).toHaveLength(1)
     expect((await supertest(site.app).post('/hsds/services').expect(405)).headers['allow']).toBe('GET, HEAD')
-  })
-
-  withSchemas('against the schemas of HSDS 3.0', () => {
-    const kinds = ['service', 'organization', 'service_at_location', 'taxonomy', 'taxonomy_term'] as const
-    /** Every service and organization; places have a whole service each, which is not looked at again. */
-    const wholeOf = (kind: string) =>
-      kind === 'service' ? whole : kind.startsWith('taxonomy') ? [] : all(plural(kind), '&full=true', kind === 'organization' ? undefined : 5)
-    const plural = (kind: string): string => (kind === 'taxonomy' ? 'taxonomies' : `${kind}s`)
-
-    it.each(kinds)('every %s is valid, whole and in a list, and has no property that they do not name', async (kind) => {
-      const shape = shapeOf(kind)
-      const wrong = (things: readonly Thing[]) =>
-        things
-          .flatMap((thing) => shape.safeParse(thing).error?.issues.map(({ path, message }) => `${thing.id} ${path.join('.')}: ${message}`) ?? [])
-          .slice(0, 3)
-      expect(wrong(await wholeOf(kind))).toEqual([])
-      expect(wrong(await all(plural(kind), '', 2))).toEqual([])
-    })
-
-    it('finds what is wrong, so that it can', () => {
-      const shape = shapeOf('service')
-      const right = { id: '4b9b5f0c-6d0e-5f6a-9a3b-2f1c7d8e9a0b', name: 'Elm', status: 'active' }
-      expect(shape.safeParse(right).success).toBe(true)
-      for (const wrong of [
-        { ...right, status: 'open' },
-        { ...right, id: 'elm' },
-        { ...right, nonsense: 1 },
-        { ...right, url: 'elm' },
-        { name: 'Elm' },
-      ])
-        expect(shape.safeParse(wrong).success).toBe(false)
-    })
   })
 })
