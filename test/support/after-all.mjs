@@ -1,15 +1,8 @@
-// Takes away the templates that before-all.mjs made.
-import { rmSync } from 'node:fs'
+// Takes away the server's templates that before-all.mjs made; those in files are kept for the next run.
 import pg from 'pg'
 
 export default async () => {
-  const {
-    IOP_TEMPLATE_FILE: file,
-    IOP_TEMPLATE_DATABASE: empty,
-    IOP_CATALOGUE_DATABASE: catalogue,
-    TEST_DATABASE_URL: connectionString,
-  } = process.env
-  if (file) rmSync(file, { force: true })
+  const { IOP_TEMPLATE_DATABASE: empty, IOP_CATALOGUE_DATABASE: catalogue, TEST_DATABASE_URL: connectionString } = process.env
   if (!connectionString) return
   const admin = new pg.Client({ connectionString })
   await admin.connect()

@@ -2,6 +2,7 @@
 // its own (see fresh-database.ts). jest does not transform this file nor map its imports, so it takes the compiled sources.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
@@ -17,29 +18,53 @@ const cache = 'node_modules/.cache/iop'
 
 const dumpOf = async (inner) => Buffer.from(await (await inner.dumpDataDir('none')).arrayBuffer())
 
-/** The catalogue takes seconds to load, so its template is kept for as long as sources and files are the same. */
-const catalogueFile = () => {
-  const hash = createHash('sha256').update(readFileSync('dist/.stamp'))
-  for (const name of readdirSync('prisma/seed').sort()) hash.update(readFileSync(`prisma/seed/${name}`))
-  return `${cache}/catalogue-${hash.digest('hex').slice(0, 16)}.tar`
+/** The compiled files that `entries` import, themselves included: what a template made by them depends on. */
+const importsOf = (...entries) => {
+  const found = new Set()
+  const visit = (file) => {
+    if (found.has(file)) return
+    found.add(file)
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)) visit(join(dirname(file), path))
+  }
+  for (const entry of entries) visit(entry)
+  return [...found].sort()
 }
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+
+/** Where a template is kept: it takes seconds to make, so it is kept for as long as everything that it is made from is the same. */
+const templateFile = (name, ...entries) => {
+  const hash = createHash('sha256')
+  for (const file of [...importsOf(...entries), ...filesIn('prisma'), 'package-lock.json']) hash.update(`${file}\0`).update(readFileSync(file))
+  return `${cache}/${name}-${hash.digest('hex').slice(0, 16)}`
+}
+const emptyFile = () => `${templateFile('empty', 'dist/store/database.js', 'dist/store/migrations.js')}.tar`
+const catalogueFile = () => `${templateFile('catalogue', 'dist/bundled.js', 'dist/store/database.js', 'dist/store/migrations.js')}.tar`
 
 /** Older than any run: its own was killed, or its sources have changed. A younger one may be in use beside this run. */
 const isForgotten = (file) => Date.now() - statSync(file).mtimeMs > 12 * 3600 * 1000
 
+/** Whole or not there, though two runs make it at once. */
+const keep = (file, bytes) => {
+  writeFileSync(`${file}.${run}`, bytes)
+  renameSync(`${file}.${run}`, file)
+}
+
 const embeddedTemplates = async () => {
   mkdirSync(cache, { recursive: true })
+  const [empty, catalogue] = [emptyFile(), catalogueFile()]
+  if (existsSync(empty) && existsSync(catalogue)) return { empty, catalogue }
+  for (const name of readdirSync(cache)) if (isForgotten(`${cache}/${name}`)) rmSync(`${cache}/${name}`, { force: true, recursive: true })
   const inner = await PGlite.create('memory://')
   const database = openInMemory(inner)
   await migrate(database)
-  const empty = `${cache}/template-${run}.tar`
-  writeFileSync(empty, await dumpOf(inner))
-  const catalogue = catalogueFile()
+  if (!existsSync(empty)) keep(empty, await dumpOf(inner))
   if (!existsSync(catalogue)) {
-    for (const name of readdirSync(cache)) if (isForgotten(`${cache}/${name}`)) rmSync(`${cache}/${name}`, { force: true, recursive: true })
     await loadBundled(database, await readPlaces())
-    writeFileSync(`${catalogue}.${run}`, await dumpOf(inner))
-    renameSync(`${catalogue}.${run}`, catalogue)
+    keep(catalogue, await dumpOf(inner))
   }
   await database.close()
   return { empty, catalogue }
@@ -47,7 +72,7 @@ const embeddedTemplates = async () => {
 
 /** A data folder with a migrated, empty database, for commands: making one takes each of them seconds. Kept like the catalogue. */
 const folderTemplate = async () => {
-  const folder = catalogueFile().replace(/catalogue-(.*)\.tar$/, 'folder-$1')
+  const folder = templateFile('folder', 'dist/store/database.js', 'dist/store/migrations.js')
   if (existsSync(folder)) return folder
   const draft = `${folder}.${run}`
   const database = await openDatabase({ databaseUrl: null, dataDir: draft })
