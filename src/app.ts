@@ -8,6 +8,7 @@ import { openReports } from './reports.js'
 import { siteRoutes } from './site/index.js'
 import { programPage } from './site/program-page.js'
 import type { Database } from './store/database.js'
+import { createAnswerCache } from './web/answer-cache.js'
 import { answerErrors } from './web/errors.js'
 import { health } from './web/health.js'
 import { HttpError } from './web/http-error.js'
@@ -68,8 +69,14 @@ export const createApp = (
   app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl: config.publicUrl, contactUrl: config.contactUrl, countReport })))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`))))
+  const cache = createAnswerCache()
+  measures.watch(() => [
+    { name: 'iop_kept_answers', value: cache.size().entries },
+    { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
+  ])
   return answerAgain({
     answer: app,
+    cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
     state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
     admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
