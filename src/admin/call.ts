@@ -1,3 +1,4 @@
+import { parseDay } from '../catalog/day.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { FactKey } from '../catalog/program.js'
 import { say } from '../messages/say.js'
@@ -10,7 +11,6 @@ import { type Check, callFacts, confirmed, standingOf } from './call-facts.js'
 import { type CallView, callPage, factAfter } from './call-page.js'
 import { keptOf } from './listing.js'
 import { versionOf } from './listing-read.js'
-import { parseDay } from './listing-said.js'
 import { save } from './listing-save.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
@@ -23,8 +23,10 @@ const MOST_NAMED = 3
 /** How the answers are checked: as it says, else by phone and today. */
 const parseCheck = (params: URLSearchParams): Check => ({
   method: methods.find((method) => method === params.get('method')) ?? 'phone',
-  checkedOn: parseDay(params.get('on') ?? '', todayOf()) ?? todayOf(),
+  checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
+/** Whether somebody gave a day that cannot be one: it must not be taken for today. */
+const hasOddDay = (form: URLSearchParams): boolean => (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
 const parseFacts = (texts: readonly string[]): readonly FactKey[] => callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
 
 const namesOf = (facts: readonly FactKey[]): string => {
@@ -57,6 +59,7 @@ export const confirm =
     const check = parseCheck(form)
     const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked') }
     if (version !== kept.version) return answer(desk, visit, kept, { ...typed, problem: t.lost }, 409)
+    if (hasOddDay(form)) return answer(desk, visit, kept, { ...typed, problem: t.noDay }, 422)
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter((fact) => standingOf(kept.listing, fact))
     const last = facts.at(-1)
     if (last === undefined) return answer(desk, visit, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)

@@ -1,3 +1,4 @@
+import { latestDay } from '../catalog/day.js'
 import { gate } from '../catalog/gate.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
@@ -53,7 +54,7 @@ export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null,
 export const answerLost = async (desk: Desk, visit: Visit, now: Kept, version: number): Promise<void> => {
   const { form } = visit.sent
   const past = await readPast(desk.database, now, version)
-  const rules = { pointOf: desk.house.pointOf, today: todayOf() }
+  const rules = { pointOf: desk.house.pointOf, today: latestDay() }
   const yours = parseListingForm(form, past ?? now.listing, rules)
   const merged = mergeForms(form, past, now.listing)
   const rows = lostRows(past, now.listing, { ...yours.listing, status: (past ?? now.listing).status })

@@ -15,7 +15,7 @@ import { slugFor } from './listing-slug.js'
 
 const t = say.listingForm.problems
 type One = Statement<FactKey>
-/** `today` is `YYYY-MM-DD`. */
+/** `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. */
 export type FormRules = Readonly<{ pointOf: PointOf; today: string }>
 /** `listing` is what the form makes of the one before; where there are problems it is only good for a look. */
 export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>

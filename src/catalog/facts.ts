@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from './day.js'
 import { parsePlainText } from './plain-text.js'
 import type { FactKey } from './program.js'
 import { type Value, type VocabularyKey, valuesOf } from './vocabulary.js'
@@ -79,10 +80,11 @@ const said = {
   source: z.string().min(1).max(2048),
   scope,
   method: z.enum(['import', 'page', 'phone', 'email', 'editor']),
+  // Earlier releases kept days that no calendar has: whoever wrote one said no day.
   checkedOn: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable(),
+    .nullable()
+    .transform((day) => (day !== null && isDay(day) ? day : null)),
   statedAs: text(1000).optional(),
   url: address.optional(),
 }

@@ -20,6 +20,7 @@ export const deskCall = {
   done: (labels: string, more: number) => (more === 0 ? `Noted as still true: ${labels}.` : `Noted as still true: ${labels} and ${more} more.`),
   nothing: 'Nothing was ticked, so nothing was noted.',
   lost: 'Somebody changed this listing meanwhile, so nothing was noted. This is how it is now.',
+  noDay: 'The day is none that has been, so nothing was noted. Write it like 2026-11-24.',
   gone: 'That fact is not stated any more, so nothing was noted.',
   questions: 'Questions',
   others: 'Further facts',

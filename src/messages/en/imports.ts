@@ -16,6 +16,7 @@ export const imports = {
     'We cannot tell from which month this export is. Please put year and month into the file’s name, such as “findtreatment-2025-08.csv”.',
   notOwn: 'This table has no columns “name” and “level”, so it is not the directory’s own CSV.',
   unknownValue: (text: string) => `“${text}” is not something we can use here, so it was left out.`,
+  notADay: (text: string) => `“${text}” is not a day that has been, so what this line says came in without one. Write it like 2026-11-24.`,
   unusable: (fact: string) => `What this line says of “${fact}” does not make sense, so it was left out.`,
   missingOfProgram: 'This line cannot be a program: the value is missing or not one we know, and no program here has its slug.',
   missingSource: 'This line does not say where its facts are from: “source” is missing.',
