@@ -53,7 +53,7 @@ async function* linesOf({ at, samples, publications }: Held, newest: Link): Asyn
 export const writeSnapshot = async (database: Database, dataDir: string, held: Held): Promise<void> => {
   // Asked for after `held` was taken, it is no older than that.
   const newest = await lastLink(database.pool)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await requireFreeSpace(dataDir)
   const draft = unfinished(join(dataDir, FILE))
   try {
