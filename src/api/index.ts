@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
+import { createDownloads, type SendFile } from '../web/downloads.js'
 import { bare } from '../web/kept-answers.js'
 import type { Route } from '../web/routes.js'
 import { changes } from './changes.js'
@@ -18,20 +19,23 @@ export const openToAll: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** An export is megabytes on the line: thirty a minute of the standard 600 requests are enough for any client. */
+const EXPORT_WEIGHT = 20
+
 /** Where each kind of other software is answered: our own API, and Open Referral's. */
 export const API = '/api/v1'
 export const HSDS = '/hsds'
 
 /** Every address of our own API, below `API`. */
-export const apiRoutes = (house: House): readonly Route[] => {
+export const apiRoutes = (house: House, sendFile: SendFile = createDownloads()): readonly Route[] => {
   const send = jsonSender(house)
   return [
     { path: '/programs', get: programs(house, send), kept: canonicalPrograms(house) },
     { path: '/programs/:slug', get: program(house, send), kept: canonicalProgram(house) },
     { path: '/compare', get: compare(house, send), kept: canonicalComparison(house) },
     { path: '/changes', get: changes(house, send) },
-    { path: '/export.csv', get: exportCsv(house) },
-    { path: '/export.ndjson', get: exportLines(house) },
+    { path: '/export.csv', get: exportCsv(house, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/export.ndjson', get: exportLines(house, sendFile), weight: EXPORT_WEIGHT },
     { path: '/openapi.json', get: openapi(send), kept: bare },
   ]
 }

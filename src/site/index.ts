@@ -1,4 +1,5 @@
 import type { House, Reports } from '../house.js'
+import { createDownloads, type SendFile } from '../web/downloads.js'
 import { bare } from '../web/kept-answers.js'
 import type { Render } from '../web/render.js'
 import type { Route } from '../web/routes.js'
@@ -19,6 +20,9 @@ import { canonicalSearch, search } from './search.js'
 import { suggest } from './suggest.js'
 import { words } from './words.js'
 
+/** A megabyte on the line, which a search engine asks for once a day. */
+const SITEMAP_WEIGHT = 5
+
 /** What the site answers with. `publicUrl` is its address as configured, without a slash at its end, and `origin` the same, or a guess. */
 export type Site = Readonly<{
   house: House
@@ -28,10 +32,20 @@ export type Site = Readonly<{
   publicUrl: string | null
   contactUrl: string | null
   countReport: VisitorCount
+  sendFile?: SendFile
 }>
 
 /** Every address for people looking for care. */
-export const siteRoutes = ({ house, reports, render, origin, publicUrl, contactUrl, countReport }: Site): readonly Route[] => [
+export const siteRoutes = ({
+  house,
+  reports,
+  render,
+  origin,
+  publicUrl,
+  contactUrl,
+  countReport,
+  sendFile = createDownloads(),
+}: Site): readonly Route[] => [
   { path: urls.home, get: home(house, render), kept: bare },
   { path: '/programs', get: search(house, render), kept: canonicalSearch(house) },
   { path: '/suggest', get: suggest(house) },
@@ -50,7 +64,7 @@ export const siteRoutes = ({ house, reports, render, origin, publicUrl, contactU
   { path: urls.words, get: words(render), kept: bare },
   { path: urls.data, get: data(house, render), kept: bare },
   { path: urls.components, get: components(house, render), kept: bare },
-  { path: '/sitemap.xml', get: sitemap(house, origin) },
+  { path: '/sitemap.xml', get: sitemap(house, origin, sendFile), weight: SITEMAP_WEIGHT },
   { path: '/robots.txt', get: robots(origin) },
   { path: '/.well-known/security.txt', get: securityText(origin, contactUrl) },
 ]
