@@ -6,6 +6,7 @@ import type { Accreditation, Area, Session } from '../catalog/program.js'
 import { parseValue, type VocabularyKey } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
 import { say } from '../messages/say.js'
+import { parseFlag } from './flag.js'
 
 /** What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all. */
 export type Said = Readonly<{ value: unknown; left: readonly string[] }>
@@ -38,6 +39,11 @@ export const word = (key: VocabularyKey): Cell => cell<string>(String, (written)
 export const words = (key: VocabularyKey): Cell => several<string>(String, (written) => parseValue(key, written))
 export const oneOf = (values: readonly string[]): Cell =>
   cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
+/** A question that is answered by yes or no, as people tick it. */
+export const yesOrNo: Cell = cell<string>(String, (written) => {
+  const flag = parseFlag(written)
+  return flag === 'yes' || flag === 'no' ? flag : null
+})
 export const number: Cell = cell<number>(String, (written) => (/^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null))
 export const date: Cell = { ...cell<string>(String, (written) => parseDay(written)), unread: say.imports.notADay }
 export const phone: Cell = cell<string>(String, parsePhone)

@@ -42,6 +42,10 @@ export const imports = {
   pointTooFar: (miles: number) => `The point is more than ${miles} miles from the middle of the ZIP code, so it was left out.`,
   unknownCode: (code: string, count: number) =>
     `We do not know the code “${code}” (in ${count} ${count === 1 ? 'line' : 'lines'}), so it was not used.`,
+  unreadFlag: (text: string, count: number) =>
+    `“${text}” (in ${count} ${count === 1 ? 'cell' : 'cells'}, this column’s first) is neither 1 nor empty, so it was not used.`,
+  noFlags: 'This looks like an export of FindTreatment.gov, but no column marks a service; are the cells 1 and empty?',
+  noCodes: 'No line of this file has a code that we know, so we cannot tell what its places do.',
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
   conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>
