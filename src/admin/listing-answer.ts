@@ -3,6 +3,7 @@ import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { readLastChange, readPast } from '../store/kept-past.js'
 import { todayOf } from '../web/today.js'
+import { rulesOf } from './form-rules.js'
 import { blankListing, parseListingForm, toListingForm } from './listing-form.js'
 import { lostRows, mergeForms } from './listing-lost.js'
 import { type ListingView, listingPage } from './listing-page.js'
@@ -11,7 +12,7 @@ import type { Desk, Visit } from './visit.js'
 
 const t = say.listingForm
 /** Kinds of change by which somebody writes what a listing says, and those by which its status changes. */
-const writing = ['added', 'edited', 'confirmed', 'reverted']
+const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted']
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
 /** Whether nobody else may look at this listing's last words before they are published: a second person is asked for, and it is theirs. */
@@ -53,7 +54,7 @@ export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null,
 export const answerLost = async (desk: Desk, visit: Visit, now: Kept, version: number): Promise<void> => {
   const { form } = visit.sent
   const past = await readPast(desk.database, now, version)
-  const rules = { pointOf: desk.house.pointOf, today: todayOf() }
+  const rules = rulesOf(desk, visit)
   const yours = parseListingForm(form, past ?? now.listing, rules)
   const merged = mergeForms(form, past, now.listing)
   const rows = lostRows(past, now.listing, { ...yours.listing, status: (past ?? now.listing).status })

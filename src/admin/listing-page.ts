@@ -2,11 +2,11 @@ import { factText } from '../catalog/fact-text.js'
 import { formFields } from '../catalog/form-fields.js'
 import { text, word } from '../catalog/form-parts.js'
 import type { Gate } from '../catalog/gate.js'
-import { type Listing, toStanding } from '../catalog/listing.js'
+import { inStandingOrder, type Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import type { Said } from '../catalog/program.js'
 import type { Role } from '../catalog/role.js'
-import { saidText } from '../catalog/said-text.js'
+import { saidText, struckText } from '../catalog/said-text.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import type { LastChange } from '../store/kept-past.js'
@@ -81,10 +81,10 @@ const linksOf = ({ id, listing }: Kept, role: Role) => [
 /** Every fact that somebody states, for who may not write. */
 const factsOf = (listing: Listing) =>
   formFields.flatMap(({ fact, label }) =>
-    toStanding(statementsOf(listing.statements, fact)).map((said, i) => ({
+    inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
       label: i === 0 ? label : null,
       text: factText(fact, said.value),
-      who: saidText(said as Said),
+      who: said.wrong === undefined ? saidText(said as Said) : t.said(saidText(said as Said), struckText(said.wrong)),
     })),
   )
 

@@ -4,7 +4,7 @@ import { type Kept, readKept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
-import { todayOf } from '../web/today.js'
+import { rulesOf } from './form-rules.js'
 import { answerListing, answerLost } from './listing-answer.js'
 import { blankListing, isOurIdentity, parseListingForm, toListingForm } from './listing-form.js'
 import { versionOf } from './listing-read.js'
@@ -39,7 +39,7 @@ export const editListing =
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     if (version !== kept.version) return answerLost(desk, visit, kept, version)
-    const read = parseListingForm(form, kept.listing, { pointOf: desk.house.pointOf, today: todayOf() })
+    const read = parseListingForm(form, kept.listing, rulesOf(desk, visit))
     if (read.problems.length > 0) return answerListing(desk, visit, kept, { form, problems: read.problems }, 422)
     const blockers = newBlockers(kept.listing, read.listing)
     if (blockers.length > 0) return answerListing(desk, visit, kept, { form, problems: blockers, problemsTitle: t.problems.gate }, 422)
@@ -63,7 +63,7 @@ export const addListing =
     const identity = form.get('identity') ?? ''
     if (!isOurIdentity(identity)) throw new HttpError(400)
     const blank = blankListing(identity)
-    const read = parseListingForm(form, blank, { pointOf: desk.house.pointOf, today: todayOf() })
+    const read = parseListingForm(form, blank, rulesOf(desk, visit))
     if (read.problems.length > 0) return answerListing(desk, visit, null, { listing: blank, form, problems: read.problems }, 422)
     const outcome = await save(desk, visit, { listing: read.listing, version: null, kind: 'added', reason: read.reason })
     if ('saved' in outcome) return goTo(visit, outcome.saved.id, 'saved')

@@ -9,7 +9,7 @@ import { announce, publish } from './publish.js'
 import { inTransaction, type Writer } from './transaction.js'
 
 /** What kind of change an editor made, as history keeps it. */
-export type EditKind = 'added' | 'edited' | 'published' | 'paused' | 'archived' | 'withdrawn' | 'confirmed' | 'reverted'
+export type EditKind = 'added' | 'edited' | 'published' | 'paused' | 'archived' | 'withdrawn' | 'confirmed' | 'struck' | 'restored' | 'reverted'
 /**
  * One change by one editor. `version` is the one that the editor saw, null for a listing that is new; `actor` is the editor's e-mail address,
  * `reason` why, in their words or ours.

@@ -28,6 +28,7 @@ export const listingForm = {
     own: 'Source and own words',
     asAbove: 'As said above',
     none: 'Not said yet',
+    orStrike: (lid: string) => `${lid}; strike out what others say`,
     summary: (method: string, date: string) => `Source: ${method}${on(date)}`,
   },
   methods: { phone: 'By phone', page: 'On a web page', email: 'By email', editor: 'No source yet' } as Readonly<Record<string, string>>,
@@ -87,6 +88,8 @@ export const listingForm = {
   said: (who: string, value: string) => `${who}: ${value}`,
   saidHead: 'What others say',
   withdraw: (who: string, value: string) => `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
+  strike: (value: string) => `Known to be wrong, whoever says it: ${value}. Say why below; visitors no longer see it.`,
+  restore: (value: string, struck: string) => `${value}: ${struck}. Tick to let it stand again.`,
   problems: {
     title: 'Please look at this again',
     about: (fact: string, message: string) => `${fact}: ${message}`,
@@ -108,6 +111,8 @@ export const listingForm = {
     withheldStreet: 'An address that is kept back has no street here. Empty the street, or untick this.',
     page: 'Please give the page, such as https://example.org/program.',
     rows: (most: number) => `At most ${most} lines.`,
+    strikeWhy: 'Say why in a few words: something is struck out as known to be wrong.',
+    struckOwn: 'You state this yourself, and strike it out. Empty the field or change it, or untick “Known to be wrong”.',
     gate: 'It is published, so this would show at once',
   },
   lost: {
