@@ -11,6 +11,7 @@ import type { Kept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 import { type Check, callFacts, standingOf } from './call-facts.js'
+import { withContext } from './form-context.js'
 import { claimId, statementsOf } from './listing-form.js'
 
 const t = say.deskCall
@@ -25,6 +26,8 @@ export type CallView = Readonly<{
   whys: ReadonlyMap<string, string>
   /** Whether what is said may be changed here, and not only confirmed. */
   writes: boolean
+  /** The report that is looked into, by its id; every way on keeps it. */
+  report: string | null
   token: string
 }>
 
@@ -60,7 +63,7 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
 const itemOf = (
   { id, listing }: Kept,
   { fact, label, ask, isAsked }: (typeof callFacts)[number],
-  { ticked, whys, writes, check }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check'>,
+  { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
 ) => {
   const standing = standingOf(listing, fact)
   return {
@@ -74,7 +77,7 @@ const itemOf = (
     who: standing ? saidText(standing as Said) : null,
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
     ticked: ticked.includes(fact),
-    otherwise: writes ? `${adminUrls.listing(id)}?${new URLSearchParams({ method: check.method, on: check.checkedOn })}#fact-${fact}` : null,
+    otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
     strikes: strikesOf(listing, fact, whys.get(fact) ?? ''),
     writes,
   }
@@ -99,9 +102,10 @@ export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
       title,
       notice,
       problem,
-      back: adminUrls.listing(kept.id),
+      back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
+      report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
       guide: { href: adminUrls.guide, text: say.deskGuide.title },
-      action: adminUrls.call(kept.id),
+      action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
       version: String(kept.version),
       phone: phoneOf(kept),
       methods: checkMethods.map((method) => ({ value: method, label: say.listingForm.methods[method] ?? method, chosen: method === check.method })),

@@ -10,6 +10,7 @@ import { todayOf } from '../web/today.js'
 import { type Check, callFacts, confirmed, standingOf } from './call-facts.js'
 import { type CallView, callPage, factAfter } from './call-page.js'
 import { strikeOf } from './call-strike.js'
+import { contextParams, parseContext } from './form-context.js'
 import { keptOf } from './listing.js'
 import { versionOf } from './listing-read.js'
 import { parseDay } from './listing-said.js'
@@ -46,11 +47,18 @@ const noticeOf = (params: URLSearchParams): string | null => {
 }
 
 /** The sheet again, after something was noted: how the next answers are checked, what is ticked still, and what was done. */
-const goOn = ({ res }: Visit, kept: Kept, { method, checkedOn }: Check, own: readonly (readonly [string, string])[], at: FactKey | null): void => {
+const goOn = (
+  { req, res }: Visit,
+  kept: Kept,
+  { method, checkedOn }: Check,
+  own: readonly (readonly [string, string])[],
+  at: FactKey | null,
+): void => {
   const params = new URLSearchParams([
     ...(method === 'phone' ? [] : [['method', method] as const]),
     ...(checkedOn === todayOf() ? [] : [['on', checkedOn] as const]),
     ...own,
+    ...contextParams({ ...parseContext(paramsOf(req)), check: null }),
   ] as [string, string][])
   res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
@@ -67,6 +75,7 @@ const answer = (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, st
         notice: null,
         problem: null,
         whys: new Map(),
+        report: parseContext(paramsOf(visit.req)).report,
         writes: writers.includes(visit.session.editor.role),
         token: visit.token,
         ...own,
@@ -112,6 +121,7 @@ export const confirm =
     const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
     const outcome = await save(desk, visit, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
     if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+    if (!outcome.changed) return answer(desk, visit, kept, { ...typed, problem: t.already }, 422)
     goOn(
       visit,
       kept,

@@ -13,6 +13,7 @@ import type { LastChange } from '../store/kept-past.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { type FormContext, withContext } from './form-context.js'
 import { formGroups, type Group, ownBlock, ownGroup, type Row } from './listing-blocks.js'
 import { type Filled, toControl } from './listing-controls.js'
 import { statementsOf } from './listing-form.js'
@@ -34,6 +35,8 @@ export type ListingView = Readonly<{
   /** Whether publishing was asked for and only warnings stood against it. */
   despite: boolean
   last: LastChange | null
+  /** What whoever opened it knows already; every way on keeps it. */
+  context: FormContext
   role: Role
   token: string
 }>
@@ -69,8 +72,9 @@ const statusOf = (of: ListingView, kept: Kept) => ({
   steps: stepsFor(kept.listing, of.role).map((step, i) => stepOf(step, of, i)),
 })
 
-const linksOf = ({ id, listing }: Kept, role: Role) => [
-  { href: adminUrls.call(id), text: t.links.call },
+const linksOf = ({ id, listing }: Kept, { role, context }: ListingView) => [
+  ...(context.report === null ? [] : [{ href: adminUrls.report(context.report), text: t.links.report }]),
+  { href: withContext(adminUrls.call(id), context), text: t.links.call },
   { href: adminUrls.preview(id), text: t.links.previewSaved },
   ...(listing.status === 'published' || listing.status === 'paused' ? [{ href: urls.program(listing.slug), text: t.links.see }] : []),
   { href: adminUrls.listingHistory(id), text: t.links.history },
@@ -88,7 +92,7 @@ const factsOf = (listing: Listing) =>
     })),
   )
 
-const formOf = ({ kept, listing, form, problems, gate }: ListingView) => {
+const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
   const filled: Filled = { form, wrong: new Map(problems.map(({ field, message }) => [field, message])) }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
   const level = toControl('level', t.fields.level, word('level'), filled)
@@ -116,7 +120,7 @@ const formOf = ({ kept, listing, form, problems, gate }: ListingView) => {
   // A link to a control that is folded away finds it open.
   const opened = (row: Row): Row => (row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row)
   return {
-    action: kept === null ? adminUrls.newListing : adminUrls.listing(kept.id),
+    action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
     preview: adminUrls.preview(kept?.id ?? 'new'),
     version: kept === null ? '' : String(kept.version),
     identity: listing.identity,
@@ -141,7 +145,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       notice: of.notice,
       lost: of.lost,
       problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
-      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, role),
+      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
       status: kept === null ? null : statusOf(of, kept),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],

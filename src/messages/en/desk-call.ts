@@ -30,6 +30,8 @@ export const deskCall = {
   all: 'Mark all ticked as still true',
   done: (labels: string, more: number) => (more === 0 ? `Noted as still true: ${labels}.` : `Noted as still true: ${labels} and ${more} more.`),
   nothing: 'Nothing was ticked, so nothing was noted. A note is kept only with something that it is about.',
+  already: 'All of this was noted so already, by the same way and day. Nothing new was noted, nor the note.',
+  report: 'Back to the report',
   lost: 'Somebody changed this listing meanwhile, so nothing was noted. This is how it is now.',
   gone: 'That fact is not stated any more, so nothing was noted.',
   questions: 'Questions',

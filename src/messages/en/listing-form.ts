@@ -8,6 +8,12 @@ export const listingForm = {
   readOnly: 'You look at this listing as a reviewer: you may confirm facts by phone, publish it, or send it back with a note.',
   save: 'Save',
   saved: 'Saved.',
+  /** Sent a second time, or with nothing in it that is new. */
+  already: 'This was saved already.',
+  unchanged: 'Nothing was changed, so there was nothing to save.',
+  notNoted: 'Nothing else was changed, so nothing was saved, and this note was not kept. A note is kept only with a change.',
+  standsAgain: (facts: string) =>
+    `What others say stands again where you emptied a field: ${facts}. If that is wrong, strike it out below: it is under “Source and own words”.`,
   preview: 'Preview in a new tab',
   previewNotice: 'A preview, for editors only: this is how visitors would see it.',
   fields: { name: 'Name of the program', organization: 'Organization', level: 'Level of care', reason: 'Why this change', why: 'In a few words' },
@@ -26,6 +32,7 @@ export const listingForm = {
     on: 'Checked on',
     words: 'In the program’s own words',
     own: 'Source and own words',
+    ownElse: (method: string, date: string) => `Source and own words (as above: ${method.charAt(0).toLowerCase()}${method.slice(1)}${on(date)})`,
     asAbove: 'As said above',
     none: 'Not said yet',
     orStrike: (lid: string) => `${lid}; strike out what others say`,
@@ -169,6 +176,7 @@ export const listingForm = {
   },
   links: {
     call: 'Call sheet',
+    report: 'Back to the report',
     history: 'History of this listing',
     see: 'See it as visitors do',
     previewSaved: 'Preview',
