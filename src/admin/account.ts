@@ -18,6 +18,7 @@ const t = say.accounts.own
 const done: ReadonlyMap<string, string> = new Map([
   ['password', t.passwordDone],
   ['session', t.sessionDone],
+  ['session-gone', t.sessionGone],
 ])
 
 const show = async ({ database, render }: Desk, visit: Visit, problems: AccountProblems): Promise<void> => {
@@ -68,6 +69,6 @@ export const newRecoveryCodes =
 export const endSession =
   ({ database }: Desk): Answer =>
   async ({ session, sent, res }) => {
-    await endOwnSession(database, session.editor.id, sent.form.get('session') ?? '')
-    res.redirect(303, `${adminUrls.account}?done=session`)
+    const ended = await endOwnSession(database, session.editor.id, sent.form.get('session') ?? '')
+    res.redirect(303, `${adminUrls.account}?done=${ended ? 'session' : 'session-gone'}`)
   }

@@ -3,6 +3,7 @@ import { formFields } from '../catalog/form-fields.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import type { FactKey } from '../catalog/program.js'
 import { sourceKind } from '../catalog/source.js'
+import { isStruck } from '../catalog/struck-out.js'
 import { say } from '../messages/say.js'
 import { statementsOf } from './listing-form.js'
 
@@ -57,7 +58,8 @@ const confirmedStatements = (listing: Listing, fact: FactKey, { method, checkedO
     ...(statedAs === undefined ? {} : { statedAs }),
     ...(method === 'page' && url !== undefined ? { url } : {}),
   }
-  const at = all.findIndex(({ source }) => source === 'editor')
-  const others = all.filter(({ source }) => source !== 'editor')
+  const isOwn = (one: Statement<FactKey>): boolean => one.source === 'editor' && !isStruck(one)
+  const at = all.findIndex(isOwn)
+  const others = all.filter((one) => !isOwn(one))
   return others.toSpliced(at < 0 ? others.length : at, 0, own as Statement<FactKey>)
 }

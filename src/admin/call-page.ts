@@ -4,12 +4,15 @@ import { addressText } from '../catalog/fields.js'
 import { type Listing, toProgram } from '../catalog/listing.js'
 import { phoneText, toTelephoneAddress } from '../catalog/phone.js'
 import type { FactKey, Said } from '../catalog/program.js'
-import { saidText } from '../catalog/said-text.js'
+import { saidText, struckText } from '../catalog/said-text.js'
+import { claimsOf } from '../catalog/struck-out.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 import { type Check, callFacts, standingOf } from './call-facts.js'
+import { withContext } from './form-context.js'
+import { claimId, statementsOf } from './listing-form.js'
 
 const t = say.deskCall
 /** What the sheet says and how the next answers are checked. */
@@ -19,6 +22,12 @@ export type CallView = Readonly<{
   ticked: readonly string[]
   notice: string | null
   problem: string | null
+  /** Why something is wrong, as it was typed beside a fact. */
+  whys: ReadonlyMap<string, string>
+  /** Whether what is said may be changed here, and not only confirmed. */
+  writes: boolean
+  /** The report that is looked into, by its id; every way on keeps it. */
+  report: string | null
   token: string
 }>
 
@@ -34,7 +43,28 @@ const phoneOf = ({ listing }: Kept) => {
 const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
-const itemOf = ({ id, listing }: Kept, { fact, label, ask, isAsked }: (typeof callFacts)[number], ticked: readonly string[]) => {
+/** What of a fact can be struck out, and what is. */
+const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
+  const standing = standingOf(listing, fact)
+  const struck = statementsOf(listing.statements, fact).flatMap((one) =>
+    claimsOf(fact, one.value).flatMap(({ key, value }) =>
+      one.wrong === undefined
+        ? []
+        : [{ id: claimId(key), text: t.struck(factText(fact, value), struckText(one.wrong)), value: factText(fact, value) }],
+    ),
+  )
+  return {
+    why,
+    claims: standing ? claimsOf(fact, standing.value).map(({ key, value }) => ({ id: claimId(key), text: factText(fact, value) })) : [],
+    struck: [...new Map(struck.map((one) => [one.id, one])).values()],
+  }
+}
+
+const itemOf = (
+  { id, listing }: Kept,
+  { fact, label, ask, isAsked }: (typeof callFacts)[number],
+  { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
+) => {
   const standing = standingOf(listing, fact)
   return {
     id: `fact-${fact}`,
@@ -47,7 +77,9 @@ const itemOf = ({ id, listing }: Kept, { fact, label, ask, isAsked }: (typeof ca
     who: standing ? saidText(standing as Said) : null,
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
     ticked: ticked.includes(fact),
-    otherwise: `${adminUrls.listing(id)}#fact-${fact}`,
+    otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
+    strikes: strikesOf(listing, fact, whys.get(fact) ?? ''),
+    writes,
   }
 }
 
@@ -55,8 +87,9 @@ const itemOf = ({ id, listing }: Kept, { fact, label, ask, isAsked }: (typeof ca
 export const factAfter = (fact: FactKey): FactKey | null => callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
 
 /** What to ask by phone, in order, each answer with its standing value: confirmed by one press, or changed in the form. */
-export const callPage = (kept: Kept, { check, note, ticked, notice, problem, token }: CallView, status = 200): Page => {
-  const items = callFacts.map((one) => itemOf(kept, one, ticked))
+export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
+  const { check, note, notice, problem, token } = view
+  const items = callFacts.map((one) => itemOf(kept, one, view))
   const title = t.title(kept.listing.name)
   return {
     template: 'admin/call',
@@ -69,9 +102,10 @@ export const callPage = (kept: Kept, { check, note, ticked, notice, problem, tok
       title,
       notice,
       problem,
-      back: adminUrls.listing(kept.id),
+      back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
+      report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
       guide: { href: adminUrls.guide, text: say.deskGuide.title },
-      action: adminUrls.call(kept.id),
+      action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
       version: String(kept.version),
       phone: phoneOf(kept),
       methods: checkMethods.map((method) => ({ value: method, label: say.listingForm.methods[method] ?? method, chosen: method === check.method })),

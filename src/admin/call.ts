@@ -1,6 +1,7 @@
 import { parseDay } from '../catalog/day.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { FactKey } from '../catalog/program.js'
+import type { Role } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
@@ -9,6 +10,8 @@ import { paramsOf } from '../web/request.js'
 import { todayOf } from '../web/today.js'
 import { type Check, callFacts, confirmed, standingOf } from './call-facts.js'
 import { type CallView, callPage, factAfter } from './call-page.js'
+import { strikeOf } from './call-strike.js'
+import { contextParams, parseContext } from './form-context.js'
 import { keptOf } from './listing.js'
 import { versionOf } from './listing-read.js'
 import { save } from './listing-save.js'
@@ -16,6 +19,8 @@ import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.deskCall
 const methods = ['phone', 'email', 'page'] as const
+/** Who may say that something is wrong; a reviewer confirms. */
+const writers: readonly Role[] = ['owner', 'editor']
 const LONGEST_NOTE = 500
 /** How many labels a sentence names. */
 const MOST_NAMED = 3
@@ -34,18 +39,59 @@ const namesOf = (facts: readonly FactKey[]): string => {
   return t.done(say.facts.list(labels.slice(0, MOST_NAMED)), Math.max(0, labels.length - MOST_NAMED))
 }
 
+/** What was just done, as the address says. */
+const noticeOf = (params: URLSearchParams): string | null => {
+  const done = parseFacts(params.getAll('done'))
+  if (done.length > 0) return namesOf(done)
+  const labelOf = (name: string): string | undefined => callFacts.find(({ fact }) => fact === params.get(name))?.label
+  const [struck, restored] = [labelOf('struck'), labelOf('restored')]
+  return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
+}
+
+/** The sheet again, after something was noted: how the next answers are checked, what is ticked still, and what was done. */
+const goOn = (
+  { req, res }: Visit,
+  kept: Kept,
+  { method, checkedOn }: Check,
+  own: readonly (readonly [string, string])[],
+  at: FactKey | null,
+): void => {
+  const params = new URLSearchParams([
+    ...(method === 'phone' ? [] : [['method', method] as const]),
+    ...(checkedOn === todayOf() ? [] : [['on', checkedOn] as const]),
+    ...own,
+    ...contextParams({ ...parseContext(paramsOf(req)), check: null }),
+  ] as [string, string][])
+  res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
+}
+
 const answer = (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, status = 200): void =>
   desk.render(
     visit,
-    callPage(kept, { check: parseCheck(paramsOf(visit.req)), note: '', ticked: [], notice: null, problem: null, token: visit.token, ...own }, status),
+    callPage(
+      kept,
+      {
+        check: parseCheck(paramsOf(visit.req)),
+        note: '',
+        ticked: [],
+        notice: null,
+        problem: null,
+        whys: new Map(),
+        report: parseContext(paramsOf(visit.req)).report,
+        writes: writers.includes(visit.session.editor.role),
+        token: visit.token,
+        ...own,
+      },
+      status,
+    ),
   )
 
 /** The call sheet of a listing. What was just noted, and how, stands in the address. */
 export const call =
   (desk: Desk): Answer =>
   async (visit) => {
-    const done = parseFacts(paramsOf(visit.req).getAll('done'))
-    answer(desk, visit, await keptOf(desk, visit), { notice: done.length === 0 ? null : namesOf(done) })
+    const params = paramsOf(visit.req)
+    answer(desk, visit, await keptOf(desk, visit), { notice: noticeOf(params), note: params.get('note') ?? '', ticked: params.getAll('ticked') })
   }
 
 /** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */
@@ -57,20 +103,33 @@ export const confirm =
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     const check = parseCheck(form)
-    const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked') }
+    const whys = new Map(callFacts.flatMap(({ fact }) => (form.get(`why.${fact}`)?.trim() ? [[fact, form.get(`why.${fact}`) ?? ''] as const] : [])))
+    const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked'), whys }
+    const { role, email } = visit.session.editor
+    if ((form.has('strike') || form.has('restore')) && !writers.includes(role)) throw new HttpError(403)
     if (version !== kept.version) return answer(desk, visit, kept, { ...typed, problem: t.lost }, 409)
     if (hasOddDay(form)) return answer(desk, visit, kept, { ...typed, problem: t.noDay }, 422)
+    const struck = strikeOf(kept.listing, form, email)
+    if (struck && 'problem' in struck) return answer(desk, visit, kept, { ...typed, problem: struck.problem }, 422)
+    if (struck) {
+      const outcome = await save(desk, visit, { ...struck.edit, version })
+      if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      const left = [...typed.ticked.map((fact) => ['ticked', fact] as const), ...(typed.note === '' ? [] : [['note', typed.note] as const])]
+      return goOn(visit, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
+    }
+    if (whys.size > 0 && !form.has('fact')) return answer(desk, visit, kept, { ...typed, problem: t.whyAlone }, 422)
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter((fact) => standingOf(kept.listing, fact))
     const last = facts.at(-1)
     if (last === undefined) return answer(desk, visit, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)
     const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
     const outcome = await save(desk, visit, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
     if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
-    const params = new URLSearchParams([
-      ...(check.method === 'phone' ? [] : [['method', check.method] as [string, string]]),
-      ...(check.checkedOn === todayOf() ? [] : [['on', check.checkedOn] as [string, string]]),
-      ...facts.map((fact): [string, string] => ['done', fact]),
-    ])
-    const next = factAfter(last)
-    visit.res.redirect(303, `${adminUrls.call(kept.id)}?${params}${next === null ? '' : `#fact-${next}`}`)
+    if (!outcome.changed) return answer(desk, visit, kept, { ...typed, problem: t.already }, 422)
+    goOn(
+      visit,
+      kept,
+      check,
+      facts.map((fact) => ['done', fact] as const),
+      factAfter(last),
+    )
   }

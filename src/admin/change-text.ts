@@ -1,9 +1,9 @@
 import { factLabel, factText } from '../catalog/fact-text.js'
 import { factKeys, type Statement, statements } from '../catalog/facts.js'
-import { toStanding } from '../catalog/listing.js'
+import { inStandingOrder, toStanding } from '../catalog/listing.js'
 import type { FactKey, Said } from '../catalog/program.js'
 import { roles } from '../catalog/role.js'
-import { saidText } from '../catalog/said-text.js'
+import { saidText, struckText } from '../catalog/said-text.js'
 import { sourceKind } from '../catalog/source.js'
 import { labelOf } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
@@ -37,7 +37,7 @@ const ownText = (key: string, value: unknown): readonly Telling[] =>
 
 const toTelling = (key: FactKey, one: One): Telling => ({
   text: factText(key, one.value),
-  by: saidText(one as Said),
+  by: one.wrong === undefined ? saidText(one as Said) : t.parts([saidText(one as Said), struckText(one.wrong)]),
   words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
   href: parseWebAddress(one.url ?? (sourceKind(one.source) === 'provider' ? one.source : '')),
 })
@@ -46,7 +46,7 @@ const toTelling = (key: FactKey, one: One): Telling => ({
 const parseAll = (key: FactKey, all: unknown): readonly One[] | null => {
   if (all === null) return []
   const parsed = statements.safeParse({ [key]: all })
-  return parsed.success ? toStanding((parsed.data[key] ?? []) as readonly One[]) : null
+  return parsed.success ? inStandingOrder((parsed.data[key] ?? []) as readonly One[]) : null
 }
 
 const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
@@ -58,10 +58,11 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
   }
   const without = (all: readonly One[], others: readonly One[]) => all.filter((one) => !others.some((other) => isSame(one, other)))
   const [gone, come] = [without(old, now), without(now, old)]
-  const first = now[0]
+  const standing = (all: readonly One[]) => [...toStanding(all), ...all]
+  const [first] = toStanding(now)
   const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
   // Where a change only adds, or only takes away, what stood or stands is the other side: the fact was never "not stated".
-  const [before, after] = [gone.length > 0 ? gone : old.slice(0, 1), come.length > 0 ? come : now.slice(0, 1)]
+  const [before, after] = [gone.length > 0 ? gone : standing(old).slice(0, 1), come.length > 0 ? come : standing(now).slice(0, 1)]
   const kept = first !== undefined && !after.includes(first) ? toTelling(key, first) : null
   return { key, label, old: tell(before), new: tell(after), kept }
 }

@@ -52,5 +52,5 @@ export const makeDuplicate =
     const outcome = await save(desk, visit, { listing, version: null, kind: 'added', reason: say.listingForm.duplicate.reason(kept.listing.name) })
     const made = 'saved' in outcome ? outcome.saved : outcome.now
     if (made === null) throw new HttpError(404)
-    visit.res.redirect(303, `${adminUrls.listing(made.id)}?done=saved`)
+    visit.res.redirect(303, `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`)
   }

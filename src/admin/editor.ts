@@ -18,7 +18,7 @@ const LONGEST_WHY = 200
 const show = async ({ database, render }: Desk, visit: Visit, wrong: string | null): Promise<void> => {
   const editor = await readEditor(database, String(visit.req.params['id']))
   if (!editor) throw new HttpError(404)
-  const said = paramsOf(visit.req).get('done') === '1' ? t.done : null
+  const said = { '1': t.done, '0': t.unchanged }[paramsOf(visit.req).get('done') ?? ''] ?? null
   render(visit, editorPage(editor, editor.id === visit.session.editor.id, visit.token, said, wrong))
 }
 
@@ -62,5 +62,7 @@ export const changeEditor =
     if (!act) throw new HttpError(400)
     const answer = await act(desk, found.id, doer, form)
     if (isRefusal(answer)) return show(desk, visit, t.refused[answer])
-    visit.res.redirect(303, `${adminUrls.editor(found.id)}?done=1`)
+    const now = await readEditor(desk.database, found.id)
+    const isNew = now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)
+    visit.res.redirect(303, `${adminUrls.editor(found.id)}?done=${isNew ? 1 : 0}`)
   }

@@ -2,20 +2,21 @@ import { factText } from '../catalog/fact-text.js'
 import type { Statement } from '../catalog/facts.js'
 import { rowsOf } from '../catalog/form-fact.js'
 import { type FormField, formFields } from '../catalog/form-fields.js'
-import { type Listing, toStanding } from '../catalog/listing.js'
+import { inStandingOrder, type Listing } from '../catalog/listing.js'
 import type { FactKey, Said } from '../catalog/program.js'
-import { saidText } from '../catalog/said-text.js'
+import { saidText, struckText } from '../catalog/said-text.js'
 import { sourceKind } from '../catalog/source.js'
+import { claimsOf, isStruck } from '../catalog/struck-out.js'
 import { say } from '../messages/say.js'
 import { type Control, type Filled, toControl } from './listing-controls.js'
-import { statementsOf, withdrawal } from './listing-form.js'
+import { claimId, statementsOf, withdrawal } from './listing-form.js'
 import { ownSource } from './listing-source.js'
 
 const t = say.listingForm
-type Withdrawal = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
+type Tick = Readonly<{ id: string; name: 'withdraw' | 'strike' | 'restore'; value: string; label: string; chosen: boolean }>
 /**
- * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before it stands what others say of the fact,
- * and `withdraw` is what of that can be taken out.
+ * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before it stands what others say of the fact, what
+ * of that is struck out, and `ticks`: what can be taken out, and what stands again. `strikes`, folded with the controls, strike something out.
  */
 export type Row = Readonly<{
   label: string | null
@@ -23,9 +24,18 @@ export type Row = Readonly<{
   open: boolean
   controls: readonly Control[]
   others: readonly string[]
-  withdraw: readonly Withdrawal[]
+  ticks: readonly Tick[]
+  strikes: readonly Tick[]
 }>
-const row = (label: string | null, controls: readonly Control[]): Row => ({ label, lid: null, open: true, controls, others: [], withdraw: [] })
+const row = (label: string | null, controls: readonly Control[]): Row => ({
+  label,
+  lid: null,
+  open: true,
+  controls,
+  others: [],
+  ticks: [],
+  strikes: [],
+})
 type Hint = Control['hint']
 /** One thing that is asked for. `plain`: its only control is called what it is called, so no group is needed around it, and the hint is the control's. */
 export type Block = Readonly<{ id: string; label: string; plain: boolean; hint: Hint; rows: readonly Row[] }>
@@ -63,22 +73,47 @@ const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, 
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Said)
 
-/** Where the editors' own statement comes from, under what others say. */
+type Claimed = Readonly<{ key: string; value: Statement<FactKey>['value']; one: Statement<FactKey> }>
+/** What some statements of a fact claim, each claim once, by whoever is first to make it. */
+const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
+  [
+    ...new Map(
+      all
+        .flatMap((one) => claimsOf(fact, one.value).map(({ key, value }) => ({ key, value, one })))
+        .toReversed()
+        .map((claim) => [claim.key, claim]),
+    ).values(),
+  ].toReversed()
+
+/** Where the editors' own statement comes from, under what others say, each of which can be struck out. */
 const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
-  const others = toStanding(statementsOf(listing.statements, fact)).filter(({ source }) => source !== 'editor')
-  const withdrawn = filled.form.getAll('withdraw')
+  const all = inStandingOrder(statementsOf(listing.statements, fact))
+  const others = all.filter((one) => one.source !== 'editor' && !isStruck(one))
+  const ticked = (name: Tick['name'], value: string): boolean => filled.form.getAll(name).includes(value)
+  const tick = (name: Tick['name'], value: string, label: string, i: number): Tick => ({
+    id: `${name}.${fact}.${i}`,
+    name,
+    value,
+    label,
+    chosen: ticked(name, value),
+  })
+  const strikes = claimed(fact, others).map(({ key, value }, i) => tick('strike', claimId(key), t.strike(factText(fact, value)), i))
+  const own = ownSource(fact, filled)
   return {
     label: null,
-    ...ownSource(fact, filled),
+    ...own,
+    lid: strikes.length > 0 ? t.source.orStrike(own.lid) : own.lid,
+    open: own.open || strikes.some(({ chosen }) => chosen),
     others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
-    withdraw: others
-      .filter(({ source }) => sourceKind(source) === 'provider')
-      .map((said, i) => ({
-        id: `withdraw.${fact}.${i}`,
-        value: withdrawal(fact, said.source),
-        label: t.withdraw(whoOf(said), factText(fact, said.value)),
-        chosen: withdrawn.includes(withdrawal(fact, said.source)),
-      })),
+    ticks: [
+      ...others
+        .filter(({ source }) => sourceKind(source) === 'provider')
+        .map((said, i) => tick('withdraw', withdrawal(fact, said.source), t.withdraw(whoOf(said), factText(fact, said.value)), i)),
+      ...claimed(fact, all.filter(isStruck)).map(({ key, value, one }, i) =>
+        tick('restore', claimId(key), t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)), i),
+      ),
+    ],
+    strikes,
   }
 }
 

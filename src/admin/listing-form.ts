@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Statement, Statements } from '../catalog/facts.js'
 import { type PointOf, readFact, writeFact } from '../catalog/form-fact.js'
 import { type FormField, formFields } from '../catalog/form-fields.js'
@@ -7,6 +7,7 @@ import { parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
 import { sourceKind } from '../catalog/source.js'
+import { claimsOf, isStruck, strikeOut, takeBack, withoutStrike } from '../catalog/struck-out.js'
 import { parseValue } from '../catalog/vocabulary.js'
 import { isSame } from '../exchange/same.js'
 import { say } from '../messages/say.js'
@@ -15,8 +16,11 @@ import { slugFor } from './listing-slug.js'
 
 const t = say.listingForm.problems
 type One = Statement<FactKey>
-/** `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. */
-export type FormRules = Readonly<{ pointOf: PointOf; today: string }>
+/**
+ * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is struck on `struckOn`, `today` where it is left
+ * out, by who sends it: `by`, their e-mail address.
+ */
+export type FormRules = Readonly<{ pointOf: PointOf; today: string; struckOn?: string; by?: string }>
 /** `listing` is what the form makes of the one before; where there are problems it is only good for a look. */
 export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
 
@@ -43,6 +47,20 @@ export const statementsOf = (statements: Statements, fact: FactKey): readonly On
 export const editorsOwn = (statements: Statements, fact: FactKey): One | undefined =>
   toStanding(statementsOf(statements, fact)).find(({ source }) => source === 'editor')
 
+/** How a form names a claim that is known to be wrong: short, whatever is claimed. */
+export const claimId = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 16)
+/** What a form strikes out of some statements, and what of it stands again; the keys of claims. */
+const strikesOf = (form: URLSearchParams, before: Statements) => {
+  const [out, back] = [new Set(form.getAll('strike')), new Set(form.getAll('restore'))]
+  const keys = (wanted: boolean, ids: ReadonlySet<string>) =>
+    (Object.entries(before) as [FactKey, readonly One[]][]).flatMap(([fact, all]) =>
+      all
+        .filter((one) => isStruck(one) === wanted)
+        .flatMap(({ value }) => claimsOf(fact, value).flatMap(({ key }) => (ids.has(claimId(key)) ? [key] : []))),
+    )
+  return { out: new Set(keys(false, out)), back: new Set(keys(true, back)) }
+}
+
 /** How a form asks to take out what a page says of a fact. */
 export const withdrawal = (fact: FactKey, source: string): string => `${fact} ${source}`
 
@@ -58,6 +76,13 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
     }),
   ])
 
+/** What was struck out stands again once an editor states it themselves; their own words of then are replaced by those of now. */
+const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[] => {
+  const keys = new Set(now.flatMap(({ value }) => claimsOf(fact, value).map(({ key }) => key)))
+  if (!isStruck(one) || !claimsOf(fact, one.value).every(({ key }) => keys.has(key))) return [one]
+  return one.source === 'editor' ? [] : [withoutStrike(one)]
+}
+
 type Fact = Readonly<{ fact: FactKey; all: readonly One[]; problems: readonly Problem[] }>
 
 /** All statements of one fact as a form leaves them: others' but those withdrawn, and the editors' own. */
@@ -69,33 +94,50 @@ const factOf = (field: FormField, form: URLSearchParams, before: Statements, rul
   const read = readFact(field, form, { known, pointOf: rules.pointOf })
   const { said, problems } = readSaid(form, fact, !isSame(read.value, was?.value), was, usual)
   const withdrawn = new Set(form.getAll('withdraw'))
-  const isKept = ({ source }: One): boolean => source !== 'editor' && !(sourceKind(source) === 'provider' && withdrawn.has(withdrawal(fact, source)))
-  const at = all.findIndex(({ source }) => source === 'editor')
-  const others = all.filter(isKept)
+  const isOwn = (one: One): boolean => one.source === 'editor' && !isStruck(one)
+  const isKept = (one: One): boolean =>
+    isStruck(one) || (!isOwn(one) && !(sourceKind(one.source) === 'provider' && withdrawn.has(withdrawal(fact, one.source))))
+  const at = all.findIndex(isOwn)
   const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]
+  const again = isSame(read.value, was?.value) ? [] : own
+  const kept = (some: readonly One[]): readonly One[] => some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
   return {
     fact,
-    all: others.toSpliced(at < 0 ? others.length : all.slice(0, at).filter(isKept).length, 0, ...own),
+    all: at < 0 ? [...kept(all), ...own] : [...kept(all.slice(0, at)), ...own, ...kept(all.slice(at))],
     problems: [...read.problems, ...problems],
   }
 }
+
+/** Facts of which the form states and strikes out the same. */
+const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly Problem[] =>
+  formFields.flatMap(({ fact }) => {
+    const own = editorsOwn(stated, fact)
+    const both = own !== undefined && claimsOf(fact, own.value).some(({ key }) => out.has(key))
+    return both ? [{ field: `fact-${fact}`, message: t.struckOwn }] : []
+  })
 
 const plain = (form: URLSearchParams, name: string, most: number): string | null => parsePlainText(form.get(name) ?? '', most)
 
 /** A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem at its control. */
 export const parseListingForm = (form: URLSearchParams, before: Listing, rules: FormRules): FormRead => {
   const usual = readUsual(form, rules.today)
-  const facts = formFields.map((field) => factOf(field, form, before.statements, rules, usual))
+  const strikes = strikesOf(form, before.statements)
+  const restored = strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)
+  const facts = formFields.map((field) => factOf(field, form, restored, rules, usual))
   const level = parseValue('level', form.get('level') ?? '')
   const name = plain(form, 'name', LONGEST_NAME)
   const wanted = (form.get('organization') ?? '').trim() === '' ? name : plain(form, 'organization', LONGEST_NAME)
   const reason = plain(form, 'reason', LONGEST_REASON)
+  const stated: Statements = Object.fromEntries(facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])))
   const listing: Listing = {
     ...before,
     name: name ?? before.name,
     organization: wanted ?? before.organization,
     level: level ?? before.level,
-    statements: Object.fromEntries(facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]]))),
+    statements:
+      strikes.out.size === 0
+        ? stated
+        : strikeOut(stated, strikes.out, { on: rules.struckOn ?? rules.today, by: rules.by ?? 'editor', why: reason || t.strikeWhy }),
   }
   return {
     listing: { ...listing, slug: slugFor(listing, before) },
@@ -105,6 +147,8 @@ export const parseListingForm = (form: URLSearchParams, before: Listing, rules: 
       ...(level === null ? [{ field: 'level', message: t.choice }] : []),
       ...usual.problems,
       ...facts.flatMap(({ problems }) => problems),
+      ...contradictions(stated, strikes.out),
+      ...(strikes.out.size > 0 && !reason ? [{ field: 'reason', message: t.strikeWhy }] : []),
       ...(reason === null && form.get('reason')?.trim() ? [{ field: 'reason', message: t.text(LONGEST_REASON) }] : []),
     ],
     reason: reason ?? '',

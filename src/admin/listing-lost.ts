@@ -46,6 +46,6 @@ export const mergeForms = (typed: URLSearchParams, past: Listing | null, now: Li
   const [before, after] = [toListingForm(past), toListingForm(now)]
   const groups = new Set([...before.keys(), ...after.keys(), ...typed.keys()].map(groupOf))
   const touched = (group: string): boolean =>
-    ['source', 'reason', 'withdraw'].includes(group) || !isSame(asText(pairsOf(typed, group)), asText(pairsOf(before, group)))
+    ['source', 'reason', 'withdraw', 'strike', 'restore'].includes(group) || !isSame(asText(pairsOf(typed, group)), asText(pairsOf(before, group)))
   return new URLSearchParams([...groups].flatMap((group) => pairsOf(touched(group) ? typed : after, group)))
 }

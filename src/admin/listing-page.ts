@@ -2,17 +2,18 @@ import { factText } from '../catalog/fact-text.js'
 import { formFields } from '../catalog/form-fields.js'
 import { text, word } from '../catalog/form-parts.js'
 import type { Gate } from '../catalog/gate.js'
-import { type Listing, toStanding } from '../catalog/listing.js'
+import { inStandingOrder, type Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import type { Said } from '../catalog/program.js'
 import type { Role } from '../catalog/role.js'
-import { saidText } from '../catalog/said-text.js'
+import { saidText, struckText } from '../catalog/said-text.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import type { LastChange } from '../store/kept-past.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
 import { urls } from '../web/urls.js'
+import { type FormContext, withContext } from './form-context.js'
 import { formGroups, type Group, ownBlock, ownGroup, type Row } from './listing-blocks.js'
 import { type Filled, toControl } from './listing-controls.js'
 import { statementsOf } from './listing-form.js'
@@ -34,6 +35,8 @@ export type ListingView = Readonly<{
   /** Whether publishing was asked for and only warnings stood against it. */
   despite: boolean
   last: LastChange | null
+  /** What whoever opened it knows already; every way on keeps it. */
+  context: FormContext
   role: Role
   token: string
 }>
@@ -69,8 +72,9 @@ const statusOf = (of: ListingView, kept: Kept) => ({
   steps: stepsFor(kept.listing, of.role).map((step, i) => stepOf(step, of, i)),
 })
 
-const linksOf = ({ id, listing }: Kept, role: Role) => [
-  { href: adminUrls.call(id), text: t.links.call },
+const linksOf = ({ id, listing }: Kept, { role, context }: ListingView) => [
+  ...(context.report === null ? [] : [{ href: adminUrls.report(context.report), text: t.links.report }]),
+  { href: withContext(adminUrls.call(id), context), text: t.links.call },
   { href: adminUrls.preview(id), text: t.links.previewSaved },
   ...(listing.status === 'published' || listing.status === 'paused' ? [{ href: urls.program(listing.slug), text: t.links.see }] : []),
   { href: adminUrls.listingHistory(id), text: t.links.history },
@@ -81,14 +85,14 @@ const linksOf = ({ id, listing }: Kept, role: Role) => [
 /** Every fact that somebody states, for who may not write. */
 const factsOf = (listing: Listing) =>
   formFields.flatMap(({ fact, label }) =>
-    toStanding(statementsOf(listing.statements, fact)).map((said, i) => ({
+    inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
       label: i === 0 ? label : null,
       text: factText(fact, said.value),
-      who: saidText(said as Said),
+      who: said.wrong === undefined ? saidText(said as Said) : t.said(saidText(said as Said), struckText(said.wrong)),
     })),
   )
 
-const formOf = ({ kept, listing, form, problems, gate }: ListingView) => {
+const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
   const filled: Filled = { form, wrong: new Map(problems.map(({ field, message }) => [field, message])) }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
   const level = toControl('level', t.fields.level, word('level'), filled)
@@ -116,7 +120,7 @@ const formOf = ({ kept, listing, form, problems, gate }: ListingView) => {
   // A link to a control that is folded away finds it open.
   const opened = (row: Row): Row => (row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row)
   return {
-    action: kept === null ? adminUrls.newListing : adminUrls.listing(kept.id),
+    action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
     preview: adminUrls.preview(kept?.id ?? 'new'),
     version: kept === null ? '' : String(kept.version),
     identity: listing.identity,
@@ -141,7 +145,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       notice: of.notice,
       lost: of.lost,
       problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
-      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, role),
+      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
       status: kept === null ? null : statusOf(of, kept),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],

@@ -3,8 +3,9 @@ import { toSlug } from '../catalog/slug.js'
 
 /** What a slug is made of: name, city, state and level. */
 const partsOf = ({ name, level, place, statements }: Listing): readonly string[] => {
-  const location = statements.location && toStanding<'location'>(statements.location)[0]?.value
-  const area = statements.area && toStanding<'area'>(statements.area)[0]?.value
+  // A city that was struck out stays in the address until another one stands.
+  const location = statements.location && (toStanding<'location'>(statements.location)[0] ?? statements.location[0])?.value
+  const area = statements.area && (toStanding<'area'>(statements.area)[0] ?? statements.area[0])?.value
   const { city, state } = location ?? place ?? area ?? { city: null, state: '' }
   return [name, city ?? '', state, level]
 }

@@ -22,6 +22,12 @@ export const usualSource = (filled: Filled): readonly Control[] => [
   toDate('source.on', filled),
 ]
 
+/** What folds a source that is not said of its own: it is that of the whole form, where that is known. */
+const unsaidLid = ({ form }: Filled): string => {
+  const usual = say.listingForm.methods[form.get('source.method') ?? '']
+  return usual === undefined ? t.own : t.ownElse(usual, form.get('source.on') ?? '')
+}
+
 /** Where one fact comes from, folded under what it says in short. */
 export const ownSource = (fact: string, filled: Filled) => {
   const name = `${fact}.said`
@@ -34,7 +40,7 @@ export const ownSource = (fact: string, filled: Filled) => {
     toControl(`${name}.words`, t.words, words, filled),
   ]
   return {
-    lid: typed === '' ? t.own : t.summary(say.listingForm.methods[typed] ?? '', day),
+    lid: typed === '' ? unsaidLid(filled) : t.summary(say.listingForm.methods[typed] ?? '', day),
     open: controls.some(({ error }) => error !== null),
     controls,
   }

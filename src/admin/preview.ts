@@ -1,6 +1,6 @@
-import { latestDay } from '../catalog/day.js'
 import { toProgram } from '../catalog/listing.js'
 import { say } from '../messages/say.js'
+import { rulesOf } from './form-rules.js'
 import { keptOf } from './listing.js'
 import { blankListing, parseListingForm } from './listing-form.js'
 import type { Answer, Desk } from './visit.js'
@@ -19,6 +19,6 @@ export const previewTyped =
   async (visit) => {
     const isNew = visit.req.params['id'] === 'new'
     const before = isNew ? blankListing() : (await keptOf(desk, visit)).listing
-    const { listing, problems } = parseListingForm(visit.sent.form, before, { pointOf: desk.house.pointOf, today: latestDay() })
+    const { listing, problems } = parseListingForm(visit.sent.form, before, rulesOf(desk, visit))
     desk.preview(visit, toProgram(listing), [t.previewNotice, ...problems.map(({ message }) => message)])
   }

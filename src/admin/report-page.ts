@@ -4,6 +4,7 @@ import { say } from '../messages/say.js'
 import type { KeptReport } from '../store/reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
+import { withContext } from './form-context.js'
 
 const t = say.deskReports
 
@@ -55,8 +56,8 @@ export const reportPage = (
       links: [
         ...(listing
           ? [
-              { href: adminUrls.listing(listing.id), text: t.one.listing },
-              { href: adminUrls.call(listing.id), text: t.one.call },
+              { href: withContext(adminUrls.listing(listing.id), { check: null, report: id }), text: t.one.listing },
+              { href: withContext(adminUrls.call(listing.id), { check: null, report: id }), text: t.one.call },
               { href: adminUrls.listingHistory(listing.id), text: t.one.history },
             ]
           : []),

@@ -72,6 +72,6 @@ export const changeStatus =
     if (problems.length > 0) return answerListing(desk, visit, kept, { problems }, 422)
     if (step.to === 'published' && (await stopped(desk, visit, kept))) return
     const outcome = await save(desk, visit, { listing: moved(kept.listing, step, until), version, kind: step.kind, reason })
-    if ('saved' in outcome) return visit.res.redirect(303, `${adminUrls.listing(kept.id)}?done=${step.to}`)
+    if ('saved' in outcome) return visit.res.redirect(303, `${adminUrls.listing(kept.id)}?done=${outcome.changed ? step.to : 'unchanged'}`)
     await answerListing(desk, visit, outcome.now ?? kept, { problems: [{ field: 'status', message: say.listingForm.lost.status }] }, 409)
   }

@@ -73,7 +73,8 @@ export const programSchema = object(
     edition: orNull(object({ list: oneOf(['samhsa-su', 'samhsa-mh']), year: count, absentSince: orNull(count) })),
     facts: object(Object.fromEntries(factKeys.map((key) => [key, note])), factKeys),
     checkedOn: orNull(day),
+    knownWrong: list(oneOf(factKeys)),
     distance: { type: 'number', minimum: 0 },
   },
-  ['area', 'distance'],
+  ['knownWrong', 'area', 'distance'],
 )

@@ -75,7 +75,14 @@ export const factValues = {
 export type FactValue<K extends FactKey> = z.infer<(typeof factValues)[K]>
 export const factKeys = Object.keys(factValues) as FactKey[]
 
-/** Who said a value, about what, when it was checked, how, and in which words. `url` is the page where it can be read. */
+/** Characters of the reason for which something is struck out. */
+export const LONGEST_WHY = 500
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/**
+ * Who said a value, about what, when it was checked, how, and in which words. `url` is the page where it can be read. `wrong`: it is known to
+ * be wrong, since that day (`YYYY-MM-DD`), by an editor's word (their e-mail address), and why. It is kept, so that the next import knows of
+ * it, and shown to editors alone. `half`: what its source says beside it, in one statement with it, stands.
+ */
 const said = {
   source: z.string().min(1).max(2048),
   scope,
@@ -87,9 +94,14 @@ const said = {
     .transform((day) => (day !== null && isDay(day) ? day : null)),
   statedAs: text(1000).optional(),
   url: address.optional(),
+  wrong: z
+    .object({ on: day, by: z.string().min(1).max(320), why: text(LONGEST_WHY), half: z.literal(true).optional() })
+    .readonly()
+    .optional(),
 }
 const statementOf = <K extends FactKey>(key: K) => z.object({ value: factValues[key], ...said }).readonly()
 export type Statement<K extends FactKey> = Readonly<{ value: FactValue<K> } & z.infer<z.ZodObject<typeof said>>>
+export type StruckOut = NonNullable<Statement<FactKey>['wrong']>
 export type Statements = Readonly<{ [K in FactKey]?: readonly Statement<K>[] }>
 
 /** All statements about one program, by fact; parses what the store or a file holds. */

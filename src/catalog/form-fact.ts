@@ -4,6 +4,7 @@ import type { FormField } from './form-fields.js'
 import type { Part } from './form-parts.js'
 import type { Problem } from './problem.js'
 import type { FactKey, Location } from './program.js'
+import { toValueKey } from './value-key.js'
 
 const t = say.listingForm.problems
 type Values = Readonly<Record<string, unknown>>
@@ -68,17 +69,10 @@ const settle = (fact: FactKey, made: Made, leaning: Leaning): FactRead => {
   return { value: undefined, problems: [...fields].map((field) => ({ field, message: t.needed })) }
 }
 
-/** A value as it is compared: keys and words in one order. */
-const inOrder = (_key: string, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value.toSorted() : value
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
-}
-const toKey = (value: unknown): string => JSON.stringify(value, inOrder)
-
 /** What was said already stays as it was written: ticks have no order, so another order is no change. */
 const asKnown = (value: unknown, { known }: Leaning): unknown => {
-  const key = toKey(value)
-  return known.find((one) => toKey(one) === key) ?? value
+  const key = toValueKey(value)
+  return known.find((one) => toValueKey(one) === key) ?? value
 }
 
 const readRows = (fact: FactKey, { most, parts }: Rows, form: URLSearchParams, leaning: Leaning): FactRead => {

@@ -3,6 +3,7 @@ import { toHours } from './hours.js'
 import { toComparable } from './plain-text.js'
 import type { Edition, FactKey, FactNote, Level, Location, Program } from './program.js'
 import { sourceKind } from './source.js'
+import { isStruck } from './struck-out.js'
 import { forWordLists, type WordsOf } from './word-lists.js'
 
 export type Status = 'draft' | 'in-review' | 'published' | 'paused' | 'archived'
@@ -40,8 +41,8 @@ const pointRank = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rankOfPoint = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'precision' in value ? pointRank[(value as Location).precision] : 0
 
-/** Statements of one fact, the one that stands first: an editor's, then the program's own, then a directory's; newest check first. */
-export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
+/** Statements of one fact in the order in which they stand: an editor's, then the program's own, then a directory's; newest check first. */
+export const inStandingOrder = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
   all.toSorted(
     (a, b) =>
       kindRank[sourceKind(a.source)] - kindRank[sourceKind(b.source)] ||
@@ -50,6 +51,10 @@ export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): rea
       rankOfPoint(a.value) - rankOfPoint(b.value) ||
       b.source.localeCompare(a.source),
   )
+
+/** The same without what is struck out: the first is the one that stands. Whatever visitors see is made of these. */
+export const toStanding = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
+  inStandingOrder(all.filter((one) => !isStruck(one)))
 
 const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
   const [first, ...rest] = all as [Statement<K>, ...Statement<K>[]]
@@ -61,13 +66,14 @@ const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
 export const toProgram = (listing: Listing): Program => {
   const standing = new Map(
     factKeys.flatMap((key) => {
-      const all = listing.statements[key] as readonly Statement<FactKey>[] | undefined
-      return all ? [[key, toStanding(all)] as const] : []
+      const all = toStanding((listing.statements[key] ?? []) as readonly Statement<FactKey>[])
+      return all.length === 0 ? [] : [[key, all] as const]
     }),
   )
   const value = <K extends FactKey>(key: K): Statement<K>['value'] | undefined => standing.get(key)?.[0]?.value as Statement<K>['value'] | undefined
   const facts = Object.fromEntries([...standing].map(([key, all]) => [key, noteOf(all)])) as Program['facts']
   const area = value('area')
+  const knownWrong = factKeys.filter((key) => listing.statements[key] !== undefined && !standing.has(key))
   const checked = [...standing.values()].flatMap(([first]) => first?.checkedOn ?? []).toSorted()
   return {
     slug: listing.slug,
@@ -100,6 +106,7 @@ export const toProgram = (listing: Listing): Program => {
     edition: listing.edition,
     facts,
     checkedOn: checked.at(-1) ?? null,
+    ...(knownWrong.length === 0 ? {} : { knownWrong }),
     ...(area ? { area } : {}),
   }
 }

@@ -80,6 +80,8 @@ export type Program = WordsOf &
     edition: Edition | null
     facts: Readonly<Partial<Record<FactKey, FactNote>>>
     checkedOn: string | null
+    /** Facts of which all that anybody states is known to be wrong; only where there are some. */
+    knownWrong?: readonly FactKey[]
     /** Only where a page states it in place of an address. */
     area?: Area
   }>

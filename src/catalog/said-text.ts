@@ -1,4 +1,5 @@
 import { say } from '../messages/say.js'
+import type { StruckOut } from './facts.js'
 import type { Said } from './program.js'
 import { sourceKind } from './source.js'
 
@@ -26,3 +27,6 @@ export const saidText = (said: Said): string =>
   [whoText(said), t.about[said.scope], said.method === 'import' ? null : t.methods[said.method], whenText(said)]
     .filter((part) => part !== null)
     .join(', ')
+
+/** That something is known to be wrong: since when, by whom, and why. For editors alone. */
+export const struckText = ({ on, by, why }: StruckOut): string => t.knownWrong(t.date(on), by, why)

@@ -1,6 +1,7 @@
 import type { Statement, Statements } from '../catalog/facts.js'
 import type { FactKey } from '../catalog/program.js'
 import { sourceKind } from '../catalog/source.js'
+import { isStruck, withoutStruck } from '../catalog/struck-out.js'
 import { replaceStatements } from './replace-statements.js'
 import { isSame } from './same.js'
 
@@ -26,9 +27,11 @@ const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] =
  * editor states, replaces only what was checked on an earlier day, and takes nothing away.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
-  const ofEditors = (all: Statements, key: FactKey): readonly One[] => ((all[key] ?? []) as readonly One[]).filter(({ source }) => isEditors(source))
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(line)])] as readonly FactKey[]
-  const now = Object.fromEntries(keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(line, key))]))
+  const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
+    ((all[key] ?? []) as readonly One[]).filter((one) => isEditors(one.source) && !isStruck(one))
+  const news = withoutStruck(line, was)
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
+  const now = Object.fromEntries(keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]))
   return replaceStatements(was, now as Statements, isEditors)
 }
 

@@ -34,8 +34,8 @@ const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Said | n
 /** Statements → what a line says: the inverse of `parseStatements`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
-    const ones = all[key] as readonly One[] | undefined
-    return ones && ones.length > 0 ? [{ key, ones: toStanding(ones) }] : []
+    const ones = toStanding((all[key] ?? []) as readonly One[])
+    return ones.length > 0 ? [{ key, ones }] : []
   })
   const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))
   const notes = standing.flatMap(({ key, ones }) => {
@@ -62,7 +62,8 @@ export const parseStatements = ({ facts, said, notes }: StatedFacts): Readonly<{
     const { also = [], ...own } = isObject(note) ? note : { ...said }
     const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
     const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
-    if (parsed.success) stated[key] = parsed.data[key] as readonly One[]
+    // What is wrong is an editor's word about a listing of ours: no file has it.
+    if (parsed.success) stated[key] = (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
     else left.push(key)
   }
   return { statements: stated as Statements, left }

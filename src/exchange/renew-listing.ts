@@ -1,6 +1,7 @@
 import type { Statements } from '../catalog/facts.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Edition, List } from '../catalog/program.js'
+import { isStruck } from '../catalog/struck-out.js'
 import { hasStreet, type ListedPlace, toName } from './listed-place.js'
 import { replaceStatements } from './replace-statements.js'
 
@@ -8,8 +9,9 @@ const isOf = (list: List, source: string): boolean => source.startsWith(`${list}
 /** Points come from FindTreatment.gov: one that it gave would show where a place is that its list now keeps back. */
 const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
+/** Nor is a street kept that was struck out: nothing of an old address is. */
 const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
-  const left = location?.filter(({ source }) => !isPointGiver(source)) ?? []
+  const left = location?.filter((one) => !isPointGiver(one.source) && !isStruck(one)) ?? []
   return left.length === 0 ? rest : { ...rest, location: left }
 }
 

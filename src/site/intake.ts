@@ -11,7 +11,7 @@ export type Sourced<T> = T & Readonly<{ source: Source | null }>
 /**
  * How to start: what is said of it, the most direct way as the page's one button, every number in full, the other addresses.
  * `source` is that of all numbers and addresses, said once; where they differ each carries its own.
- * `noWayIn` is said where there is none.
+ * `noWayIn` is said where there is none, `numberWrong` where no number is left but one was struck out.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
@@ -20,6 +20,7 @@ export type Intake = Readonly<{
   sites: readonly Sourced<WayLink>[]
   source: Source | null
   noWayIn: Dialed
+  numberWrong: string | null
 }>
 
 const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source | null => {
@@ -36,6 +37,10 @@ const saidOf = (program: Program, today: string): Intake['said'] => {
   return lines.flatMap(([text, fact]) => (text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }]))
 }
 
+/** Whether the only numbers that anybody stated are known to be wrong. */
+export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boolean =>
+  phone === null && intake.phone === null && (knownWrong.includes('phone') || knownWrong.includes('intake'))
+
 export const intakeOf = (program: Program, today: string): Intake => {
   const all = waysIn(program).map((way) => ({ ...wayLink(way), source: sourceOfFact(program, way.fact, today) }))
   const [first] = all
@@ -50,5 +55,6 @@ export const intakeOf = (program: Program, today: string): Intake => {
     sites: ways.filter((way) => way.external && way !== best),
     source: shared && insideOf(shared, t.allSaid),
     noWayIn: toDialed(t.noWayIn),
+    numberWrong: hasWrongNumber(program) ? t.numberWrong : null,
   }
 }

@@ -6,6 +6,7 @@ import { labelOf } from '../catalog/vocabulary.js'
 import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import { scopeText } from './fact-source.js'
+import { hasWrongNumber } from './intake.js'
 import { noticesOf } from './notices.js'
 
 const t = say.plainText
@@ -37,7 +38,8 @@ const factLine = (program: Program, field: Field): string => {
 const wayLines = (program: Program): readonly string[] => {
   const ways = waysIn(program)
   const lines = ways.map(({ kind, to }) => t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to))
-  return program.intake.phone || program.intake.url ? lines : [t.line(t.intake, say.facts.notStated), ...lines]
+  const all = program.intake.phone || program.intake.url ? lines : [t.line(t.intake, say.facts.notStated), ...lines]
+  return hasWrongNumber(program) ? [...all, say.program.numberWrong] : all
 }
 
 const sourceLine = ({ facts }: Program): string => {

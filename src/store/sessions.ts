@@ -99,7 +99,6 @@ export const endSession = async (database: Database, token: string): Promise<voi
   await ask(database, 'delete from sessions where hash = $1', [hashOf(token)])
 }
 
-/** Ends one session of this editor's own by its id; nobody else's. */
-export const endOwnSession = async (database: Database, editorId: string, id: string): Promise<void> => {
-  await ask(database, 'delete from sessions where editor_id = $1 and id::text = $2', [editorId, id])
-}
+/** Ends one session of this editor's own by its id; nobody else's. False when there was none. */
+export const endOwnSession = async (database: Database, editorId: string, id: string): Promise<boolean> =>
+  (await ask(database, 'delete from sessions where editor_id = $1 and id::text = $2 returning id', [editorId, id])).length > 0

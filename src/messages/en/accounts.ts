@@ -41,6 +41,7 @@ export const accounts = {
     wrong: 'Password or code is not right, or the code was used already. Nothing was changed.',
     passwordDone: 'Your password is changed. All your other sessions have ended.',
     sessionDone: 'That session has ended.',
+    sessionGone: 'That session had ended before. Nothing was changed.',
     before: 'Signed in before',
     beforeNever: 'Never',
     failed: 'Failed tries since then',
@@ -132,6 +133,7 @@ export const accounts = {
       disabled: 'They are disabled. Let them in again first.',
     },
     done: 'Done.',
+    unchanged: 'It was so already, so nothing was changed.',
   },
   command: {
     usage: 'Usage: npm run editor -- add NAME EMAIL [--role owner|editor|reviewer]\n       npm run editor -- link EMAIL',

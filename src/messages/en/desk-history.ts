@@ -63,6 +63,8 @@ export const deskHistory = {
     archived: 'Archived',
     withdrawn: 'Withdrawn',
     confirmed: 'Confirmed',
+    struck: 'Struck out',
+    restored: 'Stands again',
     reverted: 'Reverted',
   } as Readonly<Record<string, string>>,
   filter: { title: 'Filter', actor: 'Who', kind: 'What', anyone: 'Anyone', anything: 'Anything', button: 'Show' },

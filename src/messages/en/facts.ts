@@ -119,6 +119,8 @@ export const facts = {
   methods: { import: 'read from the list', page: 'read on the page', phone: 'by phone', email: 'by email', editor: 'entered by an editor' },
   checkedOn: (date: string) => `checked ${date}`,
   notChecked: 'not checked by us',
+  /** For editors. */
+  knownWrong: (date: string, who: string, why: string) => `known to be wrong since ${date} (${who}): ${why}`,
   dateNotKnown: 'date not known, ask',
   absentShort: (year: number) => `Not in the ${year} edition`,
   absentSince: (list: string, year: number) => `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,

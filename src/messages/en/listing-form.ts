@@ -8,6 +8,12 @@ export const listingForm = {
   readOnly: 'You look at this listing as a reviewer: you may confirm facts by phone, publish it, or send it back with a note.',
   save: 'Save',
   saved: 'Saved.',
+  /** Sent a second time, or with nothing in it that is new. */
+  already: 'This was saved already.',
+  unchanged: 'Nothing was changed, so there was nothing to save.',
+  notNoted: 'Nothing else was changed, so nothing was saved, and this note was not kept. A note is kept only with a change.',
+  standsAgain: (facts: string) =>
+    `What others say stands again where you emptied a field: ${facts}. If that is wrong, strike it out below: it is under “Source and own words”.`,
   preview: 'Preview in a new tab',
   previewNotice: 'A preview, for editors only: this is how visitors would see it.',
   fields: { name: 'Name of the program', organization: 'Organization', level: 'Level of care', reason: 'Why this change', why: 'In a few words' },
@@ -26,8 +32,10 @@ export const listingForm = {
     on: 'Checked on',
     words: 'In the program’s own words',
     own: 'Source and own words',
+    ownElse: (method: string, date: string) => `Source and own words (as above: ${method.charAt(0).toLowerCase()}${method.slice(1)}${on(date)})`,
     asAbove: 'As said above',
     none: 'Not said yet',
+    orStrike: (lid: string) => `${lid}; strike out what others say`,
     summary: (method: string, date: string) => `Source: ${method}${on(date)}`,
   },
   methods: { phone: 'By phone', page: 'On a web page', email: 'By email', editor: 'No source yet' } as Readonly<Record<string, string>>,
@@ -87,6 +95,8 @@ export const listingForm = {
   said: (who: string, value: string) => `${who}: ${value}`,
   saidHead: 'What others say',
   withdraw: (who: string, value: string) => `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
+  strike: (value: string) => `Known to be wrong, whoever says it: ${value}. Say why below; visitors no longer see it.`,
+  restore: (value: string, struck: string) => `${value}: ${struck}. Tick to let it stand again.`,
   problems: {
     title: 'Please look at this again',
     about: (fact: string, message: string) => `${fact}: ${message}`,
@@ -108,6 +118,8 @@ export const listingForm = {
     withheldStreet: 'An address that is kept back has no street here. Empty the street, or untick this.',
     page: 'Please give the page, such as https://example.org/program.',
     rows: (most: number) => `At most ${most} lines.`,
+    strikeWhy: 'Say why in a few words: something is struck out as known to be wrong.',
+    struckOwn: 'You state this yourself, and strike it out. Empty the field or change it, or untick “Known to be wrong”.',
     gate: 'It is published, so this would show at once',
   },
   lost: {
@@ -164,6 +176,7 @@ export const listingForm = {
   },
   links: {
     call: 'Call sheet',
+    report: 'Back to the report',
     history: 'History of this listing',
     see: 'See it as visitors do',
     previewSaved: 'Preview',

@@ -4,6 +4,9 @@ export const program = {
   sampleShort: 'Sample, made up',
   pausedShort: 'Paused',
   paused: 'This program is paused. It is not in the search at the moment; please call before you plan anything.',
+  /** Where no number is left to call. */
+  pausedToAsk: 'This program is paused. It is not in the search at the moment; please ask them before you plan anything.',
+  pausedUnreachable: 'This program is paused. It is not in the search at the moment, and nobody has told us how to reach them now.',
   start: 'Start with the program itself',
   accepting: { yes: 'Taking new people.', no: 'Not taking new people at the moment.' },
   firstVisit: (days: number) =>
@@ -14,6 +17,8 @@ export const program = {
     website: { button: 'Go to their website', what: 'Their website, not an intake page:', short: 'website' },
     phone: { button: 'Call their main number', what: 'Their main number, not an intake line:', short: 'main number' },
   },
+  /** Said where a number was struck out and no other one is known. */
+  numberWrong: 'The phone number that a list gives for them is known to be wrong, so it is not here.',
   noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
   opens: 'opens their own site',
