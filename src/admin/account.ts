@@ -1,12 +1,13 @@
 import { say } from '../messages/say.js'
 import { isOnlyOwner } from '../store/accounts.js'
-import { countRecoveryCodes } from '../store/credentials.js'
+import { countRecoveryCodes, findCredentials } from '../store/credentials.js'
 import { changePassword, renewCodes } from '../store/own-account.js'
 import { endOwnSession, listSessions } from '../store/sessions.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { paramsOf } from '../web/request.js'
 import { type AccountProblems, accountPage, noProblems } from './account-page.js'
 import { codesPage } from './codes-page.js'
+import { rememberDevice } from './device.js'
 import { checkNewPassword } from './new-password.js'
 import { hashPassword } from './passwords.js'
 import { proveAgain } from './prove-again.js'
@@ -51,6 +52,9 @@ export const newPassword =
     if (problems.password || problems.again) return show(desk, visit, { ...noProblems, ...problems })
     if (!(await isProven(desk, visit, 'currentPassword', 'code'))) return show(desk, visit, { ...noProblems, currentPassword: t.wrong })
     await changePassword(desk.database, editor, id, await hashPassword(password))
+    // What browsers remember of the old password is void; this one has just shown that it is theirs.
+    const renewed = await findCredentials(desk.database, editor.email)
+    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
     visit.res.redirect(303, `${adminUrls.account}?done=password`)
   }
 

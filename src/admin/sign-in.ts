@@ -5,6 +5,7 @@ import { adminUrls } from '../web/admin-urls.js'
 import { paramsOf } from '../web/request.js'
 import { readCarried } from './carried.js'
 import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from './cookies.js'
+import { rememberDevice } from './device.js'
 import { prove } from './proof.js'
 import { isRecoveryCode } from './recovery-codes.js'
 import { parseReturn } from './return-address.js'
@@ -44,7 +45,7 @@ export const signIn =
     const to = parseReturn(form.get('to'))
     const proven = fresh ? await prove(desk, req, typed) : null
     const editor = proven && (await readEditor(database, proven.id))
-    if (!editor) {
+    if (!proven || !editor) {
       const waiting = { to, carried: carried?.fields ?? null, ended: carried ? ('kept' as const) : null }
       return desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: true, email: typed.email.slice(0, 254), status: 403 }))
     }
@@ -54,6 +55,7 @@ export const signIn =
     const session = await beginSession(database, editor.id, recovered)
     setCookie(res, SESSION_COOKIE, session)
     clearCookie(res, ENTRY_COOKIE)
+    rememberDevice(secret, req, res, proven)
     if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
     const sessionToken = formToken(secret, session, editor.id)
     desk.render({ req, res, token: sessionToken }, sendAgainPage(carried, editor.name, sessionToken, 200))

@@ -2,15 +2,26 @@ import { z } from 'zod'
 import { ask } from './ask.js'
 import type { Database } from './database.js'
 
-/** What somebody proves who they are with: a hash, and a sealed seed. Both are null until they have used their link. */
-export type Credentials = Readonly<{ id: string; passwordHash: string | null; totpSeed: string | null; disabled: boolean }>
-const row = z.object({ id: z.string(), password_hash: z.string().nullable(), totp_seed: z.string().nullable(), disabled: z.boolean() })
+/**
+ * What somebody proves who they are with: a hash, and a sealed seed. Both are null until they have used their link. `version` grows whenever
+ * they are set, changed or taken away.
+ */
+export type Credentials = Readonly<{ id: string; passwordHash: string | null; totpSeed: string | null; disabled: boolean; version: number }>
+const row = z.object({
+  id: z.string(),
+  password_hash: z.string().nullable(),
+  totp_seed: z.string().nullable(),
+  disabled: z.boolean(),
+  version: z.number(),
+})
 
 /** The credentials of an e-mail address in lower case; null when nobody has it. */
 export const findCredentials = async (database: Database, email: string): Promise<Credentials | null> => {
-  const [found] = await ask(database, 'select id, password_hash, totp_seed, disabled_at is not null as disabled from editors where email = $1', [
-    email,
-  ])
+  const [found] = await ask(
+    database,
+    'select id, password_hash, totp_seed, disabled_at is not null as disabled, credentials_version as version from editors where email = $1',
+    [email],
+  )
   if (!found) return null
   const { password_hash: passwordHash, totp_seed: totpSeed, ...rest } = row.parse(found)
   return { ...rest, passwordHash, totpSeed }
