@@ -15,7 +15,7 @@ const waiting: (() => void)[] = []
 
 const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   if (underWay >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S })
+    if (waiting.length >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
     // Its place is handed over: nobody who comes later takes it in between.
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else underWay += 1
