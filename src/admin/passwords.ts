@@ -21,7 +21,7 @@ const held = new Map<string, number>()
 
 const inTurn = async <T>(most: number, work: () => Promise<T>): Promise<T> => {
   if (underWay >= AT_ONCE) {
-    if (waiting.length >= most) throw new HttpError(503, { 'Retry-After': RETRY_S })
+    if (waiting.length >= most) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
     // Its place is handed over: nobody who comes later takes it in between.
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else underWay += 1

@@ -1,5 +1,5 @@
-import { parseConfig } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { backUp } from '../store/backup.js'
 import { openDatabase } from '../store/database.js'
 import { StoreError } from '../store/store-error.js'
@@ -12,7 +12,7 @@ const refuse = (line: string): never => {
 }
 
 const [folder, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (!folder || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { parseEmail } from '../catalog/email.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import { type Role, roles } from '../catalog/role.js'
-import { type Config, parseConfig } from '../config.js'
+import type { Config } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { type Invited, invite, type Refusal, resetAccount } from '../store/accounts.js'
 import { type Database, openDatabase } from '../store/database.js'
 import { findEditor } from '../store/editors.js'
@@ -76,6 +77,6 @@ const run = async (asked: Asked, config: Config): Promise<void> => {
 }
 
 const asked = readArguments() ?? refuse(t.usage)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else await run(asked, config).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))

@@ -1,5 +1,5 @@
-import { parseConfig } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { checkBackup } from '../store/check-backup.js'
 import { openDatabase } from '../store/database.js'
 import { restore } from '../store/restore.js'
@@ -13,7 +13,7 @@ const refuse = (line: string): never => {
 }
 
 const [file, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (!file || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {

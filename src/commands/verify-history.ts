@@ -1,5 +1,5 @@
-import { parseConfig } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { openDatabase } from '../store/database.js'
 import { verifyHistory } from '../store/history.js'
 import { migrate } from '../store/migrations.js'
@@ -14,7 +14,7 @@ const refuse = (line: string): never => {
 }
 
 const [verb, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (verb !== 'verify' || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {

@@ -16,7 +16,8 @@ export const createLog =
 
 /** The short code of an error, never its message: `ECONNREFUSED`, `P2002`, or the kind of error. */
 export const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown'
-  const code = 'code' in error ? error.code : undefined
-  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? code : error.name.slice(0, 40)
+  // The system's own errors may be of another realm's class.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code
+  return error instanceof Error ? error.name.slice(0, 40) : 'unknown'
 }
