@@ -1,5 +1,5 @@
-import { parseEmail } from '../catalog/email.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseAccountEmail } from '../catalog/email.js'
+import { parseName } from '../catalog/plain-text.js'
 import { roles } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import type { Doer } from '../store/account-note.js'
@@ -34,8 +34,8 @@ export const inviteEditor =
   (desk: Desk): Answer =>
   async (visit) => {
     const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
-    const name = parsePlainText(typed.name, LONGEST_NAME)
-    const email = parseEmail(typed.email)
+    const name = parseName(typed.name, LONGEST_NAME)
+    const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
     if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
