@@ -91,6 +91,13 @@ describe.each(engines)('what says that something was saved, on the %s engine', (
     expect(await said(await send({}))).toContain('Nothing was changed')
   })
 
+  it('says on the lid of a list what stays true while boxes are ticked', async () => {
+    const lids = [...(await form()).matchAll(/<summary>([^<]*choose[^<]*)</g)].map(([, lid]) => lid)
+    expect(lids.length).toBeGreaterThan(3)
+    for (const lid of lids) expect(lid).toMatch(/^\d+ to choose from(?:, \d+ chosen when this page was opened)?$/)
+    expect(await form()).not.toMatch(/None of \d+ chosen|>\d+ of \d+ chosen/)
+  })
+
   it('says of an account, a session and a second sending what was so already', async () => {
     const other = await signedIn(site, 'editor')
     const account = `/admin/editors/${other.editor.id}`
