@@ -131,9 +131,9 @@ describe('the form of a listing', () => {
   })
 
   it.each([
-    ['hours', '30', 'max', 'Is it exactly 30, or 30 and more?'],
-    ['hours', '0', 'max', 'Is it exactly 0, or 0 and more?'],
-    ['weeks', '8', 'max', 'Is it exactly 8, or 8 and more?'],
+    ['hours', '30', 'max', 'Exactly 30, or 30 and more?'],
+    ['hours', '0', 'max', 'Exactly 0, or 0 and more?'],
+    ['weeks', '8', 'max', 'Exactly 8, or 8 and more?'],
   ])('asks of %s what %s alone in From means, and never takes it for "or more"', (fact, from, field, question) => {
     const { listing, problems } = typed({ [`${fact}.min`]: from })
     expect(problems).toEqual([{ field: `${fact}.${field}`, message: expect.stringContaining(question) }])

@@ -116,8 +116,7 @@ export const listingForm = {
     zone: 'We do not know this time zone.',
     zip: 'Please give a ZIP with five digits.',
     date: 'Please give a day that has been, such as 2026-11-24.',
-    exactlyOrMore: (from: number) =>
-      `Is it exactly ${from}, or ${from} and more? For exactly ${from}, write ${from} here too. For more, tick “Or more”.`,
+    exactlyOrMore: (from: number) => `Exactly ${from}, or ${from} and more? Write ${from} in “To” too, or tick “Or more”.`,
     moreAndEnd: 'Untick this or empty “To”: with an end it is not “or more”.',
     moreThanWhat: 'Give the number in “From”, or untick this.',
     order: 'The second is smaller than the first.',
