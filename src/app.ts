@@ -8,16 +8,20 @@ import { openReports } from './reports.js'
 import { siteRoutes } from './site/index.js'
 import { programPage } from './site/program-page.js'
 import type { Database } from './store/database.js'
+import { createAnswerCache } from './web/answer-cache.js'
+import { createDownloads } from './web/downloads.js'
 import { answerErrors } from './web/errors.js'
+import { inFairTurns } from './web/fair-turns.js'
 import { health } from './web/health.js'
 import { HttpError } from './web/http-error.js'
 import { answerAgain } from './web/kept-answers.js'
 import type { Log } from './web/log.js'
 import { createMeasures, type Measures } from './web/measures.js'
+import { networksOf } from './web/network.js'
 import { refuseOddRequests } from './web/odd-requests.js'
 import { createRendering } from './web/render.js'
 import { requestLog, requestLogger } from './web/request-log.js'
-import { serve } from './web/routes.js'
+import { serve, type Weigh } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
 import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
@@ -50,8 +54,10 @@ export const createApp = (
   app.get('/assets/:file', assets.serve)
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
-  app.use(API, openToAll, serve(apiRoutes(house)))
-  app.use(HSDS, openToAll, serve(openReferralRoutes(house, origin)))
+  const weigh: Weigh = (more) => visitorLimit(count, more)
+  const sendFile = createDownloads()
+  app.use(API, openToAll, serve(apiRoutes(house, sendFile), weigh))
+  app.use(HSDS, openToAll, serve(openReferralRoutes(house, origin), weigh))
   app.use(
     admin({
       database,
@@ -65,11 +71,18 @@ export const createApp = (
   )
   const countReport = createVisitorCount(config.rateLimit === 0 ? 0 : MOST_REPORTS)
   const reports = openReports(database, house)
-  app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl: config.publicUrl, contactUrl: config.contactUrl, countReport })))
+  const { publicUrl, contactUrl } = config
+  app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`))))
+  const cache = createAnswerCache()
+  measures.watch(() => [
+    { name: 'iop_kept_answers', value: cache.size().entries },
+    { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
+  ])
   return answerAgain({
-    answer: app,
+    answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
+    cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
     state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
     admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,

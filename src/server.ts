@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './store/database.js'
 import { forgetReports } from './store/forget-reports.js'
 import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
+import { keepPrivate } from './store/private-folder.js'
 import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
 import { keptSecret } from './store/secret.js'
 import { readSnapshot } from './store/snapshot.js'
@@ -126,6 +127,8 @@ if (typeof config === 'string') refuse(config)
 else {
   for (const warning of config.warnings) process.stderr.write(`${warning}\n`)
   try {
+    const exposed = await keepPrivate(config.dataDir)
+    if (exposed !== null) process.stderr.write(`${exposed}\n`)
     await open(await openDatabase(config), config)
   } catch (error) {
     refuse(sentenceFor(error, config))

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -8,6 +8,7 @@ import { listBackups } from '../src/store/backup-files.js'
 import { checkBackup } from '../src/store/check-backup.js'
 import { openDatabase } from '../src/store/database.js'
 import { until } from './support/child.js'
+import { openToOthers } from './support/open-to-others.js'
 import { FIRST_START_S, startServer as start } from './support/start-server.js'
 import { withFolder } from './support/temporary-folder.js'
 
@@ -42,7 +43,9 @@ describe('the server', () => {
   it('makes its database, loads the catalogue, says its address and answers; a second start finds all of it there', async () => {
     const port = await freePort()
     const settings = { DATA_DIR: folder, SAMPLE_PROGRAMS: 'false', METRICS_PORT: String(port) }
+    const umask = process.umask(0)
     const first = start(settings)
+    process.umask(umask)
     const home = await first.address()
     expect(await total(home)).toBe(8872)
     expect(first.said()).toContain('The bundled catalogue is loaded.')
@@ -52,8 +55,10 @@ describe('the server', () => {
     expect(numbers).toContain('iop_requests_total{route="/api/v1/programs",method="GET",status="200"} 1\n')
     expect(numbers).toContain('iop_programs 8872\n')
     expect(numbers).toMatch(/^iop_pool_connections\{state="total"\} 1$/m)
+    expect(await openToOthers(folder)).toEqual([])
     first.stop()
     expect(await first.ended).toBe(0)
+    expect(await openToOthers(folder)).toEqual([])
     expect(first.said()).not.toContain(canary)
     expect(numbers).not.toContain(canary)
     expect(await filesWith(canary)).toEqual([])
@@ -70,9 +75,12 @@ describe('the server', () => {
 
     // While it runs, nobody else may open its database: it backs it up by itself.
     const backups = join(folder, 'backups')
+    await chmod(folder, 0o755)
     const second = start({ ...settings, SAMPLE_PROGRAMS: 'true', BACKUP_DIR: backups })
     const address = await second.address()
     expect(second.said()).not.toContain('loaded')
+    expect(second.said()).toMatch(/^Other users of this machine could look into the data folder .* It is closed to them now\.\n/)
+    expect(await openToOthers(folder)).toEqual([])
     expect(await total(address)).toBe(8878)
 
     const third = start(settings)

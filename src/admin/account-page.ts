@@ -18,7 +18,9 @@ export const noProblems: AccountProblems = { currentPassword: null, password: nu
 type Given = Readonly<{
   editor: Readonly<{ name: string; email: string; role: keyof typeof say.accounts.roles }>
   sessions: readonly Readonly<{ id: string; createdAt: string; seenAt: string; current: boolean }>[]
+  before: Readonly<{ signedIn: string | null; failed: number }>
   codesLeft: number
+  onlyOwner: boolean
   token: string
   done: string | null
   problems: AccountProblems
@@ -29,7 +31,7 @@ const passwordField = (name: string, label: string, error: string | null, autoco
 const codeField = (name: string): EntryField => entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
 
 /** One's own account: who one is here, where one is signed in, a new password, new recovery codes. */
-export const accountPage = ({ editor, sessions, codesLeft, token, done, problems }: Given): Page => {
+export const accountPage = ({ editor, sessions, before, codesLeft, onlyOwner, token, done, problems }: Given): Page => {
   const passwordFields = [
     passwordField('currentPassword', t.currentPassword, problems.currentPassword),
     codeField('code'),
@@ -53,7 +55,11 @@ export const accountPage = ({ editor, sessions, codesLeft, token, done, problems
         { label: t.email, value: editor.email },
         { label: t.role, value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}` },
         { label: t.codesLeft, value: String(codesLeft) },
+        { label: t.before, value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn) },
+        { label: t.failed, value: String(before.failed) },
       ],
+      onlyOwner: onlyOwner ? t.onlyOwner : null,
+      authenticator: adminUrls.authenticator,
       endSession: adminUrls.endSession,
       sessions: sessions.map(({ id, createdAt, seenAt, current }) => ({
         id,

@@ -1,4 +1,5 @@
 import { say } from '../messages/say.js'
+import { isOnlyOwner } from '../store/accounts.js'
 import { countRecoveryCodes } from '../store/credentials.js'
 import { changePassword, renewCodes } from '../store/own-account.js'
 import { endOwnSession, listSessions } from '../store/sessions.js'
@@ -8,7 +9,7 @@ import { type AccountProblems, accountPage, noProblems } from './account-page.js
 import { codesPage } from './codes-page.js'
 import { checkNewPassword } from './new-password.js'
 import { hashPassword } from './passwords.js'
-import { prove } from './proof.js'
+import { proveAgain } from './prove-again.js'
 import { hashOfCode, makeCodes } from './recovery-codes.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
@@ -21,11 +22,13 @@ const done: ReadonlyMap<string, string> = new Map([
 ])
 
 const show = async ({ database, render }: Desk, visit: Visit, problems: AccountProblems): Promise<void> => {
-  const { editor, id } = visit.session
+  const { editor, id, signedInBefore, failedBefore } = visit.session
   const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
   const codesLeft = await countRecoveryCodes(database, editor.id)
   const said = done.get(paramsOf(visit.req).get('done') ?? '') ?? null
-  render(visit, accountPage({ editor, sessions, codesLeft, token: visit.token, done: said, problems }))
+  const onlyOwner = await isOnlyOwner(database, editor)
+  const before = { signedIn: signedInBefore, failed: failedBefore }
+  render(visit, accountPage({ editor, sessions, before, codesLeft, onlyOwner, token: visit.token, done: said, problems }))
 }
 
 /** One's own account. */
@@ -34,10 +37,8 @@ export const account =
   (visit) =>
     show(desk, visit, noProblems)
 
-const isProven = async (desk: Desk, { req, session, sent }: Visit, password: string, code: string): Promise<boolean> => {
-  const typed = { email: session.editor.email, password: sent.form.get(password) ?? '', code: sent.form.get(code) ?? '' }
-  return (await prove(desk, req, typed)) !== null
-}
+const isProven = (desk: Desk, visit: Visit, password: string, code: string): Promise<boolean> =>
+  proveAgain(desk, visit, visit.sent.form.get(password) ?? '', visit.sent.form.get(code) ?? '')
 
 /** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
 export const newPassword =

@@ -1,3 +1,4 @@
+import { parseDay } from '../catalog/day.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { FactKey } from '../catalog/program.js'
 import { writers } from '../catalog/role.js'
@@ -13,7 +14,6 @@ import { strikeOf } from './call-strike.js'
 import { contextParams, parseContext } from './form-context.js'
 import { keptOf } from './listing.js'
 import { versionOf } from './listing-read.js'
-import { parseDay } from './listing-said.js'
 import { save } from './listing-save.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
@@ -26,8 +26,10 @@ const MOST_NAMED = 3
 /** How the answers are checked: as it says, else by phone and today. */
 const parseCheck = (params: URLSearchParams): Check => ({
   method: methods.find((method) => method === params.get('method')) ?? 'phone',
-  checkedOn: parseDay(params.get('on') ?? '', todayOf()) ?? todayOf(),
+  checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
+/** Whether somebody gave a day that cannot be one: it must not be taken for today. */
+const hasOddDay = (form: URLSearchParams): boolean => (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
 const parseFacts = (texts: readonly string[]): readonly FactKey[] => callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
 
 const namesOf = (facts: readonly FactKey[]): string => {
@@ -104,6 +106,7 @@ export const confirm =
     const { role, email } = visit.session.editor
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role)) throw new HttpError(403)
     if (version !== kept.version) return answer(desk, visit, kept, { ...typed, problem: t.lost }, 409)
+    if (hasOddDay(form)) return answer(desk, visit, kept, { ...typed, problem: t.noDay }, 422)
     const struck = strikeOf(kept.listing, form, email)
     if (struck && 'problem' in struck) return answer(desk, visit, kept, { ...typed, problem: struck.problem }, 422)
     if (struck) {

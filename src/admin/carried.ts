@@ -8,9 +8,16 @@ const LONGEST = 128 * 1024
 /** Carried inside another form, each sign of it may be written as three. */
 export const LONGEST_CARRYING_BODY = 3 * LONGEST + 16 * 1024
 
-/** What is carried of a form that was sent to `address`: everything but its token. Null when it is too much, or nothing. */
+/** What proves somebody again inside their session, as a form sends it. */
+export const PROOF = { password: 'proofPassword', code: 'proofCode' } as const
+/** What each form has anew (the last is for password managers), or what must never stand in a page. */
+const notCarried: ReadonlySet<string> = new Set(['token', PROOF.password, PROOF.code, 'username'])
+/** A form without its token, and without what proves who sent it. */
+export const typedOf = (form: URLSearchParams): URLSearchParams => new URLSearchParams([...form].filter(([name]) => !notCarried.has(name)))
+
+/** What is carried of a form that was sent to `address`: everything but its token and proof. Null when it is too much, or nothing. */
 export const toCarried = (address: string, form: URLSearchParams): Carried | null => {
-  const fields = new URLSearchParams([...form].filter(([name]) => name !== 'token')).toString()
+  const fields = typedOf(form).toString()
   return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
 }
 
@@ -21,5 +28,4 @@ export const readCarried = (form: URLSearchParams): Carried | null => {
 }
 
 /** The fields of what is carried, in their order. */
-export const carriedFields = ({ fields }: Carried): readonly (readonly [string, string])[] =>
-  [...new URLSearchParams(fields)].filter(([name]) => name !== 'token')
+export const carriedFields = ({ fields }: Carried): readonly (readonly [string, string])[] => [...typedOf(new URLSearchParams(fields))]

@@ -2,6 +2,7 @@ import { type Role, writers } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
+import type { DeskNotice } from './desk-notices.js'
 import type { waitingOf } from './listings-page.js'
 
 const t = say.desk
@@ -16,14 +17,21 @@ const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?:
 ]
 
 /** The first page behind the lock: what waits, and what there is to do here. */
-export const deskPage = ({ name, role }: Readonly<{ name: string; role: Role }>, waiting: ReturnType<typeof waitingOf>): Page => ({
+export const deskPage = (
+  { name, role }: Readonly<{ name: string; role: Role }>,
+  waiting: ReturnType<typeof waitingOf>,
+  notices: readonly DeskNotice[],
+  events: readonly string[],
+): Page => ({
   template: 'admin/desk',
   title: t.title,
   current: adminUrls.desk,
   view: {
     title: t.title,
     lead: t.welcome(name),
+    notices,
     waiting,
+    events: { title: say.accounts.notices.title, items: events },
     tasks: tasks.flatMap((task) =>
       task.for && !task.for.includes(role) ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
     ),

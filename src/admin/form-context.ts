@@ -1,6 +1,6 @@
+import { parseDay } from '../catalog/day.js'
 import { todayOf } from '../web/today.js'
 import type { Check } from './call-facts.js'
-import { parseDay } from './listing-said.js'
 
 /**
  * What whoever opens a listing or its call sheet knows already: how and when they check, where that was said, and whose report they look into
@@ -16,7 +16,7 @@ export const parseContext = (params: URLSearchParams): FormContext => {
   const method = methods.find((one) => one === params.get('method'))
   const report = params.get('report') ?? ''
   return {
-    check: method ? { method, checkedOn: parseDay(params.get('on') ?? '', todayOf()) ?? todayOf() } : null,
+    check: method ? { method, checkedOn: parseDay(params.get('on') ?? '') ?? todayOf() } : null,
     report: REPORT_ID.test(report) ? report : null,
   }
 }

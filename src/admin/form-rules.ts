@@ -1,6 +1,12 @@
+import { latestDay } from '../catalog/day.js'
 import { todayOf } from '../web/today.js'
 import type { FormRules } from './listing-form.js'
 import type { Desk, Visit } from './visit.js'
 
-/** What a listing's form is read by: where ZIPs are, which day it is, and who sends it. */
-export const rulesOf = ({ house }: Desk, { session }: Visit): FormRules => ({ pointOf: house.pointOf, today: todayOf(), by: session.editor.email })
+/** What a listing's form is read by: where ZIPs are, which day it is here and at most anywhere, and who sends it. */
+export const rulesOf = ({ house }: Desk, { session }: Visit): FormRules => ({
+  pointOf: house.pointOf,
+  today: latestDay(),
+  struckOn: todayOf(),
+  by: session.editor.email,
+})

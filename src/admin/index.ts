@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/admin-urls.js'
 import { account, endSession, newPassword, newRecoveryCodes } from './account.js'
+import { authenticator, newAuthenticator } from './authenticator.js'
 import { desk } from './desk.js'
 import { privately, serveEntries, whenAway, whenSettled } from './door.js'
 import { changeEditor, editor } from './editor.js'
@@ -31,9 +32,10 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.account, get: account(the) },
   { path: adminUrls.password, post: newPassword(the), secret: true },
   { path: adminUrls.recoveryCodes, post: newRecoveryCodes(the), secret: true },
+  { path: adminUrls.authenticator, get: authenticator(the), post: newAuthenticator(the), secret: true },
   { path: adminUrls.endSession, post: endSession(the) },
-  { path: adminUrls.editors, roles: ['owner'], get: editors(the), post: inviteEditor(the) },
-  { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the) },
+  { path: adminUrls.editors, roles: ['owner'], get: editors(the), post: inviteEditor(the), stepUp: true },
+  { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the), stepUp: true },
   ...importRoutes(the),
   ...historyRoutes(the),
   { path: adminUrls.reports, get: reports(the) },

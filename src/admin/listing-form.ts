@@ -16,8 +16,11 @@ import { slugFor } from './listing-slug.js'
 
 const t = say.listingForm.problems
 type One = Statement<FactKey>
-/** `today` is `YYYY-MM-DD`; `by` is who sends the form, by their e-mail address: it stands with what they strike out. */
-export type FormRules = Readonly<{ pointOf: PointOf; today: string; by?: string }>
+/**
+ * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is struck on `struckOn`, `today` where it is left
+ * out, by who sends it: `by`, their e-mail address.
+ */
+export type FormRules = Readonly<{ pointOf: PointOf; today: string; struckOn?: string; by?: string }>
 /** `listing` is what the form makes of the one before; where there are problems it is only good for a look. */
 export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
 
@@ -132,7 +135,9 @@ export const parseListingForm = (form: URLSearchParams, before: Listing, rules: 
     organization: wanted ?? before.organization,
     level: level ?? before.level,
     statements:
-      strikes.out.size === 0 ? stated : strikeOut(stated, strikes.out, { on: rules.today, by: rules.by ?? 'editor', why: reason || t.strikeWhy }),
+      strikes.out.size === 0
+        ? stated
+        : strikeOut(stated, strikes.out, { on: rules.struckOn ?? rules.today, by: rules.by ?? 'editor', why: reason || t.strikeWhy }),
   }
   return {
     listing: { ...listing, slug: slugFor(listing, before) },

@@ -1,3 +1,4 @@
+import { parseDay } from '../catalog/day.js'
 import type { Statement } from '../catalog/facts.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
@@ -12,16 +13,10 @@ type Method1 = Exclude<Method, 'import'>
 type Typed = Readonly<{ method: string; url: string; on: string; words: string }>
 
 const methods: readonly string[] = ['phone', 'page', 'email', 'editor'] satisfies readonly Method1[]
+/** A day is taken as people write it; whether it has been is asked when it is checked. */
 const typedAt = (form: URLSearchParams, name: string): Typed => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
-  return { method: at('method'), url: at('url'), on: at('on'), words: at('words') }
-}
-
-/** A day that is or was, `YYYY-MM-DD`; null for anything else. A day's grace: the editor's may have begun before ours. */
-export const parseDay = (text: string, today: string): string | null => {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null
-  const [at, latest] = [Date.parse(`${text}T00:00:00Z`), Date.parse(`${today}T00:00:00Z`) + 86_400_000]
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text || at > latest || text < '1990' ? null : text
+  return { method: at('method'), url: at('url'), on: parseDay(at('on')) ?? at('on'), words: at('words') }
 }
 
 const check = (typed: Typed, name: string, today: string): readonly Problem[] => [

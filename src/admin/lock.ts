@@ -14,6 +14,7 @@ import { noticePage } from './notice-page.js'
 import { parseReturn } from './return-address.js'
 import { sendAgainPage } from './send-again-page.js'
 import { askToSignIn } from './sign-in.js'
+import { withProof } from './step-up.js'
 import { formToken, isEqual, isOfEditor } from './tokens.js'
 import type { AdminRoute, Answer, Desk, Sent, Visit } from './visit.js'
 
@@ -84,7 +85,7 @@ export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router =
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     const at = router.route(path)
     if (get) at.get(enter(desk, route, get))
-    if (post) at.post(enter(desk, route, post))
+    if (post) at.post(enter(desk, route, route.stepUp ? withProof(desk, post) : post))
     at.all(
       enter(desk, route, () => {
         throw new HttpError(405, { Allow: allowed })

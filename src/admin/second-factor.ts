@@ -15,11 +15,11 @@ const totpOf = (seed: Buffer, label = ''): TOTP =>
   new TOTP({ ...settings, issuer: 'IOP Directory', label, secret: new Secret({ buffer: Uint8Array.from(seed).buffer }) })
 
 /**
- * The seed that a link offers to one browser. It follows from the server's secret, the link and the browser's own cookie, so looking at the
- * page writes nothing, and whoever else has looked at the link has seen another seed.
+ * The seed that is offered to one browser, for `what` it is: a link, or the seed that it replaces. It follows from the server's secret, that
+ * and the browser's own cookie, so looking at the page writes nothing, and whoever else has looked at the link has seen another seed.
  */
-export const offerSeed = (secret: Buffer, linkToken: string, entryCookie: string, email: string): Enrolment => {
-  const seed = keyFor(secret, `second factor\0${linkToken}\0${entryCookie}`, SEED_BYTES)
+export const offerSeed = (secret: Buffer, what: string, cookie: string, email: string): Enrolment => {
+  const seed = keyFor(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
   const totp = totpOf(seed, email)
   return { seed, text: totp.secret.base32.replace(/.{4}(?=.)/g, '$& '), address: totp.toString() }
 }

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express'
 import { readEditor } from '../store/editors.js'
 import { beginSession, endSession, findSession } from '../store/sessions.js'
+import { adminUrls } from '../web/admin-urls.js'
 import { paramsOf } from '../web/request.js'
 import { readCarried } from './carried.js'
 import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from './cookies.js'
 import { prove } from './proof.js'
+import { isRecoveryCode } from './recovery-codes.js'
 import { parseReturn } from './return-address.js'
 import { sendAgainPage } from './send-again-page.js'
 import { signInPage } from './sign-in-page.js'
@@ -29,7 +31,10 @@ export const signInForm =
     desk.render({ req, res, token: null }, signInPage({ token, to, carried: null, ended: null, refused: false, email: '', status: 200 }))
   }
 
-/** Signs somebody in: a new session, the browser's old one ended, and on to where they were going, or to what they had typed. */
+/**
+ * Signs somebody in: a new session, the browser's old one ended, and on to where they were going, or to what they had typed. A recovery code
+ * leads to where a lost phone is replaced.
+ */
 export const signIn =
   (desk: Desk) =>
   async ({ req, res, token, form, fresh }: Call): Promise<void> => {
@@ -45,10 +50,11 @@ export const signIn =
     }
     const old = cookieOf(req, SESSION_COOKIE)
     if (old !== null) await endSession(database, old)
-    const session = await beginSession(database, editor.id)
+    const recovered = isRecoveryCode(typed.code)
+    const session = await beginSession(database, editor.id, recovered)
     setCookie(res, SESSION_COOKIE, session)
     clearCookie(res, ENTRY_COOKIE)
-    if (!carried) return res.redirect(303, to)
+    if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
     const sessionToken = formToken(secret, session, editor.id)
     desk.render({ req, res, token: sessionToken }, sendAgainPage(carried, editor.name, sessionToken, 200))
   }

@@ -32,7 +32,8 @@ export type Answer = (visit: Visit) => Promise<void> | void
  * One address behind the lock. Without `roles` everybody who is signed in may use it; `senders` are those who may send its form, where only
  * some of them may. `read` reads what a form sends where it is not a
  * plain one. A GET changes nothing. `secret`: its form holds passwords or nothing typed, so it is not carried over the end of a session.
- * `slow`: its answer may take longer than a page's, as an import's does.
+ * `slow`: its answer may take longer than a page's, as an import's does. `stepUp`: it makes or resets people, so its form is taken only from
+ * who has proven of late, inside this session, that it is still them; one's own keys ask for the same in their own forms, each time.
  */
 export type AdminRoute = Readonly<{
   path: string
@@ -43,6 +44,7 @@ export type AdminRoute = Readonly<{
   read?: (req: Request) => Promise<Sent>
   secret?: true
   slow?: true
+  stepUp?: true
 }>
 
 /** One request at the door, before the lock. A form was sent from a page of ours; `fresh` is whether its token is of this browser. */

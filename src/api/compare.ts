@@ -4,14 +4,27 @@ import { MOST_COMPARED } from '../catalog/search-query.js'
 import type { House } from '../house.js'
 import { say } from '../messages/say.js'
 import { sendProblem } from '../web/errors.js'
+import { bare, type Canonical } from '../web/kept-answers.js'
 import { paramsOf } from '../web/request.js'
+import { withParams } from '../web/urls.js'
 import type { SendJson } from './json.js'
+
+/** The programs that are asked for, each once and by its address of today. */
+const slugsIn = (house: House, params: URLSearchParams): readonly string[] => [
+  ...new Set(params.getAll('program').map((slug) => house.movedTo(slug) ?? slug)),
+]
+
+/** The one address of a comparison. */
+export const canonicalComparison =
+  (house: House): Canonical =>
+  (req) =>
+    withParams(bare(req), new URLSearchParams(slugsIn(house, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
 
 export const compare =
   (house: House, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const slugs = [...new Set(params.getAll('program').map((slug) => house.movedTo(slug) ?? slug))]
+    const slugs = slugsIn(house, params)
     const odd = [...new Set(params.keys())]
       .filter((key) => key !== 'program')
       .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))

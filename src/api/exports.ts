@@ -1,15 +1,13 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { setImmediate as turn } from 'node:timers/promises'
-import { createGzip } from 'node:zlib'
 import type { RequestHandler } from 'express'
 import type { Program } from '../catalog/program.js'
 import { toProgramRow } from '../exchange/program-row.js'
 import { csvHeader, toCsvLines } from '../exchange/to-csv.js'
 import type { House } from '../house.js'
+import type { SendFile } from '../web/downloads.js'
+import { prepareOnce } from '../web/prepared-file.js'
 
-/** Written at a time, so that visitors are answered in between. */
-const BATCH = 200
+/** Written at a time, in a few milliseconds, so that visitors are answered in between. */
+const BATCH = 25
 
 type Format = Readonly<{ type: string; name: string; header: string; lines: (programs: readonly Program[]) => string }>
 const csv: Format = {
@@ -25,33 +23,22 @@ const ndjson: Format = {
   lines: (programs) => programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
 }
 
-/** The file piece by piece, with a turn for others after each. */
-async function* piecesOf({ header, lines }: Format, programs: readonly Program[]): AsyncGenerator<string> {
-  if (header !== '') yield header
-  for (let from = 0; from < programs.length; from += BATCH) {
-    yield lines(programs.slice(from, from + BATCH))
-    await turn()
-  }
+function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Generator<string> {
+  yield header
+  for (let from = 0; from < programs.length; from += BATCH) yield lines(programs.slice(from, from + BATCH))
 }
 
 /** The whole published catalogue without samples, in order of name, as a file; what it holds is of one moment. */
-const sendFile =
-  (house: House, format: Format): RequestHandler =>
-  async (req, res) => {
-    const { type, name } = format
-    res.setHeader('Content-Type', type)
-    res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
-    res.setHeader('ETag', `W/"${house.seq()}-${name}"`)
-    res.setHeader('Cache-Control', 'no-cache')
-    res.setHeader('Vary', 'Accept-Encoding')
-    if (req.headers['if-none-match'] === res.getHeader('ETag')) return void res.status(304).end()
-    if (req.method === 'HEAD') return void res.end()
-    if (req.acceptsEncodings('gzip') === 'gzip') res.setHeader('Content-Encoding', 'gzip')
-    const pieces = Readable.from(piecesOf(format, house.programs()))
-    const steps = res.hasHeader('Content-Encoding') ? [createGzip({ level: 1 })] : []
-    // Whoever goes away in the middle of a file has done nothing wrong.
-    await pipeline([pieces, ...steps, res]).catch(() => res.destroy())
-  }
+const exportAs = (house: House, sendFile: SendFile, format: Format): RequestHandler => {
+  const { type, name } = format
+  const tag = (): string => `W/"${house.seq()}-${name}"`
+  const prepare = prepareOnce(house.state, () => {
+    const programs = house.programs()
+    return { tag: tag(), pieces: () => piecesOf(format, programs) }
+  })
+  const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-cache' }
+  return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
+}
 
-export const exportCsv = (house: House): RequestHandler => sendFile(house, csv)
-export const exportLines = (house: House): RequestHandler => sendFile(house, ndjson)
+export const exportCsv = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, csv)
+export const exportLines = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, ndjson)

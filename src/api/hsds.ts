@@ -12,8 +12,10 @@ import type { House } from '../house.js'
 import { say } from '../messages/say.js'
 import { sendProblem } from '../web/errors.js'
 import { HttpError } from '../web/http-error.js'
+import { bare, type Canonical } from '../web/kept-answers.js'
 import { paramsOf } from '../web/request.js'
 import type { Route } from '../web/routes.js'
+import { withParams } from '../web/urls.js'
 import { hsdsCatalogue, type Shelf, toShelf } from './hsds-catalogue.js'
 import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './hsds-openapi.js'
 import type { SendJson } from './json.js'
@@ -22,6 +24,8 @@ const t = say.hsds
 const PAGE = 50
 /** Whole things are some hundred times as long as a line of a list. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
+
+const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'plain']
 
 type Asked = Readonly<{ page: number; size: number; full: boolean }>
 
@@ -39,10 +43,19 @@ const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | 
     else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
   }
   const full = params.get('full') === 'true'
-  const largest = LARGEST_PAGES[full ? 'whole' : 'plain']
+  const largest = largestOf(full)
   const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', Math.min(PAGE, largest), largest), full }
   if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? '')) problems.push({ field: 'full', message: t.notAFlag('full') })
   return problems.length > 0 ? problems : asked
+}
+
+/** What is asked, without anything that changes nothing, in the order of the specification. The inverse of `parseAsked`. */
+const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
+  const params = new URLSearchParams()
+  if (page !== 1) params.append('page', String(page))
+  if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
+  if (full) params.append('full', 'true')
+  return params
 }
 
 /** A page as the specification has it; one past the last is empty. */
@@ -79,16 +92,28 @@ export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly
       if (one === undefined) throw new HttpError(404)
       send(req, res, () => (whole ?? plain)(one))
     }
+    const canonicalList: Canonical = (req) => {
+      const asked = parseAsked(paramsOf(req), known)
+      return 'page' in asked ? withParams(bare(req), toAskedParams(asked)) : null
+    }
+    const canonicalMember: Canonical = ({ baseUrl, params }) => {
+      const id = String(params['id']).toLowerCase()
+      return shelf().byId.has(id) ? `${baseUrl}/${name}/${id}` : null
+    }
     return [
-      { path: `/${name}`, get: list },
-      { path: `/${name}/:id`, get: member },
+      { path: `/${name}`, get: list, kept: canonicalList },
+      { path: `/${name}/:id`, get: member, kept: canonicalMember },
     ]
   }
   const taxonomies = toShelf(hsdsTaxonomies, ({ id }) => id)
   const terms = toShelf(hsdsTerms, ({ id }) => id)
   return [
-    { path: '/', get: (req, res) => send(req, res, () => ({ version: HSDS_VERSION, profile: HSDS_PROFILE, openapi_url: `${base}/openapi.json` })) },
-    { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)) },
+    {
+      path: '/',
+      get: (req, res) => send(req, res, () => ({ version: HSDS_VERSION, profile: HSDS_PROFILE, openapi_url: `${base}/openapi.json` })),
+      kept: bare,
+    },
+    { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)), kept: bare },
     ...resource(
       'services',
       () => catalogue().services,

@@ -1,13 +1,15 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
+import { createDownloads, type SendFile } from '../web/downloads.js'
+import { bare } from '../web/kept-answers.js'
 import type { Route } from '../web/routes.js'
 import { changes } from './changes.js'
-import { compare } from './compare.js'
+import { canonicalComparison, compare } from './compare.js'
 import { exportCsv, exportLines } from './exports.js'
 import { hsdsRoutes } from './hsds.js'
 import { jsonSender } from './json.js'
 import { openapi } from './openapi.js'
-import { program, programs } from './programs.js'
+import { canonicalProgram, canonicalPrograms, program, programs } from './programs.js'
 
 /** Anyone's software may read the API from any page. */
 export const openToAll: RequestHandler = (_req, res, next) => {
@@ -17,21 +19,24 @@ export const openToAll: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** An export is megabytes on the line: thirty a minute of the standard 600 requests are enough for any client. */
+const EXPORT_WEIGHT = 20
+
 /** Where each kind of other software is answered: our own API, and Open Referral's. */
 export const API = '/api/v1'
 export const HSDS = '/hsds'
 
 /** Every address of our own API, below `API`. */
-export const apiRoutes = (house: House): readonly Route[] => {
+export const apiRoutes = (house: House, sendFile: SendFile = createDownloads()): readonly Route[] => {
   const send = jsonSender(house)
   return [
-    { path: '/programs', get: programs(house, send) },
-    { path: '/programs/:slug', get: program(house, send) },
-    { path: '/compare', get: compare(house, send) },
+    { path: '/programs', get: programs(house, send), kept: canonicalPrograms(house) },
+    { path: '/programs/:slug', get: program(house, send), kept: canonicalProgram(house) },
+    { path: '/compare', get: compare(house, send), kept: canonicalComparison(house) },
     { path: '/changes', get: changes(house, send) },
-    { path: '/export.csv', get: exportCsv(house) },
-    { path: '/export.ndjson', get: exportLines(house) },
-    { path: '/openapi.json', get: openapi(send) },
+    { path: '/export.csv', get: exportCsv(house, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/export.ndjson', get: exportLines(house, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/openapi.json', get: openapi(send), kept: bare },
   ]
 }
 

@@ -1,12 +1,14 @@
 import type { RequestHandler } from 'express'
 import { allFacets } from '../catalog/facets.js'
-import { parseSearchQuery } from '../catalog/search-query.js'
+import { parseSearchQuery, toParams } from '../catalog/search-query.js'
 import { labelOf } from '../catalog/vocabulary.js'
 import type { House } from '../house.js'
 import type { Found } from '../search/find.js'
 import { sendProblem } from '../web/errors.js'
 import { HttpError } from '../web/http-error.js'
+import { bare, type Canonical } from '../web/kept-answers.js'
 import { paramsOf } from '../web/request.js'
+import { withParams } from '../web/urls.js'
 import type { SendJson } from './json.js'
 
 const facetsOf = (found: Found) =>
@@ -14,6 +16,15 @@ const facetsOf = (found: Found) =>
 
 /** Miles to a tenth: finer than the points are known. */
 const tenth = (miles: number): number => Math.round(miles * 10) / 10
+
+/** The address of a search without anything that changes nothing. */
+export const canonicalPrograms =
+  (house: House): Canonical =>
+  (req) => {
+    const { query } = parseSearchQuery(paramsOf(req), house.citiesNamed)
+    const program = query.program.filter((slug) => house.program(slug) !== null)
+    return withParams(bare(req), toParams({ ...query, program }))
+  }
 
 /** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
 export const programs =
@@ -33,6 +44,14 @@ export const programs =
       notStated: found.notStated,
       ...(found.suggestion ? { suggestion: found.suggestion } : {}),
     }))
+  }
+
+/** A program's address; null where there is no such program. */
+export const canonicalProgram =
+  (house: House): Canonical =>
+  (req) => {
+    const found = house.program(String(req.params['slug']))
+    return found && `${req.baseUrl}/programs/${found.slug}`
   }
 
 export const program =

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from './day.js'
 import { parsePlainText } from './plain-text.js'
 import type { FactKey } from './program.js'
 import { type Value, type VocabularyKey, valuesOf } from './vocabulary.js'
@@ -86,7 +87,11 @@ const said = {
   source: z.string().min(1).max(2048),
   scope,
   method: z.enum(['import', 'page', 'phone', 'email', 'editor']),
-  checkedOn: day.nullable(),
+  // Earlier releases kept days that no calendar has: whoever wrote one said no day.
+  checkedOn: z
+    .string()
+    .nullable()
+    .transform((day) => (day !== null && isDay(day) ? day : null)),
   statedAs: text(1000).optional(),
   url: address.optional(),
   wrong: z

@@ -30,12 +30,17 @@ const formats = [
   { ending: '.ndjson', write: exportLines },
 ]
 
+/** An export is for everybody to read and for its owner alone to write; the process's own umask is stricter once its database is open. */
+const MODE = 0o644 & ~process.umask(0o077)
+
 /** Under its own name a file is whole or not there: the disk has all of it before it gets that name. */
 const writeWhole = async (file: string, text: string): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     const handle = await open(unfinished, 'w')
     try {
+      // Some shared folders know no modes.
+      await handle.chmod(MODE).catch(() => {})
       await handle.writeFile(text)
       await handle.sync()
     } finally {

@@ -1,6 +1,8 @@
+import { shown } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { List } from '../catalog/program.js'
 import { say } from '../messages/say.js'
+import { parseFlag } from './flag.js'
 import { knownCodes, ownCodes } from './known-codes.js'
 import { type ListedPlace, toSevenKey, uniteRows } from './listed-place.js'
 import { placeColumns, readPlaces } from './read-places.js'
@@ -14,32 +16,52 @@ export type Facility = ListedPlace & Readonly<{ list: List }>
 /** One month's export of FindTreatment.gov. `source` is how its statements name it: `samhsa-findtreatment-2025-08`. */
 export type FindTreatment = Readonly<{ source: string; year: number; facilities: readonly Facility[]; problems: readonly Problem[] }>
 
+/** More spellings than these are of a column that is no flag at all. */
+const MOST_SPELLINGS = 20
+
 /** Columns without a meaning for us, and the two spellings of the one that names the survey. */
 const typeColumns = ['type_facility', 'typefacility']
 const columns: ReadonlySet<string> = new Set([...placeColumns, ...typeColumns, 'zip4', 'county', 'intake_prompt'])
 
-/** A column that marks a code: it is named by the code in lower case, and its cells are `1` or empty. */
-type Flag = Readonly<{ at: number; column: string; code: string }>
+/** A column that marks a code: it is named by the code in lower case, and its cells are flags. */
+type Mark = Readonly<{ at: number; column: string; code: string }>
 
-const flagsOf = (table: Table): readonly Flag[] =>
+const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
+/** Columns named by a code that we know, whatever their cells; any other only where each cell is a flag. */
+const marksOf = (table: Table): readonly Mark[] =>
   table.columns.flatMap((column, at) => {
-    const isFlag = column !== '' && !columns.has(column) && table.rows.every(({ cells }) => ['', '0', '1'].includes((cells[at] ?? '').trim()))
-    return isFlag ? [{ at, column, code: column.toUpperCase() }] : []
+    const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
+    const isMark = isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
+    return isMark ? [{ at, column, code }] : []
   })
-const isSet = ({ cells }: Row, { at }: Flag): boolean => (cells[at] ?? '').trim() === '1'
+const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
 
 /** Whether a table is such an export, or a part of one: it names the survey of a row, or marks levels of care by flags. */
 export const isFindTreatment = (table: Table): boolean =>
   [...typeColumns, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
-/** Flags that no code key has, each said once with the number of its lines. */
-const unknownFlags = ({ rows }: Table, flags: readonly Flag[]): readonly Problem[] =>
-  flags
+/** Marks that no code key has, each said once with the number of its lines. */
+const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
+  marks
     .filter(({ code }) => !knownCodes.has(code))
-    .map((flag) => {
-      const field = flag.column.slice(0, 40)
-      return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, flag)).length) }
+    .map((mark) => {
+      const field = mark.column.slice(0, 40)
+      return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
     })
+
+/** Cells under a code that are no flag, each spelling said once with the number of its cells and the first column that has it. */
+const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
+  const found = new Map<string, { field: string; count: number }>()
+  for (const row of rows)
+    for (const mark of marks) {
+      if (flagAt(row, mark) !== null) continue
+      const text = shown((row.cells[mark.at] ?? '').trim())
+      const known = found.get(text)
+      if (known) known.count += 1
+      else if (found.size <= MOST_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
+    }
+  return [...found].map(([text, { field, count }]) => ({ field, message: t.unreadFlag(text, count) }))
+}
 
 /** The survey by its column, else by the codes that only one of the lists uses. */
 const toList = (type: string, codes: ReadonlySet<string>): List => {
@@ -59,20 +81,23 @@ const toMonth = (name: string): string | null => {
 export const parseFindTreatment = (table: Table, name: string): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
   const month = toMonth(name)
   const cellOf = cellsBy(table)
-  const flags = flagsOf(table)
+  const marks = marksOf(table)
   const read = readPlaces(table, (row) => {
-    const codes = new Set(flags.flatMap((flag) => (isSet(row, flag) ? [flag.code] : [])))
+    const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
     return { codes, list: toList(typeColumns.map((column) => cellOf(row, column)).join(''), codes) }
   })
   if (month === null || 'refused' in read)
     return { refused: [...(month === null ? [{ field: 'file', message: t.unknownMonth }] : []), ...('refused' in read ? read.refused : [])] }
-  const known = new Set([...columns, ...flags.map(({ column }) => column)])
+  // Columns of codes of which none is read would leave every facility without a service. A file without such columns only says where places are.
+  const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
+  if (!hasCodes && marks.some(({ code }) => knownCodes.has(code))) return { refused: [{ field: 'file', message: t.noFlags }] }
+  const known = new Set([...columns, ...marks.map(({ column }) => column)])
   return {
     export: {
       source: `samhsa-findtreatment-${month}`,
       year: Number(month.slice(0, 4)),
       facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
-      problems: [...columnProblems(table, known), ...unknownFlags(table, flags), ...read.problems],
+      problems: [...columnProblems(table, known), ...unknownMarks(table, marks), ...unreadFlags(table, marks), ...read.problems],
     },
   }
 }

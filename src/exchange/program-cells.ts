@@ -1,14 +1,20 @@
+import { parseDay } from '../catalog/day.js'
 import type { Place } from '../catalog/listing.js'
 import { parsePhone } from '../catalog/phone.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { Accreditation, Area, Session } from '../catalog/program.js'
 import { parseValue, type VocabularyKey } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
+import { say } from '../messages/say.js'
+import { parseFlag } from './flag.js'
 
 /** What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all. */
 export type Said = Readonly<{ value: unknown; left: readonly string[] }>
-/** How a value is written into a cell and read from one. `read` takes trimmed text that is not empty, and never throws. */
-export type Cell = Readonly<{ write: (value: unknown) => string; read: (text: string) => Said }>
+/**
+ * How a value is written into a cell and read from one. `read` takes trimmed text that is not empty, and never throws. `unread` says what
+ * is wrong with a text that it cannot use, where there is more to say than that.
+ */
+export type Cell = Readonly<{ write: (value: unknown) => string; read: (text: string) => Said; unread?: (text: string) => string }>
 
 const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
   write: (value) => write(value as T),
@@ -33,8 +39,13 @@ export const word = (key: VocabularyKey): Cell => cell<string>(String, (written)
 export const words = (key: VocabularyKey): Cell => several<string>(String, (written) => parseValue(key, written))
 export const oneOf = (values: readonly string[]): Cell =>
   cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
+/** A question that is answered by yes or no, as people tick it. */
+export const yesOrNo: Cell = cell<string>(String, (written) => {
+  const flag = parseFlag(written)
+  return flag === 'yes' || flag === 'no' ? flag : null
+})
 export const number: Cell = cell<number>(String, (written) => (/^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null))
-export const date: Cell = cell<string>(String, (written) => (/^\d{4}-\d\d-\d\d$/.test(written) ? written : null))
+export const date: Cell = { ...cell<string>(String, (written) => parseDay(written)), unread: say.imports.notADay }
 export const phone: Cell = cell<string>(String, parsePhone)
 /** Five digits, whatever stands after them; a table program that took a ZIP for a number has dropped the zeros before it. */
 export const zip: Cell = cell<string>(String, (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null)

@@ -16,6 +16,7 @@ import {
   webAddress,
   word,
   words,
+  yesOrNo,
   zip,
 } from './program-cells.js'
 
@@ -71,7 +72,7 @@ export const columns: readonly Column[] = [
   fact('intake_phone', 'intake.phone', phone),
   fact('phone', 'phone', phone),
   fact('website', 'website', webAddress),
-  fact('accepting', 'accepting', oneOf(['yes', 'no'])),
+  fact('accepting', 'accepting', yesOrNo),
   fact('start_within_days', 'startWithinDays', number),
   fact('cost', 'cost', text(500)),
   column('source', 'said.source', text(2048)),

@@ -5,6 +5,7 @@ import { sourceKind } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { unguard } from './formula-guard.js'
 import type { PointOf } from './listed-statements.js'
+import { withReadDays } from './note-days.js'
 import { columnNames, columns, withValue } from './program-columns.js'
 import { placeFacts } from './program-place.js'
 import type { ProgramRow } from './program-row.js'
@@ -48,7 +49,7 @@ export const readProgramRows = (table: Table, pointOf: PointOf): ProgramRows => 
       const text = unguard(cellOf(row, name)).trim()
       if (text === '') return values
       const { value, left } = cell.read(text)
-      for (const part of left) odd(name, t.unknownValue(shown(part)))
+      for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
       return value === undefined ? values : (withValue(values, path, value) as Values)
     }, blank)
 
@@ -57,7 +58,8 @@ export const readProgramRows = (table: Table, pointOf: PointOf): ProgramRows => 
     const { facts: cells = {}, said = {}, notes = null, edition = {}, ...values } = readValues(row, odd)
     const placed = placeFacts(cells, pointOf)
     for (const { field, message } of placed.odd) odd(field, message)
-    const stated = { facts: placed.facts, said: toSaid(said), notes }
+    const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
+    const stated = { facts: placed.facts, said: toSaid(said), notes: dated }
     const unsaid = said.source === undefined && factKeys.some((key) => key in placed.facts && !(notes && key in notes))
     if (unsaid) refused.push({ field: 'source', message: t.missingSource, line: row.line })
     const { statements, left } = parseStatements(stated)

@@ -62,10 +62,11 @@ export const parseDirectory = (table: Table, name: string): Readonly<{ edition: 
   const [list, year] = [toList(all, name), toYear(name)]
   const refused = [
     ...(list === null ? [{ field: 'file', message: t.unknownList }] : []),
+    ...(all.length > 0 && !all.some((codes) => [...codes].some((code) => knownCodes.has(code))) ? [{ field: 'file', message: t.noCodes }] : []),
     ...(year === null ? [{ field: 'file', message: t.unknownYear }] : []),
     ...('refused' in read ? read.refused : []),
   ]
-  if (list === null || year === null || 'refused' in read) return { refused }
+  if (list === null || year === null || 'refused' in read || refused.length > 0) return { refused }
   const problems = [...columnProblems(table, columns), ...unknownCodes(all), ...read.problems]
   return { edition: { list, year, places: uniteRows(read.places, ({ place }) => toSevenKey(place)), problems } }
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../catalog/days.js'
+import { daysBetween } from '../catalog/day.js'
 import { say } from '../messages/say.js'
 
 /** A day as people say it: how long ago it was, and as a date. `day` is for machines, `YYYY-MM-DD`. */

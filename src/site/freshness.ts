@@ -1,4 +1,4 @@
-import { daysBetween } from '../catalog/days.js'
+import { daysBetween } from '../catalog/day.js'
 import { say } from '../messages/say.js'
 
 const t = say.pictures.freshness

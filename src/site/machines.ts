@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../house.js'
+import type { SendFile } from '../web/downloads.js'
+import { prepareOnce } from '../web/prepared-file.js'
 import { sendText } from '../web/send.js'
 import { urls } from '../web/urls.js'
 
@@ -7,31 +9,33 @@ import { urls } from '../web/urls.js'
 const MOST_ADDRESSES = 50_000
 const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** Pages that are to be found, beside the programs themselves. */
+const readable = [urls.home, urls.search(), urls.guide, urls.words, urls.about, urls.privacy, urls.safety, urls.accessibility, urls.data]
+
+/** Written at a time, in a few milliseconds. */
+const BATCH = 1000
+
+function* sitemapPieces(addresses: readonly string[]): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+  for (let from = 0; from < addresses.length; from += BATCH)
+    yield addresses
+      .slice(from, from + BATCH)
+      .map((address) => `<url><loc>${escapeXml(address)}</loc></url>\n`)
+      .join('')
+  yield '</urlset>\n'
+}
+
 /** The readable pages and every real program. */
-export const sitemap =
-  (house: House, origin: string): RequestHandler =>
-  (req, res) => {
-    const addresses = [
-      urls.home,
-      urls.search(),
-      urls.guide,
-      urls.words,
-      urls.about,
-      urls.privacy,
-      urls.safety,
-      urls.accessibility,
-      urls.data,
-      ...house.programs().map(({ slug }) => urls.program(slug)),
-    ]
-    const lines = addresses.slice(0, MOST_ADDRESSES).map((address) => `<url><loc>${escapeXml(origin + address)}</loc></url>`)
-    sendText(
-      req,
-      res,
-      200,
-      'application/xml; charset=utf-8',
-      `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`,
-    )
-  }
+export const sitemap = (house: House, origin: string, sendFile: SendFile): RequestHandler => {
+  const tag = (): string => `W/"${house.seq()}-sitemap"`
+  const prepare = prepareOnce(house.state, () => {
+    const programs = house.programs()
+    const addresses = () =>
+      [...readable, ...programs.map(({ slug }) => urls.program(slug))].slice(0, MOST_ADDRESSES).map((address) => origin + address)
+    return { tag: tag(), pieces: () => sitemapPieces(addresses()) }
+  })
+  return (req, res) => sendFile(req, res, { tag: tag(), headers: { 'Content-Type': 'application/xml; charset=utf-8' } }, prepare)
+}
 
 /** Search results and comparisons are somebody's question, not pages to index. */
 export const robots =

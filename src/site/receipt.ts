@@ -13,7 +13,6 @@ const t = say.report.receipt
 const receiptPage = (code: string, program: Program | null, { sentOn, decided }: ReportState): Page => ({
   template: 'site/receipt',
   title: t.title,
-  once: true,
   view: {
     say: t,
     code: t.code(code),

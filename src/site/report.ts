@@ -4,6 +4,7 @@ import type { House, Reports } from '../house.js'
 import { say } from '../messages/say.js'
 import { readForm } from '../web/form.js'
 import { HttpError } from '../web/http-error.js'
+import type { Canonical } from '../web/kept-answers.js'
 import type { Render } from '../web/render.js'
 import { isFromOurSite } from '../web/same-origin.js'
 import { urls } from '../web/urls.js'
@@ -18,6 +19,14 @@ const MOST_FIELDS = 10
 /** Seconds until it may be sent again: a database is back soon, and what waits is read in days. */
 const BACK = 5
 const READ = 86_400
+
+/** The form's address; null where there is no such program. */
+export const canonicalReport =
+  (house: House): Canonical =>
+  (req) => {
+    const found = house.program(String(req.params['slug']))
+    return found && urls.report(found.slug)
+  }
 
 /** The form. */
 export const reportForm =

@@ -1,19 +1,32 @@
 import type { RequestHandler } from 'express'
 import { parseSearchQuery } from '../catalog/search-query.js'
 import type { House } from '../house.js'
+import type { Canonical } from '../web/kept-answers.js'
 import type { Render } from '../web/render.js'
 import { paramsOf } from '../web/request.js'
 import { todayOf } from '../web/today.js'
+import { urls } from '../web/urls.js'
 import { notesOf } from './search-notes.js'
 import { searchPage } from './search-page.js'
+
+/** What an address asks: the programs that are chosen without those that there are not. */
+const askedOf = (house: House, params: URLSearchParams) => {
+  const { query, ignored } = parseSearchQuery(params, house.citiesNamed)
+  const chosen = query.program.flatMap((slug) => house.program(slug) ?? [])
+  return { query, ignored, chosen, asked: { ...query, program: chosen.map(({ slug }) => slug) } }
+}
+
+/** The address of a search without anything that changes nothing. */
+export const canonicalSearch =
+  (house: House): Canonical =>
+  (req) =>
+    urls.search(askedOf(house, paramsOf(req)).asked)
 
 export const search =
   (house: House, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const { query, ignored } = parseSearchQuery(params, house.citiesNamed)
-    const chosen = query.program.flatMap((slug) => house.program(slug) ?? [])
-    const asked = { ...query, program: chosen.map(({ slug }) => slug) }
+    const { query, ignored, chosen, asked } = askedOf(house, params)
     const found = house.find(asked)
     const problems = [...ignored, ...found.problems]
     render(req, res, searchPage(asked, found, notesOf(params, query, problems, house), chosen, params.get('near'), house, todayOf()))

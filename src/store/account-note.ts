@@ -2,7 +2,16 @@ import { appendHistory } from './history.js'
 import type { Writer } from './transaction.js'
 
 /** What can happen to an account, as history keeps it. */
-export type AccountKind = 'invited' | 'joined' | 'disabled' | 'enabled' | 'role-changed' | 'reset' | 'password-changed' | 'codes-renewed'
+export type AccountKind =
+  | 'invited'
+  | 'joined'
+  | 'disabled'
+  | 'enabled'
+  | 'role-changed'
+  | 'reset'
+  | 'password-changed'
+  | 'factor-changed'
+  | 'codes-renewed'
 /** Who does it, by e-mail address or command, and why, in their words; `id` is the doer's own number, null for a command, which may do all. */
 export type Doer = Readonly<{ id: string | null; name: string; reason: string }>
 type Field = Readonly<{ old: unknown; new: unknown }>

@@ -26,6 +26,9 @@ const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolea
   return rows.length === 0
 }
 
+/** Whether nobody but this editor could let them in again, or invite somebody. */
+export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> => isLastOwner(pool, editor)
+
 /** Why nothing was done. */
 export type Refusal = 'not-owner' | 'taken' | 'nobody' | 'last-owner' | 'disabled'
 export type Invited = Readonly<{ editor: Editor; token: string }>

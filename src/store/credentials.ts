@@ -41,6 +41,16 @@ export const useRecoveryCode = async (database: Database, id: string | null, has
   return rows.length === 1
 }
 
+/** Adds one recovery code by its hash. */
+export const addRecoveryCode = async (database: Database, id: string, hash: string): Promise<void> => {
+  await ask(database, 'insert into recovery_codes (editor_id, hash) values ($1, $2)', [id, hash])
+}
+
+/** Takes one out again, used or not. */
+export const dropRecoveryCode = async (database: Database, id: string, hash: string): Promise<void> => {
+  await ask(database, 'delete from recovery_codes where editor_id = $1 and hash = $2', [id, hash])
+}
+
 /** How many recovery codes somebody has left. */
 export const countRecoveryCodes = async (database: Database, id: string): Promise<number> => {
   const [found] = await ask(database, 'select count(*)::int as count from recovery_codes where editor_id = $1 and used_at is null', [id])

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { embeddedPool, openFolder } from './embedded.js'
 import { holdFolder } from './folder-lock.js'
 import { PrismaClient } from './generated/client.js'
+import { keepPrivate, OTHERS } from './private-folder.js'
 import { quietPool, serverPool } from './server.js'
 import { requireSameMajor, writeMajor } from './version-marker.js'
 
@@ -43,6 +44,9 @@ const asDatabase = ({ pool, connectionString, dataDir, after }: Engine): Databas
 }
 
 const openEmbedded = async (dataDir: string): Promise<Database> => {
+  // What the engine and its lock make from now on is the owner's alone, whatever the umask that this process was given.
+  process.umask(OTHERS)
+  await keepPrivate(dataDir)
   const release = await holdFolder(dataDir)
   let inner: PGlite | undefined
   // The folder is let go last: whoever waits for it may open it at once.

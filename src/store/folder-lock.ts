@@ -100,7 +100,7 @@ const holdOnMac = async (folder: string): Promise<Release> => {
  * @throws StoreError naming the holder when another process has it
  */
 export const holdFolder = async (folder: string): Promise<Release> => {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const { dev, ino } = await stat(folder, { bigint: true })
   if (process.platform === 'darwin') return holdOnMac(folder)
   if (process.platform === 'win32') return holdAddress(folder, `\\\\.\\pipe\\iop-${dev}-${ino}`)

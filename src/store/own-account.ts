@@ -49,6 +49,34 @@ export const changePassword = (database: Database, editor: Editor, sessionId: st
     'edit',
   )
 
+/** What a new second factor brings: a sealed seed, the step of it that was shown, and hashes of the recovery codes that come with it. */
+export type Factor = Omit<Keys, 'passwordHash'>
+
+/**
+ * Puts a new second factor in the place of the old one, whose codes and recovery codes are void, and ends all sessions and links but the
+ * session it was done in. `old` is the sealed seed that it replaces: false when that is not in force any more, and then nothing was done.
+ */
+export const changeFactor = (database: Database, editor: Editor, sessionId: string, old: string, factor: Factor): Promise<boolean> =>
+  inTransaction(
+    database,
+    async (writer) => {
+      const { rows } = await writer.query('update editors set totp_seed = $2, totp_step = $3 where id = $1 and totp_seed = $4 returning id', [
+        editor.id,
+        factor.totpSeed,
+        factor.totpStep,
+        old,
+      ])
+      if (rows.length === 0) return false
+      await writeCodes(writer, editor.id, factor.codeHashes)
+      await writer.query('delete from sessions where editor_id = $1 and id <> $2', [editor.id, sessionId])
+      await writer.query('update sessions set recovered = false where id = $1', [sessionId])
+      await writer.query('delete from sign_in_links where editor_id = $1', [editor.id])
+      await noteAccount(writer, editor.id, 'factor-changed', byThemselves(editor), new Date().toISOString())
+      return true
+    },
+    'edit',
+  )
+
 /** Puts new recovery codes in the place of the old ones. */
 export const renewCodes = (database: Database, editor: Editor, codeHashes: readonly string[]): Promise<void> =>
   inTransaction(

@@ -1,4 +1,5 @@
 import type { Program } from '../catalog/program.js'
+import { withRealDays } from '../catalog/real-days.js'
 import type { Database } from './database.js'
 
 /** What became of one address. A null program is a tombstone: no longer listed, or listed at `movedTo` (a slug). */
@@ -11,7 +12,7 @@ export type Publication = Readonly<{
   movedTo: string | null
 }>
 
-/** Documents come from `toProgram` alone, in the writing transaction, so they are taken at their word. */
+/** Documents come from `toProgram` alone, in the writing transaction, so they are taken at their word, but for days that no calendar has. */
 type Row = Readonly<{ seq: string; slug: string; kind: Publication['kind']; at: Date; document: Program | null; moved_to: string | null }>
 
 /** Read in pages: one answer of a hundred thousand documents would outlast the request pool's limits. */
@@ -30,7 +31,7 @@ export const readPublications = async ({ pool }: Database, since: number, limit 
       asked,
     ])
     for (const { seq, slug, kind, at, document, moved_to: movedTo } of rows)
-      read.push({ seq: Number(seq), slug, kind, at: at.toISOString(), program: document, movedTo })
+      read.push({ seq: Number(seq), slug, kind, at: at.toISOString(), program: document && withRealDays(document), movedTo })
     if (rows.length < asked) break
   }
   return read

@@ -33,7 +33,7 @@ export const keptSecret = async (dataDir: string): Promise<string> => {
     })
   let secret = await read()
   if (secret === null) {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     await make(file).catch((error) => Promise.reject(unusable(file, error)))
     secret = await read()
   }

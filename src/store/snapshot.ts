@@ -3,6 +3,7 @@ import { join } from 'node:path'
 // Making lines takes the thread that answers visitors, who get a turn after each few.
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
+import { withRealDays } from '../catalog/real-days.js'
 import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
 import { type Link, lastLink } from './history.js'
@@ -52,7 +53,7 @@ async function* linesOf({ at, samples, publications }: Held, newest: Link): Asyn
 export const writeSnapshot = async (database: Database, dataDir: string, held: Held): Promise<void> => {
   // Asked for after `held` was taken, it is no older than that.
   const newest = await lastLink(database.pool)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await requireFreeSpace(dataDir)
   const draft = unfinished(join(dataDir, FILE))
   try {
@@ -64,6 +65,8 @@ export const writeSnapshot = async (database: Database, dataDir: string, held: H
   }
 }
 
+const toPublication = (read: Publication): Publication => ({ ...read, program: read.program && withRealDays(read.program) })
+
 /** Null where there is none. One that is damaged, or of another release's schema, is none either, and `say` hears so. */
 export const readSnapshot = async (dataDir: string, say: (event: string) => void): Promise<Snapshot | null> => {
   try {
@@ -72,7 +75,7 @@ export const readSnapshot = async (dataDir: string, say: (event: string) => void
     // Publications were written by `writeSnapshot` and are sealed, so they are taken at their word, as those of the database are.
     for await (const lines of readSealed(join(dataDir, FILE)))
       for (const line of lines)
-        if (head) publications.push(JSON.parse(line) as Publication)
+        if (head) publications.push(toPublication(JSON.parse(line) as Publication))
         else head = header.parse(JSON.parse(line))
     if (head?.schema === (await schemaName())) return { ...head, publications }
     say('the snapshot of the catalogue is of another release and was not used')

@@ -32,6 +32,6 @@ export const requireSameMajor = async (dataDir: string): Promise<void> => {
 export const writeMajor = async (dataDir: string): Promise<void> => {
   const marker = markerOf(dataDir)
   if ((await textOf(marker)) !== null) return
-  await writeFile(`${marker}.new`, `${EMBEDDED_MAJOR}\n`)
+  await writeFile(`${marker}.new`, `${EMBEDDED_MAJOR}\n`, { mode: 0o600 })
   await rename(`${marker}.new`, marker)
 }

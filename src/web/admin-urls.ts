@@ -16,6 +16,9 @@ export const adminUrls = {
   account: '/admin/account',
   password: '/admin/account/password',
   recoveryCodes: '/admin/account/recovery-codes',
+  authenticator: '/admin/account/authenticator',
+  /** The same for who has come in with a recovery code, and where they were going. */
+  authenticatorFor: (to: string) => `/admin/account/authenticator?${new URLSearchParams({ to })}`,
   endSession: '/admin/account/end-session',
   editors: '/admin/editors',
   editor,

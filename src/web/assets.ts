@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { encodingFor } from './encoding.js'
 
 const folder = new URL('../../public/', import.meta.url)
 const types: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 }
 
-type Asset = Readonly<{ type: string; plain: Buffer; br: Buffer; gzip: Buffer }>
+type Asset = Readonly<{ type: string; identity: Buffer; br: Buffer; gzip: Buffer }>
 /** `address` gives a file's lasting address, named by its content. An unknown name is a mistake of ours and throws. */
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
@@ -64,7 +65,7 @@ export const readAssets = (): Assets => {
     const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
     const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
     addresses.set(name, `/assets/${hashed}`)
-    files.set(hashed, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) })
+    files.set(hashed, { type, identity: plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) })
   }
   return {
     address: (name) => {
@@ -75,13 +76,12 @@ export const readAssets = (): Assets => {
     serve: (req, res, next) => {
       const asset = files.get(String(req.params['file']))
       if (!asset) return next()
-      const encoding = req.acceptsEncodings('br', 'gzip')
-      const packed = encoding === 'br' || encoding === 'gzip' ? encoding : null
-      if (packed) res.setHeader('Content-Encoding', packed)
+      const encoding = encodingFor(req.headers['accept-encoding'])
+      if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding)
       res.setHeader('Vary', 'Accept-Encoding')
       res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
       res.setHeader('Content-Type', asset.type)
-      res.end(packed ? asset[packed] : asset.plain)
+      res.end(asset[encoding])
     },
   }
 }

@@ -1,66 +1,44 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import { type AnswerCache, createAnswerCache, type KeptAnswer } from './answer-cache.js'
+import { encodingFor } from './encoding.js'
 import { routeOf } from './request.js'
 import type { LogRequest } from './request-log.js'
 
-/** Bytes of answers kept, and the longest one of them: a few thousand searches, next to the catalogue's hundreds of megabytes. */
-const MOST_BYTES = 32 * 1024 * 1024
-const LONGEST = 256 * 1024
-/** What browsers send is shorter; whoever sends more gets an answer made for them alone. */
-const LONGEST_ENCODINGS = 60
+/** The one address of what is asked: an answer is kept under it alone. Null where what is asked has none, or is not there. */
+export type Canonical = (req: Request) => string | null
+/** The canonical address of a page that takes no parameters. */
+export const bare = ({ baseUrl, path }: Request): string => baseUrl + path
 
-/** A finished answer: its headers as Node writes them, its body as it was packed, and the route that a log line names. */
-type Kept = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
-
-/** Who waits for a finished answer, by the response that it goes into. */
-const waiting = new WeakMap<ServerResponse, (kept: Kept) => void>()
+type Keep = (answer: KeptAnswer) => void
+/** Who could keep a finished answer, by the response that it goes into; and, of those, where the route lets them. */
+const able = new WeakMap<ServerResponse, Keep>()
+const allowed = new WeakMap<ServerResponse, Keep>()
 
 /** Of one connection, not of the answer. */
 const passing = new Set(['connection', 'keep-alive', 'date'])
 const rawHeaders = (res: ServerResponse): readonly string[] =>
   Object.entries(res.getHeaders()).flatMap(([name, value]) => (value === undefined || passing.has(name) ? [] : [name, String(value)]))
 
-/** Offers an answer to be sent again to whoever asks the same: for pages that follow from their address and the catalogue alone. */
+/** Lets the answer of a route be kept, where it is asked for by its canonical address to the letter. Nothing else ever is. */
+export const letKeep =
+  (canonical: Canonical): RequestHandler =>
+  (req, res, next) => {
+    const keep = able.get(res)
+    if (keep && canonical(req) === req.originalUrl) allowed.set(res, keep)
+    next()
+  }
+
+/** Offers an answer to be sent again to whoever asks the same; its route says whether it may be. */
 export const keepAnswer = (req: Request, res: Response, body: Buffer): void => {
-  if (!res.hasHeader('set-cookie')) waiting.get(res)?.({ headers: rawHeaders(res), body, route: routeOf(req) })
-  waiting.delete(res)
+  if (res.statusCode === 200 && !res.hasHeader('set-cookie')) allowed.get(res)?.({ headers: rawHeaders(res), body, route: routeOf(req) })
 }
 
-/** Answers by what was asked, the ones longest not asked for given up first; all of them when the state of the catalogue is another. */
-const createKeeper = () => {
-  const kept = new Map<string, Kept>()
-  let bytes = 0
-  let state = ''
-  const drop = (key: string, one: Kept): void => {
-    kept.delete(key)
-    bytes -= one.body.length
-  }
-  const find = (key: string, now: string): Kept | null => {
-    if (now !== state) {
-      kept.clear()
-      bytes = 0
-      state = now
-    }
-    const one = kept.get(key)
-    if (!one) return null
-    kept.delete(key)
-    kept.set(key, one)
-    return one
-  }
-  const keep = (key: string, at: string, one: Kept): void => {
-    const before = kept.get(key)
-    if (before) drop(key, before)
-    // Made of a catalogue that has changed meanwhile, it is old already.
-    if (at !== state || one.body.length > LONGEST) return
-    kept.set(key, one)
-    bytes += one.body.length
-    for (const [oldest, other] of kept) {
-      if (bytes <= MOST_BYTES) return
-      drop(oldest, other)
-    }
-  }
-  return { find, keep }
-}
+/** Headers of which one is enough: somebody is known by it, or asks for more than an address says. */
+const telling = ['cookie', 'authorization', 'if-none-match', 'content-length', 'transfer-encoding'] as const
+/** Whether everybody who asks so is answered alike. Those who keep the directory never are, whatever a route says. */
+const isAnybodys = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && !url?.startsWith('/admin') && telling.every((name) => headers[name] === undefined)
 
 type Given = Readonly<{
   answer: RequestListener
@@ -69,23 +47,22 @@ type Given = Readonly<{
   /** Counts a request; false when there were too many, and somebody else is to say so. */
   admit: (req: IncomingMessage) => boolean
   logRequest: LogRequest
+  cache?: AnswerCache
 }>
 
 /**
- * Answers what was asked before from memory, without any of the app's steps but counting and logging; everything else goes to the app. An
- * address is kept with its answer, never who asked.
+ * Answers what was asked before from memory, without any of the app's steps but counting and logging; everything else goes to the app. Of who
+ * asked nothing is kept: whoever says who they are is neither answered so nor has anything kept.
  */
-export const answerAgain = ({ answer, state, admit, logRequest }: Given): RequestListener => {
-  const keeper = createKeeper()
-  return (req, res) => {
-    const encodings = req.headers['accept-encoding'] ?? ''
-    if (req.method !== 'GET' || req.headers['if-none-match'] !== undefined || encodings.length > LONGEST_ENCODINGS) return answer(req, res)
-    if (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined) return answer(req, res)
-    const key = `${encodings} ${req.url}`
+export const answerAgain =
+  ({ answer, state, admit, logRequest, cache = createAnswerCache() }: Given): RequestListener =>
+  (req, res) => {
+    if (!isAnybodys(req)) return answer(req, res)
+    const address = `${encodingFor(req.headers['accept-encoding'])} ${req.url}`
     const now = state()
-    const kept = keeper.find(key, now)
+    const kept = cache.find(address, now)
     if (!kept) {
-      waiting.set(res, (made) => keeper.keep(key, now, made))
+      able.set(res, (made) => cache.keep(address, now, made))
       return answer(req, res)
     }
     if (!admit(req)) return answer(req, res)
@@ -93,4 +70,3 @@ export const answerAgain = ({ answer, state, admit, logRequest }: Given): Reques
     res.writeHead(200, kept.headers as string[])
     res.end(kept.body)
   }
-}

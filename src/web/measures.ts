@@ -13,6 +13,8 @@ export type Gauge = Readonly<{ name: Name; labels?: Readonly<Record<string, stri
 export type Measures = Readonly<{
   /** `route` is the template of what answered, `ms` the milliseconds until the answer was sent or given up. */
   request: (route: string, method: string, status: number, ms: number) => void
+  /** Has something else asked for its numbers whenever somebody looks. */
+  watch: (more: () => readonly Gauge[]) => void
   /** Everything counted, and `gauges`, in Prometheus' text format 0.0.4. */
   text: (gauges: readonly Gauge[]) => string
 }>
@@ -59,6 +61,7 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
 export const createMeasures = (): Measures => {
   const answers = new Map<string, number>()
   const times = new Map<string, Times>()
+  const watched: (() => readonly Gauge[])[] = []
   const request: Measures['request'] = (route, method, status, ms) => {
     const answer = labelled('iop_requests_total', { route, method: METHODS.has(method) ? method : 'other', status: String(status) })
     answers.set(answer, (answers.get(answer) ?? 0) + 1)
@@ -82,9 +85,9 @@ export const createMeasures = (): Measures => {
         'histogram',
         [...times].flatMap(([route, of]) => timesOf(route, of)),
       ),
-      ...gaugesOf(gauges),
+      ...gaugesOf([...gauges, ...watched.flatMap((more) => more())]),
     ]
     return `${lines.join('\n')}\n`
   }
-  return { request, text }
+  return { request, watch: (more) => void watched.push(more), text }
 }

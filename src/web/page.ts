@@ -1,8 +1,5 @@
-/**
- * A page before it is HTML: which template, its title, and the one value that the template prints. `once`: it follows from more than its
- * address and the catalogue, so it is made anew whenever it is asked for.
- */
-export type Page = Readonly<{ template: string; title: string; view: object; status?: number; current?: string; tray?: Tray | null; once?: true }>
+/** A page before it is HTML: which template, its title, and the one value that the template prints. */
+export type Page = Readonly<{ template: string; title: string; view: object; status?: number; current?: string; tray?: Tray | null }>
 /** Programs chosen for comparison, pinned to the foot of a page: `only` is the one when there is one, `compare` leads on from two. */
 export type Tray = Readonly<{
   count: string

@@ -59,9 +59,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     const aged = minutes === null ? null : say.layout.age(minutes)
     const html = fill('layout', strict({ ...frame, body: main, aged, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
     res.setHeader('Cache-Control', 'no-store')
-    const status = page.status ?? 200
-    const body = sendText(req, res, status, 'text/html; charset=utf-8', html)
-    if (status === 200 && !page.once) keepAnswer(req, res, body)
+    keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
   }
   const deskFrame = {
     say: say.layout,

@@ -1,6 +1,7 @@
 import { anything, type SearchQuery, toParams } from '../catalog/search-query.js'
 
-const withParams = (path: string, params: URLSearchParams): string => (params.size === 0 ? path : `${path}?${params}`)
+/** A path with its parameters, as every address of ours is written. */
+export const withParams = (path: string, params: URLSearchParams): string => (params.size === 0 ? path : `${path}?${params}`)
 const chosen = (slugs: readonly string[]): [string, string][] => slugs.map((slug) => ['program', slug])
 
 /** Every address of the site is made here. */

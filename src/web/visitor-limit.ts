@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000
 const MOST_ADDRESSES = 100_000
 
 /** Counts one request of an address and says how many seconds it has to wait: 0 for none. */
-export type VisitorCount = (address: string) => number
+export type VisitorCount = (address: string, weight?: number) => number
 
 /** Counts requests a minute by a keyed hash of the address, in memory only. `limit` 0 counts nothing. */
 export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount => {
@@ -19,13 +19,13 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
   let keyed = now()
   let minute = 0
   let counts = new Map<string, number>()
-  return (address) => {
+  return (address, weight = 1) => {
     const time = now()
     if (time - keyed > KEY_LIFE_MS) [key, keyed] = [randomBytes(32), time]
     const current = Math.floor(time / MINUTE_MS)
     if (current !== minute || counts.size > MOST_ADDRESSES) [minute, counts] = [current, new Map()]
     const mark = createHmac('sha256', key).update(address).digest('base64')
-    const count = (counts.get(mark) ?? 0) + 1
+    const count = (counts.get(mark) ?? 0) + weight
     counts.set(mark, count)
     return count > limit ? Math.ceil(((current + 1) * MINUTE_MS - time) / 1000) : 0
   }
@@ -45,8 +45,8 @@ export const visitorOf = (req: IncomingMessage, proxies: number): string => {
 
 /** Refuses who asks too often. */
 export const visitorLimit =
-  (count: VisitorCount): RequestHandler =>
+  (count: VisitorCount, weight = 1): RequestHandler =>
   (req, _res, next) => {
-    const seconds = count(req.ip ?? '')
+    const seconds = count(req.ip ?? '', weight)
     next(seconds > 0 ? new TooMany(seconds) : undefined)
   }

@@ -75,6 +75,19 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
       expect(listing.statements[fact]?.at(-1)).toMatchObject({ source: 'editor', method: 'email', checkedOn: '2026-11-01' })
   })
 
+  it('takes a day that has not been for no other, and one as people write it for what it is', async () => {
+    const { version } = await kept()
+    const send = (on: string) => editor.post(`/admin/listings/${id}/call`, { version: String(version), ticked: 'phone', on })
+    for (const day of ['2026-11-31', '31/12/2025', '2099-01-01', 'last week']) {
+      const refused = await send(day)
+      expect([day, refused.status]).toEqual([day, 422])
+      expect(textOf(refused.text)).toContain('The day is none that has been, so nothing was noted')
+      expect(refused.text).toMatch(/value="phone" checked/)
+    }
+    await send('Nov 2, 2026').expect(303)
+    expect((await kept()).listing.statements.phone?.at(-1)).toMatchObject({ method: 'phone', checkedOn: '2026-11-02' })
+  })
+
   it('notes nothing over somebody else’s change, and keeps the note and the ticks', async () => {
     const { version } = await kept()
     const lost = await editor.post(`/admin/listings/${id}/call`, { version: String(version - 1), ticked: 'modality', note: 'my note' })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { addressOf, routesOf } from '../support/admin-routes.js'
-import { HOST } from '../support/at-the-door.js'
+import { HOST, proven } from '../support/at-the-door.js'
 import { openSite, type Site, siteOver } from '../support/open-site.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
 
@@ -80,6 +80,7 @@ describe('a form that no page of ours has sent', () => {
   })
 
   it('would have been taken with all in order', async () => {
+    await proven(site, owner.editor)
     expect(await send('/admin/editors', { headers: { Origin: ours, 'Sec-Fetch-Site': 'same-origin' }, token: owner.token })).toBe(200)
     expect(await send('/admin/sign-out', { headers: { Origin: ours }, token: owner.token })).toBe(303)
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { changeRole, setDisabled } from '../../src/store/accounts.js'
 import { verifyHistory } from '../../src/store/history.js'
 import { readHistory } from '../support/account-history.js'
-import { type Browser, hiddenOf, type Joined, joined, openBrowser, signIn } from '../support/at-the-door.js'
+import { type Browser, hiddenOf, type Joined, joined, openBrowser, proven, signIn } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'
 import { openSite, type Site } from '../support/open-site.js'
 
@@ -15,6 +15,7 @@ describe.each(engines)('owners, on the %s engine', (engine) => {
     rosa = await joined(site, 'owner')
     browser = openBrowser(site)
     await signIn(site, browser, rosa)
+    await proven(site, rosa)
   })
   afterAll(() => site.close())
   const act = (id: string, fields: Record<string, string>) => browser.fill(`/admin/editors/${id}`, fields)
@@ -93,6 +94,7 @@ describe.each(engines)('owners, on the %s engine', (engine) => {
     expect(rows).toHaveLength(1)
     await site.database.pool.query("update editors set role = 'owner', disabled_at = null where id = $1", [rosa.id])
     await signIn(site, browser, rosa)
+    await proven(site, rosa)
   })
 
   it('are asked for what is, and a word that is none changes nothing', async () => {

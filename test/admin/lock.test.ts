@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { addressOf, routesOf } from '../support/admin-routes.js'
-import { codeOf, HOST, hiddenOf, type Joined, joined, nextStep, openBrowser, signIn } from '../support/at-the-door.js'
+import { codeOf, HOST, hiddenOf, type Joined, joined, nextStep, openBrowser, proven, signIn } from '../support/at-the-door.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 import { signedIn } from '../support/signed-in.js'
@@ -84,6 +84,7 @@ describe('the lock', () => {
     expect(back.text).toContain('You are signed in, and nothing was lost')
     const again = hiddenOf(back.text, '/admin/editors')
     expect(again).toEqual({ ...typed, token: again['token'] })
+    await proven(site, rosa)
     const sent = await browser.send('/admin/editors', again)
     expect(sent.status).toBe(200)
     expect(sent.text).toContain('/admin/join/')
@@ -99,6 +100,7 @@ describe('the lock', () => {
     const answer = await browser.send('/admin/editors', { ...form, ...typed })
     expect(answer.status).toBe(403)
     expect((await site.database.pool.query("select * from editors where email = 'tabs@harbor.example'")).rows).toEqual([])
+    await proven(site, rosa)
     expect((await browser.send('/admin/editors', hiddenOf(answer.text, '/admin/editors'))).status).toBe(200)
   })
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../src/catalog/role.js'
-import { addressOf, routesOf } from '../support/admin-routes.js'
+import { saveEdit } from '../../src/store/edits.js'
+import { readKept } from '../../src/store/kept.js'
+import { addReport } from '../../src/store/reports.js'
+import { addressesOf } from '../support/addresses.js'
+import { addressOf, realAddressOf, routesOf } from '../support/admin-routes.js'
 import { openSite, type Site } from '../support/open-site.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
 
@@ -14,6 +18,9 @@ const only: readonly (readonly [string, readonly Role[]])[] = [
   ['/admin/imports', ['owner', 'editor']],
   ['/admin/history/:id/revert', ['owner', 'editor']],
 ]
+
+/** What every Chrome sends: a stranger's request must not be taken for an editor's because both read the same packing. */
+const ENCODINGS = 'gzip, deflate, br, zstd'
 
 describe('roles', () => {
   let site: Site
@@ -39,6 +46,50 @@ describe('roles', () => {
         expect(answer.status).toBeLessThan(500)
       }
     }
+  })
+
+  it.each(roles)('shows a stranger nothing of what the %s has just looked at', async (role) => {
+    const person = people.get(role) as SignedIn
+    await addReport(site.database, { slug: site.house.programs()[0]?.slug as string, topic: 'contact', words: 'No answer' })
+    const looked: string[] = []
+    for (const route of routesOf(site).filter(({ get }) => get)) {
+      const address = await realAddressOf(site, route)
+      if ((await person.get(address).set('Accept-Encoding', ENCODINGS)).status === 200) looked.push(route.path)
+      const { status, headers } = await site.get(address).set('Accept-Encoding', ENCODINGS)
+      expect([address, status, headers['location']]).toEqual([address, 303, expect.stringMatching(/^\/admin\/sign-in/)])
+    }
+    expect(looked).toEqual(expect.arrayContaining(['/admin', '/admin/listings/:id', '/admin/listings/:id/preview', '/admin/reports/:id']))
+  })
+
+  it('shows a stranger the same page of visitors after an editor as before', async () => {
+    const person = people.get('owner') as SignedIn
+    for (const address of await addressesOf(site)) {
+      const ask = async () => {
+        const { status, text } = await site.get(address).set('Accept-Encoding', ENCODINGS)
+        return [address, status, text]
+      }
+      const before = await ask()
+      await person.get(address).set('Accept-Encoding', ENCODINGS)
+      expect(await ask()).toEqual(before)
+    }
+  })
+
+  it('shows an editor their own preview as it is now, whatever was looked at before', async () => {
+    const person = people.get('editor') as SignedIn
+    const { rows } = await site.database.pool.query('select id from programs order by id limit 1')
+    const address = `/admin/listings/${rows[0].id}/preview`
+    expect((await person.get(address).set('Accept-Encoding', ENCODINGS)).text).not.toContain('A name not published')
+    const kept = await readKept(site.database, String(rows[0].id))
+    if (!kept) throw new Error('There is no program')
+    const own = { version: kept.version, kind: 'edited', actor: 'a', reason: 'a' } as const
+    await saveEdit(site.database, { ...own, listing: { ...kept.listing, status: 'draft', name: 'A name not published' } })
+    await site.house.catchUp()
+    await person.get(address).set('Accept-Encoding', ENCODINGS)
+    const again = await readKept(site.database, String(rows[0].id))
+    if (!again) throw new Error('There is no program')
+    await saveEdit(site.database, { ...own, version: again.version, listing: { ...again.listing, name: 'A newer name' } })
+    expect((await person.get(address).set('Accept-Encoding', ENCODINGS)).text).toContain('A newer name')
+    expect((await site.get(address).set('Accept-Encoding', ENCODINGS)).status).toBe(303)
   })
 
   it('shows the way to people’s accounts to owners only', async () => {

@@ -30,6 +30,7 @@ export const houseOver = (programs, places) => {
     movedTo: () => null,
     changes: () => [],
     programs: () => allPublished(index),
+    paused: () => [],
     hasSamples: false,
     seq: () => 1,
     state: () => '1',

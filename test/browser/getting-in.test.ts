@@ -62,6 +62,12 @@ describeBrowser('an owner who was made by command', () => {
     await page.locator('#code').fill(codeOf(who.key))
     await page.keyboard.press('Enter')
   }
+  const proveAgain = async (page: Page, who: Readonly<{ id: string; key: string }>): Promise<void> => {
+    await nextStep(browsing.site, who)
+    await page.locator('#proofPassword').fill(PASSWORD)
+    await page.locator('#proofCode').fill(codeOf(who.key))
+    await page.keyboard.press('Enter')
+  }
 
   it('gets in with a second factor, invites somebody, and finds nothing on any page that axe finds wrong', async () => {
     const { id, address } = await linkFor(email)
@@ -81,6 +87,12 @@ describeBrowser('an owner who was made by command', () => {
     await page.locator('#name').fill('Inés Ortega')
     await page.locator('#email').fill('ines@harbor.example')
     await page.keyboard.press('Enter')
+    await page.locator('#proofCode').waitFor()
+    await seen('asked once more')
+    await page.locator('#proofCode').press('Enter')
+    await page.locator('.summary').waitFor()
+    await seen('asked once more, refused')
+    await proveAgain(page, { id, key })
     await page.locator('#link').waitFor()
     expect(await page.locator('#link').inputValue()).toContain(`${browsing.origin}/admin/join/`)
     await seen('a link for somebody')
@@ -91,6 +103,10 @@ describeBrowser('an owner who was made by command', () => {
     await page.getByRole('link', { name: 'Your account' }).press('Enter')
     await page.locator('#currentPassword').waitFor()
     await seen('the account')
+    await page.getByRole('link', { name: 'Set up a new authenticator app' }).press('Enter')
+    await page.locator('#currentCode').press('Enter')
+    await page.locator('.summary').waitFor()
+    await seen('a new authenticator app, with a problem')
     await page.goto('/admin')
     await seen('the desk')
     await page.goto('/admin/nowhere')
@@ -116,6 +132,7 @@ describeBrowser('an owner who was made by command', () => {
     await page.getByText('Nothing that you typed is lost').waitFor()
     await signIn(page, { id, email: own, key })
     await page.getByRole('button', { name: 'Send it now' }).click()
+    await proveAgain(page, { id, key })
     await page.locator('#link').waitFor()
     expect(await page.locator('h1').textContent()).toBe('The link for Typed “before” <it> ended')
   })

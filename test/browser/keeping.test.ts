@@ -100,6 +100,8 @@ everything('keeping the directory, from the first owner on, in two processes ove
     ]
     const ownersPage = await open(here.origin, script)
     await getIn(ownersPage, await linkFor('Rosa Lindqvist', owner), owner)
+    // Being asked once more, before what makes people, is tested on its own.
+    await database.pool.query('update sessions set proved_at = now()')
     await ownersPage.goto('/admin/editors')
     await fill(ownersPage, { name: 'Inés Ortega', email: editor })
     await ownersPage.keyboard.press('Enter')

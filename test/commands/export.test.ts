@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
@@ -43,7 +43,11 @@ describe('npm run export', () => {
       expect((await runCommand('import', first, at('own.csv'), '--publish')).counts[0]).toBe('new 2')
 
       expect(await runCommand('export', first, at('all.csv'))).toMatchObject({ code: 0, said: expect.stringContaining('4 programs') })
+      // A careless umask of whoever runs it lets everybody read the file, and nobody else write it.
+      const umask = process.umask(0)
       expect((await runCommand('export', first, at('all.ndjson'))).code).toBe(0)
+      process.umask(umask)
+      expect((await stat(at('all.ndjson'))).mode & 0o777).toBe(0o644)
       expect((await runCommand('import', first, at('all.csv'), '--publish')).counts).toEqual([
         'new 0',
         'changed 0',

@@ -9,7 +9,7 @@ import { startChild, until } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
 
 /** Every migration, oldest first. */
-const ours = ['20261123000000_first', '20261124000000_editors', '20261127000000_reports']
+const ours = ['20261123000000_first', '20261124000000_editors', '20261127000000_reports', '20261130070000_accounts']
 
 const migrating = `
 const { openDatabase } = await import(dist + 'store/database.js')

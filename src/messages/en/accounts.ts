@@ -14,6 +14,7 @@ export const accounts = {
     'role-changed': 'Changed the role',
     reset: 'Reset: a new link, and all keys void',
     'password-changed': 'Changed their password',
+    'factor-changed': 'Set up a new authenticator app',
     'codes-renewed': 'Made new recovery codes',
   },
   own: {
@@ -41,6 +42,53 @@ export const accounts = {
     passwordDone: 'Your password is changed. All your other sessions have ended.',
     sessionDone: 'That session has ended.',
     sessionGone: 'That session had ended before. Nothing was changed.',
+    before: 'Signed in before',
+    beforeNever: 'Never',
+    failed: 'Failed tries since then',
+    newApp: 'Get a new phone',
+    newAppLead: 'Set up another authenticator app, with new recovery codes. The old app stops working at once.',
+    newAppLink: 'Set up a new authenticator app',
+    onlyOwner:
+      'You are the only owner who can sign in. With your phone and all your codes lost, only whoever runs the server can let you in again. Keep the codes safe, or make somebody else an owner.',
+  },
+  /** A new second factor for who is signed in: a new phone, or a lost one. */
+  authenticator: {
+    title: 'Set up a new authenticator app',
+    lead: 'Your old app and your old recovery codes stop working at once. All your other sessions end. You get ten new recovery codes.',
+    came: (left: number) =>
+      `You signed in with a recovery code. ${left === 0 ? 'It was your last one.' : left === 1 ? 'One is left.' : `${left} are left.`} Is your phone lost? Then set up a new app now.`,
+    onward: 'I have my phone: go on',
+    appStep: '1. Add the new app',
+    proofStep: '2. Show that it is you',
+    oldCode: 'Code from the old app, or a recovery code',
+    oldCodeHint: 'Each works once. It is not the code from the new app.',
+    submit: 'Use the new app',
+    done: 'Your new app is set up. The old one does not work any more.',
+    wrongPassword: 'The password is not right. Nothing was changed.',
+    tooLate: 'Somebody changed this app in the same moment. Nothing was changed here. Please scan the picture again.',
+  },
+  /** What the first page tells of accounts. */
+  notices: {
+    recovered: 'You signed in with a recovery code.',
+    fewCodes: (left: number) =>
+      left === 0
+        ? 'You have no recovery codes left. Without them a lost phone locks you out.'
+        : `You have ${left} recovery ${left === 1 ? 'code' : 'codes'} left. Make new ones before they run out.`,
+    codes: 'Make new recovery codes',
+    failed: (tries: number, since: string | null) =>
+      `${tries === 1 ? 'One try' : `${tries} tries`} to sign in as you failed ${since === null ? 'before you came' : `since you were here on ${since}`}. If that was not you, change your password.`,
+    password: 'Change your password',
+    events: {
+      owner: (name: string, by: string, on: string) => `${name} was made an owner by ${by}, ${on}.`,
+      role: (name: string, role: string, by: string, on: string) => `${name} was given the role ${role} by ${by}, ${on}.`,
+      invitedOwner: (name: string, by: string, on: string) => `${name} was invited as an owner by ${by}, ${on}.`,
+      invited: (name: string, by: string, on: string) => `${name} was invited by ${by}, ${on}.`,
+      reset: (name: string, by: string, on: string) => `${name} was given a new link by ${by}, ${on}. Their old keys are void.`,
+      enabled: (name: string, by: string, on: string) => `${name} was let in again by ${by}, ${on}.`,
+      disabled: (name: string, by: string, on: string) => `${name} was disabled by ${by}, ${on}.`,
+      factor: (name: string, on: string) => `${name} set up a new authenticator app, ${on}.`,
+    },
+    title: 'Accounts in the last two weeks',
   },
   everybody: {
     title: 'Editors',
@@ -75,7 +123,7 @@ export const accounts = {
     enableLead: 'They sign in as before, or by a new link.',
     reset: 'Give a new link',
     resetLead: 'For a lost phone or password, or a link that was never used. Password, second factor, recovery codes and sessions are void at once.',
-    you: 'This is you.',
+    you: 'This is you. For a new phone, password or codes go to your account: you stay signed in.',
     badWhy: 'Please give the reason in one line of up to 200 characters.',
     refused: {
       'not-owner': 'You are no owner any more, so nothing was done.',

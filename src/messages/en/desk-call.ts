@@ -33,6 +33,7 @@ export const deskCall = {
   already: 'All of this was noted so already, by the same way and day. Nothing new was noted, nor the note.',
   report: 'Back to the report',
   lost: 'Somebody changed this listing meanwhile, so nothing was noted. This is how it is now.',
+  noDay: 'The day is none that has been, so nothing was noted. Write it like 2026-11-24.',
   gone: 'That fact is not stated any more, so nothing was noted.',
   questions: 'Questions',
   others: 'Further facts',

@@ -16,6 +16,7 @@ export const imports = {
     'We cannot tell from which month this export is. Please put year and month into the file’s name, such as “findtreatment-2025-08.csv”.',
   notOwn: 'This table has no columns “name” and “level”, so it is not the directory’s own CSV.',
   unknownValue: (text: string) => `“${text}” is not something we can use here, so it was left out.`,
+  notADay: (text: string) => `“${text}” is not a day that has been, so what this line says came in without one. Write it like 2026-11-24.`,
   unusable: (fact: string) => `What this line says of “${fact}” does not make sense, so it was left out.`,
   missingOfProgram: 'This line cannot be a program: the value is missing or not one we know, and no program here has its slug.',
   missingSource: 'This line does not say where its facts are from: “source” is missing.',
@@ -41,6 +42,10 @@ export const imports = {
   pointTooFar: (miles: number) => `The point is more than ${miles} miles from the middle of the ZIP code, so it was left out.`,
   unknownCode: (code: string, count: number) =>
     `We do not know the code “${code}” (in ${count} ${count === 1 ? 'line' : 'lines'}), so it was not used.`,
+  unreadFlag: (text: string, count: number) =>
+    `“${text}” (in ${count} ${count === 1 ? 'cell' : 'cells'}, this column’s first) is neither 1 nor empty, so it was not used.`,
+  noFlags: 'This looks like an export of FindTreatment.gov, but no column marks a service; are the cells 1 and empty?',
+  noCodes: 'No line of this file has a code that we know, so we cannot tell what its places do.',
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
   conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>

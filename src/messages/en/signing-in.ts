@@ -27,6 +27,15 @@ export const signingIn = {
     submit: 'Send it now',
     drop: 'Do not send it',
   },
+  /** Asked of who is signed in, before what makes or resets people. */
+  stepUp: {
+    title: 'Show that it is you',
+    lead: 'This makes or resets people, so we ask for your password and a code once more. It then holds for five minutes. Nothing that you typed is lost.',
+    codeHint: 'The six digits that your app shows now, or a recovery code. Each works once: after signing in, wait for the next one.',
+    refused: 'Password or code is not right, or the code was used already. Nothing was done yet.',
+    submit: 'Go on',
+    drop: 'Do not do it',
+  },
   join: {
     title: 'Set up your way in',
     lead: (name: string) => `Hello, ${name}. Three steps, and you can sign in.`,

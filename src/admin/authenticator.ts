@@ -1,0 +1,65 @@
+import { say } from '../messages/say.js'
+import { countRecoveryCodes, findCredentials } from '../store/credentials.js'
+import { changeFactor } from '../store/own-account.js'
+import { adminUrls } from '../web/admin-urls.js'
+import { HttpError } from '../web/http-error.js'
+import { paramsOf } from '../web/request.js'
+import { type AuthenticatorProblems, authenticatorPage } from './authenticator-page.js'
+import { codesPage } from './codes-page.js'
+import { cookieOf, SESSION_COOKIE } from './cookies.js'
+import { proveAgain, proveByPassword } from './prove-again.js'
+import { toQr } from './qr.js'
+import { hashOfCode, makeCodes } from './recovery-codes.js'
+import { parseReturn } from './return-address.js'
+import { seal } from './seal.js'
+import { offerSeed, stepOf } from './second-factor.js'
+import type { Answer, Desk, Visit } from './visit.js'
+
+const t = say.accounts.authenticator
+const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
+
+/** What the new app would hold. It follows from the seed that it replaces, so that it is another one each time. */
+const offer = async ({ database, secret }: Desk, { req, session }: Visit) => {
+  const old = (await findCredentials(database, session.editor.email))?.totpSeed
+  if (!old) throw new HttpError(404)
+  return { old, ...offerSeed(secret, `${session.id}\0${old}`, cookieOf(req, SESSION_COOKIE) ?? '', session.editor.email) }
+}
+
+const show = async (desk: Desk, visit: Visit, problems: AuthenticatorProblems): Promise<void> => {
+  const { editor, recovered } = visit.session
+  const { text, address } = await offer(desk, visit)
+  const codesLeft = await countRecoveryCodes(desk.database, editor.id)
+  const onward = recovered ? parseReturn(paramsOf(visit.req).get('to')) : adminUrls.account
+  const key = { text, address, qr: toQr(address) }
+  desk.render(visit, authenticatorPage({ email: editor.email, recovered, codesLeft, onward, key, token: visit.token, problems }))
+}
+
+/** Where one sets up a new authenticator app. Looking at it changes nothing. */
+export const authenticator =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, nothingWrong)
+
+/**
+ * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new recovery codes once. The new app's code is
+ * looked at first, so that a mistake there uses up no code.
+ */
+export const newAuthenticator =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { session, sent } = visit
+    const { old, seed } = await offer(desk, visit)
+    const step = stepOf(seed, (sent.form.get('code') ?? '').replace(/\s/g, ''))
+    if (step === null) return show(desk, visit, { ...nothingWrong, code: say.signingIn.join.wrongCode })
+    const password = sent.form.get('currentPassword') ?? ''
+    const proven = await (session.recovered
+      ? proveByPassword(desk, visit, password)
+      : proveAgain(desk, visit, password, sent.form.get('currentCode') ?? ''))
+    if (!proven) return show(desk, visit, { ...nothingWrong, currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong })
+    const codes = makeCodes()
+    const totpSeed = seal(desk.secret, session.editor.id, seed)
+    const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
+    if (!(await changeFactor(desk.database, session.editor, session.id, old, factor))) return show(desk, visit, { ...nothingWrong, code: t.tooLate })
+    const link = { href: adminUrls.account, text: say.signingIn.codes.account }
+    desk.render(visit, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
+  }

@@ -1,0 +1,25 @@
+import { addRecoveryCode, dropRecoveryCode } from '../store/credentials.js'
+import { prove } from './proof.js'
+import { hashOfCode, makeCode } from './recovery-codes.js'
+import type { Desk, Visit } from './visit.js'
+
+type Of = Pick<Visit, 'req' | 'session'>
+
+/** Whether somebody who is signed in proves again who they are, by password and a code. A failed try counts as one at the door does. */
+export const proveAgain = async (desk: Desk, { req, session }: Of, password: string, code: string): Promise<boolean> =>
+  (await prove(desk, req, { email: session.editor.email, password, code })) !== null
+
+/**
+ * The same by the password alone, in a session that began with a recovery code: that code has stood for the second factor here, it works only
+ * once, and it may have been the last one. A code that nobody knows is made for the one proof, so that it is counted and slowed as any other.
+ */
+export const proveByPassword = async (desk: Desk, visit: Of, password: string): Promise<boolean> => {
+  const { editor } = visit.session
+  const code = makeCode()
+  await addRecoveryCode(desk.database, editor.id, hashOfCode(code))
+  try {
+    return await proveAgain(desk, visit, password, code)
+  } finally {
+    await dropRecoveryCode(desk.database, editor.id, hashOfCode(code))
+  }
+}
