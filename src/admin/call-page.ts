@@ -43,6 +43,10 @@ const phoneOf = ({ listing }: Kept) => {
 const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
+/** A button says what it strikes out; a long list of words begins it. */
+const LONGEST_ON_BUTTON = 40
+const onButton = (text: string): string => (text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`)
+
 /** What of a fact can be struck out, and what is. */
 const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
   const standing = standingOf(listing, fact)
@@ -55,7 +59,7 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
   )
   return {
     why,
-    claims: standing ? claimsOf(fact, standing.value).map(({ key, value }) => ({ id: claimId(key), text: factText(fact, value) })) : [],
+    claims: standing ? claimsOf(fact, standing.value).map(({ key, value }) => ({ id: claimId(key), text: onButton(factText(fact, value)) })) : [],
     struck: [...new Map(struck.map((one) => [one.id, one])).values()],
   }
 }

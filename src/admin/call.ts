@@ -1,7 +1,7 @@
 import { parseDay } from '../catalog/day.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { FactKey } from '../catalog/program.js'
-import type { Role } from '../catalog/role.js'
+import { writers } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { adminUrls } from '../web/admin-urls.js'
@@ -19,8 +19,6 @@ import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.deskCall
 const methods = ['phone', 'email', 'page'] as const
-/** Who may say that something is wrong; a reviewer confirms. */
-const writers: readonly Role[] = ['owner', 'editor']
 const LONGEST_NOTE = 500
 /** How many labels a sentence names. */
 const MOST_NAMED = 3

@@ -32,7 +32,7 @@ const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
           reverting.lines.length === 0 ? null : { action: adminUrls.revert(entry.id), token, version: reverting.version, reason: reverting.typed },
       }
 
-/** One change: who, when, why, each field and fact before and after, and what taking it back would do. `reverting` null: it is not theirs to do. */
+/** One change: who, when, why, each field and fact before and after, and what taking it back would do. `reverting` null: it is not theirs to do, and nor are imports. */
 export const changePage = (entry: HistoryEntry, reverting: Reverting | null, token: string, status = 200): Page => {
   const name = nameOf(entry)
   const title = t.change.title(kindText(entry.change.kind), name)
@@ -51,7 +51,7 @@ export const changePage = (entry: HistoryEntry, reverting: Reverting | null, tok
         { label: t.change.who, text: entry.actor, href: null },
         { label: t.change.why, text: entry.reason, href: null },
         ...(entry.listing ? [{ label: t.change.listing, text: t.change.history, href: adminUrls.listingHistory(entry.listing.id) }] : []),
-        ...(entry.importRunId ? [{ label: t.change.run, text: t.change.runLink, href: adminUrls.run(entry.importRunId) }] : []),
+        ...(entry.importRunId && reverting ? [{ label: t.change.run, text: t.change.runLink, href: adminUrls.run(entry.importRunId) }] : []),
       ],
       same: lines.length === 0,
       table: lines.length === 0 ? null : table(t.change.caption, [t.change.field, t.change.old, t.change.new], lines),

@@ -1,4 +1,4 @@
-import type { Role } from '../catalog/role.js'
+import { type Role, writers } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from '../web/admin-urls.js'
 import type { Page } from '../web/page.js'
@@ -6,12 +6,12 @@ import type { DeskNotice } from './desk-notices.js'
 import type { waitingOf } from './listings-page.js'
 
 const t = say.desk
-const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: Role }>[] = [
+const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: readonly Role[] }>[] = [
   { name: 'listings', href: adminUrls.listings() },
-  { name: 'imports', href: adminUrls.imports },
+  { name: 'imports', href: adminUrls.imports, for: writers },
   { name: 'reports', href: adminUrls.reports },
   { name: 'history', href: adminUrls.history },
-  { name: 'editors', href: adminUrls.editors, for: 'owner' },
+  { name: 'editors', href: adminUrls.editors, for: ['owner'] },
   { name: 'guide', href: adminUrls.guide },
   { name: 'account', href: adminUrls.account },
 ]
@@ -32,6 +32,8 @@ export const deskPage = (
     notices,
     waiting,
     events: { title: say.accounts.notices.title, items: events },
-    tasks: tasks.flatMap((task) => (task.for && task.for !== role ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }])),
+    tasks: tasks.flatMap((task) =>
+      task.for && !task.for.includes(role) ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
+    ),
   },
 })

@@ -1,3 +1,4 @@
+import { writers } from '../catalog/role.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { change } from './change.js'
 import { history } from './history.js'
@@ -10,5 +11,5 @@ export const historyRoutes = (desk: Desk): readonly AdminRoute[] => [
   { path: adminUrls.history, get: history(desk) },
   { path: adminUrls.listingHistory(':id'), get: historyOfListing(desk) },
   { path: adminUrls.change(':id'), get: change(desk) },
-  { path: adminUrls.revert(':id'), roles: ['owner', 'editor'], post: revert(desk) },
+  { path: adminUrls.revert(':id'), roles: writers, post: revert(desk) },
 ]

@@ -1,4 +1,4 @@
-import type { Role } from '../catalog/role.js'
+import { writers } from '../catalog/role.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { applyDraft, chooseOfDraft, draft, dropOfDraft } from './draft.js'
 import { draftPlans } from './draft-plan.js'
@@ -7,7 +7,7 @@ import { run, undoRun } from './run.js'
 import type { AdminRoute, Desk } from './visit.js'
 
 /** Reviewers look over what others did; files are not theirs to bring in. */
-const roles: readonly Role[] = ['owner', 'editor']
+const roles = writers
 /** A plan looks over the whole catalogue, and an import writes much of it. */
 const slow = true
 

@@ -33,6 +33,7 @@ const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams 
 export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null, own: Partial<ListingView> = {}, status = 200): Promise<void> => {
   const context = parseContext(paramsOf(visit.req))
   const listing = own.listing ?? kept?.listing ?? blankListing()
+  const ownWriting = kept !== null && kept.listing.status !== 'published' && (await isOwnWriting(desk, visit, kept))
   const last = kept && (await readLastChange(desk.database, kept.listing.identity, moving))
   const view: ListingView = {
     kept,
@@ -43,9 +44,8 @@ export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null,
     problemsTitle: t.problems.title,
     notice: null,
     lost: null,
-    gate: kept
-      ? stopsOf(gate(kept.listing), kept.listing.status !== 'published' && (await isOwnWriting(desk, visit, kept)))
-      : { blockers: [], warnings: [] },
+    gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
+    ownWriting,
     despite: false,
     last,
     role: visit.session.editor.role,

@@ -34,6 +34,8 @@ export type ListingView = Readonly<{
   gate: Gate
   /** Whether publishing was asked for and only warnings stood against it. */
   despite: boolean
+  /** Whether whoever looks wrote it last, and somebody else must publish it. */
+  ownWriting: boolean
   last: LastChange | null
   /** What whoever opened it knows already; every way on keeps it. */
   context: FormContext
@@ -69,7 +71,9 @@ const statusOf = (of: ListingView, kept: Kept) => ({
   blockers: linked(of.gate.blockers),
   warnings: linked(of.gate.warnings),
   clear: of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
-  steps: stepsFor(kept.listing, of.role).map((step, i) => stepOf(step, of, i)),
+  steps: stepsFor(kept.listing, of.role)
+    .filter(({ to }) => to !== 'published' || !of.ownWriting)
+    .map((step, i) => stepOf(step, of, i)),
 })
 
 const linksOf = ({ id, listing }: Kept, { role, context }: ListingView) => [

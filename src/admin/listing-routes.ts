@@ -1,4 +1,4 @@
-import type { Role } from '../catalog/role.js'
+import { writers } from '../catalog/role.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { call, confirm } from './call.js'
 import { duplicate, makeDuplicate } from './duplicate.js'
@@ -8,9 +8,6 @@ import { listings } from './listings.js'
 import { preview, previewTyped } from './preview.js'
 import { changeStatus } from './status.js'
 import type { AdminRoute, Desk } from './visit.js'
-
-/** Who changes what a listing says. A reviewer looks, publishes, sends back and confirms by phone. */
-const writers: readonly Role[] = ['owner', 'editor']
 
 /** Every address about listings. */
 export const listingRoutes = (the: Desk): readonly AdminRoute[] => [

@@ -1,3 +1,5 @@
+import { oldFacts } from '../catalog/due.js'
+import { factLabel } from '../catalog/fact-text.js'
 import { fields, placeText } from '../catalog/fields.js'
 import { type Status, toProgram } from '../catalog/listing.js'
 import { labelOf, valuesOf } from '../catalog/vocabulary.js'
@@ -24,7 +26,15 @@ const missingText = (program: ReturnType<typeof toProgram>): string => {
 const statusText = (status: Status, until: string | undefined): string =>
   status === 'paused' && until ? t.pausedUntil(t.statuses[status], say.facts.date(until)) : t.statuses[status]
 
-const rowOf = ({ id, listing }: KeptFound['listings'][number]) => {
+/** What of a listing is to be checked again, where something of it was checked and something else was not. */
+const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
+  const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
+  if (program.checkedOn === null || old.length === 0) return null
+  const named = old.length === MOST_NAMED + 1 ? old : old.slice(0, MOST_NAMED)
+  return t.old(say.facts.list(named), old.length - named.length)
+}
+
+const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) => {
   const program = toProgram(listing)
   const place = placeText(program) ?? (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace)
   const level = say.facts.levelShort[listing.level]
@@ -38,6 +48,7 @@ const rowOf = ({ id, listing }: KeptFound['listings'][number]) => {
     status: statusText(listing.status, listing.pausedUntil),
     sample: listing.sample ? t.sample : null,
     checked: program.checkedOn ? say.facts.date(program.checkedOn) : t.neverChecked,
+    old: listing.status === 'published' ? oldText(program, since) : null,
     missing: missingText(program),
   }
 }
@@ -73,12 +84,13 @@ const pagerOf = (query: ListingsQuery, total: number) => {
   }
 }
 
-/** All listings that fit, one a row: what it is, where, in which status, when it was last checked, and what it does not state. */
+/** All listings that fit, one a row: what it is, where, in which status, when it was last checked and what of it was not since `checkedSince`, and what it does not state. */
 export const listingsPage = (
   query: ListingsQuery,
   { listings, counts }: KeptFound,
   waiting: Readonly<Record<Waiting, number>> | null,
   mayAdd: boolean,
+  checkedSince: string,
 ): Page => {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const total = query.status === null ? all : counts[query.status]
@@ -107,7 +119,7 @@ export const listingsPage = (
         ...valuesOf('state').map((state) => ({ value: state, label: labelOf('state', state), chosen: query.state === state })),
       ],
       caption: t.caption(number(total)),
-      rows: listings.map(rowOf),
+      rows: listings.map((kept) => rowOf(kept, checkedSince)),
       pager: pagerOf(query, total),
       waiting: waiting && waitingOf(waiting),
     },

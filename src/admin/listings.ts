@@ -16,5 +16,5 @@ export const listings =
     // Counting what waits reads everything, so it is not done again for each look at a filter.
     const isPlain = query.q === '' && query.status === null && query.state === null && query.waiting === null && query.page === 1
     const waiting = isPlain ? await countWaiting(database, today, checkedSince) : null
-    render(visit, listingsPage(query, found, waiting, visit.session.editor.role !== 'reviewer'))
+    render(visit, listingsPage(query, found, waiting, visit.session.editor.role !== 'reviewer', checkedSince))
   }

@@ -51,9 +51,20 @@ const toLocation = ({ withheld, ...own }: Values, { known, pointOf }: Leaning): 
   return made({ ...place, lat, lon, precision: withheld === true ? 'withheld' : precision })
 }
 
+/** A range whose end was left open on purpose, or given; a beginning alone is asked about, and never taken for "or more". */
+const toRange = ({ more, ...value }: Values): Made => {
+  const [min, max] = [value['min'], value['max']]
+  if (more === true && max !== null) return { field: 'more', message: t.moreAndEnd }
+  if (more === true && min === null) return { field: 'more', message: t.moreThanWhat }
+  return min !== null && max === null && more !== true ? { field: 'max', message: t.exactlyOrMore(Number(min)) } : made(value)
+}
+const fromRange = (value: Values): Values => ({ ...value, more: value['min'] !== null && value['max'] === null })
+
 /** The parts of a control group that are not the value's own, there and back. */
 const own: Partial<Record<FactKey, Readonly<{ make: (parts: Values, leaning: Leaning) => Made; take: (value: Values) => Values }>>> = {
   location: { make: toLocation, take: ({ precision, ...value }) => ({ ...value, withheld: precision === 'withheld' }) },
+  hours: { make: toRange, take: fromRange },
+  weeks: { make: toRange, take: fromRange },
   ages: { make: (parts) => made({ ...parts, groups: parts['groups'] ?? [] }), take: (value) => value },
 }
 

@@ -43,6 +43,8 @@ const one = (part: Part): Shape => ({ kind: 'one', part })
 const of = (parts: Readonly<Record<string, Part>>): Shape => ({ kind: 'parts', parts })
 const rows = (most: number, parts: Readonly<Record<string, Part>>): Shape => ({ kind: 'rows', parts, most })
 const range = (part: Part): Readonly<Record<string, Part>> => ({ min: part, max: part })
+/** A range whose beginning alone could be all of it: "30" is thirty, or thirty and more. Years are not asked: 18 alone is 18 and over. */
+const openRange = (part: Part): Readonly<Record<string, Part>> => ({ ...range(part), more: tick })
 
 /** The lists of words that stand somewhere else than with the people that a program is for. */
 const groupOf: Partial<Record<WordList, FormGroup>> = { payment: 'money', modality: 'treatment', licence: 'standing' }
@@ -59,11 +61,11 @@ export const formFields: readonly FormField[] = [
   field('place', 'area', of({ city: text(100), state: word('state') })),
   field('place', 'telehealth', one(word('telehealth'))),
   field('place', 'statesServed', one(states)),
-  field('time', 'hours', of({ ...range(number(0, 168, t.units.hours, false)), unit: choice(t.hourUnits) })),
+  field('time', 'hours', of({ ...openRange(number(0, 168, t.units.hours, false)), unit: choice(t.hourUnits) })),
   field('time', 'sessionsPerWeek', one(number(1, 50, t.units.aWeek))),
   field('time', 'minutesPerSession', one(number(5, 720, t.units.minutes))),
   field('time', 'schedule', rows(28, { days: choices(say.facts.daysShort), start: clock, end: clock, timeZone: timeZone(zones) })),
-  field('time', 'weeks', of({ ...range(number(1, 520, t.units.weeks)), basis: choice(t.bases) })),
+  field('time', 'weeks', of({ ...openRange(number(1, 520, t.units.weeks)), basis: choice(t.bases) })),
   field('people', 'ages', of({ ...range(number(0, 120, t.units.years)), groups: words('age') })),
   ...wordLists.map((key) => field(groupOf[key] ?? 'people', key, one(words(key)))),
   field('money', 'cost', one(longText(500))),

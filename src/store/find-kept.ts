@@ -1,8 +1,9 @@
+import { dueFacts } from '../catalog/due.js'
 import type { Status } from '../catalog/listing.js'
 import type { Database } from './database.js'
 import { type Kept, keptColumns, toKept } from './kept.js'
 
-/** What waits for somebody: sent to review, paused past its day, or shown without having been checked for long. */
+/** What waits for somebody: sent to review, paused past its day, or shown with something that was not checked for long (`isDue`). */
 export type Waiting = 'review' | 'paused' | 'unchecked'
 /**
  * What editors look for. `words` must each be in the name, the organization, the city, the ZIP, the slug or (digits) a phone; `checkedSince`
@@ -38,12 +39,19 @@ const phones = `(select string_agg(replace(coalesce(said ->> 'value', ''), '-', 
 const inState = (n: number): string =>
   `coalesce(statements -> 'location' -> 0 -> 'value' ->> 'state', statements -> 'area' -> 0 -> 'value' ->> 'state', place ->> 'state') = $${n}`
 
+/**
+ * `isDue` turned round, asked of what visitors see, where each fact has the note of the statement that stands: some of the facts that are
+ * checked again and again stand, and each that does was checked since the day of that parameter.
+ */
+const areFresh = (n: number): string => `(select (${dueFacts.map((key) => `facts -> '${key}' is not null`).join(' or ')})
+  and ${dueFacts.map((key) => `(facts -> '${key}' is null or facts -> '${key}' ->> 'checkedOn' >= $${n}::text)`).join(' and ')}
+  from (select document -> 'facts' as facts from publications where publications.slug = programs.slug offset 0) as seen)`
+
 /** What waits, as a condition; numbers of parameters are given by place. */
 const waits: Readonly<Record<Waiting, string>> = {
   review: `status = 'in-review' and $1::text is not null and $2::text is not null`,
   paused: `status = 'paused' and paused_until < $1::date and $2::text is not null`,
-  unchecked: `status = 'published' and not sample and $1::text is not null
-    and not jsonb_path_exists(statements, '$.*[*].checkedOn ? (@ >= $since)', jsonb_build_object('since', $2::text))`,
+  unchecked: `status = 'published' and not sample and $1::text is not null and not coalesce(${areFresh(2)}, false)`,
 }
 
 type Condition = Readonly<{ text: string; values: readonly unknown[] }>

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { toDialed } from '../catalog/phone.js'
-import type { Role } from '../catalog/role.js'
+import { type Role, writers } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
@@ -14,7 +14,7 @@ import { urls } from './urls.js'
 /** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
 export type Render = (req: Request, res: Response, page: Page) => void
 type Link = Readonly<{ href: string; text: string }>
-type DeskLink = Link & Readonly<{ for?: Role }>
+type DeskLink = Link & Readonly<{ for?: readonly Role[] }>
 /** Whoever is signed in, as far as the frame shows it. */
 type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
@@ -73,17 +73,17 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   }
   const deskNav: readonly DeskLink[] = [
     { href: adminUrls.listings(), text: say.desk.frame.listings },
-    { href: adminUrls.imports, text: say.desk.frame.imports },
+    { href: adminUrls.imports, text: say.desk.frame.imports, for: writers },
     { href: adminUrls.reports, text: say.desk.frame.reports },
     { href: adminUrls.history, text: say.desk.frame.history },
-    { href: adminUrls.editors, text: say.desk.frame.editors, for: 'owner' },
+    { href: adminUrls.editors, text: say.desk.frame.editors, for: ['owner'] },
     { href: adminUrls.guide, text: say.desk.frame.guide },
     { href: adminUrls.account, text: say.desk.frame.account },
     { href: urls.home, text: say.desk.frame.site },
   ]
   const renderDesk: RenderDesk = ({ req, res, token, session }, page) => {
     const body = fill(page.template, strict(page.view))
-    const open = deskNav.filter((link) => link.for === undefined || link.for === session?.editor.role)
+    const open = deskNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
     const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
     const who = session ? session.editor.name : null
     const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))

@@ -108,7 +108,12 @@ describe('the form of a listing', () => {
     [{ website: 'Example.org/iop' }, 'website', 'https://example.org/iop'],
     [{ statesServed: 'oh, new york; KY' }, 'statesServed', ['OH', 'NY', 'KY']],
     [{ statesServed: 'oh ky' }, 'statesServed', ['OH', 'KY']],
-    [{ 'hours.min': '9.5' }, 'hours', { min: 9.5, max: null, unit: null }],
+    [{ 'hours.min': '9.5', 'hours.more': '1' }, 'hours', { min: 9.5, max: null, unit: null }],
+    [{ 'hours.min': '30', 'hours.max': '30' }, 'hours', { min: 30, max: 30, unit: null }],
+    [{ 'hours.max': '12' }, 'hours', { min: null, max: 12, unit: null }],
+    [{ 'weeks.min': '8', 'weeks.more': '1', 'weeks.basis': 'by-progress' }, 'weeks', { min: 8, max: null, basis: 'by-progress' }],
+    [{ 'weeks.basis': 'by-progress' }, 'weeks', { min: null, max: null, basis: 'by-progress' }],
+    [{ 'ages.min': '18' }, 'ages', { min: 18, max: null, groups: [] }],
     [
       { 'schedule.2.days': 'mon', 'schedule.2.start': '9', 'schedule.2.end': '6:30 pm' },
       'schedule',
@@ -123,6 +128,20 @@ describe('the form of a listing', () => {
     const { listing, problems } = typed(fields as unknown as Record<string, string>)
     expect(problems).toEqual([])
     expect((listing.statements as Record<string, { value: unknown }[]>)[fact]?.[0]?.value).toEqual(value)
+  })
+
+  it.each([
+    ['hours', '30', 'max', 'Exactly 30, or 30 and more?'],
+    ['hours', '0', 'max', 'Exactly 0, or 0 and more?'],
+    ['weeks', '8', 'max', 'Exactly 8, or 8 and more?'],
+  ])('asks of %s what %s alone in From means, and never takes it for "or more"', (fact, from, field, question) => {
+    const { listing, problems } = typed({ [`${fact}.min`]: from })
+    expect(problems).toEqual([{ field: `${fact}.${field}`, message: expect.stringContaining(question) }])
+    expect(listing.statements).toEqual({})
+    expect(typed({ [`${fact}.min`]: from, [`${fact}.max`]: '40', [`${fact}.more`]: '1' }).problems).toEqual([
+      expect.objectContaining({ field: `${fact}.more` }),
+    ])
+    expect(typed({ [`${fact}.more`]: '1' }).problems).toEqual([expect.objectContaining({ field: `${fact}.more` })])
   })
 
   it.each([

@@ -74,6 +74,30 @@ describe.each(engines)('what says that something was saved, on the %s engine', (
     expect(text).toContain('strike it out')
   })
 
+  it('asks what 30 alone means, with everything that was typed still there, and takes either answer', async () => {
+    const before = await lines()
+    const asked = await send({ 'hours.min': '30', 'hours.max': '', 'hours.unit': 'clock', cost: '$300 a day' })
+    expect([asked.status, textOf(asked.text).includes('Exactly 30, or 30 and more?')]).toEqual([422, true])
+    const action = actionOf(asked.text, 'organization') ?? ''
+    const typed = filledForm(asked.text, action)
+    expect([typed['hours.min'], typed['cost'], await lines()]).toEqual([['30'], ['$300 a day'], before])
+    await owner
+      .post(action, filledForm(asked.text, action, { 'hours.max': '30', 'hours.said.words': 'Monday to Friday, 9 to 3', 'source.method': 'phone' }))
+      .expect(303)
+    const hours = async () => (await kept()).listing.statements.hours?.find(({ source }) => source === 'editor')?.value
+    expect(await hours()).toEqual({ min: 30, max: 30, unit: 'clock' })
+    await send({ 'hours.max': '', 'hours.more': '1' })
+    expect(await hours()).toEqual({ min: 30, max: null, unit: 'clock' })
+    expect(await said(await send({}))).toContain('Nothing was changed')
+  })
+
+  it('says on the lid of a list what stays true while boxes are ticked', async () => {
+    const lids = [...(await form()).matchAll(/<summary>([^<]*choose[^<]*)</g)].map(([, lid]) => lid)
+    expect(lids.length).toBeGreaterThan(3)
+    for (const lid of lids) expect(lid).toMatch(/^\d+ to choose from(?:, \d+ chosen when this page was opened)?$/)
+    expect(await form()).not.toMatch(/None of \d+ chosen|>\d+ of \d+ chosen/)
+  })
+
   it('says of an account, a session and a second sending what was so already', async () => {
     const other = await signedIn(site, 'editor')
     const account = `/admin/editors/${other.editor.id}`

@@ -1,14 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { isDue } from '../../src/catalog/due.js'
+import { type Listing, toProgram } from '../../src/catalog/listing.js'
 import type { Database } from '../../src/store/database.js'
 import { saveEdit } from '../../src/store/edits.js'
 import { countWaiting, findKept, type KeptQuery } from '../../src/store/find-kept.js'
 import { readPast } from '../../src/store/kept-past.js'
+import { readPublications } from '../../src/store/publications.js'
 import { aListing } from '../support/a-listing.js'
 import { catalogueDatabase, engines } from '../support/fresh-database.js'
 
 /** Ten times what it takes on a quiet machine. */
 const SLOW_MS = 2000
 const anything: KeptQuery = { words: [], status: null, state: null, waiting: null, checkedSince: '2026-05-24', today: '2026-11-24', page: 1 }
+
+const listed = { source: 'samhsa-su-2024', scope: 'facility', checkedOn: null, method: 'import' } as const
+/** What a listing states of the facts that matter, all checked on one day by us. */
+const checkedAll = (checkedOn: string): Listing['statements'] =>
+  Object.fromEntries(
+    Object.entries(aListing(1).statements).map(([fact, all]) => [
+      fact,
+      [{ ...(all[0] as object), source: 'editor', scope: 'program', method: 'phone', checkedOn: fact === 'modality' ? null : checkedOn }],
+    ]),
+  ) as Listing['statements']
 
 describe.each(engines)('finding listings on the %s engine', (engine) => {
   let database: Database
@@ -64,6 +77,61 @@ describe.each(engines)('finding listings on the %s engine', (engine) => {
     expect(waiting.paused).toBe(1)
     expect(waiting.review).toBeGreaterThan(0)
     expect(waiting.unchecked).toBeGreaterThan(8000)
+  })
+
+  test('lets a listing wait until every fact that matters was checked, by the same rule in the database and in memory', async () => {
+    const since = anything.checkedSince
+    const said = { source: 'editor', scope: 'program', method: 'phone' } as const
+    /** One published listing a row: the day on which each of its facts was checked, an older statement below, and whether it waits. */
+    const rows: readonly (readonly [string, Listing['statements'], boolean])[] = [
+      ['payment alone', { ...aListing(1).statements, payment: [{ ...said, value: ['medicaid'], checkedOn: '2026-11-01' }] }, true],
+      ['all that matters', checkedAll('2026-11-01'), false],
+      ['all on the day itself', checkedAll(since), false],
+      ['all a day too early', checkedAll('2026-05-23'), true],
+      ['all, and a language that nobody checked', { ...checkedAll('2026-11-01'), language: [{ ...listed, value: ['es'] }] }, false],
+      ['all but the phone', { ...checkedAll('2026-11-01'), phone: [{ ...listed, value: '614-555-0142' }] }, true],
+      [
+        'all, over what a list says',
+        {
+          ...checkedAll('2026-11-01'),
+          phone: [
+            { ...listed, value: '614-555-0142' },
+            { ...said, value: '614-555-0143', checkedOn: '2026-11-01' },
+          ],
+        },
+        false,
+      ],
+      [
+        'a newer check below the statement that stands',
+        {
+          ...checkedAll('2026-11-01'),
+          phone: [
+            { ...said, value: '614-555-0142', checkedOn: null, method: 'editor' },
+            { ...said, source: 'https://example.org/', value: '614-555-0143', checkedOn: '2026-11-01' },
+          ],
+        },
+        true,
+      ],
+      [
+        'a struck-out phone, and all else',
+        {
+          ...checkedAll('2026-11-01'),
+          phone: [{ ...listed, value: '614-555-0142', wrong: { on: '2026-11-02', by: 'ed@example.org', why: 'Dead' } }],
+        },
+        false,
+      ],
+      ['nothing that matters', { language: [{ ...listed, value: ['es'] }] }, true],
+    ]
+    for (const [i, [name, statements, waits]] of rows.entries()) {
+      const { listing } = await save(aListing(200 + i, { identity: `editor|due ${i}`, slug: `due-${i}-x`, name: `Due ${name}`, statements }))
+      expect([name, isDue(toProgram(listing), since)]).toEqual([name, waits])
+      expect([name, await names({ words: [`due-${i}-x`], waiting: 'unchecked' })]).toEqual([name, waits ? [`Due ${name}`] : []])
+    }
+    const shown = (await readPublications(database, 0)).flatMap(({ program }) =>
+      program?.status === 'published' && !program.sample ? [program] : [],
+    )
+    const { unchecked } = await countWaiting(database, anything.today, since)
+    expect(unchecked).toBe(shown.filter((program) => isDue(program, since)).length)
   })
 
   test('tells a listing’s past from its history', async () => {

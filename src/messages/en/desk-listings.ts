@@ -14,6 +14,7 @@ export const deskListings = {
   caption: (total: string) => `Listings: ${total}`,
   columns: { name: 'Name', place: 'Place', level: 'Level', status: 'Status', checked: 'Last checked', missing: 'Not stated' },
   neverChecked: 'Never by us',
+  old: (names: string, more: number) => `older or never: ${more === 0 ? names : `${names} and ${more} more`}`,
   pausedUntil: (status: string, date: string) => `${status} until ${date}`,
   missing: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
   nothingMissing: 'All that people decide by is stated',
@@ -32,11 +33,13 @@ export const deskListings = {
     review: (count: number) => (count === 1 ? 'listing waits for review' : 'listings wait for review'),
     paused: (count: number) => (count === 1 ? 'pause is past its day' : 'pauses are past their day'),
     unchecked: (count: number) =>
-      count === 1 ? 'published listing was not checked for six months, or never' : 'published listings were not checked for six months, or never',
+      count === 1
+        ? 'published listing has something to check: it was not checked for six months, or never'
+        : 'published listings have something to check: it was not checked for six months, or never',
     showing: {
       review: 'Showing what waits for review.',
       paused: 'Showing pauses that are past their day.',
-      unchecked: 'Showing what was not checked for six months, or never.',
+      unchecked: 'Showing listings with something that was not checked for six months, or never: how to reach them, where, or what people decide by.',
     },
   },
 }

@@ -52,10 +52,10 @@ export const listingForm = {
   /** Of one fact: what to type, in a few words. */
   factHints: {
     statesServed: 'States where people may join online: two letters each, such as “OH, KY”.',
-    hours: 'One number or two. “Up to 12” is only the second.',
+    hours: 'One number in both boxes if it is exact, such as 30 and 30. “Up to 12” is only the second. “9 or more” is the first, with the tick.',
     schedule: 'One line for each time. Times such as 9:00, 13:30 or 6:30 pm.',
-    weeks: 'How long people stay.',
-    ages: 'Years where they say them, else the groups.',
+    weeks: 'How long people stay. One number in both boxes if it is exact.',
+    ages: 'Years where they say them, else the groups. “18 and over” is only the first.',
     location: 'Without a ZIP, use “City or state” below.',
     area: 'Only when there is no address.',
     intake: 'The page or number for people who want to start.',
@@ -67,6 +67,7 @@ export const listingForm = {
   parts: {
     min: 'From',
     max: 'To',
+    more: 'Or more',
     unit: 'Counted in',
     basis: 'Length',
     groups: 'Groups',
@@ -91,7 +92,9 @@ export const listingForm = {
   accepting: { yes: 'Yes', no: 'Not at the moment' },
   notStated: 'Not stated',
   row: (n: number) => `Line ${n}`,
-  chosen: (count: number, all: number) => (count === 0 ? `None of ${all} chosen` : `${count} of ${all} chosen`),
+  /** On the lid of a list: true for as long as the page stands, whatever is ticked meanwhile. */
+  chosen: (count: number, all: number) =>
+    count === 0 ? `${all} to choose from` : `${all} to choose from, ${count} chosen when this page was opened`,
   said: (who: string, value: string) => `${who}: ${value}`,
   saidHead: 'What others say',
   withdraw: (who: string, value: string) => `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
@@ -115,6 +118,9 @@ export const listingForm = {
     zone: 'We do not know this time zone.',
     zip: 'Please give a ZIP with five digits.',
     date: 'Please give a day that has been, such as 2026-11-24.',
+    exactlyOrMore: (from: number) => `Exactly ${from}, or ${from} and more? Write ${from} in “To” too, or tick “Or more”.`,
+    moreAndEnd: 'Untick this or empty “To”: with an end it is not “or more”.',
+    moreThanWhat: 'Give the number in “From”, or untick this.',
     order: 'The second is smaller than the first.',
     end: 'The end is not after the start.',
     withheldStreet: 'An address that is kept back has no street here. Empty the street, or untick this.',
