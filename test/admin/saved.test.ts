@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../src/store/edits.js'
 import { type Kept, readKeptOf } from '../../src/store/kept.js'
 import { aListing } from '../support/a-listing.js'
+import { proven } from '../support/at-the-door.js'
 import { actionOf, filledForm } from '../support/filled-form.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
@@ -101,6 +102,7 @@ describe.each(engines)('what says that something was saved, on the %s engine', (
   it('says of an account, a session and a second sending what was so already', async () => {
     const other = await signedIn(site, 'editor')
     const account = `/admin/editors/${other.editor.id}`
+    await proven(site, owner.editor)
     const before = await lines()
     expect(await said(await owner.post(account, { act: 'role', role: 'editor', why: 'A test' }))).toContain(
       'It was so already, so nothing was changed.',
