@@ -11,6 +11,7 @@ import { forgetReports } from './store/forget-reports.js'
 import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
 import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
+import { sealKeyOf } from './store/sealed-file.js'
 import { keptSecret } from './store/secret.js'
 import { readSnapshot } from './store/snapshot.js'
 import { StoreError } from './store/store-error.js'
@@ -105,7 +106,9 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const keeping = [
     forgetReports(database, say),
     ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
-    ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),
+    ...(config.backups === null
+      ? []
+      : [scheduleBackups(database, { ...config.backups, key: sealKeyOf(config.sessionSecret) }, (event) => logBackup(log, event))]),
   ]
   const stop = async (): Promise<void> => {
     stopping = true

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:net'
+import { say } from '../messages/say.js'
 import { type Listening, listen } from './http-server.js'
 import { codeOf } from './log.js'
 
@@ -17,7 +18,7 @@ const noSuchHost = /^(?:ENOTFOUND|EAI_\w+|EADDRNOTAVAIL|EINVAL|EAFNOSUPPORT)$/
 const refused = ({ host, port, settings }: Address, cause: unknown): AddressRefused => {
   const code = codeOf(cause)
   const setting = noSuchHost.test(code) ? settings[0] : settings[1]
-  return new AddressRefused(`The address ${host}:${port} cannot be used (${code}). Set ${setting} to another.`, { cause })
+  return new AddressRefused(say.starts.address(`${host}:${port}`, code, setting), { cause })
 }
 
 /** Listens there for a moment: a start that would fail at its end is refused at its beginning. @throws AddressRefused */

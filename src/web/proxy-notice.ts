@@ -1,8 +1,6 @@
 import type { RequestListener } from 'node:http'
+import { say } from '../messages/say.js'
 import type { Log } from './log.js'
-
-const MESSAGE =
-  'a request came through a proxy (X-Forwarded-For) and TRUST_PROXY is 0: if the proxy is yours, all its visitors count as one address; set TRUST_PROXY to the number of your proxies'
 
 /** Answers as before, and says once that there seems to be a proxy which the settings do not know of. Anybody may send that header: it is a hint. */
 export const noticeProxy = (answer: RequestListener, proxies: number, log: Log): RequestListener => {
@@ -10,7 +8,7 @@ export const noticeProxy = (answer: RequestListener, proxies: number, log: Log):
   return (req, res) => {
     if (!told && req.headers['x-forwarded-for'] !== undefined) {
       told = true
-      log('warn', 'proxy', { message: MESSAGE })
+      log('warn', 'proxy', { message: say.starts.proxy })
     }
     answer(req, res)
   }
