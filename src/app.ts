@@ -65,6 +65,7 @@ export const createApp = (
       render: renderDesk,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
+      log,
       preview: ({ req, res }, program, notices) => render(req, res, programPage(program, todayOf(), [], notices)),
       reviewRequired: config.reviewRequired,
     }),

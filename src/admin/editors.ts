@@ -6,6 +6,7 @@ import type { Doer } from '../store/account-note.js'
 import { invite } from '../store/accounts.js'
 import { listEditors } from '../store/editors.js'
 import { adminUrls } from '../web/admin-urls.js'
+import { logAccount } from './account-log.js'
 import { blank, editorsPage, type Invitation } from './editors-page.js'
 import { linkPage } from './link-page.js'
 import type { Answer, Desk, Visit } from './visit.js'
@@ -41,5 +42,6 @@ export const inviteEditor =
     if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
     const invited = await invite(desk.database, { name, email, role }, doerOf(visit, ''))
     if (typeof invited === 'string') return show(desk, visit, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
+    logAccount(desk, visit.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: visit.session.editor.id })
     desk.render(visit, linkPage(name, wholeLink(desk, visit, invited.token), 'invite'))
   }

@@ -52,6 +52,14 @@ export const useRecoveryCode = async (database: Database, id: string | null, has
   return rows.length === 1
 }
 
+/** No number of tries says more than this. */
+const MOST_TRIES = 100_000
+
+/** Counts a try to sign in as somebody, or to prove to be them, that failed; they are told when they come in. */
+export const countFailure = async (database: Database, id: string): Promise<void> => {
+  await ask(database, 'update editors set failed_tries = least(coalesce(failed_tries, 0) + 1, $2) where id = $1', [id, MOST_TRIES])
+}
+
 /** Adds one recovery code by its hash. */
 export const addRecoveryCode = async (database: Database, id: string, hash: string): Promise<void> => {
   await ask(database, 'insert into recovery_codes (editor_id, hash) values ($1, $2)', [id, hash])

@@ -61,12 +61,10 @@ export const changeFactor = (database: Database, editor: Editor, sessionId: stri
   inTransaction(
     database,
     async (writer) => {
-      const { rows } = await writer.query('update editors set totp_seed = $2, totp_step = $3 where id = $1 and totp_seed = $4 returning id', [
-        editor.id,
-        factor.totpSeed,
-        factor.totpStep,
-        old,
-      ])
+      const { rows } = await writer.query(
+        'update editors set totp_seed = $2, totp_step = $3, credentials_version = credentials_version + 1 where id = $1 and totp_seed = $4 returning id',
+        [editor.id, factor.totpSeed, factor.totpStep, old],
+      )
       if (rows.length === 0) return false
       await writeCodes(writer, editor.id, factor.codeHashes)
       await writer.query('delete from sessions where editor_id = $1 and id <> $2', [editor.id, sessionId])

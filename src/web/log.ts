@@ -1,7 +1,12 @@
 type Level = 'error' | 'warn' | 'info'
-/** Only these may be written: nothing a visitor typed, no address, no header, no error object (its message may carry words). */
+/**
+ * Only these may be written: nothing a visitor typed, no address, no header, no error object (its message may carry words). `editor` and `by` are
+ * numbers of accounts; `network` is a keyed hash, of those who sign in and of no visitor.
+ */
 export type Entry = Readonly<
-  Partial<Record<'id' | 'method' | 'route' | 'code' | 'message', string> & Record<'status' | 'ms' | 'count' | 'seq', number>>
+  Partial<
+    Record<'id' | 'method' | 'route' | 'code' | 'message' | 'editor' | 'by' | 'network', string> & Record<'status' | 'ms' | 'count' | 'seq', number>
+  >
 >
 export type Log = (level: Level, event: string, entry?: Entry) => void
 
