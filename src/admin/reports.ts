@@ -52,7 +52,11 @@ export const closeReport =
       ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
     ]
     if (outcome === null || problems.length > 0) return desk.render(visit, reportPage(kept, visit.token, { ...typed, problems }))
-    if (!(await decideReport(desk.database, kept.id, { outcome, answer: plain, by: visit.session.editor.email, others })))
-      return desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...typed, lost: true }))
+    const decision = { outcome, answer: plain, by: visit.session.editor.email, others, mustHaveChanged: outcome === 'mended' }
+    if (!(await decideReport(desk.database, kept.id, decision))) {
+      const now = await found(desk, visit)
+      const problem = { field: 'mended', message: t.notMended }
+      return desk.render(visit, reportPage(now, visit.token, now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] }))
+    }
     visit.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
   }

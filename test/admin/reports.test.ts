@@ -1,10 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../src/catalog/program.js'
+import { saveEdit } from '../../src/store/edits.js'
+import { readKept } from '../../src/store/kept.js'
 import { addReport, listReports } from '../../src/store/reports.js'
 import { engines } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 import { type SignedIn, signedIn } from '../support/signed-in.js'
+
+/** Changes a listing, as an editor would, or only confirms it. */
+const changed = async ({ database, house }: Site, { slug }: Program, kind: 'edited' | 'confirmed' = 'edited'): Promise<void> => {
+  const { rows } = await database.pool.query('select id::text from programs where slug = $1', [slug])
+  const kept = await readKept(database, rows[0].id)
+  if (!kept) throw new Error(`There is no ${slug}`)
+  const today = new Date().toISOString().slice(0, 10)
+  const { ages: _, ...others } = kept.listing.statements
+  const ages = [{ source: 'editor', scope: 'program', checkedOn: today, method: 'phone', value: { min: 18, max: null, groups: ['adults'] } }] as const
+  const statements = kept.listing.statements.ages?.some(({ source }) => source === 'editor') ? others : { ...others, ages }
+  const saved = await saveEdit(database, { listing: { ...kept.listing, statements }, version: kept.version, kind, actor: 'a test', reason: '' })
+  if (!('changed' in saved && saved.changed)) throw new Error('Nothing was changed')
+  await house.catchUp()
+}
 
 describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) => {
   let site: Site
@@ -53,7 +69,32 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     expect(textOf((await ines.get('/admin')).text)).not.toContain('report of a visitor')
   })
 
+  it('is not closed as changed while nothing of the listing was changed since it came, whatever was confirmed, and loses nothing', async () => {
+    await site.database.pool.query("update reports set sent_at = now() + interval '1 second'")
+    for (const typed of [{}, { answer: 'We mended it.', others: '1' }]) {
+      const { text } = await ines.post(address, { outcome: 'mended', ...typed }).expect(422)
+      expect(text.split('Nothing of this listing was changed since the report came')).toHaveLength(3)
+      expect(text).toMatch(/value="mended" checked/)
+      if (typed.answer) expect(text).toContain('value="We mended it."')
+    }
+    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('Nobody has looked at it yet.')
+    await ines.post(address, { outcome: 'stands', answer: 'It is nine.' }).expect(303)
+  })
+
+  it('is not closed as changed by what was only confirmed by phone', async () => {
+    await changed(site, program, 'confirmed')
+    await ines.post(address, { outcome: 'mended' }).expect(422)
+  })
+
+  it('is closed with others as changed only where each came before the change', async () => {
+    await changed(site, program)
+    await reported('came after the change')
+    await ines.post(address, { outcome: 'mended', others: '1' }).expect(303)
+    expect((await listReports(site.database)).open.map(({ words }) => words)).toEqual(['came after the change'])
+  })
+
   it('is closed without a word when the listing was changed', async () => {
+    await changed(site, program)
     await ines.post(address, { outcome: 'mended', answer: ' ' }).expect(303)
     expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('and changed the listing. Thank you.')
   })
@@ -71,6 +112,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is closed once: the second of two hears that somebody has, changes nothing, and finds their words again', async () => {
+    await changed(site, program)
     await ines.post(address, { outcome: 'mended' }).expect(303)
     const second = textOf((await ines.post(address, { outcome: 'stands', answer: 'It is twelve.' }).expect(409)).text)
     for (const words of ['Somebody else has closed this report meanwhile.', 'You wrote', 'It is twelve.']) expect(second).toContain(words)
@@ -88,6 +130,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     const [left] = (await listReports(site.database)).open
     await reported('d', other.slug)
     expect(textOf((await ines.get(`/admin/reports/${left?.id}`)).text)).toContain('Close the other report on this listing')
+    await changed(site, other)
     await ines.post(`/admin/reports/${left?.id}`, { outcome: 'mended' }).expect(303)
     expect((await listReports(site.database)).open).toHaveLength(1)
   })

@@ -30,6 +30,8 @@ export const deskReports = {
     answerHint: (most: number) => `Needed when the listing stands. At most ${most} letters. Nothing that only the program told you in confidence.`,
     button: 'Close this report',
     noOutcome: 'Choose what became of it.',
+    notMended:
+      'Nothing of this listing was changed since the report came, so nobody would find it mended. Open the listing, change what is wrong, then close the report; or say why the listing stands.',
     noAnswer: 'Say why the listing stands.',
     badAnswer: (most: number) => `Use at most ${most} letters. If something was pasted, type it: it may hold signs that nobody can see.`,
     already: 'Somebody else has closed this report meanwhile. Nothing of yours was kept; what you wrote stands below.',
