@@ -19,7 +19,7 @@ const KEPT = '90 days'
 const WORDS_KEPT = '180 days'
 const WAITS = '360 days'
 /** What is not kept any more is told to nobody, also where it is not deleted yet. */
-const isKept = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${WAITS}'
+export const isKept = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${WAITS}'
   else reports.decided_at >= now() - interval '${KEPT}' end)`
 const isEnded = `(reports.decided_at is null and reports.sent_at < now() - interval '${WORDS_KEPT}')`
 /** As many of one listing, and of all, as wait at most: more could not be read, and would only fill the disk. */
@@ -110,11 +110,12 @@ const keptRow = z.object({
   decided_by: z.string().nullable(),
   answer: z.string().nullable(),
 })
-const columns = `reports.id, programs.id::text as program_id, programs.name, topic,
+/** Of a report, with its listing; `toKept` reads them. */
+export const reportColumns = `reports.id, programs.id::text as program_id, programs.name, topic,
   case when ${isEnded} then '' else words end as words, sent_at, outcome, decided_at, decided_by, answer
   from reports left join programs on programs.identity = reports.identity`
 
-const toKept = (row: unknown): KeptReport => {
+export const toKept = (row: unknown): KeptReport => {
   const { id, program_id: program, name, topic, words, sent_at: sent, outcome, decided_at: at, decided_by: by, answer } = keptRow.parse(row)
   return {
     id,
@@ -128,10 +129,13 @@ const toKept = (row: unknown): KeptReport => {
 
 /** Reports that wait, the one that waits longest first; and those that were looked at, newest first. */
 export const listReports = async (database: Database): Promise<Readonly<{ open: readonly KeptReport[]; decided: readonly KeptReport[] }>> => {
-  const open = await ask(database, `select ${columns} where decided_at is null and ${isKept} order by sent_at, reports.id limit ${LISTED_REPORTS}`)
+  const open = await ask(
+    database,
+    `select ${reportColumns} where decided_at is null and ${isKept} order by sent_at, reports.id limit ${LISTED_REPORTS}`,
+  )
   const decided = await ask(
     database,
-    `select ${columns} where decided_at is not null and ${isKept} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
+    `select ${reportColumns} where decided_at is not null and ${isKept} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
   )
   return { open: open.map(toKept), decided: decided.map(toKept) }
 }
@@ -139,7 +143,7 @@ export const listReports = async (database: Database): Promise<Readonly<{ open: 
 /** One of them, and how many others of its listing wait; null when there is none of that id. */
 export const readReport = async (database: Database, id: string): Promise<(KeptReport & Readonly<{ others: number }>) | null> => {
   if (!isUuid(id)) return null
-  const [row] = await ask(database, `select ${columns} where reports.id = $1 and ${isKept}`, [id])
+  const [row] = await ask(database, `select ${reportColumns} where reports.id = $1 and ${isKept}`, [id])
   if (row === undefined) return null
   const [count] = await ask(
     database,
