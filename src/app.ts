@@ -20,14 +20,12 @@ import { createMeasures, type Measures } from './web/measures.js'
 import { networksOf } from './web/network.js'
 import { refuseOddRequests } from './web/odd-requests.js'
 import { createRendering } from './web/render.js'
+import { createReportCount } from './web/report-limit.js'
 import { requestLog, requestLogger } from './web/request-log.js'
 import { serve, type Weigh } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
 import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
-
-/** Nobody reports more programs in a minute; what does is a machine. */
-const MOST_REPORTS = 5
 
 /** The whole app, in the order a request meets it. */
 export const createApp = (
@@ -70,7 +68,7 @@ export const createApp = (
       reviewRequired: config.reviewRequired,
     }),
   )
-  const countReport = createVisitorCount(config.rateLimit === 0 ? 0 : MOST_REPORTS)
+  const countReport = createReportCount(config.rateLimit !== 0)
   const reports = openReports(database, house)
   const { publicUrl, contactUrl } = config
   app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))

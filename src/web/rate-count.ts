@@ -10,9 +10,9 @@ export type TellHeader = (name: string, value: string) => void
 
 /**
  * Counts something of an address, `weight` of it, and says how many seconds there is to wait: 0 for none, and only then it was counted in
- * every window. `tell` hears where the network stands, as headers.
+ * every window. `tell` hears where the network stands, as headers. What is counted `about` one thing is counted apart from all else.
  */
-export type RateCount = (address: string, weight?: number, tell?: TellHeader) => number
+export type RateCount = (address: string, weight?: number, tell?: TellHeader, about?: string) => number
 
 /** Nobody learns that others of their network were here a little while ago: up to a quarter of a quota is told as used in any case. */
 const told = (quota: number, used: number): number => Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
@@ -38,13 +38,13 @@ export const createRateCount = (policies: readonly RatePolicy[], wideShare: numb
       window.sketch.clear()
     }
   }
-  const digest = (network: string): Buffer => createHmac('sha256', key).update(network).digest()
+  const digest = (network: string, about: string): Buffer => createHmac('sha256', key).update(`${network}\0${about}`).digest()
 
-  return (address, weight = 1, tell) => {
+  return (address, weight = 1, tell, about = '') => {
     const time = now()
     begin(time)
     const { near, wide } = networksOf(address)
-    const shares = [{ mark: digest(near), share: 1 }, ...(wide === null ? [] : [{ mark: digest(wide), share: wideShare }])]
+    const shares = [{ mark: digest(near, about), share: 1 }, ...(wide === null ? [] : [{ mark: digest(wide, about), share: wideShare }])]
     const leftOf = ({ at, seconds }: (typeof windows)[number]): number => Math.ceil(((at + 1) * seconds * 1000 - time) / 1000)
     const full = windows.find(({ sketch, quota }) => shares.some(({ mark, share }) => sketch.add(mark, weight) > quota * share))
     if (tell) {
