@@ -18,6 +18,7 @@ export const gate = {
   unkind: (word: string, where: string) =>
     `${where} says “${word}”. Say “person”, “substance use” or “without substances” instead, unless it is a name.`,
   broker: (address: string) => `${address} belongs to a directory or a call service, not to the provider. Give the provider’s own page.`,
+  premiumRate: (phone: string) => `Calls to ${phone} cost the caller extra. Give a number that costs nothing more than a call.`,
   tracking: (address: string) => `${address} carries a tracking mark. Take off everything from the question mark on.`,
   foreignIntake: (host: string) =>
     `The intake page is on ${host}, which is neither the website’s host nor named like the organization. Is it their own?`,
