@@ -43,13 +43,19 @@ const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Lis
   return [...now.values()]
 }
 
+/**
+ * Bundled files were looked over when they were collected, and they are there whole. Of the locator's export an editor looks at what is in no
+ * directory before visitors do.
+ */
+const rulesOf = (name: string) => ({ publish: !name.startsWith('findtreatment-'), isGated: false, isWhole: true })
+
 /** The plans that make a catalogue of bundled files out of nothing, each over what the ones before it leave. Pure but for reading the files. */
 export const planFiles = async (names: readonly string[], places: Places): Promise<readonly ImportPlan[]> => {
   const plans: ImportPlan[] = []
   let known: readonly Listing[] = []
   for (const name of names) {
     const file = { name, bytes: await readSeed(name), format: 'auto' } as const
-    const planned = await planImport(file, known, { publish: true, pointOf: (zip) => pointOfZip(places, zip) })
+    const planned = await planImport(file, known, { ...rulesOf(name), pointOf: (zip) => pointOfZip(places, zip) })
     if ('refused' in planned) throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
     plans.push(planned.plan)
     known = after(known, planned.plan)

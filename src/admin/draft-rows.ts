@@ -1,4 +1,4 @@
-import type { Change, Conflict } from '../catalog/import-plan.js'
+import type { Change, Conflict, Removal } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import { labelOf } from '../catalog/vocabulary.js'
@@ -8,13 +8,9 @@ import { urls } from '../web/urls.js'
 import { changeLines, keyLabel } from './change-text.js'
 
 const t = say.deskImports.draft
-type Wanted = (change: Change) => boolean
+type Wanted = (slug: string) => boolean
 
-const tick = (change: Change, wanted: Wanted) => ({
-  value: change.listing.slug,
-  checked: wanted(change),
-  label: t.take(change.listing.name),
-})
+const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({ value: slug, checked: wanted(slug), label: t.take(name) })
 
 const placeOf = ({ statements, place }: Listing): string => {
   const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value ?? place
@@ -34,6 +30,13 @@ export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
       kept: kept && t.stillShown(kept.text, kept.by ?? ''),
     })),
   }))
+
+/** Programs with what would be taken from each, once all else is as the file has it. */
+export const removedGroups = (removals: readonly Removal[], wanted: Wanted) =>
+  changedGroups(
+    removals.map(({ kept, listing }) => ({ kind: 'changed', before: kept, listing })),
+    wanted,
+  )
 
 /** Programs that are not there yet. */
 export const newRows = (changes: readonly Change[], wanted: Wanted) =>

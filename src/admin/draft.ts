@@ -1,11 +1,12 @@
 import type { ImportPlan } from '../catalog/import-plan.js'
+import { say } from '../messages/say.js'
 import { type Draft, dropDraft, readDraft, writeChoices } from '../store/drafts.js'
 import { applyImport } from '../store/imports.js'
 import { isStale } from '../store/store-error.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
-import { kinds, parseChoices, wantedBy, withGroup, withRows } from './draft-choices.js'
+import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
 import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
 import { type Planned, planFile } from './draft-plan.js'
 import { parsePage } from './history-pager.js'
@@ -23,20 +24,24 @@ const lookOf = ({ req }: Visit): Look => {
   return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
 }
 
+const show = (desk: Desk, visit: Visit, draft: Draft, planned: Planned, refusal: string | null = null): void => {
+  const { reviewRequired } = desk
+  const page =
+    'refused' in planned
+      ? refusedPage(draft, planned.refused, visit.token)
+      : draftPage({ draft, ...planned, choices: parseChoices(draft.choices), look: lookOf(visit), reviewRequired, refusal }, visit.token)
+  desk.render(visit, page)
+}
+
 /** What a file would do, made anew over the present catalogue. */
 export const draft =
   (desk: Desk, plans: Plans): Answer =>
   async (visit) => {
     const found = await draftOf(desk, visit)
-    const planned = await plans(found)
-    const page =
-      'refused' in planned
-        ? refusedPage(found, planned.refused, visit.token)
-        : draftPage(found, planned.plan, planned.mark, parseChoices(found.choices), lookOf(visit), visit.token)
-    desk.render(visit, page)
+    show(desk, visit, found, await plans(found))
   }
 
-/** Keeps which changes are wanted: a group as a whole, or the rows of one page. */
+/** Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file is a whole edition. */
 export const chooseOfDraft =
   (desk: Desk, plans: Plans): Answer =>
   async (visit) => {
@@ -44,10 +49,11 @@ export const chooseOfDraft =
     const found = await draftOf(desk, visit)
     const planned = await plans(found)
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
-    if (kind && !('refused' in planned)) {
-      const known = new Set(planned.plan.changes.filter((change) => change.kind === kind).map(({ listing }) => listing.slug))
-      const choices = parseChoices(found.choices)
-      const all = sent.form.get('choose')
+    const choices = parseChoices(found.choices)
+    const all = sent.form.get('choose')
+    if (all === 'whole') await writeChoices(desk.database, found.id, { ...choices, isWhole: sent.form.get('whole') === 'yes' })
+    else if (kind && !('refused' in planned)) {
+      const known = new Set(slugsOf(planned.plan, kind))
       const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
       const chosen =
         all === 'all' || all === 'none' ? withGroup(choices, kind, all === 'all') : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
@@ -75,9 +81,13 @@ export const applyDraft =
     const found = await draftOf(desk, visit)
     const looked = await plans(found)
     if ('refused' in looked || sent.form.get('mark') !== looked.mark) return desk.render(visit, changedPage(found.id))
-    const planned = sent.form.get('publish') === 'yes' ? await planFile(desk, found.fileName, found.bytes, true) : looked
+    const publish = sent.form.get('publish') === 'yes'
+    if (publish && desk.reviewRequired) return show(desk, visit, found, looked, say.deskImports.draft.apply.reviewFirst)
+    const choices = parseChoices(found.choices)
+    const told = { publish, isWhole: choices.isWhole === true }
+    const planned = publish ? looked : await planFile(desk, found.fileName, found.bytes, told)
     if ('refused' in planned || planned.mark !== looked.mark) return desk.render(visit, changedPage(found.id))
-    const changes = planned.plan.changes.filter(wantedBy(parseChoices(found.choices)))
+    const changes = chosenBy(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
     const applied = await apply(desk, { ...planned.plan, changes }, session.editor.email)
     if (!applied) return desk.render(visit, changedPage(found.id))

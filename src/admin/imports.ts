@@ -43,7 +43,7 @@ export const upload =
     const problems = uploadProblems(file.bytes)
     if (problems.length > 0) return show(desk, visit, problems, 400)
     const name = toName(file.name)
-    const planned = await planFile(desk, name, file.bytes, false)
+    const planned = await planFile(desk, name, file.bytes, { publish: false, isWhole: false })
     if ('refused' in planned) return show(desk, visit, planned.refused, 400)
     const id = await addDraft(desk.database, name, file.bytes, visit.session.editor.email)
     visit.res.redirect(303, adminUrls.draft(id))

@@ -15,7 +15,7 @@ import type { Desk, Visit } from './visit.js'
 
 const t = say.listingForm
 /** Kinds of change by which somebody writes what a listing says, and those by which its status changes. */
-const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted']
+const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
 /** Whether nobody else may look at this listing's last words before they are published: a second person is asked for, and it is theirs. */

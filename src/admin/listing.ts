@@ -1,6 +1,7 @@
 import { factLabel } from '../catalog/fact-text.js'
 import { factKeys } from '../catalog/facts.js'
 import type { Listing } from '../catalog/listing.js'
+import { newBlockers } from '../catalog/new-blockers.js'
 import type { FactKey } from '../catalog/program.js'
 import { isSame } from '../exchange/same.js'
 import { say } from '../messages/say.js'
@@ -14,7 +15,7 @@ import { rulesOf } from './form-rules.js'
 import { answerListing, answerLost } from './listing-answer.js'
 import { blankListing, editorsOwn, isOurIdentity, parseListingForm, toListingForm } from './listing-form.js'
 import { versionOf } from './listing-read.js'
-import { newBlockers, save } from './listing-save.js'
+import { save } from './listing-save.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.listingForm

@@ -1,9 +1,9 @@
+import { newBlockers } from '../catalog/new-blockers.js'
 import { say } from '../messages/say.js'
 import { type Edit, type Outcome, saveEdit } from '../store/edits.js'
 import { isStale } from '../store/store-error.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { lookAt, showChange } from './change.js'
-import { newBlockers } from './listing-save.js'
 import { LONGEST_REASON, parseReason } from './reason.js'
 import type { Answer, Desk } from './visit.js'
 

@@ -6,6 +6,7 @@ import { hoursText, placeText } from './fields.js'
 import { brokers, praise, trackingMarks, unkind } from './gate-patterns.js'
 import { comparedHours } from './hours.js'
 import { type Listing, toProgram, toStanding } from './listing.js'
+import { isPremiumRate } from './phone.js'
 import { toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import type { FactKey, Program } from './program.js'
@@ -171,6 +172,14 @@ export const gateRules: readonly Rule[] = [
     name: 'no call broker',
     blocks: true,
     find: (of) => addresses(of).flatMap(([field, url]) => (isBroker(url) ? problem(field, t.broker(url.hostname)) : noProblem)),
+  },
+  {
+    name: 'no number that costs the caller',
+    blocks: true,
+    find: ({ program: { phone, intake } }) =>
+      [['phone', phone] as const, ['intake.phone', intake.phone] as const].flatMap(([field, number]) =>
+        number !== null && isPremiumRate(number) ? problem(field, t.premiumRate(number)) : noProblem,
+      ),
   },
   {
     name: 'no tracked address',

@@ -9,6 +9,9 @@ export const parsePhone = (text: string): string | null => {
   return extension ? `${plain} x${extension}` : plain
 }
 
+/** Whether calling a number costs the caller extra: area code 900 everywhere, exchange 976 in any area (North American Numbering Plan). */
+export const isPremiumRate = (phone: string): boolean => /^(?:900|\d{3}-976)-/.test(phone)
+
 /** As people read it: `(614) 555-0142, extension 12`. */
 export const phoneText = (phone: string): string => {
   const [number = '', extension] = phone.split(' x')

@@ -22,7 +22,7 @@ export const listingsOf = async (texts: readonly (readonly [string, string])[], 
   const known = new Map<string, Listing>()
   for (const [name, text] of texts) {
     const file = { name, bytes: new TextEncoder().encode(text), format: 'auto' } as const
-    const planned = await planImport(file, [...known.values()], { publish: true, pointOf })
+    const planned = await planImport(file, [...known.values()], { publish: true, isGated: false, isWhole: true, pointOf })
     if ('refused' in planned) throw new Error(`${name}: ${planned.refused[0]?.message}`)
     for (const { listing } of planned.plan.changes) known.set(listing.identity, listing)
   }

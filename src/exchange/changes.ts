@@ -1,18 +1,23 @@
-import type { Change, Conflict } from '../catalog/import-plan.js'
+import type { Change, Conflict, Coverage } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import type { PointOf } from './listed-statements.js'
 import { isSame } from './same.js'
 
-/** `publish`: what a file brings that is new is shown at once; otherwise it waits for an editor. */
-export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf }>
+/**
+ * How a file is taken. `publish`: what it brings that is new is shown at once; otherwise it waits for an editor. `isGated`: what it says goes
+ * through the gate, as an editor's own writing does. `isWhole`: somebody says that an edition is there from its first line to its last.
+ */
+export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf; isGated: boolean; isWhole: boolean }>
 
-/** What a file would do to the listings there are, and what is to be said of it. */
+/** What a file would do to the listings there are, whatever that takes away, and what is to be said of it. */
 export type Changes = Readonly<{
   changes: readonly Change[]
   unchanged: number
   conflicts: readonly Conflict[]
   problems: readonly Problem[]
+  coverage?: Coverage
+  notes?: readonly string[]
 }>
 
 /** What a listing would become; null when that is what it is. */

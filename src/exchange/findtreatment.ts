@@ -2,10 +2,11 @@ import { shown } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { List } from '../catalog/program.js'
 import { say } from '../messages/say.js'
+import type { Speaks } from './fill-silence.js'
 import { parseFlag } from './flag.js'
 import { knownCodes, ownCodes } from './known-codes.js'
 import { type ListedPlace, toSevenKey, uniteRows } from './listed-place.js'
-import { placeColumns, readPlaces } from './read-places.js'
+import { placeColumns, readPlaces, streetProblems } from './read-places.js'
 import { cellsBy, columnProblems, type Row, type Table } from './table.js'
 
 const t = say.imports
@@ -13,8 +14,14 @@ const t = say.imports
 /** One facility of the export; `list` is the survey that it answered. The same place may stand there once for each. */
 export type Facility = ListedPlace & Readonly<{ list: List }>
 
-/** One month's export of FindTreatment.gov. `source` is how its statements name it: `samhsa-findtreatment-2025-08`. */
-export type FindTreatment = Readonly<{ source: string; year: number; facilities: readonly Facility[]; problems: readonly Problem[] }>
+/** One month's export of FindTreatment.gov. `source` is how its statements name it: `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell. */
+export type FindTreatment = Readonly<{
+  source: string
+  year: number
+  facilities: readonly Facility[]
+  speaks: Speaks
+  problems: readonly Problem[]
+}>
 
 /** More spellings than these are of a column that is no flag at all. */
 const MOST_SPELLINGS = 20
@@ -86,8 +93,11 @@ export const parseFindTreatment = (table: Table, name: string): Readonly<{ expor
     const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
     return { codes, list: toList(typeColumns.map((column) => cellOf(row, column)).join(''), codes) }
   })
-  if (month === null || 'refused' in read)
-    return { refused: [...(month === null ? [{ field: 'file', message: t.unknownMonth }] : []), ...('refused' in read ? read.refused : [])] }
+  const streetless = streetProblems(table)
+  if (month === null || streetless.length > 0 || 'refused' in read) {
+    const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
+    return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
+  }
   // Columns of codes of which none is read would leave every facility without a service. A file without such columns only says where places are.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
   if (!hasCodes && marks.some(({ code }) => knownCodes.has(code))) return { refused: [{ field: 'file', message: t.noFlags }] }
@@ -97,6 +107,10 @@ export const parseFindTreatment = (table: Table, name: string): Readonly<{ expor
       source: `samhsa-findtreatment-${month}`,
       year: Number(month.slice(0, 4)),
       facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
+      speaks: {
+        columns: new Set(table.columns),
+        codes: new Set(marks.filter((mark) => table.rows.every((row) => flagAt(row, mark) !== null)).map(({ code }) => code)),
+      },
       problems: [...columnProblems(table, known), ...unknownMarks(table, marks), ...unreadFlags(table, marks), ...read.problems],
     },
   }

@@ -1,6 +1,7 @@
 import { toPlaceKey } from '../catalog/listing.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Facility } from './findtreatment.js'
+import { grouped } from './grouped.js'
 import type { KnownProgram } from './known-program.js'
 import { toSevenKey } from './listed-place.js'
 
@@ -11,14 +12,6 @@ type Placed = Pick<KnownProgram, 'place' | 'phone'>
 const toDoor = ({ place, phone }: Placed): string | null =>
   phone === null ? null : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
 
-const grouped = <T>(all: readonly T[], keyOf: (one: T) => string | null): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
-}
 const countPlaces = (all: readonly Placed[]): number => new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**

@@ -1,6 +1,7 @@
 import { type Place, toPlaceKey } from '../catalog/listing.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Level } from '../catalog/program.js'
+import { grouped } from './grouped.js'
 import { hasStreet, toSevenKey } from './listed-place.js'
 
 /** What a program is matched by, within one list. */
@@ -36,15 +37,6 @@ const passes: readonly Pass[] = [
     onlyOne: true,
   },
 ]
-
-const grouped = <T>(all: readonly T[], keyOf: (one: T) => string | null): ReadonlyMap<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
-}
 
 /** Each found program with the known one that it is, where there is one. No known program is matched twice, and no found one. */
 export const matchPrograms = <K extends Matchable, F extends Matchable>(known: readonly K[], found: readonly F[]): ReadonlyMap<F, K> => {

@@ -1,12 +1,15 @@
 import type { Listing } from '../catalog/listing.js'
+import { say } from '../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
+import { toCoverage } from './coverage.js'
+import { fillPlace, fillSilence } from './fill-silence.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
 import { levelsOf, toName } from './listed-place.js'
 import { listedStatements } from './listed-statements.js'
 import { matchPrograms, unknownOf } from './match-programs.js'
 import { takenBy, toNewListing } from './new-listing.js'
-import { renewListing } from './renew-listing.js'
+import { isOfList, renewListing } from './renew-listing.js'
 import type { DirectoryEdition } from './samhsa-directory.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
 
@@ -36,28 +39,47 @@ const conflictsWith = ({ list, year }: DirectoryEdition, matched: ReadonlyMap<Fo
     conflictsOf(listing, { statements: statements(found), own: ownOf(found), source: `${list}-${year}` }),
   )
 
-/** The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. */
+/** The programs of the newest edition that was loaded. */
+const isListed = ({ listing: { edition } }: KnownProgram): boolean => edition !== null && edition.absentSince === null
+
+/**
+ * The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. Only a whole edition can
+ * say that something is gone, and only of the states that it names.
+ */
 const planNewest = ({ edition, known, found, rules, create, statements }: Planning): Changes => {
-  const { list, year, places } = edition
+  const { list, year, places, speaks } = edition
+  const coverage = toCoverage(known.filter(isListed), found, rules.isWhole)
+  const states = new Set(coverage.states.map(({ state }) => state))
   const matched = matchPrograms(known, found)
   const had = found.map((program) => {
     const before = matched.get(program)?.listing
     if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
-    return toChange('changed', before, renewListing(before, program.listed, { list, year, absentSince: null }, statements(program)))
+    const listed = { ...program.listed, place: fillPlace(program.listed.place, before.place, speaks) }
+    const said = fillSilence(statements({ ...program, listed }), before.statements, (source) => isOfList(list, source), speaks)
+    return toChange('changed', before, renewListing(before, listed, { list, year, absentSince: null }, said))
   })
   const still = new Set(matched.values())
   const names = withheldNames(places.map(({ place }) => place))
   const gone = known.flatMap((program) => {
     const { listing } = program
     if (still.has(program) || listing.edition === null || listing.edition.year >= year) return []
-    const edition = { ...listing.edition, absentSince: listing.edition.absentSince ?? year }
-    return [{ before: listing, ...withholdStreet({ ...listing, edition }, names, rules.pointOf) }]
+    const isGone = coverage.isWhole && states.has(program.place.state)
+    const edition = isGone ? { ...listing.edition, absentSince: listing.edition.absentSince ?? year } : listing.edition
+    return [
+      {
+        kind: isGone ? ('absent' as const) : ('changed' as const),
+        before: listing,
+        ...withholdStreet({ ...listing, edition }, names, rules.pointOf),
+      },
+    ]
   })
+  const left = gone.flatMap(({ kind, before, listing }) => toChange(kind, before, listing) ?? [])
   return {
-    changes: [...had, ...gone.map(({ before, listing }) => toChange('absent', before, listing))].filter((change) => change !== null),
+    changes: [...had.filter((change) => change !== null), ...left],
     unchanged: had.filter((change) => change === null).length,
     conflicts: conflictsWith(edition, matched, statements),
     problems: gone.flatMap(({ said }) => said),
+    coverage,
   }
 }
 
@@ -70,6 +92,7 @@ const planOlder = ({ edition, known, found, rules, create, statements }: Plannin
     unchanged: found.length - added.length,
     conflicts: conflictsWith(edition, matchPrograms(known, found), statements),
     problems: added.flatMap(({ said }) => said),
+    notes: rules.publish && added.length > 0 ? [say.imports.olderWaits] : [],
   }
 }
 

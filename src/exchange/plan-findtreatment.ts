@@ -5,6 +5,7 @@ import type { Location } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
+import { fillPlace, fillSilence } from './fill-silence.js'
 import type { Facility, FindTreatment } from './findtreatment.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
 import { hasStreet, levelsOf, lists, type Point } from './listed-place.js'
@@ -45,13 +46,17 @@ const firstOf = <T>({ list }: KnownProgram, facilities: readonly Facility[], of:
  * What the export says of a known listing: website and point, which no edition has; everything, where nothing but an export brought it.
  * Null when it has nothing to say of it any more, or a newer export has spoken.
  */
-const saidOf = (program: KnownProgram, facilities: readonly Facility[], source: string, pointOf: PointOf): Statements | null => {
+const saidOf = (program: KnownProgram, facilities: readonly Facility[], { source, speaks }: FindTreatment, pointOf: PointOf): Statements | null => {
   const { listing, list } = program
+  const filled = (said: Statements): Statements => fillSilence(said, listing.statements, isOwn, speaks)
   const own = facilities.find((facility) => facility.list === list)
   if (isOutdone(listing, source) || (listing.edition === null && !own)) return null
-  if (listing.edition === null && own) return listedStatements(source, list, own, pointOf)
+  if (listing.edition === null && own) {
+    const listed = { ...own, place: fillPlace(own.place, listing.place, speaks) }
+    return filled(listedStatements(source, list, listed, pointOf))
+  }
   const [website, point] = [firstOf(program, facilities, (one) => one.website), firstOf(program, facilities, (one) => one.point)]
-  return toStatements(source, { website: website ?? undefined, location: located(locationOf(listing), point) })
+  return filled(toStatements(source, { website: website ?? undefined, location: located(locationOf(listing), point) }))
 }
 
 /** A point far from the middle of its ZIP is not believed; nor is one with no street, or that nothing is known of to hold it against. */
@@ -73,15 +78,15 @@ const strangers = (known: readonly KnownProgram[], facilities: readonly Facility
     return unknownOf(ofList, found)
   })
 
-/** What one month's export of FindTreatment.gov would do: websites and points for known listings, and for an editor what nobody else lists. */
-export const planFindTreatment = (read: FindTreatment, listings: readonly Listing[], { pointOf }: ImportRules): Changes => {
+/** What one month's export of FindTreatment.gov would do: websites and points for known listings, and as new ones what nobody else lists. */
+export const planFindTreatment = (read: FindTreatment, listings: readonly Listing[], { publish, pointOf }: ImportRules): Changes => {
   const { source } = read
   const known = knownPrograms(listings)
   const believed = read.facilities.map((facility) => withBelievedPoint(facility, pointOf))
   const facilities = believed.map(({ facility }) => facility)
   const had = [...matchFacilities(known, facilities)].map(([program, found]) => {
     const { listing } = program
-    const said = saidOf(program, found, source, pointOf)
+    const said = saidOf(program, found, read, pointOf)
     return {
       change: said && toChange('changed', listing, { ...listing, statements: replaceStatements(listing.statements, said, isOwn) }),
       conflicts: said ? conflictsOf(listing, { statements: said, own: {}, source }) : [],
@@ -91,7 +96,11 @@ export const planFindTreatment = (read: FindTreatment, listings: readonly Listin
   const taken = takenBy(listings)
   const added = strangers(known, facilities).map((program) => {
     const statements = listedStatements(source, program.list, program.listed, pointOf)
-    return withholdStreet({ ...toNewListing(program, taken, { status: 'in-review', edition: null }), statements }, names, pointOf)
+    return withholdStreet(
+      { ...toNewListing(program, taken, { status: publish ? 'published' : 'in-review', edition: null }), statements },
+      names,
+      pointOf,
+    )
   })
   return {
     changes: [...had.flatMap(({ change }) => change ?? []), ...added.map(({ listing }) => toNew(listing))],

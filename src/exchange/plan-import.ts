@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportPlan, ImportSource } from '../catalog/import-plan.js'
+import type { FilePlan, ImportSource } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import { say } from '../messages/say.js'
@@ -11,6 +11,7 @@ import { planPrograms } from './plan-programs.js'
 import { isOwn, readProgramRows } from './read-program-rows.js'
 import { readTable } from './read-table.js'
 import { CODES, parseDirectory } from './samhsa-directory.js'
+import { settleChange } from './settle-change.js'
 import type { Table } from './table.js'
 
 export type { ImportRules } from './changes.js'
@@ -20,8 +21,8 @@ export type { PointOf } from './listed-statements.js'
 export type ImportFile = Readonly<{ name: string; bytes: Uint8Array; format: 'auto' | ImportSource['format'] }>
 
 const t = say.imports
-type Planned = Readonly<{ source: Pick<ImportSource, 'format' | 'list' | 'year'>; changes: Changes } | { refused: readonly Problem[] }>
-type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Planned
+type Planned = Readonly<{ source: Pick<ImportSource, 'format' | 'list' | 'year'>; changes: Changes }>
+type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Planned | Readonly<{ refused: readonly Problem[] }>
 
 const readDirectory: Reader = (table, name, known, rules) => {
   if (!table.columns.includes(CODES)) return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
@@ -39,7 +40,7 @@ const readFindTreatment: Reader = (table, name, known, rules) => {
 }
 const readOwn: Reader = (table, _, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
-  const changes = planPrograms(readProgramRows(table, rules.pointOf), known, rules)
+  const changes = planPrograms(readProgramRows(table), known, rules)
   return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
 }
 
@@ -55,6 +56,22 @@ const formatOf = (table: Table): ImportSource['format'] =>
 /** The last part of a path: folders say nothing of a file, and are not ours to keep. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
+/** Some changes as a plan: parted from what they would take away, and without what the gate stops. */
+const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): FilePlan => {
+  const { changes, unchanged, conflicts, problems, coverage, notes = [] } = planned
+  const settled = changes.map((change) => settleChange(change, rules.isGated))
+  return {
+    source,
+    changes: settled.flatMap(({ change }) => change ?? []),
+    removals: settled.flatMap(({ removal }) => removal ?? []),
+    unchanged: unchanged + settled.filter(({ change }) => change === null).length,
+    conflicts,
+    problems: [...problems, ...settled.flatMap((one) => one.problems)],
+    coverage: coverage ?? null,
+    notes,
+  }
+}
+
 /**
  * What importing a file would do to the `known` listings, all of them whatever their status: a plan, or the problems for which the file
  * is refused whole. Writes nothing; planning again once the plan is applied finds nothing to do.
@@ -63,12 +80,12 @@ export const planImport = async (
   file: ImportFile,
   known: readonly Listing[],
   rules: ImportRules,
-): Promise<Readonly<{ plan: ImportPlan } | { refused: readonly Problem[] }>> => {
+): Promise<Readonly<{ plan: FilePlan } | { refused: readonly Problem[] }>> => {
   const read = await readTable(file.bytes)
   if ('refused' in read) return read
   const name = toFileName(file.name)
   const planned = readers[file.format === 'auto' ? formatOf(read.table) : file.format](read.table, name, known, rules)
   if ('refused' in planned) return planned
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return { plan: { source: { ...planned.source, name, sha256 }, ...planned.changes } }
+  return { plan: toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }
 }

@@ -8,23 +8,25 @@ import { isSlug, toSlug } from '../catalog/slug.js'
 import { say } from '../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
+import { grouped } from './grouped.js'
+import { lineStatements, type SpokenRow } from './line-statements.js'
 import { isEditors, mergeEditors, withoutEditors } from './merge-editors.js'
 import { firstFree, type Taken, takenBy } from './new-listing.js'
-import type { ProgramRows, ReadRow } from './read-program-rows.js'
+import type { ProgramRows } from './read-program-rows.js'
 import { replaceStatements } from './replace-statements.js'
 
 const t = say.imports
 
 /** Identity of a program that no list brought: the page that speaks of it, its name there, its level. It never changes, and slugs hang on it. */
-const toOwnIdentity = ({ sources, name, level }: ReadRow): string =>
+const toOwnIdentity = ({ sources, name, level }: SpokenRow): string =>
   ['page', [...sources][0] ?? '', toComparable(name ?? ''), level].map((part) => `${part}`.replaceAll('|', ' ')).join('|')
 
-const statusOf = ({ status }: ReadRow, publish: boolean): Listing['status'] =>
+const statusOf = ({ status }: SpokenRow, publish: boolean): Listing['status'] =>
   publish && status !== 'in-review' ? (status === 'paused' ? 'paused' : 'published') : 'in-review'
 
-const isPlaced = ({ statements: { location, area, statesServed } }: ReadRow): boolean => [location, area, statesServed].some(Boolean)
+const isPlaced = ({ statements: { location, area, statesServed } }: SpokenRow): boolean => [location, area, statesServed].some(Boolean)
 
-const toListing = (row: ReadRow, taken: Taken, publish: boolean): Listing => {
+const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
   const { name, level, place, edition, statements } = row
   if (name === null || level === null) throw new Error('only a line with a name and a level can be a new program')
   const numbered = (text: string, attempt: number): string => (attempt === 1 ? text : `${text}|${attempt}`)
@@ -56,42 +58,62 @@ const inOrder = (listing: Listing): Listing => ({
   ) as Statements,
 })
 
-const ownOf = ({ name, organization, status }: ReadRow) => ({ name, organization, status })
+const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
 /** What keeps a line from being a program, as problems of its own. */
-const refusalsOf = ({ line, name, level }: ReadRow, known: Listing | undefined): readonly Problem[] => {
+const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
+  ...refusalsOfProgram(row, known),
+  ...(row.unsourced ? [{ field: 'source', message: t.missingSource, line: row.line }] : []),
+]
+const refusalsOfProgram = ({ line, name, level }: SpokenRow, known: Listing | undefined): readonly Problem[] => {
   if (known) return level === null || level === known.level ? [] : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
   return Object.entries({ name, level }).flatMap(([field, value]) => (value === null ? [{ field, message: t.missingOfProgram, line }] : []))
 }
 
+/** What others state of the facts that a line speaks of, with what the line's sources state of them now; every other fact is as it was. */
+const spokenOver = ({ statements }: Listing, { statements: said, sources, keys }: SpokenRow): Statements => {
+  const [spoken, silent] = [true, false].map((isSpoken) =>
+    Object.fromEntries(Object.entries(statements).filter(([key]) => keys.has(key as FactKey) === isSpoken)),
+  ) as [Statements, Statements]
+  return { ...silent, ...replaceStatements(spoken, withoutEditors(said), (source) => sources.has(source) && !isEditors(source)) }
+}
+
 /**
- * What our own CSV would do. A known program is found by its slug, else by its identity: what a line's sources state there is replaced by
- * the line, everybody else's statements stay, and so do name and status. What editors state is only added to, or replaced by what was checked
- * on a later day. Samples are nobody's to import.
+ * What our own CSV would do. A known program is found by its slug, else by its identity, else by its name and level when the line says nothing
+ * that we do not have. What a line's sources state there is replaced by the line, as far as its columns go; everybody else's statements stay,
+ * and so do name and status. What editors state is only added to, or replaced by what was checked on a later day. Samples are nobody's to import.
  */
 export const planPrograms = (
   read: ProgramRows,
   listings: readonly Listing[],
-  { publish }: ImportRules,
+  { publish, pointOf }: ImportRules,
 ): Changes | { refused: readonly Problem[] } => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))
   const byIdentity = new Map(real.map((listing) => [listing.identity, listing]))
+  const byName = grouped(real, ({ name, level }) => `${level}|${toComparable(name)}`)
   const taken = takenBy(listings)
   const now = new Map<string, Listing>()
   const spoken = new Map<string, number>()
   const refused = [...read.refused]
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
+  /** The listing of that name and level of which a line says nothing new; of several the first that no line was before. */
+  const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
+    byName.get(`${line.level}|${toComparable(line.name ?? '')}`)?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
-  for (const row of read.rows) {
+  for (const line of read.rows) {
     // A line with a slug of its own is another program than one of the same page and name: two places may share both.
-    const named = row.slug !== null && isSlug(row.slug)
-    const known = bySlug.get(row.slug ?? '') ?? byIdentity.get(row.identity ?? (named ? '' : toOwnIdentity(row)))
+    const named = line.slug !== null && isSlug(line.slug)
+    const alone = lineStatements(line, null, pointOf)
+    const found = bySlug.get(line.slug ?? '') ?? byIdentity.get(line.identity ?? (named ? '' : toOwnIdentity(alone)))
+    const known = found ?? (named || line.identity !== null ? undefined : sameNamed(line))
+    const row = known ? lineStatements(line, now.get(known.identity) ?? known, pointOf) : alone
     const refusals = refusalsOf(row, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
     const listing = known ? (now.get(known.identity) ?? known) : toListing(row, taken, publish)
+    problems.push(...row.problems)
     if (!known && !isPlaced(row)) problems.push({ field: 'state', message: t.noPlace, line: row.line })
     const before = [...row.sources].flatMap((source) => spoken.get(`${listing.identity}|${source}`) ?? [])[0]
     if (before !== undefined) {
@@ -99,8 +121,7 @@ export const planPrograms = (
       continue
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
-    const others = replaceStatements(listing.statements, withoutEditors(row.statements), (source) => row.sources.has(source) && !isEditors(source))
-    const after = { ...listing, statements: mergeEditors(others, row.statements) }
+    const after = known ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) } : listing
     conflicts.push(...conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null }))
     now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)

@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, unknown>>
 export type StatedFacts = Readonly<{ facts: Values; said: Partial<Said>; notes: Values | null }>
 
 /** What the parts of a fact are when no cell names them. */
-const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
+export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
   hours: { min: null, max: null, unit: null },
   weeks: { min: null, max: null, basis: null },
   ages: { min: null, max: null, groups: [] },
@@ -32,7 +32,7 @@ const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Said | n
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
-/** Statements → what a line says: the inverse of `parseStatements`. */
+/** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
     const ones = toStanding((all[key] ?? []) as readonly One[])
@@ -52,22 +52,18 @@ export const toStatedFacts = (all: Statements): StatedFacts => {
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What a line says of its facts, as statements, with the keys of those that cannot be any. A fact with no source of its own has `said`. */
-export const parseStatements = ({ facts, said, notes }: StatedFacts): Readonly<{ statements: Statements; left: readonly string[] }> => {
-  const left: string[] = Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))
-  const stated: Record<string, readonly One[]> = {}
-  for (const key of factKeys) {
-    const note = notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
-    const value = facts[key]
-    if (value === undefined && note === null) continue
-    const { also = [], ...own } = isObject(note) ? note : { ...said }
-    const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
-    const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
-    // What is wrong is an editor's word about a listing of ours: no file has it. What this release would not take from a form is not taken
-    // from a file's notes either, though the store may hold it from before.
-    if (parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data)))
-      stated[key] = (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
-    else left.push(key)
-  }
-  return { statements: stated as Statements, left }
+/** One fact of a line as statements: its value, what is said of its source, and those below it that its note names. Null: it makes no sense. */
+export const parseFact = (key: FactKey, value: unknown, said: Partial<Said>, note: unknown): readonly One[] | null => {
+  const { also = [], ...own } = isObject(note) ? note : { ...said }
+  const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+  const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
+  // What is wrong is an editor's word about a listing of ours: no file has it. What this release would not take from a form is not taken from a
+  // file's notes either, though the store may hold it from before.
+  return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
+    ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
+    : null
 }
+
+/** The keys of some notes that are no facts. */
+export const strangeNotes = (notes: Values | null): readonly string[] =>
+  Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))

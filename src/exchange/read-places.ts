@@ -23,6 +23,10 @@ export const placeColumns = [
   'website',
 ]
 
+/** Places are told apart by their streets: without that column a file would say of every one that its address is kept back. */
+export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
+  columns.includes('street1') ? [] : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]
+
 type Own = Readonly<{ codes: ReadonlySet<string> }>
 export type RowPlaces<O extends Own> = Readonly<
   { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] } | { refused: readonly Problem[] }

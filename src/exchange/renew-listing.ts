@@ -5,7 +5,8 @@ import { isStruck } from '../catalog/struck-out.js'
 import { hasStreet, type ListedPlace, toName } from './listed-place.js'
 import { replaceStatements } from './replace-statements.js'
 
-const isOf = (list: List, source: string): boolean => source.startsWith(`${list}-`)
+/** Whether a source is an edition of a list. */
+export const isOfList = (list: List, source: string): boolean => source.startsWith(`${list}-`)
 /** Points come from FindTreatment.gov: one that it gave would show where a place is that its list now keeps back. */
 const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
@@ -28,6 +29,6 @@ export const renewListing = (before: Listing, { place }: ListedPlace, edition: E
     organization: was === null || before.organization === was.name1 ? place.name1 : before.organization,
     place,
     edition,
-    statements: replaceStatements(statements, said, (source) => isOf(edition.list, source)),
+    statements: replaceStatements(statements, said, (source) => isOfList(edition.list, source)),
   }
 }

@@ -5,14 +5,14 @@ import { isStruck, withoutStruck } from '../catalog/struck-out.js'
 type One = Statement<FactKey>
 
 /** More statements of one fact than this cannot be kept (`facts.ts`); what others said comes first. */
-const MOST = 12
+export const MOST_STATEMENTS = 12
 
 /** One fact's statements with those of a source replaced, at the place where its first one stood: the order others stand in stays. */
 const replaced = (was: readonly One[], now: readonly One[], isOwn: (source: string) => boolean): readonly One[] => {
   const isKept = (one: One): boolean => !isOwn(one.source) || isStruck(one)
   const kept = was.filter(isKept)
   const at = was.findIndex((one) => !isKept(one))
-  return kept.toSpliced(at < 0 ? kept.length : at, 0, ...now.slice(0, MOST - kept.length))
+  return kept.toSpliced(at < 0 ? kept.length : at, 0, ...now.slice(0, MOST_STATEMENTS - kept.length))
 }
 
 /**

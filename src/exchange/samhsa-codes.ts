@@ -123,3 +123,7 @@ const codesOf = new Map<string, readonly Said[]>(
 /** The words of one vocabulary that some codes say, in the vocabulary's order; none when they say nothing of it. */
 export const wordsOf = <K extends VocabularyKey>(key: K, codes: ReadonlySet<string>): readonly Value<K>[] =>
   (codesOf.get(key) ?? []).filter((said) => said.codes.some((code) => codes.has(code))).map(({ word }) => word as Value<K>)
+
+/** Whether any of some codes would say a word of a vocabulary. */
+export const isCoded = (key: VocabularyKey, word: string, codes: ReadonlySet<string>): boolean =>
+  (codesOf.get(key) ?? []).some((said) => said.word === word && said.codes.some((code) => codes.has(code)))

@@ -1,9 +1,10 @@
 import type { Problem } from '../catalog/problem.js'
 import type { List } from '../catalog/program.js'
 import { say } from '../messages/say.js'
+import type { Speaks } from './fill-silence.js'
 import { knownCodes, ownCodes } from './known-codes.js'
 import { type ListedPlace, toSevenKey, uniteRows } from './listed-place.js'
-import { placeColumns, readPlaces } from './read-places.js'
+import { placeColumns, readPlaces, streetProblems } from './read-places.js'
 import { cellsBy, columnProblems, type Table } from './table.js'
 
 const t = say.imports
@@ -12,8 +13,8 @@ const t = say.imports
 export const CODES = 'service_code_info'
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
 
-/** One year's edition of one list: every place in it, its rows united. */
-export type DirectoryEdition = Readonly<{ list: List; year: number; places: readonly ListedPlace[]; problems: readonly Problem[] }>
+/** One year's edition of one list: every place in it, its rows united, and what its columns speak of. */
+export type DirectoryEdition = Readonly<{ list: List; year: number; places: readonly ListedPlace[]; speaks: Speaks; problems: readonly Problem[] }>
 
 /** Codes stand between blanks, their groups between stars; which group a code stands in says nothing that the code does not. */
 const toCodes = (text: string): ReadonlySet<string> =>
@@ -64,9 +65,18 @@ export const parseDirectory = (table: Table, name: string): Readonly<{ edition: 
     ...(list === null ? [{ field: 'file', message: t.unknownList }] : []),
     ...(all.length > 0 && !all.some((codes) => [...codes].some((code) => knownCodes.has(code))) ? [{ field: 'file', message: t.noCodes }] : []),
     ...(year === null ? [{ field: 'file', message: t.unknownYear }] : []),
+    ...streetProblems(table),
     ...('refused' in read ? read.refused : []),
   ]
   if (list === null || year === null || 'refused' in read || refused.length > 0) return { refused }
   const problems = [...columnProblems(table, columns), ...unknownCodes(all), ...read.problems]
-  return { edition: { list, year, places: uniteRows(read.places, ({ place }) => toSevenKey(place)), problems } }
+  return {
+    edition: {
+      list,
+      year,
+      places: uniteRows(read.places, ({ place }) => toSevenKey(place)),
+      speaks: { columns: new Set(table.columns), codes: null },
+      problems,
+    },
+  }
 }

@@ -89,7 +89,7 @@ describe.each(engines)('the bundled catalogue on the %s engine', (engine) => {
     const places = await readPlaces()
     const plan = async (known: typeof listings) => {
       const file = { name: 'all.csv', bytes: new TextEncoder().encode(text), format: 'auto' } as const
-      const planned = await planImport(file, known, { publish: true, pointOf: (zip) => pointOfZip(places, zip) })
+      const planned = await planImport(file, known, { publish: true, isGated: false, isWhole: true, pointOf: (zip) => pointOfZip(places, zip) })
       if ('refused' in planned) throw new Error(JSON.stringify(planned.refused[0]))
       return planned.plan
     }

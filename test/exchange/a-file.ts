@@ -1,8 +1,9 @@
 import { deflateRawSync, crc32 as sum } from 'node:zlib'
-import type { ImportPlan } from '../../src/catalog/import-plan.js'
+import type { FilePlan, ImportPlan } from '../../src/catalog/import-plan.js'
 import type { Listing } from '../../src/catalog/listing.js'
 import type { Problem } from '../../src/catalog/problem.js'
 import { type ImportFile, type ImportRules, planImport } from '../../src/exchange/plan-import.js'
+import { withRemovals } from '../../src/exchange/with-removals.js'
 
 type Line = Readonly<Record<string, string>>
 
@@ -40,10 +41,10 @@ export const aFile = (
 
 /** The middle of every ZIP is this one. */
 export const middle = { lat: 40, lon: -82.8, precision: 'zip' } as const
-const rules: ImportRules = { publish: true, pointOf: () => middle }
+const rules: ImportRules = { publish: true, isGated: false, isWhole: true, pointOf: () => middle }
 
 /** The plan of a file that can be read. */
-export const planOf = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<ImportPlan> => {
+export const planOf = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<FilePlan> => {
   const planned = await planImport(file, known, { ...rules, ...own })
   if ('refused' in planned) throw new Error(planned.refused.map(({ line, field, message }) => `${line} ${field}: ${message}`).join('\n'))
   return planned.plan
@@ -65,6 +66,10 @@ export const applied = (known: readonly Listing[], { changes }: ImportPlan): rea
 /** What a file makes of some listings. */
 export const imported = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<readonly Listing[]> =>
   applied(known, await planOf(file, known, own))
+
+/** What a file makes of some listings when what it would take away is taken as well. */
+export const importedWhole = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<readonly Listing[]> =>
+  applied(known, withRemovals(await planOf(file, known, own)))
 
 /** How many changes of each kind a plan has, its unchanged listings with them. */
 export const countsOf = ({ changes, unchanged }: ImportPlan) => {

@@ -141,7 +141,7 @@ describe('a listing that it knows too', () => {
 
 describe('a program that no list has', () => {
   it('waits for an editor with all that the export says, under the identity that its list would give it', async () => {
-    const [added] = await imported(month([facility]))
+    const [added] = await imported(month([facility]), [], { publish: false })
     expect(added).toMatchObject({ status: 'in-review', edition: null, identity: first(await imported(directory())).identity })
     expect(added?.statements).toMatchObject({ modality: [{ source, value: ['cbt'] }], location: [{ value: { lat: 40.04, precision: 'exact' } }] })
   })
@@ -165,8 +165,12 @@ describe('a program that no list has', () => {
     expect(found.map(({ identity }) => identity.split('|')[0])).toEqual(['samhsa-su', 'samhsa-mh'])
   })
 
+  it('is published at once where that is asked', async () => {
+    expect(first(await imported(month([facility]), [], { publish: true })).status).toBe('published')
+  })
+
   it('becomes a listing of its list when an edition has it, and is not marked by one that has not', async () => {
-    const known = await imported(month([facility]))
+    const known = await imported(month([facility]), [], { publish: false })
     expect(countsOf(await planOf(directory([{ ...harbor, street1: '9 Elm Avenue', name1: 'Else' }]), known))).toMatchObject({ new: 1, absent: 0 })
     const after = await imported(directory(), known)
     expect(after.map(({ identity, status, edition }) => [identity, status, edition?.year])).toEqual([[first(known).identity, 'in-review', 2024]])

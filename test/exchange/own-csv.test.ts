@@ -6,7 +6,7 @@ import { toProgramRow } from '../../src/exchange/program-row.js'
 import { toCsv } from '../../src/exchange/to-csv.js'
 import { say } from '../../src/messages/say.js'
 import { aListing } from '../support/a-listing.js'
-import { aFile, applied, countsOf, toCsv as csvOf, imported, planOf, refusals } from './a-file.js'
+import { aFile, applied, countsOf, toCsv as csvOf, imported, importedWhole, planOf, refusals } from './a-file.js'
 import { anyListing, anyText } from './any-listing.js'
 
 const t = say.imports
@@ -217,10 +217,14 @@ describe('a line of a program that is known', () => {
     expect((await read({ ...hours, slug: '', identity: known.identity }, [known])).listing.slug).toBe(known.slug)
   })
 
-  it('takes back what its source no longer says', async () => {
-    const [first] = applied([known], await planOf(file(hours), [known]))
-    const { listing } = await read({ ...hours, hours_min: '', weeks_max: '8' }, [first as Listing])
-    expect(listing.statements.hours?.map(({ source }) => source)).toEqual(['samhsa-su-2024'])
+  it('takes back what its source no longer says, when that is asked for', async () => {
+    const first = applied([known], await planOf(file(hours), [known]))
+    const later = file({ ...hours, hours_min: '', hours_max: '', hour_unit: '', weeks_max: '8' })
+    const sourcesOf = (listings: readonly Listing[]) => one(listings).statements.hours?.map(({ source }) => source)
+    expect(sourcesOf(await importedWhole(later, first))).toEqual(['samhsa-su-2024'])
+    const kept = await imported(later, first)
+    expect(sourcesOf(kept)).toEqual([page, 'samhsa-su-2024'])
+    expect(one(kept).statements.weeks?.map(({ value }) => value.max)).toEqual([8])
   })
 
   it('may be one of several, each of another source; the same source twice is left out and said', async () => {

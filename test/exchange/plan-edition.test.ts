@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Statements } from '../../src/catalog/facts.js'
 import { type Listing, toProgram } from '../../src/catalog/listing.js'
 import { aListing } from '../support/a-listing.js'
-import { aFile, applied, countsOf, harbor, imported, planOf } from './a-file.js'
+import { aFile, applied, countsOf, harbor, imported, importedWhole, planOf } from './a-file.js'
 
 type Line = Readonly<Record<string, string>>
 const su = (year: number, ...lines: readonly Line[]) => aFile(lines, `samhsa-su-${year}.csv`)
@@ -126,7 +126,7 @@ describe('a newer edition', () => {
       website: [{ ...said, source: 'samhsa-findtreatment-2024-08', value: 'https://example.org/' }],
       phone: [{ ...said, source: 'samhsa-mh-2024', value: '614-555-0155' }, ...(listing.statements.phone ?? [])],
     }
-    const after = one(await imported(su(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [{ ...listing, statements }]))
+    const after = one(await importedWhole(su(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [{ ...listing, statements }]))
     expect(after.statements.modality?.map(({ source, value }) => [source, value])).toEqual([
       ['samhsa-su-2025', ['motivational-interviewing']],
       ['editor', ['dbt']],

@@ -121,7 +121,7 @@ describe('a workbook', () => {
 })
 
 describe('whatever the bytes', () => {
-  const rules = { publish: true, pointOf: () => null }
+  const rules = { publish: true, isGated: false, isWhole: true, pointOf: () => null }
   const plan = (bytes: Uint8Array) => planImport({ name: 'samhsa-su-2024.csv', bytes, format: 'auto' }, [], rules)
 
   it('a file is planned or refused, and nothing is thrown', async () => {

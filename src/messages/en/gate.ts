@@ -20,6 +20,7 @@ export const gate = {
   alphabets: (where: string, letters: string) =>
     `${where} mixes alphabets: ${letters} only ${[...letters].length === 1 ? 'looks like a plain letter' : 'look like plain letters'}. Type the name anew, unless it is written so.`,
   broker: (address: string) => `${address} belongs to a directory or a call service, not to the provider. Give the provider’s own page.`,
+  premiumRate: (phone: string) => `Calls to ${phone} cost the caller extra. Give a number that costs nothing more than a call.`,
   tracking: (address: string) => `${address} carries a tracking mark. Take off everything from the question mark on.`,
   foreignIntake: (host: string) =>
     `The intake page is on ${host}, which is neither the website’s host nor named like the organization. Is it their own?`,

@@ -23,6 +23,8 @@ export const imports = {
   otherLevel: (slug: string, level: string) => `This line names ${slug}, whose level is “${level}”. Please correct the slug or the level.`,
   repeatedProgram: (line: number) => `Line ${line} is of the same program and source. This line was left out.`,
   noWholeAddress: 'An address needs a city, a state and a ZIP code, so only city and state were used.',
+  partOfAddress:
+    'This line names another city or state than we have, and the file does not have all of street, city, state and ZIP, so the address was left as it was.',
   noStateOfCity: 'The city has no state, so it was left out.',
   noPlace: 'This line names no state, so the program is found only by searches without a place.',
   unnamedColumn: (number: number) => `column ${number}`,
@@ -35,6 +37,7 @@ export const imports = {
   notAName: 'This line cannot be a place: its name is too long or holds hidden characters.',
   shortZip: (zip: string) => `The ZIP code had lost its leading zero. We read it as ${zip}.`,
   unreadable: 'The value is too long or holds hidden characters, so it was left out.',
+  noStreetColumn: 'The file has no column “street1”, so we cannot tell its places apart. Nothing was read.',
   noCity: 'The city is missing, so the program has no address.',
   notAPhone: (text: string) => `“${text}” is not a phone number we can use, so it was left out.`,
   notAWebAddress: (text: string) => `“${text}” is not a web address we can use, so it was left out.`,
@@ -48,10 +51,35 @@ export const imports = {
   noCodes: 'No line of this file has a code that we know, so we cannot tell what its places do.',
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
+  stopped: (slug: string, reason: string) => `${slug} was left as it was here: ${reason}`,
+  waits: (name: string, reason: string) => `“${name}” waits for review: ${reason}`,
   conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>
     `${slug}: ${field} stays ${kept} (${by}); the file says ${offered} (${source})`,
   problem: (line: number | undefined, field: string, message: string) => `${line === undefined ? '' : `line ${line}, `}${field}: ${message}`,
-  usage: 'Usage: npm run import -- FILE [--format auto|samhsa-directory|findtreatment|csv] [--dry-run] [--publish]',
+  sourced: (text: string, source: string) => `${text} (${source})`,
+  wayIn: (slug: string, fact: string, was: string, now: string) => `${slug}: ${fact} that visitors see was ${was}, becomes ${now}`,
+  removal: (slug: string, facts: string) => `less: ${slug}: ${facts}`,
+  removed: (facts: number, programs: number) => `removed: ${facts} facts of ${programs} programs`,
+  removalsLeftOut: (facts: number, programs: number) =>
+    `would be removed: ${facts} facts of ${programs} programs. They were left out. If the file is right, import it again with --allow-removals.`,
+  coverage: (states: number, found: number, before: number) =>
+    `This edition names programs in ${states} ${states === 1 ? 'state' : 'states'}: ${found}, where the newest edition here has ${before}.`,
+  elsewhere: (count: number) =>
+    `${count} ${count === 1 ? 'program is' : 'programs are'} in states that the file does not have. It says nothing of them, so they stay as they are.`,
+  notWhole: (percent: number) =>
+    `That is less than ${percent} in 100, so this looks like part of an edition, and no program was marked as not in it. If it is the whole edition, say so with --whole-edition.`,
+  fewer: (state: string, found: number, before: number) => `${state}: ${found} programs, where the newest edition here has ${before}.`,
+  olderWaits: 'This edition is older than the newest one here. Its programs always wait for review, so none was published.',
+  reviewFirst: 'Here somebody else must look before anything is published (REVIEW_REQUIRED), so new programs wait for review.',
+  usage: [
+    'Usage: npm run import -- FILE [--format auto|samhsa-directory|findtreatment|csv] [--dry-run] [--publish] [--allow-removals] [--whole-edition]',
+    '  --format           what kind of file it is; auto: its columns say',
+    '  --dry-run          print what the file would do, and write nothing',
+    '  --publish          publish new programs at once; without it they wait for review, and so do those that the rules for publishing stop',
+    '  --allow-removals   also take away what the file no longer says; without it facts are added and changed, never taken away',
+    '  --whole-edition    the file is a whole edition, though it has far fewer programs than the one before',
+    'A column that the file does not have changes nothing.',
+  ].join('\n'),
   noFile: (name: string) => `There is no file ${name} that we can read.`,
   refused: 'Nothing was written.',
   failed: 'The import did not end, and nothing was written. Is the database there?',
