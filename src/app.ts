@@ -20,14 +20,12 @@ import { createMeasures, type Measures } from './web/measures.js'
 import { networksOf } from './web/network.js'
 import { refuseOddRequests } from './web/odd-requests.js'
 import { createRendering } from './web/render.js'
+import { createReportCount } from './web/report-limit.js'
 import { requestLog, requestLogger } from './web/request-log.js'
 import { serve, type Weigh } from './web/routes.js'
 import { securityHeaders } from './web/security.js'
 import { todayOf } from './web/today.js'
 import { createVisitorCount, visitorLimit, visitorOf } from './web/visitor-limit.js'
-
-/** Nobody reports more programs in a minute; what does is a machine. */
-const MOST_REPORTS = 5
 
 /** The whole app, in the order a request meets it. */
 export const createApp = (
@@ -65,11 +63,12 @@ export const createApp = (
       render: renderDesk,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
+      log,
       preview: ({ req, res }, program, notices) => render(req, res, programPage(program, todayOf(), [], notices)),
       reviewRequired: config.reviewRequired,
     }),
   )
-  const countReport = createVisitorCount(config.rateLimit === 0 ? 0 : MOST_REPORTS)
+  const countReport = createReportCount(config.rateLimit !== 0)
   const reports = openReports(database, house)
   const { publicUrl, contactUrl } = config
   app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))
@@ -85,7 +84,7 @@ export const createApp = (
     cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
     state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
-    admit: (req) => count(visitorOf(req, config.trustProxy)) === 0,
+    admit: (req, res) => count(visitorOf(req, config.trustProxy), 1, (name, value) => res.setHeader(name, value)) === 0,
     logRequest,
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWeakSecret } from './weak-secret.js'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 const whole = (min: number, max: number) =>
@@ -7,9 +8,21 @@ const whole = (min: number, max: number) =>
     .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
     .pipe(z.number(`must be a whole number from ${min} to ${max}`).min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+/** An address without blanks: browsers and other programs read them differently. */
+const address = (protocol: RegExp, error: string) => z.url({ protocol, error }).regex(/^\S+$/, error)
+
+/** Where the directory is seen: what browsers send as the origin of a form, so nothing may stand behind the host. */
+const ORIGIN = 'must be an address such as https://example.org, with nothing after the name'
+const isOrigin = (text: string): boolean => {
+  const { pathname, search, hash, username, password } = new URL(text)
+  return /^\/*$/.test(pathname) && `${search}${hash}${username}${password}` === ''
+}
+const origin = address(/^https?$/, ORIGIN)
+  .refine((text) => !URL.canParse(text) || isOrigin(text), ORIGIN)
+  .transform((text) => new URL(text).origin)
 
 const settings = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
@@ -17,18 +30,14 @@ const settings = z.object({
     .nullable()
     .default(null),
   DATA_DIR: z.string().min(1).default('./data'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://example.org' })
-    .nullable()
-    .default(null),
+  PUBLIC_URL: origin.nullable().default(null),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').nullable().default(null),
   TRUST_PROXY: whole(0, 10).default(0),
   RATE_LIMIT: whole(0, 1_000_000).default(600),
   REVIEW_REQUIRED: flag.default(false),
   SAMPLE_PROGRAMS: flag.nullable().default(null),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info').default('info'),
-  CONTACT_URL: z
-    .url({ protocol: /^(?:https|mailto)$/, error: 'must be a mailto: or https: address' })
+  CONTACT_URL: address(/^(?:https|mailto)$/, 'must be a mailto: or https: address')
     .nullable()
     .default(null),
   METRICS_PORT: whole(1, 65_535).nullable().default(null),
@@ -36,7 +45,7 @@ const settings = z.object({
   BACKUP_DIR: z.string().min(1).nullable().default(null),
   BACKUP_EVERY_HOURS: whole(1, 8760).default(24),
   BACKUP_KEEP: whole(1, 10_000).default(7),
-  LEAVE_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://www.weather.gov/'),
+  LEAVE_URL: address(/^https$/, 'must be an https address').default('https://www.weather.gov/'),
 })
 
 /**
@@ -63,22 +72,57 @@ export type Config = Readonly<{
   warnings: readonly string[]
 }>
 
-const loopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)
 const refuse = (name: string, why: string): string => `The setting ${name} ${why}. See .env.example.`
+
+type Read = z.infer<typeof settings>
+
+/** Settings that are each right and do not go together. */
+const quarrel = (read: Read): string | null => {
+  const production = read.NODE_ENV === 'production'
+  if (production && read.SESSION_SECRET === null) return refuse('SESSION_SECRET', 'is required in production')
+  if (production && isWeakSecret(read.SESSION_SECRET ?? ''))
+    return refuse('SESSION_SECRET', 'must be random: this one can be guessed (openssl rand -base64 32 makes one)')
+  if (production && read.PUBLIC_URL?.startsWith('http:') && !isLoopback(new URL(read.PUBLIC_URL).hostname))
+    return refuse('PUBLIC_URL', 'must start with https: in production')
+  if (read.METRICS_PORT === read.PORT && read.METRICS_HOST === read.HOST) return refuse('METRICS_PORT', 'must be another port than PORT')
+  return null
+}
+
+/** What is allowed and not wise, or missing where others will see it. */
+const warningsOf = (read: Read): readonly string[] => {
+  const production = read.NODE_ENV === 'production'
+  const says: readonly (readonly [boolean, string])[] = [
+    [
+      production && read.DATABASE_URL === null,
+      'The embedded database survives a crash of this process, but not the loss of power or of this disk. For more, set DATABASE_URL.',
+    ],
+    [
+      production && read.PUBLIC_URL === null,
+      `PUBLIC_URL is not set: whatever names this directory to others will say http://localhost:${read.PORT}, and browsers are not held to https.`,
+    ],
+    [
+      read.METRICS_PORT !== null && !isLoopback(read.METRICS_HOST),
+      'METRICS_HOST is no address of this machine alone: whoever reaches that port reads the numbers. Let only your own monitoring reach it.',
+    ],
+  ]
+  return says.flatMap(([is, sentence]) => (is ? [sentence] : []))
+}
 
 /** Environment → settings; a setting that is bad or missing gives one sentence instead. Values are never repeated: one may be a secret. */
 export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config | string => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  for (const name of Object.keys(settings.shape))
+    if (/\p{Cc}/u.test(given[name] ?? '')) return refuse(name, 'must be one line without control characters')
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     return refuse(String(issue?.path[0]), issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used')
   }
   const read = parsed.data
+  const wrong = quarrel(read)
+  if (wrong !== null) return wrong
   const production = read.NODE_ENV === 'production'
-  if (production && read.SESSION_SECRET === null) return refuse('SESSION_SECRET', 'is required in production')
-  if (production && read.PUBLIC_URL?.startsWith('http:') && !loopback(read.PUBLIC_URL))
-    return refuse('PUBLIC_URL', 'must start with https: in production')
   return {
     production,
     port: read.PORT,
@@ -86,7 +130,7 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     databaseUrl: read.DATABASE_URL,
     sessionSecret: read.SESSION_SECRET,
     dataDir: read.DATA_DIR,
-    publicUrl: read.PUBLIC_URL?.replace(/\/{1,9}$/, '') ?? null,
+    publicUrl: read.PUBLIC_URL,
     trustProxy: read.TRUST_PROXY,
     rateLimit: read.RATE_LIMIT,
     reviewRequired: read.REVIEW_REQUIRED,
@@ -96,9 +140,6 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     leaveUrl: read.LEAVE_URL,
     metrics: read.METRICS_PORT === null ? null : { port: read.METRICS_PORT, host: read.METRICS_HOST },
     backups: read.BACKUP_DIR === null ? null : { folder: read.BACKUP_DIR, everyHours: read.BACKUP_EVERY_HOURS, keep: read.BACKUP_KEEP },
-    warnings:
-      production && read.DATABASE_URL === null
-        ? ['The embedded database survives a crash of this process, but not the loss of power or of this disk. For more, set DATABASE_URL.']
-        : [],
+    warnings: warningsOf(read),
   }
 }

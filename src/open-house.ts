@@ -1,6 +1,7 @@
 import type { House } from './house.js'
 import type { Places } from './search/places.js'
 import { createShelf } from './shelf.js'
+import { brieflyRemembered } from './store/brief-memory.js'
 import type { Database } from './store/database.js'
 import { type Follower, followPublications } from './store/follow.js'
 import { check } from './store/health.js'
@@ -16,6 +17,8 @@ export type OpenHouse = House & Readonly<{ held: () => Held | null; stop: () => 
 type Away = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
 type Given = Readonly<{ database: Database; places: Places; samples: boolean; say: (event: string) => void; away?: Away | null }>
 
+/** Whoever asks all the time whether we are ready costs the database ten questions a second at most; nobody acts on less than that. */
+const READY_MS = 200
 /** Nobody is told of less: a restart of the database is over by then. */
 const AGE_SHOWN_MS = 5 * 60_000
 
@@ -26,6 +29,7 @@ const AGE_SHOWN_MS = 5 * 60_000
 export const openHouse = async ({ database, places, samples, say, away = null }: Given): Promise<OpenHouse> => {
   const shelf = createShelf(places, samples)
   const began = away ? Date.parse(away.snapshot.at) : Date.now()
+  const answers = brieflyRemembered(() => check(database), READY_MS)
   let follower: Follower | null = null
   let met = away === null
   const follow = (): void => {
@@ -55,7 +59,7 @@ export const openHouse = async ({ database, places, samples, say, away = null }:
     },
     settled: () => met,
     ready: () =>
-      check(database).then(
+      answers().then(
         () => met,
         () => false,
       ),

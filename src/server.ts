@@ -1,23 +1,26 @@
 import { createApp } from './app.js'
 import { loadBundled, readPlaces } from './bundled.js'
-import { type Config, parseConfig } from './config.js'
+import type { Config } from './config.js'
 import type { House } from './house.js'
 import { openHouse } from './open-house.js'
+import { readSettings } from './settings.js'
 import { ask } from './store/ask.js'
 import { isAway } from './store/away.js'
 import { type Database, openDatabase } from './store/database.js'
 import { forgetReports } from './store/forget-reports.js'
 import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
-import { keepPrivate } from './store/private-folder.js'
 import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
+import { sealKeyOf } from './store/sealed-file.js'
 import { keptSecret } from './store/secret.js'
 import { readSnapshot } from './store/snapshot.js'
 import { StoreError } from './store/store-error.js'
-import { listen } from './web/http-server.js'
+import { tryFolders } from './store/try-folders.js'
+import { type Address, AddressRefused, listenAt, tryAddress } from './web/listen-at.js'
 import { codeOf, createLog, type Log } from './web/log.js'
 import { createMeasures, type Gauge } from './web/measures.js'
 import { metrics } from './web/metrics.js'
+import { noticeProxy } from './web/proxy-notice.js'
 
 /** Draining takes 10 s at most; whatever is not over after this long is not going to be. */
 const LONGEST_STOP_MS = 15_000
@@ -29,16 +32,21 @@ const refuse = (sentence: string): never => {
   process.exit(1)
 }
 
+const addressOf = ({ host, port }: Config): Address => ({ host, port, settings: ['HOST', 'PORT'] })
+const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Address => ({ host, port, settings: ['METRICS_HOST', 'METRICS_PORT'] })
+
+/** What the driver, Prisma or PostgreSQL itself says: the last two have codes of five letters and digits, or `P` and four digits. */
+const isOfDatabase = (error: unknown): boolean => isAway(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
+
 /** What an operator can do about a start that failed. */
-const sentenceFor = (error: unknown, { databaseUrl, host, port, metrics }: Config): string => {
-  if (error instanceof StoreError) return error.message
+const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
+  if (error instanceof StoreError || error instanceof AddressRefused) return error.message
   const code = codeOf(error)
-  if (code === 'EADDRINUSE' || code === 'EACCES') {
-    const ofMetrics = metrics !== null && (error as { port?: number }).port === metrics.port
-    const address = ofMetrics ? `${metrics.host}:${metrics.port}` : `${host}:${port}`
-    return `The address ${address} cannot be used (${code}). Set ${ofMetrics ? 'METRICS_PORT' : 'PORT'} to another.`
-  }
-  return databaseUrl === null ? `The directory could not start (${code}).` : `The database in DATABASE_URL did not answer as it should (${code}).`
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return `This process may not open enough files (${code}). Raise the limit (ulimit -n, or LimitNOFILE) to 1024 or more.`
+  return databaseUrl !== null && isOfDatabase(error)
+    ? `The database in DATABASE_URL did not answer as it should (${code}).`
+    : `The directory could not start (${code}).`
 }
 
 /** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
@@ -88,17 +96,19 @@ const open = async (database: Database, given: Config): Promise<void> => {
   let [stopping, failed] = [false, false]
   const measures = createMeasures()
   const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
-  const door = await listen(answer, config)
+  const door = await listenAt(noticeProxy(answer, config.trustProxy, log), addressOf(config))
   const watch =
     config.metrics &&
-    (await listen(
+    (await listenAt(
       metrics(measures, () => gaugesOf(house, database)),
-      config.metrics,
+      addressOfMetrics(config.metrics),
     ))
   const keeping = [
     forgetReports(database, say),
     ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
-    ...(config.backups === null ? [] : [scheduleBackups(database, config.backups, (event) => logBackup(log, event))]),
+    ...(config.backups === null
+      ? []
+      : [scheduleBackups(database, { ...config.backups, key: sealKeyOf(config.sessionSecret) }, (event) => logBackup(log, event))]),
   ]
   const stop = async (): Promise<void> => {
     stopping = true
@@ -122,13 +132,19 @@ const open = async (database: Database, given: Config): Promise<void> => {
   print(`IOP Directory: http://${config.host}:${door.port}`)
 }
 
-const config = parseConfig(process.env)
+/** Everything that the settings name, before anything is opened: each is refused by its own name, and at once. */
+const tryAll = async (config: Config): Promise<readonly string[]> => {
+  const exposed = await tryFolders(config)
+  await tryAddress(addressOf(config))
+  if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
+  return exposed
+}
+
+const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else {
-  for (const warning of config.warnings) process.stderr.write(`${warning}\n`)
   try {
-    const exposed = await keepPrivate(config.dataDir)
-    if (exposed !== null) process.stderr.write(`${exposed}\n`)
+    for (const warning of [...config.warnings, ...(await tryAll(config))]) process.stderr.write(`${warning}\n`)
     await open(await openDatabase(config), config)
   } catch (error) {
     refuse(sentenceFor(error, config))

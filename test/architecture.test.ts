@@ -15,15 +15,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: ['house', 'search', 'web', 'catalog', 'messages'],
   api: ['house', 'search', 'exchange', 'web', 'catalog', 'messages'],
   admin: ['house', 'search', 'exchange', 'store', 'web', 'catalog', 'messages'],
-  config: [],
+  config: ['weak-secret'],
+  'weak-secret': [],
+  settings: ['config'],
   app: ['reports', 'site', 'admin', 'api', 'house', 'config', 'web', 'store'],
   samples: ['catalog'],
   bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
   feed: ['house'],
   shelf: ['house', 'feed', 'search', 'store', 'catalog'],
   'open-house': ['house', 'shelf', 'search', 'store'],
-  server: ['app', 'bundled', 'config', 'house', 'open-house', 'store', 'web', 'messages'],
-  commands: ['bundled', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
+  server: ['app', 'bundled', 'config', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
+  commands: ['bundled', 'config', 'settings', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 
 /** Who alone may import a package; any that is not named is for nobody. */

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../src/config.js'
 import { startChild } from './support/child.js'
 
-const secret = 's'.repeat(32)
+const secret = 'qN4zT0vKp1xW8bRj3mYc6uHd9fLs2eGa'
 const refused = (environment: Record<string, string>): string => {
   const read = parseConfig(environment)
   if (typeof read !== 'string') throw new Error('It was accepted')
@@ -40,10 +41,81 @@ describe('settings', () => {
     ['SESSION_SECRET', 'short'],
     ['BACKUP_EVERY_HOURS', '0'],
     ['BACKUP_KEEP', '0'],
+    ['NODE_ENV', 'prd'],
+    ['NODE_ENV', 'Production'],
+    ['PUBLIC_URL', 'https://iop.example.org/directory'],
+    ['PUBLIC_URL', 'https://iop.example.org/?page=1'],
+    ['PUBLIC_URL', 'https://iop.example.org/#top'],
+    ['PUBLIC_URL', 'https://user:word@iop.example.org'],
+    ['PUBLIC_URL', 'ftp://iop.example.org'],
+    ['CONTACT_URL', 'mailto:security@example.org\nContact: https://elsewhere.example'],
+    ['CONTACT_URL', 'https://example.org/contact us'],
+    ['LEAVE_URL', 'https://example.org/\r\nx'],
+    ['HOST', '127.0.0.1\n'],
+    ['DATA_DIR', './data\u0000'],
+    ['SESSION_SECRET', 'qN4zT0vKp1xW8bRj3mYc6uHd9fLs2eGa\n'],
   ])('refuse %s=%s in one sentence that names it and never repeats the value', (name, value) => {
     const sentence = refused({ [name]: value })
     expect(sentence).toMatch(new RegExp(`^The setting ${name} .*\\. See \\.env\\.example\\.$`))
     if (value.length > 3) expect(sentence).not.toContain(value)
+  })
+
+  it.each([
+    ['https://IOP.Example.org', 'https://iop.example.org'],
+    ['https://iop.example.org:443/', 'https://iop.example.org'],
+    ['HTTPS://iop.example.org', 'https://iop.example.org'],
+    ['http://iop.example.org:80', 'http://iop.example.org'],
+    ['https://iop.example.org:8443', 'https://iop.example.org:8443'],
+  ])('take PUBLIC_URL=%s for the origin that browsers send', (given, publicUrl) => {
+    expect(parseConfig({ PUBLIC_URL: given })).toMatchObject({ publicUrl })
+  })
+
+  it.each([
+    'a'.repeat(32),
+    'changeme'.repeat(4),
+    'change-me-change-me-and-more-of-it',
+    'please-change-this-to-something-else',
+    'your-secret-goes-here-at-least-32-characters',
+    '0123456789abcdef0123456789abcdef',
+    '12345678901234567890123456789012',
+    'abcdefghijklmnopqrstuvwxyz012345',
+    'abababababababababababababababab',
+  ])('refuse the secret %s in production, where it can be guessed', (weak) => {
+    const sentence = refused({ NODE_ENV: 'production', SESSION_SECRET: weak })
+    expect(sentence).toMatch(/^The setting SESSION_SECRET must be random/)
+    expect(sentence).not.toContain(weak)
+    expect(parseConfig({ SESSION_SECRET: weak })).toMatchObject({ sessionSecret: weak })
+  })
+
+  it('take random secrets in production, however they are written', () => {
+    for (let i = 0; i < 500; i++)
+      for (const [bytes, encoding] of [
+        [16, 'hex'],
+        [32, 'hex'],
+        [24, 'base64'],
+        [32, 'base64url'],
+      ] as const) {
+        const random = randomBytes(bytes).toString(encoding)
+        expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: random })).toMatchObject({ sessionSecret: random })
+      }
+    // A sentence is no worse.
+    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'a secret of the drills, of no use elsewhere' })).toMatchObject({ production: true })
+  })
+
+  it('refuse numbers for the operator on the port of the visitors', () => {
+    expect(refused({ PORT: '9464', METRICS_PORT: '9464' })).toContain('METRICS_PORT must be another port than PORT')
+  })
+
+  it('warn of what others will see or read: no PUBLIC_URL in production, numbers at an address of more than this machine', () => {
+    const warningsOf = (environment: Record<string, string>) => (parseConfig(environment) as { warnings: readonly string[] }).warnings.join('\n')
+    const production = { NODE_ENV: 'production', SESSION_SECRET: secret }
+    expect(warningsOf(production)).toMatch(/^PUBLIC_URL is not set: .*http:\/\/localhost:3000/m)
+    expect(warningsOf({ ...production, PUBLIC_URL: 'https://iop.example.org' })).not.toContain('PUBLIC_URL')
+    expect(warningsOf({})).toBe('')
+    for (const host of ['0.0.0.0', '::', '10.0.0.5', 'monitor.internal'])
+      expect(warningsOf({ METRICS_PORT: '9464', METRICS_HOST: host })).toMatch(/^METRICS_HOST/)
+    for (const host of ['127.0.0.1', '127.0.0.53', '::1', 'localhost']) expect(warningsOf({ METRICS_PORT: '9464', METRICS_HOST: host })).toBe('')
+    expect(warningsOf({ METRICS_HOST: '0.0.0.0' })).toBe('')
   })
 
   it('require a secret in production, and https unless the host is this machine', () => {
@@ -62,7 +134,7 @@ describe('settings', () => {
 
   it('warn of what the embedded database does not survive in production', () => {
     const read = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret })
-    expect(read).toMatchObject({ warnings: [expect.stringContaining('DATABASE_URL')] })
+    expect(read).toMatchObject({ warnings: [expect.stringContaining('DATABASE_URL'), expect.stringContaining('PUBLIC_URL')] })
   })
 
   it('all stand in .env.example, with the values they have when left out', () => {

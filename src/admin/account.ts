@@ -1,12 +1,14 @@
 import { say } from '../messages/say.js'
 import { isOnlyOwner } from '../store/accounts.js'
-import { countRecoveryCodes } from '../store/credentials.js'
+import { countRecoveryCodes, findCredentials } from '../store/credentials.js'
 import { changePassword, renewCodes } from '../store/own-account.js'
 import { endOwnSession, listSessions } from '../store/sessions.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { paramsOf } from '../web/request.js'
+import { logAccount } from './account-log.js'
 import { type AccountProblems, accountPage, noProblems } from './account-page.js'
 import { codesPage } from './codes-page.js'
+import { rememberDevice } from './device.js'
 import { checkNewPassword } from './new-password.js'
 import { hashPassword } from './passwords.js'
 import { proveAgain } from './prove-again.js'
@@ -51,6 +53,10 @@ export const newPassword =
     if (problems.password || problems.again) return show(desk, visit, { ...noProblems, ...problems })
     if (!(await isProven(desk, visit, 'currentPassword', 'code'))) return show(desk, visit, { ...noProblems, currentPassword: t.wrong })
     await changePassword(desk.database, editor, id, await hashPassword(password))
+    // What browsers remember of the old password is void; this one has just shown that it is theirs.
+    const renewed = await findCredentials(desk.database, editor.email)
+    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
+    logAccount(desk, visit.req, { event: 'account', code: 'password-changed', editor: editor.id })
     visit.res.redirect(303, `${adminUrls.account}?done=password`)
   }
 
@@ -61,6 +67,7 @@ export const newRecoveryCodes =
     if (!(await isProven(desk, visit, 'codesPassword', 'codesCode'))) return show(desk, visit, { ...noProblems, codesPassword: t.wrong })
     const codes = makeCodes()
     await renewCodes(desk.database, visit.session.editor, codes.map(hashOfCode))
+    logAccount(desk, visit.req, { event: 'account', code: 'codes-renewed', editor: visit.session.editor.id })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
     desk.render(visit, codesPage({ codes, done: null, wait: null, link }))
   }

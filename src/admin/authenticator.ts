@@ -4,9 +4,11 @@ import { changeFactor } from '../store/own-account.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
+import { logAccount } from './account-log.js'
 import { type AuthenticatorProblems, authenticatorPage } from './authenticator-page.js'
 import { codesPage } from './codes-page.js'
 import { cookieOf, SESSION_COOKIE } from './cookies.js'
+import { rememberDevice } from './device.js'
 import { proveAgain, proveByPassword } from './prove-again.js'
 import { toQr } from './qr.js'
 import { hashOfCode, makeCodes } from './recovery-codes.js'
@@ -60,6 +62,10 @@ export const newAuthenticator =
     const totpSeed = seal(desk.secret, session.editor.id, seed)
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
     if (!(await changeFactor(desk.database, session.editor, session.id, old, factor))) return show(desk, visit, { ...nothingWrong, code: t.tooLate })
+    // What browsers remember of the old keys is void; this one has just shown that it is theirs.
+    const renewed = await findCredentials(desk.database, session.editor.email)
+    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
+    logAccount(desk, visit.req, { event: 'account', code: 'factor-changed', editor: session.editor.id })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
     desk.render(visit, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
   }

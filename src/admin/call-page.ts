@@ -13,6 +13,7 @@ import type { Page } from '../web/page.js'
 import { type Check, callFacts, standingOf } from './call-facts.js'
 import { withContext } from './form-context.js'
 import { claimId, statementsOf } from './listing-form.js'
+import { waitingReports } from './waiting-reports.js'
 
 const t = say.deskCall
 /** What the sheet says and how the next answers are checked. */
@@ -21,6 +22,8 @@ export type CallView = Readonly<{
   note: string
   ticked: readonly string[]
   notice: string | null
+  /** How many reports of visitors on it wait. */
+  reports: number
   problem: string | null
   /** Why something is wrong, as it was typed beside a fact. */
   whys: ReadonlyMap<string, string>
@@ -105,6 +108,7 @@ export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
       token,
       title,
       notice,
+      reports: waitingReports(kept, view.reports),
       problem,
       back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
       report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },

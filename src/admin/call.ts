@@ -4,6 +4,7 @@ import type { FactKey } from '../catalog/program.js'
 import { writers } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
+import { countReportsOf } from '../store/waiting-reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
@@ -63,7 +64,7 @@ const goOn = (
   res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, status = 200): void =>
+const answer = async (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, status = 200): Promise<void> =>
   desk.render(
     visit,
     callPage(
@@ -73,6 +74,7 @@ const answer = (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, st
         note: '',
         ticked: [],
         notice: null,
+        reports: await countReportsOf(desk.database, kept.listing.identity),
         problem: null,
         whys: new Map(),
         report: parseContext(paramsOf(visit.req)).report,
@@ -89,7 +91,11 @@ export const call =
   (desk: Desk): Answer =>
   async (visit) => {
     const params = paramsOf(visit.req)
-    answer(desk, visit, await keptOf(desk, visit), { notice: noticeOf(params), note: params.get('note') ?? '', ticked: params.getAll('ticked') })
+    await answer(desk, visit, await keptOf(desk, visit), {
+      notice: noticeOf(params),
+      note: params.get('note') ?? '',
+      ticked: params.getAll('ticked'),
+    })
   }
 
 /** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */

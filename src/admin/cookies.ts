@@ -5,6 +5,8 @@ import type { Request, Response } from 'express'
 export const SESSION_COOKIE = '__Host-session'
 /** Of a browser that is at the door: binds the forms there to it. Only addresses of the admin set it. */
 export const ENTRY_COOKIE = '__Host-entry'
+/** Of a browser in which somebody has signed in before. Sign-in sets it, for months. */
+export const DEVICE_COOKIE = '__Host-device'
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 
 /** A cookie's value as the browser sent it; null when it did not. */
@@ -15,6 +17,9 @@ export const cookieOf = (req: Request, name: string): string | null => {
 
 /** Sets a cookie that the browser forgets when it closes. Values are ours: base64url, nothing to escape. */
 export const setCookie = (res: Response, name: string, value: string): void => void res.append('Set-Cookie', `${name}=${value}; ${attributes}`)
+/** Sets a cookie that the browser keeps for so many seconds. */
+export const setLastingCookie = (res: Response, name: string, value: string, seconds: number): void =>
+  void res.append('Set-Cookie', `${name}=${value}; Max-Age=${seconds}; ${attributes}`)
 export const clearCookie = (res: Response, name: string): void => void res.append('Set-Cookie', `${name}=; Max-Age=0; ${attributes}`)
 
 /** The entry cookie of this browser; a new one is set where there is none yet, or what was sent is none of ours. */

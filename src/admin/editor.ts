@@ -1,12 +1,13 @@
 import { parsePlainText } from '../catalog/plain-text.js'
 import { roles } from '../catalog/role.js'
 import { say } from '../messages/say.js'
-import type { Doer } from '../store/account-note.js'
+import type { AccountKind, Doer } from '../store/account-note.js'
 import { changeRole, resetAccount, setDisabled } from '../store/accounts.js'
 import { readEditor } from '../store/editors.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
+import { logAccount } from './account-log.js'
 import { editorPage } from './editor-page.js'
 import { doerOf, wholeLink } from './editors.js'
 import { linkPage } from './link-page.js'
@@ -28,14 +29,18 @@ export const editor =
   (visit) =>
     show(desk, visit, null)
 
+type Act = Readonly<{ kind: AccountKind; run: (desk: Desk, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
 /** What an owner can do about an account, by the word that the button sends. */
-const acts: Readonly<Record<string, (desk: Desk, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown>>> = {
-  disable: ({ database }, id, doer) => setDisabled(database, id, true, doer),
-  enable: ({ database }, id, doer) => setDisabled(database, id, false, doer),
-  role: async ({ database }, id, doer, form) => {
-    const role = roles.find((one) => one === form.get('role'))
-    if (!role) throw new HttpError(400)
-    return changeRole(database, id, role, doer)
+const acts: Readonly<Record<string, Act>> = {
+  disable: { kind: 'disabled', run: ({ database }, id, doer) => setDisabled(database, id, true, doer) },
+  enable: { kind: 'enabled', run: ({ database }, id, doer) => setDisabled(database, id, false, doer) },
+  role: {
+    kind: 'role-changed',
+    run: async ({ database }, id, doer, form) => {
+      const role = roles.find((one) => one === form.get('role'))
+      if (!role) throw new HttpError(400)
+      return changeRole(database, id, role, doer)
+    },
   },
 }
 
@@ -53,16 +58,19 @@ export const changeEditor =
     if (reason === null) return show(desk, visit, t.badWhy)
     const doer = doerOf(visit, reason)
     const word = form.get('act') ?? ''
+    const note = (code: AccountKind): void => logAccount(desk, visit.req, { event: 'account', code, editor: found.id, by: visit.session.editor.id })
     if (word === 'reset') {
       const answer = await resetAccount(desk.database, found.id, doer)
       if (typeof answer === 'string') return show(desk, visit, t.refused[answer])
+      note('reset')
       return desk.render(visit, linkPage(found.name, wholeLink(desk, visit, answer.token), found.ready ? 'reset' : 'invite'))
     }
     const act = Object.hasOwn(acts, word) ? acts[word] : undefined
     if (!act) throw new HttpError(400)
-    const answer = await act(desk, found.id, doer, form)
+    const answer = await act.run(desk, found.id, doer, form)
     if (isRefusal(answer)) return show(desk, visit, t.refused[answer])
     const now = await readEditor(desk.database, found.id)
     const isNew = now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)
+    if (isNew) note(act.kind)
     visit.res.redirect(303, `${adminUrls.editor(found.id)}?done=${isNew ? 1 : 0}`)
   }

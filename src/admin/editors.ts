@@ -1,11 +1,12 @@
-import { parseEmail } from '../catalog/email.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseAccountEmail } from '../catalog/email.js'
+import { parseName } from '../catalog/plain-text.js'
 import { roles } from '../catalog/role.js'
 import { say } from '../messages/say.js'
 import type { Doer } from '../store/account-note.js'
 import { invite } from '../store/accounts.js'
 import { listEditors } from '../store/editors.js'
 import { adminUrls } from '../web/admin-urls.js'
+import { logAccount } from './account-log.js'
 import { blank, editorsPage, type Invitation } from './editors-page.js'
 import { linkPage } from './link-page.js'
 import type { Answer, Desk, Visit } from './visit.js'
@@ -34,12 +35,13 @@ export const inviteEditor =
   (desk: Desk): Answer =>
   async (visit) => {
     const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
-    const name = parsePlainText(typed.name, LONGEST_NAME)
-    const email = parseEmail(typed.email)
+    const name = parseName(typed.name, LONGEST_NAME)
+    const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
     if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
     const invited = await invite(desk.database, { name, email, role }, doerOf(visit, ''))
     if (typeof invited === 'string') return show(desk, visit, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
+    logAccount(desk, visit.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: visit.session.editor.id })
     desk.render(visit, linkPage(name, wholeLink(desk, visit, invited.token), 'invite'))
   }

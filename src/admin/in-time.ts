@@ -7,7 +7,7 @@ export const LONGEST_MS = 6500
 export const inTime = async <T>(work: Promise<T> | T, ms = LONGEST_MS): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HttpError(503, { 'Retry-After': '5' })), Math.max(0, ms))
+    timer = setTimeout(() => reject(new HttpError(503, { 'Retry-After': '5' }, 'TOO_LATE')), Math.max(0, ms))
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -12,7 +12,7 @@ import { importRoutes } from './import-routes.js'
 import { joinForm, useJoinLink } from './join.js'
 import { listingRoutes } from './listing-routes.js'
 import { serveLocked } from './lock.js'
-import { closeReport, report, reports } from './reports.js'
+import { closeReport, report, reports, setAside } from './reports.js'
 import { signIn, signInForm } from './sign-in.js'
 import { signOut } from './sign-out.js'
 import type { AdminRoute, Desk, EntryRoute } from './visit.js'
@@ -38,7 +38,7 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the), stepUp: true },
   ...importRoutes(the),
   ...historyRoutes(the),
-  { path: adminUrls.reports, get: reports(the) },
+  { path: adminUrls.reports, get: reports(the), post: setAside(the) },
   { path: adminUrls.report(':id'), get: report(the), post: closeReport(the) },
 ]
 

@@ -3,6 +3,7 @@ import type { Editor } from '../store/editors.js'
 import { join } from '../store/own-account.js'
 import { findLink } from '../store/sign-in-links.js'
 import { adminUrls } from '../web/admin-urls.js'
+import { logAccount } from './account-log.js'
 import { codesPage } from './codes-page.js'
 import { type JoinProblems, joinPage, linkGonePage } from './join-page.js'
 import { checkNewPassword } from './new-password.js'
@@ -63,6 +64,7 @@ export const useJoinLink =
       codeHashes: codes.map(hashOfCode),
     })
     if (!joined) return showGone(desk, call)
+    logAccount(desk, call.req, { event: 'account', code: 'joined', editor: joined.id })
     const t = say.signingIn.codes
     const page = codesPage({ codes, done: t.done, wait: t.wait, link: { href: adminUrls.signIn, text: t.next } })
     render({ req: call.req, res: call.res, token: null }, page)

@@ -2,6 +2,7 @@ import { gate } from '../catalog/gate.js'
 import { say } from '../messages/say.js'
 import type { Kept } from '../store/kept.js'
 import { readLastChange, readPast } from '../store/kept-past.js'
+import { countReportsOf } from '../store/waiting-reports.js'
 import { paramsOf } from '../web/request.js'
 import { todayOf } from '../web/today.js'
 import { type FormContext, parseContext } from './form-context.js'
@@ -47,6 +48,7 @@ export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null,
     gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
     ownWriting,
     despite: false,
+    reports: kept ? await countReportsOf(desk.database, kept.listing.identity) : 0,
     last,
     role: visit.session.editor.role,
     token: visit.token,

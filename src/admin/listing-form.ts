@@ -3,7 +3,7 @@ import type { Statement, Statements } from '../catalog/facts.js'
 import { type PointOf, readFact, writeFact } from '../catalog/form-fact.js'
 import { type FormField, formFields } from '../catalog/form-fields.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseName, parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
 import { sourceKind } from '../catalog/source.js'
@@ -116,6 +116,7 @@ const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly 
     return both ? [{ field: `fact-${fact}`, message: t.struckOwn }] : []
   })
 
+const named = (form: URLSearchParams, name: string): string | null => parseName(form.get(name) ?? '', LONGEST_NAME)
 const plain = (form: URLSearchParams, name: string, most: number): string | null => parsePlainText(form.get(name) ?? '', most)
 
 /** A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem at its control. */
@@ -125,8 +126,8 @@ export const parseListingForm = (form: URLSearchParams, before: Listing, rules: 
   const restored = strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)
   const facts = formFields.map((field) => factOf(field, form, restored, rules, usual))
   const level = parseValue('level', form.get('level') ?? '')
-  const name = plain(form, 'name', LONGEST_NAME)
-  const wanted = (form.get('organization') ?? '').trim() === '' ? name : plain(form, 'organization', LONGEST_NAME)
+  const name = named(form, 'name')
+  const wanted = (form.get('organization') ?? '').trim() === '' ? name : named(form, 'organization')
   const reason = plain(form, 'reason', LONGEST_REASON)
   const stated: Statements = Object.fromEntries(facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])))
   const listing: Listing = {
@@ -142,8 +143,8 @@ export const parseListingForm = (form: URLSearchParams, before: Listing, rules: 
   return {
     listing: { ...listing, slug: slugFor(listing, before) },
     problems: [
-      ...(name === null ? [{ field: 'name', message: form.get('name')?.trim() ? t.text(LONGEST_NAME) : t.needed }] : []),
-      ...(wanted === null && name !== null ? [{ field: 'organization', message: t.text(LONGEST_NAME) }] : []),
+      ...(name === null ? [{ field: 'name', message: form.get('name')?.trim() ? t.name(LONGEST_NAME) : t.needed }] : []),
+      ...(wanted === null && name !== null ? [{ field: 'organization', message: t.name(LONGEST_NAME) }] : []),
       ...(level === null ? [{ field: 'level', message: t.choice }] : []),
       ...usual.problems,
       ...facts.flatMap(({ problems }) => problems),

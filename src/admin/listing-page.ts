@@ -20,6 +20,7 @@ import { statementsOf } from './listing-form.js'
 import type { LostRow } from './listing-lost.js'
 import { usualSource } from './listing-source.js'
 import { type Step, stepsFor } from './listing-status.js'
+import { waitingReports } from './waiting-reports.js'
 
 const t = say.listingForm
 /** What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its controls hold, as typed. */
@@ -36,6 +37,8 @@ export type ListingView = Readonly<{
   despite: boolean
   /** Whether whoever looks wrote it last, and somebody else must publish it. */
   ownWriting: boolean
+  /** How many reports of visitors on it wait. */
+  reports: number
   last: LastChange | null
   /** What whoever opened it knows already; every way on keeps it. */
   context: FormContext
@@ -147,6 +150,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       title,
       lead: role === 'reviewer' ? t.readOnly : t.lead,
       notice: of.notice,
+      reports: waitingReports(kept, of.reports),
       lost: of.lost,
       problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
       links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),

@@ -1,5 +1,5 @@
 import type { Status } from '../catalog/listing.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseSought } from '../catalog/plain-text.js'
 import { parseValue } from '../catalog/vocabulary.js'
 
 export const statuses = ['draft', 'in-review', 'published', 'paused', 'archived'] as const satisfies readonly Status[]
@@ -24,7 +24,7 @@ const oneOf = <T extends string>(all: readonly T[], text: string | null): T | nu
 export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   const page = params.get('page') ?? ''
   return {
-    q: parsePlainText((params.get('q') ?? '').slice(0, LONGEST), LONGEST) ?? '',
+    q: parseSought((params.get('q') ?? '').slice(0, LONGEST), LONGEST) ?? '',
     status: oneOf(statuses, params.get('status')),
     state: parseValue('state', params.get('state') ?? ''),
     waiting: oneOf(waitings, params.get('waiting')),

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { say } from '../messages/say.js'
 import { findSession } from '../store/sessions.js'
+import { ActorError } from '../store/store-error.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { sentenceOf } from '../web/errors.js'
 import { readForm } from '../web/form.js'
@@ -25,11 +26,11 @@ const reads = ({ method }: Request): boolean => method === 'GET' || method === '
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
 /** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
-const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Response): Promise<void> => {
+const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Response, read: Sent | null = null): Promise<void> => {
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
   const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
   if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
-  const carried = toCarried(req.originalUrl, (await (route.read ?? plainForm)(req)).form)
+  const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
   return askToSignIn(desk, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
 }
 
@@ -38,7 +39,8 @@ const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit:
   if (route.slow) takesLong(visit.req)
   try {
     await (route.slow ? answer(visit) : inTime(answer(visit), ms))
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof ActorError ? new HttpError(403) : thrown
     if (!(error instanceof HttpError) || error.status >= 500 || visit.res.headersSent) throw error
     for (const [name, value] of Object.entries(error.headers)) visit.res.setHeader(name, value)
     const link = { href: adminUrls.desk, text: say.signingIn.desk }
@@ -55,7 +57,7 @@ const enter =
     const session = cookie === null ? null : await findSession(desk.database, cookie)
     if (cookie === null || session === null)
       return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(desk, route, req, res)
-    const left = LONGEST_MS - (performance.now() - began)
+    let left = LONGEST_MS - (performance.now() - began)
     const token = formToken(desk.secret, cookie, session.editor.id)
     const visit: Visit = { req, res, session, token, sent: nothing }
     const may = reads(req) ? route.roles : (route.senders ?? route.roles)
@@ -63,6 +65,12 @@ const enter =
       return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
     if (req.method !== 'POST') return answerVisit(desk, route, answer, visit, left)
     const sent = await (route.read ?? plainForm)(req)
+    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be another role, by its end.
+    const read = performance.now()
+    const still = await findSession(desk.database, cookie)
+    left -= performance.now() - read
+    if (still === null) return sessionEnded(desk, route, req, res, sent)
+    if (still.editor.role !== session.editor.role) throw new HttpError(403)
     const sentToken = sent.form.get('token') ?? ''
     if (isEqual(sentToken, token)) return answerVisit(desk, route, answer, { ...visit, sent }, left)
     const carried =

@@ -1,4 +1,5 @@
-import { addRecoveryCode, dropRecoveryCode } from '../store/credentials.js'
+import { addRecoveryCode, countFailure, dropRecoveryCode } from '../store/credentials.js'
+import { logAccount } from './account-log.js'
 import { prove } from './proof.js'
 import { hashOfCode, makeCode } from './recovery-codes.js'
 import type { Desk, Visit } from './visit.js'
@@ -6,8 +7,13 @@ import type { Desk, Visit } from './visit.js'
 type Of = Pick<Visit, 'req' | 'session'>
 
 /** Whether somebody who is signed in proves again who they are, by password and a code. A failed try counts as one at the door does. */
-export const proveAgain = async (desk: Desk, { req, session }: Of, password: string, code: string): Promise<boolean> =>
-  (await prove(desk, req, { email: session.editor.email, password, code })) !== null
+export const proveAgain = async (desk: Desk, { req, session }: Of, password: string, code: string): Promise<boolean> => {
+  const { id: editor, email } = session.editor
+  const proven = (await prove(desk, req, { email, password, code })) !== null
+  logAccount(desk, req, { event: proven ? 'proof' : 'proof refused', editor })
+  if (!proven) await countFailure(desk.database, editor)
+  return proven
+}
 
 /**
  * The same by the password alone, in a session that began with a recovery code: that code has stood for the second factor here, it works only

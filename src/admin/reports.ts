@@ -1,22 +1,43 @@
 import { parsePlainText } from '../catalog/plain-text.js'
 import { LONGEST_ANSWER, reportOutcomes } from '../catalog/report.js'
 import { say } from '../messages/say.js'
-import { countReports, decideReport, listReports, readReport } from '../store/reports.js'
+import { decideReport, listReports, readReport } from '../store/reports.js'
+import { findCrowds, findWaitingReports, setReportsAside } from '../store/waiting-reports.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { HttpError } from '../web/http-error.js'
 import { paramsOf } from '../web/request.js'
+import { parsePage } from './history-pager.js'
+import { isNarrow, parseReportFilter } from './report-filter.js'
 import { nothingTyped, reportPage } from './report-page.js'
 import { reportsPage } from './reports-page.js'
 import type { Answer, Desk, Visit } from './visit.js'
 
 const t = say.deskReports.one
 
-/** What visitors said is wrong: what waits, and what was looked at lately. */
+/** What visitors said is wrong: what waits, of one listing, hour or wording where the address says so, and what was looked at lately. */
 export const reports =
   ({ database, render }: Desk): Answer =>
   async (visit) => {
-    const { open, decided } = await listReports(database)
-    render(visit, reportsPage(open, await countReports(database), decided))
+    const params = paramsOf(visit.req)
+    const [filter, page] = [parseReportFilter(params), parsePage(params.get('page'))]
+    const { reports: open, total } = await findWaitingReports(database, filter, page)
+    const { decided } = await listReports(database)
+    const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
+    const done = aside === undefined ? null : say.deskReports.aside.done(Number(aside))
+    const crowds = await findCrowds(database)
+    render(visit, reportsPage({ filter, page, open, total, decided, crowds, done, now: new Date().toISOString(), token: visit.token }))
+  }
+
+/** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
+export const setAside =
+  ({ database }: Desk): Answer =>
+  async ({ req, res, sent, session }) => {
+    const filter = parseReportFilter(paramsOf(req))
+    const until = Date.parse(sent.form.get('until') ?? '')
+    if (!isNarrow(filter) || Number.isNaN(until)) throw new HttpError(400)
+    const answer = say.deskReports.aside.answer
+    const count = await setReportsAside(database, filter, { until: new Date(until).toISOString(), answer, by: session.editor.email })
+    res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }
 
 const found = async ({ database }: Desk, { req }: Visit) => {
@@ -52,7 +73,11 @@ export const closeReport =
       ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
     ]
     if (outcome === null || problems.length > 0) return desk.render(visit, reportPage(kept, visit.token, { ...typed, problems }))
-    if (!(await decideReport(desk.database, kept.id, { outcome, answer: plain, by: visit.session.editor.email, others })))
-      return desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...typed, lost: true }))
+    const decision = { outcome, answer: plain, by: visit.session.editor.email, others, mustHaveChanged: outcome === 'mended' }
+    if (!(await decideReport(desk.database, kept.id, decision))) {
+      const now = await found(desk, visit)
+      const problem = { field: 'mended', message: t.notMended }
+      return desk.render(visit, reportPage(now, visit.token, now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] }))
+    }
     visit.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
   }

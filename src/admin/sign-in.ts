@@ -1,10 +1,14 @@
 import type { Request, Response } from 'express'
-import { readEditor } from '../store/editors.js'
+import { parseEmail } from '../catalog/email.js'
+import { countFailure } from '../store/credentials.js'
+import { findEditor, readEditor } from '../store/editors.js'
 import { beginSession, endSession, findSession } from '../store/sessions.js'
 import { adminUrls } from '../web/admin-urls.js'
 import { paramsOf } from '../web/request.js'
+import { logAccount } from './account-log.js'
 import { readCarried } from './carried.js'
 import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from './cookies.js'
+import { rememberDevice } from './device.js'
 import { prove } from './proof.js'
 import { isRecoveryCode } from './recovery-codes.js'
 import { parseReturn } from './return-address.js'
@@ -44,16 +48,23 @@ export const signIn =
     const to = parseReturn(form.get('to'))
     const proven = fresh ? await prove(desk, req, typed) : null
     const editor = proven && (await readEditor(database, proven.id))
-    if (!editor) {
+    if (!proven || !editor) {
+      const meant = await findEditor(database, parseEmail(typed.email) ?? '')
+      logAccount(desk, req, { event: 'sign-in refused', ...(fresh ? {} : { code: 'stale' }), ...(meant && { editor: meant.id }) })
       const waiting = { to, carried: carried?.fields ?? null, ended: carried ? ('kept' as const) : null }
-      return desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: true, email: typed.email.slice(0, 254), status: 403 }))
+      desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: true, email: typed.email.slice(0, 254), status: 403 }))
+      // Counted when the answer is on its way, so that its time does not tell whether there is such an account.
+      if (meant && fresh) await countFailure(database, meant.id)
+      return
     }
     const old = cookieOf(req, SESSION_COOKIE)
     if (old !== null) await endSession(database, old)
     const recovered = isRecoveryCode(typed.code)
     const session = await beginSession(database, editor.id, recovered)
+    logAccount(desk, req, { event: 'sign-in', editor: editor.id, code: recovered ? 'recovery' : 'app' })
     setCookie(res, SESSION_COOKIE, session)
     clearCookie(res, ENTRY_COOKIE)
+    rememberDevice(secret, req, res, proven)
     if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
     const sessionToken = formToken(secret, session, editor.id)
     desk.render({ req, res, token: sessionToken }, sendAgainPage(carried, editor.name, sessionToken, 200))

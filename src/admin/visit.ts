@@ -4,6 +4,7 @@ import type { Role } from '../catalog/role.js'
 import type { House } from '../house.js'
 import type { Database } from '../store/database.js'
 import type { Session } from '../store/sessions.js'
+import type { Log } from '../web/log.js'
 import type { RenderDesk } from '../web/render.js'
 
 /**
@@ -17,6 +18,7 @@ export type Desk = Readonly<{
   render: RenderDesk
   origin: string | null
   secret: Buffer
+  log: Log
   preview: (to: Readonly<{ req: Request; res: Response }>, program: Program, notices: readonly string[]) => void
   reviewRequired: boolean
 }>

@@ -5,7 +5,7 @@ import type { Program } from '../catalog/program.js'
 import { LAST_PAGE } from '../catalog/search-query.js'
 import { hsdsServiceAtLocation } from '../exchange/hsds-locations.js'
 import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from '../exchange/hsds-organizations.js'
-import { hsdsOrganizationId, hsdsService } from '../exchange/hsds-services.js'
+import { hsdsService } from '../exchange/hsds-services.js'
 import { hsdsTaxonomies, hsdsTerms } from '../exchange/hsds-taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../exchange/hsds-whole.js'
 import type { House } from '../house.js'
@@ -77,8 +77,7 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
 /** Every address in Open Referral's format, below `base`, an address with its origin: a translation of the same programs. */
 export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly Route[] => {
   const catalogue = hsdsCatalogue(house)
-  const organizationOf = ({ organization: name }: Program): NamedOrganization =>
-    catalogue().organizations.byId.get(hsdsOrganizationId(name)) ?? { name, programs: [] }
+  const organizationOf = ({ organization: name }: Program): NamedOrganization => catalogue().named.get(name) ?? { name, programs: [] }
   /** A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them. */
   const resource = <T>(name: string, shelf: () => Shelf<T>, plain: (one: T) => unknown, whole: ((one: T) => unknown) | null): readonly Route[] => {
     const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
@@ -88,7 +87,7 @@ export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly
       send(req, res, () => toPage(shelf().all, asked, (asked.full && whole) || plain))
     }
     const member: RequestHandler = (req, res) => {
-      const one = shelf().byId.get(String(req.params['id']).toLowerCase())
+      const one = shelf().byId().get(String(req.params['id']).toLowerCase())
       if (one === undefined) throw new HttpError(404)
       send(req, res, () => (whole ?? plain)(one))
     }
@@ -98,7 +97,7 @@ export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly
     }
     const canonicalMember: Canonical = ({ baseUrl, params }) => {
       const id = String(params['id']).toLowerCase()
-      return shelf().byId.has(id) ? `${baseUrl}/${name}/${id}` : null
+      return shelf().byId().has(id) ? `${baseUrl}/${name}/${id}` : null
     }
     return [
       { path: `/${name}`, get: list, kept: canonicalList },

@@ -15,7 +15,7 @@ import { canonicalProgram, canonicalPrograms, program, programs } from './progra
 export const openToAll: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  res.setHeader('Access-Control-Expose-Headers', 'ETag')
+  res.setHeader('Access-Control-Expose-Headers', 'ETag, Link, Retry-After, RateLimit, RateLimit-Policy')
   next()
 }
 

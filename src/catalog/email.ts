@@ -8,3 +8,12 @@ export const parseEmail = (text: string): string | null => {
   const plain = parsePlainText(text, LONGEST)?.toLowerCase() ?? null
   return plain !== null && /^[^\s@<>"(),:;[\]\\|]+@[^\s@<>"(),:;[\]\\|]+$/.test(plain) ? plain : null
 }
+
+/**
+ * An e-mail address for a new account: ASCII alone, since letters of other alphabets may look the same and would be another person. Accounts
+ * that have others still sign in with them.
+ */
+export const parseAccountEmail = (text: string): string | null => {
+  const email = parseEmail(text)
+  return email !== null && /^[\x21-\x7e]+$/.test(email) ? email : null
+}

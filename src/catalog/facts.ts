@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isDay } from './day.js'
-import { parsePlainText } from './plain-text.js'
+import { isKeptText } from './plain-text.js'
 import type { FactKey } from './program.js'
 import { type Value, type VocabularyKey, valuesOf } from './vocabulary.js'
 import { parseWebAddress } from './web-address.js'
 import { forWordLists, type WordList } from './word-lists.js'
 
-const text = (max: number) => z.string().refine((value) => parsePlainText(value, max) === value)
+const text = (max: number) => z.string().refine((value) => isKeptText(value, max))
 const oneOf = <K extends VocabularyKey>(key: K) => z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
 /** No vocabulary has more than 60 words, so a longer list repeats itself. */
 const many = <K extends VocabularyKey>(key: K) => z.array(oneOf(key)).min(1).max(60).readonly()

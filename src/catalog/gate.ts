@@ -9,6 +9,7 @@ import { type Listing, toProgram, toStanding } from './listing.js'
 import { toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import type { FactKey, Program } from './program.js'
+import { lettersBesideLatin } from './scripts.js'
 import { labelOf } from './vocabulary.js'
 
 const t = say.gate
@@ -155,6 +156,15 @@ export const gateRules: readonly Rule[] = [
       ownTexts(of).flatMap(([field, where, text]) => {
         const found = phraseIn(unkind, text)
         return found === undefined ? noProblem : problem(field, t.unkind(found, where))
+      }),
+  },
+  {
+    name: 'letters of one alphabet',
+    blocks: false,
+    find: (of) =>
+      ownTexts(of).flatMap(([field, where, text]) => {
+        const odd = field === 'cost' ? '' : lettersBesideLatin(text)
+        return odd === '' ? noProblem : problem(field, t.alphabets(where, odd))
       }),
   },
   {

@@ -1,4 +1,4 @@
-import { parsePlainText, toComparable } from './plain-text.js'
+import { parseSought, toComparable } from './plain-text.js'
 import { labelOf, parseValue, type Value, valuesOf } from './vocabulary.js'
 
 /** Where someone looks from: a ZIP, or a city in a state. Whether it exists is for the search to say. */
@@ -28,7 +28,7 @@ const partings = (text: string): readonly (readonly [string, string])[] => {
 
 /** "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus, OH 43215" (its ZIP says most) → a place; null for anything else. */
 export const parseNear = (text: string): Near | null => {
-  const plain = parsePlainText(text, 100)
+  const plain = parseSought(text, 100)
   if (!plain) return null
   const zip = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
   if (zip) return { kind: 'zip', zip }

@@ -19,10 +19,14 @@ export const LISTED_REPORTS = 200
 
 /** What a visitor says is wrong with the listing at `slug`; `words` are their own, empty where the topic says it all. */
 export type Report = Readonly<{ slug: string; topic: ReportTopic; words: string }>
-/** What is known of a report by its receipt. `slug` is its listing's, null when there is none any more; days are `YYYY-MM-DD`. */
+/**
+ * What is known of a report by its receipt. `slug` is its listing's, null when there is none any more; days are `YYYY-MM-DD`. `ended`: nobody
+ * looked for so long that its words are deleted.
+ */
 export type ReportState = Readonly<{
   slug: string | null
   sentOn: string
+  ended: boolean
   decided: Readonly<{ outcome: ReportOutcome; on: string; answer: string | null }> | null
 }>
 

@@ -1,7 +1,7 @@
 import { say } from '../messages/say.js'
 import { allFacets, type FacetKey, NOT_STATED } from './facets.js'
 import { type Near, parseNear, parseState, toNearText } from './near.js'
-import { parsePlainText, shown, toComparable } from './plain-text.js'
+import { parseSought, shown, toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import { isSlug } from './slug.js'
 import { labelOf, parseValue } from './vocabulary.js'
@@ -87,7 +87,7 @@ const choice =
 
 const readers: Readonly<Record<string, Reader>> = {
   q: single((value, parsed, key) => {
-    const plain = parsePlainText(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
+    const plain = parseSought(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
     const words = toComparable(plain ?? '').split(' ')
     if (plain === null || words[0] === '') return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
     const long = words.length > MOST_WORDS

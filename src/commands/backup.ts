@@ -1,7 +1,9 @@
-import { parseConfig } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { backUp } from '../store/backup.js'
 import { openDatabase } from '../store/database.js'
+import { sealKeyOf } from '../store/sealed-file.js'
+import { keptSecret, readSecret } from '../store/secret.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.backups
@@ -12,13 +14,16 @@ const refuse = (line: string): never => {
 }
 
 const [folder, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (!folder || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {
   try {
     const database = await openDatabase(config)
-    const { file, tallies } = await backUp(database, folder).finally(database.close)
+    // A server's own processes keep their secrets elsewhere, and none is made here beside theirs.
+    const secret = config.sessionSecret ?? (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
+    const key = secret === null ? null : sealKeyOf(secret)
+    const { file, tallies } = await backUp(database, folder, undefined, key).finally(database.close)
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
     process.stdout.write(`${t.done(rows, file)}\n${t.secret(config.sessionSecret === null ? config.dataDir : null)}\n`)
   } catch (error) {

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { parseEmail } from '../catalog/email.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseAccountEmail, parseEmail } from '../catalog/email.js'
+import { parseName } from '../catalog/plain-text.js'
 import { type Role, roles } from '../catalog/role.js'
-import { type Config, parseConfig } from '../config.js'
+import type { Config } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { type Invited, invite, type Refusal, resetAccount } from '../store/accounts.js'
 import { type Database, openDatabase } from '../store/database.js'
 import { findEditor } from '../store/editors.js'
@@ -25,8 +26,8 @@ const refuse = (line: string): never => {
 type Asked = Readonly<{ say: (invited: Invited) => string; run: (database: Database) => Promise<Invited | Refusal> }>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
-  const name = parsePlainText(rawName, LONGEST_NAME) ?? refuse(t.badName)
-  const email = parseEmail(rawEmail) ?? refuse(t.badEmail)
+  const name = parseName(rawName, LONGEST_NAME) ?? refuse(t.badName)
+  const email = parseAccountEmail(rawEmail) ?? refuse(t.badEmail)
   return {
     say: ({ editor }) => t.added(editor.name, say.accounts.roles[editor.role].label),
     run: (database) => invite(database, { name, email, role }, doer),
@@ -76,6 +77,6 @@ const run = async (asked: Asked, config: Config): Promise<void> => {
 }
 
 const asked = readArguments() ?? refuse(t.usage)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else await run(asked, config).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))

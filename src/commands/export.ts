@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
-import { parseConfig } from '../config.js'
 import { toCsv } from '../exchange/to-csv.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { type Database, openDatabase } from '../store/database.js'
 import { readListings } from '../store/listings.js'
 import { migrate } from '../store/migrations.js'
@@ -55,7 +55,7 @@ const writeWhole = async (file: string, text: string): Promise<void> => {
 
 const [file = '', ...more] = process.argv.slice(2)
 const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
-const config = parseConfig(process.env)
+const config = readSettings()
 if (!format || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { readPlaces } from '../bundled.js'
 import type { Change, Conflict, ImportPlan } from '../catalog/import-plan.js'
 import type { Problem } from '../catalog/problem.js'
-import { parseConfig } from '../config.js'
 import { planImport } from '../exchange/plan-import.js'
 import { say } from '../messages/say.js'
 import { pointOfZip } from '../search/places.js'
+import { readSettings } from '../settings.js'
 import { openDatabase } from '../store/database.js'
 import { applyImport } from '../store/imports.js'
 import { readListings } from '../store/listings.js'
@@ -66,7 +66,7 @@ const planLines = (plan: ImportPlan): readonly string[] => {
 }
 
 const asked = readArguments() ?? refuse([t.usage])
-const config = parseConfig(process.env)
+const config = readSettings()
 if (typeof config === 'string') refuse([config])
 else {
   try {

@@ -1,8 +1,12 @@
-import { parseConfig } from '../config.js'
+import { parseArgs } from 'node:util'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { checkBackup } from '../store/check-backup.js'
 import { openDatabase } from '../store/database.js'
+import { type Editor, listEditors } from '../store/editors.js'
 import { restore } from '../store/restore.js'
+import { sealKeyOf } from '../store/sealed-file.js'
+import { readSecret } from '../store/secret.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.restores
@@ -12,20 +16,50 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
-const [file, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
-if (!file || more.length > 0) refuse(t.usage)
-else if (typeof config === 'string') refuse(config)
-else {
+const readArguments = () => {
   try {
-    // Before anything is opened or made: a damaged file leaves nothing behind.
-    const backup = await checkBackup(file).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.noFile(file)))
-    const database = await openDatabase(config)
-    const { entries, head, broken } = await restore(database, backup).finally(database.close)
-    const rows = [...backup.tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
-    process.stdout.write(`${[t.done(rows, backup.head.at, file), t.history(entries, head), t.secret].join('\n')}\n`)
-    if (broken) process.stderr.write(`${t.broken(broken.id)}\n`)
-  } catch (error) {
-    refuse(error instanceof StoreError ? error.message : t.failed)
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { 'keep-accounts': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    })
+    const [file, ...more] = positionals
+    if (values.help) return { help: true } as const
+    return file && more.length === 0 ? ({ help: false, file, keep: values['keep-accounts'] } as const) : null
+  } catch {
+    return null
   }
 }
+
+const stateOf = ({ disabledAt, ready }: Editor) => (disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link')
+/** Who is in the directory now, for the operator to look through. */
+const peopleLines = (editors: readonly Editor[]): readonly string[] =>
+  editors.length === 0
+    ? []
+    : [t.people, ...editors.map((editor) => t.person(editor.name, editor.email, say.accounts.roles[editor.role].label, stateOf(editor)))]
+
+const run = async (file: string, keep: boolean): Promise<void> => {
+  const config = readSettings()
+  if (typeof config === 'string') return refuse(config)
+  const secret = config.sessionSecret ?? (await readSecret(config.dataDir))
+  // Before anything is opened or made: a damaged file leaves nothing behind.
+  const backup = await checkBackup(file, secret === null ? null : sealKeyOf(secret)).catch((error: unknown) =>
+    refuse(error instanceof StoreError ? error.message : t.noFile(file)),
+  )
+  const { at } = backup.head
+  const database = await openDatabase(config)
+  try {
+    const { entries, head, broken } = await restore(database, backup, keep ? null : { id: null, name: t.by, reason: t.reason(at) })
+    const people = peopleLines(await listEditors(database))
+    const rows = [...backup.tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
+    const about = people.length === 0 ? [] : keep ? [t.secret, t.kept(at)] : [t.ended]
+    process.stdout.write(`${[t.done(rows, at, file), t.history(entries, head), ...about, ...people].join('\n')}\n`)
+    if (backup.sealedBy !== 'us') process.stderr.write(`${t.seal[backup.sealedBy]}\n`)
+    if (broken) process.stderr.write(`${t.broken(broken.id)}\n`)
+  } finally {
+    await database.close()
+  }
+}
+
+const asked = readArguments() ?? refuse(t.usage)
+if (asked.help) process.stdout.write(`${t.help}\n`)
+else await run(asked.file, asked.keep).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))

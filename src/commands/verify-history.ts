@@ -1,11 +1,14 @@
-import { parseConfig } from '../config.js'
 import { say } from '../messages/say.js'
+import { readSettings } from '../settings.js'
 import { openDatabase } from '../store/database.js'
 import { verifyHistory } from '../store/history.js'
 import { migrate } from '../store/migrations.js'
 import { StoreError } from '../store/store-error.js'
+import { differences } from '../store/verify-published.js'
 
 const t = say.deskHistory.verify
+/** More differences than these are counted, not listed. */
+const MOST_LISTED = 50
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const refuse = (line: string): never => {
@@ -14,7 +17,7 @@ const refuse = (line: string): never => {
 }
 
 const [verb, ...more] = process.argv.slice(2)
-const config = parseConfig(process.env)
+const config = readSettings()
 if (verb !== 'verify' || more.length > 0) refuse(t.usage)
 else if (typeof config === 'string') refuse(config)
 else {
@@ -22,10 +25,18 @@ else {
     const database = await openDatabase(config)
     await migrate(database)
     const { entries, head, broken } = await verifyHistory(database)
+    const found: string[] = []
+    let more = 0
+    // Of a chain that does not hold nothing can be told.
+    if (!broken)
+      for await (const { kind, name, fields } of differences(database))
+        if (found.length < MOST_LISTED) found.push(t.difference(kind, name, fields))
+        else more += 1
     await database.close()
     print(`${t.entries} ${entries}`)
     print(`${t.head} ${head}`)
     if (broken) refuse(t.broken(broken.id, broken.identity))
+    if (found.length > 0) refuse([...found, ...(more > 0 ? [t.more(more)] : [])].join('\n'))
   } catch (error) {
     refuse(error instanceof StoreError ? error.message : t.failed)
   }

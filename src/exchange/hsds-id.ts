@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Names our identifiers apart from everybody else's; made once at random, and permanent. */
 const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
@@ -8,11 +8,9 @@ const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
  * gives the same one. `kind` and `names` are what it is known by.
  */
 export const hsdsId = (kind: string, ...names: readonly string[]): string => {
-  const hash = createHash('sha1')
-    .update(OURS)
-    .update([kind, ...names].join('\n'))
-    .digest()
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6)
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const digest = hash('sha1', Buffer.concat([OURS, Buffer.from([kind, ...names].join('\n'))]), 'buffer')
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = digest.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

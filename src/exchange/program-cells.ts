@@ -1,7 +1,7 @@
 import { parseDay } from '../catalog/day.js'
 import type { Place } from '../catalog/listing.js'
 import { parsePhone } from '../catalog/phone.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseName, parsePlainText } from '../catalog/plain-text.js'
 import type { Accreditation, Area, Session } from '../catalog/program.js'
 import { parseValue, type VocabularyKey } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
@@ -35,6 +35,7 @@ const several = <T>(write: (value: T) => string, parse: (text: string) => T | nu
 })
 
 export const text = (longest: number): Cell => cell<string>(String, (written) => parsePlainText(written, longest))
+export const name = (longest: number): Cell => cell<string>(String, (written) => parseName(written, longest))
 export const word = (key: VocabularyKey): Cell => cell<string>(String, (written) => parseValue(key, written))
 export const words = (key: VocabularyKey): Cell => several<string>(String, (written) => parseValue(key, written))
 export const oneOf = (values: readonly string[]): Cell =>

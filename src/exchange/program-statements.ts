@@ -1,6 +1,7 @@
 import { factKeys, type Statement, type Statements, statements } from '../catalog/facts.js'
 import { toStanding } from '../catalog/listing.js'
 import type { FactKey, FactNote, Said } from '../catalog/program.js'
+import { hasUnseenInWords } from '../catalog/unseen.js'
 import { isSame } from './same.js'
 
 type One = Statement<FactKey>
@@ -62,8 +63,10 @@ export const parseStatements = ({ facts, said, notes }: StatedFacts): Readonly<{
     const { also = [], ...own } = isObject(note) ? note : { ...said }
     const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
     const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
-    // What is wrong is an editor's word about a listing of ours: no file has it.
-    if (parsed.success) stated[key] = (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
+    // What is wrong is an editor's word about a listing of ours: no file has it. What this release would not take from a form is not taken
+    // from a file's notes either, though the store may hold it from before.
+    if (parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data)))
+      stated[key] = (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
     else left.push(key)
   }
   return { statements: stated as Statements, left }

@@ -1,6 +1,6 @@
 import type { Place } from '../catalog/listing.js'
 import { parsePhone } from '../catalog/phone.js'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseName, parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import { parseValue } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
@@ -36,7 +36,7 @@ const readText = ({ cell, odd }: Notebook, column: string, longest: number): str
 }
 const readName = ({ cell, refuse }: Notebook): string => {
   const text = cell('name1')
-  const plain = parsePlainText(text, LONGEST.name)
+  const plain = parseName(text, LONGEST.name)
   if (plain === null) refuse('name1', text === '' ? t.missing : t.notAName)
   return plain ?? ''
 }

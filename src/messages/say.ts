@@ -34,6 +34,7 @@ import { questions } from './en/questions.js'
 import { report } from './en/report.js'
 import { search } from './en/search.js'
 import { signingIn } from './en/signing-in.js'
+import { starts } from './en/starts.js'
 import { suggest } from './en/suggest.js'
 import { usMap } from './en/us-map.js'
 
@@ -81,6 +82,7 @@ export const say = {
   search,
   signingIn,
   usMap,
+  starts,
   suggest,
   wordsPage,
 }

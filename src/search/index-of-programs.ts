@@ -1,4 +1,5 @@
 import type { Program } from '../catalog/program.js'
+import type { LastHeard } from './last-heard.js'
 import { toNameKey } from './order.js'
 import type { Places } from './places.js'
 import { sortWords } from './postings.js'
@@ -9,7 +10,14 @@ import { type Table, toTable } from './table.js'
  * Every program in memory, ready to be searched. `order` holds the live slots in order of name, `rank` the place of each in it.
  * It changes in place and only by `applyChanges`, which is synchronous: no search sees half a change.
  */
-export type ProgramIndex = { readonly places: Places; readonly paused: Map<string, Program>; table: Table; order: Uint32Array; rank: Uint32Array }
+export type ProgramIndex = {
+  readonly places: Places
+  readonly paused: Map<string, Program>
+  readonly heard: LastHeard
+  table: Table
+  order: Uint32Array
+  rank: Uint32Array
+}
 export type ProgramChange = Readonly<{ slug: string; program: Program | null }>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -35,7 +43,7 @@ export const createIndex = (programs: readonly Program[], places: Places): Progr
   const last = new Map(programs.map((program) => [program.slug, program]))
   const searched = [...last.values()].filter(({ status }) => status === 'published')
   const paused = new Map([...last].filter(([, { status }]) => status === 'paused'))
-  return { places, paused, ...build(searched, places) }
+  return { places, paused, heard: [], ...build(searched, places) }
 }
 
 /** Live slots in order, the added ones (`from` on) merged in: one pass, without sorting what is sorted. */
@@ -64,6 +72,7 @@ const DEAD_ALLOWED = 2000
  */
 export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChange[]): void => {
   const from = index.table.programs.length
+  index.heard.length = 0
   for (const { slug, program } of changes) {
     removeRow(index.table, slug)
     index.paused.delete(slug)

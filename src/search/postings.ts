@@ -1,11 +1,12 @@
 import { isAbbreviation } from '../catalog/spoken.js'
+import { lettersOf } from './letters.js'
 
 /** Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its end only. */
 type Posting = { list: Uint32Array; length: number }
-/** The inverted index: words sorted, so that all that start alike stand together. */
-export type Postings = { readonly of: Map<string, Posting>; words: readonly string[]; lists: readonly Posting[] }
+/** The inverted index: words sorted, so that all that start alike stand together, each with its list and its letters (letters.ts). */
+export type Postings = { readonly of: Map<string, Posting>; words: readonly string[]; lists: readonly Posting[]; letters: Int32Array }
 
-export const noPostings = (): Postings => ({ of: new Map(), words: [], lists: [] })
+export const noPostings = (): Postings => ({ of: new Map(), words: [], lists: [], letters: new Int32Array(0) })
 
 /** Most words stand in few programs, so a list starts small. */
 const FIRST_ROOM = 2
@@ -35,6 +36,7 @@ export const sortWords = (postings: Postings): void => {
   const added = [...postings.of.keys()].filter((word) => !known.has(word))
   postings.words = [...postings.words, ...added].sort()
   postings.lists = postings.words.map((word) => postings.of.get(word) as Posting)
+  postings.letters = Int32Array.from(postings.words, lettersOf)
 }
 
 const firstFrom = (words: readonly string[], start: string): number => {

@@ -1,6 +1,7 @@
 import { isSpoken } from '../catalog/spoken.js'
 import { mistakes } from '../messages/en/spellings.js'
 import { hasBit } from './bits.js'
+import { lettersOf, mayBeNear } from './letters.js'
 import type { Table } from './table.js'
 
 /**
@@ -15,6 +16,12 @@ const LONG = 6
 
 /** A word that is found is doubted only when another is so much commoner. */
 const MUCH_COMMONER = 20
+
+/**
+ * Words that a typed one is compared with, letter by letter, at most. The bundled catalogue has 6,000 words, of which a typed one is compared with
+ * some hundred; the bound is for a catalogue whose words somebody made so that a search takes long.
+ */
+export const MOST_COMPARED = 4000
 
 /** How many edits a word may be away from what it is taken for; a word that is found, one less: names are often near to others. */
 const mostEdits = (word: string, found: boolean): number => Math.max(0, (word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2) - (found ? 1 : 0))
@@ -71,7 +78,14 @@ export const nearestWord = (table: Table, typed: string, found: number): string 
   const most = mostEdits(typed, found > 0)
   if (most === 0 || /\d/.test(typed)) return null
   let best: { word: string; edits: number; count: number } | null = null
-  for (const word of table.postings.words) {
+  const { words, letters } = table.postings
+  const own = lettersOf(typed)
+  let compared = 0
+  for (let at = 0; at < words.length && compared < MOST_COMPARED; at++) {
+    // One look at its letters passes over all but some hundred of a catalogue's six thousand words.
+    if (!mayBeNear(own, letters[at] as number, most)) continue
+    const word = words[at] as string
+    compared += 1
     const edits = word.length < SHORTEST || word === typed ? Number.POSITIVE_INFINITY : editsBetween(typed, word, most)
     if (edits > most || (best && edits > best.edits)) continue
     const count = commonness(table, word)

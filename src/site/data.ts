@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 import { fields } from '../catalog/fields.js'
 import type { Program } from '../catalog/program.js'
@@ -12,16 +13,32 @@ import { freshnessOf } from './freshness.js'
 
 const t = say.data
 
-/** How many real programs state each fact, how old their checks are on the day `today`, and where they are. */
-const dataPage = (programs: readonly Program[], today: string): Page => ({
+/** Looked at together, in a few milliseconds, so that visitors are answered in between: all of them take a third of a second. */
+const BATCH = 200
+
+/** How many programs state each fact, in the order of the facts. */
+const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
+  const counts = fields.map(() => 0)
+  for (let from = 0; from < programs.length; from += BATCH) {
+    const some = programs.slice(from, from + BATCH)
+    fields.forEach(({ states }, i) => {
+      counts[i] = (counts[i] as number) + some.filter((program) => states(program)).length
+    })
+    await turn()
+  }
+  return counts
+}
+
+/** How many real programs state each fact (`counts`, in the order of the facts), how old their checks are on the day `today`, and where they are. */
+const dataPage = (programs: readonly Program[], counts: readonly number[], today: string): Page => ({
   template: 'site/data',
   title: t.title,
   current: urls.data,
   view: {
     say: t,
     lead: t.lead(say.home.programs(programs.length)),
-    rows: fields.map(({ label, states }) => {
-      const stated = programs.reduce((count, program) => count + (states(program) ? 1 : 0), 0)
+    rows: fields.map(({ label }, i) => {
+      const stated = counts[i] as number
       return { label, stated: say.number(stated), share: t.percent(stated, programs.length) }
     }),
     freshness: freshnessOf(
@@ -34,11 +51,12 @@ const dataPage = (programs: readonly Program[], today: string): Page => ({
 
 /** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
 export const data = (house: House, render: Render): RequestHandler => {
-  let kept: { state: string; page: Page } | null = null
-  return (req, res) => {
+  let kept: { state: string; page: Promise<Page> } | null = null
+  const pageOf = async (programs: readonly Program[], today: string) => dataPage(programs, await countStated(programs), today)
+  return async (req, res) => {
     const today = todayOf()
     const state = `${house.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: dataPage(house.programs(), today) }
-    render(req, res, kept.page)
+    if (kept?.state !== state) kept = { state, page: pageOf(house.programs(), today) }
+    render(req, res, await kept.page)
   }
 }

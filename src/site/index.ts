@@ -2,9 +2,9 @@ import type { House, Reports } from '../house.js'
 import { createDownloads, type SendFile } from '../web/downloads.js'
 import { bare } from '../web/kept-answers.js'
 import type { Render } from '../web/render.js'
+import type { ReportCount } from '../web/report-limit.js'
 import type { Route } from '../web/routes.js'
 import { urls } from '../web/urls.js'
-import type { VisitorCount } from '../web/visitor-limit.js'
 import { callSheet, canonicalCallSheet } from './call-sheet.js'
 import { canonicalComparison, compare } from './compare.js'
 import { components } from './components.js'
@@ -31,7 +31,7 @@ export type Site = Readonly<{
   origin: string
   publicUrl: string | null
   contactUrl: string | null
-  countReport: VisitorCount
+  countReport: ReportCount
   sendFile?: SendFile
 }>
 

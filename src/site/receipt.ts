@@ -10,7 +10,7 @@ import { urls } from '../web/urls.js'
 
 const t = say.report.receipt
 
-const receiptPage = (code: string, program: Program | null, { sentOn, decided }: ReportState): Page => ({
+const receiptPage = (code: string, program: Program | null, { sentOn, ended, decided }: ReportState): Page => ({
   template: 'site/receipt',
   title: t.title,
   view: {
@@ -19,7 +19,9 @@ const receiptPage = (code: string, program: Program | null, { sentOn, decided }:
     about: program && { href: urls.program(program.slug), text: program.name },
     lines: [
       t.sent(sentOn),
-      ...(decided === null ? [t.open] : [t[decided.outcome](decided.on), ...(decided.answer === null ? [] : [t.answer(decided.answer)])]),
+      ...(decided === null
+        ? [ended ? t.ended : t.open]
+        : [t[decided.outcome](decided.on), ...(decided.answer === null ? [] : [t.answer(decided.answer)])]),
     ],
     search: urls.search(),
   },

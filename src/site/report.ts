@@ -6,9 +6,9 @@ import { readForm } from '../web/form.js'
 import { HttpError } from '../web/http-error.js'
 import type { Canonical } from '../web/kept-answers.js'
 import type { Render } from '../web/render.js'
+import type { ReportCount } from '../web/report-limit.js'
 import { isFromOurSite } from '../web/same-origin.js'
 import { urls } from '../web/urls.js'
-import type { VisitorCount } from '../web/visitor-limit.js'
 import { findListed } from './listed.js'
 import { nothingTyped, reportPage } from './report-page.js'
 
@@ -38,11 +38,11 @@ export const reportForm =
   }
 
 /**
- * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was typed is lost. `count` counts what an
- * address sends; `origin` is our own, null where it is the one that was asked.
+ * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was typed is lost. `count` counts what a
+ * network sends; `origin` is our own, null where it is the one that was asked.
  */
 export const sendReport =
-  (house: House, reports: Reports, render: Render, origin: string | null, count: VisitorCount): RequestHandler =>
+  (house: House, reports: Reports, render: Render, origin: string | null, count: ReportCount): RequestHandler =>
   async (req, res) => {
     if (!isFromOurSite(req, origin)) throw new HttpError(403)
     const found = findListed(house, req)
@@ -57,8 +57,8 @@ export const sendReport =
       res.setHeader('Retry-After', String(seconds))
       render(req, res, reportPage(program, { ...typed, problems: [], refused, status }))
     }
-    const seconds = count(req.ip ?? '')
-    if (seconds > 0) return refuse(429, t.tooMany, seconds)
+    const over = count(req.ip ?? '', program.slug)
+    if (over) return refuse(429, over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany, over.seconds)
     const added = await reports.add(report)
     if (added === 'away') return refuse(503, t.away, BACK)
     if (added === 'full') return refuse(503, t.full, READ)

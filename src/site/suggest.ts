@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { parsePlainText } from '../catalog/plain-text.js'
+import { parseSought } from '../catalog/plain-text.js'
 import type { House } from '../house.js'
 import { suggestedFields } from '../search/suggestions.js'
 import { paramsOf } from '../web/request.js'
@@ -18,7 +18,7 @@ export const suggest =
   (req, res) => {
     const params = paramsOf(req)
     const field = suggestedFields.find((name) => name === params.get('field'))
-    const text = parsePlainText((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
+    const text = parseSought((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
     const suggestions = field && text !== null ? house.suggest(field, text) : []
     sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(toSuggested(suggestions)))
   }

@@ -79,7 +79,7 @@ export const resetAccount = (database: Database, id: string, doer: Doer): Promis
     // Alone with the keys, an owner resets by the command, on the machine itself.
     if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
-    await writer.query('update editors set password_hash = null, totp_seed = null where id = $1', [id])
+    await writer.query('update editors set password_hash = null, totp_seed = null, credentials_version = credentials_version + 1 where id = $1', [id])
     await writer.query('delete from recovery_codes where editor_id = $1', [id])
     await writer.query('delete from sessions where editor_id = $1', [id])
     const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
@@ -94,7 +94,7 @@ export const setDisabled = (database: Database, id: string, disabled: boolean, d
     if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
     const disabledAt = disabled ? at : null
-    await writer.query('update editors set disabled_at = $2 where id = $1', [id, disabledAt])
+    await writer.query('update editors set disabled_at = $2, credentials_version = credentials_version + 1 where id = $1', [id, disabledAt])
     if (disabled) {
       await writer.query('delete from sessions where editor_id = $1', [id])
       await writer.query('delete from sign_in_links where editor_id = $1', [id])

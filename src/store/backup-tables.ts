@@ -16,7 +16,7 @@ export type BackupTable = (typeof backupTables)[number]
 
 /**
  * What it leaves out: a session that was ended since must not be in force again, and counts of wrong passwords are over in minutes. So
- * whoever was signed in signs in again after a restore.
+ * whoever was signed in signs in again after a restore. One-time links and recovery codes are in the file, and restoring leaves them out.
  */
 export const leftOut = ['sessions', 'throttles'] as const
 

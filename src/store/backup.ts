@@ -8,7 +8,7 @@ import type { Database } from './database.js'
 import { requireFreeSpace } from './free-space.js'
 import { appliedMigrations } from './migrations.js'
 import { lastNumbers } from './numbered.js'
-import { unfinished } from './sealed-file.js'
+import { type SealKey, unfinished } from './sealed-file.js'
 import { backupClient, hangUp } from './server.js'
 import { StoreError } from './store-error.js'
 import { existing, rowsOf, writeAlike } from './table-rows.js'
@@ -92,17 +92,17 @@ async function* linesOf(writer: Writer, at: string, signal?: AbortSignal): Async
  * What a backup that was killed left in that folder is taken away. The database is only read, and may be of an earlier schema.
  * @throws StoreError when the disk is nearly full, there is nothing to back up, or another backup is under way (`BackupUnderWay`)
  */
-export const backUp = async (database: Database, folder: string, signal?: AbortSignal): Promise<CheckedBackup> => {
+export const backUp = async (database: Database, folder: string, signal?: AbortSignal, key: SealKey | null = null): Promise<CheckedBackup> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await requireFreeSpace(folder)
   return alone(database, async (read) => {
     await sweepUnfinished(folder)
     const at = new Date().toISOString()
     const file = join(folder, backupName(at))
-    const draft = unfinished(file)
+    const draft = unfinished(file, key)
     try {
       await read((writer) => draft.write(linesOf(writer, at, signal)))
-      const checked = await checkBackup(draft.path)
+      const checked = await checkBackup(draft.path, key)
       await draft.keep()
       return { ...checked, file }
     } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type BackupTable, isBackupTable } from './backup-tables.js'
 import { ourMigrations } from './migrations.js'
-import { damaged, readSealed } from './sealed-file.js'
+import { damaged, readSealed, type SealedBy, type SealKey } from './sealed-file.js'
 import { StoreError } from './store-error.js'
 import { createTally, type Tally } from './table-rows.js'
 
@@ -30,10 +30,10 @@ export type Taking = Readonly<{
 const parsed = <T>(schema: z.ZodType<T>, line: string): T => schema.parse(JSON.parse(line))
 
 /**
- * Reads a backup from its beginning to its end. What it gives is only to be relied on when this has resolved.
+ * Reads a backup from its beginning to its end. What it gives is only to be relied on when this has resolved, with whose seal it has.
  * @throws StoreError when the file is damaged, is no backup, or is of a format that this release does not know
  */
-export const readBackup = async (file: string, take: Taking): Promise<void> => {
+export const readBackup = async (file: string, take: Taking, key: SealKey | null = null): Promise<SealedBy> => {
   let begun = false
   let ended = false
   const other = async (line: string): Promise<void> => {
@@ -68,13 +68,19 @@ export const readBackup = async (file: string, take: Taking): Promise<void> => {
     }
     await pass()
   }
+  let by: SealedBy = 'nobody'
   try {
-    for await (const lines of readSealed(file)) await step(lines)
+    const lines = readSealed(file, key)
+    const seal = (async function* () {
+      by = yield* lines
+    })()
+    for await (const some of seal) await step(some)
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) throw damaged(file, error)
     throw error
   }
   if (!ended) throw damaged(file)
+  return by
 }
 
 const requireKnown = async (file: string, { migrations }: BackupHead): Promise<void> => {
@@ -87,16 +93,22 @@ const requireKnown = async (file: string, { migrations }: BackupHead): Promise<v
 }
 
 /** A backup that was read from its beginning to its end: whole, and with the rows that it says it has. */
-export type CheckedBackup = Readonly<{ file: string; head: BackupHead; totals: BackupTotals; tallies: ReadonlyMap<BackupTable, Tally> }>
+export type CheckedBackup = Readonly<{
+  file: string
+  sealedBy: SealedBy
+  head: BackupHead
+  totals: BackupTotals
+  tallies: ReadonlyMap<BackupTable, Tally>
+}>
 
 /**
  * Reads a whole backup and counts and hashes what is in it. Nothing is kept of its rows.
  * @throws StoreError as above, or when it is of a schema that this release does not know
  */
-export const checkBackup = async (file: string): Promise<CheckedBackup> => {
+export const checkBackup = async (file: string, key: SealKey | null = null): Promise<CheckedBackup> => {
   const counting = new Map<BackupTable, ReturnType<typeof createTally>>()
   const found: { head?: BackupHead; totals?: BackupTotals } = {}
-  await readBackup(file, {
+  const taking: Taking = {
     head: (one) => {
       found.head = one
       return requireKnown(file, one)
@@ -109,11 +121,12 @@ export const checkBackup = async (file: string): Promise<CheckedBackup> => {
       counting.set(table, tally)
       for (const row of rows) tally.add(row)
     },
-  })
+  }
+  const sealedBy = await readBackup(file, taking, key)
   const tallies = new Map([...counting].map(([table, tally]) => [table, tally.total()]))
   if (!found.head || !found.totals) throw damaged(file)
   for (const [table, count] of Object.entries(found.totals.rows))
     if (!isBackupTable(table) || (tallies.get(table)?.rows ?? 0) !== count) throw damaged(file)
   for (const table of tallies.keys()) if (!(table in found.totals.rows)) throw damaged(file)
-  return { file, head: found.head, totals: found.totals, tallies }
+  return { file, sealedBy, head: found.head, totals: found.totals, tallies }
 }

@@ -2,15 +2,26 @@ import { z } from 'zod'
 import { ask } from './ask.js'
 import type { Database } from './database.js'
 
-/** What somebody proves who they are with: a hash, and a sealed seed. Both are null until they have used their link. */
-export type Credentials = Readonly<{ id: string; passwordHash: string | null; totpSeed: string | null; disabled: boolean }>
-const row = z.object({ id: z.string(), password_hash: z.string().nullable(), totp_seed: z.string().nullable(), disabled: z.boolean() })
+/**
+ * What somebody proves who they are with: a hash, and a sealed seed. Both are null until they have used their link. `version` grows whenever
+ * they are set, changed or taken away.
+ */
+export type Credentials = Readonly<{ id: string; passwordHash: string | null; totpSeed: string | null; disabled: boolean; version: number }>
+const row = z.object({
+  id: z.string(),
+  password_hash: z.string().nullable(),
+  totp_seed: z.string().nullable(),
+  disabled: z.boolean(),
+  version: z.number(),
+})
 
 /** The credentials of an e-mail address in lower case; null when nobody has it. */
 export const findCredentials = async (database: Database, email: string): Promise<Credentials | null> => {
-  const [found] = await ask(database, 'select id, password_hash, totp_seed, disabled_at is not null as disabled from editors where email = $1', [
-    email,
-  ])
+  const [found] = await ask(
+    database,
+    'select id, password_hash, totp_seed, disabled_at is not null as disabled, credentials_version as version from editors where email = $1',
+    [email],
+  )
   if (!found) return null
   const { password_hash: passwordHash, totp_seed: totpSeed, ...rest } = row.parse(found)
   return { ...rest, passwordHash, totpSeed }
@@ -39,6 +50,14 @@ export const useRecoveryCode = async (database: Database, id: string | null, has
     [id ?? NOBODY, hash],
   )
   return rows.length === 1
+}
+
+/** No number of tries says more than this. */
+const MOST_TRIES = 100_000
+
+/** Counts a try to sign in as somebody, or to prove to be them, that failed; they are told when they come in. */
+export const countFailure = async (database: Database, id: string): Promise<void> => {
+  await ask(database, 'update editors set failed_tries = least(coalesce(failed_tries, 0) + 1, $2) where id = $1', [id, MOST_TRIES])
 }
 
 /** Adds one recovery code by its hash. */

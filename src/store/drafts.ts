@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Database } from './database.js'
-import { requireRoom } from './free-space.js'
+import { requireRoom, requireRoomToDelete } from './free-space.js'
 import { isUuid } from './import-runs.js'
 
 /** A file that somebody sent and has not decided on yet. `choices` is as it was written: whoever reads it parses it. */
@@ -57,6 +57,6 @@ export const writeChoices = async (database: Database, id: string, choices: unkn
 }
 
 export const dropDraft = async (database: Database, id: string): Promise<void> => {
-  await requireRoom(database)
+  await requireRoomToDelete(database)
   if (isUuid(id)) await database.pool.query('delete from import_drafts where id = $1', [id])
 }

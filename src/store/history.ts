@@ -1,5 +1,6 @@
 import { toCanonical, toDigest } from './canonical.js'
 import type { Database } from './database.js'
+import { ActorError } from './store-error.js'
 import type { Writer } from './transaction.js'
 
 /** One change of one program. `change` holds the old and the new of each field; `at` is UTC in ISO form. */
@@ -17,11 +18,22 @@ export const lastLink = async (writer: Writer): Promise<Link> => {
   return rows[0] ? { id: Number(rows[0].id), hash: rows[0].hash } : { id: 0, hash: GENESIS }
 }
 
+/** Who was disabled while they were writing writes nothing; their own disabling is the last thing that may be in their name. */
+const requireActors = async (writer: Writer, entries: readonly Entry[]): Promise<void> => {
+  const { rows } = await writer.query(
+    "select 1 from editors where email = any($1) and disabled_at is not null and 'editor|' || id <> all($2::text[]) limit 1",
+    [[...new Set(entries.map(({ actor }) => actor))], [...new Set(entries.map(({ identity }) => identity))]],
+  )
+  if (rows.length > 0) throw new ActorError('Whoever made this change may not be here any more. Nothing was written.')
+}
+
 /**
  * Writes entries after the last one, each with the hash of the one before. Only inside `inTransaction`, whose lock keeps
- * two writers from following the same row.
+ * two writers from following the same row; every write of programs and accounts goes through here, so whose it is is asked here, in its own transaction.
+ * @throws ActorError when an actor among them is disabled
  */
 export const appendHistory = async (writer: Writer, entries: readonly Entry[]): Promise<void> => {
+  await requireActors(writer, entries)
   let { id, hash } = await lastLink(writer)
   const rows = entries.map((entry) => {
     const previousHash = hash

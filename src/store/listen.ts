@@ -7,13 +7,21 @@ import { codeOf } from './store-error.js'
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 1000
 
+/** What a lost line is called in the log. `pg` gives no code where it gave up waiting, or where the server ended the line. */
+const whyLost = (error: unknown): string => {
+  const code = codeOf(error)
+  if (code !== 'UNKNOWN') return code
+  return error instanceof Error && /time/i.test(error.message) ? 'ETIMEDOUT' : 'ENDED'
+}
+
 /** A line to the server that says when there is news. `ping` finds out whether a silent line is a dead one. */
 export type Line = Readonly<{ ping: () => Promise<void>; stop: () => Promise<void> }>
 
 /**
  * Listens on a connection of its own (the pool drops a client, and with it the listening, after any failed query) and connects
  * again for as long as it takes. `news` is also called after every connecting: something may have happened meanwhile.
- * Never throws; `say` hears that the line was lost, once, and that it is back.
+ * Never throws; `say` hears that the line was lost, once, and that it is back. A process that starts is too busy to hear the server's answer in
+ * time, so the first try to connect may fail unsaid.
  */
 export const keepListening = (connectionString: string, news: () => void, say: (event: string) => void): Line => {
   let client: pg.Client | null = null
@@ -21,14 +29,16 @@ export const keepListening = (connectionString: string, news: () => void, say: (
   let wait = FIRST_WAIT_MS
   let stopped = false
   let silent = false
+  let first = true
 
   const lose = (lost: pg.Client, error: unknown): void => {
     if (client !== lost) return
     client = null
     hangUp(lost).catch(() => {})
     if (stopped) return
-    if (!silent) say(`listening was interrupted: ${codeOf(error)}`)
-    silent = true
+    if (!silent && !first) say(`listening was interrupted: ${whyLost(error)}`)
+    silent = !first || silent
+    first = false
     timer = setTimeout(connect, wait).unref()
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
   }
@@ -47,6 +57,7 @@ export const keepListening = (connectionString: string, news: () => void, say: (
     if (client !== fresh) return
     if (silent) say('listening again')
     silent = false
+    first = false
     wait = FIRST_WAIT_MS
     news()
   }

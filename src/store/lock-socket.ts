@@ -20,6 +20,15 @@ export const takeAddress = (address: string): Promise<Server | null> =>
     server.listen(address, () => resolve(server))
   })
 
+/** Longer than any command line of ours that helps to find a process. */
+const LONGEST_NAME = 300
+/** Any user of the machine can hold an address of that kind and say anything: what is printed is one line of printable ASCII. */
+const toPrintable = (said: string): string =>
+  said
+    .replace(/[^ -~]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
+
 /** Who holds an address: what it says, or at least that it lives. `dead`: a socket file that nobody listens on any more. */
 export const askHolder = (address: string): Promise<Readonly<{ dead: boolean; who: string }>> =>
   new Promise((resolve) => {
@@ -30,9 +39,10 @@ export const askHolder = (address: string): Promise<Readonly<{ dead: boolean; wh
     socket.setTimeout(2000, () => socket.destroy())
     socket.on('data', (data) => {
       said += String(data)
+      if (said.length > 10 * LONGEST_NAME) socket.destroy()
     })
     socket.on('error', (error: NodeJS.ErrnoException) => {
       dead = error.code === 'ECONNREFUSED' || error.code === 'ENOENT'
     })
-    socket.on('close', () => resolve({ dead, who: said || 'another process, which did not say its name' }))
+    socket.on('close', () => resolve({ dead, who: toPrintable(said) || 'another process, which did not say its name' }))
   })

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { backupTables, leftOut } from './backup-tables.js'
 import type { Database } from './database.js'
 import { requireRoom } from './free-space.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
 import { migrationPool, quietPool } from './server.js'
 import { StoreError } from './store-error.js'
+import { existing } from './table-rows.js'
 import type { Writer } from './transaction.js'
 
 /** Any number that nothing else on the server uses as an advisory lock. */
@@ -35,6 +38,33 @@ export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): P
   return { done: named(true), failed: named(false) }
 }
 
+/** The checksums that Prisma may have noted of a migration: its file's, with either kind of line breaks. */
+const checksumsOf = async (name: string): Promise<readonly string[]> => {
+  const { value } = (await readMigration(name)).migrationFile.content
+  const plain = value.replaceAll('\r\n', '\n')
+  return [plain, plain.replaceAll('\n', '\r\n')].map((text) => createHash('sha256').update(text).digest('hex'))
+}
+
+/** What was applied must be what this release has under that name, or the schema is nobody's. @throws StoreError */
+const requireUnchanged = async ({ pool }: Readonly<{ pool: Writer }>, done: readonly string[]): Promise<void> => {
+  if (done.length === 0) return
+  const { rows } = await pool.query<{ name: string; checksum: string }>(
+    'select migration_name as name, checksum from _prisma_migrations where migration_name = any($1) and finished_at is not null and rolled_back_at is null',
+    [[...done]],
+  )
+  for (const { name, checksum } of rows)
+    if (!(await checksumsOf(name)).includes(checksum))
+      throw new StoreError(`The change ${name} of the database is another one than this release has. Start the release that made the database.`)
+}
+
+/** A database of the newest schema that lacks a table was damaged, or is not ours. @throws StoreError that names it */
+const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void> => {
+  const all = [...backupTables, ...leftOut]
+  const there = await existing(pool, all)
+  const missing = all.find((name) => !there.includes(name))
+  if (missing) throw new StoreError(`The table ${missing} is missing from the database. Restore the last backup into a new one.`)
+}
+
 /** One connection of a pool in the place of the pool, for the engine: it knows only pools. */
 const throughOne = (pool: pg.Pool, client: pg.ClientBase): pg.Pool => Object.create(pool, { query: { value: client.query.bind(client) } }) as pg.Pool
 
@@ -61,6 +91,7 @@ const apply = async (shared: pg.Pool, client: pg.ClientBase, most: number): Prom
     throw new StoreError(`The database was made by a newer release: this one does not know its change ${unknown[0]}. Start the newer release.`)
   if (failed.length > 0)
     throw new StoreError(`The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`)
+  await requireUnchanged({ pool }, done)
   const wanted = ours.slice(0, most)
   if (wanted.every((name) => done.includes(name))) return []
   const migrationsList = {
@@ -78,9 +109,14 @@ const apply = async (shared: pg.Pool, client: pg.ClientBase, most: number): Prom
 /**
  * Brings the database to this release's schema and says which migrations that took. Processes that start at once wait for
  * each other, and the first one does it.
- * @throws StoreError when the database is newer than this release, a migration failed before, or the disk is nearly full
+ * @throws StoreError when the database is newer than this release or not what its migrations make, a migration failed before, or the disk is
+ * nearly full
  */
-export const migrate = (database: Database): Promise<readonly string[]> => migrateTo(database, Number.POSITIVE_INFINITY)
+export const migrate = async (database: Database): Promise<readonly string[]> => {
+  const applied = await migrateTo(database, Number.POSITIVE_INFINITY)
+  await requireTables(database)
+  return applied
+}
 
 /** The same, no further than the first so many migrations: how the schema of an older backup is made. */
 export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {

@@ -22,12 +22,10 @@ export const join = (database: Database, token: string, { passwordHash, totpSeed
       const at = new Date().toISOString()
       const editor = await useLink(writer, token, at)
       if (!editor) return null
-      await writer.query('update editors set password_hash = $2, totp_seed = $3, totp_step = $4 where id = $1', [
-        editor.id,
-        passwordHash,
-        totpSeed,
-        totpStep,
-      ])
+      await writer.query(
+        'update editors set password_hash = $2, totp_seed = $3, totp_step = $4, credentials_version = credentials_version + 1 where id = $1',
+        [editor.id, passwordHash, totpSeed, totpStep],
+      )
       await writeCodes(writer, editor.id, codeHashes)
       await writer.query('delete from sessions where editor_id = $1', [editor.id])
       await noteAccount(writer, editor.id, 'joined', byThemselves(editor), at)
@@ -41,7 +39,10 @@ export const changePassword = (database: Database, editor: Editor, sessionId: st
   inTransaction(
     database,
     async (writer) => {
-      await writer.query('update editors set password_hash = $2 where id = $1', [editor.id, passwordHash])
+      await writer.query('update editors set password_hash = $2, credentials_version = credentials_version + 1 where id = $1', [
+        editor.id,
+        passwordHash,
+      ])
       await writer.query('delete from sessions where editor_id = $1 and id <> $2', [editor.id, sessionId])
       await writer.query('delete from sign_in_links where editor_id = $1', [editor.id])
       await noteAccount(writer, editor.id, 'password-changed', byThemselves(editor), new Date().toISOString())
@@ -60,12 +61,10 @@ export const changeFactor = (database: Database, editor: Editor, sessionId: stri
   inTransaction(
     database,
     async (writer) => {
-      const { rows } = await writer.query('update editors set totp_seed = $2, totp_step = $3 where id = $1 and totp_seed = $4 returning id', [
-        editor.id,
-        factor.totpSeed,
-        factor.totpStep,
-        old,
-      ])
+      const { rows } = await writer.query(
+        'update editors set totp_seed = $2, totp_step = $3, credentials_version = credentials_version + 1 where id = $1 and totp_seed = $4 returning id',
+        [editor.id, factor.totpSeed, factor.totpStep, old],
+      )
       if (rows.length === 0) return false
       await writeCodes(writer, editor.id, factor.codeHashes)
       await writer.query('delete from sessions where editor_id = $1 and id <> $2', [editor.id, sessionId])

@@ -1,6 +1,8 @@
+import type { Doer } from './account-note.js'
 import { type BackupTable, backupTables } from './backup-tables.js'
 import { type CheckedBackup, readBackup } from './check-backup.js'
 import type { Database } from './database.js'
+import { endWaysIn, noteEnded, whoHasPassword } from './end-ways-in.js'
 import { type Verdict, verifyHistory } from './history.js'
 import { appliedMigrations, migrate, migrateTo } from './migrations.js'
 import { goOnAfter } from './numbered.js'
@@ -73,19 +75,26 @@ const compare = async (writer: Writer, { file, tallies }: CheckedBackup): Promis
 /**
  * Puts a backup into an empty database, whole or not at all: makes the schema that it is of, writes every row in one transaction, reads them
  * back, and then brings the schema up to this release's. Says what hashing the history again found.
+ * One-time links and recovery codes do not come back: they may have been used since. With `endedBy` passwords and second factors do not
+ * either, which history notes in that name; without, everybody signs in as on the day of the backup.
  * @throws StoreError when the database is not empty or newer, the disk is nearly full, or the file is not as it was when it was checked
  */
-export const restore = async (database: Database, backup: CheckedBackup): Promise<Verdict> => {
+export const restore = async (database: Database, backup: CheckedBackup, endedBy: Doer | null = null): Promise<Verdict> => {
   await requireEmpty(database.pool)
   await requireNoNewer(database.pool, backup)
   await migrateTo(database, backup.head.migrations.length)
-  await inTransaction(database, async (writer) => {
+  const ended = await inTransaction(database, async (writer) => {
     await requireEmpty(writer)
     await requireNoNewer(writer, backup)
     await load(writer, backup)
     await compare(writer, backup)
+    const had = endedBy === null ? [] : await whoHasPassword(writer)
+    await endWaysIn(writer, endedBy !== null)
     await announce(writer)
+    return had
   })
   await migrate(database)
-  return verifyHistory(database)
+  const verdict = await verifyHistory(database)
+  if (endedBy !== null && ended.length > 0) await noteEnded(database, ended, endedBy)
+  return verdict
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { BackupUnderWay, backUp } from './backup.js'
 import { listBackups, pruneBackups } from './backup-files.js'
 import type { Database } from './database.js'
+import type { SealKey } from './sealed-file.js'
 import { codeOf, StoreError } from './store-error.js'
 
 /** How often to look whether it is time. */
@@ -9,8 +10,8 @@ const LOOK_EVERY_MS = 60_000
 /** A backup that failed is tried again after so long: a full disk is not less full in a minute. */
 const AGAIN_AFTER_MS = 3_600_000
 
-/** Where backups go, how many hours apart they are, and how many are kept. */
-export type BackupPlan = Readonly<{ folder: string; everyHours: number; keep: number }>
+/** Where backups go, how many hours apart they are, how many are kept, and what seals them. */
+export type BackupPlan = Readonly<{ folder: string; everyHours: number; keep: number; key?: SealKey }>
 /** What became of one: `pruned` is how many older ones went, `sentence` why there is none. */
 export type BackupEvent = Readonly<{ name: string; rows: number; ms: number; pruned: number } | { sentence: string }>
 
@@ -18,7 +19,7 @@ export type BackupEvent = Readonly<{ name: string; rows: number; ms: number; pru
  * Backs the database up whenever the newest whole backup in the folder is old enough, whichever process made it, and then takes the oldest
  * ones away. Never throws; `tell` hears of each one, and of each that could not be. `stop` ends one that is under way, which leaves nothing.
  */
-export const scheduleBackups = (database: Database, { folder, everyHours, keep }: BackupPlan, tell: (event: BackupEvent) => void) => {
+export const scheduleBackups = (database: Database, { folder, everyHours, keep, key }: BackupPlan, tell: (event: BackupEvent) => void) => {
   const ending = new AbortController()
   let running: Promise<void> | null = null
   let notBefore = Number.NEGATIVE_INFINITY
@@ -32,7 +33,7 @@ export const scheduleBackups = (database: Database, { folder, everyHours, keep }
   }
   const takeOne = async (): Promise<void> => {
     const began = performance.now()
-    const { file, tallies } = await backUp(database, folder, ending.signal)
+    const { file, tallies } = await backUp(database, folder, ending.signal, key)
     const pruned = await pruneBackups(folder, keep)
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
     tell({ name: basename(file), rows, ms: Math.round(performance.now() - began), pruned })

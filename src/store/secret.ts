@@ -19,6 +19,17 @@ const make = async (file: string): Promise<void> => {
   }
 }
 
+/** The secret of a folder; null where there is none yet. @throws StoreError when there is one that cannot be used */
+export const readSecret = async (dataDir: string): Promise<string | null> => {
+  const file = join(dataDir, 'secret')
+  const secret = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw unusable(file, error)
+  })
+  if (secret !== null && secret.length < 32) throw unusable(file)
+  return secret
+}
+
 /**
  * The secret of a folder, made at the first asking, so that second factors outlive a restart where nobody has set SESSION_SECRET. Only its
  * owner may read the file. Two processes that start at once get the same one: the file has its name only when it is whole.
@@ -26,17 +37,11 @@ const make = async (file: string): Promise<void> => {
  */
 export const keptSecret = async (dataDir: string): Promise<string> => {
   const file = join(dataDir, 'secret')
-  const read = (): Promise<string | null> =>
-    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      throw unusable(file, error)
-    })
-  let secret = await read()
-  if (secret === null) {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    await make(file).catch((error) => Promise.reject(unusable(file, error)))
-    secret = await read()
-  }
-  if (secret === null || secret.length < 32) throw unusable(file)
-  return secret
+  const there = await readSecret(dataDir)
+  if (there !== null) return there
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await make(file).catch((error) => Promise.reject(unusable(file, error)))
+  const made = await readSecret(dataDir)
+  if (made === null) throw unusable(file)
+  return made
 }

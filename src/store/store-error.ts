@@ -14,5 +14,8 @@ export const codeOf = (error: unknown): string => {
 /** What was decided on has changed meanwhile; nothing was written, and it can be looked at again. */
 export class StaleError extends StoreError {}
 
+/** Whoever was writing may not be here any more; nothing was written. */
+export class ActorError extends StoreError {}
+
 /** Whether a write failed because somebody else was faster: with the same program, or with an address that only one may have. */
 export const isStale = (error: unknown): boolean => error instanceof StaleError || codeOf(error) === '23505'

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ask } from './ask.js'
 import type { Database } from './database.js'
 
@@ -29,8 +30,33 @@ export const takeTry = async (database: Database, key: string, waits: readonly n
   return rows.length === 1
 }
 
-/** After a success: forgets the tries of `account`, takes this one back from `address`, and drops what a day has made meaningless. */
-export const forgiveTries = async (database: Database, account: string, address: string): Promise<void> => {
-  await ask(database, 'update throttles set failures = greatest(failures - 1, 0) where key = $1', [address])
-  await ask(database, `delete from throttles where key = $1 or until < now() - ${FORGOTTEN}`, [account])
+/** Turns, one after another: `free` of them at once, then one every `spacingMs`; nobody waits for one longer than `longestMs`. */
+export type Turns = Readonly<{ free: number; spacingMs: number; longestMs: number }>
+
+/**
+ * Takes a turn under `key` and says in how many milliseconds it is; null when too many wait, and then none was taken. With `allowed` false
+ * none is taken either, in the same time. Times are the database's; a turn later than any can be was given by a clock that was ahead.
+ */
+export const takeTurn = async (database: Database, key: string, { free, spacingMs, longestMs }: Turns, allowed: boolean): Promise<number | null> => {
+  const spacing = `$3::int * interval '1 millisecond'`
+  const longest = `$4::int * interval '1 millisecond'`
+  const [row] = await ask(
+    database,
+    `insert into throttles as t (key, failures, since, until) select $1, 1, clock_timestamp(), clock_timestamp() where $5
+     on conflict (key) do update set
+       failures = case when t.until < now() - ${FORGOTTEN} then 1 else least(t.failures + 1, 1000000) end,
+       since = case when t.until < now() - ${FORGOTTEN} then now() else t.since end,
+       until = case when t.failures < $2::int or t.until > clock_timestamp() + ${longest} then clock_timestamp()
+         else greatest(t.until + ${spacing}, clock_timestamp()) end
+     where t.failures < $2::int or t.until + ${spacing} <= clock_timestamp() + ${longest} or t.until > clock_timestamp() + ${longest}
+     returning greatest(0, ceil(extract(epoch from until - clock_timestamp()) * 1000))::int as wait`,
+    [key, free, spacingMs, longestMs, allowed],
+  )
+  return row === undefined ? null : z.object({ wait: z.number() }).parse(row).wait
+}
+
+/** After a success: forgets the tries under `forget`, takes this one back from `ease`, and drops what a day has made meaningless. */
+export const forgiveTries = async (database: Database, forget: readonly string[], ease: readonly string[]): Promise<void> => {
+  await ask(database, 'update throttles set failures = greatest(failures - 1, 0) where key = any($1)', [ease])
+  await ask(database, `delete from throttles where key = any($1) or until < now() - ${FORGOTTEN}`, [forget])
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Request, Response } from 'express'
 import { encodingFor } from './encoding.js'
 import { HttpError, TooMany } from './http-error.js'
@@ -50,6 +51,7 @@ const createPlaces = () => {
 /** Sends large files, few at once. The bytes are the same for all who read them, so that a slow reader holds none of their own. */
 export const createDownloads = (): SendFile => {
   const take = createPlaces()
+  let last: Promise<unknown> = Promise.resolve()
   return async (req, res, { tag, headers }, prepare) => {
     const sayHead = (of: string): void => {
       for (const [name, value] of Object.entries({ ...headers, ETag: of, Vary: 'Accept-Encoding' })) res.setHeader(name, value)
@@ -61,6 +63,9 @@ export const createDownloads = (): SendFile => {
     }
     take(networksOf(req.ip ?? '').near, req, res)
     const file = await prepare()
+    // The system takes megabytes of each at once: all who have waited for the same file, one in a turn.
+    last = last.then(() => turn())
+    await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])
     const bytes = encoding === 'gzip' ? file.gzip : file.identity
     sayHead(file.tag)

@@ -4,6 +4,8 @@ import { bareHeaders } from './security.js'
 /** A browser asks for some ten things at once, a program for some more. What waits beyond that is a flood, and only takes memory. */
 const MOST_WAITING = 200
 const RETRY_S = '1'
+/** After so long a turn lets those be heard who have asked meanwhile. */
+const LONGEST_TURN_MS = 20
 
 type Asked = readonly [IncomingMessage, ServerResponse]
 
@@ -20,11 +22,18 @@ export const inFairTurns = (answer: RequestListener, networkOf: (req: IncomingMe
   /** The networks that have had this turn, and what they ask besides. */
   const waiting = new Map<string, Asked[]>()
   const turn = (): void => {
+    const began = performance.now()
+    let left = waiting.size
     for (const [network, asked] of waiting) {
+      if (left === 0 || performance.now() - began > LONGEST_TURN_MS) break
+      left -= 1
+      waiting.delete(network)
       const next = asked.shift()
-      if (next === undefined) waiting.delete(network)
+      if (next === undefined) continue
+      // Behind all others: the next turn begins where this one ends.
+      waiting.set(network, asked)
       // Whoever has gone away meanwhile is owed nothing.
-      else if (!next[0].socket.destroyed) answer(...next)
+      if (!next[0].socket.destroyed) answer(...next)
     }
     if (waiting.size > 0) setImmediate(turn)
   }

@@ -1,10 +1,12 @@
-/** An answer that is not the page: its status, and what the person is told (a key of the message catalogue). */
+/** An answer that is not the page: its status, and what the person is told (a key of the message catalogue); `code` names it in the log. */
 export class HttpError extends Error {
   readonly status: number
+  readonly code: string
   readonly headers: Readonly<Record<string, string>>
-  constructor(status: number, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, headers: Readonly<Record<string, string>> = {}, code = `HTTP_${status}`) {
     super(`HTTP ${status}`)
     this.status = status
+    this.code = code
     this.headers = headers
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bareHeaders } from './security.js'
@@ -41,6 +41,11 @@ const answerUnreadable = (error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`)
 }
 
+/** Two hosts are read one way by a proxy and another by us; HTTP/0.9 has no headers, so none of ours would reach whoever asked. */
+const isAmbiguous = ({ httpVersionMajor, rawHeaders }: IncomingMessage): boolean =>
+  httpVersionMajor < 1 || rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1
+const refuseAmbiguous = (res: ServerResponse): void => void res.writeHead(400, { ...bareHeaders, 'Content-Length': '0', Connection: 'close' }).end()
+
 /** Says that the answer to a request may take long to make; the line stays open until it is. */
 export const takesLong = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
 
@@ -50,6 +55,7 @@ export const listen = (answer: RequestListener, { port, host, longestSilenceMs =
   let draining = false
   const server = createServer(limits, (req, res) => {
     if (draining) res.setHeader('Connection', 'close')
+    if (isAmbiguous(req)) return refuseAmbiguous(res)
     answer(req, res)
   })
   server.on('clientError', answerUnreadable)

@@ -15,8 +15,8 @@ type Keep = (answer: KeptAnswer) => void
 const able = new WeakMap<ServerResponse, Keep>()
 const allowed = new WeakMap<ServerResponse, Keep>()
 
-/** Of one connection, not of the answer. */
-const passing = new Set(['connection', 'keep-alive', 'date'])
+/** Of one connection or of whoever asks, not of the answer. */
+const passing = new Set(['connection', 'keep-alive', 'date', 'ratelimit', 'ratelimit-policy'])
 const rawHeaders = (res: ServerResponse): readonly string[] =>
   Object.entries(res.getHeaders()).flatMap(([name, value]) => (value === undefined || passing.has(name) ? [] : [name, String(value)]))
 
@@ -44,8 +44,8 @@ type Given = Readonly<{
   answer: RequestListener
   /** Names all that an answer follows from besides its address. */
   state: () => string
-  /** Counts a request; false when there were too many, and somebody else is to say so. */
-  admit: (req: IncomingMessage) => boolean
+  /** Counts a request, and may set headers for whoever asks; false when there were too many, and somebody else is to say so. */
+  admit: (req: IncomingMessage, res: ServerResponse) => boolean
   logRequest: LogRequest
   cache?: AnswerCache
 }>
@@ -65,7 +65,7 @@ export const answerAgain =
       able.set(res, (made) => cache.keep(address, now, made))
       return answer(req, res)
     }
-    if (!admit(req)) return answer(req, res)
+    if (!admit(req, res)) return answer(req, res)
     logRequest(res, 'GET', () => kept.route)
     res.writeHead(200, kept.headers as string[])
     res.end(kept.body)

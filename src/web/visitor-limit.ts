@@ -1,35 +1,31 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { TooMany } from './http-error.js'
+import { createRateCount, type RateCount } from './rate-count.js'
 
-/** How long an address may be remembered at all; a new key then makes the old marks meaningless. */
-const KEY_LIFE_MS = 10 * 60_000
-const MINUTE_MS = 60_000
-/** More addresses than this in one minute is an attack; counting starts anew rather than growing. */
-const MOST_ADDRESSES = 100_000
+/** Who asks all the time may ask half as often as who asks now and then. */
+const LASTING = 5
+/** What one customer of IPv6 has may ask as often as four networks of it; several people may be behind each. */
+const WIDE_SHARE = 4
 
 /** Counts one request of an address and says how many seconds it has to wait: 0 for none. */
-export type VisitorCount = (address: string, weight?: number) => number
+export type VisitorCount = RateCount
 
-/** Counts requests a minute by a keyed hash of the address, in memory only. `limit` 0 counts nothing. */
-export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount => {
-  if (limit === 0) return () => 0
-  let key = randomBytes(32)
-  let keyed = now()
-  let minute = 0
-  let counts = new Map<string, number>()
-  return (address, weight = 1) => {
-    const time = now()
-    if (time - keyed > KEY_LIFE_MS) [key, keyed] = [randomBytes(32), time]
-    const current = Math.floor(time / MINUTE_MS)
-    if (current !== minute || counts.size > MOST_ADDRESSES) [minute, counts] = [current, new Map()]
-    const mark = createHmac('sha256', key).update(address).digest('base64')
-    const count = (counts.get(mark) ?? 0) + weight
-    counts.set(mark, count)
-    return count > limit ? Math.ceil(((current + 1) * MINUTE_MS - time) / 1000) : 0
-  }
-}
+/**
+ * Counts requests by network, `limit` a minute and five times as many in ten minutes, which is as long as anything is remembered. `limit` 0
+ * counts nothing.
+ */
+export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount =>
+  createRateCount(
+    limit === 0
+      ? []
+      : [
+          { name: 'minute', quota: limit, seconds: 60 },
+          { name: 'ten-minutes', quota: LASTING * limit, seconds: 600 },
+        ],
+    WIDE_SHARE,
+    now,
+  )
 
 /**
  * Whose request it is: the address that connected, or the one that the farthest of our own proxies saw. The same as Express's `req.ip`, for
@@ -43,10 +39,10 @@ export const visitorOf = (req: IncomingMessage, proxies: number): string => {
   return far.at(-Math.min(proxies, far.length)) ?? connected
 }
 
-/** Refuses who asks too often. */
+/** Refuses who asks too often, and tells everybody where their network stands (draft-ietf-httpapi-ratelimit-headers-11). */
 export const visitorLimit =
   (count: VisitorCount, weight = 1): RequestHandler =>
-  (req, _res, next) => {
-    const seconds = count(req.ip ?? '', weight)
+  (req, res, next) => {
+    const seconds = count(req.ip ?? '', weight, (name, value) => res.setHeader(name, value))
     next(seconds > 0 ? new TooMany(seconds) : undefined)
   }

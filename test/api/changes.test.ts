@@ -85,6 +85,18 @@ describe('the API of changes and exports', () => {
       .expect(304)
   })
 
+  it('answers the same bytes to all, said how long they are; an export counts as many requests as it costs', async () => {
+    const own = await openSite('embedded', { RATE_LIMIT: '45' })
+    const statuses = []
+    for (const address of ['/api/v1/export.csv', '/api/v1/export.csv', '/api/v1/export.csv']) {
+      const { status, headers } = await own.get(address).set('Accept-Encoding', 'gzip').buffer(true)
+      statuses.push([status, headers['content-disposition'], Number(headers['content-length']) > 100_000])
+    }
+    await own.close()
+    const whole = [200, 'attachment; filename="iop-directory.csv"', true]
+    expect(statuses).toEqual([whole, whole, [429, undefined, false]])
+  })
+
   it('exports our own CSV, which changes nothing where it is from', async () => {
     const bytes = Buffer.from(await text('/api/v1/export.csv'))
     const planned = await planImport({ name: 'all.csv', bytes, format: 'auto' }, await readListings(site.database), {

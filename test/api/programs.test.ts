@@ -92,7 +92,10 @@ describe('the API of programs', () => {
     expect([again.status, again.text]).toEqual([304, ''])
     await site.get('/api/v1/programs?state=VT').set('If-None-Match', String(headers['etag'])).expect(200)
     const several = await site.get('/api/v1/programs?state=RI').set('If-None-Match', `"other", ${headers['etag']}`).expect(304)
-    expect([several.headers['vary'], several.headers['access-control-expose-headers']]).toEqual(['Accept-Encoding', 'ETag'])
+    expect([several.headers['vary'], several.headers['access-control-expose-headers']]).toEqual([
+      'Accept-Encoding',
+      'ETag, Link, Retry-After, RateLimit, RateLimit-Policy',
+    ])
   })
 
   it('says 404 and 405 in JSON', async () => {

@@ -11,7 +11,15 @@ const dist = new URL('../../dist/', import.meta.url)
 const ROWS = 10_000
 const { url, close } = await openBaseline()
 const port = 20_000 + (process.pid % 20_000)
-const env = { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'silent', RATE_LIMIT: '0', SAMPLE_PROGRAMS: 'false' }
+const env = {
+  ...process.env,
+  NODE_ENV: 'test',
+  DATABASE_URL: url,
+  PORT: String(port),
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT: '0',
+  SAMPLE_PROGRAMS: 'false',
+}
 const server = spawn(process.execPath, [new URL('server.js', dist).pathname], { env, stdio: 'ignore' })
 while (!(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok) await new Promise((wait) => setTimeout(wait, 100))
 

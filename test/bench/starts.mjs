@@ -49,7 +49,15 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 /** Starts the server and waits for the first answer to a search. */
 const start = async (port) => {
   const began = performance.now()
-  const env = { ...process.env, DATABASE_URL: url, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent', SAMPLE_PROGRAMS: 'false' }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+    SAMPLE_PROGRAMS: 'false',
+  }
   const child = spawn(process.execPath, ['--max-old-space-size=6000', new URL('server.js', dist).pathname], { env, stdio: 'ignore' })
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/programs?payment=medicaid`).catch(() => null)

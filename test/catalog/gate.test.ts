@@ -28,6 +28,8 @@ const nothing = { phone: undefined, website: undefined }
 
 const cases: readonly (readonly [string, Listing, readonly string[], readonly string[]])[] = [
   ['a plain listing', listing(), [], []],
+  ['a name with a letter of another alphabet', listing({}, { name: 'Hаrbor IOP' }), [], ['name']],
+  ['a name in another alphabet', listing({}, { name: 'Надежда' }), [], []],
   ['hours by phone', listing({ hours: hours(9, 12) }), [], []],
   ['hours by email', listing({ hours: hours(9, 12, { method: 'email' }) }), [], []],
   ['hours read on a page', listing({ hours: hours(9, 12, { method: 'page', url: 'https://harbor.example.org/iop' }) }), [], []],

@@ -31,14 +31,18 @@ describe('npm run backup and npm run restore', () => {
       expect(restored).toMatchObject({ code: 0, said: expect.stringMatching(/^\d+ rows are restored from .*\nhistory 3\nhead [0-9a-f]{64}\n/) })
       for (const which of ['first', 'second']) await runCommand('export', at(which), at(`${which}.csv`))
       expect(await readFile(at('second.csv'), 'utf8')).toBe(await readFile(at('first.csv'), 'utf8'))
-      // The same link that was printed before still sets a password, and the address is taken.
+      // Nobody comes back by a link or a password of before; who is here is listed, and their address is taken.
+      expect(restored.said).toContain('Nobody can sign in yet')
+      expect(restored.said).toMatch(/\nPeople in this directory:\n- Rosa, rosa@harbor\.example, Owner: needs a new link\n/)
+      expect(restored.said).toContain('sealed with a secret that is not here')
       expect((await runCommand('editor', at('second'), 'add', 'Rosa', 'rosa@harbor.example')).said).toContain('npm run editor -- link EMAIL')
       expect(await runCommand('restore', at('second'), file)).toMatchObject({ code: 1, said: expect.stringContaining('This database is not empty') })
 
       if (!engines.includes('server')) return
       const server = await blankDatabase('server')
       const settings = { DATABASE_URL: server.connectionString as string, SESSION_SECRET: 's'.repeat(32) }
-      expect((await runCommand('restore', settings, file)).code).toBe(0)
+      const moved = await runCommand('restore', settings, file, '--keep-accounts')
+      expect(moved).toMatchObject({ code: 0, said: expect.stringContaining('One-time links and recovery codes are void') })
       await runCommand('export', settings, at('third.csv'))
       expect(await readFile(at('third.csv'), 'utf8')).toBe(await readFile(at('first.csv'), 'utf8'))
       const again = await runCommand('backup', settings, at('more'))

@@ -25,6 +25,14 @@ describe('npm run history -- verify', () => {
       await withDatabase(data, (database) => applyImport(database, aPlan(manyNew(5)), 'ada'))
       const held = await runCommand('verify-history', data, 'verify')
       expect([held.code, held.said]).toEqual([0, expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\n$/)])
+      await withDatabase(data, ({ pool }) =>
+        pool.query(`update publications set document = jsonb_set(document, '{phone}', '"900-555-0199"') where slug like 'harbor-2-%'`),
+      )
+      const altered = await runCommand('verify-history', data, 'verify')
+      expect([altered.code, altered.said]).toEqual([
+        1,
+        expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\nWhat visitors see of harbor-2-\S+ is not what history adds up to: phone\.\n$/),
+      ])
       await withDatabase(data, async ({ pool }) => {
         for (const sql of [`update history set actor = 'x' where id = 3`, 'delete from history where id = 3', 'truncate history cascade'])
           await expect(pool.query(sql)).rejects.toThrow('history is append-only')

@@ -20,4 +20,4 @@ export const ran = async (command, args, options) => {
 
 /** One of the compiled programs of the directory, with these settings and no others. `before` are Node's own arguments. */
 export const ours = (file, settings, args = [], before = []) =>
-  started(process.execPath, [...before, new URL(file, dist).pathname, ...args], { env: { PATH: process.env.PATH, ...settings } })
+  started(process.execPath, [...before, new URL(file, dist).pathname, ...args], { env: { NODE_ENV: 'test', PATH: process.env.PATH, ...settings } })

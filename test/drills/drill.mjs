@@ -5,6 +5,7 @@ import { cluster } from './cluster.mjs'
 import { database } from './database.mjs'
 import { deploy } from './deploy.mjs'
 import { disk } from './disk.mjs'
+import { flood } from './flood.mjs'
 import { kill } from './kill.mjs'
 import { slow } from './slow.mjs'
 import { soak } from './soak.mjs'
@@ -12,7 +13,7 @@ import { start } from './start.mjs'
 import { stop } from './stop.mjs'
 import { printTable, toRow } from './table.mjs'
 
-const sections = { kill, database, slow, stop, start, disk, clock, soak, deploy, cluster }
+const sections = { kill, database, slow, flood, stop, start, disk, clock, soak, deploy, cluster }
 /** What the short form runs when nothing is named: what loses most when it goes wrong. */
 const brief = ['kill', 'database', 'disk']
 const asked = process.argv.slice(2)

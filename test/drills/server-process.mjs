@@ -20,7 +20,7 @@ export const beginServer = (settings, { preload = [], files = null } = {}) => {
   const env = { ...quiet, ...settings }
   if (files === null) return ours('server.js', env, [], before)
   const line = `ulimit -n ${files} && exec "$0" "$@"`
-  return started('sh', ['-c', line, process.execPath, ...before, server], { env: { PATH: process.env.PATH, ...env } })
+  return started('sh', ['-c', line, process.execPath, ...before, server], { env: { NODE_ENV: 'test', PATH: process.env.PATH, ...env } })
 }
 
 /** Starts the server and waits until it has said its address; `ms` is how long that took. Throws what it says when it ends instead. */

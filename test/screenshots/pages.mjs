@@ -110,6 +110,7 @@ const deskPages = [
   { name: 'editors', at: '/admin/editors' },
   { name: 'editor', at: '/admin/editors/{editor}' },
   { name: 'account', at: '/admin/account' },
+  { name: 'authenticator', at: '/admin/account/authenticator' },
   { name: 'desk-guide', at: '/admin/guide' },
   { name: 'desk-nowhere', at: '/admin/nowhere', status: 404 },
 ]

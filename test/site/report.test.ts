@@ -122,7 +122,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
       site.database.pool.query(`update reports set decided_at = now() - interval '${days} days' where decided_at is not null`)
     const forget = () => forgetReports(site.database, () => {}).stop()
 
-    await site.database.pool.query(`update reports set sent_at = now() - interval '400 days'`)
+    await site.database.pool.query(`update reports set sent_at = now() - interval '170 days'`)
     await at(89)
     await forget()
     expect(await words()).toEqual(['old', 'waits'])
@@ -131,6 +131,36 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     expect((await listReports(site.database)).decided).toEqual([])
     await forget()
     expect(await words()).toEqual(['waits'])
+  })
+
+  it('that nobody looks at loses its words after 180 days, which its receipt says, and is forgotten after 360', async () => {
+    const receipt = String((await send({ topic: 'closed', words: 'nobody looks' }).expect(303)).headers['location'])
+    expect(textOf((await site.get(receipt)).text)).toContain('180 days after you sent it in any case')
+    const sentBefore = (days: number) => site.database.pool.query(`update reports set sent_at = now() - interval '${days} days'`)
+    const forget = () => forgetReports(site.database, () => {}).stop()
+    const kept = async () => (await site.database.pool.query('select words from reports')).rows.map((row) => row.words)
+    await sentBefore(179)
+    await forget()
+    expect([await kept(), (await listReports(site.database)).open[0]?.words]).toEqual([['nobody looks'], 'nobody looks'])
+    await sentBefore(181)
+    expect((await listReports(site.database)).open[0]?.words).toBe('')
+    expect(textOf((await site.get(receipt).expect(200)).text)).toContain('Nobody looked at it within 180 days. What you wrote is deleted')
+    await forget()
+    expect(await kept()).toEqual([''])
+    for (let n = 0; n < 20; n++) await send({ topic: 'closed', words: `${n}` }).expect(303)
+    await sentBefore(361)
+    await site.get(receipt).expect(404)
+    await forget()
+    expect(await kept()).toEqual([])
+  })
+
+  it('is taken on every listing, however many wait for others', async () => {
+    await site.database.pool.query(
+      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, 'other ' || n, 'closed', '', now() from generate_series(1, 5000) n`,
+    )
+    await send({ topic: 'closed', words: 'the first' }).expect(303)
+    await send({ topic: 'closed', words: 'the second' }).expect(303)
+    await send({ topic: 'closed', words: 'a third' }).expect(503)
   })
 
   it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
@@ -198,6 +228,33 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     const many = await post('a sixth within a minute').expect(429)
     expect(Number(many.headers['retry-after'])).toBeGreaterThan(0)
     expect(many.text).toContain('a sixth within a minute')
+    await busy.close()
+  })
+
+  it.each([
+    ['a /64 of IPv6', (n: number) => `2001:db8:1:2:${n.toString(16)}::1`, 5],
+    ['a /48 of IPv6', (n: number) => `2001:db8:1:${n.toString(16)}::1`, 10],
+    ['one IPv4 address, with ports', (n: number) => `192.0.2.1:${4000 + n}`, 5],
+  ])('is taken from others, on the same listing and any other, after %s did its worst', async (_, from, most) => {
+    const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
+    const programs = busy.house.programs().slice(0, 40)
+    const post = async ({ slug }: Program, ip: string): Promise<number> =>
+      (
+        await supertest(busy.app)
+          .post(`/programs/${slug}/report`)
+          .set({ ...OURS, 'X-Forwarded-For': ip })
+          .type('form')
+          .send('topic=closed')
+      ).status
+    const waiting = async (): Promise<readonly number[]> =>
+      (await busy.database.pool.query('select count(*)::int as count from reports group by identity order by count desc')).rows.map(
+        ({ count }) => count,
+      )
+    for (let n = 0; n < 30; n++) await post(programs[0] as Program, from(n))
+    expect(await waiting()).toEqual([most])
+    for (const [n, program] of programs.entries()) await post(program, from(n))
+    expect((await waiting()).reduce((sum, count) => sum + count, 0)).toBe(most)
+    for (const program of [programs[0], programs[39]] as Program[]) expect(await post(program, '2001:db8:2:2::1')).toBe(303)
     await busy.close()
   })
 })

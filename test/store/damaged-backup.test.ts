@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { backUp } from '../../src/store/backup.js'
 import { backupTables } from '../../src/store/backup-tables.js'
 import { checkBackup } from '../../src/store/check-backup.js'
 import { applyImport } from '../../src/store/imports.js'
 import { restore } from '../../src/store/restore.js'
-import { unfinished } from '../../src/store/sealed-file.js'
+import { sealKeyOf, unfinished } from '../../src/store/sealed-file.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { aPlan, manyNew } from '../support/a-listing.js'
 import { allRows } from '../support/all-rows.js'
@@ -84,6 +86,34 @@ describe('a backup that is not what it should be', () => {
         'made by a newer release: this one does not know its change 29990101000000_later. Restore it with the newer release.',
       )
       expect(await refused(await sealed({ ...head, backup: 2 }, totals))).toContain('made by a newer release')
+    }))
+
+  test('changed and sealed again is refused by its key, and whose seal a file has is told', () =>
+    withFolder(async (folder) => {
+      const [ours, others] = [sealKeyOf('a secret of ours'), sealKeyOf('a secret of others')]
+      const database = await freshDatabase('embedded')
+      const { file } = await backUp(database, folder, undefined, ours)
+      await database.close()
+      const by = async (key: typeof ours | null) => (await checkBackup(file, key)).sealedBy
+      expect([await by(ours), await by(others), await by(null)]).toEqual(['us', 'others', 'others'])
+
+      // Whoever has the file alone can count and hash its lines, and cannot make the seal.
+      const lines = gunzipSync(await readFile(file))
+        .toString()
+        .trimEnd()
+        .split('\n')
+      const { sealed } = JSON.parse(lines.pop() as string)
+      const changed = lines.join('\n').replace('"postgres":"', '"postgres":"9')
+      expect(changed).not.toBe(lines.join('\n'))
+      const sha256 = createHash('sha256').update(`${changed}\n`).digest('hex')
+      const write = (seal: object) => writeFile(file, gzipSync(`${changed}\n${JSON.stringify({ sealed: seal })}\n`))
+      await write({ ...sealed, sha256 })
+      await expect(checkBackup(file, ours)).rejects.toThrow('is damaged, cut off, or not one')
+      await write({ ...sealed, sha256, hmac: 'odd' })
+      await expect(checkBackup(file, ours)).rejects.toThrow('is damaged, cut off, or not one')
+      // Without any key it is what an older release wrote, which is told.
+      await write({ lines: lines.length, sha256 })
+      expect([await by(ours), await by(null)]).toEqual(['nobody', 'nobody'])
     }))
 
   test.each(engines)('altered after it was checked, or with rows that cannot be, leaves nothing in the database of the %s engine', (engine) =>

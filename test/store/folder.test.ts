@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { openDatabase } from '../../src/store/database.js'
 import { holdFolder } from '../../src/store/folder-lock.js'
-import { requireFreeSpace } from '../../src/store/free-space.js'
+import { requireFreeSpace, requireRoomToDelete } from '../../src/store/free-space.js'
 import { check } from '../../src/store/health.js'
 import { applyImport } from '../../src/store/imports.js'
 import { readListings } from '../../src/store/listings.js'
@@ -59,6 +60,18 @@ describe('the lock of a data folder', () => {
       const refused = holdFolder(folder)
       await expect(refused).rejects.toThrow(StoreError)
       await expect(refused).rejects.toThrow('cannot be taken away')
+    }))
+
+  test('names a holder that says odd things in printable letters only, and briefly', () =>
+    withFolder(async (folder) => {
+      const stranger = createServer(
+        (socket) => void socket.on('error', () => {}).end(`\u001b[2J\u001b]0;mine\u0007pid 1: init\r\n\u202e${'x'.repeat(100_000)}`),
+      )
+      await new Promise<void>((resolve) => stranger.listen(join(folder, 'lock'), resolve))
+      const sentence = await holdFolder(folder).catch((error: Error) => error.message)
+      expect(sentence).toMatch(/^[ -~]{1,800}$/)
+      expect(sentence).toContain('pid 1: init')
+      stranger.close()
     }))
 
   test('stands when the process runs out of sockets while others ask', () =>
@@ -133,5 +146,12 @@ describe('the free space guard', () => {
     const refused = requireFreeSpace('/data', disk(65_535))
     await expect(refused).rejects.toThrow(StoreError)
     await expect(refused).rejects.toThrow('only 255 MB left. Nothing was written')
+  })
+
+  test('lets what only takes something away pass down to 32 MB: that is how room is made', async () => {
+    const nearlyFull = { dataDir: '/data' }
+    await requireRoomToDelete(nearlyFull, disk(8192))
+    await expect(requireRoomToDelete(nearlyFull, disk(8191))).rejects.toThrow('only 31 MB left')
+    await requireRoomToDelete({ dataDir: null }, disk(0))
   })
 })

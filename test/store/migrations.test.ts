@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { backupTables, leftOut } from '../../src/store/backup-tables.js'
 import type { Database } from '../../src/store/database.js'
 import { openDatabase } from '../../src/store/database.js'
 import { EMBEDDED_MAJOR } from '../../src/store/embedded.js'
@@ -9,7 +10,13 @@ import { startChild, until } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
 
 /** Every migration, oldest first. */
-const ours = ['20261123000000_first', '20261124000000_editors', '20261127000000_reports', '20261130070000_accounts']
+const ours = [
+  '20261123000000_first',
+  '20261124000000_editors',
+  '20261127000000_reports',
+  '20261130020000_credentials_version',
+  '20261130070000_accounts',
+]
 
 const migrating = `
 const { openDatabase } = await import(dist + 'store/database.js')
@@ -57,6 +64,26 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
     database = await freshDatabase(engine)
     await database.pool.query('update _prisma_migrations set finished_at = null')
     await expect(migrate(database)).rejects.toThrow('20261123000000_first of the database was begun and did not end')
+  })
+})
+
+describe.each(engines)('a database that its migrations did not make, on the %s engine,', (engine) => {
+  test('is refused where one of them is another than this release has', async () => {
+    database = await freshDatabase(engine)
+    await database.pool.query(`update _prisma_migrations set checksum = repeat('0', 64) where migration_name = $1`, [ours[1]])
+    await expect(migrate(database)).rejects.toThrow(`The change ${ours[1]} of the database is another one than this release has.`)
+  })
+
+  test('is refused where a table is missing, whichever it is', async () => {
+    database = await freshDatabase(engine)
+    for (const table of [...backupTables, ...leftOut]) {
+      await database.pool.query(`alter table "${table}" rename to elsewhere`)
+      const refused = migrate(database)
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow(`The table ${table} is missing from the database. Restore the last backup`)
+      await database.pool.query(`alter table elsewhere rename to "${table}"`)
+    }
+    await migrate(database)
   })
 })
 

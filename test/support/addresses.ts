@@ -22,7 +22,7 @@ export const visitorRoutes = (house: House): readonly Route[] =>
     origin: '',
     publicUrl: null,
     contactUrl: null,
-    countReport: () => 0,
+    countReport: () => null,
   })
 
 /** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */

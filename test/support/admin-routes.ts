@@ -4,7 +4,16 @@ import { SECRET, type Site } from './open-site.js'
 
 /** Every address behind the lock, from the routes themselves, so that a new one is tested by being there. */
 export const routesOf = ({ house, database }: Site): readonly AdminRoute[] =>
-  adminRoutes({ house, database, render: () => {}, origin: null, secret: Buffer.from(SECRET), preview: () => {}, reviewRequired: false })
+  adminRoutes({
+    house,
+    database,
+    render: () => {},
+    origin: null,
+    secret: Buffer.from(SECRET),
+    log: () => {},
+    preview: () => {},
+    reviewRequired: false,
+  })
 
 /** A number that nothing has, of every kind that an address may name. */
 const NOTHING = '00000000-0000-4000-8000-000000000000'

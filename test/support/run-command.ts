@@ -24,6 +24,8 @@ export const runCommand = async (
 ): Promise<Ran> => {
   const file = new URL(`../../dist/commands/${command}.js`, import.meta.url).pathname
   const env = {
+    // As a test it reads no .env file, which names somebody's own database.
+    NODE_ENV: 'test',
     PATH: process.env['PATH'] ?? '',
     ...(typeof where === 'string' ? { DATA_DIR: fillsFolder.includes(command) ? await prepared(where) : where } : where),
   }

@@ -54,13 +54,26 @@ describe('answers that are kept', () => {
         site.lines.length = 0
         const [first, second] = [await site.get(address).set('Accept-Encoding', encoding), await site.get(address).set('Accept-Encoding', encoding)]
         expect([second.status, second.text]).toEqual([200, first.text])
-        const { date: _, ...headers } = first.headers
+        // When it was, and where whoever asks stands, are of each answer alone.
+        const { date: _, ratelimit, ...headers } = first.headers
         expect(second.headers).toMatchObject(headers)
+        expect([typeof ratelimit, typeof second.headers['ratelimit']]).toEqual(['string', 'string'])
         expect(Object.keys(second.headers).toSorted()).toEqual(Object.keys(first.headers).toSorted())
         const [one, two] = site.lines.map((line) => JSON.parse(line))
         expect({ ...two, id: '', time: '', ms: 0 }).toEqual({ ...one, id: '', time: '', ms: 0 })
         expect(one.id).not.toBe(two.id)
       }
+  })
+
+  it('tell whoever asks where they stand, and nobody else', async () => {
+    const busy = await openSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
+    const left = async (from: string): Promise<string | undefined> => {
+      const { headers } = await busy.get('/').set('Accept-Encoding', 'gzip').set('X-Forwarded-For', from)
+      return /"minute";r=(\d+);/.exec(headers['ratelimit'] ?? '')?.[1]
+    }
+    for (let i = 0; i < 7; i++) await left('192.0.2.1')
+    expect([await left('192.0.2.1'), await left('192.0.2.2'), await left('192.0.2.1')]).toEqual(['2', '7', '1'])
+    await busy.close()
   })
 
   it('give way to a change at once', async () => {

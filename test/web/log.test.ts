@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
+import { HttpError } from '../../src/web/http-error.js'
+import { codeOf } from '../../src/web/log.js'
 import { openSite, type Site } from '../support/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any line. */
@@ -57,5 +59,13 @@ describe('the log', () => {
     expect(site.lines.length).toBe(11)
     expect(site.lines.join('')).not.toContain(canary)
     expect(site.lines.join('')).not.toMatch(/127\.0\.0\.1|::1/)
+  })
+
+  it('names overload and what is away by a code of its own, not as any error', async () => {
+    site.lines.length = 0
+    await site.database.close()
+    await site.get('/readyz').expect(503)
+    expect(site.lines.filter((line) => line.includes('"event":"failed"'))).toEqual([expect.stringContaining('"code":"HTTP_503"')])
+    expect(codeOf(new HttpError(503, {}, 'OVERLOADED'))).toBe('OVERLOADED')
   })
 })

@@ -34,6 +34,10 @@ describe('odd requests', () => {
     ['an address of 9,000 letters', `GET /programs?q=${'x'.repeat(9000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 414],
     ['headers of 9,000 letters', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(9000)}\r\n\r\n`, 431],
     ['what is no request at all', 'hello\r\n\r\n', 400],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400],
+    ['the same host twice', 'GET /healthz HTTP/1.1\r\nhost: a\r\nX-A: b\r\nHOST: a\r\n\r\n', 400],
+    ['a request of HTTP/0.9', 'GET / HTTP/0.9\r\nHost: a\r\n\r\n', 400],
+    ['a request of one line', 'GET /\r\n\r\n', 400],
   ])('are answered with strict headers: %s', async (_, bytes, status) => {
     const answer = await send(bytes)
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))

@@ -101,8 +101,8 @@ export const accounts = {
     states: { ready: 'Signs in', waiting: 'Has not used the link yet', disabled: 'Disabled' },
     invite: 'Invite somebody',
     submit: 'Make a link',
-    badName: 'Please give a name, in one line of up to 100 characters.',
-    badEmail: 'Please give an e-mail address, such as name@example.org.',
+    badName: 'Please give a name, in one line of up to 100 characters, without signs that nobody can see.',
+    badEmail: 'Please give an e-mail address, such as name@example.org, in plain letters without accents.',
     badRole: 'Please choose a role.',
     taken: 'Somebody with this address is here already.',
   },
@@ -137,7 +137,7 @@ export const accounts = {
   },
   command: {
     usage: 'Usage: npm run editor -- add NAME EMAIL [--role owner|editor|reviewer]\n       npm run editor -- link EMAIL',
-    badName: 'The name must be one line of up to 100 characters.',
+    badName: 'The name must be one line of up to 100 characters, without hidden ones.',
     badEmail: 'This is not an e-mail address we can use.',
     added: (name: string, role: string) =>
       `${name} is added as ${role}. This link sets a password and a second factor. It works once, within 7 days:`,

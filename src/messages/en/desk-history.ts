@@ -108,6 +108,9 @@ export const deskHistory = {
     head: 'head',
     broken: (id: number, identity: string) =>
       `The history is broken at row ${id}, of ${identity}: it was altered or put in, or the row before it was taken out.`,
+    difference: (kind: 'listing' | 'publication' | 'account', name: string, fields: readonly string[]) =>
+      `${{ listing: 'The listing', publication: 'What visitors see of', account: 'The account' }[kind]} ${name} is not what history adds up to: ${fields.join(', ')}.`,
+    more: (count: number) => `And ${count} more.`,
     failed: 'The history could not be read. Is the database there?',
   },
   revert: {

@@ -17,6 +17,8 @@ export const gate = {
   quotedPraise: (word: string, where: string) => `The program’s own words for “${where}” praise it (“${word}”). Quote the fact without the praise.`,
   unkind: (word: string, where: string) =>
     `${where} says “${word}”. Say “person”, “substance use” or “without substances” instead, unless it is a name.`,
+  alphabets: (where: string, letters: string) =>
+    `${where} mixes alphabets: ${letters} only ${[...letters].length === 1 ? 'looks like a plain letter' : 'look like plain letters'}. Type the name anew, unless it is written so.`,
   broker: (address: string) => `${address} belongs to a directory or a call service, not to the provider. Give the provider’s own page.`,
   tracking: (address: string) => `${address} carries a tracking mark. Take off everything from the question mark on.`,
   foreignIntake: (host: string) =>

@@ -109,7 +109,9 @@ export const listingForm = {
     number: (min: number, max: number) => `Please give a number from ${min} to ${max}.`,
     choice: 'Please choose one of the list.',
     states: (text: string) => `We do not know the state “${text}”. Two letters each, parted by commas.`,
-    text: (most: number) => `Please use at most ${most} plain characters.`,
+    text: (most: number) => `Please use at most ${most} plain characters. If something was pasted, type it: it may hold signs that nobody can see.`,
+    name: (most: number) =>
+      `Please use letters or digits, at most ${most} characters. If it was pasted, type it: it may hold signs that nobody can see.`,
     phone: 'Please give a US number with ten digits, such as 614\u2011555\u20110142.',
     address: 'Please give a web address, such as https://example.org/intake.',
     time: 'Please give a time such as 9:00, 13:30 or 6:30 pm.',

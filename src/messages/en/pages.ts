@@ -15,7 +15,7 @@ export const privacy: TextPage = {
         },
         { text: 'What you search for or look at is in no log, no file, no table and no error of ours.', proof: 'test/web/leaks.test.ts' },
         {
-          text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked. Copies kept for safety follow a little later.',
+          text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked. If nobody looks, they are deleted after 180 days. Copies kept for safety follow a little later.',
           proof: 'test/site/report.test.ts',
         },
         { text: 'Suggestions as you type come from this site alone. What you type is not written down.', proof: 'test/site/suggest.test.ts' },
@@ -23,7 +23,7 @@ export const privacy: TextPage = {
         { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },
         { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/headers.test.ts' },
         {
-          text: 'To stop floods of requests, we count them for one minute. We use a scrambled form of your internet address, and keep it only in memory.',
+          text: 'To stop floods of requests, we count them for ten minutes at most. We do this in memory, by a scrambled form of your internet address that we do not keep. Messages that something is wrong are counted so for 30 days.',
           proof: 'test/web/visitor-limit.test.ts',
         },
       ],

@@ -26,6 +26,9 @@ export const report = {
   badWords: (most: number) => `Use at most ${number(most)} letters. If something was pasted, please type it: it may hold signs that nobody can see.`,
   full: 'More waits for our editors than they can read, so we could not take this. What you wrote is still here: please try again in a few days.',
   tooMany: 'You have sent several of these just now. What you wrote is still here: please wait a minute, and send it again.',
+  knownFromYou:
+    'Several messages about this program came from your network already, and our editors will see them. What you wrote is still here, but we could not take one more.',
+  manyFromYou: 'Very many of these came from your network. What you wrote is still here: please send it again later, or from somewhere else.',
   away: 'We could not take this just now. What you wrote is still here: please send it again in a few minutes.',
   receipt: {
     title: 'Your message to our editors',
@@ -38,7 +41,8 @@ export const report = {
     mended: (day: string) => `An editor looked at it on ${facts.date(day)} and changed the listing. Thank you.`,
     stands: (day: string) => `An editor looked at it on ${facts.date(day)}. The listing stands as it is.`,
     answer: (words: string) => `They say: “${words}”`,
-    kept: 'What you wrote is not shown here. It is deleted 90 days after an editor has looked; copies kept for safety follow a little later.',
+    ended: 'Nobody looked at it within 180 days. What you wrote is deleted; that something was wrong is still noted. You may tell us again.',
+    kept: 'What you wrote is not shown here. It is deleted 90 days after an editor has looked, and 180 days after you sent it in any case; copies kept for safety follow a little later.',
     search: 'Search programs',
   },
 }
