@@ -72,7 +72,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
     ...ownSource(fact, filled),
     others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
     withdraw: others
-      .filter(({ source }) => sourceKind(source) === 'provider')
+      .filter((said) => sourceKind(said) !== 'samhsa')
       .map((said, i) => ({
         id: `withdraw.${fact}.${i}`,
         value: withdrawal(fact, said.source),

@@ -6,7 +6,7 @@ import { type Listing, toStanding } from '../catalog/listing.js'
 import { parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { parseValue } from '../catalog/vocabulary.js'
 import { isSame } from '../exchange/same.js'
 import { say } from '../messages/say.js'
@@ -69,7 +69,7 @@ const factOf = (field: FormField, form: URLSearchParams, before: Statements, rul
   const read = readFact(field, form, { known, pointOf: rules.pointOf })
   const { said, problems } = readSaid(form, fact, !isSame(read.value, was?.value), was, usual)
   const withdrawn = new Set(form.getAll('withdraw'))
-  const isKept = ({ source }: One): boolean => source !== 'editor' && !(sourceKind(source) === 'provider' && withdrawn.has(withdrawal(fact, source)))
+  const isKept = ({ source }: One): boolean => source !== 'editor' && !(kindOf({ source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, source)))
   const at = all.findIndex(({ source }) => source === 'editor')
   const others = all.filter(isKept)
   const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]

@@ -4,8 +4,11 @@ import type { Problem } from '../catalog/problem.js'
 import type { PointOf } from './listed-statements.js'
 import { isSame } from './same.js'
 
-/** `publish`: what a file brings that is new is shown at once; otherwise it waits for an editor. */
-export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf }>
+/**
+ * `publish`: what a file brings that is new is shown at once; otherwise it waits for an editor. `today`, `YYYY-MM-DD`, is when the file is
+ * brought in: the day it is, unless it is given.
+ */
+export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf; today?: string }>
 
 /** What a file would do to the listings there are, and what is to be said of it. */
 export type Changes = Readonly<{

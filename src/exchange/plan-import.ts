@@ -37,9 +37,12 @@ const readFindTreatment: Reader = (table, name, known, rules) => {
   const { year } = parsed.export
   return { source: { format: 'findtreatment', list: null, year }, changes: planFindTreatment(parsed.export, known, rules) }
 }
-const readOwn: Reader = (table, _, known, rules) => {
+const readOwn: Reader = (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
-  const changes = planPrograms(readProgramRows(table, rules.pointOf), known, rules)
+  const changes = planPrograms(readProgramRows(table, rules.pointOf), known, rules, {
+    name,
+    day: rules.today ?? new Date().toISOString().slice(0, 10),
+  })
   return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
 }
 

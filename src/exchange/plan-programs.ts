@@ -6,6 +6,7 @@ import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
 import { isSlug, toSlug } from '../catalog/slug.js'
 import { say } from '../messages/say.js'
+import { attributed, type SayingFile } from './attribute-row.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
 import { isEditors, mergeEditors, withoutEditors } from './merge-editors.js'
@@ -58,6 +59,13 @@ const inOrder = (listing: Listing): Listing => ({
 
 const ownOf = ({ name, organization, status }: ReadRow) => ({ name, organization, status })
 
+/** Columns that say something else of a known program than it has, and are read for new ones alone. What an editor set is a conflict already. */
+const notReadOf = (row: ReadRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
+  (['name', 'organization', 'status'] as const).flatMap((field) => {
+    const isOther = row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
+    return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
+  })
+
 /** What keeps a line from being a program, as problems of its own. */
 const refusalsOf = ({ line, name, level }: ReadRow, known: Listing | undefined): readonly Problem[] => {
   if (known) return level === null || level === known.level ? [] : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
@@ -73,6 +81,7 @@ export const planPrograms = (
   read: ProgramRows,
   listings: readonly Listing[],
   { publish }: ImportRules,
+  file: SayingFile,
 ): Changes | { refused: readonly Problem[] } => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))
@@ -84,14 +93,18 @@ export const planPrograms = (
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
 
-  for (const row of read.rows) {
+  for (const asRead of read.rows) {
     // A line with a slug of its own is another program than one of the same page and name: two places may share both.
-    const named = row.slug !== null && isSlug(row.slug)
-    const known = bySlug.get(row.slug ?? '') ?? byIdentity.get(row.identity ?? (named ? '' : toOwnIdentity(row)))
-    const refusals = refusalsOf(row, known)
+    const named = asRead.slug !== null && isSlug(asRead.slug)
+    const identity = asRead.identity ?? toOwnIdentity(asRead)
+    const known = bySlug.get(asRead.slug ?? '') ?? byIdentity.get(named && asRead.identity === null ? '' : identity)
+    const refusals = refusalsOf(asRead, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
-    const listing = known ? (now.get(known.identity) ?? known) : toListing(row, taken, publish)
+    const current = known && (now.get(known.identity) ?? known)
+    const { row, problems: ofSources } = attributed(asRead, current ?? null, file)
+    const listing = current ?? toListing({ ...row, identity }, taken, publish)
+    problems.push(...ofSources)
     if (!known && !isPlaced(row)) problems.push({ field: 'state', message: t.noPlace, line: row.line })
     const before = [...row.sources].flatMap((source) => spoken.get(`${listing.identity}|${source}`) ?? [])[0]
     if (before !== undefined) {
@@ -101,7 +114,9 @@ export const planPrograms = (
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
     const others = replaceStatements(listing.statements, withoutEditors(row.statements), (source) => row.sources.has(source) && !isEditors(source))
     const after = { ...listing, statements: mergeEditors(others, row.statements) }
-    conflicts.push(...conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null }))
+    const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
+    conflicts.push(...said)
+    if (current) problems.push(...notReadOf(row, current, said))
     now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)
     byIdentity.set(listing.identity, listing)

@@ -1,6 +1,7 @@
 import { factKeys, type Statement, type Statements, statements } from '../catalog/facts.js'
 import { toStanding } from '../catalog/listing.js'
 import type { FactKey, FactNote, Said } from '../catalog/program.js'
+import { kindOf } from '../catalog/source.js'
 import { isSame } from './same.js'
 
 type One = Statement<FactKey>
@@ -31,11 +32,14 @@ const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Said | n
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
+/** A page of the program's own is named so in a line, since nothing in the line may tell that it is. */
+const withSpokenKind = (one: One): One => (one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one)
+
 /** Statements → what a line says: the inverse of `parseStatements`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
     const ones = all[key] as readonly One[] | undefined
-    return ones && ones.length > 0 ? [{ key, ones: toStanding(ones) }] : []
+    return ones && ones.length > 0 ? [{ key, ones: toStanding(ones).map(withSpokenKind) }] : []
   })
   const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))
   const notes = standing.flatMap(({ key, ones }) => {

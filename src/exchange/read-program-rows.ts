@@ -1,12 +1,12 @@
 import { factKeys } from '../catalog/facts.js'
 import type { Problem } from '../catalog/problem.js'
-import type { Edition, Said } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import type { Edition, FactKey, Said } from '../catalog/program.js'
+import { kindOf } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { unguard } from './formula-guard.js'
 import type { PointOf } from './listed-statements.js'
 import { withReadDays } from './note-days.js'
-import { columnNames, columns, withValue } from './program-columns.js'
+import { columnNames, columnOf, columns, withValue } from './program-columns.js'
 import { placeFacts } from './program-place.js'
 import type { ProgramRow } from './program-row.js'
 import { parseStatements, type StatedFacts } from './program-statements.js'
@@ -16,8 +16,11 @@ const t = say.imports
 /** What a problem repeats of a value. */
 const shown = (text: string): string => text.slice(0, 60)
 
-/** A row that was read, and `sources`: all that it has statements of. */
-export type ReadRow = ProgramRow & Readonly<{ line: number; sources: ReadonlySet<string> }>
+/**
+ * A row that was read, and `sources`: all that it has statements of. `unread` are the facts of which something could not be read; `hasMethod`
+ * is whether the line says how its source came to them.
+ */
+export type ReadRow = ProgramRow & Readonly<{ line: number; sources: ReadonlySet<string>; unread: ReadonlySet<FactKey>; hasMethod: boolean }>
 export type ProgramRows = Readonly<{ rows: readonly ReadRow[]; problems: readonly Problem[]; refused: readonly Problem[] }>
 
 /** A line's values as its columns name them; what a cell says that we do not know is left out and said. */
@@ -27,16 +30,15 @@ const blank = { slug: null, identity: null, status: null, name: null, organizati
 /** Whether a table is our own CSV: its programs have a name and a level each. */
 export const isOwn = ({ columns: names }: Table): boolean => !names.includes('name1') && names.includes('name') && names.includes('level')
 
-const methods = { samhsa: 'import', provider: 'page', editor: 'editor' } as const
-/** Who says what has no note of its own: this program's page, unless the line says otherwise. */
-const toSaid = (said: Partial<Said>): Partial<Said> =>
-  said.source === undefined ? {} : { scope: 'program', method: methods[sourceKind(said.source)], checkedOn: null, ...said }
+/** Who says what has no note of its own, and about this program unless the line says otherwise. How follows from who it is, where it is not said. */
+const toSaid = (said: Partial<Said>): Partial<Said> => {
+  if (said.source === undefined) return {}
+  const kind = kindOf({ source: said.source, kind: said.kind })
+  return { scope: 'program', method: kind === 'editor' ? 'editor' : kind === 'page' ? 'page' : 'import', checkedOn: null, ...said }
+}
 
 const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Edition | null =>
   list === undefined || year === undefined ? null : { list, year, absentSince }
-
-/** The column where a fact begins; a note of something that is no fact stands in the last one. */
-const columnOf = (key: string): string => columns.find(({ path }) => path[0] === 'facts' && path[1] === key)?.name ?? 'facts'
 
 /** Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever else is odd is said, and read without. */
 export const readProgramRows = (table: Table, pointOf: PointOf): ProgramRows => {
@@ -44,18 +46,20 @@ export const readProgramRows = (table: Table, pointOf: PointOf): ProgramRows => 
   const problems: Problem[] = [...columnProblems(table, columnNames)]
   const refused: Problem[] = []
 
-  const readValues = (row: Row, odd: (field: string, message: string) => void): Values =>
+  const readValues = (row: Row, odd: (field: string, message: string) => void, unread: Set<FactKey>): Values =>
     columns.reduce<Values>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
       if (text === '') return values
       const { value, left } = cell.read(text)
+      if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
       for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
       return value === undefined ? values : (withValue(values, path, value) as Values)
     }, blank)
 
   const readRow = (row: Row): ReadRow => {
     const odd = (field: string, message: string): void => void problems.push({ field, message, line: row.line })
-    const { facts: cells = {}, said = {}, notes = null, edition = {}, ...values } = readValues(row, odd)
+    const unread = new Set<FactKey>()
+    const { facts: cells = {}, said = {}, notes = null, edition = {}, ...values } = readValues(row, odd, unread)
     const placed = placeFacts(cells, pointOf)
     for (const { field, message } of placed.odd) odd(field, message)
     const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
@@ -63,9 +67,10 @@ export const readProgramRows = (table: Table, pointOf: PointOf): ProgramRows => 
     const unsaid = said.source === undefined && factKeys.some((key) => key in placed.facts && !(notes && key in notes))
     if (unsaid) refused.push({ field: 'source', message: t.missingSource, line: row.line })
     const { statements, left } = parseStatements(stated)
+    for (const key of factKeys) if (left.includes(key)) unread.add(key)
     if (!unsaid) for (const key of left) odd(columnOf(key), t.unusable(key))
     const sources = new Set(Object.values(statements).flatMap((all) => all.map(({ source }) => source)))
-    return { ...values, edition: toEdition(edition), statements, sources, line: row.line }
+    return { ...values, edition: toEdition(edition), statements, sources, line: row.line, unread, hasMethod: said.method !== undefined }
   }
 
   const rows = table.rows.flatMap((row) => {
