@@ -4,25 +4,6 @@ import type { ListedPlace } from './listed-place.js'
 import { type Notebook, openNotebook, readIntakePhone, readPhone, readPlace, readPoint, readWebsite } from './read-place.js'
 import { cellsBy, type Row, type Table } from './table.js'
 
-/** The columns that every kind of file may have. */
-export const placeColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-  'latitude',
-  'longitude',
-  'website',
-]
-
 type Own = Readonly<{ codes: ReadonlySet<string> }>
 export type RowPlaces<O extends Own> = Readonly<
   { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] } | { refused: readonly Problem[] }

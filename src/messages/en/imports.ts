@@ -35,6 +35,7 @@ export const imports = {
   noPlace: 'This line names no state, so the program is found only by searches without a place.',
   unnamedColumn: (number: number) => `column ${number}`,
   unknownColumn: 'We do not know this column, so it was not read.',
+  unknownColumnLike: (column: string) => `We do not know this column, so it was not read. Did you mean “${column}”?`,
   repeatedColumn: 'This column is there twice. The first one is used.',
   fieldCount: (found: number, expected: number) => `This line has ${found} fields instead of ${expected}.`,
   missing: 'This line cannot be a place: the value is missing.',
