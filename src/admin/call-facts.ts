@@ -2,7 +2,7 @@ import type { Statement } from '../catalog/facts.js'
 import { formFields } from '../catalog/form-fields.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import type { FactKey } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { isStruck } from '../catalog/struck-out.js'
 import { say } from '../messages/say.js'
 import { statementsOf } from './listing-form.js'
@@ -48,7 +48,7 @@ const confirmedStatements = (listing: Listing, fact: FactKey, { method, checkedO
   const standing = standingOf(listing, fact)
   if (!standing) return all
   const { value, statedAs } = standing
-  const url = standing.url ?? (sourceKind(standing.source) === 'provider' ? standing.source : undefined)
+  const url = standing.url ?? (kindOf(standing) === 'page' ? standing.source : undefined)
   const own = {
     value,
     source: 'editor',

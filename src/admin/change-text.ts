@@ -4,7 +4,6 @@ import { inStandingOrder, toStanding } from '../catalog/listing.js'
 import type { FactKey, Said } from '../catalog/program.js'
 import { roles } from '../catalog/role.js'
 import { saidText, struckText } from '../catalog/said-text.js'
-import { sourceKind } from '../catalog/source.js'
 import { labelOf } from '../catalog/vocabulary.js'
 import { parseWebAddress } from '../catalog/web-address.js'
 import { isSame } from '../exchange/same.js'
@@ -39,7 +38,7 @@ const toTelling = (key: FactKey, one: One): Telling => ({
   text: factText(key, one.value),
   by: one.wrong === undefined ? saidText(one as Said) : t.parts([saidText(one as Said), struckText(one.wrong)]),
   words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
-  href: parseWebAddress(one.url ?? (sourceKind(one.source) === 'provider' ? one.source : '')),
+  href: parseWebAddress(one.url ?? one.source),
 })
 
 /** Statements as history keeps them; null where another release wrote what this one does not know. */

@@ -107,7 +107,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
     others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
     ticks: [
       ...others
-        .filter(({ source }) => sourceKind(source) === 'provider')
+        .filter((said) => sourceKind(said) !== 'samhsa')
         .map((said, i) => tick('withdraw', withdrawal(fact, said.source), t.withdraw(whoOf(said), factText(fact, said.value)), i)),
       ...claimed(fact, all.filter(isStruck)).map(({ key, value, one }, i) =>
         tick('restore', claimId(key), t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)), i),

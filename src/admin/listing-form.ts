@@ -6,7 +6,7 @@ import { type Listing, toStanding } from '../catalog/listing.js'
 import { parseName, parsePlainText } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { claimsOf, isStruck, strikeOut, takeBack, withoutStrike } from '../catalog/struck-out.js'
 import { parseValue } from '../catalog/vocabulary.js'
 import { isSame } from '../exchange/same.js'
@@ -96,7 +96,7 @@ const factOf = (field: FormField, form: URLSearchParams, before: Statements, rul
   const withdrawn = new Set(form.getAll('withdraw'))
   const isOwn = (one: One): boolean => one.source === 'editor' && !isStruck(one)
   const isKept = (one: One): boolean =>
-    isStruck(one) || (!isOwn(one) && !(sourceKind(one.source) === 'provider' && withdrawn.has(withdrawal(fact, one.source))))
+    isStruck(one) || (!isOwn(one) && !(kindOf({ source: one.source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, one.source))))
   const at = all.findIndex(isOwn)
   const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]
   const again = isSame(read.value, was?.value) ? [] : own

@@ -23,8 +23,16 @@ const number: Schema = { type: 'number' }
 const day: Schema = { type: 'string', format: 'date' }
 const scope = oneOf(['program', 'facility', 'organization'])
 
-const said = { source: text, scope, checkedOn: orNull(day), method: oneOf(['import', 'page', 'phone', 'email', 'editor']), statedAs: text, url: text }
-const note = object({ ...said, also: list(object({ ...said, value: {} }, ['statedAs', 'url'])) }, ['statedAs', 'url', 'also'])
+const said = {
+  source: text,
+  scope,
+  checkedOn: orNull(day),
+  method: oneOf(['import', 'page', 'phone', 'email', 'editor']),
+  kind: oneOf(['page', 'list', 'call']),
+  statedAs: text,
+  url: text,
+}
+const note = object({ ...said, also: list(object({ ...said, value: {} }, ['kind', 'statedAs', 'url'])) }, ['kind', 'statedAs', 'url', 'also'])
 
 /** A program as the API answers it; `distance`, in miles, only in a search near a place. */
 export const programSchema = object(

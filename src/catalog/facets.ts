@@ -16,7 +16,7 @@ export const placeOf = ({ location, area }: Program): Area | null => location ??
 /** Whether some or all sessions are online; a facility that only "offers telehealth" has not said so of this program. */
 export const meetsOnline = (program: Program): boolean => program.telehealth === 'virtual' || program.telehealth === 'hybrid'
 
-const sourcesOf = (program: Program): readonly string[] => [...new Set(Object.values(program.facts).map((note) => sourceKind(note.source)))]
+const sourcesOf = (program: Program): readonly string[] => [...new Set(Object.values(program.facts).map((note) => sourceKind(note)))]
 
 /**
  * What can be filtered: one line a filter. Its form, counts, chips, parameters and API follow from this list.

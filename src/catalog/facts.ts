@@ -92,6 +92,7 @@ const said = {
     .string()
     .nullable()
     .transform((day) => (day !== null && isDay(day) ? day : null)),
+  kind: z.enum(['page', 'list', 'call']).optional(),
   statedAs: text(1000).optional(),
   url: address.optional(),
   wrong: z

@@ -4,6 +4,7 @@ import type { FormField } from './form-fields.js'
 import type { Part } from './form-parts.js'
 import type { Problem } from './problem.js'
 import type { FactKey, Location } from './program.js'
+import { endsTooSoon, isReversed } from './range.js'
 import { toValueKey } from './value-key.js'
 
 const t = say.listingForm.problems
@@ -68,12 +69,10 @@ const own: Partial<Record<FactKey, Readonly<{ make: (parts: Values, leaning: Lea
   ages: { make: (parts) => made({ ...parts, groups: parts['groups'] ?? [] }), take: (value) => value },
 }
 
-const isCrossed = ({ min, max }: Values): boolean => typeof min === 'number' && typeof max === 'number' && min > max
-
 /** What several controls say together, checked by the catalogue's own schema: whatever it misses is asked for beside its control. */
 const settle = (fact: FactKey, made: Made, leaning: Leaning): FactRead => {
   if ('message' in made) return { value: undefined, problems: [{ field: `${fact}.${made.field}`, message: made.message }] }
-  if (isCrossed(made.value as Values)) return { value: undefined, problems: [{ field: `${fact}.max`, message: t.order }] }
+  if (isReversed(made.value as Values)) return { value: undefined, problems: [{ field: `${fact}.max`, message: t.order }] }
   const parsed = factValues[fact].safeParse(asKnown(made.value, leaning))
   if (parsed.success) return { value: parsed.data, problems: [] }
   const fields = new Set(parsed.error.issues.map(({ path }) => [fact, ...path.slice(0, Number.isInteger(path[0]) ? 2 : 1)].join('.')))
@@ -94,7 +93,7 @@ const readRows = (fact: FactKey, { most, parts }: Rows, form: URLSearchParams, l
     const row = readParts(parts, `${fact}.${n}`, form, problems)
     return row === undefined ? [] : [{ n, row }]
   })
-  const short = rows.find(({ row }) => typeof row['start'] === 'string' && typeof row['end'] === 'string' && row['start'] >= row['end'])
+  const short = rows.find(({ row }) => endsTooSoon(row))
   if (short) problems.push({ field: `${fact}.${short.n}.end`, message: t.end })
   if (problems.length > 0 || rows.length === 0) return { value: undefined, problems }
   const settled = settle(fact, made(rows.map(({ row }) => row)), leaning)

@@ -6,11 +6,13 @@ import { hoursText, placeText } from './fields.js'
 import { brokers, praise, trackingMarks, unkind } from './gate-patterns.js'
 import { comparedHours } from './hours.js'
 import { type Listing, toProgram, toStanding } from './listing.js'
+import { isSameSite } from './own-site.js'
 import { isPremiumRate } from './phone.js'
 import { toComparable } from './plain-text.js'
 import type { Problem } from './problem.js'
 import type { FactKey, Program } from './program.js'
 import { lettersBesideLatin } from './scripts.js'
+import { kindOf } from './source.js'
 import { labelOf } from './vocabulary.js'
 
 const t = say.gate
@@ -56,9 +58,8 @@ const isTracked = ({ searchParams }: URL): boolean =>
 /** Words of a name that say nothing of whose it is. */
 const plainWords = /^(?:the|and|of|for|inc|llc|health|center|centers|services?|treatment|recovery|program|behavioral|counseling|clinic|care|iop)$/
 const isTheirs = ({ hostname }: URL, { listing, program }: Case): boolean => {
-  const own = program.website === null ? null : new URL(program.website).hostname.replace(/^www\./, '')
   const host = hostname.replace(/^www\./, '')
-  if (own !== null && (host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`))) return true
+  if (program.website !== null && isSameSite(new URL(program.website).hostname, host)) return true
   const words = toComparable(`${listing.organization} ${listing.name}`).split(' ')
   return words.some((word) => word.length > 2 && !plainWords.test(word) && host.replaceAll('-', '').includes(word))
 }
@@ -93,7 +94,8 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     find: ({ standing }) => {
       const hours = standing.get('hours')
-      if (hours?.source !== 'editor') return noProblem
+      // What a file says in nobody's name is no better known than what an editor does.
+      if (hours === undefined || !['editor', 'file'].includes(kindOf(hours))) return noProblem
       const sourced = hours.method === 'phone' || hours.method === 'email' || (hours.method === 'page' && hours.url !== undefined)
       return sourced ? noProblem : problem('hours.said.method', t.hoursSource)
     },

@@ -2,7 +2,7 @@ import { factKeys, type Statement, type Statements } from './facts.js'
 import { toHours } from './hours.js'
 import { toComparable } from './plain-text.js'
 import type { Edition, FactKey, FactNote, Level, Location, Program } from './program.js'
-import { sourceKind } from './source.js'
+import { kindOf } from './source.js'
 import { isStruck } from './struck-out.js'
 import { forWordLists, type WordsOf } from './word-lists.js'
 
@@ -33,7 +33,7 @@ export type Place = Readonly<{ name1: string; name2: string; street1: string; st
 /** One key for one physical place, whichever list names it: normalised name, street and five-digit ZIP. */
 export const toPlaceKey = ({ name1, street1, zip }: Place): string => [toComparable(name1), toComparable(street1), zip.slice(0, 5)].join('|')
 
-const kindRank = { editor: 0, provider: 1, samhsa: 2 } as const
+const kindRank = { editor: 0, page: 1, call: 1, list: 2, file: 2, samhsa: 3 } as const
 const scopeRank = { program: 0, facility: 1, organization: 2 } as const
 
 /** A place that one list withholds is withheld; else its own point stands before a ZIP's. Facts that are no place are all alike. */
@@ -41,11 +41,14 @@ const pointRank = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rankOfPoint = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'precision' in value ? pointRank[(value as Location).precision] : 0
 
-/** Statements of one fact in the order in which they stand: an editor's, then the program's own, then a directory's; newest check first. */
+/**
+ * Statements of one fact in the order in which they stand: an editor's, then the program's own, then another list's, then SAMHSA's; newest
+ * check first.
+ */
 export const inStandingOrder = <K extends FactKey>(all: readonly Statement<K>[]): readonly Statement<K>[] =>
   all.toSorted(
     (a, b) =>
-      kindRank[sourceKind(a.source)] - kindRank[sourceKind(b.source)] ||
+      kindRank[kindOf(a)] - kindRank[kindOf(b)] ||
       scopeRank[a.scope] - scopeRank[b.scope] ||
       (b.checkedOn ?? '').localeCompare(a.checkedOn ?? '') ||
       rankOfPoint(a.value) - rankOfPoint(b.value) ||

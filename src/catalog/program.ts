@@ -43,9 +43,17 @@ export type List = 'samhsa-su' | 'samhsa-mh'
 
 /**
  * Who said a fact, about what, when it was checked (`YYYY-MM-DD`, null: never by us) and how.
- * `source` is an edition (`samhsa-su-2024`), a page's address, or `editor`. `url` is the page on which an editor read it.
+ * `source` and `kind`, which a page of the program's own does not need, say whose word it is (`source.ts`). `url` is the page on which an editor read it.
  */
-export type Said = Readonly<{ source: string; scope: Scope; checkedOn: string | null; method: Method; statedAs?: string; url?: string }>
+export type Said = Readonly<{
+  source: string
+  scope: Scope
+  checkedOn: string | null
+  method: Method
+  kind?: 'page' | 'list' | 'call'
+  statedAs?: string
+  url?: string
+}>
 /** The statement that stands, and those it stands above (the facility's own, an older one). */
 export type FactNote = Said & Readonly<{ also?: readonly (Said & Readonly<{ value: unknown }>)[] }>
 

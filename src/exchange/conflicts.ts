@@ -5,7 +5,6 @@ import type { Conflict } from '../catalog/import-plan.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import type { Ages, FactKey, Location, Said } from '../catalog/program.js'
 import { editionText, saidText } from '../catalog/said-text.js'
-import { sourceKind } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { isSame } from './same.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
@@ -35,7 +34,7 @@ const contradict = (a: unknown, b: unknown): boolean => {
 }
 
 /** An editor's statement, as it stands among the editors'; undefined where none of them states the fact. */
-const editorsOf = (all: readonly One[] = []): One | undefined => toStanding(all.filter(({ source }) => sourceKind(source) === 'editor'))[0]
+const editorsOf = (all: readonly One[] = []): One | undefined => toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
 const factConflicts = (listing: Listing, { statements }: Offer): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
   (Object.keys(statements) as FactKey[]).flatMap((key) => {

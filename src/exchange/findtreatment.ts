@@ -2,11 +2,12 @@ import { shown } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
 import type { List } from '../catalog/program.js'
 import { say } from '../messages/say.js'
+import { exportColumns, placeColumns } from './column-names.js'
 import type { Speaks } from './fill-silence.js'
 import { parseFlag } from './flag.js'
 import { knownCodes, ownCodes } from './known-codes.js'
 import { type ListedPlace, toSevenKey, uniteRows } from './listed-place.js'
-import { placeColumns, readPlaces, streetProblems } from './read-places.js'
+import { readPlaces, streetProblems } from './read-places.js'
 import { cellsBy, columnProblems, type Row, type Table } from './table.js'
 
 const t = say.imports
@@ -26,9 +27,8 @@ export type FindTreatment = Readonly<{
 /** More spellings than these are of a column that is no flag at all. */
 const MOST_SPELLINGS = 20
 
-/** Columns without a meaning for us, and the two spellings of the one that names the survey. */
-const typeColumns = ['type_facility', 'typefacility']
-const columns: ReadonlySet<string> = new Set([...placeColumns, ...typeColumns, 'zip4', 'county', 'intake_prompt'])
+const SURVEY = 'type_facility'
+const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
 
 /** A column that marks a code: it is named by the code in lower case, and its cells are flags. */
 type Mark = Readonly<{ at: number; column: string; code: string }>
@@ -44,8 +44,7 @@ const marksOf = (table: Table): readonly Mark[] =>
 const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
 
 /** Whether a table is such an export, or a part of one: it names the survey of a row, or marks levels of care by flags. */
-export const isFindTreatment = (table: Table): boolean =>
-  [...typeColumns, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
+export const isFindTreatment = (table: Table): boolean => [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
 /** Marks that no code key has, each said once with the number of its lines. */
 const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
@@ -91,7 +90,7 @@ export const parseFindTreatment = (table: Table, name: string): Readonly<{ expor
   const marks = marksOf(table)
   const read = readPlaces(table, (row) => {
     const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
-    return { codes, list: toList(typeColumns.map((column) => cellOf(row, column)).join(''), codes) }
+    return { codes, list: toList(cellOf(row, SURVEY), codes) }
   })
   const streetless = streetProblems(table)
   if (month === null || streetless.length > 0 || 'refused' in read) {

@@ -98,7 +98,7 @@ const inOrderOf = (was: readonly One[], all: readonly One[]): readonly One[] => 
 
 /** Where a list withholds an address, what any list gave of it goes with it. */
 const stillOpen = (was: readonly One[], now: readonly One[]): readonly One[] =>
-  now.some(({ value }) => (value as Partial<Location>).precision === 'withheld') ? was.filter(({ source }) => sourceKind(source) !== 'samhsa') : was
+  now.some(({ value }) => (value as Partial<Location>).precision === 'withheld') ? was.filter((one) => sourceKind(one) !== 'samhsa') : was
 
 const keptFact = (key: FactKey, before: readonly One[], now: readonly One[]): readonly One[] => {
   const was = stillOpen(before, now)

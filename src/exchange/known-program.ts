@@ -1,6 +1,6 @@
 import type { Listing, Place } from '../catalog/listing.js'
 import type { List } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { listOf } from './listed-place.js'
 import type { Matchable } from './match-programs.js'
 import type { Offered } from './new-listing.js'
@@ -13,7 +13,7 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
   known.flatMap((listing) => {
     const list = listOf(listing.identity)
     if (list === null || listing.place === null) return []
-    const phone = listing.statements.phone?.find(({ source }) => sourceKind(source) === 'samhsa')?.value ?? null
+    const phone = listing.statements.phone?.find((said) => kindOf(said) === 'samhsa')?.value ?? null
     return [{ listing, list, level: listing.level, place: listing.place, phone }]
   })
 

@@ -2,7 +2,7 @@ import { factKeys, type Statement, type Statements } from '../catalog/facts.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey, Said } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { addressOf } from './line-address.js'
 import type { PointOf } from './listed-statements.js'
@@ -31,7 +31,11 @@ export type LineStatements = Readonly<{
 /** A row with what it states of one program. */
 export type SpokenRow = ReadRow & LineStatements
 
-const methods = { samhsa: 'import', provider: 'page', editor: 'editor' } as const
+/** How a source came to what it says, where the line does not tell: it follows from who it is. */
+const methodOf = (said: Parameters<typeof kindOf>[0]): Said['method'] => {
+  const kind = kindOf(said)
+  return kind === 'editor' || kind === 'page' ? kind : 'import'
+}
 
 const columnsOf = new Map(factKeys.map((key) => [key, columns.filter(({ path }) => path[0] === 'facts' && path[1] === key)]))
 const saidColumns = columns.filter(({ path }) => path[0] === 'said')
@@ -58,7 +62,7 @@ const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefin
 
 /** Who says a line's facts that have no note: a column that the file does not have leaves what the source was said to be before. */
 const saidOf = ({ raw, spoken }: ReadRow, source: string, before: One | undefined, isKept: boolean): Partial<Said> => {
-  const usual = { scope: 'program', method: methods[sourceKind(source)], checkedOn: null } as const
+  const usual = { scope: 'program', method: methodOf({ source, kind: raw.said.kind }), checkedOn: null } as const
   const kept = saidColumns.flatMap(({ name, path }) => {
     const key = path[1] as keyof Said
     // The words that were quoted are of the value that they were quoted for.

@@ -1,13 +1,12 @@
 import type { Statement, Statements } from '../catalog/facts.js'
 import type { FactKey } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
 import { isStruck, withoutStruck } from '../catalog/struck-out.js'
 import { replaceStatements } from './replace-statements.js'
 import { isSame } from './same.js'
 
 type One = Statement<FactKey>
 
-export const isEditors = (source: string): boolean => sourceKind(source) === 'editor'
+export const isEditors = (source: string): boolean => source === 'editor'
 
 /** The newest day on which one of some statements was checked; empty text where none was. */
 const newestDay = (all: readonly One[]): string =>

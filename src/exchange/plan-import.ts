@@ -4,13 +4,14 @@ import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
 import { say } from '../messages/say.js'
 import type { Changes, ImportRules } from './changes.js'
+import { CODES } from './column-names.js'
 import { isFindTreatment, parseFindTreatment } from './findtreatment.js'
 import { planEdition } from './plan-edition.js'
 import { planFindTreatment } from './plan-findtreatment.js'
 import { planPrograms } from './plan-programs.js'
 import { isOwn, readProgramRows } from './read-program-rows.js'
 import { readTable } from './read-table.js'
-import { CODES, parseDirectory } from './samhsa-directory.js'
+import { parseDirectory } from './samhsa-directory.js'
 import { settleChange } from './settle-change.js'
 import type { Table } from './table.js'
 
@@ -38,9 +39,9 @@ const readFindTreatment: Reader = (table, name, known, rules) => {
   const { year } = parsed.export
   return { source: { format: 'findtreatment', list: null, year }, changes: planFindTreatment(parsed.export, known, rules) }
 }
-const readOwn: Reader = (table, _, known, rules) => {
+const readOwn: Reader = (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
-  const changes = planPrograms(readProgramRows(table), known, rules)
+  const changes = planPrograms(readProgramRows(table), known, rules, { name, day: rules.today ?? new Date().toISOString().slice(0, 10) })
   return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
 import { isSlug, toSlug } from '../catalog/slug.js'
 import { say } from '../messages/say.js'
+import { attributed, type SayingFile } from './attribute-row.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
 import { grouped } from './grouped.js'
@@ -60,6 +61,13 @@ const inOrder = (listing: Listing): Listing => ({
 
 const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
+/** Columns that say something else of a known program than it has, and are read for new ones alone. What an editor set is a conflict already. */
+const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
+  (['name', 'organization', 'status'] as const).flatMap((field) => {
+    const isOther = row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
+    return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
+  })
+
 /** What keeps a line from being a program, as problems of its own. */
 const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
   ...refusalsOfProgram(row, known),
@@ -87,6 +95,7 @@ export const planPrograms = (
   read: ProgramRows,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
+  file: SayingFile,
 ): Changes | { refused: readonly Problem[] } => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))
@@ -106,14 +115,17 @@ export const planPrograms = (
     // A line with a slug of its own is another program than one of the same page and name: two places may share both.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
-    const found = bySlug.get(line.slug ?? '') ?? byIdentity.get(line.identity ?? (named ? '' : toOwnIdentity(alone)))
+    const identity = line.identity ?? toOwnIdentity(alone)
+    const found = bySlug.get(line.slug ?? '') ?? byIdentity.get(named && line.identity === null ? '' : identity)
     const known = found ?? (named || line.identity !== null ? undefined : sameNamed(line))
-    const row = known ? lineStatements(line, now.get(known.identity) ?? known, pointOf) : alone
-    const refusals = refusalsOf(row, known)
+    const current = known && (now.get(known.identity) ?? known)
+    const asRead = current ? lineStatements(line, current, pointOf) : alone
+    const refusals = refusalsOf(asRead, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
-    const listing = known ? (now.get(known.identity) ?? known) : toListing(row, taken, publish)
-    problems.push(...row.problems)
+    const { row, problems: ofSources } = attributed(asRead, current ?? null, file)
+    const listing = current ?? toListing({ ...row, identity }, taken, publish)
+    problems.push(...row.problems, ...ofSources)
     if (!known && !isPlaced(row)) problems.push({ field: 'state', message: t.noPlace, line: row.line })
     const before = [...row.sources].flatMap((source) => spoken.get(`${listing.identity}|${source}`) ?? [])[0]
     if (before !== undefined) {
@@ -122,7 +134,9 @@ export const planPrograms = (
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
     const after = known ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) } : listing
-    conflicts.push(...conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null }))
+    const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
+    conflicts.push(...said)
+    if (current) problems.push(...notReadOf(row, current, said))
     now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)
     byIdentity.set(listing.identity, listing)

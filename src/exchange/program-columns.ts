@@ -31,8 +31,8 @@ const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell):
 export const statuses = ['published', 'paused', 'in-review']
 
 /**
- * Our own CSV, a line a program: the columns in their order. First what it is, then every fact, then who says what: `source` to
- * `stated_as` hold for each fact of the line that `facts` has no note of.
+ * Our own CSV, a line a program: the columns in their order. First what it is, then every fact, then who says what: `source_kind`
+ * to `stated_as` hold for each fact of the line that `facts` has no note of.
  */
 export const columns: readonly Column[] = [
   column('slug', 'slug', text(95)),
@@ -76,6 +76,7 @@ export const columns: readonly Column[] = [
   fact('accepting', 'accepting', yesOrNo),
   fact('start_within_days', 'startWithinDays', number),
   fact('cost', 'cost', text(500)),
+  column('source_kind', 'said.kind', oneOf(['page', 'list', 'call'])),
   column('source', 'said.source', text(2048)),
   column('scope', 'said.scope', oneOf(['program', 'facility', 'organization'])),
   column('method', 'said.method', oneOf(['import', 'page', 'phone', 'email', 'editor'])),
@@ -86,6 +87,12 @@ export const columns: readonly Column[] = [
 ]
 
 export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
+
+const columnsOf = (fact: string): readonly Column[] => columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
+/** The column where a fact begins; a note of something that is no fact stands in the last one. */
+export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'
+/** The column of a range's end, or the only one. */
+export const lastColumnOf = (fact: string): string => columnsOf(fact).find(({ path }) => path[2] === 'max')?.name ?? columnOf(fact)
 
 /** What a cell's value is in some values; null where there is nothing. */
 export const valueAt = (values: unknown, [key, ...rest]: readonly string[]): unknown => {

@@ -1,6 +1,7 @@
 import { factKeys, type Statement, type Statements, statements } from '../catalog/facts.js'
 import { toStanding } from '../catalog/listing.js'
 import type { FactKey, FactNote, Said } from '../catalog/program.js'
+import { kindOf } from '../catalog/source.js'
 import { hasUnseenInWords } from '../catalog/unseen.js'
 import { isSame } from './same.js'
 
@@ -32,10 +33,13 @@ const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Said | n
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
+/** A page of the program's own is named so in a line, since nothing in the line may tell that it is. */
+const withSpokenKind = (one: One): One => (one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one)
+
 /** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
-    const ones = toStanding((all[key] ?? []) as readonly One[])
+    const ones = toStanding((all[key] ?? []) as readonly One[]).map(withSpokenKind)
     return ones.length > 0 ? [{ key, ones }] : []
   })
   const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))

@@ -4,25 +4,6 @@ import type { ListedPlace } from './listed-place.js'
 import { type Notebook, openNotebook, readIntakePhone, readPhone, readPlace, readPoint, readWebsite } from './read-place.js'
 import { cellsBy, type Row, type Table } from './table.js'
 
-/** The columns that every kind of file may have. */
-export const placeColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-  'latitude',
-  'longitude',
-  'website',
-]
-
 /** Places are told apart by their streets: without that column a file would say of every one that its address is kept back. */
 export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
   columns.includes('street1') ? [] : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]

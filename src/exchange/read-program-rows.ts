@@ -1,5 +1,5 @@
 import type { Problem } from '../catalog/problem.js'
-import type { Edition } from '../catalog/program.js'
+import type { Edition, FactKey } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 import { unguard } from './formula-guard.js'
 import { withReadDays } from './note-days.js'
@@ -14,9 +14,11 @@ const shown = (text: string): string => text.slice(0, 60)
 
 /**
  * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the columns that it speaks of, an empty cell
- * among them; a column that the file does not have, or a cell that cannot be read, says nothing.
+ * among them; a column that the file does not have, or a cell that cannot be read, says nothing. `unread` are the facts of which something could
+ * not be read; `hasMethod` is whether the line says how its source came to them.
  */
-export type ReadRow = Omit<ProgramRow, 'statements'> & Readonly<{ line: number; raw: StatedFacts; spoken: ReadonlySet<string> }>
+export type ReadRow = Omit<ProgramRow, 'statements'> &
+  Readonly<{ line: number; raw: StatedFacts; spoken: ReadonlySet<string>; unread: ReadonlySet<FactKey>; hasMethod: boolean }>
 export type ProgramRows = Readonly<{ rows: readonly ReadRow[]; problems: readonly Problem[]; refused: readonly Problem[] }>
 
 /** A line's values as its columns name them; what a cell says that we do not know is left out and said. */
@@ -38,17 +40,26 @@ export const readProgramRows = (table: Table): ProgramRows => {
 
   const readRow = (row: Row): ReadRow => {
     const odd = (field: string, message: string): void => void problems.push({ field, message, line: row.line })
-    const spoken = new Set<string>()
+    const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
     const read = present.reduce<Values>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
       const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
+      if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
       for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
       if (text === '' || value !== undefined) spoken.add(name)
       return value === undefined ? values : (withValue(values, path, value) as Values)
     }, blank)
     const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
     const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
-    return { ...values, edition: toEdition(edition), raw: { facts, said, notes: dated }, spoken, line: row.line }
+    return {
+      ...values,
+      edition: toEdition(edition),
+      raw: { facts, said, notes: dated },
+      spoken,
+      unread,
+      hasMethod: said.method !== undefined,
+      line: row.line,
+    }
   }
 
   const rows = table.rows.flatMap((row) => {

@@ -1,16 +1,15 @@
 import type { Problem } from '../catalog/problem.js'
 import type { List } from '../catalog/program.js'
 import { say } from '../messages/say.js'
+import { CODES, placeColumns } from './column-names.js'
 import type { Speaks } from './fill-silence.js'
 import { knownCodes, ownCodes } from './known-codes.js'
 import { type ListedPlace, toSevenKey, uniteRows } from './listed-place.js'
-import { placeColumns, readPlaces, streetProblems } from './read-places.js'
+import { readPlaces, streetProblems } from './read-places.js'
 import { cellsBy, columnProblems, type Table } from './table.js'
 
 const t = say.imports
 
-/** The column that makes a table an edition of one of SAMHSA's national directories. */
-export const CODES = 'service_code_info'
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
 
 /** One year's edition of one list: every place in it, its rows united, and what its columns speak of. */

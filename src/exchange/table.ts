@@ -1,12 +1,13 @@
 import type { Problem } from '../catalog/problem.js'
 import { say } from '../messages/say.js'
+import { nearestColumn, toColumn } from './column-names.js'
 
 const t = say.imports
 
 /** One line of a file as it stands there. `line` counts from 1; a value that spans lines counts where it begins. */
 export type Row = Readonly<{ line: number; cells: readonly string[] }>
 
-/** The part of a file that is a table. `columns` are the header's names in lower case without blanks; one without a name is empty text. */
+/** The part of a file that is a table. `columns` are the header's names as we know them, any other in lower case without blanks; one without a name is empty text. */
 export type Table = Readonly<{ columns: readonly string[]; headerLine: number; rows: readonly Row[] }>
 
 /** A header is known by columns that every table of a kind has: lists name their places in `name1`, our own CSV its programs. */
@@ -14,7 +15,6 @@ const marks = [['name1'], ['name', 'level']]
 /** A title or a note may stand above a header, a page of text does not. */
 const FIRST_LINES = 20
 
-const toColumn = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
 const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '')
 
 /** The table that begins within the first lines of some rows; null when none does. Blank lines are no part of it. */
@@ -40,5 +40,7 @@ export const columnProblems = ({ columns, headerLine, rows }: Table, known: Read
     const isUsed = column !== '' || rows.some(({ cells }) => (cells[i] ?? '').trim() !== '')
     const field = column === '' ? t.unnamedColumn(i + 1) : column.slice(0, 60)
     if (column !== '' && columns.indexOf(column) < i) return [{ field, message: t.repeatedColumn, line: headerLine }]
-    return known.has(column) || !isUsed ? [] : [{ field, message: t.unknownColumn, line: headerLine }]
+    if (known.has(column) || !isUsed) return []
+    const meant = nearestColumn(column, known)
+    return [{ field, message: meant === null ? t.unknownColumn : t.unknownColumnLike(meant), line: headerLine }]
   })

@@ -2,7 +2,7 @@ import type { Statement } from '../catalog/facts.js'
 import type { Listing, Place } from '../catalog/listing.js'
 import { toComparable } from '../catalog/plain-text.js'
 import type { Problem } from '../catalog/problem.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 import { say } from '../messages/say.js'
 import { hasStreet } from './listed-place.js'
 import type { PointOf } from './listed-statements.js'
@@ -13,7 +13,7 @@ const toNames = ({ name1, name2, city, state }: Place): string => [name1, name2,
 /** The names of the places that show no street. */
 export const withheldNames = (places: readonly Place[]): ReadonlySet<string> => new Set(places.filter((place) => !hasStreet(place)).map(toNames))
 
-const tellsStreet = ({ source, value }: Statement<'location'>): boolean => sourceKind(source) === 'samhsa' && value.street !== null
+const tellsStreet = (said: Statement<'location'>): boolean => kindOf(said) === 'samhsa' && said.value.street !== null
 
 const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'location'> => {
   const { lat, lon } = pointOf(one.value.zip) ?? { lat: null, lon: null }

@@ -1,13 +1,16 @@
 import type { FactNote, Program } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { kindOf } from '../catalog/source.js'
 
 /** Notes that were seen, by what they say. An edition says the same of thousands of programs: kept once, not once a fact. */
 export type Interned = Readonly<{ notes: Map<string, FactNote>; facts: Map<string, Program['facts']> }>
 export const nothingInterned = (): Interned => ({ notes: new Map(), facts: new Map() })
 
 /** Notes with a page, with a program's own words or with other statements are seldom alike, and would fill the map for nothing. */
-const keyOfNote = ({ source, scope, method, checkedOn, statedAs, also }: FactNote): string | null =>
-  statedAs === undefined && also === undefined && sourceKind(source) !== 'provider' ? [scope, method, checkedOn, source].join('|') : null
+const keyOfNote = (note: FactNote): string | null => {
+  const { source, scope, method, checkedOn, statedAs, also, url } = note
+  const isCommon = kindOf(note) === 'samhsa' || kindOf(note) === 'editor'
+  return isCommon && statedAs === undefined && also === undefined && url === undefined ? [scope, method, checkedOn, source].join('|') : null
+}
 
 const shareNote = (notes: Map<string, FactNote>, note: FactNote): FactNote => {
   const key = keyOfNote(note)

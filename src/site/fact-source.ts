@@ -1,7 +1,6 @@
 import { type Field, noteOf } from '../catalog/fields.js'
 import type { Level, List, Program, Said } from '../catalog/program.js'
 import { saidText, whenText, whoText } from '../catalog/said-text.js'
-import { sourceKind } from '../catalog/source.js'
 import { parseWebAddress } from '../catalog/web-address.js'
 import { say } from '../messages/say.js'
 import { type Dated, toDated } from './dated.js'
@@ -19,7 +18,7 @@ export const sourceOf = (said: Said, today: string): Source => {
   const text = saidText(said)
   return {
     text,
-    href: sourceKind(said.source) === 'provider' ? parseWebAddress(said.source) : null,
+    href: parseWebAddress(said.source),
     ...toDated(text, said.checkedOn, today),
   }
 }

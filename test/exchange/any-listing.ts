@@ -26,24 +26,33 @@ const address = fc.constantFrom(...['https://example.org/a?b=c&d', 'http://examp
 const clock = fc.tuple(whole(0, 23), whole(0, 59)).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
 const degrees = (most: number): fc.Arbitrary<number> => fc.constantFrom(0, -0.0001, 39.97, -most, most, 1e-7)
 
+/** The same range from its smaller end to its larger. */
+const inOrder = <R extends Readonly<{ min: number | null; max: number | null }>>(range: R): R =>
+  range.min !== null && range.max !== null && range.min > range.max ? { ...range, min: range.max, max: range.min } : range
+
 const values: Readonly<Record<FactKey, fc.Arbitrary<unknown>>> = {
   ...(Object.fromEntries(wordLists.map((key) => [key, some(key)])) as Record<(typeof wordLists)[number], fc.Arbitrary<unknown>>),
   telehealth: one('telehealth'),
   statesServed: some('state'),
-  hours: fc.record({ min: maybe(hours), max: maybe(hours), unit: maybe(fc.constantFrom('clock', 'session')) }),
+  hours: fc.record({ min: maybe(hours), max: maybe(hours), unit: maybe(fc.constantFrom('clock', 'session')) }).map(inOrder),
   sessionsPerWeek: whole(1, 50),
   minutesPerSession: whole(5, 720),
   schedule: fc.array(
-    fc.record({
-      days: fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'sun'), { minLength: 1 }),
-      start: clock,
-      end: clock,
-      timeZone: maybe(fc.constantFrom('America/New_York', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5')),
-    }),
+    fc
+      .record({
+        days: fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'sun'), { minLength: 1 }),
+        start: clock,
+        end: clock,
+        timeZone: maybe(fc.constantFrom('America/New_York', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5')),
+      })
+      .map(({ start, end, ...rest }) => ({
+        ...rest,
+        ...(start < end ? { start, end } : start > end ? { start: end, end: start } : { start: '00:00', end: '23:59' }),
+      })),
     { minLength: 1, maxLength: 3 },
   ),
-  weeks: fc.record({ min: maybe(whole(1, 520)), max: maybe(whole(1, 520)), basis: maybe(fc.constantFrom('fixed', 'by-progress')) }),
-  ages: fc.record({ min: maybe(whole(0, 120)), max: maybe(whole(0, 120)), groups: fc.uniqueArray(one('age')) }),
+  weeks: fc.record({ min: maybe(whole(1, 520)), max: maybe(whole(1, 520)), basis: maybe(fc.constantFrom('fixed', 'by-progress')) }).map(inOrder),
+  ages: fc.record({ min: maybe(whole(0, 120)), max: maybe(whole(0, 120)), groups: fc.uniqueArray(one('age')) }).map(inOrder),
   cost: anyText(500),
   accreditation: fc.array(fc.record({ body: one('accreditation'), scope: maybe(fc.constantFrom('program', 'facility', 'organization')) }), {
     minLength: 1,
@@ -68,7 +77,17 @@ const values: Readonly<Record<FactKey, fc.Arbitrary<unknown>>> = {
 
 const said = fc.record(
   {
-    source: fc.constantFrom('samhsa-su-2024', 'samhsa-mh-2024', 'editor', 'editor', 'https://example.org/iop', 'https://example.org/a,"b"'),
+    source: fc.constantFrom(
+      'samhsa-su-2024',
+      'samhsa-mh-2024',
+      'editor',
+      'editor',
+      'https://example.org/iop',
+      'https://example.org/a,"b"',
+      'Ohio provider list of November 2026',
+      'phone call with intake',
+      'file:2026-11-23:phones.csv',
+    ),
     scope: fc.constantFrom('program', 'facility', 'organization'),
     method: fc.constantFrom('import', 'page', 'phone', 'email', 'editor'),
     checkedOn: maybe(fc.constantFrom('2026-10-01', '2026-11-23')),

@@ -16,6 +16,14 @@ export const imports = {
     'We cannot tell from which month this export is. Please put year and month into the file’s name, such as “findtreatment-2025-08.csv”.',
   notOwn: 'This table has no columns “name” and “level”, so it is not the directory’s own CSV.',
   unknownValue: (text: string) => `“${text}” is not something we can use here, so it was left out.`,
+  notSamhsa: (columns: string) =>
+    `SAMHSA does not say this of ${columns}, and only its own files speak for it. What this line says counts as this file’s word.`,
+  notEditor: (columns: string) =>
+    `A line in our editors’ name needs the day on which somebody asked (checked_on). Without one, what it says of ${columns} counts as this file’s word.`,
+  notTheirs: (columns: string) => `Another file did not say this of ${columns}, so it counts as this file’s word.`,
+  notEdition: 'Only SAMHSA’s own files tell in which edition a program is, so this was left out.',
+  turnedRound: 'The second is smaller than the first, or the end is not after the start, so this was left out.',
+  notReadHere: (now: string) => `This column is not read for programs that are here, so it stays “${now}”. Change it on the listing’s own page.`,
   notADay: (text: string) => `“${text}” is not a day that has been, so what this line says came in without one. Write it like 2026-11-24.`,
   unusable: (fact: string) => `What this line says of “${fact}” does not make sense, so it was left out.`,
   missingOfProgram: 'This line cannot be a program: the value is missing or not one we know, and no program here has its slug.',
@@ -29,6 +37,7 @@ export const imports = {
   noPlace: 'This line names no state, so the program is found only by searches without a place.',
   unnamedColumn: (number: number) => `column ${number}`,
   unknownColumn: 'We do not know this column, so it was not read.',
+  unknownColumnLike: (column: string) => `We do not know this column, so it was not read. Did you mean “${column}”?`,
   repeatedColumn: 'This column is there twice. The first one is used.',
   fieldCount: (found: number, expected: number) => `This line has ${found} fields instead of ${expected}.`,
   missing: 'This line cannot be a place: the value is missing.',

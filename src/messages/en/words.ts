@@ -142,6 +142,7 @@ export const words = {
       samhsa: word('SAMHSA directory'),
       provider: word('The program’s own page'),
       editor: word('Our editors'),
+      list: word('Another list, a file or a call'),
     },
   },
   ...wordsOfTreatment,
