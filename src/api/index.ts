@@ -11,11 +11,13 @@ import { jsonSender } from './json.js'
 import { openapi } from './openapi.js'
 import { canonicalProgram, canonicalPrograms, program, programs } from './programs.js'
 
+/** What a page elsewhere may read of an answer besides its body. */
+const exposed = ['ETag', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy'].join(', ')
 /** Anyone's software may read the API from any page. */
 export const openToAll: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  res.setHeader('Access-Control-Expose-Headers', 'ETag, Link, Retry-After, RateLimit, RateLimit-Policy')
+  res.setHeader('Access-Control-Expose-Headers', exposed)
   next()
 }
 

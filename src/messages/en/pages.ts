@@ -23,7 +23,7 @@ export const privacy: TextPage = {
         { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/headers.test.ts' },
         { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/headers.test.ts' },
         {
-          text: 'To stop floods of requests, we count them for ten minutes at most. We do this in memory, by a scrambled form of your internet address that we do not keep. Messages that something is wrong are counted so for 30 days.',
+          text: 'To stop floods of requests, we count them for ten minutes at most. We count by a scrambled form of your internet address, in memory only, and keep no address. Messages to our editors are counted so for 30 days.',
           proof: 'test/web/visitor-limit.test.ts',
         },
       ],

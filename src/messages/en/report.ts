@@ -27,7 +27,7 @@ export const report = {
   full: 'More waits for our editors than they can read, so we could not take this. What you wrote is still here: please try again in a few days.',
   tooMany: 'You have sent several of these just now. What you wrote is still here: please wait a minute, and send it again.',
   knownFromYou:
-    'Several messages about this program came from your network already, and our editors will see them. What you wrote is still here, but we could not take one more.',
+    'Some messages about this program came from your network already. Our editors will see them, so we did not take one more. What you wrote is still here.',
   manyFromYou: 'Very many of these came from your network. What you wrote is still here: please send it again later, or from somewhere else.',
   away: 'We could not take this just now. What you wrote is still here: please send it again in a few minutes.',
   receipt: {
@@ -41,8 +41,8 @@ export const report = {
     mended: (day: string) => `An editor looked at it on ${facts.date(day)} and changed the listing. Thank you.`,
     stands: (day: string) => `An editor looked at it on ${facts.date(day)}. The listing stands as it is.`,
     answer: (words: string) => `They say: “${words}”`,
-    ended: 'Nobody looked at it within 180 days. What you wrote is deleted; that something was wrong is still noted. You may tell us again.',
-    kept: 'What you wrote is not shown here. It is deleted 90 days after an editor has looked, and 180 days after you sent it in any case; copies kept for safety follow a little later.',
+    ended: 'Nobody looked at it within 180 days. What you wrote is deleted. You may tell us again.',
+    kept: 'What you wrote is not shown here. It is deleted 90 days after an editor has looked, and 180 days after you sent it in any case. Copies kept for safety follow a little later.',
     search: 'Search programs',
   },
 }
