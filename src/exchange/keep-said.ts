@@ -1,14 +1,18 @@
 import type { Statement, Statements } from '../catalog/facts.js'
 import type { FactKey, Location } from '../catalog/program.js'
-import { sourceKind } from '../catalog/source.js'
+import { parseFileSource, sourceKind, toFileSource } from '../catalog/source.js'
 import { MOST_STATEMENTS } from './replace-statements.js'
 import { isSame } from './same.js'
 
 type One = Statement<FactKey>
 type Parts = Readonly<Record<string, unknown>>
 
-/** One source through its editions: `samhsa-su-2023` and `samhsa-su-2024` are one list that speaks again. */
-export const seriesOf = (source: string): string => (source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source)
+/** One source through its editions: `samhsa-su-2023` and `samhsa-su-2024` are one list that speaks again, and so is a file of one name on another day. */
+export const seriesOf = (source: string): string => {
+  const file = parseFileSource(source)
+  if (file) return toFileSource(file.name, '')
+  return source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source
+}
 
 const isParted = (value: unknown): value is Parts => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNothing = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0)

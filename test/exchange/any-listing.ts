@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { factKeys, type Statements, statements } from '../../src/catalog/facts.js'
 import type { Listing } from '../../src/catalog/listing.js'
-import { parsePlainText } from '../../src/catalog/plain-text.js'
+import { parseName, parsePlainText } from '../../src/catalog/plain-text.js'
 import type { FactKey } from '../../src/catalog/program.js'
 import { type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary.js'
 import { parseWebAddress } from '../../src/catalog/web-address.js'
@@ -15,6 +15,9 @@ export const anyText = (longest: number): fc.Arbitrary<string> =>
       fc.string({ unit: 'grapheme', maxLength: 20 }),
     )
     .map((parts) => parsePlainText(parts.join(''), longest) ?? 'a, "b"')
+
+/** A name as a program may have it: with a letter or a digit, and all that upsets a CSV. */
+const anyName = (longest: number): fc.Arbitrary<string> => anyText(longest).map((text) => parseName(text, longest) ?? 'a, "b"')
 
 const one = (key: VocabularyKey): fc.Arbitrary<string> => fc.constantFrom(...(valuesOf(key) as readonly string[]))
 const some = (key: VocabularyKey): fc.Arbitrary<readonly string[]> => fc.uniqueArray(one(key), { minLength: 1, maxLength: 4 })
@@ -119,8 +122,8 @@ const anyStatements: fc.Arbitrary<Statements> = said.chain((usual) =>
 export const anyListing = (n: number): fc.Arbitrary<Listing> =>
   fc
     .record({
-      name: anyText(200),
-      organization: anyText(200),
+      name: anyName(200),
+      organization: anyName(200),
       level: fc.constantFrom('iop', 'php', 'op'),
       status: fc.constantFrom('published', 'paused'),
       edition: maybe(fc.record({ list: fc.constantFrom('samhsa-su', 'samhsa-mh'), year: whole(2023, 2026), absentSince: maybe(whole(2024, 2027)) })),

@@ -184,12 +184,12 @@ describe('what is odd in a line', () => {
   })
 
   it('is a column that nobody reads, or one that is there twice', async () => {
-    const text = 'name1,beds,state,zip,service_code_info,name1,\nHarbor,4,OH,43004,OIT,Other,note\n'
+    const text = 'name1,beds,street1,state,zip,service_code_info,name1,\nHarbor,4,1 Main Street,OH,43004,OIT,Other,note\n'
     const { problems, changes } = await planOf(aFile(text))
     expect(problems).toEqual([
       { field: 'beds', message: t.unknownColumn, line: 1 },
       { field: 'name1', message: t.repeatedColumn, line: 1 },
-      { field: 'column 7', message: t.unknownColumn, line: 1 },
+      { field: 'column 8', message: t.unknownColumn, line: 1 },
       { field: 'city', message: t.noCity, line: 2 },
     ])
     expect(changes[0]?.listing.name).toBe('Harbor')
@@ -239,7 +239,7 @@ describe('a file that cannot be an edition is refused whole', () => {
 })
 
 it('a plan names its file: kind, list, year and what its bytes hash to', async () => {
-  const { source } = await planOf(aFile('name1,state,zip,service_code_info\n'.concat('Harbor,OH,43004,OIT\n')))
+  const { source } = await planOf(aFile('name1,street1,state,zip,service_code_info\n'.concat('Harbor,1 Main Street,OH,43004,OIT\n')))
   expect(source).toEqual({
     format: 'samhsa-directory',
     list: 'samhsa-su',
