@@ -131,7 +131,9 @@ describe('a file with few columns', () => {
     const before = only(await known())
     const after = only(await imported(file({ phone: '937-555-0199' }), [before]))
     expect(without(after, 'phone')).toEqual(without(before, 'phone'))
-    expect(after.statements.phone).toEqual([{ value: '937-555-0199', source, scope: 'facility', method: 'phone', checkedOn: '2026-11-02' }])
+    expect(after.statements.phone).toEqual([
+      { value: '937-555-0199', source, scope: 'facility', method: 'phone', checkedOn: '2026-11-02', kind: 'list' },
+    ])
   })
 
   it.each<[string, Readonly<Record<string, string>>, keyof Listing['statements'], Readonly<Record<string, unknown>>]>([
