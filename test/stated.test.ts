@@ -66,7 +66,12 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
     const places = await readPlaces()
     const plan = async () => {
       const file = { name: FILE, bytes, format: 'auto' } as const
-      const planned = await planImport(file, await readListings(database), { publish: true, isGated: false, isWhole: true, pointOf: (zip) => pointOfZip(places, zip) })
+      const planned = await planImport(file, await readListings(database), {
+        publish: true,
+        isGated: false,
+        isWhole: true,
+        pointOf: (zip) => pointOfZip(places, zip),
+      })
       if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
       return planned.plan
     }

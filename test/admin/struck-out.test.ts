@@ -118,7 +118,12 @@ describe.each(engines)('a number that is known to be wrong, on the %s engine', (
     for (const text of [toCsv([listing]), (await site.get('/api/v1/export.csv').buffer(true)).text]) {
       const lines = text.split('\n')
       const own = [lines[0], ...lines.filter((line) => line.startsWith(`${listing.slug},`))].join('\n')
-      const planned = await planImport(aFile(`${own}\n`, 'export.csv'), [listing], { publish: true, pointOf: () => null })
+      const planned = await planImport(aFile(`${own}\n`, 'export.csv'), [listing], {
+        publish: true,
+        isGated: false,
+        isWhole: true,
+        pointOf: () => null,
+      })
       expect('plan' in planned && planned.plan.changes).toEqual([])
     }
   })

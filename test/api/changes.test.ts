@@ -89,6 +89,8 @@ describe('the API of changes and exports', () => {
     const bytes = Buffer.from(await text('/api/v1/export.csv'))
     const planned = await planImport({ name: 'all.csv', bytes, format: 'auto' }, await readListings(site.database), {
       publish: true,
+      isGated: false,
+      isWhole: true,
       pointOf: () => null,
     })
     if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
