@@ -1,7 +1,6 @@
 import type { Coverage, FilePlan } from '../catalog/import-plan.js'
+import { countRemovals, fewerIn, WHOLE } from '../catalog/plan-counts.js'
 import type { Problem } from '../catalog/problem.js'
-import { fewerIn, WHOLE } from '../exchange/coverage.js'
-import { countRemovals } from '../exchange/with-removals.js'
 import { say } from '../messages/say.js'
 import type { Draft } from '../store/drafts.js'
 import { adminUrls } from '../web/admin-urls.js'

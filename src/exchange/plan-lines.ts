@@ -2,13 +2,12 @@ import { factLabel, factText } from '../catalog/fact-text.js'
 import type { Statement } from '../catalog/facts.js'
 import type { Change, Conflict, Coverage, FilePlan, Removal } from '../catalog/import-plan.js'
 import { type Listing, toStanding } from '../catalog/listing.js'
+import { countRemovals, fewerIn, WHOLE } from '../catalog/plan-counts.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey, Said } from '../catalog/program.js'
 import { whoText } from '../catalog/said-text.js'
 import { say } from '../messages/say.js'
-import { fewerIn, WHOLE } from './coverage.js'
 import { isSame } from './same.js'
-import { countRemovals } from './with-removals.js'
 
 const t = say.imports
 /** More lines than these of one kind are counted, not listed. */

@@ -36,9 +36,3 @@ export const withRemovals = (plan: FilePlan): FilePlan => {
   const changes = chosenOf(plan, { change: () => true, removal: () => true })
   return { ...plan, changes, removals: [], unchanged: plan.unchanged - (changes.length - plan.changes.length) }
 }
-
-/** How many facts of how many programs some removals are. */
-export const countRemovals = (removals: readonly Removal[]): Readonly<{ facts: number; programs: number }> => ({
-  facts: removals.reduce((count, { facts }) => count + facts.length, 0),
-  programs: removals.length,
-})
