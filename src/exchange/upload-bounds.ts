@@ -1,15 +1,14 @@
 import type { Problem } from '../catalog/problem.js'
 import { say } from '../messages/say.js'
 import { parseCsv } from './csv.js'
+import { excessOf } from './csv-bounds.js'
+import { excessProblem } from './excess-problem.js'
 
 const t = say.deskImports.bounds
 
 /** What a file sent to the page may be: a national list as CSV is larger, and is the command's. */
 export const MOST_BYTES = 5 * 1024 * 1024
-const MOST_ROWS = 10_000
-const MOST_COLUMNS = 400
-/** Characters of one field; the longest real one, a directory's codes, has 900. */
-const LONGEST_FIELD = 10_000
+const bounds = { rows: 10_000, columns: 400, field: 10_000 }
 
 /** First bytes of what people choose by mistake, workbooks above all. */
 const others: readonly (readonly number[])[] = [
@@ -34,14 +33,13 @@ export const uploadProblems = (bytes: Uint8Array): readonly Problem[] => {
   if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
   if (isOther(bytes)) return problem(t.notCsv)
+  const excess = excessOf(bytes, bounds)
+  if (excess && excess.of !== 'rows') return [excessProblem(excess, bounds)]
+  if (excess) return problem(t.tooManyRows(bounds.rows))
   const text = textOf(bytes)
   if (text === null) return problem(say.imports.unreadableText)
   const parsed = parseCsv(text)
   if ('refused' in parsed) return parsed.refused
   // A header is no program.
-  if (parsed.rows.length > MOST_ROWS + 1) return problem(t.tooManyRows(MOST_ROWS))
-  const wide = parsed.rows.find(({ cells }) => cells.length > MOST_COLUMNS)
-  if (wide) return problem(t.tooManyColumns(MOST_COLUMNS), wide.line)
-  const long = parsed.rows.find(({ cells }) => cells.some((cell) => cell.length > LONGEST_FIELD))
-  return long ? problem(t.tooLongField(LONGEST_FIELD), long.line) : []
+  return parsed.rows.length > bounds.rows + 1 ? problem(t.tooManyRows(bounds.rows)) : []
 }

@@ -1,8 +1,10 @@
 import readWorkbook from 'read-excel-file/universal'
 import type { Problem } from '../catalog/problem.js'
 import { say } from '../messages/say.js'
+import { tableBounds } from './csv-bounds.js'
+import { excessProblem } from './excess-problem.js'
 import { findTable, type Row, type Table } from './table.js'
-import { isWithinBounds } from './workbook-size.js'
+import { fitsBounds } from './workbook-size.js'
 
 const t = say.imports
 type Sheet = Awaited<ReturnType<typeof readWorkbook>>[number]
@@ -21,7 +23,8 @@ const trimmed = (table: Table): Table => {
 /** An .xlsx workbook → the first table that a sheet of it begins with; or why not. */
 export const readWorkbookTable = async (bytes: Uint8Array): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
   const refuse = (message: string) => ({ refused: [{ field: 'file', message }] })
-  if (!isWithinBounds(bytes)) return refuse(t.unreadableWorkbook)
+  const fits = fitsBounds(bytes)
+  if (fits !== 'yes') return refuse(fits === 'crowded' ? t.tooLargeWorkbook : t.unreadableWorkbook)
   let sheets: readonly Sheet[]
   try {
     sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]))
@@ -30,7 +33,9 @@ export const readWorkbookTable = async (bytes: Uint8Array): Promise<Readonly<{ t
   }
   for (const sheet of sheets) {
     const table = findTable(toRows(sheet))
-    if (table) return { table: trimmed(table) }
+    if (!table) continue
+    const long = table.rows.find(({ cells }) => cells.some((cell) => cell.length > tableBounds.field))
+    return long ? { refused: [excessProblem({ of: 'field', line: long.line }, tableBounds)] } : { table: trimmed(table) }
   }
   return refuse(t.unknownKind)
 }

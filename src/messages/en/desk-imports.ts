@@ -12,8 +12,6 @@ export const deskImports = {
     notCsv: 'This is not a CSV file. Save it as “CSV UTF-8” and send that.',
     tooManyRows: (most: number) =>
       `The file has more than ${number(most)} lines. Send it in parts, or ask whoever runs the directory to use npm run import.`,
-    tooManyColumns: (most: number) => `A line has more than ${most} fields.`,
-    tooLongField: (most: number) => `A field is longer than ${number(most)} characters.`,
     none: 'Choose a file first.',
   },
   problemTitle: 'The file cannot be used',

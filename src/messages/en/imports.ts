@@ -1,3 +1,5 @@
+import { number } from './numbers.js'
+
 /** What an import says to the operator: why it stopped, what it left out, and the counts at its end. */
 export const imports = {
   empty: 'There is nothing in this file.',
@@ -6,6 +8,10 @@ export const imports = {
   unreadableGzip: 'The file looks compressed, but we could not unpack it, or it is larger than we unpack.',
   unreadableWorkbook: 'This workbook could not be read. Please save it again as .xlsx, or as CSV.',
   brokenCsv: 'A quotation mark here is opened or closed in the wrong place, or the line is far too long.',
+  tooManyRows: (most: number) => `The file has more than ${number(most)} lines. Send it in parts.`,
+  tooManyColumns: (most: number) => `A line has more than ${number(most)} fields.`,
+  tooLongField: (most: number) => `A field is longer than ${number(most)} characters.`,
+  tooLargeWorkbook: 'This workbook has more cells, or longer ones, than any list. Save its sheet as CSV, or take out what is no list.',
   notADirectory: (columns: string) =>
     `This table has no column ${columns}, so it is not an edition of SAMHSA’s directories. We cannot read other kinds of file here yet.`,
   notAnExport: 'This table marks no level of care by a column such as “oit”, so it is not an export of FindTreatment.gov.',
