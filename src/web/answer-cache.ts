@@ -16,7 +16,9 @@ const standard: Bounds = { entries: 4000, bytes: 32 * 1024 * 1024, longest: 256 
 /** What an entry takes beside its key, headers and body: the map's own, the objects, and the lists that they stand in (measured, rounded up). */
 const OVERHEAD = 1024
 
-type Entry = Readonly<{ answer: KeptAnswer; weight: number; askedAt: number }>
+type Entry = { readonly answer: KeptAnswer; readonly weight: number; askedAt: number }
+/** How often those that nobody asks for are looked for, where nothing is added: a look costs as much as finding an answer. */
+const SWEEP_MS = 1000
 
 /** What is kept, and how much of it there is: `entries` answers of `bytes` in all. */
 export type AnswerCache = Readonly<{
@@ -46,6 +48,7 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
   const kept = new Map<string, Entry>()
   let bytes = 0
   let current = ''
+  let sweptAt = 0
   const drop = (key: string): void => {
     bytes -= kept.get(key)?.weight ?? 0
     kept.delete(key)
@@ -57,6 +60,7 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
   }
   /** The map stands in the order in which its entries were last asked for. */
   const dropOld = (time: number): void => {
+    sweptAt = time
     for (const [key, { askedAt }] of kept) {
       const fits = kept.size <= bounds.entries && bytes <= bounds.bytes
       if (fits && time - askedAt < bounds.idleMs) return
@@ -70,11 +74,13 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
       bytes = 0
       current = state
     }
-    dropOld(time)
+    if (time - sweptAt >= SWEEP_MS) dropOld(time)
     const key = keyOf(address)
     const entry = kept.get(key)
     if (!entry) return null
-    put(key, { ...entry, askedAt: time })
+    entry.askedAt = time
+    kept.delete(key)
+    kept.set(key, entry)
     return entry.answer
   }
   const keep: AnswerCache['keep'] = (address, state, answer) => {

@@ -17,13 +17,17 @@ const toWishes = (header: string): readonly Wish[] =>
 const wishFor = (wishes: readonly Wish[], packing: string): Wish | undefined =>
   wishes.find(({ name }) => name === packing) ?? wishes.find(({ name }) => name === '*')
 
+// Browsers send one of a few: the one that was read last is remembered, and nothing else.
+let last: Readonly<{ text: string; ours: readonly Encoding[]; encoding: Encoding }> = { text: '', ours: packings, encoding: 'identity' }
+
 /**
  * The packing that a client likes best of `ours`, in the order of its own list where it likes them alike (RFC 9110, 12.5.3); `identity` where it
  * takes none. Every way of saying the same gives the same, so that an answer is kept in as many forms as we have packings.
  */
 export const encodingFor = (header: string | string[] | undefined, ours: readonly Encoding[] = packings): Encoding => {
-  const text = [header ?? ''].flat().join()
+  const text = typeof header === 'string' ? header : [header ?? ''].flat().join()
   if (text === '' || text.length > LONGEST) return 'identity'
+  if (text === last.text && ours === last.ours) return last.encoding
   const wishes = toWishes(text)
   const liked = ours.flatMap((packing) => {
     const wish = wishFor(wishes, packing)
@@ -31,5 +35,6 @@ export const encodingFor = (header: string | string[] | undefined, ours: readonl
   })
   const named = ({ name }: Wish): number => (name === '*' ? 0 : 1)
   const [best] = liked.toSorted((a, b) => b.quality - a.quality || named(b) - named(a) || a.place - b.place)
-  return best?.packing ?? 'identity'
+  last = { text, ours, encoding: best?.packing ?? 'identity' }
+  return last.encoding
 }
