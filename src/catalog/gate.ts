@@ -20,7 +20,8 @@ const t = say.gate
 export type Gate = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
 type One = Statement<FactKey>
 type Case = Readonly<{ listing: Listing; program: Program; standing: ReadonlyMap<FactKey, One> }>
-type Rule = Readonly<{ name: string; blocks: boolean; find: (of: Case) => readonly Problem[] }>
+/** `isGap`: what it finds is missing, and does nobody harm. */
+type Rule = Readonly<{ name: string; blocks: boolean; isGap?: true; find: (of: Case) => readonly Problem[] }>
 
 const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
 const noProblem: readonly Problem[] = []
@@ -199,12 +200,14 @@ export const gateRules: readonly Rule[] = [
   {
     name: 'a way to reach them',
     blocks: true,
+    isGap: true,
     find: ({ program: { phone, website, intake } }) =>
       [phone, website, intake.url, intake.phone].every((way) => way === null) ? problem('phone', t.noWayIn) : noProblem,
   },
   {
     name: 'somewhere to be',
     blocks: true,
+    isGap: true,
     find: ({ program }) => (placeText(program) === null && program.statesServed.length === 0 ? problem('location.zip', t.noPlace) : noProblem),
   },
   {
@@ -233,4 +236,10 @@ export const gate = (listing: Listing): Gate => {
   const of = toCase(listing)
   const found = (blocks: boolean): readonly Problem[] => gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }
+}
+
+/** What is missing in a listing among the stops of the gate; everything else that stops it would do harm. */
+export const gapsOf = (listing: Listing): readonly Problem[] => {
+  const of = toCase(listing)
+  return gateRules.filter(({ isGap }) => isGap).flatMap(({ find }) => find(of))
 }

@@ -57,10 +57,14 @@ const formatOf = (table: Table): ImportSource['format'] =>
 /** The last part of a path: folders say nothing of a file, and are not ours to keep. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
+/** How many new programs are published though something is missing in them, a sentence for each thing. */
+const passedNotes = (passed: readonly string[]): readonly string[] =>
+  [...new Set(passed)].map((reason) => t.shownAllTheSame(passed.filter((one) => one === reason).length, reason))
+
 /** Some changes as a plan: parted from what they would take away, and without what the gate stops. */
 const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): FilePlan => {
   const { changes, unchanged, conflicts, problems, coverage, notes = [] } = planned
-  const settled = changes.map((change) => settleChange(change, rules.isGated))
+  const settled = changes.map((change) => settleChange(change, rules))
   return {
     source,
     changes: settled.flatMap(({ change }) => change ?? []),
@@ -69,7 +73,7 @@ const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): Fil
     conflicts,
     problems: [...problems, ...settled.flatMap((one) => one.problems)],
     coverage: coverage ?? null,
-    notes,
+    notes: [...notes, ...passedNotes(settled.flatMap(({ passed }) => passed))],
   }
 }
 

@@ -67,6 +67,8 @@ export const imports = {
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
   stopped: (slug: string, reason: string) => `${slug} was left as it was here: ${reason}`,
+  shownAllTheSame: (programs: number, reason: string) =>
+    `${programs === 1 ? '1 program is' : `${number(programs)} programs are`} published as you asked, with this missing: ${reason}`,
   waits: (name: string, reason: string) => `“${name}” waits for review: ${reason}`,
   conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>
     `${slug}: ${field} stays ${kept} (${by}); the file says ${offered} (${source})`,
