@@ -1,5 +1,6 @@
 import type { Statement, Statements } from '../catalog/facts.js'
 import type { FactKey, Location } from '../catalog/program.js'
+import { isReversed } from '../catalog/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../catalog/source.js'
 import { MOST_STATEMENTS } from './replace-statements.js'
 import { isSame } from './same.js'
@@ -37,7 +38,6 @@ const joined = (was: unknown, now: unknown): unknown => {
   return now
 }
 
-const isReversed = ({ min, max }: Parts): boolean => typeof min === 'number' && typeof max === 'number' && min > max
 const isLessExact = (was: Location, now: Location): boolean =>
   was.precision === 'exact' && (now.precision === 'zip' || now.precision === 'zip3') && was.street === now.street && was.zip === now.zip
 
