@@ -140,6 +140,8 @@ it('whatever stands in its cells, a file is planned or refused, and nothing is t
       async (lines, name) => {
         const planned = await planImport(aFile(toCsv(lines.map((line) => Object.fromEntries(Object.entries(line)))), name), [], {
           publish: false,
+          isGated: true,
+          isWhole: false,
           pointOf: () => null,
         })
         expect('plan' in planned || planned.refused.length > 0).toBe(true)
