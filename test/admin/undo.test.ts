@@ -44,8 +44,9 @@ describe.each(engines)('undoing an import on the %s engine', (engine) => {
     await open(database)
   }
   /** Sends a file, does all of it, and gives the address of the import. */
-  const bring = async (bytes: string | Buffer, name = 'programs.csv', publish = 'yes'): Promise<string> => {
+  const bring = async (bytes: string | Buffer, name = 'programs.csv', publish = 'yes', isWhole = false): Promise<string> => {
     const draft = (await sendFile(site, editor, { name, bytes }).expect(303)).headers['location'] as string
+    if (isWhole) await editor.post(draft, { choose: 'whole', whole: 'yes' }).expect(303)
     const mark = / name="mark" value="([^"]+)"/.exec((await editor.get(draft)).text)?.[1] ?? ''
     return (await editor.post(`${draft}/apply`, { mark, publish }).expect(303)).headers['location'] as string
   }
@@ -96,7 +97,7 @@ describe.each(engines)('undoing an import on the %s engine', (engine) => {
     await openSmall([])
     await bring(`${columns}${place('Oak', '614-555-0101')}${place('Elm', '614-555-0102')}`, 'samhsa-su-2024.csv')
     const before = await stateOf(site)
-    const run = await bring(`${columns}${place('Oak', '614-555-0109')}`, 'samhsa-su-2025.csv')
+    const run = await bring(`${columns}${place('Oak', '614-555-0109')}`, 'samhsa-su-2025.csv', 'yes', true)
     expect((await readListings(site.database)).map(({ edition }) => edition?.absentSince)).toEqual([null, 2025])
     await undo(run).expect(303)
     expect(await stateOf(site)).toEqual(before)

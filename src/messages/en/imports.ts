@@ -1,5 +1,8 @@
 import { number } from './numbers.js'
 
+const programs = (count: number): string => `${count} ${count === 1 ? 'program' : 'programs'}`
+const factsOf = (facts: number, count: number): string => `${facts} ${facts === 1 ? 'fact' : 'facts'} of ${programs(count)}`
+
 /** What an import says to the operator: why it stopped, what it left out, and the counts at its end. */
 export const imports = {
   empty: 'There is nothing in this file.',
@@ -76,16 +79,16 @@ export const imports = {
   sourced: (text: string, source: string) => `${text} (${source})`,
   wayIn: (slug: string, fact: string, was: string, now: string) => `${slug}: ${fact} that visitors see was ${was}, becomes ${now}`,
   removal: (slug: string, facts: string) => `less: ${slug}: ${facts}`,
-  removed: (facts: number, programs: number) => `removed: ${facts} facts of ${programs} programs`,
-  removalsLeftOut: (facts: number, programs: number) =>
-    `would be removed: ${facts} facts of ${programs} programs. They were left out. If the file is right, import it again with --allow-removals.`,
+  removed: (facts: number, count: number) => `removed: ${factsOf(facts, count)}`,
+  removalsLeftOut: (facts: number, count: number) =>
+    `would be removed: ${factsOf(facts, count)}. They were left out. If the file is right, import it again with --allow-removals.`,
   coverage: (states: number, found: number, before: number) =>
     `This edition names programs in ${states} ${states === 1 ? 'state' : 'states'}: ${found}, where the newest edition here has ${before}.`,
   elsewhere: (count: number) =>
-    `${count} ${count === 1 ? 'program is' : 'programs are'} in states that the file does not have. It says nothing of them, so they stay as they are.`,
+    `${programs(count)} ${count === 1 ? 'is' : 'are'} in states that the file does not have. It says nothing of them, so they stay as they are.`,
   notWhole: (percent: number) =>
     `That is less than ${percent} in 100, so this looks like part of an edition, and no program was marked as not in it. If it is the whole edition, say so with --whole-edition.`,
-  fewer: (state: string, found: number, before: number) => `${state}: ${found} programs, where the newest edition here has ${before}.`,
+  fewer: (state: string, found: number, before: number) => `${state}: ${programs(found)}, where the newest edition here has ${before}.`,
   olderWaits: 'This edition is older than the newest one here. Its programs always wait for review, so none was published.',
   reviewFirst: 'Here somebody else must look before anything is published (REVIEW_REQUIRED), so new programs wait for review.',
   usage: [
