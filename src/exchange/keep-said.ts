@@ -78,6 +78,8 @@ const keptStatement = (key: FactKey, was: One, now: One): One => {
 const keptOf = (key: FactKey, was: readonly One[], now: readonly One[]): readonly One[] => {
   const open = was.filter((one) => !now.some((other) => isSame(one, other)))
   const fresh = now.filter((one) => !was.some((other) => isSame(one, other)))
+  // Which of several statements of an editor a newer one replaces, nobody can tell: all of them stay.
+  if (fresh.length > 0 && open.length > 1 && open.some(({ source }) => source === 'editor')) return [...now, ...open]
   const pairs = new Map(fresh.map((one, i) => [one, open[i]] as const))
   return [
     ...now.map((one) => {
