@@ -78,8 +78,6 @@ const keptStatement = (key: FactKey, was: One, now: One): One => {
 const keptOf = (key: FactKey, was: readonly One[], now: readonly One[]): readonly One[] => {
   const open = was.filter((one) => !now.some((other) => isSame(one, other)))
   const fresh = now.filter((one) => !was.some((other) => isSame(one, other)))
-  // Which of several statements of an editor a newer one replaces, nobody can tell: all of them stay.
-  if (fresh.length > 0 && open.length > 1 && open.some(({ source }) => source === 'editor')) return [...now, ...open]
   const pairs = new Map(fresh.map((one, i) => [one, open[i]] as const))
   return [
     ...now.map((one) => {
@@ -111,7 +109,9 @@ const keptFact = (key: FactKey, before: readonly One[], now: readonly One[]): re
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
     const of = (some: readonly One[]): readonly One[] => some.filter(({ source }) => seriesOf(source) === one)
-    return keptOf(key, of(was), of(now))
+    const kept = keptOf(key, of(was), of(now))
+    // An editor's statements are one word of a day: all of the newer ones, or all that stood where the newer say less.
+    return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
   })
   return inOrderOf(before, all).slice(0, MOST_STATEMENTS)
 }
