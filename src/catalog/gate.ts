@@ -20,7 +20,8 @@ const t = say.gate
 export type Gate = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
 type One = Statement<FactKey>
 type Case = Readonly<{ listing: Listing; program: Program; standing: ReadonlyMap<FactKey, One> }>
-type Rule = Readonly<{ name: string; blocks: boolean; find: (of: Case) => readonly Problem[] }>
+/** `lacking`: what is missing keeps a form from being sent, and leads nobody who reads it anywhere wrong. */
+type Rule = Readonly<{ name: string; blocks: boolean; lacking?: boolean; find: (of: Case) => readonly Problem[] }>
 
 const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
 const noProblem: readonly Problem[] = []
@@ -199,6 +200,7 @@ export const gateRules: readonly Rule[] = [
   {
     name: 'a way to reach them',
     blocks: true,
+    lacking: true,
     find: ({ program: { phone, website, intake } }) =>
       [phone, website, intake.url, intake.phone].every((way) => way === null) ? problem('phone', t.noWayIn) : noProblem,
   },
@@ -233,4 +235,10 @@ export const gate = (listing: Listing): Gate => {
   const of = toCase(listing)
   const found = (blocks: boolean): readonly Problem[] => gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }
+}
+
+/** What of a listing must not be shown to visitors as it is said; what is only missing is left to whoever mends it. */
+export const wrongSaid = (listing: Listing): readonly Problem[] => {
+  const of = toCase(listing)
+  return gateRules.filter(({ blocks, lacking }) => blocks && !lacking).flatMap(({ find }) => find(of))
 }

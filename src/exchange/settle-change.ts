@@ -1,5 +1,5 @@
 import type { Statements } from '../catalog/facts.js'
-import { gate } from '../catalog/gate.js'
+import { wrongSaid } from '../catalog/gate.js'
 import type { Change, Removal } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import { newBlockers } from '../catalog/new-blockers.js'
@@ -57,10 +57,10 @@ const settleKnown = (kind: 'changed' | 'absent', before: Listing, after: Listing
   }
 }
 
-/** A new listing that the gate stops is kept, and waits for an editor. */
+/** A new listing of which the gate stops what is said is kept, and waits for an editor. */
 const settleNew = (listing: Listing, isGated: boolean): Settled => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
-  const stops = isGated && isShown ? gate(listing).blockers : []
+  const stops = isGated && isShown ? wrongSaid(listing) : []
   return {
     change: toNew(stops.length > 0 ? { ...listing, status: 'in-review' } : listing),
     removal: null,

@@ -87,6 +87,7 @@ export const imports = {
   notWhole: (percent: number) =>
     `That is less than ${percent} in 100, so this looks like part of an edition, and no program was marked as not in it. If it is the whole edition, say so with --whole-edition.`,
   fewer: (state: string, found: number, before: number) => `${state}: ${programs(found)}, where the newest edition here has ${before}.`,
+  noWayIn: (count: number) => `${programs(count)} would be published without a phone, an intake or a website: nobody could reach them yet.`,
   olderWaits: 'This edition is older than the newest one here. Its programs always wait for review, so none was published.',
   reviewFirst: 'Here somebody else must look before anything is published (REVIEW_REQUIRED), so new programs wait for review.',
   usage: [
