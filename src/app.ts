@@ -84,7 +84,7 @@ export const createApp = (
     cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
     state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
-    admit: (req, res) => count(visitorOf(req, config.trustProxy), 1, (name, value) => res.setHeader(name, value)) === 0,
+    admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
     logRequest,
   })
 }

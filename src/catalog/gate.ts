@@ -20,8 +20,8 @@ const t = say.gate
 export type Gate = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
 type One = Statement<FactKey>
 type Case = Readonly<{ listing: Listing; program: Program; standing: ReadonlyMap<FactKey, One> }>
-/** `lacking`: what is missing keeps a form from being sent, and leads nobody who reads it anywhere wrong. */
-type Rule = Readonly<{ name: string; blocks: boolean; lacking?: boolean; find: (of: Case) => readonly Problem[] }>
+/** `isGap`: what it finds is missing, and does nobody harm. */
+type Rule = Readonly<{ name: string; blocks: boolean; isGap?: true; find: (of: Case) => readonly Problem[] }>
 
 const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
 const noProblem: readonly Problem[] = []
@@ -200,13 +200,14 @@ export const gateRules: readonly Rule[] = [
   {
     name: 'a way to reach them',
     blocks: true,
-    lacking: true,
+    isGap: true,
     find: ({ program: { phone, website, intake } }) =>
       [phone, website, intake.url, intake.phone].every((way) => way === null) ? problem('phone', t.noWayIn) : noProblem,
   },
   {
     name: 'somewhere to be',
     blocks: true,
+    isGap: true,
     find: ({ program }) => (placeText(program) === null && program.statesServed.length === 0 ? problem('location.zip', t.noPlace) : noProblem),
   },
   {
@@ -237,8 +238,8 @@ export const gate = (listing: Listing): Gate => {
   return { blockers: found(true), warnings: found(false) }
 }
 
-/** What of a listing must not be shown to visitors as it is said; what is only missing is left to whoever mends it. */
-export const wrongSaid = (listing: Listing): readonly Problem[] => {
+/** What is missing in a listing among the stops of the gate; everything else that stops it would do harm. */
+export const gapsOf = (listing: Listing): readonly Problem[] => {
   const of = toCase(listing)
-  return gateRules.filter(({ blocks, lacking }) => blocks && !lacking).flatMap(({ find }) => find(of))
+  return gateRules.filter(({ isGap }) => isGap).flatMap(({ find }) => find(of))
 }

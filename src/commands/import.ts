@@ -63,6 +63,8 @@ const run = async (asked: Asked): Promise<void> => {
     const planned = await planImport(file, await readListings(database), {
       publish: asked.publish && !waits,
       isGated: true,
+      // Whoever runs the command says `--publish` of lists that may not have every phone; what does harm still waits.
+      takesGaps: true,
       isWhole: asked.isWhole,
       pointOf: (zip) => pointOfZip(places, zip),
     })

@@ -6,10 +6,10 @@ import { isSame } from './same.js'
 
 /**
  * How a file is taken. `publish`: what it brings that is new is shown at once; otherwise it waits for an editor. `isGated`: what it says goes
- * through the gate, as an editor's own writing does. `isWhole`: somebody says that an edition is there from its first line to its last. `today`,
- * `YYYY-MM-DD`, is when the file is brought in: the day it is, unless it is given.
+ * through the gate, as an editor's own writing does. `isWhole`: somebody says that an edition is there from its first line to its last. `takesGaps`:
+ * what is only missing in a new program, such as a phone, is said and stops nothing. `today`, `YYYY-MM-DD`, is when the file is brought in: the day it is, unless it is given.
  */
-export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf; isGated: boolean; isWhole: boolean; today?: string }>
+export type ImportRules = Readonly<{ publish: boolean; pointOf: PointOf; isGated: boolean; isWhole: boolean; takesGaps?: boolean; today?: string }>
 
 /** What a file would do to the listings there are, whatever that takes away, and what is to be said of it. */
 export type Changes = Readonly<{

@@ -1,5 +1,6 @@
 import type { Statement, Statements } from '../catalog/facts.js'
 import type { FactKey, Location } from '../catalog/program.js'
+import { isReversed } from '../catalog/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../catalog/source.js'
 import { MOST_STATEMENTS } from './replace-statements.js'
 import { isSame } from './same.js'
@@ -37,7 +38,6 @@ const joined = (was: unknown, now: unknown): unknown => {
   return now
 }
 
-const isReversed = ({ min, max }: Parts): boolean => typeof min === 'number' && typeof max === 'number' && min > max
 const isLessExact = (was: Location, now: Location): boolean =>
   was.precision === 'exact' && (now.precision === 'zip' || now.precision === 'zip3') && was.street === now.street && was.zip === now.zip
 
@@ -109,7 +109,9 @@ const keptFact = (key: FactKey, before: readonly One[], now: readonly One[]): re
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
     const of = (some: readonly One[]): readonly One[] => some.filter(({ source }) => seriesOf(source) === one)
-    return keptOf(key, of(was), of(now))
+    const kept = keptOf(key, of(was), of(now))
+    // An editor's statements are one word of a day: all of the newer ones, or all that stood where the newer say less.
+    return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
   })
   return inOrderOf(before, all).slice(0, MOST_STATEMENTS)
 }

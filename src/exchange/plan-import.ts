@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FilePlan, ImportSource } from '../catalog/import-plan.js'
-import { type Listing, toProgram } from '../catalog/listing.js'
+import type { Listing } from '../catalog/listing.js'
 import type { Problem } from '../catalog/problem.js'
-import { waysIn } from '../catalog/way-in.js'
 import { say } from '../messages/say.js'
 import type { Changes, ImportRules } from './changes.js'
 import { CODES } from './column-names.js'
@@ -58,28 +57,23 @@ const formatOf = (table: Table): ImportSource['format'] =>
 /** The last part of a path: folders say nothing of a file, and are not ours to keep. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** New programs that visitors would see and could not reach by any way. */
-const withoutWayIn = (changes: FilePlan['changes']): readonly string[] => {
-  const { length } = changes.filter(
-    ({ kind, listing }) => kind === 'new' && listing.status === 'published' && waysIn(toProgram(listing)).length === 0,
-  )
-  return length === 0 ? [] : [t.noWayIn(length)]
-}
+/** How many new programs are published though something is missing in them, a sentence for each thing. */
+const passedNotes = (passed: readonly string[]): readonly string[] =>
+  [...new Set(passed)].map((reason) => t.shownAllTheSame(passed.filter((one) => one === reason).length, reason))
 
 /** Some changes as a plan: parted from what they would take away, and without what the gate stops. */
 const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): FilePlan => {
   const { changes, unchanged, conflicts, problems, coverage, notes = [] } = planned
-  const settled = changes.map((change) => settleChange(change, rules.isGated))
-  const settledChanges = settled.flatMap(({ change }) => change ?? [])
+  const settled = changes.map((change) => settleChange(change, rules))
   return {
     source,
-    changes: settledChanges,
+    changes: settled.flatMap(({ change }) => change ?? []),
     removals: settled.flatMap(({ removal }) => removal ?? []),
     unchanged: unchanged + settled.filter(({ change }) => change === null).length,
     conflicts,
     problems: [...problems, ...settled.flatMap((one) => one.problems)],
     coverage: coverage ?? null,
-    notes: rules.isGated ? [...notes, ...withoutWayIn(settledChanges)] : notes,
+    notes: [...notes, ...passedNotes(settled.flatMap(({ passed }) => passed))],
   }
 }
 

@@ -1,19 +1,20 @@
 import type { Statements } from '../catalog/facts.js'
-import { wrongSaid } from '../catalog/gate.js'
+import { gapsOf, gate } from '../catalog/gate.js'
 import type { Change, Removal } from '../catalog/import-plan.js'
 import type { Listing } from '../catalog/listing.js'
 import { newBlockers } from '../catalog/new-blockers.js'
 import type { Problem } from '../catalog/problem.js'
 import type { FactKey } from '../catalog/program.js'
 import { say } from '../messages/say.js'
-import { toChange, toNew } from './changes.js'
+import { type ImportRules, toChange, toNew } from './changes.js'
 import { keepSaid, lessSaid } from './keep-said.js'
 import { isSame } from './same.js'
 
 const t = say.imports
 
-/** One change parted: what a file adds or says otherwise, what it would take away, and what the gate stopped of either. */
-export type Settled = Readonly<{ change: Change | null; removal: Removal | null; problems: readonly Problem[] }>
+type Rules = Pick<ImportRules, 'isGated' | 'takesGaps'>
+/** One change parted: what a file adds or says otherwise, what it would take away, and what the gate stopped of either. `passed`: what is missing in it, and stops nothing. */
+export type Settled = Readonly<{ change: Change | null; removal: Removal | null; problems: readonly Problem[]; passed: readonly string[] }>
 
 /** A paused listing has a page too, so what visitors must not see is kept from it as well. */
 const asShown = (listing: Listing): Listing => (listing.status === 'paused' ? { ...listing, status: 'published' } : listing)
@@ -54,17 +55,21 @@ const settleKnown = (kind: 'changed' | 'absent', before: Listing, after: Listing
     change: toChange(kind, before, checked.listing),
     removal: facts.length === 0 ? null : { before, kept: checked.listing, listing: taken.listing, facts },
     problems: [...checked.problems, ...taken.problems],
+    passed: [],
   }
 }
 
-/** A new listing of which the gate stops what is said is kept, and waits for an editor. */
-const settleNew = (listing: Listing, isGated: boolean): Settled => {
+/** A new listing that the gate stops is kept, and waits for an editor; what is only missing in it may be let pass. */
+const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Settled => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
-  const stops = isGated && isShown ? wrongSaid(listing) : []
+  const gaps = isGated && isShown && takesGaps ? gapsOf(listing) : []
+  const stops = isGated && isShown ? gate(listing).blockers.filter(({ message }) => !gaps.some((gap) => gap.message === message)) : []
+  const waits = stops.length > 0
   return {
-    change: toNew(stops.length > 0 ? { ...listing, status: 'in-review' } : listing),
+    change: toNew(waits ? { ...listing, status: 'in-review' } : listing),
     removal: null,
     problems: stops.map(({ field, message }) => ({ field, message: t.waits(listing.name, message) })),
+    passed: waits ? [] : gaps.map(({ message }) => message),
   }
 }
 
@@ -72,5 +77,5 @@ const settleNew = (listing: Listing, isGated: boolean): Settled => {
  * Parts a change of one listing. What takes nothing away is `change`, null where that is nothing; what says less than before is `removal`. With
  * `isGated` a new listing that the gate stops waits for review, and a change brings nothing to visitors that the gate stops.
  */
-export const settleChange = ({ kind, before, listing }: Change, isGated: boolean): Settled =>
-  before === null || kind === 'new' ? settleNew(listing, isGated) : settleKnown(kind, before, listing, isGated)
+export const settleChange = ({ kind, before, listing }: Change, rules: Rules): Settled =>
+  before === null || kind === 'new' ? settleNew(listing, rules) : settleKnown(kind, before, listing, rules.isGated)

@@ -13,7 +13,8 @@ const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsChecki
 const LONGEST_SILENCE_MS = 20_000
 /**
  * Lines open at once; more are turned away as they come. Each costs some 10 kB before it has said a word, and a machine that has fewer file
- * handles than this is no worse off for it.
+ * handles than this is no worse off for it. As many may wait to be taken: of those past Node's 511 the first word is lost, and said again only a
+ * second later.
  */
 const MOST_LINES = 4000
 /**
@@ -77,7 +78,7 @@ export const listen = (answer: RequestListener, { port, host, longestSilenceMs =
   }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: MOST_LINES }, () => {
       server.off('error', reject)
       resolve({ port: (server.address() as AddressInfo).port, stop })
     })

@@ -36,7 +36,7 @@ const v4Within = (groups: readonly number[]): string | null => {
 const bare = (address: string): string => {
   const text = address.trim().replace(/^"|"$/g, '')
   const inner = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text
-  return inner.replace(/%.*$/, '')
+  return inner.split('%', 1)[0] ?? ''
 }
 
 const leading = (groups: readonly number[], count: number): string =>

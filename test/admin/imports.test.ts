@@ -65,6 +65,38 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
     expect(textOf((await editor.get('/admin/imports')).text)).toContain('programs.csv')
   })
 
+  it('shows each source for what it is, and what nobody may say in another’s name as the file’s own word', async () => {
+    const [known] = (await readListings(site.database)).filter(({ statements }) => statements.phone)
+    const lines = [
+      'slug,name,level,city,state,phone,source,method,checked_on',
+      ',Acorn Hall,iop,Dayton,OH,937-555-0111,Ohio provider list of November 2026,,11/2/2026',
+      ',Beech Hall,iop,Dayton,OH,937-555-0112,https://www.ohio-lists.example.gov/providers.pdf,,2026-11-31',
+      ',Dill Hall,iop,Dayton,OH,937-555-0113,phone call with intake,,',
+      ',Elder Hall,iop,Dayton,OH,937-555-0114,editor,,',
+      `${known?.slug},,,,,614-555-0200,samhsa-su-2024,import,`,
+    ]
+    const draft = await draftOf(`${lines.join('\n')}\n`, 'phones.csv')
+    const problems = textOf((await editor.get(`${draft}?group=problems`)).text)
+    expect(problems).toContain('“2026-11-31” is not a day that has been')
+    expect(problems).toContain('A line in our editors’ name needs the day')
+    expect(problems).toContain('SAMHSA does not say this of phone')
+    await apply(draft, { publish: 'yes' })
+    const pageOf = async (name: string): Promise<string> => {
+      const listing = (await readListings(site.database)).find((one) => one.name === name)
+      return textOf((await site.get(`/programs/${listing?.slug}`)).text).replaceAll('\u00a0', ' ')
+    }
+    expect(await pageOf('Acorn Hall')).toMatch(/Ohio provider list of November 2026, about this program, checked .*Nov 2, 2026/)
+    expect(await pageOf('Beech Hall')).toContain('ohio-lists.example.gov (a list), about this program, date not known')
+    expect(await pageOf('Dill Hall')).toContain('phone call with intake, about this program, by phone, date not known')
+    expect(await pageOf('Elder Hall')).toMatch(/A file of \w+ \d+, \d{4} \(phones\.csv\), about this program, date not known/)
+    for (const name of ['Acorn Hall', 'Beech Hall', 'Dill Hall', 'Elder Hall'])
+      expect(await pageOf(name)).not.toMatch(/own page, about|read on the page|Our editors, about|NaN|Nov 31/)
+    const { body } = await site.get(`/api/v1/programs/${known?.slug}`)
+    expect(body.facts.phone).toMatchObject({ source: expect.stringMatching(/^file:\d{4}-\d\d-\d\d:phones\.csv$/), method: 'import' })
+    expect(body.facts.phone.also).toMatchObject([{ source: 'samhsa-su-2024' }])
+    expect((await site.get('/api/v1/programs?source=list')).body.total).toBe(5)
+  })
+
   it('lets new programs wait for review unless they are to be published', async () => {
     await apply(await draftOf(csv(oak)))
     const [listing] = (await readListings(site.database)).slice(-1)

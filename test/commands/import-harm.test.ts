@@ -120,7 +120,7 @@ describe('npm run import', () => {
     ])
     expect([first, published].map((ran) => ran?.said)).toEqual([expect.not.stringContaining('review'), expect.not.stringContaining('review')])
     expect(older?.said).toContain('Its programs always wait for review, so none was published.')
-    expect(reachless?.said).toContain('1 program would be published without a phone')
+    expect(reachless?.said).toContain('1 program is published as you asked, with this missing: Nobody could reach them')
     expect(reachless?.counts).toEqual(counts(1, 0, 0, 0))
     expect(waits?.said).toContain('“Oak House” waits for review: www.rehabs.com belongs to a directory')
   })

@@ -70,6 +70,8 @@ export const imports = {
   nowWithheld: (name: string, city: string, state: string) =>
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
   stopped: (slug: string, reason: string) => `${slug} was left as it was here: ${reason}`,
+  shownAllTheSame: (programs: number, reason: string) =>
+    `${programs === 1 ? '1 program is' : `${number(programs)} programs are`} published as you asked, with this missing: ${reason}`,
   waits: (name: string, reason: string) => `“${name}” waits for review: ${reason}`,
   conflict: (slug: string, field: string, kept: string, by: string, offered: string, source: string) =>
     `${slug}: ${field} stays ${kept} (${by}); the file says ${offered} (${source})`,
@@ -87,7 +89,6 @@ export const imports = {
   notWhole: (percent: number) =>
     `That is less than ${percent} in 100, so this looks like part of an edition, and no program was marked as not in it. If it is the whole edition, say so with --whole-edition.`,
   fewer: (state: string, found: number, before: number) => `${state}: ${programs(found)}, where the newest edition here has ${before}.`,
-  noWayIn: (count: number) => `${programs(count)} would be published without a phone, an intake or a website: nobody could reach them yet.`,
   olderWaits: 'This edition is older than the newest one here. Its programs always wait for review, so none was published.',
   reviewFirst: 'Here somebody else must look before anything is published (REVIEW_REQUIRED), so new programs wait for review.',
   usage: [
