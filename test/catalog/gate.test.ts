@@ -91,6 +91,9 @@ const cases: readonly (readonly [string, Listing, readonly string[], readonly st
     'https://findtreatment.gov/locator',
   ].map((url) => [`the intake page ${url}`, listing({ intake: intake(url) }), ['intake.url'], []] as const),
   ['a website that is a broker’s', listing({ website: [{ ...said, value: 'https://www.rehabs.com/harbor' }] }), ['website'], []],
+  ['a phone that costs the caller', listing({ phone: [{ ...said, value: '900-555-0199' }] }), ['phone'], []],
+  ['an intake line that costs the caller', listing({ intake: [{ ...said, value: { url: null, phone: '614-976-0199' } }] }), ['intake.phone'], []],
+  ['a phone with these digits elsewhere', listing({ phone: [{ ...said, value: '614-900-9760' }] }), [], []],
   ['a host that ends like a broker’s', listing({ website: [{ ...said, value: 'https://harborrehabs.com/' }] }), [], []],
   ...['utm_source=x', 'gclid=1', 'ctm=5', 'GCLID=1', 'fbclid=1'].map(
     (mark) => [`a tracked intake page (${mark})`, listing({ intake: intake(`https://harbor.example.org/?${mark}`) }), ['intake.url'], []] as const,

@@ -110,14 +110,18 @@ describe('npm run import', () => {
 
   it('publishes what --publish asks for, of every kind of file, and says where it does not (K16)', async () => {
     const bad = lines('name,level,state,source,website', `Oak House,iop,OH,${source},https://www.rehabs.com/x`)
-    const [first, published, older, waits] = await importEach([
+    const silent = lines('name,level,state,source', `Elm House,iop,OH,${source}`)
+    const [first, published, older, waits, reachless] = await importEach([
       ['findtreatment-oh-2026-10.csv', facility('1,1,1,,1,1'), '--publish'],
       ['samhsa-mh-2024.csv', national, '--publish'],
       ['samhsa-mh-2023.csv', lines(places, place(7, 'OH', '43215')), '--publish'],
       ['bad.csv', bad, '--publish'],
+      ['silent.csv', silent, '--publish'],
     ])
     expect([first, published].map((ran) => ran?.said)).toEqual([expect.not.stringContaining('review'), expect.not.stringContaining('review')])
     expect(older?.said).toContain('Its programs always wait for review, so none was published.')
+    expect(reachless?.said).toContain('1 program is published as you asked, with this missing: Nobody could reach them')
+    expect(reachless?.counts).toEqual(counts(1, 0, 0, 0))
     expect(waits?.said).toContain('“Oak House” waits for review: www.rehabs.com belongs to a directory')
   })
 
