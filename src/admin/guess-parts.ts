@@ -1,0 +1,100 @@
+import { guessedWords } from './guessed-words.js'
+import { walksFrom } from './keyboard-walk.js'
+
+/** A stretch of a text that is told by fewer bits than its characters: [length, bits]. */
+export type Part = readonly [number, number]
+/** A text in lower case, one character in each place, as it stands and as it may be meant. */
+export type Forms = Readonly<{ plain: string; meant: readonly string[] }>
+
+/** That another part follows, how a word is spelled, that it is written backwards. */
+const [JOINT, SPELLED, BACKWARDS] = [1, 1, 2]
+/** No word of the list is longer. */
+const LONGEST_WORD = 24
+
+/** Signs that stand for letters. Those that stand for two are read both ways. */
+const signs: readonly Readonly<Record<string, string>>[] = [
+  { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '+': 't' },
+  { '0': 'o', '1': 'l', '2': 'z', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '@': 'a', $: 's', '!': 'l', '(': 'c' },
+]
+/** Where characters beyond the first plane, which take two places, are put for the time of counting. */
+const PRIVATE = 0xe000
+/** Further than a step of a sequence. */
+const APART = 7
+
+export const formsOf = (text: string): Forms => {
+  const characters = [...text]
+  const wide = [...new Set(characters.filter((character) => character.length > 1))]
+  const plain = characters.map((character) => (character.length > 1 ? String.fromCharCode(PRIVATE + APART * wide.indexOf(character)) : character))
+  const bare = plain.map((character) => character.normalize('NFD')[0] as string)
+  return {
+    plain: plain.join(''),
+    meant: [bare, ...signs.map((letters) => bare.map((character) => letters[character] ?? character))].map((form) => form.join('')),
+  }
+}
+
+const backwards = (text: string): string => [...text].reverse().join('')
+
+/** Words and names, by how early they are guessed. */
+function* wordsFrom({ plain, meant }: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
+  const words = guessedWords()
+  const bitsOf = (word: string): number => (own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY))
+  for (let length = 2; length <= Math.min(LONGEST_WORD, plain.length - start); length++)
+    for (const form of meant) {
+      const word = form.slice(start, start + length)
+      const spelled = word === plain.slice(start, start + length) ? 0 : SPELLED
+      const bits = Math.min(bitsOf(word), bitsOf(backwards(word)) + BACKWARDS)
+      if (bits < Number.POSITIVE_INFINITY) yield [length, bits + spelled + JOINT]
+    }
+}
+
+const [DAY, MONTH, YEAR] = ['(?:0[1-9]|[12]\\d|3[01])', '(?:0[1-9]|1[0-2])', '(?:(?:19|20)\\d\\d)']
+/** A year; a day of a year; a day of a century, in whatever order, with or without signs between. */
+const dates: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(`^${YEAR}`), 7],
+  [new RegExp(`^(?:${DAY}${MONTH}|${MONTH}${DAY})`), 9],
+  [new RegExp(`^(?:${DAY}${MONTH}|${MONTH}${DAY})(?:${YEAR}|\\d\\d)|^${YEAR}${MONTH}${DAY}`), 16],
+  [/^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}/, 17],
+]
+const LONGEST_DATE = 10
+
+function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
+  const rest = plain.slice(start, start + LONGEST_DATE)
+  for (const [date, bits] of dates) {
+    const found = date.exec(rest)
+    if (found !== null) yield [found[0].length, bits]
+  }
+}
+
+/** Steps of characters such as "aaa", "2468" or "cba": where it begins and which step, then how long. */
+function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
+  const step = plain.charCodeAt(start + 1) - plain.charCodeAt(start)
+  if (!(Math.abs(step) <= 5)) return
+  for (let at = start + 2; plain.charCodeAt(at) - plain.charCodeAt(at - 1) === step; at += 1) {
+    const length = at - start + 1
+    yield [length, 5 + Math.log2(length)]
+  }
+}
+
+/** What stood there before, as it was or backwards. */
+function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
+  const before = plain.slice(0, start)
+  for (let length = 3; start + length <= plain.length; length++) {
+    const copy = plain.slice(start, start + length)
+    const again = before.includes(copy)
+    const mirrored = before.endsWith(backwards(copy))
+    if (!again && !mirrored) {
+      if (length > LONGEST_WORD) return
+      continue
+    }
+    yield [length, before.endsWith(copy) ? 2 : mirrored ? 3 : 5]
+  }
+}
+
+/** Every stretch that begins at `start` and is easier told than its characters. `own` is what is known of whoever made the text. */
+export function* partsFrom(forms: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
+  yield* wordsFrom(forms, own, start)
+  yield* walksFrom(forms.plain, start)
+  yield* sequencesFrom(forms, start)
+  yield* copiesFrom(forms, start)
+  yield* datesFrom(forms, start)
+}
