@@ -49,5 +49,5 @@ export const parseReport = (slug: string, form: URLSearchParams): Report | Reado
   return topic === null || plain === null || problems.length > 0 ? { problems } : { slug, topic, words: plain }
 }
 
-/** Ten letters and digits in two groups, none of which looks like another. */
-export const REPORT_CODE = /^[2-9a-hjkmnp-tv-z]{5}-[2-9a-hjkmnp-tv-z]{5}$/
+/** Letters and digits in five groups of five, none of which looks like another. Codes given before 2026-12 have two groups. */
+export const REPORT_CODE = /^[2-9a-hjkmnp-tv-z]{5}(?:-[2-9a-hjkmnp-tv-z]{5})(?:(?:-[2-9a-hjkmnp-tv-z]{5}){3})?$/

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
@@ -38,7 +39,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   it('gets a receipt that says what became of it, and nothing that was written', async () => {
     const sent = await send({ topic: 'contact', words: 'Their number is 614-555-0142 now.' }).expect(303)
     const receipt = String(sent.headers['location'])
-    expect(receipt).toMatch(/^\/reports\/[2-9a-z]{5}-[2-9a-z]{5}$/)
+    expect(receipt).toMatch(/^\/reports\/[2-9a-z]{5}(?:-[2-9a-z]{5}){4}$/)
     const open = await site.get(receipt).expect(200)
     expect(textOf(open.text)).toContain('Nobody has looked at it yet.')
     expect(open.text).toContain(`href="/programs/${program.slug}"`)
@@ -68,6 +69,26 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     await site.get(receipt).expect(200)
     expect(site.lines.filter((line) => line.includes('/reports/:code'))).not.toEqual([])
     expect(site.lines.join('\n')).not.toMatch(new RegExp(`${code}|Elm Street|203\\.0`))
+  })
+
+  it('gets a code of 112 bits or more, of letters that nobody mistakes, and no other than theirs is found', async () => {
+    const codes: string[] = []
+    for (let i = 0; i < 10; i++) codes.push(String((await send({ topic: 'closed', words: '' })).headers['location']).replace('/reports/', ''))
+    for (const code of codes) expect(code.replace(/-/g, '').length * Math.log2(30)).toBeGreaterThanOrEqual(112)
+    expect(new Set(codes).size).toBe(10)
+    expect(codes.join('')).not.toMatch(/[01ilou]/)
+    const [first = ''] = codes
+    await site.get(`/reports/${first}`).expect(200)
+    for (const other of [first.slice(0, 11), first.slice(0, -6), `${first}-22222`, first.replace(/.$/, (last) => (last === '2' ? '3' : '2'))])
+      await site.get(`/reports/${other}`).expect(404)
+  })
+
+  it('finds what was reported under a code of two groups, as they were given before', async () => {
+    await send({ topic: 'closed', words: '' }).expect(303)
+    const hash = createHash('sha256').update('k7m2p-x9qrt').digest('base64url')
+    await site.database.pool.query('update reports set code_hash = $1', [hash])
+    await site.get('/reports/k7m2p-x9qrt').expect(200)
+    await site.get('/reports/K7M2P-X9QRT').expect(200)
   })
 
   it.each([
