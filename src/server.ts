@@ -7,6 +7,7 @@ import { readSettings } from './settings.js'
 import { ask } from './store/ask.js'
 import { isAway } from './store/away.js'
 import { type Database, openDatabase } from './store/database.js'
+import { holdFolder } from './store/folder-lock.js'
 import { forgetReports } from './store/forget-reports.js'
 import { keepSnapshot } from './store/keep-snapshot.js'
 import { migrate } from './store/migrations.js'
@@ -135,8 +136,14 @@ const open = async (database: Database, given: Config): Promise<void> => {
 /** Everything that the settings name, before anything is opened: each is refused by its own name, and at once. */
 const tryAll = async (config: Config): Promise<readonly string[]> => {
   const exposed = await tryFolders(config)
-  await tryAddress(addressOf(config))
-  if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
+  try {
+    await tryAddress(addressOf(config))
+    if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
+  } catch (error) {
+    // Whoever starts the same directory twice is told which process has it, and not that its port is taken.
+    if (config.databaseUrl === null) await (await holdFolder(config.dataDir))()
+    throw error
+  }
   return exposed
 }
 

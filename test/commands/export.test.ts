@@ -63,12 +63,10 @@ describe('npm run export', () => {
       const bySlug = (programs: readonly Program[]) => programs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
       // What SAMHSA said is this file's word in a directory that does not have it: whose it is and its edition are no file's to say.
       expect(bySlug(await lines(at('again.ndjson'))).map(stated)).toEqual(bySlug(await lines(at('all.ndjson'))).map(stated))
-      // The list's next file still knows its programs, so nothing of it is doubled.
-      expect((await runCommand('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(0, 3)).toEqual([
-        'new 0',
-        'changed 0',
-        'unchanged 3',
-      ])
+      // The list's next file still knows its programs, so nothing of it is doubled: it says in its own name what the export could not, once.
+      const again = async () => (await runCommand('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(0, 3)
+      expect(await again()).toEqual(['new 0', 'changed 3', 'unchanged 0'])
+      expect(await again()).toEqual(['new 0', 'changed 0', 'unchanged 3'])
       expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
     })
   })
