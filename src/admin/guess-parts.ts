@@ -47,12 +47,14 @@ function* wordsFrom({ plain, meant }: Forms, own: ReadonlySet<string>, start: nu
     }
 }
 
-const [DAY, MONTH, YEAR] = ['(?:0[1-9]|[12]\\d|3[01])', '(?:0[1-9]|1[0-2])', '(?:(?:19|20)\\d\\d)']
 /** A year; a day of a year; a day of a century, in whatever order, with or without signs between. */
 const dates: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(`^${YEAR}`), 7],
-  [new RegExp(`^(?:${DAY}${MONTH}|${MONTH}${DAY})`), 9],
-  [new RegExp(`^(?:${DAY}${MONTH}|${MONTH}${DAY})(?:${YEAR}|\\d\\d)|^${YEAR}${MONTH}${DAY}`), 16],
+  [/^(?:19|20)\d\d/, 7],
+  [/^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/, 9],
+  [
+    /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:(?:19|20)\d\d|\d\d)|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/,
+    16,
+  ],
   [/^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}/, 17],
 ]
 const LONGEST_DATE = 10
