@@ -1,7 +1,9 @@
 import { createApp } from './app.js'
 import { loadBundled, readPlaces } from './bundled.js'
 import type { Config } from './config.js'
+import { answerHelp } from './help.js'
 import type { House } from './house.js'
+import { say } from './messages/say.js'
 import { openHouse } from './open-house.js'
 import { readSettings } from './settings.js'
 import { ask } from './store/ask.js'
@@ -147,6 +149,7 @@ const tryAll = async (config: Config): Promise<readonly string[]> => {
   return exposed
 }
 
+answerHelp(say.starts.usage)
 const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else {

@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   admin: ['house', 'search', 'exchange', 'store', 'web', 'catalog', 'messages'],
   config: ['weak-secret'],
   'weak-secret': [],
+  help: [],
   settings: ['config'],
   app: ['reports', 'site', 'admin', 'api', 'house', 'config', 'web', 'store'],
   samples: ['catalog'],
@@ -24,8 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   feed: ['house'],
   shelf: ['house', 'feed', 'search', 'store', 'catalog'],
   'open-house': ['house', 'shelf', 'search', 'store'],
-  server: ['app', 'bundled', 'config', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
-  commands: ['bundled', 'config', 'settings', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
+  server: ['app', 'bundled', 'config', 'help', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
+  commands: ['bundled', 'config', 'help', 'settings', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 
 /** Who alone may import a package; any that is not named is for nobody. */

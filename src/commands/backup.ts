@@ -1,3 +1,4 @@
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { readSettings } from '../settings.js'
 import { backUp } from '../store/backup.js'
@@ -13,6 +14,7 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
+answerHelp(t.usage)
 const [folder, ...more] = process.argv.slice(2)
 const config = readSettings()
 if (!folder || more.length > 0) refuse(t.usage)

@@ -4,6 +4,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+if (process.argv.includes('--help')) {
+  process.stdout.write('Usage: npm run build\n')
+  process.exit(0)
+}
+
 const force = process.argv.includes('--force')
 const say = (text) => process.stdout.write(`build: ${text}\n`)
 const run = (command, args) => {

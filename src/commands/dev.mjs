@@ -2,6 +2,11 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 
+if (process.argv.includes('--help')) {
+  process.stdout.write('Usage: npm run dev\n')
+  process.exit(0)
+}
+
 /** A compilation writes many files; one restart after the last of them is enough. */
 const SETTLE_MS = 300
 

@@ -3,6 +3,7 @@ import { parseAccountEmail, parseEmail } from '../catalog/email.js'
 import { parseName } from '../catalog/plain-text.js'
 import { type Role, roles } from '../catalog/role.js'
 import type { Config } from '../config.js'
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { readSettings } from '../settings.js'
 import { type Invited, invite, type Refusal, resetAccount } from '../store/accounts.js'
@@ -76,6 +77,7 @@ const run = async (asked: Asked, config: Config): Promise<void> => {
   else process.stdout.write(`${asked.say(answer)}\n${config.publicUrl ?? `http://localhost:${config.port}`}${adminUrls.join(answer.token)}\n`)
 }
 
+answerHelp(t.usage)
 const asked = readArguments() ?? refuse(t.usage)
 const config = readSettings()
 if (typeof config === 'string') refuse(config)

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { toCsv } from '../exchange/to-csv.js'
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { readSettings } from '../settings.js'
 import { type Database, openDatabase } from '../store/database.js'
@@ -53,6 +54,7 @@ const writeWhole = async (file: string, text: string): Promise<void> => {
   }
 }
 
+answerHelp(t.usage)
 const [file = '', ...more] = process.argv.slice(2)
 const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
 const config = readSettings()

@@ -5,6 +5,7 @@ import { readPlaces } from '../bundled.js'
 import { planImport } from '../exchange/plan-import.js'
 import { listed, planLines, problemLines } from '../exchange/plan-lines.js'
 import { withRemovals } from '../exchange/with-removals.js'
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { pointOfZip } from '../search/places.js'
 import { readSettings } from '../settings.js'
@@ -33,10 +34,8 @@ const readArguments = () => {
         publish: { type: 'boolean', default: false },
         'allow-removals': { type: 'boolean', default: false },
         'whole-edition': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
     })
-    if (values.help) return 'help' as const
     const [file] = positionals
     const format = formats.find((one) => one === values.format)
     if (!file || positionals.length !== 1 || !format) return null
@@ -47,7 +46,7 @@ const readArguments = () => {
   }
 }
 
-type Asked = Exclude<ReturnType<typeof readArguments>, 'help' | null>
+type Asked = Exclude<ReturnType<typeof readArguments>, null>
 
 const run = async (asked: Asked): Promise<void> => {
   const config = readSettings()
@@ -82,7 +81,7 @@ const run = async (asked: Asked): Promise<void> => {
   }
 }
 
+answerHelp(t.usage)
 const asked = readArguments()
-if (asked === 'help') print(t.usage)
-else if (asked === null) refuse([t.usage])
+if (asked === null) refuse([t.usage])
 else await run(asked)

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { seedFolder } from '../bundled.js'
+import { answerHelp } from '../help.js'
 import { makeCatalogue } from './catalogue.js'
 
+const usage = 'Usage: npm run catalogue -- FOLDER'
+answerHelp(usage)
 const [folder] = process.argv.slice(2)
 if (!folder) {
-  process.stderr.write('Usage: npm run catalogue -- FOLDER\n')
+  process.stderr.write(`${usage}\n`)
   process.exit(1)
 }
 for (const [name, text] of await makeCatalogue(folder)) {

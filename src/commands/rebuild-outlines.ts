@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { answerHelp } from '../help.js'
 import { makeOutlines } from './outlines.js'
 
+answerHelp('Usage: npm run outlines')
 /** Seen from dist/, where this runs. */
 const file = new URL('../../src/site/us-outline-lines.ts', import.meta.url)
 const text = await makeOutlines()

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { readSettings } from '../settings.js'
 import { checkBackup } from '../store/check-backup.js'
@@ -20,11 +21,10 @@ const readArguments = () => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { 'keep-accounts': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: { 'keep-accounts': { type: 'boolean', default: false } },
     })
     const [file, ...more] = positionals
-    if (values.help) return { help: true } as const
-    return file && more.length === 0 ? ({ help: false, file, keep: values['keep-accounts'] } as const) : null
+    return file && more.length === 0 ? ({ file, keep: values['keep-accounts'] } as const) : null
   } catch {
     return null
   }
@@ -60,6 +60,6 @@ const run = async (file: string, keep: boolean): Promise<void> => {
   }
 }
 
+answerHelp(t.help)
 const asked = readArguments() ?? refuse(t.usage)
-if (asked.help) process.stdout.write(`${t.help}\n`)
-else await run(asked.file, asked.keep).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))
+await run(asked.file, asked.keep).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))

@@ -1,3 +1,4 @@
+import { answerHelp } from '../help.js'
 import { say } from '../messages/say.js'
 import { readSettings } from '../settings.js'
 import { openDatabase } from '../store/database.js'
@@ -16,6 +17,7 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
+answerHelp(t.usage)
 const [verb, ...more] = process.argv.slice(2)
 const config = readSettings()
 if (verb !== 'verify' || more.length > 0) refuse(t.usage)

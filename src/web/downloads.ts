@@ -27,7 +27,7 @@ const createPlaces = () => {
   return (network: string, { socket }: Request, res: Response): void => {
     const own = taken.get(network) ?? 0
     if (own >= MOST_A_NETWORK) throw new TooMany(RETRY_S)
-    if (all >= MOST) throw new HttpError(503, { 'Retry-After': String(RETRY_S) })
+    if (all >= MOST) throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
     taken.set(network, own + 1)
     all += 1
     const late = setTimeout(() => res.destroy(), LONGEST_MS).unref()

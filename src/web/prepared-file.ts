@@ -25,7 +25,7 @@ const pack = promisify(gzip)
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (waiting >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S })
+  if (waiting >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
   waiting += 1
   const made = last.then(work).finally(() => {
     waiting -= 1

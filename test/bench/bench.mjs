@@ -1,5 +1,6 @@
 // npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and prints one table of ratios.
 import { cpus, totalmem } from 'node:os'
+import { answerHelp } from '../../dist/help.js'
 import { ran } from './child.mjs'
 import { felt } from './felt.mjs'
 import { pages } from './pages.mjs'
@@ -15,6 +16,7 @@ const sections = {
   imports: () => ran('imports.mjs'),
   felt,
 }
+answerHelp(`Usage: npm run bench [-- ${Object.keys(sections).join(' | ')} …]`)
 const asked = process.argv.slice(2)
 const rows = []
 for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))

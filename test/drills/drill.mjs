@@ -1,5 +1,6 @@
 // npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
+import { answerHelp } from '../../dist/help.js'
 import { clock } from './clock.mjs'
 import { cluster } from './cluster.mjs'
 import { database } from './database.mjs'
@@ -16,6 +17,7 @@ import { printTable, toRow } from './table.mjs'
 const sections = { kill, database, slow, flood, stop, start, disk, clock, soak, deploy, cluster }
 /** What the short form runs when nothing is named: what loses most when it goes wrong. */
 const brief = ['kill', 'database', 'disk']
+answerHelp(`Usage: npm run drill [-- short | ${Object.keys(sections).join(' | ')} …]`)
 const asked = process.argv.slice(2)
 const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)

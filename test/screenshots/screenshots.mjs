@@ -2,6 +2,7 @@
 // `readme` makes the README's, and words take only the pages whose names begin so. What is wrong with a page in any of these looks is said, and
 // makes the command fail.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { answerHelp } from '../../dist/help.js'
 import { axeOf } from '../support/axe.mjs'
 import { faultsOf } from '../support/faults.mjs'
 import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
@@ -14,6 +15,7 @@ const readmeFolder = new URL('pictures/', import.meta.url).pathname
 /** Letters stay sharp, and all of them together stay under half a megabyte. */
 const QUALITY = 72
 
+answerHelp('Usage: npm run screenshots [-- readme | NAME …]')
 const asked = process.argv.slice(2)
 const forReadme = asked[0] === 'readme'
 const wanted = pages
