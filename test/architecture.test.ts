@@ -25,7 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   feed: ['house'],
   shelf: ['house', 'feed', 'search', 'store', 'catalog'],
   'open-house': ['house', 'shelf', 'search', 'store'],
-  server: ['app', 'bundled', 'config', 'help', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
+  server: ['help', 'serve'],
+  serve: ['app', 'bundled', 'config', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
   commands: ['bundled', 'config', 'help', 'settings', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -77,6 +79,20 @@ describe('addresses that settings name', () => {
 })
 
 describe('a start', () => {
+  it('that may not open enough files says so in one sentence, and ends with 1', async () => {
+    await withFolder(async (folder) => {
+      const file = new URL('../dist/server.js', import.meta.url).pathname
+      const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DATA_DIR: join(folder, 'data') }
+      const child = spawn('sh', ['-c', 'ulimit -n 128; exec "$0" "$1"', process.execPath, file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      let said = ''
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+      const [code] = await once(child, 'close')
+      expect(code).toBe(1)
+      expect(said).toMatch(/^This process may not open enough files \(EMFILE\)\. Raise the limit .*\n$/)
+      expect(await readdir(folder)).toEqual([])
+    })
+  })
+
   it('reads the file .env of the folder it runs in; the environment wins, a test reads none', () =>
     withFolder(async (folder) => {
       await writeFile(join(folder, '.env'), '# ours\nTRUST_PROXY=from-the-file\n')

@@ -38,7 +38,7 @@ describe('the examples of running it', () => {
   })
 
   it('give a process longer to stop than it takes, and check that it lives, not that it is ready', () => {
-    const [, longest = ''] = /LONGEST_STOP_MS = ([\d_]+)/.exec(readFileSync(new URL('src/server.ts', root), 'utf8')) ?? []
+    const [, longest = ''] = /LONGEST_STOP_MS = ([\d_]+)/.exec(readFileSync(new URL('src/serve.ts', root), 'utf8')) ?? []
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]) * 1000).toBeGreaterThan(Number(longest.replaceAll('_', '')))
     const check = /^HEALTHCHECK .*$/m.exec(container)?.[0]
     expect(check).toContain('/healthz')

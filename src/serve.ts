@@ -1,0 +1,159 @@
+import { createApp } from './app.js'
+import { loadBundled, readPlaces } from './bundled.js'
+import type { Config } from './config.js'
+import type { House } from './house.js'
+import { openHouse } from './open-house.js'
+import { readSettings } from './settings.js'
+import { ask } from './store/ask.js'
+import { isAway } from './store/away.js'
+import { type Database, openDatabase } from './store/database.js'
+import { holdFolder } from './store/folder-lock.js'
+import { forgetReports } from './store/forget-reports.js'
+import { keepSnapshot } from './store/keep-snapshot.js'
+import { migrate } from './store/migrations.js'
+import { type BackupEvent, scheduleBackups } from './store/scheduled-backups.js'
+import { sealKeyOf } from './store/sealed-file.js'
+import { keptSecret } from './store/secret.js'
+import { readSnapshot } from './store/snapshot.js'
+import { StoreError } from './store/store-error.js'
+import { tryFolders } from './store/try-folders.js'
+import { type Address, AddressRefused, listenAt, tryAddress } from './web/listen-at.js'
+import { codeOf, createLog, type Log } from './web/log.js'
+import { createMeasures, type Gauge } from './web/measures.js'
+import { metrics } from './web/metrics.js'
+import { noticeProxy } from './web/proxy-notice.js'
+
+/** Draining takes 10 s at most; whatever is not over after this long is not going to be. */
+const LONGEST_STOP_MS = 15_000
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+/** One plain sentence to the operator, and no start. */
+const refuse = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+const addressOf = ({ host, port }: Config): Address => ({ host, port, settings: ['HOST', 'PORT'] })
+const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Address => ({ host, port, settings: ['METRICS_HOST', 'METRICS_PORT'] })
+
+/** What the driver, Prisma or PostgreSQL itself says: the last two have codes of five letters and digits, or `P` and four digits. */
+const isOfDatabase = (error: unknown): boolean => isAway(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
+
+/** What an operator can do about a start that failed. */
+const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
+  if (error instanceof StoreError || error instanceof AddressRefused) return error.message
+  const code = codeOf(error)
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return `This process may not open enough files (${code}). Raise the limit (ulimit -n, or LimitNOFILE) to 1024 or more.`
+  return databaseUrl !== null && isOfDatabase(error)
+    ? `The database in DATABASE_URL did not answer as it should (${code}).`
+    : `The directory could not start (${code}).`
+}
+
+/** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
+const gaugesOf = ({ programs, seq }: House, { pool }: Database): readonly Gauge[] => [
+  { name: 'iop_programs', value: programs().length },
+  { name: 'iop_catalogue_seq', value: seq() },
+  ...Object.entries({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }).map(([state, value]) => ({
+    name: 'iop_pool_connections' as const,
+    labels: { state },
+    value,
+  })),
+]
+
+/** Null when the database is met; while it is away, what is known from before. @throws when there is no snapshot, or something else is wrong */
+const meetOrSnapshot = async (database: Database, { dataDir }: Config, meet: () => Promise<void>, say: (event: string) => void) => {
+  try {
+    // Asked first: it gives up sooner than what comes after it.
+    if (!database.embedded) await ask(database, 'select 1')
+    await meet()
+    return null
+  } catch (error) {
+    const snapshot = !database.embedded && isAway(error) ? await readSnapshot(dataDir, say) : null
+    if (!snapshot) throw error
+    say(`the database is away (${codeOf(error)}): started with the catalogue of ${snapshot.at}`)
+    return { snapshot, meet }
+  }
+}
+
+const logBackup = (log: Log, event: BackupEvent): void => {
+  if ('sentence' in event) log('error', 'backup', { message: event.sentence })
+  else log('info', 'backup', { message: event.name, count: event.rows, ms: event.ms })
+}
+
+const open = async (database: Database, given: Config): Promise<void> => {
+  const config = { ...given, sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)) }
+  const log = createLog(config.logLevel, (line) => process.stdout.write(line))
+  const say = (message: string): void => log('warn', 'store', { message })
+  const places = await readPlaces()
+  const meet = async (): Promise<void> => {
+    await migrate(database)
+    if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
+  }
+  const away = await meetOrSnapshot(database, given, meet, say)
+  const house = await openHouse({ database, places, samples: config.samples, say, away })
+  // Names are sorted for suggestions when first asked, which takes half a second: asked before it listens, so that no visitor waits for it.
+  house.suggest('near', 'a')
+  let [stopping, failed] = [false, false]
+  const measures = createMeasures()
+  const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
+  const door = await listenAt(noticeProxy(answer, config.trustProxy, log), addressOf(config))
+  const watch =
+    config.metrics &&
+    (await listenAt(
+      metrics(measures, () => gaugesOf(house, database)),
+      addressOfMetrics(config.metrics),
+    ))
+  const keeping = [
+    forgetReports(database, say),
+    ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
+    ...(config.backups === null
+      ? []
+      : [scheduleBackups(database, { ...config.backups, key: sealKeyOf(config.sessionSecret) }, (event) => logBackup(log, event))]),
+  ]
+  const stop = async (): Promise<void> => {
+    stopping = true
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    const whole = await door.stop()
+    await Promise.all(keeping.map((one) => one.stop()))
+    await Promise.all([house.stop(), watch?.stop()])
+    await database.close()
+    process.exit(failed || !whole ? 1 : 0)
+  }
+  // Asked again, it does not wait any longer.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ? process.exit(1) : stop()))
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error) => {
+      log('error', event, { code: codeOf(error) })
+      failed = true
+      // One mistake seldom comes alone; who is being answered is not cut off by the second.
+      if (!stopping) void stop()
+    })
+  // Last of all: whoever reads it may ask to stop in the same moment.
+  print(`IOP Directory: http://${config.host}:${door.port}`)
+}
+
+/** Everything that the settings name, before anything is opened: each is refused by its own name, and at once. */
+const tryAll = async (config: Config): Promise<readonly string[]> => {
+  const exposed = await tryFolders(config)
+  try {
+    await tryAddress(addressOf(config))
+    if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
+  } catch (error) {
+    // Whoever starts the same directory twice is told which process has it, and not that its port is taken.
+    if (config.databaseUrl === null) await (await holdFolder(config.dataDir))()
+    throw error
+  }
+  return exposed
+}
+
+const config = readSettings()
+if (typeof config === 'string') refuse(config)
+else {
+  try {
+    for (const warning of [...config.warnings, ...(await tryAll(config))]) process.stderr.write(`${warning}\n`)
+    await open(await openDatabase(config), config)
+  } catch (error) {
+    refuse(sentenceFor(error, config))
+  }
+}
