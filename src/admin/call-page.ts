@@ -73,6 +73,7 @@ const itemOf = (
   { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
 ) => {
   const standing = standingOf(listing, fact)
+  const strikes = strikesOf(listing, fact, whys.get(fact) ?? '')
   return {
     id: `fact-${fact}`,
     fact,
@@ -85,8 +86,9 @@ const itemOf = (
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
     ticked: ticked.includes(fact),
     otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
-    strikes: strikesOf(listing, fact, whys.get(fact) ?? ''),
+    strikes,
     writes,
+    canStrike: writes && strikes.claims.length > 0,
   }
 }
 

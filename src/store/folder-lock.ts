@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { askHolder, takeAddress, whoWeAre } from './lock-socket.js'
+import { makeOnce } from './make-once.js'
 import { StoreError } from './store-error.js'
 
 type Release = () => Promise<void>
@@ -95,6 +97,23 @@ const holdOnMac = async (folder: string): Promise<Release> => {
 }
 
 /**
+ * A part of the abstract address that only those who may read the folder know: any user of the machine could else take the address first, and no
+ * start would succeed. It is kept: a name that were made anew at each start would let two openers read different ones.
+ */
+const secretName = async (folder: string): Promise<string> => {
+  const file = join(folder, 'lock-name')
+  const read = (): Promise<string> =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''
+      throw error
+    })
+  const there = await read()
+  if (there !== '') return there
+  await makeOnce(file, randomBytes(16).toString('hex'))
+  return read()
+}
+
+/**
  * Holds `folder` for this process: the embedded engine takes no lock of its own, and two processes on one folder lose rows
  * without an error. The lock is never taken over by age, only from the dead.
  * @throws StoreError naming the holder when another process has it
@@ -104,5 +123,6 @@ export const holdFolder = async (folder: string): Promise<Release> => {
   const { dev, ino } = await stat(folder, { bigint: true })
   if (process.platform === 'darwin') return holdOnMac(folder)
   if (process.platform === 'win32') return holdAddress(folder, `\\\\.\\pipe\\iop-${dev}-${ino}`)
-  return holdOnLinux(folder, `${dev}-${ino}`)
+  // A copied folder has the same name in it, and another place.
+  return holdOnLinux(folder, `${dev}-${ino}-${await secretName(folder)}`)
 }

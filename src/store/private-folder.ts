@@ -7,7 +7,7 @@ export const OTHERS = 0o077
 /** A folder with the sticky bit, such as /tmp, is shared by all users on purpose. */
 const SHARED = 0o1000
 /** The names that this directory gives in its data folder, with those of files on their way. A volume has `lost+found`. */
-const OURS = /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
+const OURS = /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|lock-name|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
 const isForeign = (name: string): boolean => !OURS.test(name) && name !== 'lost+found'
 
 /** Closes a file or folder to others; says whether it was open. A link is left alone: it may lead anywhere. */

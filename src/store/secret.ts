@@ -1,23 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeOnce } from './make-once.js'
 import { StoreError } from './store-error.js'
 
 const unusable = (file: string, cause?: unknown): StoreError =>
   new StoreError(`The secret in ${file} cannot be used. Set SESSION_SECRET, or remove the file: second factors must then be set anew.`, { cause })
-
-const make = async (file: string): Promise<void> => {
-  const unfinished = `${file}.${process.pid}.unfinished`
-  try {
-    await writeFile(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600 })
-    // Unlike a renaming, this fails where another process was faster.
-    await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
-  } finally {
-    await rm(unfinished, { force: true })
-  }
-}
 
 /** The secret of a folder; null where there is none yet. @throws StoreError when there is one that cannot be used */
 export const readSecret = async (dataDir: string): Promise<string | null> => {
@@ -40,7 +28,7 @@ export const keptSecret = async (dataDir: string): Promise<string> => {
   const there = await readSecret(dataDir)
   if (there !== null) return there
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await make(file).catch((error) => Promise.reject(unusable(file, error)))
+  await makeOnce(file, randomBytes(32).toString('base64url')).catch((error) => Promise.reject(unusable(file, error)))
   const made = await readSecret(dataDir)
   if (made === null) throw unusable(file)
   return made

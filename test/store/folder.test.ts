@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -52,6 +52,24 @@ describe('the lock of a data folder', () => {
       const [first, second] = await Promise.allSettled([holdFolder(folder), holdFolder(folder)])
       expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected'])
       for (const held of [first, second]) if (held.status === 'fulfilled') await held.value()
+    }))
+
+  test('cannot be taken by another user of the machine, who cannot read the folder; whoever can is refused', () =>
+    withFolder(async (folder) => {
+      const { dev, ino } = await stat(folder, { bigint: true })
+      // The address that anybody can work out, and that a release before this one took.
+      const guessed = await takeAddress(`\0iop-${dev}-${ino}`)
+      const release = await holdFolder(folder)
+      expect((await stat(join(folder, 'lock-name'))).mode & 0o777).toBe(0o600)
+      await expect(holdFolder(folder)).rejects.toThrow(`in use by pid ${process.pid}`)
+      await release()
+      // A copy of the folder is another folder, though the same name stands in it.
+      const [again, copy] = [await holdFolder(folder), join(folder, 'copy')]
+      await mkdir(copy)
+      await writeFile(join(copy, 'lock-name'), await readFile(join(folder, 'lock-name')))
+      await (await holdFolder(copy))()
+      await again()
+      guessed?.close()
     }))
 
   test('names a lock left behind that cannot be taken away, and does not try for ever', () =>

@@ -44,7 +44,7 @@ describe('a data folder, made under a umask that lets everybody do everything', 
         expect(await child.ended).toBe(0)
         expect(await openToOthers(join(folder, 'new'))).toEqual([])
       }
-      expect((await readdir(dataDir)).toSorted()).toEqual(['backups', 'catalogue.snapshot', 'postgres', 'postgres-major', 'secret'])
+      expect((await readdir(dataDir)).toSorted()).toEqual(['backups', 'catalogue.snapshot', 'lock-name', 'postgres', 'postgres-major', 'secret'])
     }))
 })
 
