@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
+import { maySendSlowly } from './http-server.js'
 
 /** What a form with a file sent. `tooLarge`: the file was more than is taken, and was let go; the fields before it are there. */
 export type Uploaded = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge: boolean }>
@@ -18,14 +19,19 @@ const boundaryOf = (type: string): Buffer | null => {
   return boundary === undefined ? null : Buffer.from(`--${boundary}`)
 }
 
-/** The first bytes of a body, and whether there was more. @throws HttpError 413 when there is no end of it */
+/** The first bytes of a body, and whether there was more. @throws HttpError 413 when there is no end of it, 400 when it breaks off */
 const readFirst = async (req: Request, most: number): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length <= most) chunks.push(chunk)
-    else if (length > most * PATIENCE) throw new HttpError(413)
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length <= most) chunks.push(chunk)
+      else if (length > most * PATIENCE) throw new HttpError(413)
+    }
+  } catch (error) {
+    // Whoever breaks off in the middle has made no error of ours.
+    throw error instanceof HttpError ? error : new HttpError(400)
   }
   return { body: Buffer.concat(chunks), cut: length > most }
 }
@@ -52,13 +58,15 @@ const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
 }
 
 /**
- * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a file.
+ * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a file. It may take minutes to arrive, so
+ * that only somebody who is signed in may send one.
  * @throws HttpError 400 when it is no form that can be read, 413 when there is no end of it
  */
 export const readUpload = async (req: Request, mostBytes: number): Promise<Uploaded> => {
   const type = req.headers['content-type'] ?? ''
   const boundary = boundaryOf(type)
   if (boundary === null) return { form: await readForm(req), file: null, tooLarge: false }
+  maySendSlowly(req)
   const { body, cut } = await readFirst(req, mostBytes + ROOM)
   const whole = cut ? withoutFile(body, boundary) : body
   if (countOf(whole, boundary) > MOST_PARTS + 1) throw new HttpError(400)

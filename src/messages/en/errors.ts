@@ -8,6 +8,7 @@ export const errors = {
     404: { title: 'This page is not here', message: 'The address may be old or mistyped. You did nothing wrong, and your phone is fine.' },
     405: { title: 'That cannot be done here', message: 'This address can only be read.' },
     406: { title: 'We do not have that form', message: 'We cannot send this page in the format that was asked for.' },
+    408: { title: 'That took too long to arrive', message: 'Nothing was changed. Please try again, on a faster connection if you can.' },
     410: {
       title: 'No longer listed here',
       message: 'This program used to be listed here. It may have closed, moved or changed its name.',
