@@ -56,7 +56,8 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   catalog: ['node:crypto'],
   search: [],
-  exchange: ['node:crypto', 'node:zlib', 'node:stream', 'node:buffer'],
+  // Long work is done in slices and unpacked in streams: that is waiting for a turn, not asking anybody.
+  exchange: ['node:crypto', 'node:zlib', 'node:stream', 'node:stream/promises', 'node:timers/promises', 'node:buffer'],
   house: [],
   feed: [],
 }

@@ -40,7 +40,7 @@ export const upload =
     const { file, tooLarge } = visit.sent
     if (tooLarge) return show(desk, visit, [{ field: 'file', message: t.tooLarge }], 413)
     if (!file) return show(desk, visit, [{ field: 'file', message: t.none }], 400)
-    const problems = uploadProblems(file.bytes)
+    const problems = await uploadProblems(file.bytes)
     if (problems.length > 0) return show(desk, visit, problems, 400)
     const name = toName(file.name)
     const planned = await planFile(desk, name, file.bytes, { publish: false, isWhole: false })

@@ -11,7 +11,7 @@ import { toStatedRow } from './stated-row.js'
 
 /** The collection's lines, by column. @throws Error when it is no CSV */
 export const readStated = async (folder: string): Promise<readonly Line[]> => {
-  const parsed = parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
+  const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
   if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
   const [header, ...rows] = parsed.rows
   return rows.map(({ cells }) => Object.fromEntries((header?.cells ?? []).map((column, i) => [column, cells[i] ?? ''])))

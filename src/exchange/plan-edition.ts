@@ -4,6 +4,7 @@ import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
 import { toCoverage } from './coverage.js'
 import { fillPlace, fillSilence } from './fill-silence.js'
+import { mapInSlices } from './in-slices.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
 import { levelsOf, toName } from './listed-place.js'
 import { listedStatements } from './listed-statements.js'
@@ -34,10 +35,16 @@ type Planning = Readonly<{
 const ownOf = ({ listed: { place } }: FoundProgram) => ({ name: toName(place), organization: place.name1 })
 
 /** Where the edition says something else of a known program than an editor; an older one says so too, though it changes nothing. */
-const conflictsWith = ({ list, year }: DirectoryEdition, matched: ReadonlyMap<FoundProgram, KnownProgram>, statements: Planning['statements']) =>
-  [...matched].flatMap(([found, { listing }]) =>
+const conflictsWith = async (
+  { list, year }: DirectoryEdition,
+  matched: ReadonlyMap<FoundProgram, KnownProgram>,
+  statements: Planning['statements'],
+) => {
+  const conflicts = await mapInSlices(matched, ([found, { listing }]) =>
     conflictsOf(listing, { statements: statements(found), own: ownOf(found), source: `${list}-${year}` }),
   )
+  return conflicts.flat()
+}
 
 /** The programs of the newest edition that was loaded. */
 const isListed = ({ listing: { edition } }: KnownProgram): boolean => edition !== null && edition.absentSince === null
@@ -46,12 +53,12 @@ const isListed = ({ listing: { edition } }: KnownProgram): boolean => edition !=
  * The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. Only a whole edition can
  * say that something is gone, and only of the states that it names.
  */
-const planNewest = ({ edition, known, found, rules, create, statements }: Planning): Changes => {
+const planNewest = async ({ edition, known, found, rules, create, statements }: Planning): Promise<Changes> => {
   const { list, year, places, speaks } = edition
   const coverage = toCoverage(known.filter(isListed), found, rules.isWhole)
   const states = new Set(coverage.states.map(({ state }) => state))
   const matched = matchPrograms(known, found)
-  const had = found.map((program) => {
+  const had = await mapInSlices(found, (program) => {
     const before = matched.get(program)?.listing
     if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
     const listed = { ...program.listed, place: fillPlace(program.listed.place, before.place, speaks) }
@@ -60,7 +67,7 @@ const planNewest = ({ edition, known, found, rules, create, statements }: Planni
   })
   const still = new Set(matched.values())
   const names = withheldNames(places.map(({ place }) => place))
-  const gone = known.flatMap((program) => {
+  const lost = await mapInSlices(known, (program) => {
     const { listing } = program
     if (still.has(program) || listing.edition === null || listing.edition.year >= year) return []
     const isGone = coverage.isWhole && states.has(program.place.state)
@@ -73,31 +80,32 @@ const planNewest = ({ edition, known, found, rules, create, statements }: Planni
       },
     ]
   })
+  const gone = lost.flat()
   const left = gone.flatMap(({ kind, before, listing }) => toChange(kind, before, listing) ?? [])
   return {
     changes: [...had.filter((change) => change !== null), ...left],
     unchanged: had.filter((change) => change === null).length,
-    conflicts: conflictsWith(edition, matched, statements),
+    conflicts: await conflictsWith(edition, matched, statements),
     problems: gone.flatMap(({ said }) => said),
     coverage,
   }
 }
 
 /** An edition older than one that was loaded: it only adds, for an editor to look at, what it alone knows. */
-const planOlder = ({ edition, known, found, rules, create, statements }: Planning, newest: number): Changes => {
+const planOlder = async ({ edition, known, found, rules, create, statements }: Planning, newest: number): Promise<Changes> => {
   const names = withheldNames(known.map(({ place }) => place))
-  const added = unknownOf(known, found).map((program) => withholdStreet(create(program, 'in-review', newest), names, rules.pointOf))
+  const added = await mapInSlices(unknownOf(known, found), (program) => withholdStreet(create(program, 'in-review', newest), names, rules.pointOf))
   return {
     changes: added.map(({ listing }) => toNew(listing)),
     unchanged: found.length - added.length,
-    conflicts: conflictsWith(edition, matchPrograms(known, found), statements),
+    conflicts: await conflictsWith(edition, matchPrograms(known, found), statements),
     problems: added.flatMap(({ said }) => said),
     notes: rules.publish && added.length > 0 ? [say.imports.olderWaits] : [],
   }
 }
 
 /** What an edition would do to the listings there are. It speaks of its own list only; other lists', editors' and providers' words stay. */
-export const planEdition = (edition: DirectoryEdition, listings: readonly Listing[], rules: ImportRules): Changes => {
+export const planEdition = async (edition: DirectoryEdition, listings: readonly Listing[], rules: ImportRules): Promise<Changes> => {
   const { list, year } = edition
   const known = knownPrograms(listings).filter((program) => program.list === list)
   const found = programsOf(edition)
@@ -109,6 +117,6 @@ export const planEdition = (edition: DirectoryEdition, listings: readonly Listin
     statements: statements(program),
   })
   const planning = { edition, known, found, rules, create, statements }
-  const planned = year < newest ? planOlder(planning, newest) : planNewest(planning)
+  const planned = await (year < newest ? planOlder(planning, newest) : planNewest(planning))
   return { ...planned, problems: [...edition.problems, ...planned.problems] }
 }

@@ -7,6 +7,7 @@ import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
 import { fillPlace, fillSilence } from './fill-silence.js'
 import type { Facility, FindTreatment } from './findtreatment.js'
+import { mapInSlices } from './in-slices.js'
 import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './known-program.js'
 import { hasStreet, levelsOf, lists, type Point } from './listed-place.js'
 import { areNear, listedStatements, type PointOf, toStatements } from './listed-statements.js'
@@ -79,12 +80,12 @@ const strangers = (known: readonly KnownProgram[], facilities: readonly Facility
   })
 
 /** What one month's export of FindTreatment.gov would do: websites and points for known listings, and as new ones what nobody else lists. */
-export const planFindTreatment = (read: FindTreatment, listings: readonly Listing[], { publish, pointOf }: ImportRules): Changes => {
+export const planFindTreatment = async (read: FindTreatment, listings: readonly Listing[], { publish, pointOf }: ImportRules): Promise<Changes> => {
   const { source } = read
   const known = knownPrograms(listings)
-  const believed = read.facilities.map((facility) => withBelievedPoint(facility, pointOf))
+  const believed = await mapInSlices(read.facilities, (facility) => withBelievedPoint(facility, pointOf))
   const facilities = believed.map(({ facility }) => facility)
-  const had = [...matchFacilities(known, facilities)].map(([program, found]) => {
+  const had = await mapInSlices(matchFacilities(known, facilities), ([program, found]) => {
     const { listing } = program
     const said = saidOf(program, found, read, pointOf)
     return {
@@ -94,7 +95,7 @@ export const planFindTreatment = (read: FindTreatment, listings: readonly Listin
   })
   const names = withheldNames(known.map(({ place }) => place))
   const taken = takenBy(listings)
-  const added = strangers(known, facilities).map((program) => {
+  const added = await mapInSlices(strangers(known, facilities), (program) => {
     const statements = listedStatements(source, program.list, program.listed, pointOf)
     return withholdStreet(
       { ...toNewListing(program, taken, { status: publish ? 'published' : 'in-review', edition: null }), statements },

@@ -6,6 +6,7 @@ import { say } from '../messages/say.js'
 import type { Changes, ImportRules } from './changes.js'
 import { CODES } from './column-names.js'
 import { isFindTreatment, parseFindTreatment } from './findtreatment.js'
+import { mapInSlices } from './in-slices.js'
 import { planEdition } from './plan-edition.js'
 import { planFindTreatment } from './plan-findtreatment.js'
 import { planPrograms } from './plan-programs.js'
@@ -23,25 +24,26 @@ export type ImportFile = Readonly<{ name: string; bytes: Uint8Array; format: 'au
 
 const t = say.imports
 type Planned = Readonly<{ source: Pick<ImportSource, 'format' | 'list' | 'year'>; changes: Changes }>
-type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Planned | Readonly<{ refused: readonly Problem[] }>
+type Refused = Readonly<{ refused: readonly Problem[] }>
+type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Promise<Planned | Refused>
 
-const readDirectory: Reader = (table, name, known, rules) => {
+const readDirectory: Reader = async (table, name, known, rules) => {
   if (!table.columns.includes(CODES)) return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
   const parsed = parseDirectory(table, name)
   if ('refused' in parsed) return parsed
   const { list, year } = parsed.edition
-  return { source: { format: 'samhsa-directory', list, year }, changes: planEdition(parsed.edition, known, rules) }
+  return { source: { format: 'samhsa-directory', list, year }, changes: await planEdition(parsed.edition, known, rules) }
 }
-const readFindTreatment: Reader = (table, name, known, rules) => {
+const readFindTreatment: Reader = async (table, name, known, rules) => {
   if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
   const parsed = parseFindTreatment(table, name)
   if ('refused' in parsed) return parsed
   const { year } = parsed.export
-  return { source: { format: 'findtreatment', list: null, year }, changes: planFindTreatment(parsed.export, known, rules) }
+  return { source: { format: 'findtreatment', list: null, year }, changes: await planFindTreatment(parsed.export, known, rules) }
 }
-const readOwn: Reader = (table, name, known, rules) => {
+const readOwn: Reader = async (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
-  const changes = planPrograms(readProgramRows(table), known, rules, { name, day: rules.today ?? new Date().toISOString().slice(0, 10) })
+  const changes = await planPrograms(await readProgramRows(table), known, rules, { name, day: rules.today ?? new Date().toISOString().slice(0, 10) })
   return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
 }
 
@@ -62,9 +64,9 @@ const passedNotes = (passed: readonly string[]): readonly string[] =>
   [...new Set(passed)].map((reason) => t.shownAllTheSame(passed.filter((one) => one === reason).length, reason))
 
 /** Some changes as a plan: parted from what they would take away, and without what the gate stops. */
-const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): FilePlan => {
+const toPlan = async (source: ImportSource, planned: Changes, rules: ImportRules): Promise<FilePlan> => {
   const { changes, unchanged, conflicts, problems, coverage, notes = [] } = planned
-  const settled = changes.map((change) => settleChange(change, rules))
+  const settled = await mapInSlices(changes, (change) => settleChange(change, rules))
   return {
     source,
     changes: settled.flatMap(({ change }) => change ?? []),
@@ -79,7 +81,8 @@ const toPlan = (source: ImportSource, planned: Changes, rules: ImportRules): Fil
 
 /**
  * What importing a file would do to the `known` listings, all of them whatever their status: a plan, or the problems for which the file
- * is refused whole. Writes nothing; planning again once the plan is applied finds nothing to do.
+ * is refused whole. Writes nothing; planning again once the plan is applied finds nothing to do. Works in slices: a national list takes seconds,
+ * and visitors are answered meanwhile.
  */
 export const planImport = async (
   file: ImportFile,
@@ -89,8 +92,8 @@ export const planImport = async (
   const read = await readTable(file.bytes)
   if ('refused' in read) return read
   const name = toFileName(file.name)
-  const planned = readers[file.format === 'auto' ? formatOf(read.table) : file.format](read.table, name, known, rules)
+  const planned = await readers[file.format === 'auto' ? formatOf(read.table) : file.format](read.table, name, known, rules)
   if ('refused' in planned) return planned
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return { plan: toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }
+  return { plan: await toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }
 }

@@ -10,6 +10,7 @@ import { attributed, type SayingFile } from './attribute-row.js'
 import { type Changes, type ImportRules, toChange, toNew } from './changes.js'
 import { conflictsOf } from './conflicts.js'
 import { grouped } from './grouped.js'
+import { inSlices, mapInSlices } from './in-slices.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import { isEditors, mergeEditors, withoutEditors } from './merge-editors.js'
 import { firstFree, type Taken, takenBy } from './new-listing.js'
@@ -91,12 +92,12 @@ const spokenOver = ({ statements }: Listing, { statements: said, sources, keys }
  * that we do not have. What a line's sources state there is replaced by the line, as far as its columns go; everybody else's statements stay,
  * and so do name and status. What editors state is only added to, or replaced by what was checked on a later day. Samples are nobody's to import.
  */
-export const planPrograms = (
+export const planPrograms = async (
   read: ProgramRows,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
   file: SayingFile,
-): Changes | { refused: readonly Problem[] } => {
+): Promise<Changes | { refused: readonly Problem[] }> => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))
   const byIdentity = new Map(real.map((listing) => [listing.identity, listing]))
@@ -111,7 +112,7 @@ export const planPrograms = (
   const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
     byName.get(`${line.level}|${toComparable(line.name ?? '')}`)?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
-  for (const line of read.rows) {
+  for await (const line of inSlices(read.rows)) {
     // A line with a slug of its own is another program than one of the same page and name: two places may share both.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
@@ -144,7 +145,7 @@ export const planPrograms = (
   if (refused.length > 0) return { refused }
 
   const first = new Map(real.map((listing) => [listing.identity, listing]))
-  const changes = [...now.values()].map((listing) => {
+  const changes = await mapInSlices(now.values(), (listing) => {
     const before = first.get(listing.identity)
     if (!before) return toNew(listing)
     return toChange('changed', inOrder(before), inOrder(listing)) && { kind: 'changed' as const, listing, before }

@@ -2,6 +2,7 @@ import type { Problem } from '../catalog/problem.js'
 import type { Edition, FactKey } from '../catalog/program.js'
 import { say } from '../messages/say.js'
 import { unguard } from './formula-guard.js'
+import { mapInSlices } from './in-slices.js'
 import { withReadDays } from './note-days.js'
 import { columnNames, columns, withValue } from './program-columns.js'
 import type { ProgramRow } from './program-row.js'
@@ -32,7 +33,7 @@ const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Editio
   list === undefined || year === undefined ? null : { list, year, absentSince }
 
 /** Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever else is odd is said, and read without. */
-export const readProgramRows = (table: Table): ProgramRows => {
+export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const cellOf = cellsBy(table)
   const problems: Problem[] = [...columnProblems(table, columnNames)]
   const refused: Problem[] = []
@@ -62,10 +63,10 @@ export const readProgramRows = (table: Table): ProgramRows => {
     }
   }
 
-  const rows = table.rows.flatMap((row) => {
+  const rows = await mapInSlices(table.rows, (row) => {
     if (row.cells.length === table.columns.length) return [readRow(row)]
     refused.push({ field: 'line', message: t.fieldCount(row.cells.length, table.columns.length), line: row.line })
     return []
   })
-  return { rows, problems, refused }
+  return { rows: rows.flat(), problems, refused }
 }

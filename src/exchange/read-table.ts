@@ -26,13 +26,13 @@ const decode = (bytes: Uint8Array): string | null => {
 export type Read = Readonly<{ table: Table } | { refused: readonly Problem[] }>
 const refuse = (message: string): Read => ({ refused: [{ field: 'file', message }] })
 
-const readText = (bytes: Uint8Array): Read => {
+const readText = async (bytes: Uint8Array): Promise<Read> => {
   const excess = excessOf(bytes, tableBounds)
   if (excess) return { refused: [excessProblem(excess, tableBounds)] }
   const text = decode(bytes)
   if (text === null) return refuse(t.unreadableText)
   if (text.trim() === '') return refuse(t.empty)
-  const parsed = parseCsv(text)
+  const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed
   const table = findTable(parsed.rows)
   return table ? { table } : refuse(t.unknownKind)

@@ -28,7 +28,7 @@ const textOf = (bytes: Uint8Array): string | null => {
 }
 
 /** Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV, in UTF-8 and of a modest size. */
-export const uploadProblems = (bytes: Uint8Array): readonly Problem[] => {
+export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Problem[]> => {
   const problem = (message: string, line?: number): readonly Problem[] => [{ field: 'file', message, ...(line === undefined ? {} : { line }) }]
   if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
@@ -38,7 +38,7 @@ export const uploadProblems = (bytes: Uint8Array): readonly Problem[] => {
   if (excess) return problem(t.tooManyRows(bounds.rows))
   const text = textOf(bytes)
   if (text === null) return problem(say.imports.unreadableText)
-  const parsed = parseCsv(text)
+  const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed.refused
   // A header is no program.
   return parsed.rows.length > bounds.rows + 1 ? problem(t.tooManyRows(bounds.rows)) : []

@@ -1,10 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Listing } from '../catalog/listing.js'
 import type { Database } from './database.js'
 import { listingColumns, toListing } from './listing-row.js'
 import type { Writer } from './transaction.js'
 
-/** Read in pages: one answer of a hundred thousand programs would outlast the request pool's limits. */
-const PAGE = 2000
+/** Read in pages: one answer of a hundred thousand programs would outlast the request pool's limits, and nobody else is answered while a page is read. */
+const PAGE = 200
 
 /**
  * All listings, whatever their status, for planning an import. Not one moment's picture: applying a plan compares again.
@@ -18,6 +19,7 @@ export const readListings = async ({ pool }: Database): Promise<readonly Listing
     for (const row of rows) listings.push(toListing(row))
     if (rows.length < PAGE) return listings
     after = rows.at(-1)?.id ?? after
+    await turn()
   }
 }
 

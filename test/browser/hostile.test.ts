@@ -56,7 +56,24 @@ const addresses = [
   'blob:https://example.org/x',
   'https://example.org@evil.example/',
 ]
-const columns = ['name', 'organization', 'level', 'city', 'state', 'street', 'zip', 'source', 'cost', 'stated_as', 'licence', 'website', 'intake_url']
+const columns = [
+  'name',
+  'organization',
+  'level',
+  'city',
+  'state',
+  'street',
+  'zip',
+  'source',
+  'cost',
+  'stated_as',
+  'licence',
+  'website',
+  'intake_url',
+  'phone',
+]
+/** Without one they would wait for somebody to look at them, and be seen by nobody. */
+const phone = '614-555-0142'
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 describeBrowser('a file full of scripts, published', () => {
@@ -69,8 +86,8 @@ describeBrowser('a file full of scripts, published', () => {
     const before = new Set(browsing.site.house.programs().map(({ slug }) => slug))
     const lines = scripts.map((text, i) => {
       const address = addresses[i % addresses.length] as string
-      return ['Elm', text, 'iop', text, 'OH', text, '43215', `https://example.org/${i}`, text, text, text, address, address].map((cell, column) =>
-        quoted(column === 0 ? `Elm ${text}` : cell),
+      return ['Elm', text, 'iop', text, 'OH', text, '43215', `https://example.org/${i}`, text, text, text, address, address, phone].map(
+        (cell, column) => quoted(column === 0 ? `Elm ${text}` : cell),
       )
     })
     const bytes = [columns, ...lines].map((cells) => cells.join(',')).join('\n')

@@ -70,8 +70,8 @@ describe('a small file that is large inside', () => {
     expect(await refusalOf(make())).toBe(message)
   })
 
-  it.each(bombs.filter(([name]) => /^(?:commas|quoted)/.test(name)))('is refused on the page of imports: %s', (_, make) => {
-    expect(uploadProblems(make())).toMatchObject([{ message: t.tooManyColumns(400) }])
+  it.each(bombs.filter(([name]) => /^(?:commas|quoted)/.test(name)))('is refused on the page of imports: %s', async (_, make) => {
+    expect(await uploadProblems(make())).toMatchObject([{ message: t.tooManyColumns(400) }])
   })
 
   it('is told from one of a modest size: a long cell and many lines are read', async () => {
@@ -81,17 +81,17 @@ describe('a small file that is large inside', () => {
   })
 })
 
-it('what is too large is found whatever the text, as the parser would find it', () => {
+it('what is too large is found whatever the text, as the parser would find it', async () => {
   const bounds = { rows: 30, columns: 4, field: 6 }
   const anyCells = fc.array(
     fc.array(fc.string({ unit: fc.constantFrom('a', 'é', ',', '\n', '"', ' '), maxLength: 8 }), { minLength: 1, maxLength: 6 }),
     { maxLength: 60 },
   )
   const quote = (text: string): string => (/[",\n ]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  fc.assert(
-    fc.property(anyCells, (lines) => {
+  await fc.assert(
+    fc.asyncProperty(anyCells, async (lines) => {
       const text = lines.map((cells) => `${cells.map(quote).join(',')}\n`).join('')
-      const parsed = parseCsv(text)
+      const parsed = await parseCsv(text)
       if ('refused' in parsed) throw new Error(text)
       const counted = parsed.rows.filter(({ cells }) => cells.some((one) => one.replace(/[\n"]/g, '') !== ''))
       const isTooLarge =
