@@ -105,7 +105,7 @@ describe('a start', () => {
       const noHost = /^The address no-such-host\.invalid:0 cannot be used \(E\w+\)\. Set HOST to another\.\n$/
       expect(await ends({ NODE_ENV: 'development', TRUST_PROXY: '1' })).toMatch(noHost)
       expect(await ends({})).toMatch(noHost)
-      // Nothing but the folder was made.
-      expect(await readdir(join(folder, 'data'))).toEqual([])
+      // Nothing but the folder and the name of its lock was made.
+      expect(await readdir(join(folder, 'data'))).toEqual(['lock-name'])
     }))
 })

@@ -42,9 +42,10 @@ export type Listening = Readonly<{ port: number; stop: () => Promise<boolean> }>
 /** Answers past the app, and ends the connection: what comes after a request that was not read to its end cannot be read either. */
 const answerBare = (socket: Socket, status: string, text = ''): void => {
   if (!socket.writable) return void socket.destroy()
-  const headers = Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
-  const type = text === '' ? '' : 'Content-Type: text/plain; charset=utf-8\r\n'
-  socket.end(`HTTP/1.1 ${status}\r\n${headers.join('')}${type}Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`)
+  const type = text === '' ? {} : { 'Content-Type': 'text/plain; charset=utf-8' }
+  const headers = { ...bareHeaders, ...type, 'Content-Length': Buffer.byteLength(text), Connection: 'close' }
+  const lines = [`HTTP/1.1 ${status}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`)
 }
 
 /** Says that a request took too long to arrive, and lets it go: nothing of it was done. */

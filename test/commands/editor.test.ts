@@ -60,7 +60,7 @@ describe('npm run editor', () => {
         expect(await runCommand('editor', folder, ...args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run editor') })
       expect((await runCommand('editor', folder, 'add', 'Rosa', 'not an address')).said).toBe('This is not an e-mail address we can use.\n')
       expect((await runCommand('editor', folder, 'add', 'Ro\u202esa', 'rosa@harbor.example')).said).toBe(
-        'The name must be one line of up to 100 characters.\n',
+        'The name must be one line of up to 100 characters, without hidden ones.\n',
       )
       expect((await runCommand('editor', folder, 'link', 'nobody@harbor.example')).said).toBe('Nobody here has this address.\n')
     })

@@ -59,6 +59,8 @@ describeServer('with the database away', () => {
     const away = await Promise.all(visitorPages().map((address) => site.get(address)))
     expect(away.map(({ status }) => status)).toEqual(visitorPages().map(() => 200))
     expect(away.map(({ text }) => text)).toEqual(before)
+    // What it said a moment before is remembered for as long.
+    await until(async () => (await site.get('/readyz')).status === 503)
     const ready = await site.get('/readyz')
     expect([ready.status, ready.headers['retry-after']]).toEqual([503, '5'])
     expect(ready.text).not.toMatch(/ECONN|postgres|select/i)

@@ -63,10 +63,17 @@ describe('the address that a field asks while somebody types', () => {
       '/suggest?field=near',
       '/suggest?text=a',
       '/suggest?field=zip&text=4',
-      '/suggest?field=q&text=%E2%80%AEa',
+      '/suggest?field=q&text=%E2%80%AE',
+      '/suggest?field=q&text=%ED%A0%80',
       '/suggest?field=q&text=...',
     ])
       expect((await site.get(address).expect(200)).body).toEqual({ suggestions: [], said: 'No suggestions' })
+  })
+
+  it('reads what was typed without what nobody sees in it, as the search does', async () => {
+    const [seen, hidden] = [await site.get('/suggest?field=q&text=trau'), await site.get('/suggest?field=q&text=%E2%80%AEtr%C2%ADau')]
+    expect(seen.body.suggestions.length).toBeGreaterThan(0)
+    expect(hidden.body).toEqual(seen.body)
   })
 
   it('never answers 500 and logs nothing of what was typed, whatever that is', async () => {
