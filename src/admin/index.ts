@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/admin-urls.js'
 import { account, endSession, newPassword, newRecoveryCodes } from './account.js'
 import { authenticator, newAuthenticator } from './authenticator.js'
+import { call, confirm } from './call.js'
 import { desk } from './desk.js'
 import { privately, serveEntries, whenAway, whenSettled } from './door.js'
 import { changeEditor, editor } from './editor.js'
@@ -28,6 +29,7 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.desk, get: desk(the) },
   { path: adminUrls.guide, get: guide(the) },
   ...listingRoutes(the),
+  { path: adminUrls.call(':id'), get: call(the), post: confirm(the) },
   { path: adminUrls.signOut, post: signOut(the), secret: true },
   { path: adminUrls.account, get: account(the) },
   { path: adminUrls.password, post: newPassword(the), secret: true },

@@ -1,6 +1,5 @@
 import { writers } from '../catalog/role.js'
 import { adminUrls } from '../web/admin-urls.js'
-import { call, confirm } from './call.js'
 import { duplicate, makeDuplicate } from './duplicate.js'
 import { addListing, editListing, listing, newListing } from './listing.js'
 import { readListingForm } from './listing-read.js'
@@ -17,5 +16,4 @@ export const listingRoutes = (the: Desk): readonly AdminRoute[] => [
   { path: adminUrls.duplicate(':id'), roles: writers, get: duplicate(the), post: makeDuplicate(the) },
   { path: adminUrls.preview(':id'), get: preview(the), post: previewTyped(the), read: readListingForm },
   { path: adminUrls.status(':id'), post: changeStatus(the) },
-  { path: adminUrls.call(':id'), get: call(the), post: confirm(the) },
 ]

@@ -7,10 +7,10 @@ import { findNearby } from './nearby.js'
 import { findSpot } from './places.js'
 
 /** What a question asks of the index: where it starts from, what is searched for its words, and one set of slots a filter. */
-export const toAsked = ({ table, places, heard }: ProgramIndex, query: SearchQuery) => {
+export const toAsked = ({ table, places, generation }: ProgramIndex, query: SearchQuery) => {
   const spot = query.near && findSpot(places, query.near)
   const nearby = spot && findNearby(table, spot, query.within)
-  const { words, hits, suggestion } = hear(heard, table, query.q)
+  const { words, hits, suggestion } = hear(generation, table, query.q)
   const filters: readonly Filter[] = [
     ...hits,
     ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),

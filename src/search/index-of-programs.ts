@@ -1,9 +1,8 @@
 import type { Program } from '../catalog/program.js'
-import type { LastHeard } from './last-heard.js'
-import { toNameKey } from './order.js'
 import type { Places } from './places.js'
 import { sortWords } from './postings.js'
 import { addRow, removeRow } from './rows.js'
+import { toNameKey } from './sort-keys.js'
 import { type Table, toTable } from './table.js'
 
 /**
@@ -13,7 +12,8 @@ import { type Table, toTable } from './table.js'
 export type ProgramIndex = {
   readonly places: Places
   readonly paused: Map<string, Program>
-  readonly heard: LastHeard
+  /** Another object after each change: what was worked out for one is void for the next. */
+  generation: object
   table: Table
   order: Uint32Array
   rank: Uint32Array
@@ -43,7 +43,7 @@ export const createIndex = (programs: readonly Program[], places: Places): Progr
   const last = new Map(programs.map((program) => [program.slug, program]))
   const searched = [...last.values()].filter(({ status }) => status === 'published')
   const paused = new Map([...last].filter(([, { status }]) => status === 'paused'))
-  return { places, paused, heard: [], ...build(searched, places) }
+  return { places, paused, generation: {}, ...build(searched, places) }
 }
 
 /** Live slots in order, the added ones (`from` on) merged in: one pass, without sorting what is sorted. */
@@ -72,7 +72,7 @@ const DEAD_ALLOWED = 2000
  */
 export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChange[]): void => {
   const from = index.table.programs.length
-  index.heard.length = 0
+  index.generation = {}
   for (const { slug, program } of changes) {
     removeRow(index.table, slug)
     index.paused.delete(slug)

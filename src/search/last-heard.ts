@@ -4,14 +4,21 @@ import type { Table } from './table.js'
 /** A page asks the same words again for each count beside it: at most with small words, set right, and with filters taken out. */
 const MOST = 4
 
-/** The last few questions and what was heard of their words, the oldest first; for as long as the catalogue is the same. */
-export type LastHeard = { q: string; heard: Heard }[]
+/** A question and what was heard of its words. */
+type Answered = Readonly<{ q: string; heard: Heard }>
+/** By generation of the index, the oldest question first: they go with the catalogue that they are of. */
+const answered = new WeakMap<object, Answered[]>()
 
-/** What `toHeard` gives, worked out once for all that a page asks of the same words. */
-export const hear = (last: LastHeard, table: Table, q: string): Heard => {
+/** The last few questions of a generation of the index, the oldest first. */
+export const lastQuestions = (generation: object): readonly string[] => (answered.get(generation) ?? []).map(({ q }) => q)
+
+/** What `toHeard` gives, worked out once for all that a page asks of the same words in one generation of the index. */
+export const hear = (generation: object, table: Table, q: string): Heard => {
+  const last = answered.get(generation) ?? []
   const known = last.find((one) => one.q === q)
   if (known) return known.heard
   const heard = toHeard(table, q)
   if (last.push({ q, heard }) > MOST) last.shift()
+  answered.set(generation, last)
   return heard
 }

@@ -1,5 +1,3 @@
-import { toComparable } from '../catalog/plain-text.js'
-import type { Program } from '../catalog/program.js'
 import type { Sort } from '../catalog/search-query.js'
 import { type Distances, milesTo } from './nearby.js'
 
@@ -15,12 +13,6 @@ export type Orderable = Readonly<{
 }>
 /** Below zero: the first slot comes first. Never zero for two programs, since no two have one rank. */
 export type Comparison = (a: number, b: number) => number
-
-/** By name, then by slug; compared by plain code units, so every process and machine agrees. No name's key holds a control character. */
-export const toNameKey = ({ name, slug }: Program): string => `${toComparable(name)}\u0000${slug}`
-
-/** `2026-11-23` → 20261123; 0 when it was never checked, so that it comes last. */
-export const toDay = (date: string | null): number => (date === null ? 0 : Number(date.replaceAll('-', '')))
 
 /** The one order of search results: by what was asked, ties by name. */
 export const comparisonOf = (sort: Sort, { rank, checked, distances, scores }: Orderable): Comparison => {

@@ -4,6 +4,7 @@ import type { Program } from '../../src/catalog/program.js'
 import { anything } from '../../src/catalog/search-query.js'
 import { find } from '../../src/search/find.js'
 import { applyChanges, createIndex } from '../../src/search/index-of-programs.js'
+import { lastQuestions } from '../../src/search/last-heard.js'
 import { lettersOf, mayBeNear } from '../../src/search/letters.js'
 import { editsBetween, MOST_COMPARED } from '../../src/search/spelling.js'
 import { bare, places } from './programs.js'
@@ -60,6 +61,6 @@ describe('what was heard of a question', () => {
   it('is kept of the last four questions alone', () => {
     const index = createIndex([made('a', 'Hope')], places)
     for (const q of ['one', 'two', 'three', 'four', 'five', 'five']) find(index, { ...anything, q })
-    expect(index.heard.map(({ q }) => q)).toEqual(['two', 'three', 'four', 'five'])
+    expect(lastQuestions(index.generation)).toEqual(['two', 'three', 'four', 'five'])
   })
 })
