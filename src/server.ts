@@ -1,5 +1,5 @@
 // Loads the directory, so that a start that cannot even read its own files says why: Node opens hundreds of them at once.
-import { answerHelp } from './help.js'
+import { answerHelp } from './config/help.js'
 
 /** Files that a process of ours has open when it has started, with room for its visitors. */
 const ENOUGH_FILES = 1024

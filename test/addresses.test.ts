@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import supertest from 'supertest'
-import { searchParameters } from '../src/catalog/search-query.js'
+import { searchParameters } from '../src/catalog/search/search-query.js'
 import { addressesOf, pagesOf, visitorRoutes } from './support/addresses.js'
 import { auditHeaders } from './support/header-audit.js'
 import { htmlRules } from './support/html-rules.js'

@@ -10,29 +10,61 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exchange: ['catalog', 'messages'],
   store: ['catalog', 'messages'],
   web: ['catalog', 'messages'],
-  house: ['catalog', 'search'],
-  reports: ['house', 'store'],
-  site: ['house', 'search', 'web', 'catalog', 'messages'],
-  api: ['house', 'search', 'exchange', 'web', 'catalog', 'messages'],
-  admin: ['house', 'search', 'exchange', 'store', 'web', 'catalog', 'messages'],
-  config: ['weak-secret'],
-  'weak-secret': [],
-  help: [],
-  settings: ['config'],
-  app: ['reports', 'site', 'admin', 'api', 'house', 'config', 'web', 'store'],
-  samples: ['catalog'],
-  bundled: ['samples', 'exchange', 'search', 'store', 'catalog'],
-  feed: ['house'],
-  shelf: ['house', 'feed', 'search', 'store', 'catalog'],
-  'open-house': ['house', 'shelf', 'search', 'store'],
-  server: ['help', 'serve'],
-  serve: ['app', 'bundled', 'config', 'settings', 'house', 'open-house', 'store', 'web', 'messages'],
-  commands: ['bundled', 'config', 'help', 'settings', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
+  live: ['search', 'store', 'catalog'],
+  site: ['live', 'search', 'web', 'catalog', 'messages'],
+  api: ['live', 'search', 'exchange', 'web', 'catalog', 'messages'],
+  admin: ['live', 'search', 'exchange', 'store', 'web', 'catalog', 'messages'],
+  config: [],
+  app: ['site', 'admin', 'api', 'live', 'config', 'web', 'store'],
+  seed: ['exchange', 'search', 'store', 'catalog'],
+  server: ['config', 'serve'],
+  serve: ['app', 'seed', 'config', 'live', 'store', 'web', 'messages'],
+  commands: ['seed', 'config', 'exchange', 'search', 'store', 'web', 'catalog', 'messages'],
 }
+
+/**
+ * The floors of each room, the highest first: a folder may import those on lower floors of its room alone, so none is in a circle. `.` is
+ * what stands in the room itself.
+ */
+const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  admin: [
+    ['.'],
+    ['calls', 'dashboard'],
+    ['accounts', 'listings'],
+    ['access', 'imports', 'reports'],
+    ['history', 'listing-form', 'second-factor'],
+    ['frame', 'passwords', 'session'],
+  ],
+  api: [['.'], ['hsds', 'v1'], ['answers']],
+  catalog: [['editing', 'search'], ['wording'], ['program'], ['vocabulary'], ['map', 'text']],
+  commands: [['.', 'seed']],
+  config: [['.']],
+  exchange: [['.'], ['findtreatment'], ['own-csv', 'samhsa'], ['tables'], ['columns', 'plan'], ['hsds', 'listings']],
+  live: [['.']],
+  messages: [['.'], ['en/admin', 'en/operator', 'en/site'], ['en', 'en/api', 'en/vocabulary']],
+  search: [['answer', 'suggest'], ['match'], ['index'], ['places']],
+  seed: [['.']],
+  site: [['.'], ['pages'], ['search'], ['compare', 'maps', 'program', 'report'], ['facts']],
+  store: [
+    ['reports'],
+    ['backups', 'changes'],
+    ['accounts', 'publications'],
+    ['history'],
+    ['listings', 'migrations'],
+    ['connection'],
+    ['folder'],
+    ['.'],
+  ],
+  web: [['html', 'server'], ['cache'], ['limits', 'log'], ['http']],
+}
+/** What the rooms of visitors and editors know of the catalogue in memory: its queries, and nothing of how they are answered. */
+const queries = 'live/catalogue.js'
+/** A folder with more is a drawer. */
+const MOST_FILES = 17
 
 /** Who alone may import a package; any that is not named is for nobody. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: ['catalog', 'store', 'config', 'samples', 'api', 'admin'],
+  zod: ['catalog', 'store', 'config', 'seed', 'api', 'admin'],
   ejs: ['web'],
   helmet: ['web'],
   express: ['web', 'app', 'site', 'api', 'admin'],
@@ -51,15 +83,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'topojson-client': ['commands'],
 }
 
-/** Rooms that are pure: the parts of Node that they may use do no input or output. */
+/** Rooms and files that are pure: the parts of Node that they may use do no input or output. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   catalog: ['node:crypto'],
   search: [],
   // Long work is done in slices and unpacked in streams: that is waiting for a turn, not asking anybody.
   exchange: ['node:crypto', 'node:zlib', 'node:stream', 'node:stream/promises', 'node:timers/promises', 'node:buffer'],
-  house: [],
-  feed: [],
+  'live/catalogue.ts': [],
+  'live/change-feed.ts': [],
 }
 
 const root = new URL('../', import.meta.url).pathname
@@ -67,6 +99,9 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .filter((file) => /\.(?:ts|mjs)$/.test(file) && !file.startsWith(join('store', 'generated')))
   .map((file) => ({ file, text: readFileSync(join(root, 'src', file), 'utf8') }))
 
+const isFolder = (file: string): boolean => file.includes('/')
+/** The folder of a file within its room. */
+const folderOf = (file: string): string => dirname(file).split('/').slice(1).join('/') || '.'
 const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.[jt]s$/, '') ?? ''
 const importsOf = (text: string): readonly { from: string; typeOnly: boolean }[] =>
   [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gm)].map(([, type, from, dynamic]) => ({
@@ -96,22 +131,42 @@ describe('the import law', () => {
     expect(offences((file, from) => from.startsWith('.') && !allowed(file, from))).toEqual([])
   })
 
+  it('knows every folder there is, and no other', () => {
+    const there = [...new Set(files.filter(({ file }) => isFolder(file)).map(({ file }) => `${roomOf(file)} ${folderOf(file)}`))]
+    const known = Object.entries(floors).flatMap(([room, all]) => all.flat().map((folder) => `${room} ${folder}`))
+    expect(there.toSorted()).toEqual(known.toSorted())
+  })
+
+  it('lets the folders of a room import those of lower floors only', () => {
+    const floorOf = (file: string): number => floors[roomOf(file)]?.findIndex((floor) => floor.includes(folderOf(file))) ?? -1
+    const isGenerated = (from: string): boolean => from.startsWith(join('store', 'generated'))
+    const allowed = (file: string, there: string): boolean =>
+      roomOf(file) !== roomOf(there) || folderOf(file) === folderOf(there) || isGenerated(there) || floorOf(file) < floorOf(there)
+    expect(offences((file, from) => isFolder(file) && from.startsWith('.') && !allowed(file, own(file, from)))).toEqual([])
+  })
+
+  it('lets the rooms of visitors and editors ask the catalogue in memory by its queries alone', () => {
+    const isAsker = (file: string): boolean => ['site', 'api', 'admin'].includes(roomOf(file))
+    expect(offences((file, from) => isAsker(file) && roomOf(own(file, from)) === 'live' && own(file, from) !== queries)).toEqual([])
+  })
+
   it('keeps each library in its room', () => {
     const foreign = (from: string): boolean => !from.startsWith('.') && !from.startsWith('node:')
     expect(offences((file, from) => foreign(from) && !(packages[packageOf(from)] ?? []).includes(roomOf(file)))).toEqual([])
   })
 
   it('keeps input and output out of the pure rooms', () => {
-    expect(offences((file, from) => from.startsWith('node:') && !(pure[roomOf(file)] ?? [from]).includes(from))).toEqual([])
+    expect(offences((file, from) => from.startsWith('node:') && !(pure[file] ?? pure[roomOf(file)] ?? [from]).includes(from))).toEqual([])
   })
 
   it('keeps pages pure: they build values out of values', () => {
-    const known = /^\.\.\/(?:catalog|messages)\/|^\.\.\/web\/(?:urls|admin-urls|pager|page|form)\.js$|^\.\//
+    const values = /^(?:catalog|messages)\/|^web\/(?:html\/(?:urls|admin-urls|pager|page)|http\/form)\.js$/
+    const isKnown = (file: string, there: string): boolean => values.test(there) || roomOf(file) === roomOf(there)
     const handlers = new Set(files.filter(({ text }) => importsOf(text).some(({ from }) => from === 'express')).map(({ file }) => file))
     expect(
       offences((file, from, typeOnly) => {
         if (!file.endsWith('-page.ts') || typeOnly) return false
-        return !known.test(from) || handlers.has(own(file, from).replace(/\.js$/, '.ts'))
+        return !isKnown(file, own(file, from)) || handlers.has(own(file, from).replace(/\.js$/, '.ts'))
       }),
     ).toEqual([])
   })
@@ -126,6 +181,14 @@ describe('the size and the names of files', () => {
     expect(files.filter(({ text }) => text.split('\n').length > 251).map(({ file }) => file)).toEqual([])
   })
 
+  it('keeps every folder within seventeen files, and half of them within eight', () => {
+    const counts = new Map<string, number>()
+    for (const { file } of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([])
+    const sorted = [...counts.values()].toSorted((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(8)
+  })
+
   it('names no file after nothing', () => {
     const says = /(?:^|\/)(?:utils?|helpers?|common|misc|shared|lib|core|base|services?|managers?|handlers?)(?:\/|\.ts$)/i
     expect(files.filter(({ file }) => says.test(file)).map(({ file }) => file)).toEqual([])
@@ -136,7 +199,7 @@ describe('the size and the names of files', () => {
     // has a property of its own for it besides the words that every filter hands on.
     const naming = files.filter(
       ({ file, text }) =>
-        !/^messages\/en\/(?!words)|^site\/home-page|^exchange\/hsds-services/.test(file) &&
+        !/^messages\/en\/(?!vocabulary\/words)|^site\/pages\/home-page|^exchange\/hsds\/program-services/.test(file) &&
         /\blanguage\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
     )
     expect(naming.length).toBeGreaterThan(0)

@@ -126,7 +126,7 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
 const source = process.env['SOURCE_DATA']
 ;(source ? describe : describe.skip)('the files of the bundled catalogue', () => {
   it('are what the command makes of the original files', async () => {
-    const { makeCatalogue } = await import('../src/commands/catalogue.js')
+    const { makeCatalogue } = await import('../src/commands/seed/catalogue.js')
     for (const [name, text] of await makeCatalogue(source as string)) {
       const bytes = readFileSync(new URL(`../prisma/seed/${name}`, import.meta.url))
       const bundled = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { parseConfig } from '../src/config.js'
+import { parseConfig } from '../src/config/config.js'
 import { startChild } from './support/child.js'
 
 const secret = 'qN4zT0vKp1xW8bRj3mYc6uHd9fLs2eGa'

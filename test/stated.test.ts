@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
-import { readPlaces } from '../src/bundled.js'
-import type { Program } from '../src/catalog/program.js'
+import type { Program } from '../src/catalog/program/program.js'
 import { planImport } from '../src/exchange/plan-import.js'
-import { pointOfZip } from '../src/search/places.js'
-import { applyImport } from '../src/store/imports.js'
-import { readListings } from '../src/store/listings.js'
+import { pointOfZip } from '../src/search/places/places.js'
+import { readPlaces } from '../src/seed/bundled.js'
+import { applyImport } from '../src/store/changes/apply-import.js'
+import { readListings } from '../src/store/listings/read-all.js'
 import { countsOf } from './exchange/a-file.js'
 import { directoriesDatabase } from './support/directories.js'
 import { engines } from './support/fresh-database.js'
@@ -158,7 +158,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
       const slug = listed.get(keyOf(program.organization, program)) ?? listed.get(keyOf(program.name, program))
       return slug ? [{ added: program.name, slug }] : []
     })
-    // Two listings are the substance use list’s IOPs, and the pages are of the hospitals’ other IOPs: see src/commands/stated-pairs.ts.
+    // Two listings are the substance use list’s IOPs, and the pages are of the hospitals’ other IOPs: see src/commands/seed/stated-pairs.ts.
     expect(twice.map(({ slug }) => slug).toSorted()).toEqual([
       'porter-adventist-hospital-the-centre-for-behavioral-health-denver-co-iop-3aij',
       'silver-hill-hospital-inc-new-canaan-ct-iop-eftb',

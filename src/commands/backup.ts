@@ -1,10 +1,10 @@
-import { answerHelp } from '../help.js'
+import { answerHelp } from '../config/help.js'
+import { readSettings } from '../config/settings.js'
 import { say } from '../messages/say.js'
-import { readSettings } from '../settings.js'
-import { backUp } from '../store/backup.js'
-import { openDatabase } from '../store/database.js'
-import { sealKeyOf } from '../store/sealed-file.js'
-import { keptSecret, readSecret } from '../store/secret.js'
+import { backUp } from '../store/backups/backup.js'
+import { openDatabase } from '../store/connection/database.js'
+import { sealKeyOf } from '../store/folder/sealed-file.js'
+import { keptSecret, readSecret } from '../store/folder/secret.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.backups

@@ -1,11 +1,11 @@
-import { answerHelp } from '../help.js'
+import { answerHelp } from '../config/help.js'
+import { readSettings } from '../config/settings.js'
 import { say } from '../messages/say.js'
-import { readSettings } from '../settings.js'
-import { openDatabase } from '../store/database.js'
-import { verifyHistory } from '../store/history.js'
-import { migrate } from '../store/migrations.js'
+import { openDatabase } from '../store/connection/database.js'
+import { verifyHistory } from '../store/history/chain.js'
+import { migrate } from '../store/migrations/migrations.js'
+import { differences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
-import { differences } from '../store/verify-published.js'
 
 const t = say.deskHistory.verify
 /** More differences than these are counted, not listed. */

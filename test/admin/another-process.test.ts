@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { openDatabase } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/connection/database.js'
 import { until } from '../support/child.js'
 import { describeServer } from '../support/fresh-database.js'
 import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'

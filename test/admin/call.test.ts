@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Kept, readKept } from '../../src/store/kept.js'
-import { todayOf } from '../../src/web/today.js'
+import { type Kept, readKept } from '../../src/store/listings/record.js'
+import { todayOf } from '../../src/web/html/today.js'
 import { engines } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { idIn, versionIn } from '../support/listing-html.js'

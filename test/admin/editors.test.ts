@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { changeRole, setDisabled } from '../../src/store/accounts.js'
-import { verifyHistory } from '../../src/store/history.js'
+import { changeRole, setDisabled } from '../../src/store/accounts/accounts.js'
+import { verifyHistory } from '../../src/store/history/chain.js'
 import { readHistory } from '../support/account-history.js'
 import { type Browser, hiddenOf, type Joined, joined, openBrowser, proven, signIn } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'

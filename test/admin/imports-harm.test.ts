@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import type { Listing } from '../../src/catalog/listing.js'
-import { readListings } from '../../src/store/listings.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
+import { readListings } from '../../src/store/listings/read-all.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { type Site, siteOver } from '../support/open-site.js'

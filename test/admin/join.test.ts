@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { invite, resetAccount } from '../../src/store/accounts.js'
+import { invite, resetAccount } from '../../src/store/accounts/accounts.js'
 import { readHistory } from '../support/account-history.js'
 import { codeOf, hiddenOf, joined, keyOf, openBrowser, PASSWORD, signIn } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'

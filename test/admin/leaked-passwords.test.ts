@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { guessedWords } from '../../src/admin/guessed-words.js'
-import { isLeaked } from '../../src/admin/leaked-passwords.js'
-import { weaknessOf } from '../../src/admin/weak-password.js'
+import { guessedWords } from '../../src/admin/passwords/guessed-words.js'
+import { isLeaked } from '../../src/admin/passwords/leaked-passwords.js'
+import { weaknessOf } from '../../src/admin/passwords/weak-password.js'
 
 /** The same numbers every time, as good as random. */
 const draw = (name: string, below: number): number => createHash('sha256').update(name).digest().readUInt32LE(0) % below

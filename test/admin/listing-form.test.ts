@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { blankListing, parseListingForm, statementsOf, toListingForm } from '../../src/admin/listing-form.js'
-import { factKeys, statements } from '../../src/catalog/facts.js'
-import type { Listing } from '../../src/catalog/listing.js'
-import { parsePlainText } from '../../src/catalog/plain-text.js'
+import { blankListing, parseListingForm, statementsOf, toListingForm } from '../../src/admin/listing-form/form.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
+import { factKeys, statements } from '../../src/catalog/program/statements.js'
+import { parsePlainText } from '../../src/catalog/text/plain-text.js'
 import { anyListing } from '../exchange/any-listing.js'
 
 const rules = { pointOf: () => ({ lat: 40, lon: -83, precision: 'zip' as const }), today: '2026-11-24' }

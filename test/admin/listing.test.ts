@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { anything } from '../../src/catalog/search-query.js'
-import { readKept } from '../../src/store/kept.js'
+import { anything } from '../../src/catalog/search/search-query.js'
+import { readKept } from '../../src/store/listings/record.js'
 import { engines } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'
 import { type Fields, identityIn, idIn, sourced, tenFacts, versionIn } from '../support/listing-html.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { hashOfCode } from '../../src/admin/recovery-codes.js'
-import { roles } from '../../src/catalog/role.js'
+import { hashOfCode } from '../../src/admin/second-factor/recovery-codes.js'
+import { roles } from '../../src/catalog/editing/role.js'
 import { readHistory } from '../support/account-history.js'
 import { type Browser, codeOf, hiddenOf, type Joined, joined, keyOf, nextStep, openBrowser, PASSWORD, signIn } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'

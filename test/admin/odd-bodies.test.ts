@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import supertest from 'supertest'
-import { parseReturn } from '../../src/admin/return-address.js'
-import { invite } from '../../src/store/accounts.js'
+import { parseReturn } from '../../src/admin/session/return-path.js'
+import { invite } from '../../src/store/accounts/accounts.js'
 import { HOST, openBrowser } from '../support/at-the-door.js'
 import { openSite, type Site } from '../support/open-site.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { hashOfCode, isRecoveryCode, makeCodes } from '../../src/admin/recovery-codes.js'
+import { hashOfCode, isRecoveryCode, makeCodes } from '../../src/admin/second-factor/recovery-codes.js'
 
 describe('recovery codes', () => {
   it('have 112 bits or more, in groups that can be read out', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { openDatabase } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/connection/database.js'
 import { type Browser, codeOf, type Joined, joined, nextStep, openBrowser } from '../support/at-the-door.js'
 import { describeServer, engines } from '../support/fresh-database.js'
 import { openSite, type Site, siteOver } from '../support/open-site.js'

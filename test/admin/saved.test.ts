@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { saveEdit } from '../../src/store/edits.js'
-import { type Kept, readKeptOf } from '../../src/store/kept.js'
+import { saveEdit } from '../../src/store/changes/edits.js'
+import { type Kept, readKeptOf } from '../../src/store/listings/record.js'
 import { aListing } from '../support/a-listing.js'
 import { proven } from '../support/at-the-door.js'
 import { actionOf, filledForm } from '../support/filled-form.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { changeRole, setDisabled } from '../../src/store/accounts.js'
+import { changeRole, setDisabled } from '../../src/store/accounts/accounts.js'
 import { type Browser, codeOf, type Joined, joined, nextStep, openBrowser, signIn } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'
 import { openSite, type Site } from '../support/open-site.js'

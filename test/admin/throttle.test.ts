@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { ACCOUNT_WAITS, ADDRESS_WAITS, WIDE_WAITS } from '../../src/admin/tries.js'
-import { openDatabase } from '../../src/store/database.js'
+import { ACCOUNT_WAITS, ADDRESS_WAITS, WIDE_WAITS } from '../../src/admin/access/sign-in-tries.js'
+import { openDatabase } from '../../src/store/connection/database.js'
 import { codeOf, type Joined, joined, nextStep, openBrowser } from '../support/at-the-door.js'
 import { describeServer, engines } from '../support/fresh-database.js'
 import { openSite, type Site, siteOver } from '../support/open-site.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import type { Program } from '../../src/catalog/program.js'
+import type { Program } from '../../src/catalog/program/program.js'
 import { HOST, proven } from '../support/at-the-door.js'
 import { textOf } from '../support/html.js'
 import { identityIn, tenFacts } from '../support/listing-html.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { weaknessOf } from '../../src/admin/weak-password.js'
+import { weaknessOf } from '../../src/admin/passwords/weak-password.js'
 
 const own = ['Rosa Lindqvist', 'rosa.lindqvist@harbor-recovery.example']
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planImport } from '../../src/exchange/plan-import.js'
-import { saveEdit } from '../../src/store/edits.js'
-import { readKept } from '../../src/store/kept.js'
-import { readListings } from '../../src/store/listings.js'
+import { saveEdit } from '../../src/store/changes/edits.js'
+import { readListings } from '../../src/store/listings/read-all.js'
+import { readKept } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
 import { openSite, type Site } from '../support/open-site.js'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { apiRoutes } from '../../src/api/index.js'
-import { searchParameters } from '../../src/catalog/search-query.js'
+import { searchParameters } from '../../src/catalog/search/search-query.js'
 import { openSite, type Site } from '../support/open-site.js'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 // npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and prints one table of ratios.
 import { cpus, totalmem } from 'node:os'
-import { answerHelp } from '../../dist/help.js'
+import { answerHelp } from '../../dist/config/help.js'
 import { ran } from './child.mjs'
 import { felt } from './felt.mjs'
 import { pages } from './pages.mjs'

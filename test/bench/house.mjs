@@ -2,17 +2,17 @@ import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { find } = await import(new URL('search/find.js', dist))
-const { countFound } = await import(new URL('search/asked.js', dist))
-const { findCities } = await import(new URL('search/cities.js', dist))
-const { findNearest } = await import(new URL('search/nearest.js', dist))
-const { understand } = await import(new URL('search/understood.js', dist))
-const { allPublished, createIndex, programOf } = await import(new URL('search/index-of-programs.js', dist))
-const { createSuggest } = await import(new URL('search/suggestions.js', dist))
-const { anything } = await import(new URL('catalog/search-query.js', dist))
+const { find } = await import(new URL('search/answer/find.js', dist))
+const { countFound } = await import(new URL('search/match/resolve-query.js', dist))
+const { findCities } = await import(new URL('search/match/cities-named.js', dist))
+const { findNearest } = await import(new URL('search/answer/nearest.js', dist))
+const { understand } = await import(new URL('search/match/interpret-words.js', dist))
+const { allPublished, createIndex, programOf } = await import(new URL('search/index/program-index.js', dist))
+const { createSuggest } = await import(new URL('search/suggest/suggestions.js', dist))
+const { anything } = await import(new URL('catalog/search/search-query.js', dist))
 const { createApp } = await import(new URL('app.js', dist))
-const { parseConfig } = await import(new URL('config.js', dist))
-const { createLog } = await import(new URL('web/log.js', dist))
+const { parseConfig } = await import(new URL('config/config.js', dist))
+const { createLog } = await import(new URL('web/log/log.js', dist))
 
 /** A house over programs that no database has. */
 export const houseOver = (programs, places) => {

@@ -2,7 +2,7 @@
 import { makePrograms, places, realPrograms } from './programs.mjs'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { createIndex } = await import(new URL('search/index-of-programs.js', dist))
+const { createIndex } = await import(new URL('search/index/program-index.js', dist))
 
 const count = Number(process.argv[2])
 const real = await realPrograms()

@@ -6,7 +6,7 @@ import { makePrograms, places, realPrograms } from './programs.mjs'
 import { fillBaseline, openBaseline, statementsOf, wordsStatement } from './sql.mjs'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { anything } = await import(new URL('catalog/search-query.js', dist))
+const { anything } = await import(new URL('catalog/search/search-query.js', dist))
 
 const count = Number(process.argv[2])
 const real = await realPrograms()

@@ -4,10 +4,10 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { allFacets } = await import(new URL('catalog/facets.js', dist))
-const { valuesOf } = await import(new URL('catalog/vocabulary.js', dist))
-const { weighWords } = await import(new URL('search/words.js', dist))
-const { toNameKey } = await import(new URL('search/sort-keys.js', dist))
+const { allFacets } = await import(new URL('catalog/program/facets.js', dist))
+const { valuesOf } = await import(new URL('catalog/vocabulary/vocabulary.js', dist))
+const { weighWords } = await import(new URL('search/index/program-words.js', dist))
+const { toNameKey } = await import(new URL('search/index/sort-keys.js', dist))
 
 const address = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres'
 /** Vocabularies of 62 words or fewer fit into one number; the state is a number of its own. */

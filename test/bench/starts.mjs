@@ -9,8 +9,8 @@ import { makePrograms, realPrograms } from './programs.mjs'
 import { openBaseline } from './sql.mjs'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { openDatabase } = await import(new URL('store/database.js', dist))
-const { migrate } = await import(new URL('store/migrations.js', dist))
+const { openDatabase } = await import(new URL('store/connection/database.js', dist))
+const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
 
 const count = Number(process.argv[2])
 const { url, close } = await openBaseline()
@@ -84,7 +84,7 @@ for (let i = 0; i < 3; i++) {
 const [ours, theirs] = [median(starts), median(reads)]
 
 /** An edit in one process until another process shows it: the time from before the transaction begins. */
-const { saveEdit } = await import(new URL('store/edits.js', dist))
+const { saveEdit } = await import(new URL('store/changes/edits.js', dist))
 const { toNewEdit } = await import('./edits.mjs')
 const other = await start(port)
 const seen = []

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { readListings } from '../../src/store/listings.js'
+import { readListings } from '../../src/store/listings/read-all.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 import { faultsOf } from '../support/faults.mjs'
 import { htmlRules } from '../support/html-rules.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { invite } from '../../src/store/accounts.js'
+import { invite } from '../../src/store/accounts/accounts.js'
 import { codeOf, keyOf, nextStep, PASSWORD } from '../support/at-the-door.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 import { faultsOf } from '../support/faults.mjs'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { anything } from '../../src/catalog/search-query.js'
+import { anything } from '../../src/catalog/search/search-query.js'
 import { type Browsing, browse, describeBrowser } from '../support/browser.js'
 import { allSeen, unseenOn } from '../support/contrast.js'
 import { roomOf } from '../support/room.js'

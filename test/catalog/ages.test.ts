@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { bandsOf, rangeOf } from '../../src/catalog/ages.js'
-import { agesText } from '../../src/catalog/fields.js'
+import { bandsOf, rangeOf } from '../../src/catalog/program/ages.js'
+import { agesText } from '../../src/catalog/wording/fields.js'
 import { bare } from '../search/programs.js'
 
 describe('ages', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { compare } from '../../src/catalog/comparison.js'
-import { fields } from '../../src/catalog/fields.js'
+import { compare } from '../../src/catalog/search/comparison.js'
+import { fields } from '../../src/catalog/wording/fields.js'
 import { bare, toSampleProgram } from '../search/programs.js'
 
 describe('a comparison', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { isDay, latestDay, parseDay } from '../../src/catalog/day.js'
-import { statements } from '../../src/catalog/facts.js'
+import { statements } from '../../src/catalog/program/statements.js'
+import { isDay, latestDay, parseDay } from '../../src/catalog/text/day.js'
 
 const latest = '2026-11-30'
 const read = (text: string) => parseDay(text, latest)

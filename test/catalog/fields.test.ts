@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { fields, noteOf } from '../../src/catalog/fields.js'
+import { fields, noteOf } from '../../src/catalog/wording/fields.js'
 import { bare } from '../search/programs.js'
 
 describe('the source of a field', () => {

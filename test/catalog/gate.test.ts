@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { gate, gateRules, toCase } from '../../src/catalog/gate.js'
-import type { Listing } from '../../src/catalog/listing.js'
+import { gate, gateRules, toCase } from '../../src/catalog/editing/publish-rules.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
 import { aListing } from '../support/a-listing.js'
 
 const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-20' } as const

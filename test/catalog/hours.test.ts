@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { hoursText } from '../../src/catalog/fields.js'
-import { comparedHours, overlaps, toHours } from '../../src/catalog/hours.js'
+import { comparedHours, overlaps, toHours } from '../../src/catalog/program/hours.js'
+import { hoursText } from '../../src/catalog/wording/fields.js'
 import { bare } from '../search/programs.js'
 
 describe('hours', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { toStanding } from '../../src/catalog/listing.js'
+import { toStanding } from '../../src/catalog/program/listing.js'
 
 describe('a statement', () => {
   const said = (source: string, scope: 'program' | 'facility', checkedOn: string | null) =>

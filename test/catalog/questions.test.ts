@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { toHours } from '../../src/catalog/hours.js'
-import { questionsFor } from '../../src/catalog/questions.js'
+import { toHours } from '../../src/catalog/program/hours.js'
+import { questionsFor } from '../../src/catalog/wording/questions.js'
 import { bare } from '../search/programs.js'
 
 describe('the questions to ask', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseChosen } from '../../src/catalog/comparison.js'
-import { allFacets } from '../../src/catalog/facets.js'
-import { parseNear, toNearText } from '../../src/catalog/near.js'
-import { anything, parseSearchQuery, type SearchQuery, searchParameters, toParams } from '../../src/catalog/search-query.js'
-import { toSlug } from '../../src/catalog/slug.js'
-import { urls } from '../../src/web/urls.js'
+import { allFacets } from '../../src/catalog/program/facets.js'
+import { parseChosen } from '../../src/catalog/search/comparison.js'
+import { parseNear, toNearText } from '../../src/catalog/search/place-query.js'
+import { anything, parseSearchQuery, type SearchQuery, searchParameters, toParams } from '../../src/catalog/search/search-query.js'
+import { toSlug } from '../../src/catalog/text/slug.js'
+import { urls } from '../../src/web/html/urls.js'
 import { anyQuery } from '../search/queries.js'
 
 const parse = (text: string) => parseSearchQuery(new URLSearchParams(text))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { factKeys, type Statement, type Statements, statements } from '../../src/catalog/facts.js'
-import { toProgram } from '../../src/catalog/listing.js'
-import type { FactKey } from '../../src/catalog/program.js'
-import { claimsOf, strikeOut, takeBack, withoutStruck } from '../../src/catalog/struck-out.js'
+import { toProgram } from '../../src/catalog/program/listing.js'
+import type { FactKey } from '../../src/catalog/program/program.js'
+import { factKeys, type Statement, type Statements, statements } from '../../src/catalog/program/statements.js'
+import { claimsOf, strikeOut, takeBack, withoutStruck } from '../../src/catalog/program/struck-out.js'
 import { anyListing } from '../exchange/any-listing.js'
 import { aListing } from '../support/a-listing.js'
 

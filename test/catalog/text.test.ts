@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parsePhone, phoneText, toTelephoneAddress } from '../../src/catalog/phone.js'
-import { isSlug, toSlug } from '../../src/catalog/slug.js'
-import { parseWebAddress } from '../../src/catalog/web-address.js'
+import { parsePhone, phoneText, toTelephoneAddress } from '../../src/catalog/text/phone.js'
+import { isSlug, toSlug } from '../../src/catalog/text/slug.js'
+import { parseWebAddress } from '../../src/catalog/text/web-address.js'
 
 describe('phones, web addresses and slugs', () => {
   it.each([

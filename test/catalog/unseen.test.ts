@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseAccountEmail, parseEmail } from '../../src/catalog/email.js'
-import { isKeptText, parseName, parsePlainText, parseSought, toComparable } from '../../src/catalog/plain-text.js'
-import { lettersBesideLatin } from '../../src/catalog/scripts.js'
+import { parseAccountEmail, parseEmail } from '../../src/catalog/text/email.js'
+import { isKeptText, parseName, parsePlainText, parseSought, toComparable } from '../../src/catalog/text/plain-text.js'
+import { lettersBesideLatin } from '../../src/catalog/text/scripts.js'
 
 /** Every character that Unicode says is not seen, or not a character, by its property; blanks and line ends are seen. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/u

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { waysIn } from '../../src/catalog/way-in.js'
+import { waysIn } from '../../src/catalog/program/contact-ways.js'
 import { bare } from '../search/programs.js'
 
 describe('a way in', () => {

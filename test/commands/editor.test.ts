@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { openDatabase } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/connection/database.js'
 import { runCommand } from '../support/run-command.js'
 import { withFolder } from '../support/temporary-folder.js'
 

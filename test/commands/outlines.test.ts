@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { makeOutlines } from '../../src/commands/outlines.js'
-import { outlines } from '../../src/site/us-outlines.js'
+import { makeOutlines } from '../../src/commands/seed/outlines.js'
+import { outlines } from '../../src/site/maps/us-outlines.js'
 
 describe('the outlines of the states', () => {
   it('are what the command makes of the Census ones', async () => {
-    expect(readFileSync(new URL('../../src/site/us-outline-lines.ts', import.meta.url), 'utf8')).toBe(await makeOutlines())
+    expect(readFileSync(new URL('../../src/site/maps/us-outline-data.ts', import.meta.url), 'utf8')).toBe(await makeOutlines())
   })
 
   it('are the fifty states, the District of Columbia and Puerto Rico', () => {

@@ -1,6 +1,6 @@
 // npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
-import { answerHelp } from '../../dist/help.js'
+import { answerHelp } from '../../dist/config/help.js'
 import { clock } from './clock.mjs'
 import { cluster } from './cluster.mjs'
 import { database } from './database.mjs'

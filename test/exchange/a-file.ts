@@ -1,9 +1,9 @@
 import { deflateRawSync, crc32 as sum } from 'node:zlib'
-import type { FilePlan, ImportPlan } from '../../src/catalog/import-plan.js'
-import type { Listing } from '../../src/catalog/listing.js'
-import type { Problem } from '../../src/catalog/problem.js'
+import type { FilePlan, ImportPlan } from '../../src/catalog/editing/import-plan.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
+import type { Problem } from '../../src/catalog/text/problem.js'
+import { withRemovals } from '../../src/exchange/plan/with-removals.js'
 import { type ImportFile, type ImportRules, planImport } from '../../src/exchange/plan-import.js'
-import { withRemovals } from '../../src/exchange/with-removals.js'
 
 type Line = Readonly<Record<string, string>>
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { factKeys, type Statements, statements } from '../../src/catalog/facts.js'
-import type { Listing } from '../../src/catalog/listing.js'
-import { parseName, parsePlainText } from '../../src/catalog/plain-text.js'
-import type { FactKey } from '../../src/catalog/program.js'
-import { type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary.js'
-import { parseWebAddress } from '../../src/catalog/web-address.js'
-import { wordLists } from '../../src/catalog/word-lists.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
+import type { FactKey } from '../../src/catalog/program/program.js'
+import { factKeys, type Statements, statements } from '../../src/catalog/program/statements.js'
+import { parseName, parsePlainText } from '../../src/catalog/text/plain-text.js'
+import { parseWebAddress } from '../../src/catalog/text/web-address.js'
+import { wordLists } from '../../src/catalog/vocabulary/list-facts.js'
+import { type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
 
 /** Text as a fact may have it, with all that upsets a CSV or a spreadsheet. */
 export const anyText = (longest: number): fc.Arbitrary<string> =>

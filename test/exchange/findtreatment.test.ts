@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Listing, toProgram } from '../../src/catalog/listing.js'
+import { type Listing, toProgram } from '../../src/catalog/program/listing.js'
 import { say } from '../../src/messages/say.js'
 import { aFile, applied, countsOf, harbor, imported, middle, planOf, refusals } from './a-file.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseFlag } from '../../src/exchange/flag.js'
+import { parseFlag } from '../../src/exchange/columns/flag.js'
 import { say } from '../../src/messages/say.js'
 import { aFile, applied, aZip, countsOf, imported, planOf, refusals, workbookParts } from './a-file.js'
 

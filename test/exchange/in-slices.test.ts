@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { inSlices, mapInSlices } from '../../src/exchange/in-slices.js'
 import { planImport } from '../../src/exchange/plan-import.js'
+import { inSlices, mapInSlices } from '../../src/exchange/tables/in-slices.js'
 
 /** How often others got their turn while something was under way. */
 const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {

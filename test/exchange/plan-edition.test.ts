@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Statements } from '../../src/catalog/facts.js'
-import { type Listing, toProgram } from '../../src/catalog/listing.js'
+import { type Listing, toProgram } from '../../src/catalog/program/listing.js'
+import type { Statements } from '../../src/catalog/program/statements.js'
 import { aListing } from '../support/a-listing.js'
 import { aFile, applied, countsOf, harbor, imported, importedWhole, planOf } from './a-file.js'
 

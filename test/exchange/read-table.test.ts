@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseCsv } from '../../src/exchange/csv.js'
 import { planImport } from '../../src/exchange/plan-import.js'
-import { readTable } from '../../src/exchange/read-table.js'
+import { parseCsv } from '../../src/exchange/tables/csv.js'
+import { readTable } from '../../src/exchange/tables/read-table.js'
 import { say } from '../../src/messages/say.js'
 import { aZip, harbor, toCsv, workbookParts } from './a-file.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { knownCodes } from '../../src/exchange/known-codes.js'
-import { codeWords, wordsOf } from '../../src/exchange/samhsa-codes.js'
+import { knownCodes } from '../../src/exchange/listings/known-codes.js'
+import { codeWords, wordsOf } from '../../src/exchange/listings/samhsa-codes.js'
 import { aFile, countsOf, harbor, imported, planOf } from './a-file.js'
 
 const codes = (text: string): ReadonlySet<string> => new Set(text.split(' '))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { statements } from '../../src/catalog/facts.js'
+import { statements } from '../../src/catalog/program/statements.js'
 import { say } from '../../src/messages/say.js'
 import { aFile, harbor, imported, middle, planOf, refusals } from './a-file.js'
 

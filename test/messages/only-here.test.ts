@@ -14,9 +14,9 @@ const allowed: readonly (readonly [RegExp, string])[] = [
   [/^views\/layout\.ejs: (?:width=device-width, initial-scale=1|light dark)$/, 'settings of the window, which HTML names'],
   [/: [a-z]+\/[a-z+-]+;(?: version=[\d.]+;)? charset=utf-8$/, 'kinds of content, which HTTP names'],
   [/: (?:GET, HEAD|public, max-age=\d+, immutable|attachment; filename=")$/, 'values of headers, which HTTP names'],
-  [/^src\/web\/http-server\.ts: (?:4\d\d [A-Z]|Content-Length: 0)/, 'an answer before HTTP was understood, which has no page'],
-  [/^src\/site\/machines\.ts: (?:<\?xml|User-agent: \*)/, 'sitemap and robots, for machines'],
-  [/^src\/catalog\/gate(?:-patterns)?\.ts: /, 'names of rules, and words that are looked for in what editors write'],
+  [/^src\/web\/http\/http-server\.ts: 4\d\d [A-Z]/, 'an answer before HTTP was understood, which has no page'],
+  [/^src\/site\/pages\/robots\.ts: (?:<\?xml|User-agent: \*)/, 'sitemap and robots, for machines'],
+  [/^src\/catalog\/editing\/(?:publish-rules|blocked-words)\.ts: /, 'names of rules, and words that are looked for in what editors write'],
   [/^public\/scripts\/\w+\.js: (?:input, select|small soft)$/, 'a selector, and classes'],
 ]
 const isAllowed = (found: string): boolean => allowed.some(([pattern]) => pattern.test(found))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { words } from '../../src/messages/en/words.js'
+import { words } from '../../src/messages/en/vocabulary/words.js'
 import { say } from '../../src/messages/say.js'
 import { pagesOf } from '../support/addresses.js'
 import { openSite, type Site } from '../support/open-site.js'

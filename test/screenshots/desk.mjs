@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 
-const { invite } = await import(new URL('../../dist/store/accounts.js', import.meta.url))
-const { addReport, decideReport } = await import(new URL('../../dist/store/reports.js', import.meta.url))
+const { invite } = await import(new URL('../../dist/store/accounts/accounts.js', import.meta.url))
+const { addReport, decideReport } = await import(new URL('../../dist/store/reports/corrections.js', import.meta.url))
 
 const password = 'purple elephant dances quietly'
 const email = 'rosa@harbor.example'

@@ -2,12 +2,12 @@ import { PGlite } from '@electric-sql/pglite'
 
 const dist = new URL('../../dist/', import.meta.url)
 const { createApp } = await import(new URL('app.js', dist))
-const { loadBundled, readPlaces } = await import(new URL('bundled.js', dist))
-const { parseConfig } = await import(new URL('config.js', dist))
-const { openHouse } = await import(new URL('open-house.js', dist))
-const { openInMemory } = await import(new URL('store/database.js', dist))
-const { migrate } = await import(new URL('store/migrations.js', dist))
-const { listen } = await import(new URL('web/http-server.js', dist))
+const { loadBundled, readPlaces } = await import(new URL('seed/bundled.js', dist))
+const { parseConfig } = await import(new URL('config/config.js', dist))
+const { openHouse } = await import(new URL('live/open-catalogue.js', dist))
+const { openInMemory } = await import(new URL('store/connection/database.js', dist))
+const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
+const { listen } = await import(new URL('web/http/http-server.js', dist))
 
 /** The real app over the bundled catalogue without samples, in memory, on a port of its own. Browsers take localhost for a secure line. */
 export const openDirectory = async () => {

@@ -2,7 +2,7 @@
 // `readme` makes the README's, and words take only the pages whose names begin so. What is wrong with a page in any of these looks is said, and
 // makes the command fail.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { answerHelp } from '../../dist/help.js'
+import { answerHelp } from '../../dist/config/help.js'
 import { axeOf } from '../support/axe.mjs'
 import { faultsOf } from '../support/faults.mjs'
 import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'

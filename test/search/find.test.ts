@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Program } from '../../src/catalog/program.js'
-import { anything, type SearchQuery } from '../../src/catalog/search-query.js'
-import { find } from '../../src/search/find.js'
-import { applyChanges, createIndex } from '../../src/search/index-of-programs.js'
+import type { Program } from '../../src/catalog/program/program.js'
+import { anything, type SearchQuery } from '../../src/catalog/search/search-query.js'
+import { find } from '../../src/search/answer/find.js'
+import { applyChanges, createIndex } from '../../src/search/index/program-index.js'
 import { bare, clockHours, places } from './programs.js'
 
 const made = (slug: string, part: Partial<Program> = {}): Program => ({ ...bare, slug, name: slug, organization: slug, ...part })

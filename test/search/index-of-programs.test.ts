@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { anything } from '../../src/catalog/search-query.js'
-import { countBits, countBoth, hasBit, setBit, slotsOf, toBits } from '../../src/search/bits.js'
-import { find } from '../../src/search/find.js'
-import { applyChanges, createIndex, programOf } from '../../src/search/index-of-programs.js'
+import { anything } from '../../src/catalog/search/search-query.js'
+import { find } from '../../src/search/answer/find.js'
+import { countBits, countBoth, hasBit, setBit, slotsOf, toBits } from '../../src/search/index/bitset.js'
+import { applyChanges, createIndex, programOf } from '../../src/search/index/program-index.js'
 import { bare, places, toSamplePrograms } from './programs.js'
 
 describe('the index', () => {

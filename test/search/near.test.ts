@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Program } from '../../src/catalog/program.js'
-import { anything, type SearchQuery } from '../../src/catalog/search-query.js'
-import { lonBetween, milesBetween, toBox } from '../../src/search/distance.js'
-import { find } from '../../src/search/find.js'
-import { createIndex } from '../../src/search/index-of-programs.js'
-import { findSpot, pointOfZip, toPlaces } from '../../src/search/places.js'
+import type { Program } from '../../src/catalog/program/program.js'
+import { anything, type SearchQuery } from '../../src/catalog/search/search-query.js'
+import { find } from '../../src/search/answer/find.js'
+import { createIndex } from '../../src/search/index/program-index.js'
+import { lonBetween, milesBetween, toBox } from '../../src/search/places/distance.js'
+import { findSpot, pointOfZip, toPlaces } from '../../src/search/places/places.js'
 import { bare, places } from './programs.js'
 
 const columbus = { kind: 'city', city: 'Columbus', state: 'OH' } as const

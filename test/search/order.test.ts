@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Program } from '../../src/catalog/program.js'
-import { anything, type Sort, sorts } from '../../src/catalog/search-query.js'
-import { find } from '../../src/search/find.js'
-import { firstInOrder } from '../../src/search/first.js'
-import { allPublished, createIndex } from '../../src/search/index-of-programs.js'
-import { comparisonOf, type Orderable } from '../../src/search/order.js'
+import type { Program } from '../../src/catalog/program/program.js'
+import { anything, type Sort, sorts } from '../../src/catalog/search/search-query.js'
+import { find } from '../../src/search/answer/find.js'
+import { comparisonOf, type Orderable } from '../../src/search/answer/order.js'
+import { firstInOrder } from '../../src/search/answer/top-k.js'
+import { allPublished, createIndex } from '../../src/search/index/program-index.js'
 import { bare, places, toSamplePrograms } from './programs.js'
 
 const made = (slug: string, part: Partial<Program> = {}): Program => ({ ...bare, slug, name: slug, ...part })

@@ -1,6 +1,6 @@
-import type { FactKey, FactNote, Program } from '../../src/catalog/program.js'
-import { type Value, type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary.js'
-import { type CityPoint, toPlaces, type ZipPoint } from '../../src/search/places.js'
+import type { FactKey, FactNote, Program } from '../../src/catalog/program/program.js'
+import { type Value, type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
+import { type CityPoint, toPlaces, type ZipPoint } from '../../src/search/places/places.js'
 
 /** Cities of the made-up catalogue, with ZIPs around their real middles. Cleveland, Beachwood and Columbus are near enough to overlap. */
 const towns = [

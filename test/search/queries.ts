@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { allFacets, NOT_STATED } from '../../src/catalog/facets.js'
-import { anything, radii, type SearchQuery, sorts } from '../../src/catalog/search-query.js'
-import { valuesOf } from '../../src/catalog/vocabulary.js'
+import { allFacets, NOT_STATED } from '../../src/catalog/program/facets.js'
+import { anything, radii, type SearchQuery, sorts } from '../../src/catalog/search/search-query.js'
+import { valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
 import { zipPoints } from './programs.js'
 
 const choice = fc.constantFrom(...allFacets).chain(({ key }) =>

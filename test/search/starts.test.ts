@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addStarts, firstOf, HIDDEN, noStarts, thingOf, toRank, toTails } from '../../src/search/starts.js'
+import { addStarts, firstOf, HIDDEN, noStarts, thingOf, toRank, toTails } from '../../src/search/index/prefix-index.js'
 
 /** Few letters, so that words start alike often. */
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, maxLength: 3 })

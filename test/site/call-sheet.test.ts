@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { callSheetPage } from '../../src/site/call-sheet-page.js'
+import { callSheetPage } from '../../src/site/compare/call-sheet-page.js'
 import { bare } from '../search/programs.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'

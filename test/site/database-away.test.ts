@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import { openDatabase } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/connection/database.js'
 import { until } from '../support/child.js'
 import { type Door, openDoor } from '../support/door.js'
 import { catalogueDatabase, describeServer } from '../support/fresh-database.js'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { toHours } from '../../src/catalog/hours.js'
-import type { FactNote, Program } from '../../src/catalog/program.js'
-import { factGroup } from '../../src/site/fact-group.js'
-import { namesApart } from '../../src/site/names-apart.js'
+import { toHours } from '../../src/catalog/program/hours.js'
+import type { FactNote, Program } from '../../src/catalog/program/program.js'
+import { namesApart } from '../../src/site/facts/disambiguate.js'
+import { factGroup } from '../../src/site/facts/fact-group.js'
 import { bare } from '../search/programs.js'
 
 const page = { source: 'https://example.org/iop', scope: 'program', checkedOn: '2026-10-28', method: 'page' } as const

@@ -8,7 +8,8 @@ describe('headers', () => {
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slug =
-      site.house.find({ ...(await import('../../src/catalog/search-query.js')).anything, q: 'harbor street evening' }).programs[0]?.program.slug ?? ''
+      site.house.find({ ...(await import('../../src/catalog/search/search-query.js')).anything, q: 'harbor street evening' }).programs[0]?.program
+        .slug ?? ''
   })
   afterAll(() => site.close())
 
@@ -67,7 +68,7 @@ describe('headers', () => {
   it('ask browsers for https for two years when that is the public address', async () => {
     expect((await site.get('/')).headers['strict-transport-security']).toBeUndefined()
     const { createApp } = await import('../../src/app.js')
-    const { createLog } = await import('../../src/web/log.js')
+    const { createLog } = await import('../../src/web/log/log.js')
     const { default: supertest } = await import('supertest')
     const app = createApp(
       site.house,

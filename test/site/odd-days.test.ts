@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import { applyImport } from '../../src/store/imports.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
 import { aListing, aNew, aPlan } from '../support/a-listing.js'
 import { freshDatabase } from '../support/fresh-database.js'
 import { textOf } from '../support/html.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { toDialed } from '../../src/catalog/phone.js'
+import { toDialed } from '../../src/catalog/text/phone.js'
 import { pagesOf } from '../support/addresses.js'
 import { openSite, type Site } from '../support/open-site.js'
 import { passagesOf } from '../support/passages.js'

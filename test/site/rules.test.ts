@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Program } from '../../src/catalog/program.js'
+import type { Program } from '../../src/catalog/program/program.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { anything } from '../../src/catalog/search-query.js'
+import { anything } from '../../src/catalog/search/search-query.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { parseSearchQuery } from '../../src/catalog/search-query.js'
-import { valuesOf } from '../../src/catalog/vocabulary.js'
+import { parseSearchQuery } from '../../src/catalog/search/search-query.js'
+import { valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
 import { textOf } from '../support/html.js'
 import { openSite, type Site } from '../support/open-site.js'
 

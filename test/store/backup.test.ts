@@ -2,21 +2,21 @@ import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { invite, resetAccount } from '../../src/store/accounts.js'
-import { backUp } from '../../src/store/backup.js'
-import { listBackups } from '../../src/store/backup-files.js'
-import { backupTables, leftOut } from '../../src/store/backup-tables.js'
-import { checkBackup } from '../../src/store/check-backup.js'
-import { type Database, openDatabase } from '../../src/store/database.js'
-import { addDraft } from '../../src/store/drafts.js'
-import { saveEdit } from '../../src/store/edits.js'
-import { verifyHistory } from '../../src/store/history.js'
-import { applyImport } from '../../src/store/imports.js'
-import { migrate, migrateTo, schemaDiff } from '../../src/store/migrations.js'
-import { addReport } from '../../src/store/reports.js'
-import { restore } from '../../src/store/restore.js'
-import { scheduleBackups } from '../../src/store/scheduled-backups.js'
-import { findLink } from '../../src/store/sign-in-links.js'
+import { invite, resetAccount } from '../../src/store/accounts/accounts.js'
+import { findLink } from '../../src/store/accounts/sign-in-links.js'
+import { backUp } from '../../src/store/backups/backup.js'
+import { listBackups } from '../../src/store/backups/files.js'
+import { checkBackup } from '../../src/store/backups/read.js'
+import { restore } from '../../src/store/backups/restore.js'
+import { scheduleBackups } from '../../src/store/backups/schedule.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
+import { saveEdit } from '../../src/store/changes/edits.js'
+import { addDraft } from '../../src/store/changes/import-drafts.js'
+import { type Database, openDatabase } from '../../src/store/connection/database.js'
+import { verifyHistory } from '../../src/store/history/chain.js'
+import { migrate, migrateTo, schemaDiff } from '../../src/store/migrations/migrations.js'
+import { backupTables, leftOut } from '../../src/store/migrations/tables.js'
+import { addReport } from '../../src/store/reports/corrections.js'
 import { aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
 import { allRows } from '../support/all-rows.js'
 import { joined, openBrowser, signIn } from '../support/at-the-door.js'
@@ -202,8 +202,8 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
 })
 
 const backingUp = `
-const { openDatabase } = await import(dist + 'store/database.js')
-const { backUp } = await import(dist + 'store/backup.js')
+const { openDatabase } = await import(dist + 'store/connection/database.js')
+const { backUp } = await import(dist + 'store/backups/backup.js')
 const [, databaseUrl, dataDir, folder] = process.argv
 const database = await openDatabase({ databaseUrl: databaseUrl || null, dataDir })
 console.log('begins')

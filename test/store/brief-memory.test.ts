@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { brieflyRemembered } from '../../src/store/brief-memory.js'
+import { brieflyRemembered } from '../../src/store/connection/brief-memory.js'
 
 /** Work that counts how often it is done, each time answering with that number, or failing. */
 const counting = (fails: () => boolean = () => false) => {

@@ -2,21 +2,21 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { openDatabase } from '../../src/store/database.js'
-import { holdFolder } from '../../src/store/folder-lock.js'
-import { requireFreeSpace, requireRoomToDelete } from '../../src/store/free-space.js'
-import { check } from '../../src/store/health.js'
-import { applyImport } from '../../src/store/imports.js'
-import { readListings } from '../../src/store/listings.js'
-import { takeAddress } from '../../src/store/lock-socket.js'
-import { migrate } from '../../src/store/migrations.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
+import { openDatabase } from '../../src/store/connection/database.js'
+import { holdFolder } from '../../src/store/folder/folder-lock.js'
+import { requireFreeSpace, requireRoomToDelete } from '../../src/store/folder/free-space.js'
+import { takeAddress } from '../../src/store/folder/lock-socket.js'
+import { readListings } from '../../src/store/listings/read-all.js'
+import { migrate } from '../../src/store/migrations/migrations.js'
+import { check } from '../../src/store/migrations/readiness.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { aPlan, manyNew } from '../support/a-listing.js'
 import { startChild, until } from '../support/child.js'
 import { withFolder } from '../support/temporary-folder.js'
 
 const holding = `
-const { holdFolder } = await import(dist + 'store/folder-lock.js')
+const { holdFolder } = await import(dist + 'store/folder/folder-lock.js')
 await holdFolder(process.argv[1])
 console.log('held')
 setInterval(() => {}, 1000)`
@@ -39,7 +39,7 @@ describe('the lock of a data folder', () => {
     withFolder(async (folder) => {
       // Another network namespace does not see the abstract address; a lone socket file is what it would see.
       const child = startChild(
-        `const { takeAddress } = await import(dist + 'store/lock-socket.js')
+        `const { takeAddress } = await import(dist + 'store/folder/lock-socket.js')
         await takeAddress(process.argv[1] + '/lock')
         console.log('held')
         setInterval(() => {}, 1000)`,
@@ -135,7 +135,7 @@ test('a second process does not open the folder; it ends, and says who has it', 
   withFolder(async (dataDir) => {
     const database = await openDatabase({ databaseUrl: null, dataDir })
     const child = startChild(
-      `const { openDatabase } = await import(dist + 'store/database.js')
+      `const { openDatabase } = await import(dist + 'store/connection/database.js')
       await openDatabase({ databaseUrl: null, dataDir: process.argv[1] })`,
       dataDir,
     )

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Database } from '../../src/store/database.js'
-import { verifyHistory } from '../../src/store/history.js'
-import { applyImport } from '../../src/store/imports.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { verifyHistory } from '../../src/store/history/chain.js'
 import { aChange, aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { type Database, openDatabase } from '../../src/store/database.js'
-import { verifyHistory } from '../../src/store/history.js'
-import { applyImport } from '../../src/store/imports.js'
-import { migrate } from '../../src/store/migrations.js'
-import { newestSeq } from '../../src/store/publications.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
+import { type Database, openDatabase } from '../../src/store/connection/database.js'
+import { verifyHistory } from '../../src/store/history/chain.js'
+import { migrate } from '../../src/store/migrations/migrations.js'
+import { newestSeq } from '../../src/store/publications/publications.js'
 import { aPlan, manyNew } from '../support/a-listing.js'
 import { startChild, until } from '../support/child.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
@@ -13,8 +13,8 @@ import { withFolder } from '../support/temporary-folder.js'
 
 const COUNT = 1000
 const importing = `
-const { openDatabase } = await import(dist + 'store/database.js')
-const { applyImport } = await import(dist + 'store/imports.js')
+const { openDatabase } = await import(dist + 'store/connection/database.js')
+const { applyImport } = await import(dist + 'store/changes/apply-import.js')
 const { readFile } = await import('node:fs/promises')
 const [, plan, databaseUrl, dataDir] = process.argv
 const database = await openDatabase({ databaseUrl: databaseUrl || null, dataDir })

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { backupTables, leftOut } from '../../src/store/backup-tables.js'
-import type { Database } from '../../src/store/database.js'
-import { openDatabase } from '../../src/store/database.js'
-import { EMBEDDED_MAJOR } from '../../src/store/embedded.js'
-import { check } from '../../src/store/health.js'
-import { migrate, schemaDiff } from '../../src/store/migrations.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { openDatabase } from '../../src/store/connection/database.js'
+import { EMBEDDED_MAJOR } from '../../src/store/connection/pglite.js'
+import { migrate, schemaDiff } from '../../src/store/migrations/migrations.js'
+import { check } from '../../src/store/migrations/readiness.js'
+import { backupTables, leftOut } from '../../src/store/migrations/tables.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { startChild, until } from '../support/child.js'
 import { blankDatabase, describeServer, engines, freshDatabase } from '../support/fresh-database.js'
@@ -19,8 +19,8 @@ const ours = [
 ]
 
 const migrating = `
-const { openDatabase } = await import(dist + 'store/database.js')
-const { migrate } = await import(dist + 'store/migrations.js')
+const { openDatabase } = await import(dist + 'store/connection/database.js')
+const { migrate } = await import(dist + 'store/migrations/migrations.js')
 const database = await openDatabase({ databaseUrl: process.argv[1], dataDir: '' })
 console.log((await migrate(database)).join() || 'nothing')
 await database.close()`

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
-import { keepPrivate } from '../../src/store/private-folder.js'
+import { keepPrivate } from '../../src/store/folder/private-folder.js'
 import { startChild } from '../support/child.js'
 import { openToOthers } from '../support/open-to-others.js'
 import { withFolder } from '../support/temporary-folder.js'

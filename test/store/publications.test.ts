@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { toProgram } from '../../src/catalog/listing.js'
-import type { Database } from '../../src/store/database.js'
-import { applyImport } from '../../src/store/imports.js'
-import { newestSeq, readPublications } from '../../src/store/publications.js'
+import { toProgram } from '../../src/catalog/program/listing.js'
+import { applyImport } from '../../src/store/changes/apply-import.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { newestSeq, readPublications } from '../../src/store/publications/publications.js'
 import { aChange, aListing, aNew, aPlan, manyNew } from '../support/a-listing.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 

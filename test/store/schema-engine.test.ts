@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { schemaDiff } from '../../src/store/migrations.js'
-import { withSchemaEngine } from '../../src/store/schema-engine.js'
+import { schemaDiff } from '../../src/store/migrations/migrations.js'
+import { withSchemaEngine } from '../../src/store/migrations/schema-engine.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { freshDatabase } from '../support/fresh-database.js'
 

@@ -1,7 +1,7 @@
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { keptSecret } from '../../src/store/secret.js'
+import { keptSecret } from '../../src/store/folder/secret.js'
 import { withFolder } from '../support/temporary-folder.js'
 
 describe('the secret of a folder', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Database } from '../../src/store/database.js'
-import { inTransaction } from '../../src/store/transaction.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { inTransaction } from '../../src/store/connection/transaction.js'
 import { engines, freshDatabase } from '../support/fresh-database.js'
 
 describe.each(engines)('a transaction on the %s engine', (engine) => {

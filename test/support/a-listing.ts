@@ -1,5 +1,5 @@
-import type { Change, ImportPlan } from '../../src/catalog/import-plan.js'
-import type { Listing } from '../../src/catalog/listing.js'
+import type { Change, ImportPlan } from '../../src/catalog/editing/import-plan.js'
+import type { Listing } from '../../src/catalog/program/listing.js'
 
 const said = { source: 'samhsa-su-2024', scope: 'facility', checkedOn: null, method: 'import' } as const
 

@@ -1,5 +1,5 @@
+import type { AdminRoute } from '../../src/admin/frame/context.js'
 import { adminRoutes } from '../../src/admin/index.js'
-import type { AdminRoute } from '../../src/admin/visit.js'
 import { SECRET, type Site } from './open-site.js'
 
 /** Every address behind the lock, from the routes themselves, so that a new one is tested by being there. */

@@ -1,5 +1,5 @@
-import { type BackupTable, backupTables } from '../../src/store/backup-tables.js'
-import type { Database } from '../../src/store/database.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { type BackupTable, backupTables } from '../../src/store/migrations/tables.js'
 
 const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value)
 

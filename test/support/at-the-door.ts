@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import supertest from 'supertest'
-import type { Role } from '../../src/catalog/role.js'
-import { invite } from '../../src/store/accounts.js'
+import type { Role } from '../../src/catalog/editing/role.js'
+import { invite } from '../../src/store/accounts/accounts.js'
 import { textOf } from './html.js'
 import type { Site } from './open-site.js'
 

@@ -6,11 +6,11 @@ import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
-const { openDatabase, openInMemory } = await import('../../dist/store/database.js').catch((cause) => {
+const { openDatabase, openInMemory } = await import('../../dist/store/connection/database.js').catch((cause) => {
   throw new Error('The tests need the compiled sources: run npm run build first.', { cause })
 })
-const { migrate } = await import('../../dist/store/migrations.js')
-const { loadBundled, readPlaces } = await import('../../dist/bundled.js')
+const { migrate } = await import('../../dist/store/migrations/migrations.js')
+const { loadBundled, readPlaces } = await import('../../dist/seed/bundled.js')
 
 /** Two runs at once, of two people or two rooms, must not share a template. */
 const run = `${process.pid}_${randomBytes(3).toString('hex')}`
@@ -64,8 +64,9 @@ const templateFile = (name, ...entries) => {
     hash.update(`${file}\0`).update(readFileSync(file))
   return `${cache}/${name}-${hash.digest('hex').slice(0, 16)}`
 }
-const emptyFile = () => `${templateFile('empty', 'dist/store/database.js', 'dist/store/migrations.js')}.tar`
-const catalogueFile = () => `${templateFile('catalogue', 'dist/bundled.js', 'dist/store/database.js', 'dist/store/migrations.js')}.tar`
+const emptyFile = () => `${templateFile('empty', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')}.tar`
+const catalogueFile = () =>
+  `${templateFile('catalogue', 'dist/seed/bundled.js', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')}.tar`
 
 /** Older than any run: its own was killed, or its sources have changed. A younger one may be in use beside this run. */
 const isForgotten = (file) => Date.now() - statSync(file).mtimeMs > 12 * 3600 * 1000
@@ -95,7 +96,7 @@ const embeddedTemplates = async () => {
 
 /** A data folder with a migrated, empty database, for commands: making one takes each of them seconds. Kept like the catalogue. */
 const folderTemplate = async () => {
-  const folder = templateFile('folder', 'dist/store/database.js', 'dist/store/migrations.js')
+  const folder = templateFile('folder', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')
   if (existsSync(folder)) return folder
   const draft = `${folder}.${run}`
   const database = await openDatabase({ databaseUrl: null, dataDir: draft })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { describe } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { listen } from '../../src/web/http-server.js'
+import { listen } from '../../src/web/http/http-server.js'
 import { openSite, type Site } from './open-site.js'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'

@@ -1,6 +1,6 @@
-import { directoryFiles, planFiles, readPlaces } from '../../src/bundled.js'
-import type { Database } from '../../src/store/database.js'
-import { applyImports } from '../../src/store/imports.js'
+import { directoryFiles, planFiles, readPlaces } from '../../src/seed/bundled.js'
+import { applyImports } from '../../src/store/changes/apply-import.js'
+import type { Database } from '../../src/store/connection/database.js'
 import { type Engine, freshDatabase } from './fresh-database.js'
 
 /** A database of its own with what SAMHSA says, and nothing that providers' own pages add to it. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { describe } from '@jest/globals'
 import pg from 'pg'
-import { type Database, openDatabase, openInMemory } from '../../src/store/database.js'
+import { type Database, openDatabase, openInMemory } from '../../src/store/connection/database.js'
 
 export type Engine = 'embedded' | 'server'
 const serverUrl = process.env['TEST_DATABASE_URL']

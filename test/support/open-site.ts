@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http'
 import supertest from 'supertest'
 import { createApp } from '../../src/app.js'
-import { readPlaces } from '../../src/bundled.js'
-import { type Config, parseConfig } from '../../src/config.js'
-import { type OpenHouse, openHouse } from '../../src/open-house.js'
-import type { Database } from '../../src/store/database.js'
-import { createLog } from '../../src/web/log.js'
+import { type Config, parseConfig } from '../../src/config/config.js'
+import { type OpenHouse, openHouse } from '../../src/live/open-catalogue.js'
+import { readPlaces } from '../../src/seed/bundled.js'
+import type { Database } from '../../src/store/connection/database.js'
+import { createLog } from '../../src/web/log/log.js'
 import { catalogueDatabase, type Engine } from './fresh-database.js'
 
 /** What signs and seals in tests. */

@@ -1,4 +1,4 @@
-import type { Program } from '../../src/catalog/program.js'
+import type { Program } from '../../src/catalog/program/program.js'
 import { textOf } from './html.js'
 import type { Site } from './open-site.js'
 

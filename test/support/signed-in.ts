@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import supertest from 'supertest'
-import { formToken } from '../../src/admin/tokens.js'
-import type { Role } from '../../src/catalog/role.js'
-import { addEditor, type Editor } from '../../src/store/editors.js'
-import { beginSession } from '../../src/store/sessions.js'
+import { formToken } from '../../src/admin/session/csrf-tokens.js'
+import type { Role } from '../../src/catalog/editing/role.js'
+import { addEditor, type Editor } from '../../src/store/accounts/editors.js'
+import { beginSession } from '../../src/store/accounts/sessions.js'
 import { SECRET, type Site } from './open-site.js'
 
 /** Somebody who is signed in, as a browser of theirs would ask: with the cookie, and forms with origin and token. */

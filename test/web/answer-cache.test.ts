@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createAnswerCache } from '../../src/web/answer-cache.js'
+import { createAnswerCache } from '../../src/web/cache/answer-cache.js'
 
 const answer = (length: number, header = 'text/html') => ({ headers: ['content-type', header], body: Buffer.alloc(length), route: '/programs' })
 

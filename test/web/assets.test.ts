@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import express from 'express'
 import supertest from 'supertest'
-import { readAssets } from '../../src/web/assets.js'
+import { readAssets } from '../../src/web/html/assets.js'
 
 const bundles = [
   ['styles.css', new URL('../../public/styles/', import.meta.url)],

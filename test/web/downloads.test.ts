@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import express from 'express'
-import { createDownloads } from '../../src/web/downloads.js'
-import { answerErrors } from '../../src/web/errors.js'
-import { type Listening, listen } from '../../src/web/http-server.js'
-import { createLog } from '../../src/web/log.js'
-import { prepareOnce } from '../../src/web/prepared-file.js'
+import { createDownloads } from '../../src/web/cache/downloads.js'
+import { prepareOnce } from '../../src/web/cache/prepared-file.js'
+import { answerErrors } from '../../src/web/html/errors.js'
+import { type Listening, listen } from '../../src/web/http/http-server.js'
+import { createLog } from '../../src/web/log/log.js'
 
 /** More than the system holds for a reader that does not read. */
 const PIECE = 'a'.repeat(2_000_000)

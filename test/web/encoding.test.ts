@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import express from 'express'
 import fc from 'fast-check'
 import supertest from 'supertest'
-import { encodingFor } from '../../src/web/encoding.js'
+import { encodingFor } from '../../src/web/http/encoding.js'
 
 describe('how an answer is packed', () => {
   it.each([

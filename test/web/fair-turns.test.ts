@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { inFairTurns } from '../../src/web/fair-turns.js'
+import { inFairTurns } from '../../src/web/limits/fair-turns.js'
 
 /** Requests as Node hands them over, by the network that they are from. */
 const asking = () => {

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../src/messages/say.js'
-import { type Listening, listen, maySendSlowly, takesLong } from '../../src/web/http-server.js'
+import { type Listening, listen, maySendSlowly, takesLong } from '../../src/web/http/http-server.js'
 
 /** Long enough for a client that reads, and short enough to wait for. */
 const SILENCE_MS = 300

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import type { Program } from '../../src/catalog/program.js'
+import type { Program } from '../../src/catalog/program/program.js'
 import { addressesOf } from '../support/addresses.js'
 import { openBrowser } from '../support/at-the-door.js'
 import { engines } from '../support/fresh-database.js'

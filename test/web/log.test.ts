@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { HttpError } from '../../src/web/http-error.js'
-import { codeOf } from '../../src/web/log.js'
+import { HttpError } from '../../src/web/http/http-error.js'
+import { codeOf } from '../../src/web/log/log.js'
 import { openSite, type Site } from '../support/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any line. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { createApp } from '../../src/app.js'
-import { createLog } from '../../src/web/log.js'
-import { createMeasures } from '../../src/web/measures.js'
-import { metrics } from '../../src/web/metrics.js'
+import { createLog } from '../../src/web/log/log.js'
+import { metrics } from '../../src/web/log/metrics.js'
+import { createMeasures } from '../../src/web/log/request-metrics.js'
 import { openSite, SECRET, type Site } from '../support/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any number. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { networksOf } from '../../src/web/network.js'
+import { networksOf } from '../../src/web/limits/network.js'
 
 const V6 = { near: '2001:db8:1:2::/64', wide: '2001:db8:1::/48' }
 const V4 = { near: '192.0.2.7', wide: null }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { type Listening, listen } from '../../src/web/http-server.js'
+import { type Listening, listen } from '../../src/web/http/http-server.js'
 import { openSite, type Site } from '../support/open-site.js'
 
 describe('odd requests', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import supertest from 'supertest'
-import { createLog } from '../../src/web/log.js'
-import { noticeProxy } from '../../src/web/proxy-notice.js'
+import { createLog } from '../../src/web/log/log.js'
+import { noticeProxy } from '../../src/web/log/proxy-notice.js'
 
 const asked = async (proxies: number): Promise<readonly string[]> => {
   const lines: string[] = []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createReportCount } from '../../src/web/report-limit.js'
+import { createReportCount } from '../../src/web/limits/report-limit.js'
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { projectPoint } from '../../src/web/us-projection.js'
+import { projectPoint } from '../../src/catalog/map/us-projection.js'
 
 /** Cities as the tests of d3-geo have them, for `geoAlbersUsa()` at its own scale of 1070 around [480, 250]. */
 const known = [

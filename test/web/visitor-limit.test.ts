@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import express from 'express'
 import supertest from 'supertest'
-import { answerErrors } from '../../src/web/errors.js'
-import { createLog } from '../../src/web/log.js'
-import { createVisitorCount, visitorLimit } from '../../src/web/visitor-limit.js'
+import { answerErrors } from '../../src/web/html/errors.js'
+import { createVisitorCount, visitorLimit } from '../../src/web/limits/rate-limit.js'
+import { createLog } from '../../src/web/log/log.js'
 
 /** An app of nothing but the limit; `clock.now` is the time it sees. */
 const limited = (limit: number, clock: { now: number }) => {

@@ -1,0 +1,59 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { entryField, summaryOf } from '../frame/entry-field.js'
+import { noticePage } from '../frame/notice-page.js'
+import type { Qr } from '../second-factor/qr.js'
+
+const t = say.signingIn.join
+
+/** What is wrong with the form, by field; null where nothing is. */
+export type JoinProblems = Readonly<{ password: string | null; again: string | null; code: string | null }>
+type Given = Readonly<{
+  link: string
+  token: string
+  name: string
+  email: string
+  key: Readonly<{ text: string; address: string; qr: Qr }>
+  problems: JoinProblems
+}>
+
+/** Where somebody with a one-time link sets a password and a second factor. `link` is the link's own token, `key` what their app will hold. */
+export const joinPage = ({ link, token, name, email, key, problems }: Given): Page => {
+  const autocomplete = 'new-password'
+  const passwords = [
+    entryField({ name: 'password', type: 'password', label: say.signingIn.password, autocomplete, error: problems.password }),
+    entryField({ name: 'again', type: 'password', label: t.again, autocomplete, error: problems.again }),
+  ]
+  const code = entryField({
+    name: 'code',
+    type: 'text',
+    label: t.code,
+    hint: t.codeHint,
+    autocomplete: 'one-time-code',
+    numeric: true,
+    error: problems.code,
+  })
+  const summary = summaryOf(say.signingIn.problems, [...passwords, code])
+  return {
+    template: 'admin/join',
+    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    status: summary ? 422 : 200,
+    view: {
+      say: t,
+      title: t.title,
+      lead: t.lead(name),
+      summary,
+      action: adminUrls.join(link),
+      token,
+      email,
+      who: t.email(email),
+      passwords: { fields: passwords },
+      code: { fields: [code] },
+      key,
+    },
+  }
+}
+
+/** A link that is none, or not any more: used, expired, replaced, mistyped. Which of these, nobody without the link need know. */
+export const linkGonePage = (): Page => noticePage(404, { ...t.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })

@@ -1,0 +1,104 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { say } from '../../messages/say.js'
+import { findSession } from '../../store/accounts/sessions.js'
+import { ActorError } from '../../store/store-error.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { sentenceOf } from '../../web/html/errors.js'
+import { readForm } from '../../web/http/form.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { takesLong } from '../../web/http/http-server.js'
+import { isOurOwn } from '../../web/http/same-origin.js'
+import type { AdminRoute, Answer, Desk, Sent, Visit } from '../frame/context.js'
+import { noticePage } from '../frame/notice-page.js'
+import { inTime, LONGEST_MS } from '../frame/timeout.js'
+import { toCarried } from '../session/carried-form.js'
+import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
+import { formToken, isEqual, isOfEditor } from '../session/csrf-tokens.js'
+import { parseReturn } from '../session/return-path.js'
+import { sendAgainPage } from '../session/send-again-page.js'
+import { askToSignIn } from './sign-in.js'
+import { withProof } from './step-up.js'
+
+const nothing: Sent = { form: new URLSearchParams(), file: null }
+const plainForm = async (req: Request): Promise<Sent> => ({ form: await readForm(req), file: null })
+const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+/** A form with a file goes another way than a plain one, and so does what it would be sent again with. */
+const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
+
+/** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
+const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Response, read: Sent | null = null): Promise<void> => {
+  if (req.method !== 'POST' || !route.post) throw new HttpError(403)
+  const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
+  if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
+  const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
+  return askToSignIn(desk, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
+}
+
+/** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
+const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit: Visit, ms: number): Promise<void> => {
+  if (route.slow) takesLong(visit.req)
+  try {
+    await (route.slow ? answer(visit) : inTime(answer(visit), ms))
+  } catch (thrown) {
+    const error = thrown instanceof ActorError ? new HttpError(403) : thrown
+    if (!(error instanceof HttpError) || error.status >= 500 || visit.res.headersSent) throw error
+    for (const [name, value] of Object.entries(error.headers)) visit.res.setHeader(name, value)
+    const link = { href: adminUrls.desk, text: say.signingIn.desk }
+    desk.render(visit, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
+  }
+}
+
+const enter =
+  (desk: Desk, route: AdminRoute, answer: Answer): RequestHandler =>
+  async (req: Request, res: Response) => {
+    if (!reads(req) && !isOurOwn(req, desk.origin)) throw new HttpError(403)
+    const began = performance.now()
+    const cookie = cookieOf(req, SESSION_COOKIE)
+    const session = cookie === null ? null : await findSession(desk.database, cookie)
+    if (cookie === null || session === null)
+      return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(desk, route, req, res)
+    let left = LONGEST_MS - (performance.now() - began)
+    const token = formToken(desk.secret, cookie, session.editor.id)
+    const visit: Visit = { req, res, session, token, sent: nothing }
+    const may = reads(req) ? route.roles : (route.senders ?? route.roles)
+    if (may && !may.includes(session.editor.role))
+      return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
+    if (req.method !== 'POST') return answerVisit(desk, route, answer, visit, left)
+    const sent = await (route.read ?? plainForm)(req)
+    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be another role, by its end.
+    const read = performance.now()
+    const still = await findSession(desk.database, cookie)
+    left -= performance.now() - read
+    if (still === null) return sessionEnded(desk, route, req, res, sent)
+    if (still.editor.role !== session.editor.role) throw new HttpError(403)
+    const sentToken = sent.form.get('token') ?? ''
+    if (isEqual(sentToken, token)) return answerVisit(desk, route, answer, { ...visit, sent }, left)
+    const carried =
+      !route.secret && sent.file === null && isOfEditor(desk.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
+    if (!carried) throw new HttpError(403)
+    desk.render(visit, sendAgainPage(carried, session.editor.name, token, 403))
+  }
+
+const notHere: Answer = () => {
+  throw new HttpError(404)
+}
+/** Whatever else begins with /admin: behind the lock as well, so that without a session no address tells whether it exists. */
+const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
+
+/** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
+export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router => {
+  const router = Router({ caseSensitive: true, strict: true })
+  for (const route of [...routes, ...allOthers]) {
+    const { path, get, post } = route
+    const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
+    const at = router.route(path)
+    if (get) at.get(enter(desk, route, get))
+    if (post) at.post(enter(desk, route, route.stepUp ? withProof(desk, post) : post))
+    at.all(
+      enter(desk, route, () => {
+        throw new HttpError(405, { Allow: allowed })
+      }),
+    )
+  }
+  return router
+}

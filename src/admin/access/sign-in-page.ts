@@ -1,0 +1,51 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { urls } from '../../web/html/urls.js'
+import { entryField, type Summary } from '../frame/entry-field.js'
+
+const t = say.signingIn
+
+/**
+ * The form at the door. `token` binds it to the browser, `to` is where it leads, `carried` the fields of a form that waits. `ended` says what
+ * a session that is over means here, `refused` that the last try failed: one answer for every reason.
+ */
+export const signInPage = (
+  given: Readonly<{
+    token: string
+    to: string
+    carried: string | null
+    ended: (keyof typeof t.ended & ('kept' | 'lost' | 'file')) | null
+    refused: boolean
+    email: string
+    status: number
+  }>,
+): Page => {
+  const { token, to, carried, ended, refused, email, status } = given
+  const summary: Summary | null = refused ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] } : null
+  const title = ended ? t.ended.title : t.title
+  const wrong = refused ? 'refused' : null
+  return {
+    template: 'admin/sign-in',
+    title: refused ? `${t.problems}: ${title}` : title,
+    status,
+    view: {
+      title,
+      lead: ended ? t.ended[ended] : t.lead,
+      summary,
+      more: refused ? t.refusedMore : null,
+      action: adminUrls.signIn,
+      token,
+      to,
+      carried,
+      fields: [
+        { ...entryField({ name: 'email', type: 'email', label: t.email, autocomplete: 'username', value: email }), describedBy: wrong },
+        { ...entryField({ name: 'password', type: 'password', label: t.password, autocomplete: 'current-password' }), describedBy: wrong },
+        entryField({ name: 'code', type: 'text', label: t.code, hint: t.codeHint, autocomplete: 'one-time-code' }),
+      ],
+      submit: t.submit,
+      noLink: t.noLink,
+      back: { href: urls.home, text: t.back },
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { entryField, type Summary } from '../frame/entry-field.js'
+import { carriedFields, PROOF } from '../session/carried-form.js'
+
+const t = say.signingIn.stepUp
+
+/** Asks who is signed in for password and code once more, with the form that waits for it. `fields` is that form, as it will be sent. */
+export const stepUpPage = (given: Readonly<{ action: string; fields: string; token: string; email: string; refused: boolean }>): Page => {
+  const { action, fields, token, email, refused } = given
+  const summary: Summary | null = refused ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] } : null
+  return {
+    template: 'admin/step-up',
+    title: refused ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    status: 403,
+    view: {
+      title: t.title,
+      lead: t.lead,
+      summary,
+      action,
+      token,
+      username: email,
+      carried: carriedFields({ to: action, fields }).map(([name, value]) => ({ name, value })),
+      fields: [
+        entryField({ name: PROOF.password, type: 'password', label: say.signingIn.password, autocomplete: 'current-password' }),
+        entryField({ name: PROOF.code, type: 'text', label: say.signingIn.code, hint: t.codeHint, autocomplete: 'one-time-code' }),
+      ],
+      submit: t.submit,
+      drop: { href: adminUrls.desk, text: t.drop },
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { noteProof } from '../../store/accounts/sessions.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { PROOF, toCarried, typedOf } from '../session/carried-form.js'
+import { proveAgain } from './prove-again.js'
+import { stepUpPage } from './step-up-page.js'
+
+/** How long a proof holds in its session: a few invitations in a row, and not a lunch beside an open screen. */
+export const PROOF_MS = 5 * 60_000
+
+/** One that is later than now was written while a clock was ahead; clocks of two processes may be minutes apart. */
+const isRecent = (provedAt: string | null): boolean => provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
+
+const show = (desk: Desk, visit: Visit, refused: boolean): void => {
+  const { req, session, token, sent } = visit
+  const fields = toCarried(req.originalUrl, sent.form)?.fields ?? ''
+  desk.render(visit, stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }))
+}
+
+/**
+ * Lets a form through whose sender has proven by password and code, inside this session and of late, that it is still them at the screen;
+ * signing in is no such proof. Who has not is asked, and what they typed waits inside the question: the answer sends both.
+ */
+export const withProof =
+  (desk: Desk, answer: Answer): Answer =>
+  async (visit) => {
+    const { session, sent } = visit
+    const proven: Visit = { ...visit, sent: { ...sent, form: typedOf(sent.form) } }
+    if (isRecent(session.provedAt)) return answer(proven)
+    const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
+    if (password === null || code === null) return show(desk, visit, false)
+    if (!(await proveAgain(desk, visit, password, code))) return show(desk, visit, true)
+    await noteProof(desk.database, session.id)
+    return answer(proven)
+  }

@@ -1,0 +1,76 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { type EntryField, entryField, summaryOf } from '../frame/entry-field.js'
+import { timeOf } from '../frame/time-words.js'
+
+const t = say.accounts.own
+
+/** What is wrong with the form for a new password, or for new codes; null where nothing is. */
+export type AccountProblems = Readonly<{
+  currentPassword: string | null
+  password: string | null
+  again: string | null
+  codesPassword: string | null
+}>
+export const noProblems: AccountProblems = { currentPassword: null, password: null, again: null, codesPassword: null }
+
+type Given = Readonly<{
+  editor: Readonly<{ name: string; email: string; role: keyof typeof say.accounts.roles }>
+  sessions: readonly Readonly<{ id: string; createdAt: string; seenAt: string; current: boolean }>[]
+  before: Readonly<{ signedIn: string | null; failed: number }>
+  codesLeft: number
+  onlyOwner: boolean
+  token: string
+  done: string | null
+  problems: AccountProblems
+}>
+
+const passwordField = (name: string, label: string, error: string | null, autocomplete = 'current-password'): EntryField =>
+  entryField({ name, type: 'password', label, autocomplete, error })
+const codeField = (name: string): EntryField => entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
+
+/** One's own account: who one is here, where one is signed in, a new password, new recovery codes. */
+export const accountPage = ({ editor, sessions, before, codesLeft, onlyOwner, token, done, problems }: Given): Page => {
+  const passwordFields = [
+    passwordField('currentPassword', t.currentPassword, problems.currentPassword),
+    codeField('code'),
+    passwordField('password', t.newPassword, problems.password, 'new-password'),
+    passwordField('again', t.again, problems.again, 'new-password'),
+  ]
+  const codesFields = [passwordField('codesPassword', t.currentPassword, problems.codesPassword), codeField('codesCode')]
+  const summary = summaryOf(say.signingIn.problems, [...passwordFields, ...codesFields])
+  return {
+    template: 'admin/account',
+    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    status: summary ? 422 : 200,
+    current: adminUrls.account,
+    view: {
+      say: t,
+      token,
+      done,
+      summary,
+      who: [
+        { label: t.name, value: editor.name },
+        { label: t.email, value: editor.email },
+        { label: t.role, value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}` },
+        { label: t.codesLeft, value: String(codesLeft) },
+        { label: t.before, value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn) },
+        { label: t.failed, value: String(before.failed) },
+      ],
+      onlyOwner: onlyOwner ? t.onlyOwner : null,
+      authenticator: adminUrls.authenticator,
+      endSession: adminUrls.endSession,
+      sessions: sessions.map(({ id, createdAt, seenAt, current }) => ({
+        id,
+        began: timeOf(createdAt),
+        seen: timeOf(seenAt),
+        end: current ? null : t.endOf(timeOf(createdAt)),
+      })),
+      rules: say.signingIn.join.rules,
+      username: editor.email,
+      password: { action: adminUrls.password, fields: passwordFields },
+      codes: { action: adminUrls.recoveryCodes, fields: codesFields },
+    },
+  }
+}

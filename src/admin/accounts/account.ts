@@ -1,0 +1,81 @@
+import { say } from '../../messages/say.js'
+import { isOnlyOwner } from '../../store/accounts/accounts.js'
+import { countRecoveryCodes, findCredentials } from '../../store/accounts/credentials.js'
+import { changePassword, renewCodes } from '../../store/accounts/own-account.js'
+import { endOwnSession, listSessions } from '../../store/accounts/sessions.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { paramsOf } from '../../web/http/request.js'
+import { logAccount } from '../access/account-log.js'
+import { rememberDevice } from '../access/device.js'
+import { proveAgain } from '../access/prove-again.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { checkNewPassword } from '../passwords/new-password.js'
+import { hashPassword } from '../passwords/passwords.js'
+import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
+import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { type AccountProblems, accountPage, noProblems } from './account-page.js'
+
+const t = say.accounts.own
+/** What an address may say was done; anything else says nothing. */
+const done: ReadonlyMap<string, string> = new Map([
+  ['password', t.passwordDone],
+  ['session', t.sessionDone],
+  ['session-gone', t.sessionGone],
+])
+
+const show = async ({ database, render }: Desk, visit: Visit, problems: AccountProblems): Promise<void> => {
+  const { editor, id, signedInBefore, failedBefore } = visit.session
+  const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
+  const codesLeft = await countRecoveryCodes(database, editor.id)
+  const said = done.get(paramsOf(visit.req).get('done') ?? '') ?? null
+  const onlyOwner = await isOnlyOwner(database, editor)
+  const before = { signedIn: signedInBefore, failed: failedBefore }
+  render(visit, accountPage({ editor, sessions, before, codesLeft, onlyOwner, token: visit.token, done: said, problems }))
+}
+
+/** One's own account. */
+export const account =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, noProblems)
+
+const isProven = (desk: Desk, visit: Visit, password: string, code: string): Promise<boolean> =>
+  proveAgain(desk, visit, visit.sent.form.get(password) ?? '', visit.sent.form.get(code) ?? '')
+
+/** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
+export const newPassword =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { editor, id } = visit.session
+    const password = visit.sent.form.get('password') ?? ''
+    const problems = checkNewPassword(password, visit.sent.form.get('again') ?? '', [editor.name, editor.email])
+    // A new password that cannot be is said before the code is used up.
+    if (problems.password || problems.again) return show(desk, visit, { ...noProblems, ...problems })
+    if (!(await isProven(desk, visit, 'currentPassword', 'code'))) return show(desk, visit, { ...noProblems, currentPassword: t.wrong })
+    await changePassword(desk.database, editor, id, await hashPassword(password))
+    // What browsers remember of the old password is void; this one has just shown that it is theirs.
+    const renewed = await findCredentials(desk.database, editor.email)
+    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
+    logAccount(desk, visit.req, { event: 'account', code: 'password-changed', editor: editor.id })
+    visit.res.redirect(303, `${adminUrls.account}?done=password`)
+  }
+
+/** Makes new recovery codes, shown once; the old ones stop working. */
+export const newRecoveryCodes =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    if (!(await isProven(desk, visit, 'codesPassword', 'codesCode'))) return show(desk, visit, { ...noProblems, codesPassword: t.wrong })
+    const codes = makeCodes()
+    await renewCodes(desk.database, visit.session.editor, codes.map(hashOfCode))
+    logAccount(desk, visit.req, { event: 'account', code: 'codes-renewed', editor: visit.session.editor.id })
+    const link = { href: adminUrls.account, text: say.signingIn.codes.account }
+    desk.render(visit, codesPage({ codes, done: null, wait: null, link }))
+  }
+
+/** Ends another session of one's own. */
+export const endSession =
+  ({ database }: Desk): Answer =>
+  async ({ session, sent, res }) => {
+    const ended = await endOwnSession(database, session.editor.id, sent.form.get('session') ?? '')
+    res.redirect(303, `${adminUrls.account}?done=${ended ? 'session' : 'session-gone'}`)
+  }

@@ -1,0 +1,72 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { entryField, summaryOf } from '../frame/entry-field.js'
+import type { Qr } from '../second-factor/qr.js'
+
+const t = say.accounts.authenticator
+const join = say.signingIn.join
+
+/** What is wrong with the form, by field; null where nothing is. */
+export type AuthenticatorProblems = Readonly<{ code: string | null; currentPassword: string | null; currentCode: string | null }>
+type Given = Readonly<{
+  email: string
+  recovered: boolean
+  codesLeft: number
+  onward: string
+  key: Readonly<{ text: string; address: string; qr: Qr }>
+  token: string
+  problems: AuthenticatorProblems
+}>
+
+/**
+ * Where one sets up a new authenticator app. `recovered`: they came in with a recovery code, which has stood for the old app already;
+ * `onward` leads on for whoever has their phone after all.
+ */
+export const authenticatorPage = ({ email, recovered, codesLeft, onward, key, token, problems }: Given): Page => {
+  const code = entryField({
+    name: 'code',
+    type: 'text',
+    label: join.code,
+    hint: join.codeHint,
+    autocomplete: 'one-time-code',
+    numeric: true,
+    error: problems.code,
+  })
+  const password = entryField({
+    name: 'currentPassword',
+    type: 'password',
+    label: say.accounts.own.currentPassword,
+    autocomplete: 'current-password',
+    error: problems.currentPassword,
+  })
+  const oldCode = entryField({
+    name: 'currentCode',
+    type: 'text',
+    label: t.oldCode,
+    hint: t.oldCodeHint,
+    autocomplete: 'one-time-code',
+    error: problems.currentCode,
+  })
+  const proof = recovered ? [password] : [password, oldCode]
+  const summary = summaryOf(say.signingIn.problems, [code, ...proof])
+  return {
+    template: 'admin/authenticator',
+    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    status: summary ? 422 : 200,
+    current: adminUrls.account,
+    view: {
+      say: t,
+      steps: join,
+      summary,
+      came: recovered ? { lead: t.came(codesLeft), onward: { href: onward, text: t.onward } } : null,
+      back: recovered ? null : { href: onward, text: say.signingIn.codes.account },
+      action: adminUrls.authenticator,
+      token,
+      email,
+      key,
+      code: { fields: [code] },
+      proof: { fields: proof },
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { say } from '../../messages/say.js'
+import { countRecoveryCodes, findCredentials } from '../../store/accounts/credentials.js'
+import { changeFactor } from '../../store/accounts/own-account.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import { logAccount } from '../access/account-log.js'
+import { rememberDevice } from '../access/device.js'
+import { proveAgain, proveByPassword } from '../access/prove-again.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { toQr } from '../second-factor/qr.js'
+import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
+import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { offerSeed, stepOf } from '../second-factor/second-factor.js'
+import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
+import { seal } from '../session/encrypt.js'
+import { parseReturn } from '../session/return-path.js'
+import { type AuthenticatorProblems, authenticatorPage } from './authenticator-page.js'
+
+const t = say.accounts.authenticator
+const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
+
+/** What the new app would hold. It follows from the seed that it replaces, so that it is another one each time. */
+const offer = async ({ database, secret }: Desk, { req, session }: Visit) => {
+  const old = (await findCredentials(database, session.editor.email))?.totpSeed
+  if (!old) throw new HttpError(404)
+  return { old, ...offerSeed(secret, `${session.id}\0${old}`, cookieOf(req, SESSION_COOKIE) ?? '', session.editor.email) }
+}
+
+const show = async (desk: Desk, visit: Visit, problems: AuthenticatorProblems): Promise<void> => {
+  const { editor, recovered } = visit.session
+  const { text, address } = await offer(desk, visit)
+  const codesLeft = await countRecoveryCodes(desk.database, editor.id)
+  const onward = recovered ? parseReturn(paramsOf(visit.req).get('to')) : adminUrls.account
+  const key = { text, address, qr: toQr(address) }
+  desk.render(visit, authenticatorPage({ email: editor.email, recovered, codesLeft, onward, key, token: visit.token, problems }))
+}
+
+/** Where one sets up a new authenticator app. Looking at it changes nothing. */
+export const authenticator =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, nothingWrong)
+
+/**
+ * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new recovery codes once. The new app's code is
+ * looked at first, so that a mistake there uses up no code.
+ */
+export const newAuthenticator =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { session, sent } = visit
+    const { old, seed } = await offer(desk, visit)
+    const step = stepOf(seed, (sent.form.get('code') ?? '').replace(/\s/g, ''))
+    if (step === null) return show(desk, visit, { ...nothingWrong, code: say.signingIn.join.wrongCode })
+    const password = sent.form.get('currentPassword') ?? ''
+    const proven = await (session.recovered
+      ? proveByPassword(desk, visit, password)
+      : proveAgain(desk, visit, password, sent.form.get('currentCode') ?? ''))
+    if (!proven) return show(desk, visit, { ...nothingWrong, currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong })
+    const codes = makeCodes()
+    const totpSeed = seal(desk.secret, session.editor.id, seed)
+    const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
+    if (!(await changeFactor(desk.database, session.editor, session.id, old, factor))) return show(desk, visit, { ...nothingWrong, code: t.tooLate })
+    // What browsers remember of the old keys is void; this one has just shown that it is theirs.
+    const renewed = await findCredentials(desk.database, session.editor.email)
+    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
+    logAccount(desk, visit.req, { event: 'account', code: 'factor-changed', editor: session.editor.id })
+    const link = { href: adminUrls.account, text: say.signingIn.codes.account }
+    desk.render(visit, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
+  }

@@ -1,0 +1,36 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { type Listed, roleChoices, stateOf } from './editors-page.js'
+
+const t = say.accounts.one
+
+/** One colleague and what an owner can do about their account. `said` is what has just happened, `wrong` why it did not. */
+export const editorPage = (editor: Listed, own: boolean, token: string, said: string | null, wrong: string | null): Page => ({
+  template: 'admin/editor',
+  title: editor.name,
+  status: wrong === null ? 200 : 422,
+  current: adminUrls.editors,
+  view: {
+    say: t,
+    title: editor.name,
+    token,
+    said,
+    summary: wrong === null ? null : { title: say.signingIn.problems, problems: [{ href: '#acts', text: wrong }] },
+    you: own ? t.you : null,
+    who: [
+      { label: say.accounts.everybody.email, value: editor.email },
+      { label: say.accounts.everybody.role, value: say.accounts.roles[editor.role].label },
+      { label: say.accounts.everybody.state, value: stateOf(editor) },
+    ],
+    action: adminUrls.editor(editor.id),
+    choices: roleChoices(editor.role),
+    role: say.accounts.everybody.role,
+    change:
+      editor.disabledAt === null
+        ? { value: 'disable', title: t.disable, lead: t.disableLead }
+        : { value: 'enable', title: t.enable, lead: t.enableLead },
+    canReset: editor.disabledAt === null,
+    back: { href: adminUrls.editors, text: say.accounts.link.back },
+  },
+})

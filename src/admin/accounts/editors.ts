@@ -1,0 +1,47 @@
+import { roles } from '../../catalog/editing/role.js'
+import { parseAccountEmail } from '../../catalog/text/email.js'
+import { parseName } from '../../catalog/text/plain-text.js'
+import { say } from '../../messages/say.js'
+import type { Doer } from '../../store/accounts/account-history.js'
+import { invite } from '../../store/accounts/accounts.js'
+import { listEditors } from '../../store/accounts/editors.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { logAccount } from '../access/account-log.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { blank, editorsPage, type Invitation } from './editors-page.js'
+import { linkPage } from './link-page.js'
+
+const t = say.accounts.everybody
+/** A name fits one line of a list. */
+export const LONGEST_NAME = 100
+
+/** Whoever is signed in, as the doer of something. */
+export const doerOf = ({ session }: Visit, reason: string): Doer => ({ id: session.editor.id, name: session.editor.email, reason })
+/** A one-time link as it is handed over: whole, with our own origin. */
+export const wholeLink = ({ origin }: Desk, { req }: Visit, token: string): string =>
+  `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
+
+const show = async ({ database, render }: Desk, visit: Visit, invitation: Invitation): Promise<void> =>
+  render(visit, editorsPage(await listEditors(database), invitation, visit.token))
+
+/** Everybody who keeps the directory. */
+export const editors =
+  (desk: Desk): Answer =>
+  (visit) =>
+    show(desk, visit, blank)
+
+/** Invites somebody. The answer itself shows the link, for nothing keeps it to show it later. */
+export const inviteEditor =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
+    const name = parseName(typed.name, LONGEST_NAME)
+    const email = parseAccountEmail(typed.email)
+    const role = roles.find((one) => one === typed.role)
+    const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
+    if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
+    const invited = await invite(desk.database, { name, email, role }, doerOf(visit, ''))
+    if (typeof invited === 'string') return show(desk, visit, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
+    logAccount(desk, visit.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: visit.session.editor.id })
+    desk.render(visit, linkPage(name, wholeLink(desk, visit, invited.token), 'invite'))
+  }

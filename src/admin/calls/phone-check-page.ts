@@ -1,0 +1,130 @@
+import { type Listing, toProgram } from '../../catalog/program/listing.js'
+import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { Statement } from '../../catalog/program/statements.js'
+import { claimsOf } from '../../catalog/program/struck-out.js'
+import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
+import { factText } from '../../catalog/wording/fact-text.js'
+import { addressText } from '../../catalog/wording/fields.js'
+import { saidText, struckText } from '../../catalog/wording/source-text.js'
+import { say } from '../../messages/say.js'
+import type { Kept } from '../../store/listings/record.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { claimId, statementsOf } from '../listing-form/form.js'
+import { withContext } from '../listing-form/form-context.js'
+import { type Check, callFacts, standingOf } from '../listing-form/phone-check-facts.js'
+import { waitingReports } from '../reports/waiting-reports.js'
+
+const t = say.deskCall
+/** What the sheet says and how the next answers are checked. */
+export type CallView = Readonly<{
+  check: Check
+  note: string
+  ticked: readonly string[]
+  notice: string | null
+  /** How many reports of visitors on it wait. */
+  reports: number
+  problem: string | null
+  /** Why something is wrong, as it was typed beside a fact. */
+  whys: ReadonlyMap<string, string>
+  /** Whether what is said may be changed here, and not only confirmed. */
+  writes: boolean
+  /** The report that is looked into, by its id; every way on keeps it. */
+  report: string | null
+  token: string
+}>
+
+const checkMethods = ['phone', 'email', 'page'] as const
+
+const phoneOf = ({ listing }: Kept) => {
+  const program = toProgram(listing)
+  const phone = program.intake.phone ?? program.phone
+  return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
+}
+
+/** As one reads it to somebody on the phone: an address without its point. */
+const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
+  (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
+
+/** A button says what it strikes out; a long list of words begins it. */
+const LONGEST_ON_BUTTON = 40
+const onButton = (text: string): string => (text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`)
+
+/** What of a fact can be struck out, and what is. */
+const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
+  const standing = standingOf(listing, fact)
+  const struck = statementsOf(listing.statements, fact).flatMap((one) =>
+    claimsOf(fact, one.value).flatMap(({ key, value }) =>
+      one.wrong === undefined
+        ? []
+        : [{ id: claimId(key), text: t.struck(factText(fact, value), struckText(one.wrong)), value: factText(fact, value) }],
+    ),
+  )
+  return {
+    why,
+    claims: standing ? claimsOf(fact, standing.value).map(({ key, value }) => ({ id: claimId(key), text: onButton(factText(fact, value)) })) : [],
+    struck: [...new Map(struck.map((one) => [one.id, one])).values()],
+  }
+}
+
+const itemOf = (
+  { id, listing }: Kept,
+  { fact, label, ask, isAsked }: (typeof callFacts)[number],
+  { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
+) => {
+  const standing = standingOf(listing, fact)
+  const strikes = strikesOf(listing, fact, whys.get(fact) ?? '')
+  return {
+    id: `fact-${fact}`,
+    fact,
+    label,
+    ask,
+    isAsked,
+    text: standing ? readText(listing, fact, standing.value) : say.facts.notStated,
+    stated: standing !== undefined,
+    who: standing ? saidText(standing as Said) : null,
+    words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
+    ticked: ticked.includes(fact),
+    otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
+    strikes,
+    writes,
+    canStrike: writes && strikes.claims.length > 0,
+  }
+}
+
+/** The fact after some, in the order of the call: where the page goes on after an answer. */
+export const factAfter = (fact: FactKey): FactKey | null => callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
+
+/** What to ask by phone, in order, each answer with its standing value: confirmed by one press, or changed in the form. */
+export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
+  const { check, note, notice, problem, token } = view
+  const items = callFacts.map((one) => itemOf(kept, one, view))
+  const title = t.title(kept.listing.name)
+  return {
+    template: 'admin/call',
+    title,
+    status,
+    current: adminUrls.listings(),
+    view: {
+      t,
+      token,
+      title,
+      notice,
+      reports: waitingReports(kept, view.reports),
+      problem,
+      back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
+      report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
+      guide: { href: adminUrls.guide, text: say.deskGuide.title },
+      action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
+      version: String(kept.version),
+      phone: phoneOf(kept),
+      methods: checkMethods.map((method) => ({ value: method, label: say.listingForm.methods[method] ?? method, chosen: method === check.method })),
+      on: check.checkedOn,
+      note,
+      parts: [
+        { id: 'questions', title: t.questions, items: items.filter(({ isAsked }) => isAsked) },
+        { id: 'others', title: t.others, items: items.filter(({ isAsked }) => !isAsked) },
+      ],
+    },
+  }
+}

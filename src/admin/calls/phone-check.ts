@@ -1,0 +1,139 @@
+import { writers } from '../../catalog/editing/role.js'
+import type { FactKey } from '../../catalog/program/program.js'
+import { parseDay } from '../../catalog/text/day.js'
+import { parsePlainText } from '../../catalog/text/plain-text.js'
+import { say } from '../../messages/say.js'
+import type { Kept } from '../../store/listings/record.js'
+import { countReportsOf } from '../../store/reports/waiting-reports.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { todayOf } from '../../web/html/today.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { contextParams, parseContext } from '../listing-form/form-context.js'
+import { type Check, callFacts, confirmed, standingOf } from '../listing-form/phone-check-facts.js'
+import { versionOf } from '../listing-form/read.js'
+import { keptOf } from '../listings/edit.js'
+import { save } from '../listings/save.js'
+import { type CallView, callPage, factAfter } from './phone-check-page.js'
+import { strikeOf } from './strike-out.js'
+
+const t = say.deskCall
+const methods = ['phone', 'email', 'page'] as const
+const LONGEST_NOTE = 500
+/** How many labels a sentence names. */
+const MOST_NAMED = 3
+
+/** How the answers are checked: as it says, else by phone and today. */
+const parseCheck = (params: URLSearchParams): Check => ({
+  method: methods.find((method) => method === params.get('method')) ?? 'phone',
+  checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
+})
+/** Whether somebody gave a day that cannot be one: it must not be taken for today. */
+const hasOddDay = (form: URLSearchParams): boolean => (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
+const parseFacts = (texts: readonly string[]): readonly FactKey[] => callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
+
+const namesOf = (facts: readonly FactKey[]): string => {
+  const labels = callFacts.flatMap(({ fact, label }) => (facts.includes(fact) ? [label] : []))
+  return t.done(say.facts.list(labels.slice(0, MOST_NAMED)), Math.max(0, labels.length - MOST_NAMED))
+}
+
+/** What was just done, as the address says. */
+const noticeOf = (params: URLSearchParams): string | null => {
+  const done = parseFacts(params.getAll('done'))
+  if (done.length > 0) return namesOf(done)
+  const labelOf = (name: string): string | undefined => callFacts.find(({ fact }) => fact === params.get(name))?.label
+  const [struck, restored] = [labelOf('struck'), labelOf('restored')]
+  return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
+}
+
+/** The sheet again, after something was noted: how the next answers are checked, what is ticked still, and what was done. */
+const goOn = (
+  { req, res }: Visit,
+  kept: Kept,
+  { method, checkedOn }: Check,
+  own: readonly (readonly [string, string])[],
+  at: FactKey | null,
+): void => {
+  const params = new URLSearchParams([
+    ...(method === 'phone' ? [] : [['method', method] as const]),
+    ...(checkedOn === todayOf() ? [] : [['on', checkedOn] as const]),
+    ...own,
+    ...contextParams({ ...parseContext(paramsOf(req)), check: null }),
+  ] as [string, string][])
+  res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
+}
+
+const answer = async (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, status = 200): Promise<void> =>
+  desk.render(
+    visit,
+    callPage(
+      kept,
+      {
+        check: parseCheck(paramsOf(visit.req)),
+        note: '',
+        ticked: [],
+        notice: null,
+        reports: await countReportsOf(desk.database, kept.listing.identity),
+        problem: null,
+        whys: new Map(),
+        report: parseContext(paramsOf(visit.req)).report,
+        writes: writers.includes(visit.session.editor.role),
+        token: visit.token,
+        ...own,
+      },
+      status,
+    ),
+  )
+
+/** The call sheet of a listing. What was just noted, and how, stands in the address. */
+export const call =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const params = paramsOf(visit.req)
+    await answer(desk, visit, await keptOf(desk, visit), {
+      notice: noticeOf(params),
+      note: params.get('note') ?? '',
+      ticked: params.getAll('ticked'),
+    })
+  }
+
+/** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */
+export const confirm =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { form } = visit.sent
+    const kept = await keptOf(desk, visit)
+    const version = versionOf(form)
+    if (version === null) throw new HttpError(400)
+    const check = parseCheck(form)
+    const whys = new Map(callFacts.flatMap(({ fact }) => (form.get(`why.${fact}`)?.trim() ? [[fact, form.get(`why.${fact}`) ?? ''] as const] : [])))
+    const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked'), whys }
+    const { role, email } = visit.session.editor
+    if ((form.has('strike') || form.has('restore')) && !writers.includes(role)) throw new HttpError(403)
+    if (version !== kept.version) return answer(desk, visit, kept, { ...typed, problem: t.lost }, 409)
+    if (hasOddDay(form)) return answer(desk, visit, kept, { ...typed, problem: t.noDay }, 422)
+    const struck = strikeOf(kept.listing, form, email)
+    if (struck && 'problem' in struck) return answer(desk, visit, kept, { ...typed, problem: struck.problem }, 422)
+    if (struck) {
+      const outcome = await save(desk, visit, { ...struck.edit, version })
+      if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      const left = [...typed.ticked.map((fact) => ['ticked', fact] as const), ...(typed.note === '' ? [] : [['note', typed.note] as const])]
+      return goOn(visit, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
+    }
+    if (whys.size > 0 && !form.has('fact')) return answer(desk, visit, kept, { ...typed, problem: t.whyAlone }, 422)
+    const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter((fact) => standingOf(kept.listing, fact))
+    const last = facts.at(-1)
+    if (last === undefined) return answer(desk, visit, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)
+    const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
+    const outcome = await save(desk, visit, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
+    if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+    if (!outcome.changed) return answer(desk, visit, kept, { ...typed, problem: t.already }, 422)
+    goOn(
+      visit,
+      kept,
+      check,
+      facts.map((fact) => ['done', fact] as const),
+      factAfter(last),
+    )
+  }

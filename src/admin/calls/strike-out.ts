@@ -1,0 +1,47 @@
+import type { Listing } from '../../catalog/program/listing.js'
+import type { FactKey } from '../../catalog/program/program.js'
+import { LONGEST_WHY } from '../../catalog/program/statements.js'
+import { claimsOf, isStruck, strikeOut, takeBack } from '../../catalog/program/struck-out.js'
+import { parsePlainText } from '../../catalog/text/plain-text.js'
+import { say } from '../../messages/say.js'
+import type { Edit } from '../../store/changes/edits.js'
+import { todayOf } from '../../web/html/today.js'
+import { claimId, statementsOf } from '../listing-form/form.js'
+import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
+
+const t = say.deskCall
+/** What one button of the sheet does to one fact of a listing; or why it does nothing. */
+export type Struck = Readonly<{ fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }>
+
+const changed = (listing: Listing, statements: Listing['statements']): Listing => ({ ...listing, statements })
+
+/** Strikes out what stands, with why; whoever says the same is not heard either. */
+const strike = (listing: Listing, [name, id]: readonly string[], form: URLSearchParams, by: string): Struck => {
+  const fact = callFacts.find((one) => one.fact === name)?.fact
+  const standing = fact && standingOf(listing, fact)
+  const key = fact && standing && claimsOf(fact, standing.value).find((claim) => claimId(claim.key) === id)?.key
+  if (!fact || !key) return { problem: t.gone }
+  const why = parsePlainText(form.get(`why.${fact}`) ?? '', LONGEST_WHY)
+  if (why === null) return { problem: t.needsWhy }
+  const statements = strikeOut(listing.statements, new Set([key]), { on: todayOf(), by, why })
+  return { fact, edit: { listing: changed(listing, statements), kind: 'struck', reason: why } }
+}
+
+/** Lets stand again what was struck out. */
+const restore = (listing: Listing, id: string, note: string): Struck => {
+  const found = callFacts.flatMap(({ fact }) =>
+    statementsOf(listing.statements, fact)
+      .filter(isStruck)
+      .flatMap(({ value }) => claimsOf(fact, value).flatMap(({ key }) => (claimId(key) === id ? [{ fact, key }] : []))),
+  )[0]
+  if (!found) return { problem: t.gone }
+  const reason = parsePlainText(note, LONGEST_WHY) ?? t.restored
+  return { fact: found.fact, edit: { listing: changed(listing, takeBack(listing.statements, new Set([found.key]))), kind: 'restored', reason } }
+}
+
+/** What a form of the sheet asks to strike out or to let stand again; null where it asks for neither. `by` is who sends it. */
+export const strikeOf = (listing: Listing, form: URLSearchParams, by: string): Struck | null => {
+  const [out, back] = [form.get('strike'), form.get('restore')]
+  if (out !== null) return strike(listing, out.split(' '), form, by)
+  return back === null ? null : restore(listing, back, form.get('note') ?? '')
+}

@@ -1,0 +1,39 @@
+import { type Role, writers } from '../../catalog/editing/role.js'
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import type { waitingOf } from '../listings/list-page.js'
+import type { DeskNotice } from './notices.js'
+
+const t = say.desk
+const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: readonly Role[] }>[] = [
+  { name: 'listings', href: adminUrls.listings() },
+  { name: 'imports', href: adminUrls.imports, for: writers },
+  { name: 'reports', href: adminUrls.reports },
+  { name: 'history', href: adminUrls.history },
+  { name: 'editors', href: adminUrls.editors, for: ['owner'] },
+  { name: 'guide', href: adminUrls.guide },
+  { name: 'account', href: adminUrls.account },
+]
+
+/** The first page behind the lock: what waits, and what there is to do here. */
+export const deskPage = (
+  { name, role }: Readonly<{ name: string; role: Role }>,
+  waiting: ReturnType<typeof waitingOf>,
+  notices: readonly DeskNotice[],
+  events: readonly string[],
+): Page => ({
+  template: 'admin/desk',
+  title: t.title,
+  current: adminUrls.desk,
+  view: {
+    title: t.title,
+    lead: t.welcome(name),
+    notices,
+    waiting,
+    events: { title: say.accounts.notices.title, items: events },
+    tasks: tasks.flatMap((task) =>
+      task.for && !task.for.includes(role) ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
+    ),
+  },
+})

@@ -1,0 +1,25 @@
+import { say } from '../../messages/say.js'
+import { readAccountEvents } from '../../store/accounts/account-events.js'
+import { countRecoveryCodes } from '../../store/accounts/credentials.js'
+import { countWaiting } from '../../store/listings/find.js'
+import { countReports } from '../../store/reports/corrections.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { todayOf } from '../../web/html/today.js'
+import type { Answer, Desk } from '../frame/context.js'
+import { checkedSinceOf } from '../frame/stale-after.js'
+import { waitingOf } from '../listings/list-page.js'
+import { deskPage } from './dashboard-page.js'
+import { eventText, noticesOf } from './notices.js'
+
+/** The first page behind the lock. */
+export const desk =
+  ({ database, render }: Desk): Answer =>
+  async (visit) => {
+    const reports = await countReports(database)
+    const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
+    const told = { count: say.number(reports), text: say.deskReports.waiting(reports), href: adminUrls.reports }
+    const { session } = visit
+    const notices = noticesOf(session, await countRecoveryCodes(database, session.editor.id))
+    const events = session.editor.role === 'owner' ? (await readAccountEvents(database)).map(eventText) : []
+    render(visit, deskPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
+  }

@@ -1,0 +1,13 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+
+const t = say.deskGuide
+
+/** How to phone, what counts as a source, what "not stated" means, what never to write. */
+export const guidePage = (): Page => ({
+  template: 'admin/guide',
+  title: t.title,
+  current: adminUrls.guide,
+  view: { title: t.title, lead: t.lead, sections: t.sections },
+})

@@ -1,0 +1,40 @@
+import { roles } from '../../catalog/editing/role.js'
+import { say } from '../../messages/say.js'
+import type { AccountEvent } from '../../store/accounts/account-events.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { timeOf } from '../frame/time-words.js'
+
+const t = say.accounts.notices
+/** With so few codes left one is told: a bad week uses two. */
+export const FEW_CODES = 2
+
+/** One thing that whoever comes in should know of their own account, and where to do something about it. */
+export type DeskNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
+type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
+
+/** What to tell somebody of their own account: how they came in, tries that failed before, codes that run out. */
+export const noticesOf = ({ recovered, signedInBefore, failedBefore }: Came, codesLeft: number): readonly DeskNotice[] => [
+  ...(recovered ? [{ text: t.recovered, link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink } }] : []),
+  ...(codesLeft <= FEW_CODES ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }] : []),
+  ...(failedBefore > 0
+    ? [
+        {
+          text: t.failed(failedBefore, signedInBefore && timeOf(signedInBefore)),
+          link: { href: `${adminUrls.account}#change-password`, text: t.password },
+        },
+      ]
+    : []),
+]
+
+const roleLabel = (role: string | null): string => {
+  const known = roles.find((one) => one === role)
+  return known ? say.accounts.roles[known].label : ''
+}
+
+/** What happened to an account, as other owners read it. */
+export const eventText = ({ kind, name, by, at, role }: AccountEvent): string => {
+  const on = say.facts.date(at.slice(0, 10))
+  if (kind === 'role-changed') return role === 'owner' ? t.events.owner(name, by, on) : t.events.role(name, roleLabel(role), by, on)
+  if (kind === 'invited') return role === 'owner' ? t.events.invitedOwner(name, by, on) : t.events.invited(name, by, on)
+  return kind === 'factor-changed' ? t.events.factor(name, on) : t.events[kind](name, by, on)
+}

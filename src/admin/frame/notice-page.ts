@@ -1,0 +1,13 @@
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+
+type Notice = Readonly<{ title: string; message: string; link: Readonly<{ href: string; text: string }> | null }>
+
+/** One thing that is said, and where to go from there. */
+export const noticePage = (status: number, { title, message, link }: Notice, current: string = adminUrls.desk): Page => ({
+  template: 'admin/notice',
+  title,
+  status,
+  current,
+  view: { title, message, link },
+})

@@ -1,8 +1,0 @@
-import { guidePage } from './guide-page.js'
-import type { Answer, Desk } from './visit.js'
-
-/** How editors work: the same words for all of them. */
-export const guide =
-  ({ render }: Desk): Answer =>
-  (visit) =>
-    render(visit, guidePage())

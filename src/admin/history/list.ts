@@ -1,0 +1,22 @@
+import { parsePlainText } from '../../catalog/text/plain-text.js'
+import { readActors, readHistory } from '../../store/history/entries.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Answer, Desk } from '../frame/context.js'
+import { parsePage } from '../frame/pager.js'
+import { historyPage, kindsOfChange } from './list-page.js'
+
+/** Longest e-mail address, and longer than any name that a command signs with. */
+const LONGEST_ACTOR = 254
+
+/** Every change there ever was, by who made it and of which kind. */
+export const history =
+  ({ database, render }: Desk): Answer =>
+  async (visit) => {
+    const params = paramsOf(visit.req)
+    const asked = {
+      actor: parsePlainText(params.get('actor') ?? '', LONGEST_ACTOR),
+      kind: kindsOfChange.find((kind) => kind === params.get('kind')) ?? null,
+    }
+    const [found, actors] = [await readHistory(database, asked, parsePage(params.get('page'))), await readActors(database)]
+    render(visit, historyPage(found, asked, actors))
+  }

@@ -1,0 +1,45 @@
+import { say } from '../../messages/say.js'
+import type { HistoryEntry, HistoryPage } from '../../store/history/entries.js'
+import type { Kept } from '../../store/listings/record.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { historyPager, withParams } from '../frame/pager.js'
+import type { ChangeLine } from './change-text.js'
+import { historyRow, historyTable, kindText } from './row.js'
+
+const t = say.deskHistory
+
+/** Two points in time, each by the change before it (`0`: before all), and what differs between them. */
+export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
+
+const pointText = ({ at, actor, change }: HistoryEntry): string => t.listing.point(t.time(at), kindText(change.kind), actor)
+const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =>
+  entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
+
+/** The changes of one listing, and what differs between two points in time. */
+export const historyOfListingPage = ({ id, listing }: Kept, { entries, page, pages }: HistoryPage, compared: Compared | null): Page => ({
+  template: 'admin/history-of-listing',
+  title: t.listing.title(listing.name),
+  current: adminUrls.history,
+  view: {
+    say: t.listing,
+    title: t.listing.title(listing.name),
+    listing: adminUrls.listing(id),
+    action: adminUrls.listingHistory(id),
+    from: [{ value: '0', text: t.listing.begin, chosen: compared?.from === '0' }, ...options(entries, compared?.from)],
+    to: options(entries, compared?.to ?? entries[0]?.id),
+    same: compared !== null && compared.lines.length === 0 ? t.change.same : null,
+    compared:
+      compared !== null && compared.lines.length > 0
+        ? {
+            caption: t.listing.caption,
+            heads: [t.change.field, t.change.old, t.change.new],
+            nothing: t.nothing,
+            groups: [{ tick: null, title: null, note: null, href: null, lines: compared.lines }],
+          }
+        : null,
+    table: historyTable,
+    rows: entries.map(historyRow),
+    pager: historyPager(page, pages, (number) => withParams(adminUrls.listingHistory(id), { page: String(number) })),
+  },
+})

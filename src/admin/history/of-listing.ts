@@ -1,0 +1,34 @@
+import type { Database } from '../../store/connection/database.js'
+import { readBetween, readHistory } from '../../store/history/entries.js'
+import { netChange } from '../../store/history/net-change.js'
+import { readKept } from '../../store/listings/record.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Answer, Desk } from '../frame/context.js'
+import { parsePage } from '../frame/pager.js'
+import { changeLines } from './change-text.js'
+import { type Compared, historyOfListingPage } from './of-listing-page.js'
+
+const toPoint = (text: string | null): string | null => (text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null)
+
+/** What differs between two points in time, the earlier one first whichever was named first. */
+const compare = async (database: Database, identity: string, params: URLSearchParams): Promise<Compared | null> => {
+  const [a, b] = [toPoint(params.get('from')), toPoint(params.get('to'))]
+  if (a === null || b === null) return null
+  const [from, to] = BigInt(a) <= BigInt(b) ? [a, b] : [b, a]
+  const entries = await readBetween(database, identity, from, to)
+  const lines = changeLines(netChange(entries.map(({ change }) => change))).map((line) => ({ ...line, kept: null }))
+  return { from, to, lines }
+}
+
+/** The changes of one listing. */
+export const historyOfListing =
+  ({ database, render }: Desk): Answer =>
+  async (visit) => {
+    const kept = await readKept(database, String(visit.req.params['id']))
+    if (!kept) throw new HttpError(404)
+    const params = paramsOf(visit.req)
+    const { identity } = kept.listing
+    const found = await readHistory(database, { identity }, parsePage(params.get('page')))
+    render(visit, historyOfListingPage(kept, found, await compare(database, identity, params)))
+  }

@@ -1,0 +1,42 @@
+import { say } from '../../messages/say.js'
+import type { AccountKind } from '../../store/accounts/account-history.js'
+import type { HistoryEntry } from '../../store/history/entries.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { keyLabel } from './change-text.js'
+
+const t = say.deskHistory
+/** Fields of one change that a list names; more are counted. */
+const MOST_NAMED = 4
+
+export const historyTable = { ...t.table, none: t.none }
+
+const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
+/** What can have happened to a listing or an account, by kind. */
+export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
+export const kindText = (kind: string): string => kindTexts[kind] ?? kind
+
+/** What a program or whoever has an account is called, also when it is not there any more: by what the change says, else by its identity. */
+export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {
+  const said = [change.fields['name']?.new, change.fields['name']?.old].find((name) => typeof name === 'string')
+  return listing?.name ?? account ?? (said as string | undefined) ?? identity
+}
+
+const changedText = ({ change }: HistoryEntry): string | null => {
+  const labels = [...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel))]
+  if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
+  return t.parts(labels.length > MOST_NAMED ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)] : labels)
+}
+
+/** One change as a row of a list. */
+export const historyRow = (entry: HistoryEntry) => ({
+  href: adminUrls.change(entry.id),
+  when: t.time(entry.at),
+  who: entry.actor,
+  program: nameOf(entry),
+  programHush: entry.listing && t.listingHush(entry.listing.id),
+  whatHush: t.changeHush(nameOf(entry), entry.id),
+  programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
+  what: kindText(entry.change.kind),
+  changed: changedText(entry),
+  why: entry.reason,
+})

@@ -1,0 +1,54 @@
+import type { Change, Conflict, Removal } from '../../catalog/editing/import-plan.js'
+import type { Listing } from '../../catalog/program/listing.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import { toChangedFields } from '../../store/listings/diff.js'
+import { urls } from '../../web/html/urls.js'
+import { changeLines, keyLabel } from '../history/change-text.js'
+
+const t = say.deskImports.draft
+type Wanted = (slug: string) => boolean
+
+const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({ value: slug, checked: wanted(slug), label: t.take(name) })
+
+const placeOf = ({ statements, place }: Listing): string => {
+  const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value ?? place
+  return where ? [where.city, where.state].filter(Boolean).join(', ') : ''
+}
+const isVisible = ({ status }: Listing): boolean => status === 'published' || status === 'paused'
+
+/** Programs with what would become of each field and fact of theirs. */
+export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
+  changes.map((change) => ({
+    tick: tick(change, wanted),
+    title: t.see,
+    note: [placeOf(change.listing), labelOf('level', change.listing.level)].filter(Boolean).join(' · '),
+    href: change.before && isVisible(change.before) ? urls.program(change.before.slug) : null,
+    lines: changeLines(toChangedFields(change.before, change.listing)).map(({ kept, ...line }) => ({
+      ...line,
+      kept: kept && t.stillShown(kept.text, kept.by ?? ''),
+    })),
+  }))
+
+/** Programs with what would be taken from each, once all else is as the file has it. */
+export const removedGroups = (removals: readonly Removal[], wanted: Wanted) =>
+  changedGroups(
+    removals.map(({ kept, listing }) => ({ kind: 'changed', before: kept, listing })),
+    wanted,
+  )
+
+/** Programs that are not there yet. */
+export const newRows = (changes: readonly Change[], wanted: Wanted) =>
+  changes.map((change) => ({
+    tick: tick(change, wanted),
+    place: placeOf(change.listing),
+    level: labelOf('level', change.listing.level),
+    facts: t.facts(Object.keys(change.listing.statements).length),
+  }))
+
+export const conflictRows = (conflicts: readonly Conflict[]) =>
+  conflicts.map(({ slug, field, kept, offered }) => ({ slug, field: keyLabel(field), kept, offered }))
+
+export const problemRows = (problems: readonly Problem[]) =>
+  problems.map(({ line, field, message }) => ({ line: line === undefined ? t.problem.noLine : String(line), field, message }))

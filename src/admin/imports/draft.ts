@@ -1,0 +1,105 @@
+import type { ImportPlan } from '../../catalog/editing/import-plan.js'
+import { say } from '../../messages/say.js'
+import { applyImport } from '../../store/changes/apply-import.js'
+import { type Draft, dropDraft, readDraft, writeChoices } from '../../store/changes/import-drafts.js'
+import { isStale } from '../../store/store-error.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { parsePage } from '../frame/pager.js'
+import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
+import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
+import { type Planned, planFile } from './draft-plan.js'
+
+type Plans = (draft: Draft) => Promise<Planned>
+
+const draftOf = async ({ database }: Desk, { req }: Visit): Promise<Draft> => {
+  const draft = await readDraft(database, String(req.params['id']))
+  if (!draft) throw new HttpError(404)
+  return draft
+}
+const lookOf = ({ req }: Visit): Look => {
+  const params = paramsOf(req)
+  return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
+}
+
+const show = (desk: Desk, visit: Visit, draft: Draft, planned: Planned, refusal: string | null = null): void => {
+  const { reviewRequired } = desk
+  const page =
+    'refused' in planned
+      ? refusedPage(draft, planned.refused, visit.token)
+      : draftPage({ draft, ...planned, choices: parseChoices(draft.choices), look: lookOf(visit), reviewRequired, refusal }, visit.token)
+  desk.render(visit, page)
+}
+
+/** What a file would do, made anew over the present catalogue. */
+export const draft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const found = await draftOf(desk, visit)
+    show(desk, visit, found, await plans(found))
+  }
+
+/** Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file is a whole edition. */
+export const chooseOfDraft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const { req, res, sent } = visit
+    const found = await draftOf(desk, visit)
+    const planned = await plans(found)
+    const kind = kinds.find((one) => one === paramsOf(req).get('group'))
+    const choices = parseChoices(found.choices)
+    const all = sent.form.get('choose')
+    if (all === 'whole') await writeChoices(desk.database, found.id, { ...choices, isWhole: sent.form.get('whole') === 'yes' })
+    else if (kind && !('refused' in planned)) {
+      const known = new Set(slugsOf(planned.plan, kind))
+      const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
+      const chosen =
+        all === 'all' || all === 'none' ? withGroup(choices, kind, all === 'all') : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
+      await writeChoices(desk.database, found.id, chosen)
+    }
+    const params = new URLSearchParams(kind ? { group: kind, page: String(lookOf(visit).page) } : {})
+    res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
+  }
+
+/** Null: somebody was faster, and nothing was written. */
+const apply = async ({ database }: Desk, plan: ImportPlan, by: string): Promise<Readonly<{ runId: string | null }> | null> => {
+  try {
+    return await applyImport(database, plan, by)
+  } catch (error) {
+    if (isStale(error)) return null
+    throw error
+  }
+}
+
+/** Does what was chosen of the plan that was looked at, whole or not at all, and leads to the import. */
+export const applyDraft =
+  (desk: Desk, plans: Plans): Answer =>
+  async (visit) => {
+    const { res, sent, session } = visit
+    const found = await draftOf(desk, visit)
+    const looked = await plans(found)
+    if ('refused' in looked || sent.form.get('mark') !== looked.mark) return desk.render(visit, changedPage(found.id))
+    const publish = sent.form.get('publish') === 'yes'
+    if (publish && desk.reviewRequired) return show(desk, visit, found, looked, say.deskImports.draft.apply.reviewFirst)
+    const choices = parseChoices(found.choices)
+    const told = { publish, isWhole: choices.isWhole === true }
+    const planned = publish ? looked : await planFile(desk, found.fileName, found.bytes, told)
+    if ('refused' in planned || planned.mark !== looked.mark) return desk.render(visit, changedPage(found.id))
+    const changes = chosenBy(planned.plan, choices)
+    if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
+    const applied = await apply(desk, { ...planned.plan, changes }, session.editor.email)
+    if (!applied) return desk.render(visit, changedPage(found.id))
+    await dropDraft(desk.database, found.id)
+    await desk.house.catchUp()
+    res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
+  }
+
+/** Lets a file go. */
+export const dropOfDraft =
+  ({ database }: Desk): Answer =>
+  async ({ req, res }) => {
+    await dropDraft(database, String(req.params['id']))
+    res.redirect(303, adminUrls.imports)
+  }

@@ -1,0 +1,58 @@
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import type { DraftHead } from '../../store/changes/import-drafts.js'
+import type { ImportRun, RunsPage } from '../../store/changes/import-runs.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { historyPager, withParams } from '../frame/pager.js'
+
+const t = say.deskImports
+const time = say.deskHistory.time
+/** Problems of one file that are listed; more are counted. */
+const MOST_LISTED = 20
+
+/** Problems as sentences, the first of them. */
+export const problemTexts = (problems: readonly Problem[]): readonly string[] => {
+  const texts = problems.slice(0, MOST_LISTED).map(({ line, field, message }) => t.problem(line, field, message))
+  return problems.length > MOST_LISTED ? [...texts, t.andMore(problems.length - MOST_LISTED)] : texts
+}
+
+const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
+  href: adminUrls.run(id),
+  file: fileName,
+  hush: t.runs.hush(time(at)),
+  when: time(at),
+  by,
+  counts: t.runs.counted(counts.new, counts.changed, counts.absent),
+  state: undone ? t.runs.undone(time(undone.at), undone.by) : t.runs.done,
+})
+
+/** Files that wait, imports that were done, and the form that sends a file. `problems` are of the file that was just sent. */
+export const importsPage = (
+  token: string,
+  drafts: readonly DraftHead[],
+  { runs, page, pages }: RunsPage,
+  problems: readonly Problem[] = [],
+  status = 200,
+): Page => ({
+  template: 'admin/imports',
+  title: t.title,
+  current: adminUrls.imports,
+  status,
+  view: {
+    say: t,
+    title: t.title,
+    token,
+    action: adminUrls.imports,
+    problems: problemTexts(problems),
+    drafts: drafts.map(({ id, fileName, createdAt, createdBy }) => ({
+      href: adminUrls.draft(id),
+      file: fileName,
+      hush: t.drafts.hush(time(createdAt)),
+      when: time(createdAt),
+      by: createdBy,
+    })),
+    runs: runs.map(toRow),
+    pager: historyPager(page, pages, (number) => withParams(adminUrls.imports, { page: String(number) })),
+  },
+})

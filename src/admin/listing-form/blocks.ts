@@ -1,0 +1,140 @@
+import { type FormField, formFields } from '../../catalog/editing/form-fields.js'
+import { rowsOf } from '../../catalog/editing/form-values.js'
+import { inStandingOrder, type Listing } from '../../catalog/program/listing.js'
+import type { FactKey, Said } from '../../catalog/program/program.js'
+import { sourceKind } from '../../catalog/program/source-kind.js'
+import type { Statement } from '../../catalog/program/statements.js'
+import { claimsOf, isStruck } from '../../catalog/program/struck-out.js'
+import { factText } from '../../catalog/wording/fact-text.js'
+import { saidText, struckText } from '../../catalog/wording/source-text.js'
+import { say } from '../../messages/say.js'
+import { type Control, type Filled, toControl } from './controls.js'
+import { claimId, statementsOf, withdrawal } from './form.js'
+import { ownSource } from './source-controls.js'
+
+const t = say.listingForm
+type Tick = Readonly<{ id: string; name: 'withdraw' | 'strike' | 'restore'; value: string; label: string; chosen: boolean }>
+/**
+ * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before it stands what others say of the fact, what
+ * of that is struck out, and `ticks`: what can be taken out, and what stands again. `strikes`, folded with the controls, strike something out.
+ */
+export type Row = Readonly<{
+  label: string | null
+  lid: string | null
+  open: boolean
+  controls: readonly Control[]
+  others: readonly string[]
+  ticks: readonly Tick[]
+  strikes: readonly Tick[]
+}>
+const row = (label: string | null, controls: readonly Control[]): Row => ({
+  label,
+  lid: null,
+  open: true,
+  controls,
+  others: [],
+  ticks: [],
+  strikes: [],
+})
+type Hint = Control['hint']
+/** One thing that is asked for. `plain`: its only control is called what it is called, so no group is needed around it, and the hint is the control's. */
+export type Block = Readonly<{ id: string; label: string; plain: boolean; hint: Hint; rows: readonly Row[] }>
+export type Group = Readonly<{ id: string; title: string; lead: string | null; blocks: readonly Block[] }>
+
+/** A control that is no fact: what the listing is called, or why it is changed. */
+export const ownBlock = (control: Control, hint: string | null): Block => ({
+  id: `own-${control.id}`,
+  label: control.label,
+  plain: true,
+  hint: null,
+  rows: [row(null, [{ ...control, hint: hint === null ? null : { id: `${control.id}-hint`, text: hint } }])],
+})
+/** Several such controls under one heading. */
+export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
+  id,
+  label,
+  plain: false,
+  hint: null,
+  rows: [row(null, controls)],
+})
+
+/** Empty lines to write into: three sessions are most weeks, and accreditations come in ones. */
+const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
+
+const partLabel = (part: string): string => t.parts[part] ?? part
+const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, plain: boolean): readonly Row[] => {
+  if (shape.kind === 'one') return [row(null, [{ ...toControl(fact, label, shape.part, filled, hint?.id), hint: plain ? hint : null }])]
+  const controls = (name: string) => Object.entries(shape.parts).map(([key, part]) => toControl(`${name}.${key}`, partLabel(key), part, filled))
+  if (shape.kind === 'parts') return [row(null, controls(fact))]
+  const last = rowsOf(fact, filled.form).at(-1) ?? -1
+  const shown = Math.min(shape.most, last + 1 + (EMPTY_ROWS[fact] ?? 1))
+  return Array.from({ length: shown }, (_, n) => row(t.row(n + 1), controls(`${fact}.${n}`)))
+}
+
+const whoOf = (said: Statement<FactKey>): string => saidText(said as Said)
+
+type Claimed = Readonly<{ key: string; value: Statement<FactKey>['value']; one: Statement<FactKey> }>
+/** What some statements of a fact claim, each claim once, by whoever is first to make it. */
+const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
+  [
+    ...new Map(
+      all
+        .flatMap((one) => claimsOf(fact, one.value).map(({ key, value }) => ({ key, value, one })))
+        .toReversed()
+        .map((claim) => [claim.key, claim]),
+    ).values(),
+  ].toReversed()
+
+/** Where the editors' own statement comes from, under what others say, each of which can be struck out. */
+const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
+  const all = inStandingOrder(statementsOf(listing.statements, fact))
+  const others = all.filter((one) => one.source !== 'editor' && !isStruck(one))
+  const ticked = (name: Tick['name'], value: string): boolean => filled.form.getAll(name).includes(value)
+  const tick = (name: Tick['name'], value: string, label: string, i: number): Tick => ({
+    id: `${name}.${fact}.${i}`,
+    name,
+    value,
+    label,
+    chosen: ticked(name, value),
+  })
+  const strikes = claimed(fact, others).map(({ key, value }, i) => tick('strike', claimId(key), t.strike(factText(fact, value)), i))
+  const own = ownSource(fact, filled)
+  return {
+    label: null,
+    ...own,
+    lid: strikes.length > 0 ? t.source.orStrike(own.lid) : own.lid,
+    open: own.open || strikes.some(({ chosen }) => chosen),
+    others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
+    ticks: [
+      ...others
+        .filter((said) => sourceKind(said) !== 'samhsa')
+        .map((said, i) => tick('withdraw', withdrawal(fact, said.source), t.withdraw(whoOf(said), factText(fact, said.value)), i)),
+      ...claimed(fact, all.filter(isStruck)).map(({ key, value, one }, i) =>
+        tick('restore', claimId(key), t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)), i),
+      ),
+    ],
+    strikes,
+  }
+}
+
+const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
+  const { fact, label, shape } = field
+  const plain = shape.kind === 'one' && shape.part.control !== 'choices'
+  const hint = field.hint === null ? null : { id: `${fact}-hint`, text: field.hint }
+  return {
+    id: `fact-${fact}`,
+    label,
+    plain,
+    hint: plain ? null : hint,
+    rows: [...rowsFor(field, filled, hint, plain), sourceRow(fact, listing, filled)],
+  }
+}
+
+/** The facts of a listing as the form asks for them, in groups. */
+export const formGroups = (listing: Listing, filled: Filled): readonly Group[] =>
+  (Object.entries(t.groups) as [FormField['group'], string][]).map(([group, title]) => ({
+    id: `group-${group}`,
+    title,
+    lead: null,
+    blocks: formFields.filter((field) => field.group === group).map((field) => toBlock(field, listing, filled)),
+  }))

@@ -1,0 +1,25 @@
+import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import type { Kept } from '../../store/listings/record.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+
+const t = say.listingForm.duplicate
+
+/** A second program at the same place: only its level is asked for, the one that it does not have first. */
+export const duplicatePage = ({ id, listing }: Kept, identity: string, token: string): Page => ({
+  template: 'admin/duplicate',
+  title: t.title,
+  current: adminUrls.listings(),
+  view: {
+    t,
+    token,
+    identity,
+    name: listing.name,
+    back: adminUrls.listing(id),
+    action: adminUrls.duplicate(id),
+    levels: valuesOf('level')
+      .toSorted((a, b) => Number(a === listing.level) - Number(b === listing.level))
+      .map((level) => ({ value: level, label: labelOf('level', level) })),
+  },
+})

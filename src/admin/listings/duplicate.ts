@@ -1,0 +1,56 @@
+import type { Listing } from '../../catalog/program/listing.js'
+import type { FactKey, Level } from '../../catalog/program/program.js'
+import type { Statements } from '../../catalog/program/statements.js'
+import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import type { Answer, Desk } from '../frame/context.js'
+import { blankListing, isOurIdentity } from '../listing-form/form.js'
+import { slugFor } from '../listing-form/slug.js'
+import { duplicatePage } from './duplicate-page.js'
+import { keptOf } from './edit.js'
+import { save } from './save.js'
+
+/** What is the same for every program at a place, whoever said it of this one. */
+const ofThePlace: readonly FactKey[] = ['location', 'area', 'phone', 'website']
+/** What is each program's own, even where a list says it of the whole facility. */
+const ownTimes: readonly FactKey[] = ['hours', 'sessionsPerWeek', 'minutesPerSession', 'schedule', 'weeks', 'accepting', 'startWithinDays']
+
+const copied = (statements: Statements): Statements =>
+  Object.fromEntries(
+    Object.entries(statements).flatMap(([fact, all]) => {
+      const key = fact as FactKey
+      const kept = ofThePlace.includes(key) ? all : ownTimes.includes(key) ? [] : all.filter(({ scope }) => scope !== 'program')
+      return kept.length === 0 ? [] : [[key, kept]]
+    }),
+  )
+
+/** A draft of another program at the same place, with what the whole place says of itself. */
+export const toDuplicate = ({ name, organization, place, sample, statements }: Listing, level: Level, identity: string): Listing => {
+  const blank = blankListing(identity)
+  const listing = { ...blank, level, name, organization, place, sample, statements: copied(statements) }
+  return { ...listing, slug: slugFor(listing, blank) }
+}
+
+/** Asks for the level of the second program. Its identity is made here, so that asking twice makes one. */
+export const duplicate =
+  (desk: Desk): Answer =>
+  async (visit) =>
+    desk.render(visit, duplicatePage(await keptOf(desk, visit), blankListing().identity, visit.token))
+
+/** Makes the draft and leads to its form. */
+export const makeDuplicate =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { form } = visit.sent
+    const kept = await keptOf(desk, visit)
+    const identity = form.get('identity') ?? ''
+    const level = parseValue('level', form.get('level') ?? '')
+    if (!isOurIdentity(identity) || level === null) throw new HttpError(400)
+    const listing = toDuplicate(kept.listing, level, identity)
+    const outcome = await save(desk, visit, { listing, version: null, kind: 'added', reason: say.listingForm.duplicate.reason(kept.listing.name) })
+    const made = 'saved' in outcome ? outcome.saved : outcome.now
+    if (made === null) throw new HttpError(404)
+    visit.res.redirect(303, `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`)
+  }

@@ -1,0 +1,51 @@
+import { type Listing, toStanding } from '../../catalog/program/listing.js'
+import type { FactKey, Said } from '../../catalog/program/program.js'
+import { factKeys } from '../../catalog/program/statements.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import { factLabel, factText } from '../../catalog/wording/fact-text.js'
+import { saidText } from '../../catalog/wording/source-text.js'
+import { isSame } from '../../exchange/listings/deep-equal.js'
+import { say } from '../../messages/say.js'
+import { statementsOf, toListingForm } from '../listing-form/form.js'
+
+const t = say.listingForm
+/** One field that is not alike: as it was when the form was opened, as somebody else made it, and as it was typed. */
+export type LostRow = Readonly<{ label: string; was: string; theirs: string; yours: string; both: boolean }>
+
+const own: readonly Readonly<{ label: string; text: (listing: Listing) => string }>[] = [
+  { label: t.fields.name, text: ({ name }) => name },
+  { label: t.fields.organization, text: ({ organization }) => organization },
+  { label: t.fields.level, text: ({ level }) => labelOf('level', level) },
+  { label: t.status.title, text: ({ status }) => say.deskListings.statuses[status] },
+]
+const statedText = (listing: Listing, fact: FactKey): string => {
+  const all = toStanding(statementsOf(listing.statements, fact))
+  return all.length === 0 ? t.notStated : all.map((said) => t.said(saidText(said as Said), factText(fact, said.value))).join('; ')
+}
+const rows = [...own, ...factKeys.map((fact) => ({ label: factLabel(fact), text: (listing: Listing) => statedText(listing, fact) }))]
+
+/** Two versions of a listing side by side, and what both came from where it is known: every field in which they are not alike. */
+export const lostRows = (past: Listing | null, theirs: Listing, yours: Listing): readonly LostRow[] =>
+  rows.flatMap(({ label, text }) => {
+    const [was, they, you] = [past && text(past), text(theirs), text(yours)]
+    if (they === you && (was === null || was === they)) return []
+    return [{ label, was: was ?? t.lost.notKnown, theirs: they, yours: you, both: was !== they && was !== you && they !== you }]
+  })
+
+const groupOf = (name: string): string => name.split('.')[0] ?? ''
+const pairsOf = (form: URLSearchParams, group: string): readonly [string, string][] =>
+  [...form].filter(([name, text]) => groupOf(name) === group && text !== '')
+const asText = (pairs: readonly [string, string][]): readonly string[] => pairs.map((pair) => pair.join('\0')).sort()
+
+/**
+ * What was typed, over what somebody else saved meanwhile: a field that this editor did not touch becomes as the other made it, and whatever
+ * they typed stays. Without the version both began with, everything stays as typed.
+ */
+export const mergeForms = (typed: URLSearchParams, past: Listing | null, now: Listing): URLSearchParams => {
+  if (past === null) return typed
+  const [before, after] = [toListingForm(past), toListingForm(now)]
+  const groups = new Set([...before.keys(), ...after.keys(), ...typed.keys()].map(groupOf))
+  const touched = (group: string): boolean =>
+    ['source', 'reason', 'withdraw', 'strike', 'restore'].includes(group) || !isSame(asText(pairsOf(typed, group)), asText(pairsOf(before, group)))
+  return new URLSearchParams([...groups].flatMap((group) => pairsOf(touched(group) ? typed : after, group)))
+}

@@ -1,0 +1,162 @@
+import { text, word } from '../../catalog/editing/form-controls.js'
+import { formFields } from '../../catalog/editing/form-fields.js'
+import type { Gate } from '../../catalog/editing/publish-rules.js'
+import type { Role } from '../../catalog/editing/role.js'
+import { inStandingOrder, type Listing } from '../../catalog/program/listing.js'
+import type { Said } from '../../catalog/program/program.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { factText } from '../../catalog/wording/fact-text.js'
+import { saidText, struckText } from '../../catalog/wording/source-text.js'
+import { say } from '../../messages/say.js'
+import type { LastChange } from '../../store/history/past-versions.js'
+import type { Kept } from '../../store/listings/record.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { urls } from '../../web/html/urls.js'
+import { formGroups, type Group, ownBlock, ownGroup, type Row } from '../listing-form/blocks.js'
+import { type Filled, toControl } from '../listing-form/controls.js'
+import { statementsOf } from '../listing-form/form.js'
+import { type FormContext, withContext } from '../listing-form/form-context.js'
+import { usualSource } from '../listing-form/source-controls.js'
+import { waitingReports } from '../reports/waiting-reports.js'
+import type { LostRow } from './edit-conflict.js'
+import { type Step, stepsFor } from './status-steps.js'
+
+const t = say.listingForm
+/** What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its controls hold, as typed. */
+export type ListingView = Readonly<{
+  kept: Kept | null
+  listing: Listing
+  form: URLSearchParams
+  problems: readonly Problem[]
+  problemsTitle: string
+  notice: string | null
+  lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
+  gate: Gate
+  /** Whether publishing was asked for and only warnings stood against it. */
+  despite: boolean
+  /** Whether whoever looks wrote it last, and somebody else must publish it. */
+  ownWriting: boolean
+  /** How many reports of visitors on it wait. */
+  reports: number
+  last: LastChange | null
+  /** What whoever opened it knows already; every way on keeps it. */
+  context: FormContext
+  role: Role
+  token: string
+}>
+
+const linked = (problems: readonly Problem[]) => problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
+/** What is said beside a control says at the head of the form what it is about; sentences of the gate do so themselves. */
+const withFact = ({ field, message }: Problem): Problem => {
+  const fact = formFields.find((one) => one.fact === field.split('.')[0])
+  return { field, message: fact ? t.problems.about(fact.label, message) : message }
+}
+
+const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
+  id: `step-${i}`,
+  to: step.to,
+  button: step.to === 'published' && despite ? t.status.publishAnyway : step.button,
+  plain: step.asksWhy === 'no',
+  stopped: step.to === 'published' && gate.blockers.length > 0,
+  despite: step.to === 'published' && despite,
+  why: step.asksWhy === 'no' ? null : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
+  until: step.asksUntil ? { id: `until-${i}`, label: t.status.untilLabel } : null,
+  hint: step.hint,
+})
+
+const statusOf = (of: ListingView, kept: Kept) => ({
+  action: adminUrls.status(kept.id),
+  version: String(kept.version),
+  now: t.status.now(say.deskListings.statuses[kept.listing.status]),
+  until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
+  last: of.last && t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
+  blockers: linked(of.gate.blockers),
+  warnings: linked(of.gate.warnings),
+  clear: of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
+  steps: stepsFor(kept.listing, of.role)
+    .filter(({ to }) => to !== 'published' || !of.ownWriting)
+    .map((step, i) => stepOf(step, of, i)),
+})
+
+const linksOf = ({ id, listing }: Kept, { role, context }: ListingView) => [
+  ...(context.report === null ? [] : [{ href: adminUrls.report(context.report), text: t.links.report }]),
+  { href: withContext(adminUrls.call(id), context), text: t.links.call },
+  { href: adminUrls.preview(id), text: t.links.previewSaved },
+  ...(listing.status === 'published' || listing.status === 'paused' ? [{ href: urls.program(listing.slug), text: t.links.see }] : []),
+  { href: adminUrls.listingHistory(id), text: t.links.history },
+  ...(role === 'reviewer' ? [] : [{ href: adminUrls.duplicate(id), text: t.links.duplicate }]),
+  { href: adminUrls.listings(), text: t.links.all },
+]
+
+/** Every fact that somebody states, for who may not write. */
+const factsOf = (listing: Listing) =>
+  formFields.flatMap(({ fact, label }) =>
+    inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
+      label: i === 0 ? label : null,
+      text: factText(fact, said.value),
+      who: said.wrong === undefined ? saidText(said as Said) : t.said(saidText(said as Said), struckText(said.wrong)),
+    })),
+  )
+
+const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
+  const filled: Filled = { form, wrong: new Map(problems.map(({ field, message }) => [field, message])) }
+  const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
+  const level = toControl('level', t.fields.level, word('level'), filled)
+  const groups: readonly Group[] = [
+    {
+      id: 'group-basics',
+      title: t.basics,
+      lead: null,
+      blocks: [
+        ownBlock(toControl('name', t.fields.name, text(200), filled, 'name-hint'), t.hints.name),
+        ownBlock(toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'), t.hints.organization),
+        // A listing has a level; "not stated" is no choice.
+        ownBlock({ ...level, options: level.options.slice(1) }, null),
+      ],
+    },
+    { id: 'group-source', title: t.source.title, lead: t.source.hint, blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))] },
+    ...formGroups(listing, filled),
+    {
+      id: 'group-reason',
+      title: t.fields.reason,
+      lead: null,
+      blocks: [ownBlock(toControl('reason', t.fields.why, text(500), filled, 'reason-hint'), t.hints.reason)],
+    },
+  ]
+  // A link to a control that is folded away finds it open.
+  const opened = (row: Row): Row => (row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row)
+  return {
+    action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
+    preview: adminUrls.preview(kept?.id ?? 'new'),
+    version: kept === null ? '' : String(kept.version),
+    identity: listing.identity,
+    groups: groups.map((group) => ({ ...group, blocks: group.blocks.map((block) => ({ ...block, rows: block.rows.map(opened) })) })),
+  }
+}
+
+/** One listing: its status and what stops it, then the one long form. */
+export const listingPage = (of: ListingView, status = 200): Page => {
+  const { kept, listing, role } = of
+  const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)
+  return {
+    template: 'admin/listing',
+    title,
+    status,
+    current: adminUrls.listings(),
+    view: {
+      t,
+      token: of.token,
+      title,
+      lead: role === 'reviewer' ? t.readOnly : t.lead,
+      notice: of.notice,
+      reports: waitingReports(kept, of.reports),
+      lost: of.lost,
+      problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
+      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
+      status: kept === null ? null : statusOf(of, kept),
+      form: role === 'reviewer' ? null : formOf(of),
+      facts: role === 'reviewer' ? factsOf(listing) : [],
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { newBlockers } from '../../catalog/editing/new-blockers.js'
+import type { Listing } from '../../catalog/program/listing.js'
+import type { FactKey } from '../../catalog/program/program.js'
+import { factKeys } from '../../catalog/program/statements.js'
+import { factLabel } from '../../catalog/wording/fact-text.js'
+import { isSame } from '../../exchange/listings/deep-equal.js'
+import { say } from '../../messages/say.js'
+import { type Kept, readKept } from '../../store/listings/record.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Answer, Desk, Visit } from '../frame/context.js'
+import { blankListing, editorsOwn, isOurIdentity, parseListingForm, toListingForm } from '../listing-form/form.js'
+import { contextAfter, parseContext, withContext } from '../listing-form/form-context.js'
+import { rulesOf } from '../listing-form/form-rules.js'
+import { standingOf } from '../listing-form/phone-check-facts.js'
+import { versionOf } from '../listing-form/read.js'
+import { save } from './save.js'
+import { answerListing, answerLost } from './show-listing.js'
+
+const t = say.listingForm
+/** What a page says after something was done, by the word in its address. */
+const done: Readonly<Record<string, string>> = { saved: t.saved, already: t.already, unchanged: t.unchanged, ...t.status.done }
+
+export const keptOf = async ({ database }: Desk, { req }: Visit): Promise<Kept> => {
+  const kept = await readKept(database, String(req.params['id']))
+  if (!kept) throw new HttpError(404)
+  return kept
+}
+const goTo = ({ req, res, sent }: Visit, id: string, word: string, own: readonly (readonly [string, string])[] = []): void => {
+  const context = contextAfter(parseContext(paramsOf(req)), sent.form)
+  res.redirect(303, withContext(adminUrls.listing(id), context, [['done', word], ...own]))
+}
+
+/** Facts that an editor no longer states, and somebody else does: their word stands again, which is to be said. */
+const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
+  factKeys.filter((fact) => editorsOwn(before.statements, fact) && !editorsOwn(after.statements, fact) && standingOf(after, fact))
+
+/** What was just done, as the address says. */
+const noticeOf = (params: URLSearchParams): string | null => {
+  const word = params.get('done') ?? ''
+  const notice = Object.hasOwn(done, word) ? (done[word] ?? null) : null
+  const facts = factKeys.filter((fact) => params.getAll('stands').includes(fact)).map(factLabel)
+  return notice === null || facts.length === 0 ? notice : `${notice} ${t.standsAgain(say.facts.list(facts))}`
+}
+
+/** One listing, with its form. */
+export const listing =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    await answerListing(desk, visit, await keptOf(desk, visit), { notice: noticeOf(paramsOf(visit.req)) })
+  }
+
+/** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
+export const editListing =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { form } = visit.sent
+    const kept = await keptOf(desk, visit)
+    const version = versionOf(form)
+    if (version === null) throw new HttpError(400)
+    if (version !== kept.version) return answerLost(desk, visit, kept, version)
+    const read = parseListingForm(form, kept.listing, rulesOf(desk, visit))
+    if (read.problems.length > 0) return answerListing(desk, visit, kept, { form, problems: read.problems }, 422)
+    const blockers = newBlockers(kept.listing, read.listing)
+    if (blockers.length > 0) return answerListing(desk, visit, kept, { form, problems: blockers, problemsTitle: t.problems.gate }, 422)
+    const outcome = await save(desk, visit, { listing: read.listing, version, kind: 'edited', reason: read.reason })
+    if ('saved' in outcome && outcome.changed) {
+      const stands = standAgain(kept.listing, outcome.saved.listing)
+      return goTo(
+        visit,
+        kept.id,
+        'saved',
+        stands.map((fact) => ['stands', fact] as const),
+      )
+    }
+    if ('saved' in outcome && read.reason === '') return goTo(visit, kept.id, 'unchanged')
+    if ('saved' in outcome) return answerListing(desk, visit, kept, { form, problems: [{ field: 'reason', message: t.notNoted }] }, 422)
+    if (outcome.now === null) throw new HttpError(404)
+    return answerLost(desk, visit, outcome.now, version)
+  }
+
+/** An empty form. Its listing has an identity already, so that a form that is sent twice makes one listing. */
+export const newListing =
+  (desk: Desk): Answer =>
+  (visit) =>
+    answerListing(desk, visit, null)
+
+/** Adds a listing as a draft. Sent a second time, it leads to the one that the first time made. */
+export const addListing =
+  (desk: Desk): Answer =>
+  async (visit) => {
+    const { form } = visit.sent
+    const identity = form.get('identity') ?? ''
+    if (!isOurIdentity(identity)) throw new HttpError(400)
+    const blank = blankListing(identity)
+    const read = parseListingForm(form, blank, rulesOf(desk, visit))
+    if (read.problems.length > 0) return answerListing(desk, visit, null, { listing: blank, form, problems: read.problems }, 422)
+    const outcome = await save(desk, visit, { listing: read.listing, version: null, kind: 'added', reason: read.reason })
+    if ('saved' in outcome) return goTo(visit, outcome.saved.id, outcome.changed ? 'saved' : 'already')
+    const { now } = outcome
+    if (now === null) throw new HttpError(404)
+    const isAgain = isSame([...toListingForm(now.listing)], [...toListingForm(read.listing)])
+    return isAgain ? goTo(visit, now.id, 'already') : answerLost(desk, visit, now, 0)
+  }

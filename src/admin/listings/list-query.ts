@@ -1,0 +1,52 @@
+import type { Status } from '../../catalog/program/listing.js'
+import { parseSought } from '../../catalog/text/plain-text.js'
+import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
+
+export const statuses = ['draft', 'in-review', 'published', 'paused', 'archived'] as const satisfies readonly Status[]
+export const waitings = ['review', 'paused', 'unchecked'] as const
+/** What an editor's list is asked for: everything its address says. `q` is as it was typed, NFC and on one line. */
+export type ListingsQuery = Readonly<{
+  q: string
+  status: Status | null
+  state: string | null
+  waiting: (typeof waitings)[number] | null
+  page: number
+}>
+
+const MOST_WORDS = 8
+const LONGEST = 100
+/** Past any catalogue there will be. */
+const LAST_PAGE = 20_000
+
+const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null => all.find((value) => value === text) ?? null
+
+/** Never fails: what it cannot use is as good as not given. */
+export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
+  const page = params.get('page') ?? ''
+  return {
+    q: parseSought((params.get('q') ?? '').slice(0, LONGEST), LONGEST) ?? '',
+    status: oneOf(statuses, params.get('status')),
+    state: parseValue('state', params.get('state') ?? ''),
+    waiting: oneOf(waitings, params.get('waiting')),
+    page: /^[1-9]\d{0,5}$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1,
+  }
+}
+
+/** The words that must each be found. */
+export const wordsOf = ({ q }: ListingsQuery): readonly string[] =>
+  q
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+
+/** The inverse of `parseListingsQuery`. */
+export const toListingsParams = ({ q, status, state, waiting, page }: ListingsQuery): URLSearchParams =>
+  new URLSearchParams(
+    [
+      ['q', q],
+      ['status', status ?? ''],
+      ['state', state ?? ''],
+      ['waiting', waiting ?? ''],
+      ['page', page === 1 ? '' : String(page)],
+    ].filter(([, value]) => value !== '') as [string, string][],
+  )

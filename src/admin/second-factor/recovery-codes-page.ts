@@ -1,0 +1,13 @@
+import { say } from '../../messages/say.js'
+import type { Page } from '../../web/html/page.js'
+
+const t = say.signingIn.codes
+
+/** Ten recovery codes, shown this once. `done` says what has just happened, `wait` what to mind next. */
+export const codesPage = (
+  given: Readonly<{ codes: readonly string[]; done: string | null; wait: string | null; link: Readonly<{ href: string; text: string }> }>,
+): Page => ({
+  template: 'admin/codes',
+  title: t.title,
+  view: { title: t.title, label: t.label, lead: t.lead, ...given },
+})

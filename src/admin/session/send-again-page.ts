@@ -1,0 +1,27 @@
+import { say } from '../../messages/say.js'
+import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Page } from '../../web/html/page.js'
+import { type Carried, carriedFields } from './carried-form.js'
+
+const t = say.signingIn.again
+
+/** What was typed before a session ended, to be sent by one button with a new token. `name` is who would send it now. */
+export const sendAgainPage = (carried: Carried, name: string, token: string, status: number): Page => {
+  const fields = carriedFields(carried)
+  return {
+    template: 'admin/send-again',
+    title: t.title,
+    status,
+    view: {
+      title: t.title,
+      lead: t.lead,
+      as: t.as(name),
+      what: t.what(fields.length),
+      action: carried.to,
+      token,
+      fields: fields.map(([key, value]) => ({ name: key, value })),
+      submit: t.submit,
+      drop: { href: adminUrls.desk, text: t.drop },
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { House } from '../../live/catalogue.js'
+import { keepAnswer } from '../../web/cache/response-cache.js'
+import { sendText } from '../../web/http/send.js'
+
+/** Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has that state, 304, nothing is made. */
+export type SendJson = (req: Request, res: Response, make: () => unknown) => void
+
+/** The release answers may differ by. */
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
+
+/** The ETag names the change that the answer stands on, the release, whether samples are shown, and the address: any process gives the same. */
+export const jsonSender =
+  (house: House): SendJson =>
+  (req, res, make) => {
+    const address = createHash('sha256').update(req.originalUrl).digest('base64url').slice(0, 12)
+    const tag = `W/"${version}-${house.seq()}-${house.hasSamples ? 1 : 0}-${address}"`
+    res.setHeader('ETag', tag)
+    res.setHeader('Cache-Control', 'no-cache')
+    res.setHeader('Vary', 'Accept-Encoding')
+    const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
+    if (known?.includes(tag)) return void res.status(304).end()
+    keepAnswer(req, res, sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())))
+  }

@@ -1,0 +1,66 @@
+import { LAST_PAGE } from '../../catalog/search/search-query.js'
+import { say } from '../../messages/say.js'
+import { version } from '../answers/json.js'
+import { count, flag, list, object, type Schema, text } from '../answers/program-schema.js'
+
+const t = say.hsds.description
+export const HSDS_VERSION = '3.0'
+export const HSDS_PROFILE = 'https://docs.openreferral.org/en/3.0/hsds/'
+/** Open Referral's schemas, by what they are of; ours would only agree with us. */
+const SCHEMAS = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema'
+
+/** What is there, what one of it is called in the schemas, and whether it can be had whole. */
+const resources = [
+  { name: 'services', schema: 'service', whole: true },
+  { name: 'organizations', schema: 'organization', whole: true },
+  { name: 'service_at_locations', schema: 'service_at_location', whole: true },
+  { name: 'taxonomies', schema: 'taxonomy', whole: false },
+  { name: 'taxonomy_terms', schema: 'taxonomy_term', whole: false },
+] as const
+
+const answer = (schema: Schema) => ({ 200: { description: say.api.answers.ok, content: { 'application/json': { schema } } } })
+const problem = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } } })
+const inQuery = (name: string, description: string, schema: Schema) => ({ name, in: 'query', description, required: false, schema })
+const pageOf = (schema: Schema) =>
+  object({
+    total_items: count,
+    total_pages: count,
+    page_number: count,
+    size: count,
+    first_page: flag,
+    last_page: flag,
+    empty: flag,
+    contents: list(schema),
+  })
+
+const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: number) => {
+  const one = { $ref: `${SCHEMAS}/${schema}.json` }
+  const parameters = [
+    inQuery('page', t.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
+    inQuery('per_page', t.perPage, { type: 'integer', minimum: 1, maximum: largest }),
+    ...(whole ? [inQuery('full', t.full, { ...flag, default: false })] : []),
+  ]
+  return {
+    [`/${name}`]: { get: { summary: t.list(name), parameters, responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) } } },
+    [`/${name}/{id}`]: {
+      get: {
+        summary: t.one(name),
+        parameters: [{ name: 'id', in: 'path', description: t.id, required: true, schema: { type: 'string', format: 'uuid' } }],
+        responses: { ...answer(one), 404: problem(say.hsds.unknown) },
+      },
+    },
+  }
+}
+
+/** What is answered below `/hsds`, in OpenAPI 3.1; `largest` is how much a page holds at most, of lines and of whole things. */
+export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
+  openapi: '3.1.0',
+  info: { title: t.title, version, description: t.text, license: { name: say.api.license } },
+  servers: [{ url: '/hsds' }],
+  paths: {
+    '/': { get: { summary: t.root, responses: answer(object({ version: text, profile: text, openapi_url: text })) } },
+    '/openapi.json': { get: { summary: t.self, responses: answer({ type: 'object' }) } },
+    ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
+  },
+  components: { schemas: { Problems: object({ problems: list(object({ field: text, message: text })) }) } },
+})

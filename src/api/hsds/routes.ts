@@ -1,0 +1,142 @@
+import type { RequestHandler } from 'express'
+import type { Program } from '../../catalog/program/program.js'
+import { LAST_PAGE } from '../../catalog/search/search-query.js'
+import { shown } from '../../catalog/text/plain-text.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { hsdsServiceAtLocation } from '../../exchange/hsds/locations.js'
+import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from '../../exchange/hsds/organizations.js'
+import { hsdsService } from '../../exchange/hsds/program-services.js'
+import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
+import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
+import type { House } from '../../live/catalogue.js'
+import { say } from '../../messages/say.js'
+import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { sendProblem } from '../../web/html/errors.js'
+import { withParams } from '../../web/html/urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { Route } from '../../web/server/routes.js'
+import type { SendJson } from '../answers/json.js'
+import { hsdsCatalogue, type Shelf, toShelf } from './catalogue.js'
+import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
+
+const t = say.hsds
+const PAGE = 50
+/** Whole things are some hundred times as long as a line of a list. */
+const LARGEST_PAGES = { plain: 100, whole: 20 } as const
+
+const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'plain']
+
+type Asked = Readonly<{ page: number; size: number; full: boolean }>
+
+/** An address → which page of how many, and whether each is wanted whole; or what is wrong with it. */
+const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | readonly Problem[] => {
+  const problems: Problem[] = []
+  const number = (key: string, standard: number, max: number): number => {
+    const text = params.get(key) ?? String(standard)
+    const value = /^\d{1,7}$/.test(text) ? Number(text) : 0
+    if (value < 1 || value > max) problems.push({ field: key, message: t.notANumber(key, max) })
+    return value
+  }
+  for (const key of new Set(params.keys())) {
+    if (!known.includes(key)) problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
+    else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
+  }
+  const full = params.get('full') === 'true'
+  const largest = largestOf(full)
+  const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', Math.min(PAGE, largest), largest), full }
+  if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? '')) problems.push({ field: 'full', message: t.notAFlag('full') })
+  return problems.length > 0 ? problems : asked
+}
+
+/** What is asked, without anything that changes nothing, in the order of the specification. The inverse of `parseAsked`. */
+const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
+  const params = new URLSearchParams()
+  if (page !== 1) params.append('page', String(page))
+  if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
+  if (full) params.append('full', 'true')
+  return params
+}
+
+/** A page as the specification has it; one past the last is empty. */
+const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => unknown) => {
+  const contents = all.slice((page - 1) * size, page * size).map(show)
+  const pages = Math.ceil(all.length / size)
+  return {
+    total_items: all.length,
+    total_pages: pages,
+    page_number: page,
+    size: contents.length,
+    first_page: page === 1,
+    last_page: page >= pages,
+    empty: contents.length === 0,
+    contents,
+  }
+}
+
+/** Every address in Open Referral's format, below `base`, an address with its origin: a translation of the same programs. */
+export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly Route[] => {
+  const catalogue = hsdsCatalogue(house)
+  const organizationOf = ({ organization: name }: Program): NamedOrganization => catalogue().named.get(name) ?? { name, programs: [] }
+  /** A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them. */
+  const resource = <T>(name: string, shelf: () => Shelf<T>, plain: (one: T) => unknown, whole: ((one: T) => unknown) | null): readonly Route[] => {
+    const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
+    const list: RequestHandler = (req, res) => {
+      const asked = parseAsked(paramsOf(req), known)
+      if (!('page' in asked)) return sendProblem(req, res, 400, asked)
+      send(req, res, () => toPage(shelf().all, asked, (asked.full && whole) || plain))
+    }
+    const member: RequestHandler = (req, res) => {
+      const one = shelf().byId().get(String(req.params['id']).toLowerCase())
+      if (one === undefined) throw new HttpError(404)
+      send(req, res, () => (whole ?? plain)(one))
+    }
+    const canonicalList: Canonical = (req) => {
+      const asked = parseAsked(paramsOf(req), known)
+      return 'page' in asked ? withParams(bare(req), toAskedParams(asked)) : null
+    }
+    const canonicalMember: Canonical = ({ baseUrl, params }) => {
+      const id = String(params['id']).toLowerCase()
+      return shelf().byId().has(id) ? `${baseUrl}/${name}/${id}` : null
+    }
+    return [
+      { path: `/${name}`, get: list, kept: canonicalList },
+      { path: `/${name}/:id`, get: member, kept: canonicalMember },
+    ]
+  }
+  const taxonomies = toShelf(hsdsTaxonomies, ({ id }) => id)
+  const terms = toShelf(hsdsTerms, ({ id }) => id)
+  return [
+    {
+      path: '/',
+      get: (req, res) => send(req, res, () => ({ version: HSDS_VERSION, profile: HSDS_PROFILE, openapi_url: `${base}/openapi.json` })),
+      kept: bare,
+    },
+    { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)), kept: bare },
+    ...resource(
+      'services',
+      () => catalogue().services,
+      hsdsService,
+      (program) => hsdsWholeService(program, organizationOf(program)),
+    ),
+    ...resource('organizations', () => catalogue().organizations, hsdsOrganization, hsdsWholeOrganization),
+    ...resource(
+      'service_at_locations',
+      () => catalogue().placed,
+      (program) => hsdsServiceAtLocation(program, false),
+      (program) => hsdsWholeServiceAtLocation(program, organizationOf(program)),
+    ),
+    ...resource(
+      'taxonomies',
+      () => taxonomies,
+      (one) => one,
+      null,
+    ),
+    ...resource(
+      'taxonomy_terms',
+      () => terms,
+      (one) => one,
+      null,
+    ),
+  ]
+}

@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express'
+import { compare as sideBySide } from '../../catalog/search/comparison.js'
+import { MOST_COMPARED } from '../../catalog/search/search-query.js'
+import type { House } from '../../live/catalogue.js'
+import { say } from '../../messages/say.js'
+import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { sendProblem } from '../../web/html/errors.js'
+import { withParams } from '../../web/html/urls.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { SendJson } from '../answers/json.js'
+
+/** The programs that are asked for, each once and by its address of today. */
+const slugsIn = (house: House, params: URLSearchParams): readonly string[] => [
+  ...new Set(params.getAll('program').map((slug) => house.movedTo(slug) ?? slug)),
+]
+
+/** The one address of a comparison. */
+export const canonicalComparison =
+  (house: House): Canonical =>
+  (req) =>
+    withParams(bare(req), new URLSearchParams(slugsIn(house, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
+
+export const compare =
+  (house: House, send: SendJson): RequestHandler =>
+  (req, res) => {
+    const params = paramsOf(req)
+    const slugs = slugsIn(house, params)
+    const odd = [...new Set(params.keys())]
+      .filter((key) => key !== 'program')
+      .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))
+    const bad = [
+      ...odd,
+      ...(slugs.length === 0 ? [{ field: 'program', message: say.problems.noPrograms }] : []),
+      ...(slugs.length > MOST_COMPARED ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }] : []),
+    ]
+    if (bad.length > 0) return sendProblem(req, res, 400, bad)
+    const unknown = slugs.filter((slug) => house.program(slug) === null)
+    if (unknown.length > 0)
+      return sendProblem(
+        req,
+        res,
+        404,
+        unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
+      )
+    const { programs, rows } = sideBySide(slugs.flatMap((slug) => house.program(slug) ?? []))
+    send(req, res, () => ({ programs, rows: rows.map(({ key, label, group, cells, differs }) => ({ key, label, group, cells, differs })) }))
+  }

@@ -1,0 +1,44 @@
+import type { RequestHandler } from 'express'
+import type { Program } from '../../catalog/program/program.js'
+import { toProgramRow } from '../../exchange/own-csv/row.js'
+import { csvHeader, toCsvLines } from '../../exchange/own-csv/write.js'
+import type { House } from '../../live/catalogue.js'
+import type { SendFile } from '../../web/cache/downloads.js'
+import { prepareOnce } from '../../web/cache/prepared-file.js'
+
+/** Written at a time, in a few milliseconds, so that visitors are answered in between. */
+const BATCH = 25
+
+type Format = Readonly<{ type: string; name: string; header: string; lines: (programs: readonly Program[]) => string }>
+const csv: Format = {
+  type: 'text/csv; charset=utf-8',
+  name: 'iop-directory.csv',
+  header: csvHeader,
+  lines: (programs) => toCsvLines(programs.map(toProgramRow)),
+}
+const ndjson: Format = {
+  type: 'application/x-ndjson; charset=utf-8',
+  name: 'iop-directory.ndjson',
+  header: '',
+  lines: (programs) => programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
+}
+
+function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Generator<string> {
+  yield header
+  for (let from = 0; from < programs.length; from += BATCH) yield lines(programs.slice(from, from + BATCH))
+}
+
+/** The whole published catalogue without samples, in order of name, as a file; what it holds is of one moment. */
+const exportAs = (house: House, sendFile: SendFile, format: Format): RequestHandler => {
+  const { type, name } = format
+  const tag = (): string => `W/"${house.seq()}-${name}"`
+  const prepare = prepareOnce(house.state, () => {
+    const programs = house.programs()
+    return { tag: tag(), pieces: () => piecesOf(format, programs) }
+  })
+  const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-cache' }
+  return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
+}
+
+export const exportCsv = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, csv)
+export const exportLines = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, ndjson)

@@ -1,0 +1,121 @@
+import type { RequestHandler } from 'express'
+import { allFacets, NOT_STATED } from '../../catalog/program/facets.js'
+import { anything, LARGEST_PAGE, LAST_PAGE, LONGEST_WORDS, MOST_COMPARED, MOST_HOURS, radii, sorts } from '../../catalog/search/search-query.js'
+import { titleOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import { type SendJson, version } from '../answers/json.js'
+import { count, flag, list, object, oneOf, programSchema, type Schema, text } from '../answers/program-schema.js'
+
+const t = say.api
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+
+const slugs = { ...list(text), maxItems: MOST_COMPARED }
+const hours = { type: 'integer', minimum: 0, maximum: MOST_HOURS }
+/** What each parameter of a search may hold, but filters, which follow from their list. */
+const own: Readonly<Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' | 'since'>, Schema>> = {
+  q: { type: 'string', maxLength: LONGEST_WORDS },
+  near: text,
+  within: { type: 'integer', enum: radii, default: anything.within },
+  hours_min: hours,
+  hours_max: hours,
+  hours_unknown: oneOf(['1']),
+  sort: oneOf(sorts),
+  page: { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: anything.page },
+  size: { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: anything.size },
+  program: slugs,
+}
+
+const inQuery = (name: string, description: string, schema: Schema, required = false) => ({ name, in: 'query', description, required, schema })
+const filters = allFacets.map(({ key }) => inQuery(key, t.parameters.facet(titleOf(key)), list(oneOf([...valuesOf(key), NOT_STATED]))))
+const others = (Object.keys(own) as (keyof typeof own)[]).map((name) => inQuery(name, t.parameters[name], own[name]))
+
+const json = (schema: Schema) => ({ 'application/json': { schema } })
+const refused = (description: string) => ({ description, content: json(ref('Problems')) })
+const answers = (content: object, others: object = {}) => ({
+  200: { description: t.answers.ok, content },
+  304: { description: t.answers.unchanged },
+  ...others,
+  429: refused(t.answers.many),
+})
+const bad = { 400: refused(t.answers.bad) }
+const missing = { 404: refused(t.answers.unknown) }
+
+const counts = list(object({ value: text, label: text, count }))
+const found = object(
+  {
+    total: count,
+    page: count,
+    pages: count,
+    size: count,
+    programs: list(ref('Program')),
+    facets: object(Object.fromEntries(allFacets.map(({ key }) => [key, counts]))),
+    notStated: { type: 'object', additionalProperties: count },
+    suggestion: object({ words: text, used: flag }),
+  },
+  ['suggestion'],
+)
+const compared = object({
+  programs: list(ref('Program')),
+  rows: list(object({ key: text, label: text, group: text, cells: list(text), differs: flag })),
+})
+const changed = object({
+  changes: list(object({ seq: count, at: { type: 'string', format: 'date-time' }, slug: text, kind: oneOf(['published', 'changed', 'removed']) })),
+  next: count,
+})
+
+/** The API by itself, in OpenAPI 3.1: made from the lists that the API is made from. */
+const description = {
+  openapi: '3.1.0',
+  info: { title: t.title, version, description: t.description, license: { name: t.license } },
+  servers: [{ url: '/api/v1' }],
+  paths: {
+    '/programs': {
+      get: {
+        operationId: 'searchPrograms',
+        summary: t.operations.programs,
+        parameters: [...filters, ...others],
+        responses: answers(json(found), bad),
+      },
+    },
+    '/programs/{slug}': {
+      get: {
+        operationId: 'getProgram',
+        summary: t.operations.program,
+        parameters: [{ name: 'slug', in: 'path', description: t.parameters.slug, required: true, schema: text }],
+        responses: answers(json(ref('Program')), { 301: { description: t.answers.moved }, ...missing, 410: refused(t.answers.gone) }),
+      },
+    },
+    '/compare': {
+      get: {
+        operationId: 'comparePrograms',
+        summary: t.operations.compare,
+        parameters: [inQuery('program', t.parameters.program, { ...slugs, minItems: 1 }, true)],
+        responses: answers(json(compared), { ...bad, ...missing }),
+      },
+    },
+    '/changes': {
+      get: {
+        operationId: 'listChanges',
+        summary: t.operations.changes,
+        parameters: [inQuery('since', t.parameters.since, { ...count, default: 0 })],
+        responses: answers(json(changed), bad),
+      },
+    },
+    '/export.csv': { get: { operationId: 'exportCsv', summary: t.operations.csv, responses: answers({ 'text/csv': { schema: text } }) } },
+    '/export.ndjson': {
+      get: { operationId: 'exportLines', summary: t.operations.lines, responses: answers({ 'application/x-ndjson': { schema: text } }) },
+    },
+    '/openapi.json': {
+      get: { operationId: 'describe', summary: t.operations.openapi, responses: answers(json({ type: 'object' })) },
+    },
+  },
+  components: {
+    schemas: { Program: programSchema, Problems: object({ problems: list(object({ field: text, message: text })) }) },
+  },
+}
+
+/** The description of the API, for software that is written from it. */
+export const openapi =
+  (send: SendJson): RequestHandler =>
+  (req, res) =>
+    send(req, res, () => description)

@@ -1,0 +1,66 @@
+import type { RequestHandler } from 'express'
+import { allFacets } from '../../catalog/program/facets.js'
+import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import type { House } from '../../live/catalogue.js'
+import type { Found } from '../../search/answer/find.js'
+import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { sendProblem } from '../../web/html/errors.js'
+import { withParams } from '../../web/html/urls.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { paramsOf } from '../../web/http/request.js'
+import type { SendJson } from '../answers/json.js'
+
+const facetsOf = (found: Found) =>
+  Object.fromEntries(allFacets.map(({ key }) => [key, found.facets[key].map(({ value, count }) => ({ value, label: labelOf(key, value), count }))]))
+
+/** Miles to a tenth: finer than the points are known. */
+const tenth = (miles: number): number => Math.round(miles * 10) / 10
+
+/** The address of a search without anything that changes nothing. */
+export const canonicalPrograms =
+  (house: House): Canonical =>
+  (req) => {
+    const { query } = parseSearchQuery(paramsOf(req), house.citiesNamed)
+    const program = query.program.filter((slug) => house.program(slug) !== null)
+    return withParams(bare(req), toParams({ ...query, program }))
+  }
+
+/** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
+export const programs =
+  (house: House, send: SendJson): RequestHandler =>
+  (req, res) => {
+    const { query, ignored } = parseSearchQuery(paramsOf(req), house.citiesNamed)
+    const found = house.find(query)
+    const problems = [...ignored, ...found.problems]
+    if (problems.length > 0) return sendProblem(req, res, 400, problems)
+    send(req, res, () => ({
+      total: found.total,
+      page: found.page,
+      pages: found.pages,
+      size: found.size,
+      programs: found.programs.map(({ program, distance }) => (distance === null ? program : { ...program, distance: tenth(distance) })),
+      facets: facetsOf(found),
+      notStated: found.notStated,
+      ...(found.suggestion ? { suggestion: found.suggestion } : {}),
+    }))
+  }
+
+/** A program's address; null where there is no such program. */
+export const canonicalProgram =
+  (house: House): Canonical =>
+  (req) => {
+    const found = house.program(String(req.params['slug']))
+    return found && `${req.baseUrl}/programs/${found.slug}`
+  }
+
+export const program =
+  (house: House, send: SendJson): RequestHandler =>
+  (req, res) => {
+    const slug = String(req.params['slug'])
+    const found = house.program(slug)
+    const moved = found ? null : house.movedTo(slug)
+    if (moved) return res.redirect(301, `/api/v1/programs/${moved}`)
+    if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
+    send(req, res, () => found)
+  }

@@ -1,0 +1,191 @@
+import { say } from '../../messages/say.js'
+import { allFacets, type FacetKey, NOT_STATED } from '../program/facets.js'
+import { parseSought, shown, toComparable } from '../text/plain-text.js'
+import type { Problem } from '../text/problem.js'
+import { isSlug } from '../text/slug.js'
+import { labelOf, parseValue } from '../vocabulary/vocabulary.js'
+import { type Near, parseNear, parseState, toNearText } from './place-query.js'
+
+export const sorts = ['relevance', 'distance', 'name', 'checked'] as const
+export type Sort = (typeof sorts)[number]
+/** Miles a search may reach; 25 is about as far as people drive several times a week. */
+export const radii = [5, 10, 25, 50, 100] as const
+export const PAGE_SIZE = 20
+export const LARGEST_PAGE = 50
+/** Far past the last page of a million programs; a larger number is a mistake. */
+export const LAST_PAGE = 100_000
+export const LONGEST_WORDS = 100
+export const MOST_WORDS = 8
+export const MOST_HOURS = 60
+/** How many programs fit side by side. */
+export const MOST_COMPARED = 4
+
+/** One search, whole: everything an address says. `sort` null means the order that fits: relevance, distance or name. */
+export type SearchQuery = Readonly<{
+  q: string
+  near: Near | null
+  within: (typeof radii)[number]
+  chosen: Readonly<Partial<Record<FacetKey, readonly string[]>>>
+  hoursMin: number | null
+  hoursMax: number | null
+  hoursUnknown: boolean
+  sort: Sort | null
+  page: number
+  size: number
+  program: readonly string[]
+}>
+
+export const anything: SearchQuery = {
+  q: '',
+  near: null,
+  within: 25,
+  chosen: {},
+  hoursMin: null,
+  hoursMax: null,
+  hoursUnknown: false,
+  sort: null,
+  page: 1,
+  size: PAGE_SIZE,
+  program: [],
+}
+
+/** The cities of a name, one a state. */
+export type CitiesNamed = (name: string) => readonly (Near & { kind: 'city' })[]
+type Parsed = { query: SearchQuery; ignored: Problem[]; readonly citiesNamed: CitiesNamed }
+/** Reads all values of one key into the query; what it cannot use goes to `ignored`. */
+type Reader = (values: readonly string[], parsed: Parsed, key: string) => void
+
+const single =
+  (read: (value: string, parsed: Parsed, key: string) => void): Reader =>
+  (values, parsed, key) => {
+    const [first, ...rest] = values
+    if (rest.some((value) => value !== first)) parsed.ignored.push({ field: key, message: say.problems.onlyOne(key) })
+    if (first !== undefined) read(first, parsed, key)
+  }
+const wholeNumber = (text: string, min: number, max: number): number | null => {
+  const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : Number.NaN
+  return number >= min && number <= max ? number : null
+}
+const number = (name: 'hoursMin' | 'hoursMax' | 'page' | 'size', min: number, max: number): Reader =>
+  single((value, parsed, key) => {
+    const found = wholeNumber(value, min, max)
+    if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, shown(value), min, max) })
+    else parsed.query = { ...parsed.query, [name]: found }
+  })
+/** Values with others, each once and in order, so that one question has one address. */
+export const withValues = (values: readonly string[] = [], others: readonly string[]): readonly string[] =>
+  [...new Set([...values, ...others])].sort()
+const choice =
+  (key: FacetKey): Reader =>
+  (values, parsed) => {
+    const known = values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? [])))
+    for (const value of values)
+      if (value !== NOT_STATED && parseValue(key, value) === null)
+        parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
+    if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: withValues(parsed.query.chosen[key], known) } }
+  }
+
+const readers: Readonly<Record<string, Reader>> = {
+  q: single((value, parsed, key) => {
+    const plain = parseSought(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
+    const words = toComparable(plain ?? '').split(' ')
+    if (plain === null || words[0] === '') return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
+    const long = words.length > MOST_WORDS
+    if (long || value.length > LONGEST_WORDS) parsed.ignored.push({ field: key, message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS) })
+    parsed.query = { ...parsed.query, q: long ? words.slice(0, MOST_WORDS).join(' ') : plain }
+  }),
+  near: single((value, parsed, key) => {
+    const whole = parseNear(value)
+    const state = whole ? null : parseState(value)
+    const cities = whole || state ? [] : parsed.citiesNamed(value)
+    const near = whole ?? (cities.length === 1 ? cities[0] : null)
+    if (near) parsed.query = { ...parsed.query, near }
+    else if (state) {
+      parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, state: withValues(parsed.query.chosen.state, [state]) } }
+      parsed.ignored.push({ field: key, message: say.problems.stateForPlace(labelOf('state', state)) })
+    } else parsed.ignored.push({ field: key, message: (cities.length > 0 ? say.problems.severalPlaces : say.problems.unknownPlace)(shown(value)) })
+  }),
+  within: single((value, parsed, key) => {
+    const within = radii.find((miles) => String(miles) === value.trim())
+    if (within) parsed.query = { ...parsed.query, within }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
+  }),
+  ...Object.fromEntries(allFacets.map(({ key }) => [key, choice(key)])),
+  hours_min: number('hoursMin', 0, MOST_HOURS),
+  hours_max: number('hoursMax', 0, MOST_HOURS),
+  hours_unknown: single((value, parsed, key) => {
+    if (value === '1') parsed.query = { ...parsed.query, hoursUnknown: true }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
+  }),
+  sort: single((value, parsed, key) => {
+    const sort = sorts.find((name) => name === value.trim())
+    if (sort) parsed.query = { ...parsed.query, sort }
+    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
+  }),
+  page: number('page', 1, LAST_PAGE),
+  size: number('size', 1, LARGEST_PAGE),
+  program: (values, parsed, key) => {
+    const slugs = [...new Set(values)]
+    if (slugs.some((slug) => !isSlug(slug))) parsed.ignored.push({ field: key, message: say.problems.notASlug })
+    const fit = slugs.filter(isSlug)
+    if (fit.length > MOST_COMPARED) parsed.ignored.push({ field: key, message: say.problems.tooManyPrograms(MOST_COMPARED) })
+    parsed.query = { ...parsed.query, program: fit.slice(0, MOST_COMPARED) }
+  },
+}
+export const searchParameters: readonly string[] = Object.keys(readers)
+
+/** What only makes sense together; said when it does not fit, never silently dropped. */
+const settle = ({ query, ignored }: Parsed): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+  if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
+    ignored.push({ field: 'hours_max', message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax) })
+    query = { ...query, hoursMin: null, hoursMax: null }
+  }
+  if (query.sort === 'distance' && !query.near) {
+    ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
+    query = { ...query, sort: null }
+  }
+  // How far says nothing without a place, nor the unstated without hours: left out, so that one question has one address.
+  if (!query.near) query = { ...query, within: anything.within }
+  if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
+  return { query, ignored }
+}
+
+/**
+ * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a page says it, the API answers 400).
+ * Values that are empty, as a form sends them, count as not given. A state where a place belongs is taken as the state, and said;
+ * `citiesNamed` knows the cities that a name without a state may mean: one is taken, several are for the reader to choose from.
+ */
+export const parseSearchQuery = (
+  params: URLSearchParams,
+  citiesNamed: CitiesNamed = () => [],
+): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+  const parsed: Parsed = { query: anything, ignored: [], citiesNamed }
+  for (const key of new Set(params.keys())) {
+    const values = params.getAll(key).filter((value) => value.trim() !== '')
+    const read = Object.hasOwn(readers, key) ? readers[key] : undefined
+    if (!read) parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
+    else if (values.length > 0) read(values, parsed, key)
+  }
+  return settle(parsed)
+}
+
+/** A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The inverse of `parseSearchQuery`. */
+export const toParams = (query: SearchQuery): URLSearchParams => {
+  const params = new URLSearchParams()
+  // One after the other and not as a list of pairs: a page of results has thirty addresses.
+  const add = (key: string, value: string | number | null): void => {
+    if (value !== null) params.append(key, String(value))
+  }
+  add('q', query.q || null)
+  add('near', query.near && toNearText(query.near))
+  add('within', query.near && query.within !== anything.within ? query.within : null)
+  for (const { key } of allFacets) for (const value of query.chosen[key] ?? []) add(key, value)
+  add('hours_min', query.hoursMin)
+  add('hours_max', query.hoursMax)
+  add('hours_unknown', query.hoursUnknown && (query.hoursMin !== null || query.hoursMax !== null) ? 1 : null)
+  add('sort', query.sort)
+  add('page', query.page === 1 ? null : query.page)
+  add('size', query.size === PAGE_SIZE ? null : query.size)
+  for (const slug of query.program) add('program', slug)
+  return params
+}

@@ -1,0 +1,42 @@
+import { say } from '../../messages/say.js'
+
+/** A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same; null when it is not a US number. */
+export const parsePhone = (text: string): string | null => {
+  const [, number = '', extension] = /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
+  const digits = number.replace(/[\s().+-]/g, '').replace(/^1(?=\d{10}$)/, '')
+  if (!/^[2-9]\d{9}$/.test(digits)) return null
+  const plain = `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`
+  return extension ? `${plain} x${extension}` : plain
+}
+
+/** Whether calling a number costs the caller extra: area code 900 everywhere, exchange 976 in any area (North American Numbering Plan). */
+export const isPremiumRate = (phone: string): boolean => /^(?:900|\d{3}-976)-/.test(phone)
+
+/** As people read it: `(614) 555-0142, extension 12`. */
+export const phoneText = (phone: string): string => {
+  const [number = '', extension] = phone.split(' x')
+  const readable = `(${number.slice(0, 3)}) ${number.slice(4)}`
+  return extension ? say.facts.extension(readable, extension) : readable
+}
+
+/** The address that a phone dials: digits only, a comma pauses before an extension. */
+export const toTelephoneAddress = (phone: string): string => {
+  const [number = '', extension] = phone.split(' x')
+  return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`
+}
+
+/** A text cut into its parts: words, and numbers that a phone can dial, whose `href` is the address that dials them. */
+export type Dialed = readonly Readonly<{ text: string; href: string | null }>[]
+
+/** Numbers as our own sentences write them: 988, 911, and toll-free ones, also with hyphens that do not break. */
+const inSentences = /(?<![\d,])(988|911|1[-\u2011]\d{3}[-\u2011]\d{3}[-\u2011]\d{4})(?!,?\d)/
+
+/** Cuts a sentence of ours around the numbers that it names, so that each can be called. */
+export const toDialed = (text: string): Dialed =>
+  text
+    .split(inSentences)
+    .map((part, i) => {
+      const digits = part.replace(/\D/g, '')
+      return { text: part, href: i % 2 === 0 ? null : `tel:${digits.length > 3 ? '+' : ''}${digits}` }
+    })
+    .filter((part) => part.text !== '')

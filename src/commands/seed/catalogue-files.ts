@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { readTable } from '../../exchange/tables/read-table.js'
+import { cellsBy } from '../../exchange/tables/table.js'
+import type { CensusPoint } from './catalogue-places.js'
+import type { Line, NamedPoint } from './catalogue-rows.js'
+
+/** The original files, by the names under which they were collected. */
+export const originals = {
+  su: 'samhsa-su-directory-2024.csv.gz',
+  mh: 'samhsa-mh-directory-2024.xlsx',
+  findTreatment: 'findtreatment-export-ma-2025-08.csv',
+  points: 'findtreatment-coordinates-su-2025-08.csv.gz',
+  census: 'census-zcta-centroids-2021.csv.gz',
+  stated: 'stated-programs.csv',
+} as const
+
+/** The lines of a table, by column name in lower case. @throws Error naming the file when it is not such a table */
+export const readLines = async (folder: string, name: string): Promise<readonly Line[]> => {
+  const read = await readTable(await readFile(join(folder, name)))
+  if ('refused' in read) throw new Error(`${name}: ${read.refused[0]?.message}`)
+  const { table } = read
+  const cell = cellsBy(table)
+  return table.rows.map((row) => Object.fromEntries(table.columns.map((column) => [column, cell(row, column)])))
+}
+
+/** The Census gazetteer: ZIP, latitude, longitude. */
+export const readCensus = async (folder: string): Promise<readonly CensusPoint[]> =>
+  gunzipSync(await readFile(join(folder, originals.census)))
+    .toString('utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','))
+    .map(([zip = '', lat, lon]) => ({ zip, lat: Number(lat), lon: Number(lon) }))
+
+/** Facilities by name with their points. */
+export const readNamedPoints = async (folder: string): Promise<readonly NamedPoint[]> =>
+  (await readLines(folder, originals.points)).map((line) => ({
+    name: line['name1'] ?? '',
+    lat: Number(line['latitude']),
+    lon: Number(line['longitude']),
+  }))
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** Lines → the text of a table with these columns. */
+export const toText = (columns: readonly string[], lines: readonly Line[]): string =>
+  [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))].map((cells) => `${cells.map(quoted).join(',')}\n`).join('')

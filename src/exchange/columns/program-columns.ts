@@ -1,0 +1,107 @@
+import type { FactKey } from '../../catalog/program/program.js'
+import { wordLists } from '../../catalog/vocabulary/list-facts.js'
+import { lists } from '../listings/facility.js'
+import {
+  accreditation,
+  area,
+  type Cell,
+  date,
+  json,
+  name,
+  number,
+  oneOf,
+  phone,
+  place,
+  schedule,
+  text,
+  webAddress,
+  word,
+  words,
+  yesOrNo,
+  zip,
+} from './program-cells.js'
+
+/** One column: its name, and where in a line's values its cell stands, such as `['facts', 'hours', 'min']`. */
+export type Column = Readonly<{ name: string; path: readonly string[]; cell: Cell }>
+
+const column = (name: string, path: string, cell: Cell): Column => ({ name, path: path.split('.'), cell })
+/** A column of a fact, or of a part of one. */
+const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell): Column => column(name, `facts.${path}`, cell)
+
+export const statuses = ['published', 'paused', 'in-review']
+
+/**
+ * Our own CSV, a line a program: the columns in their order. First what it is, then every fact, then who says what: `source_kind`
+ * to `stated_as` hold for each fact of the line that `facts` has no note of.
+ */
+export const columns: readonly Column[] = [
+  column('slug', 'slug', text(95)),
+  column('identity', 'identity', text(2000)),
+  column('status', 'status', oneOf(statuses)),
+  column('name', 'name', name(500)),
+  column('organization', 'organization', name(500)),
+  column('level', 'level', word('level')),
+  column('listed_as', 'place', place),
+  column('edition_list', 'edition.list', oneOf(lists)),
+  column('edition_year', 'edition.year', number),
+  column('absent_since', 'edition.absentSince', number),
+  ...wordLists.map((key) => fact(key, key, words(key))),
+  fact('telehealth', 'telehealth', word('telehealth')),
+  fact('states_served', 'statesServed', words('state')),
+  fact('hours_min', 'hours.min', number),
+  fact('hours_max', 'hours.max', number),
+  fact('hour_unit', 'hours.unit', oneOf(['clock', 'session'])),
+  fact('sessions_per_week', 'sessionsPerWeek', number),
+  fact('minutes_per_session', 'minutesPerSession', number),
+  fact('schedule', 'schedule', schedule),
+  fact('weeks_min', 'weeks.min', number),
+  fact('weeks_max', 'weeks.max', number),
+  fact('length_basis', 'weeks.basis', oneOf(['fixed', 'by-progress'])),
+  fact('age_min', 'ages.min', number),
+  fact('age_max', 'ages.max', number),
+  fact('age_groups', 'ages.groups', words('age')),
+  fact('accreditation', 'accreditation', accreditation),
+  fact('street', 'location.street', text(200)),
+  fact('city', 'location.city', text(100)),
+  fact('state', 'location.state', word('state')),
+  fact('zip', 'location.zip', zip),
+  fact('lat', 'location.lat', number),
+  fact('lon', 'location.lon', number),
+  fact('precision', 'location.precision', oneOf(['exact', 'zip', 'zip3', 'withheld'])),
+  fact('area', 'area', area),
+  fact('intake_url', 'intake.url', webAddress),
+  fact('intake_phone', 'intake.phone', phone),
+  fact('phone', 'phone', phone),
+  fact('website', 'website', webAddress),
+  fact('accepting', 'accepting', yesOrNo),
+  fact('start_within_days', 'startWithinDays', number),
+  fact('cost', 'cost', text(500)),
+  column('source_kind', 'said.kind', oneOf(['page', 'list', 'call'])),
+  column('source', 'said.source', text(2048)),
+  column('scope', 'said.scope', oneOf(['program', 'facility', 'organization'])),
+  column('method', 'said.method', oneOf(['import', 'page', 'phone', 'email', 'editor'])),
+  column('checked_on', 'said.checkedOn', date),
+  column('page', 'said.url', webAddress),
+  column('stated_as', 'said.statedAs', text(1000)),
+  column('facts', 'notes', json),
+]
+
+export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
+
+const columnsOf = (fact: string): readonly Column[] => columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
+/** The column where a fact begins; a note of something that is no fact stands in the last one. */
+export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'
+/** The column of a range's end, or the only one. */
+export const lastColumnOf = (fact: string): string => columnsOf(fact).find(({ path }) => path[2] === 'max')?.name ?? columnOf(fact)
+
+/** What a cell's value is in some values; null where there is nothing. */
+export const valueAt = (values: unknown, [key, ...rest]: readonly string[]): unknown => {
+  if (key === undefined) return values
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, key) ? valueAt((values as Record<string, unknown>)[key], rest) : null
+}
+
+/** The same values with one more. */
+export const withValue = (values: unknown, [key, ...rest]: readonly string[], value: unknown): unknown =>
+  key === undefined
+    ? value
+    : { ...(values as object | undefined), [key]: withValue((values as Record<string, unknown> | undefined)?.[key], rest, value) }

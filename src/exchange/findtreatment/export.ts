@@ -1,0 +1,116 @@
+import type { List } from '../../catalog/program/program.js'
+import { shown } from '../../catalog/text/plain-text.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import { exportColumns, placeColumns } from '../columns/column-names.js'
+import { parseFlag } from '../columns/flag.js'
+import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
+import type { Speaks } from '../listings/fill-silence.js'
+import { knownCodes, ownCodes } from '../listings/known-codes.js'
+import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
+import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+
+const t = say.imports
+
+/** One facility of the export; `list` is the survey that it answered. The same place may stand there once for each. */
+export type Facility = ListedPlace & Readonly<{ list: List }>
+
+/** One month's export of FindTreatment.gov. `source` is how its statements name it: `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell. */
+export type FindTreatment = Readonly<{
+  source: string
+  year: number
+  facilities: readonly Facility[]
+  speaks: Speaks
+  problems: readonly Problem[]
+}>
+
+/** More spellings than these are of a column that is no flag at all. */
+const MOST_SPELLINGS = 20
+
+const SURVEY = 'type_facility'
+const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
+
+/** A column that marks a code: it is named by the code in lower case, and its cells are flags. */
+type Mark = Readonly<{ at: number; column: string; code: string }>
+
+const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
+/** Columns named by a code that we know, whatever their cells; any other only where each cell is a flag. */
+const marksOf = (table: Table): readonly Mark[] =>
+  table.columns.flatMap((column, at) => {
+    const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
+    const isMark = isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
+    return isMark ? [{ at, column, code }] : []
+  })
+const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
+
+/** Whether a table is such an export, or a part of one: it names the survey of a row, or marks levels of care by flags. */
+export const isFindTreatment = (table: Table): boolean => [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
+
+/** Marks that no code key has, each said once with the number of its lines. */
+const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
+  marks
+    .filter(({ code }) => !knownCodes.has(code))
+    .map((mark) => {
+      const field = mark.column.slice(0, 40)
+      return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
+    })
+
+/** Cells under a code that are no flag, each spelling said once with the number of its cells and the first column that has it. */
+const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
+  const found = new Map<string, { field: string; count: number }>()
+  for (const row of rows)
+    for (const mark of marks) {
+      if (flagAt(row, mark) !== null) continue
+      const text = shown((row.cells[mark.at] ?? '').trim())
+      const known = found.get(text)
+      if (known) known.count += 1
+      else if (found.size <= MOST_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
+    }
+  return [...found].map(([text, { field, count }]) => ({ field, message: t.unreadFlag(text, count) }))
+}
+
+/** The survey by its column, else by the codes that only one of the lists uses. */
+const toList = (type: string, codes: ReadonlySet<string>): List => {
+  if (/^su$/i.test(type)) return 'samhsa-su'
+  if (/^mh$/i.test(type)) return 'samhsa-mh'
+  const own = (list: List): number => [...codes].filter((code) => ownCodes[list].has(code)).length
+  return own('samhsa-mh') > own('samhsa-su') ? 'samhsa-mh' : 'samhsa-su'
+}
+
+/** Year and month in a file's name, as `2025-08`; null when it has none, or more than one. */
+const toMonth = (name: string): string | null => {
+  const months = new Set(Array.from(name.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?!\d)/g), ([, year, month]) => `${year}-${month}`))
+  return months.size === 1 ? ([...months][0] ?? null) : null
+}
+
+/** A table of FindTreatment.gov's own CSV export → its facilities; or why it cannot be one. The month stands only in the file's name. */
+export const parseFindTreatment = (table: Table, name: string): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
+  const month = toMonth(name)
+  const cellOf = cellsBy(table)
+  const marks = marksOf(table)
+  const read = readPlaces(table, (row) => {
+    const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
+    return { codes, list: toList(cellOf(row, SURVEY), codes) }
+  })
+  const streetless = streetProblems(table)
+  if (month === null || streetless.length > 0 || 'refused' in read) {
+    const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
+    return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
+  }
+  // Columns of codes of which none is read would leave every facility without a service. A file without such columns only says where places are.
+  const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
+  if (!hasCodes && marks.some(({ code }) => knownCodes.has(code))) return { refused: [{ field: 'file', message: t.noFlags }] }
+  const known = new Set([...columns, ...marks.map(({ column }) => column)])
+  return {
+    export: {
+      source: `samhsa-findtreatment-${month}`,
+      year: Number(month.slice(0, 4)),
+      facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
+      speaks: {
+        columns: new Set(table.columns),
+        codes: new Set(marks.filter((mark) => table.rows.every((row) => flagAt(row, mark) !== null)).map(({ code }) => code)),
+      },
+      problems: [...columnProblems(table, known), ...unknownMarks(table, marks), ...unreadFlags(table, marks), ...read.problems],
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { toPlaceKey } from '../../catalog/program/listing.js'
+import { toComparable } from '../../catalog/text/plain-text.js'
+import { toSevenKey } from '../listings/facility.js'
+import { grouped } from '../listings/grouped.js'
+import type { KnownProgram } from '../samhsa/matchable-programs.js'
+import type { Facility } from './export.js'
+
+/** Something at a place, with its phone. */
+type Placed = Pick<KnownProgram, 'place' | 'phone'>
+
+/** Street, ZIP and phone without its extension; null without a phone. */
+const toDoor = ({ place, phone }: Placed): string | null =>
+  phone === null ? null : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
+
+const countPlaces = (all: readonly Placed[]): number => new Set(all.map(({ place }) => toPlaceKey(place))).size
+
+/**
+ * Each known program with the facilities that stand at its place, whichever survey they answered: by the seven fields, else by name, street
+ * and ZIP, else by street, ZIP and phone where one place alone has these on either side.
+ */
+export const matchFacilities = (known: readonly KnownProgram[], facilities: readonly Facility[]): ReadonlyMap<KnownProgram, readonly Facility[]> => {
+  const [bySeven, byPlace] = [grouped(facilities, ({ place }) => toSevenKey(place)), grouped(facilities, ({ place }) => toPlaceKey(place))]
+  const matched = new Map<KnownProgram, readonly Facility[]>()
+  for (const program of known) {
+    const found = bySeven.get(toSevenKey(program.place)) ?? byPlace.get(toPlaceKey(program.place))
+    if (found) matched.set(program, found)
+  }
+  // A listing that only an export brought is no claim: it stands beside the known one that the same facility may be by its door.
+  const placed = new Set([...matched].flatMap(([{ listing }, found]) => (listing.edition === null ? [] : found)))
+  const strangers = grouped(
+    facilities.filter((facility) => !placed.has(facility)),
+    toDoor,
+  )
+  const unmatched = grouped(
+    known.filter((program) => !matched.has(program)),
+    toDoor,
+  )
+  for (const [door, programs] of unmatched) {
+    const found = strangers.get(door)
+    if (found && countPlaces(found) === 1 && countPlaces(programs) === 1) for (const program of programs) matched.set(program, found)
+  }
+  return matched
+}

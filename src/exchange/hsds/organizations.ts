@@ -1,0 +1,30 @@
+import type { Program } from '../../catalog/program/program.js'
+import { say } from '../../messages/say.js'
+import { hsdsOrganizationId, hsdsService } from './program-services.js'
+
+/** A name, and the programs that are listed under it. */
+export type NamedOrganization = Readonly<{ name: string; programs: readonly Program[] }>
+
+/** Programs → the names of their organizations, in the order of their first programs. */
+export const organizationsOf = (programs: readonly Program[]): readonly NamedOrganization[] => {
+  const byName = new Map<string, Program[]>()
+  for (const program of programs) {
+    const own = byName.get(program.organization)
+    if (own) own.push(program)
+    else byName.set(program.organization, [program])
+  }
+  return [...byName].map(([name, own]) => ({ name, programs: own }))
+}
+
+/** An organization of HSDS 3.0; all we know of one is its name. */
+export const hsdsOrganization = ({ name, programs }: NamedOrganization) => ({
+  id: hsdsOrganizationId(name),
+  name,
+  description: say.hsds.organization(programs.length),
+})
+
+/** The same with its services, each without what it has many of. */
+export const hsdsWholeOrganization = (organization: NamedOrganization) => ({
+  ...hsdsOrganization(organization),
+  services: organization.programs.map(hsdsService),
+})

@@ -1,0 +1,117 @@
+import { meetsOnline } from '../../catalog/program/facets.js'
+import type { Program } from '../../catalog/program/program.js'
+import { parseWebAddress } from '../../catalog/text/web-address.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import { type Field, fields, noteOf } from '../../catalog/wording/fields.js'
+import { say } from '../../messages/say.js'
+import { hsdsId } from './ids.js'
+import { plain, stated } from './known-only.js'
+import { scopeOf, scopeText } from './scope.js'
+
+const t = say.hsds
+/** iCalendar's names of the days (RFC 5545, 3.3.10). */
+const days = { mon: 'MO', tue: 'TU', wed: 'WE', thu: 'TH', fri: 'FR', sat: 'SA', sun: 'SU' } as const
+
+/** Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO 639-2 and 639-5 do). */
+const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
+
+export const hsdsServiceId = ({ slug }: Program): string => hsdsId('service', slug)
+export const hsdsOrganizationId = (name: string): string => hsdsId('organization', name)
+
+const scopedText = (field: Field, program: Program): string | null => {
+  const text = field.text(program)
+  return text && t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+}
+/** All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week, and no place for whose a fact is. */
+const description = (program: Program): string =>
+  fields
+    .filter(({ group }) => group === 'decide' || group === 'treatment')
+    .flatMap((field) => {
+      const text = scopedText(field, program)
+      return text === null ? [] : t.fact(field.label, text)
+    })
+    .join(' ')
+const textOf = (program: Program, key: Field['key']): string | null => {
+  const field = fields.find((one) => one.key === key)
+  return field ? scopedText(field, program) : null
+}
+const alert = ({ accepting, edition }: Program): string =>
+  [
+    ...(accepting === 'no' ? [t.notTaking] : []),
+    ...(edition?.absentSince ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)] : []),
+  ].join(' ')
+
+const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
+  const lines = [
+    { number: intake.phone, description: t.intakeLine },
+    { number: phone, description: t.mainLine },
+  ]
+  return lines.flatMap(({ number, description }) => {
+    if (number === null) return []
+    const [line = '', extension = ''] = number.split(' x')
+    // HSDS has a number there, which drops zeros that somebody has to dial.
+    const isNumber = String(Number(extension)) === extension
+    return {
+      id: hsdsId('phone', slug, description),
+      service_id: service,
+      number: line,
+      ...stated({ extension: isNumber ? Number(extension) : null }),
+      type: 'voice',
+      description: extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
+    }
+  })
+}
+const schedulesOf = ({ slug, schedule }: Program, service: string) =>
+  schedule.map(({ days: on, start, end, timeZone }, i) => ({
+    id: hsdsId('schedule', slug, String(i)),
+    service_id: service,
+    freq: 'WEEKLY' as const,
+    byday: on.map((day) => days[day]).join(','),
+    opens_at: start,
+    closes_at: end,
+    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named instead.
+    notes: t.localTime(timeZone),
+  }))
+
+/** A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out. */
+export const hsdsService = (program: Program) => ({
+  id: hsdsServiceId(program),
+  organization_id: hsdsOrganizationId(program.organization),
+  name: program.name,
+  status: program.status === 'paused' ? ('temporarily closed' as const) : ('active' as const),
+  ...stated({
+    description: description(program),
+    url: program.website && parseWebAddress(program.website),
+    application_process: program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
+    fees_description: program.cost,
+    accreditations: textOf(program, 'accreditation'),
+    licenses: textOf(program, 'licence'),
+    eligibility_description: textOf(program, 'ages'),
+    minimum_age: program.ages.min,
+    maximum_age: program.ages.max,
+    assured_date: program.checkedOn,
+    alert: alert(program),
+  }),
+})
+
+/** The same with its phones, schedules, languages and areas. */
+export const hsdsServiceLists = (program: Program) => {
+  const service = hsdsServiceId(program)
+  return stated({
+    phones: phonesOf(program, service),
+    schedules: schedulesOf(program, service),
+    languages: program.language.map((value) => ({
+      id: hsdsId('language', program.slug, value),
+      service_id: service,
+      name: labelOf('language', value),
+      ...stated({ code: collective.has(value) ? null : value, note: scopeOf(program, 'language') }),
+    })),
+    // Where somebody must live: said of sessions online, and of nothing else.
+    service_areas: (meetsOnline(program) ? program.statesServed : []).map((state) => ({
+      id: hsdsId('service_area', program.slug, state),
+      service_id: service,
+      name: labelOf('state', state),
+      description: t.servedOnline,
+    })),
+  })
+}

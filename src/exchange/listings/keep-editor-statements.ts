@@ -1,0 +1,38 @@
+import type { FactKey } from '../../catalog/program/program.js'
+import type { Statement, Statements } from '../../catalog/program/statements.js'
+import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
+import { isSame } from './deep-equal.js'
+import { replaceStatements } from './replace-statements.js'
+
+type One = Statement<FactKey>
+
+export const isEditors = (source: string): boolean => source === 'editor'
+
+/** The newest day on which one of some statements was checked; empty text where none was. */
+const newestDay = (all: readonly One[]): string =>
+  all
+    .map(({ checkedOn }) => checkedOn ?? '')
+    .toSorted()
+    .at(-1) ?? ''
+
+/** What editors state once a line has spoken: the line's word only where they say nothing, or said it on an earlier day. */
+const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] => {
+  if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other)))) return kept.length === 0 ? offered : kept
+  return newestDay(offered) > newestDay(kept) ? offered : kept
+}
+
+/**
+ * Statements with those that a line of our own CSV makes in an editor's name. Such a line may be an export of last month: it adds what no
+ * editor states, replaces only what was checked on an earlier day, and takes nothing away.
+ */
+export const mergeEditors = (was: Statements, line: Statements): Statements => {
+  const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
+    ((all[key] ?? []) as readonly One[]).filter((one) => isEditors(one.source) && !isStruck(one))
+  const news = withoutStruck(line, was)
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
+  const now = Object.fromEntries(keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]))
+  return replaceStatements(was, now as Statements, isEditors)
+}
+
+/** A line's statements without those in an editor's name. */
+export const withoutEditors = (line: Statements): Statements => replaceStatements(line, {}, isEditors)

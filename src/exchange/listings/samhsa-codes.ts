@@ -1,0 +1,129 @@
+import type { Level, List } from '../../catalog/program/program.js'
+import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+
+/**
+ * What SAMHSA's codes say in our words, by vocabulary. A code that is known (`known-codes.ts`) and not here says nothing that the
+ * directory keeps. Groups such as AD or SE are groups made for people of an age; whom a place takes at all, only the age codes say.
+ */
+export const codeWords: { readonly [K in VocabularyKey]?: Readonly<Record<string, readonly Value<K>[]>> } = {
+  focus: { SUMH: ['co-occurring'] },
+  modality: {
+    ANG: ['anger-management'],
+    AT: ['activity'],
+    BIA: ['brief-intervention'],
+    CBT: ['cbt'],
+    CFT: ['family'],
+    CMI: ['contingency-management'],
+    CRT: ['cognitive-remediation'],
+    CRV: ['community-reinforcement'],
+    DBT: ['dbt'],
+    ECT: ['ect'],
+    EMDR: ['emdr'],
+    GT: ['group'],
+    IDD: ['integrated-dual-disorder'],
+    IPT: ['individual'],
+    KIT: ['ketamine'],
+    MOTI: ['motivational-interviewing'],
+    MXM: ['matrix-model'],
+    RELP: ['relapse-prevention'],
+    SACA: ['substance-use-counseling'],
+    TMS: ['tms'],
+    TRC: ['trauma'],
+    TWFA: ['12-step'],
+  },
+  telehealth: { TELE: ['offered'] },
+  age: { CHLD: ['children', 'adolescents'], YAD: ['young-adults'], ADLT: ['adults'], SNR: ['older-adults'] },
+  payment: {
+    ITU: ['indian-health'],
+    MC: ['medicare'],
+    MD: ['medicaid'],
+    MI: ['tricare'],
+    NP: ['free'],
+    PA: ['payment-assistance'],
+    PI: ['private'],
+    SF: ['self-pay'],
+    SI: ['state-insurance'],
+    SS: ['sliding-fee'],
+  },
+  population: {
+    AD: ['adolescents'],
+    ADM: ['active-duty'],
+    ALZ: ['dementia'],
+    CJ: ['criminal-justice'],
+    CO: ['co-occurring'],
+    COPSU: ['pain'],
+    DV: ['domestic-violence'],
+    GL: ['lgbtq'],
+    HV: ['hiv'],
+    MF: ['military-families'],
+    MN: ['men'],
+    PED: ['eating-disorders'],
+    PEFP: ['first-episode-psychosis'],
+    PTSD: ['ptsd'],
+    PW: ['pregnant'],
+    SE: ['older-adults'],
+    SED: ['serious-emotional-disturbance'],
+    SMI: ['serious-mental-illness'],
+    TAY: ['young-adults'],
+    TBI: ['brain-injury'],
+    TRMA: ['trauma'],
+    VET: ['veterans'],
+    WN: ['women'],
+    XA: ['sexual-trauma'],
+  },
+  language: {
+    AH: ['ase'],
+    F4: ['ar'],
+    F17: ['zh'],
+    F19: ['ht'],
+    F25: ['fa'],
+    F28: ['fr'],
+    F30: ['de'],
+    F31: ['el'],
+    F35: ['he'],
+    F36: ['hi'],
+    F37: ['hmn'],
+    F42: ['it'],
+    F43: ['ja'],
+    F47: ['ko'],
+    F66: ['pl'],
+    F67: ['pt'],
+    F70: ['ru'],
+    F81: ['tl'],
+    F92: ['vi'],
+    N24: ['oj'],
+    N40: ['ypk'],
+    NX: ['nai'],
+    SP: ['es'],
+  },
+  licence: { STAG: ['state-substance-use-agency'], STDH: ['state-health-department'], STMH: ['state-mental-health-department'] },
+  accreditation: { CARF: ['carf'], COA: ['coa'], FQHC: ['fqhc'], HFAP: ['hfap'], JC: ['joint-commission'], NCQA: ['ncqa'] },
+}
+
+/** What being on a list says by itself. */
+export const listFocus: Readonly<Record<List, Value<'focus'>>> = { 'samhsa-su': 'substance-use', 'samhsa-mh': 'mental-health' }
+
+/** The codes of each level on each list, any of which will do. No code says mental-health IOP. */
+export const levelCodes: Readonly<Record<List, Readonly<Partial<Record<Level, readonly string[]>>>>> = {
+  'samhsa-su': { iop: ['OIT'], php: ['ODT'] },
+  'samhsa-mh': { php: ['PHDT', 'PH'] },
+}
+
+type Said = Readonly<{ word: string; codes: readonly string[] }>
+
+/** The table from its other side, made once: each word in its vocabulary's order, with the codes that say it. */
+const codesOf = new Map<string, readonly Said[]>(
+  (Object.keys(codeWords) as VocabularyKey[]).map((key) => {
+    const all = Object.entries<readonly string[]>(codeWords[key] ?? {})
+    const said = valuesOf(key).map((word) => ({ word, codes: all.flatMap(([code, words]) => (words.includes(word) ? [code] : [])) }))
+    return [key, said.filter(({ codes }) => codes.length > 0)]
+  }),
+)
+
+/** The words of one vocabulary that some codes say, in the vocabulary's order; none when they say nothing of it. */
+export const wordsOf = <K extends VocabularyKey>(key: K, codes: ReadonlySet<string>): readonly Value<K>[] =>
+  (codesOf.get(key) ?? []).filter((said) => said.codes.some((code) => codes.has(code))).map(({ word }) => word as Value<K>)
+
+/** Whether any of some codes would say a word of a vocabulary. */
+export const isCoded = (key: VocabularyKey, word: string, codes: ReadonlySet<string>): boolean =>
+  (codesOf.get(key) ?? []).some((said) => said.word === word && said.codes.some((code) => codes.has(code)))

@@ -1,0 +1,16 @@
+import { parseDay } from '../../catalog/text/day.js'
+
+type Values = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The notes of a line with their days as we keep them; one that has not been is left out, and `odd` hears of it. */
+export const withReadDays = (notes: Values, odd: (text: string) => void): Values => {
+  const dated = (said: unknown): unknown => {
+    if (!isObject(said)) return said
+    const { checkedOn, also } = said
+    const day = typeof checkedOn === 'string' ? parseDay(checkedOn) : (checkedOn ?? null)
+    if (typeof checkedOn === 'string' && day === null) odd(checkedOn)
+    return { ...said, checkedOn: day, ...(Array.isArray(also) ? { also: also.map(dated) } : {}) }
+  }
+  return Object.fromEntries(Object.entries(notes).map(([key, note]) => [key, dated(note)]))
+}

@@ -1,0 +1,72 @@
+import type { Edition, FactKey } from '../../catalog/program/program.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import { columnNames, columns, withValue } from '../columns/program-columns.js'
+import { unguard } from '../tables/formula-guard.js'
+import { mapInSlices } from '../tables/in-slices.js'
+import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+import { withReadDays } from './note-days.js'
+import type { ProgramRow } from './row.js'
+import type { StatedFacts } from './statements.js'
+
+const t = say.imports
+/** What a problem repeats of a value. */
+const shown = (text: string): string => text.slice(0, 60)
+
+/**
+ * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the columns that it speaks of, an empty cell
+ * among them; a column that the file does not have, or a cell that cannot be read, says nothing. `unread` are the facts of which something could
+ * not be read; `hasMethod` is whether the line says how its source came to them.
+ */
+export type ReadRow = Omit<ProgramRow, 'statements'> &
+  Readonly<{ line: number; raw: StatedFacts; spoken: ReadonlySet<string>; unread: ReadonlySet<FactKey>; hasMethod: boolean }>
+export type ProgramRows = Readonly<{ rows: readonly ReadRow[]; problems: readonly Problem[]; refused: readonly Problem[] }>
+
+/** A line's values as its columns name them; what a cell says that we do not know is left out and said. */
+type Values = Omit<ProgramRow, 'statements' | 'edition'> & Partial<StatedFacts> & Readonly<{ edition?: Partial<Edition> }>
+const blank = { slug: null, identity: null, status: null, name: null, organization: null, level: null, place: null }
+
+/** Whether a table is our own CSV: its programs have a name and a level each. */
+export const isOwn = ({ columns: names }: Table): boolean => !names.includes('name1') && names.includes('name') && names.includes('level')
+
+const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Edition | null =>
+  list === undefined || year === undefined ? null : { list, year, absentSince }
+
+/** Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever else is odd is said, and read without. */
+export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
+  const cellOf = cellsBy(table)
+  const problems: Problem[] = [...columnProblems(table, columnNames)]
+  const refused: Problem[] = []
+  const present = columns.filter(({ name }) => table.columns.includes(name))
+
+  const readRow = (row: Row): ReadRow => {
+    const odd = (field: string, message: string): void => void problems.push({ field, message, line: row.line })
+    const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
+    const read = present.reduce<Values>((values, { name, path, cell }) => {
+      const text = unguard(cellOf(row, name)).trim()
+      const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
+      if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
+      for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
+      if (text === '' || value !== undefined) spoken.add(name)
+      return value === undefined ? values : (withValue(values, path, value) as Values)
+    }, blank)
+    const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
+    const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
+    return {
+      ...values,
+      edition: toEdition(edition),
+      raw: { facts, said, notes: dated },
+      spoken,
+      unread,
+      hasMethod: said.method !== undefined,
+      line: row.line,
+    }
+  }
+
+  const rows = await mapInSlices(table.rows, (row) => {
+    if (row.cells.length === table.columns.length) return [readRow(row)]
+    refused.push({ field: 'line', message: t.fieldCount(row.cells.length, table.columns.length), line: row.line })
+    return []
+  })
+  return { rows: rows.flat(), problems, refused }
+}

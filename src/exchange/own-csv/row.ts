@@ -1,0 +1,33 @@
+import type { Listing, Status } from '../../catalog/program/listing.js'
+import type { FactKey, FactNote, Program } from '../../catalog/program/program.js'
+import type { Statement, Statements } from '../../catalog/program/statements.js'
+
+/** A program as a line of our own CSV has it. Null: the line does not say. What has no `identity` and no `place` is known by its slug alone. */
+export type ProgramRow = Pick<Listing, 'place' | 'edition' | 'statements'> &
+  Readonly<{
+    slug: string | null
+    identity: string | null
+    status: Status | null
+    name: string | null
+    organization: string | null
+    level: Listing['level'] | null
+  }>
+
+const statedValue = (program: Program, key: FactKey): unknown => {
+  if (key !== 'hours') return program[key]
+  const { min, max, unit } = program.hours
+  return { min, max, unit }
+}
+const statementsOf = (program: Program): Statements =>
+  Object.fromEntries(
+    Object.entries(program.facts).map(([key, note]) => {
+      const { also = [], ...said } = note as FactNote
+      return [key, [{ value: statedValue(program, key as FactKey), ...said }, ...also] as readonly Statement<FactKey>[]]
+    }),
+  )
+
+/** A published program as a line: nothing of what visitors see is lost. */
+export const toProgramRow = (program: Program): ProgramRow => {
+  const { slug, status, name, organization, level, edition } = program
+  return { slug, identity: null, status, name, organization, level, place: null, edition, statements: statementsOf(program) }
+}

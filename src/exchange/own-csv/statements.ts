@@ -1,0 +1,73 @@
+import { toStanding } from '../../catalog/program/listing.js'
+import type { FactKey, FactNote, Said } from '../../catalog/program/program.js'
+import { kindOf } from '../../catalog/program/source-kind.js'
+import { factKeys, type Statement, type Statements, statements } from '../../catalog/program/statements.js'
+import { hasUnseenInWords } from '../../catalog/text/unseen.js'
+import { isSame } from '../listings/deep-equal.js'
+
+type One = Statement<FactKey>
+type Values = Readonly<Record<string, unknown>>
+
+/** A program's facts as a line has them: the standing values, what most of them say of their source, and notes of those that say otherwise. */
+export type StatedFacts = Readonly<{ facts: Values; said: Partial<Said>; notes: Values | null }>
+
+/** What the parts of a fact are when no cell names them. */
+export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
+  hours: { min: null, max: null, unit: null },
+  weeks: { min: null, max: null, basis: null },
+  ages: { min: null, max: null, groups: [] },
+  location: { street: null, lat: null, lon: null },
+  intake: { url: null, phone: null },
+}
+
+const saidOf = ({ value: _, ...said }: One): Said => said as Said
+const commonest = (all: readonly Said[]): Said | null => {
+  const often = (said: Said): number => all.filter((one) => isSame(one, said)).length
+  return all.reduce<Said | null>((best, said) => (best === null || often(said) > often(best) ? said : best), null)
+}
+
+/** A fact's note, when the line does not say all of it: another source, other statements below, or a value that is nothing but blanks. */
+const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Said | null): FactNote | null => {
+  const said = saidOf(first as One)
+  const isPlain = also.length === 0 && isSame(said, common) && !(blanks[key] && isSame(first?.value, blanks[key]))
+  return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
+}
+
+/** A page of the program's own is named so in a line, since nothing in the line may tell that it is. */
+const withSpokenKind = (one: One): One => (one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one)
+
+/** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
+export const toStatedFacts = (all: Statements): StatedFacts => {
+  const standing = factKeys.flatMap((key) => {
+    const ones = toStanding((all[key] ?? []) as readonly One[]).map(withSpokenKind)
+    return ones.length > 0 ? [{ key, ones }] : []
+  })
+  const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))
+  const notes = standing.flatMap(({ key, ones }) => {
+    const note = noteOf(key, ones, common)
+    return note ? [[key, note]] : []
+  })
+  return {
+    facts: Object.fromEntries(standing.map(({ key, ones }) => [key, ones[0]?.value])),
+    said: common ?? {},
+    notes: notes.length > 0 ? Object.fromEntries(notes) : null,
+  }
+}
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One fact of a line as statements: its value, what is said of its source, and those below it that its note names. Null: it makes no sense. */
+export const parseFact = (key: FactKey, value: unknown, said: Partial<Said>, note: unknown): readonly One[] | null => {
+  const { also = [], ...own } = isObject(note) ? note : { ...said }
+  const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+  const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
+  // What is wrong is an editor's word about a listing of ours: no file has it. What this release would not take from a form is not taken from a
+  // file's notes either, though the store may hold it from before.
+  return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
+    ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
+    : null
+}
+
+/** The keys of some notes that are no facts. */
+export const strangeNotes = (notes: Values | null): readonly string[] =>
+  Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))

@@ -1,0 +1,23 @@
+import { columns, valueAt } from '../columns/program-columns.js'
+import { guard } from '../tables/formula-guard.js'
+import type { ProgramRow } from './row.js'
+import { toStatedFacts } from './statements.js'
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const toLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(guard(cell))).join(',')}\n`
+
+const toCells = (row: ProgramRow): readonly string[] => {
+  const values = { ...row, ...toStatedFacts(row.statements) }
+  return columns.map(({ path, cell }) => {
+    const value = valueAt(values, path) ?? null
+    return value === null ? '' : cell.write(value)
+  })
+}
+
+/** The first line of our own CSV. */
+export const csvHeader = toLine(columns.map(({ name }) => name))
+/** Programs as lines of our own CSV; no cell of it is a formula. */
+export const toCsvLines = (rows: readonly ProgramRow[]): string => rows.map((row) => toLine(toCells(row))).join('')
+
+/** Programs as our own CSV, a line each under its header. `readProgramRows` reads the same back. */
+export const toCsv = (rows: readonly ProgramRow[]): string => csvHeader + toCsvLines(rows)

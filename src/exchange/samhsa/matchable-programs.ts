@@ -1,0 +1,22 @@
+import type { Listing, Place } from '../../catalog/program/listing.js'
+import type { List } from '../../catalog/program/program.js'
+import { kindOf } from '../../catalog/program/source-kind.js'
+import { listOf } from '../listings/facility.js'
+import type { Offered } from '../listings/new-listing.js'
+import type { Matchable } from './match-programs.js'
+
+/** A listing that some list brought, with what a file is matched by. */
+export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
+
+/** The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong to none: no import touches them. */
+export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
+  known.flatMap((listing) => {
+    const list = listOf(listing.identity)
+    if (list === null || listing.place === null) return []
+    const phone = listing.statements.phone?.find((said) => kindOf(said) === 'samhsa')?.value ?? null
+    return [{ listing, list, level: listing.level, place: listing.place, phone }]
+  })
+
+/** What a file offers, with what it is matched by. */
+export type FoundProgram = Matchable & Offered
+export const toFound = (offered: Offered): FoundProgram => ({ ...offered, place: offered.listed.place, phone: offered.listed.phone })

@@ -1,0 +1,34 @@
+import type { Listing } from '../../catalog/program/listing.js'
+import type { Edition, List } from '../../catalog/program/program.js'
+import type { Statements } from '../../catalog/program/statements.js'
+import { isStruck } from '../../catalog/program/struck-out.js'
+import { hasStreet, type ListedPlace, toName } from '../listings/facility.js'
+import { replaceStatements } from '../listings/replace-statements.js'
+
+/** Whether a source is an edition of a list. */
+export const isOfList = (list: List, source: string): boolean => source.startsWith(`${list}-`)
+/** Points come from FindTreatment.gov: one that it gave would show where a place is that its list now keeps back. */
+const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
+
+/** Nor is a street kept that was struck out: nothing of an old address is. */
+const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
+  const left = location?.filter((one) => !isPointGiver(one.source) && !isStruck(one)) ?? []
+  return left.length === 0 ? rest : { ...rest, location: left }
+}
+
+/**
+ * A listing as an edition of its list has it now: the list's own statements anew, everybody else's as they were. Identity, slug and
+ * status stay, and so do a name and an organization that somebody gave it since.
+ */
+export const renewListing = (before: Listing, { place }: ListedPlace, edition: Edition, said: Statements): Listing => {
+  const statements = hasStreet(place) ? before.statements : withoutOthersPoint(before.statements)
+  const was = before.place
+  return {
+    ...before,
+    name: was === null || before.name === toName(was) ? toName(place) : before.name,
+    organization: was === null || before.organization === was.name1 ? place.name1 : before.organization,
+    place,
+    edition,
+    statements: replaceStatements(statements, said, (source) => isOfList(edition.list, source)),
+  }
+}

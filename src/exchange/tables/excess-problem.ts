@@ -1,0 +1,12 @@
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import type { Bounds, Excess } from './csv-bounds.js'
+
+const t = say.imports
+
+/** What is too large of a file, in words. */
+export const excessProblem = ({ of, line }: Excess, bounds: Bounds): Problem => {
+  if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
+  const message = of === 'columns' ? t.tooManyColumns(bounds.columns) : of === 'field' ? t.tooLongField(bounds.field) : t.brokenCsv
+  return { field: 'file', message, line }
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import { parseCsv } from './csv.js'
+import { excessOf, tableBounds } from './csv-bounds.js'
+import { excessProblem } from './excess-problem.js'
+import { findTable, type Table } from './table.js'
+import { unpack } from './unpack.js'
+import { readWorkbookTable } from './workbook.js'
+
+const t = say.imports
+
+const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean => first.every((byte, i) => bytes[i] === byte)
+const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b)
+const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b)
+/** The workbooks of before 2007 (.xls), and new ones behind a password. */
+const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+
+const decode = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+export type Read = Readonly<{ table: Table } | { refused: readonly Problem[] }>
+const refuse = (message: string): Read => ({ refused: [{ field: 'file', message }] })
+
+const readText = async (bytes: Uint8Array): Promise<Read> => {
+  const excess = excessOf(bytes, tableBounds)
+  if (excess) return { refused: [excessProblem(excess, tableBounds)] }
+  const text = decode(bytes)
+  if (text === null) return refuse(t.unreadableText)
+  if (text.trim() === '') return refuse(t.empty)
+  const parsed = await parseCsv(text)
+  if ('refused' in parsed) return parsed
+  const table = findTable(parsed.rows)
+  return table ? { table } : refuse(t.unknownKind)
+}
+
+/** A file's bytes → the table in it. What kind of file it is, CSV or workbook, compressed or not, its first bytes say and not its name. */
+export const readTable = async (bytes: Uint8Array): Promise<Read> => {
+  const plain = isGzip(bytes) ? await unpack(bytes) : bytes
+  if (plain === null) return refuse(t.unreadableGzip)
+  if (isOldWorkbook(plain)) return refuse(t.unreadableWorkbook)
+  return isZip(plain) ? readWorkbookTable(plain) : readText(plain)
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import { parseCsv } from './csv.js'
+import { excessOf } from './csv-bounds.js'
+import { excessProblem } from './excess-problem.js'
+
+const t = say.deskImports.bounds
+
+/** What a file sent to the page may be: a national list as CSV is larger, and is the command's. */
+export const MOST_BYTES = 5 * 1024 * 1024
+const bounds = { rows: 10_000, columns: 400, field: 10_000 }
+
+/** First bytes of what people choose by mistake, workbooks above all. */
+const others: readonly (readonly number[])[] = [
+  [0x50, 0x4b],
+  [0x1f, 0x8b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+]
+const isOther = (bytes: Uint8Array): boolean => bytes.includes(0) || others.some((first) => first.every((byte, i) => bytes[i] === byte))
+
+const textOf = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV, in UTF-8 and of a modest size. */
+export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Problem[]> => {
+  const problem = (message: string, line?: number): readonly Problem[] => [{ field: 'file', message, ...(line === undefined ? {} : { line }) }]
+  if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
+  if (bytes.length === 0) return problem(say.imports.empty)
+  if (isOther(bytes)) return problem(t.notCsv)
+  const excess = excessOf(bytes, bounds)
+  if (excess && excess.of !== 'rows') return [excessProblem(excess, bounds)]
+  if (excess) return problem(t.tooManyRows(bounds.rows))
+  const text = textOf(bytes)
+  if (text === null) return problem(say.imports.unreadableText)
+  const parsed = await parseCsv(text)
+  if ('refused' in parsed) return parsed.refused
+  // A header is no program.
+  return parsed.rows.length > bounds.rows + 1 ? problem(t.tooManyRows(bounds.rows)) : []
+}

@@ -1,0 +1,25 @@
+import type { Database } from '../store/connection/database.js'
+import { isAway } from '../store/connection/unavailable.js'
+import { addReport, findReport } from '../store/reports/corrections.js'
+import type { House, Reports } from './catalogue.js'
+
+/** What visitors write, over the database; before the process has met it, it counts as away. */
+export const openReports = (database: Database, { settled }: Pick<House, 'settled'>): Reports => {
+  const unlessAway = async <T>(work: () => Promise<T>): Promise<T | 'away'> => {
+    if (!settled()) return 'away'
+    try {
+      return await work()
+    } catch (error) {
+      if (isAway(error)) return 'away'
+      throw error
+    }
+  }
+  return {
+    add: (report) =>
+      unlessAway(async () => {
+        const added = await addReport(database, report)
+        return added === 'unknown' ? 'away' : added
+      }),
+    find: (code) => unlessAway(() => findReport(database, code)),
+  }
+}

@@ -1,0 +1,69 @@
+import { isAbbreviation } from '../../catalog/vocabulary/search-words.js'
+import { lettersOf } from './letters.js'
+
+/** Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its end only. */
+type Posting = { list: Uint32Array; length: number }
+/** The inverted index: words sorted, so that all that start alike stand together, each with its list and its letters (letters.ts). */
+export type Postings = { readonly of: Map<string, Posting>; words: readonly string[]; lists: readonly Posting[]; letters: Int32Array }
+
+export const noPostings = (): Postings => ({ of: new Map(), words: [], lists: [], letters: new Int32Array(0) })
+
+/** Most words stand in few programs, so a list starts small. */
+const FIRST_ROOM = 2
+
+const append = (posting: Posting, entry: number): void => {
+  if (posting.length === posting.list.length) {
+    const wider = new Uint32Array(posting.length * 2)
+    wider.set(posting.list)
+    posting.list = wider
+  }
+  posting.list[posting.length++] = entry
+}
+
+/** Adds a program's words under a slot that is higher than all before. They are found after `sortWords`. */
+export const addWords = (postings: Postings, slot: number, weights: ReadonlyMap<string, number>): void => {
+  for (const [word, weight] of weights) {
+    const posting = postings.of.get(word) ?? { list: new Uint32Array(FIRST_ROOM), length: 0 }
+    if (posting.length === 0) postings.of.set(word, posting)
+    append(posting, slot * 256 + weight)
+  }
+}
+
+/** Puts new words into their place. Words that lost their last program stay: they match nothing, and leave when the index is built anew. */
+export const sortWords = (postings: Postings): void => {
+  if (postings.of.size === postings.words.length) return
+  const known = new Set(postings.words)
+  const added = [...postings.of.keys()].filter((word) => !known.has(word))
+  postings.words = [...postings.words, ...added].sort()
+  postings.lists = postings.words.map((word) => postings.of.get(word) as Posting)
+  postings.letters = Int32Array.from(postings.words, lettersOf)
+}
+
+const firstFrom = (words: readonly string[], start: string): number => {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((words[middle] as string) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A word that starts as asked: where it stands, and whether it is the whole of what was asked. */
+export type Hits = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
+
+/** Every word that starts like this one; of an abbreviation, the word itself and its plural. Each entry of a list is a slot in its high 24 bits and a weight in its low eight. */
+export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly Hits[] => {
+  if (isAbbreviation(start))
+    return [start, `${start}s`].flatMap((word) => {
+      const posting = of.get(word)
+      return posting ? [{ list: posting.list, length: posting.length, whole: word === start }] : []
+    })
+  const hits: Hits[] = []
+  for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) {
+    const { list, length } = lists[at] as Posting
+    hits.push({ list, length, whole: words[at] === start })
+  }
+  return hits
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import type { ImportPlan } from '../catalog/editing/import-plan.js'
+import type { Listing } from '../catalog/program/listing.js'
+import { planImport } from '../exchange/plan-import.js'
+import { type Places, pointOfZip, toPlaces } from '../search/places/places.js'
+import { applyImports } from '../store/changes/apply-import.js'
+import type { Database } from '../store/connection/database.js'
+import { isEmpty } from '../store/listings/read-all.js'
+import { readSamples, samplesPlan } from './samples.js'
+
+/** What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/ and dist/ alike. */
+export const seedFolder = new URL('../../prisma/seed/', import.meta.url)
+
+/** What SAMHSA says: its two directories, then what its locator adds to them. */
+export const directoryFiles: readonly string[] = ['samhsa-su-2024.csv.gz', 'samhsa-mh-2024.csv.gz', 'findtreatment-ma-2025-08.csv.gz']
+/** The catalogue, in the order in which it is loaded: the directories, then what providers' own pages say. */
+export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
+
+const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
+/** These two are written by `npm run catalogue` and hold no quotes, so a line is split at its commas. */
+const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
+  gunzipSync(await readSeed(name))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
+
+/** Every ZIP and city that a search may start from. */
+export const readPlaces = async (): Promise<Places> => {
+  const [zips, cities] = await Promise.all([rowsOf('zips.csv.gz'), rowsOf('cities.csv.gz')])
+  return toPlaces(
+    zips.map(([zip = '', lat, lon, state = '']) => ({ zip, lat: Number(lat), lon: Number(lon), state })),
+    cities.map(([city = '', state = '', lat, lon]) => ({ city, state, lat: Number(lat), lon: Number(lon) })),
+  )
+}
+
+/** The listings as they would be once a plan is applied. */
+const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
+  const now = new Map(known.map((listing) => [listing.identity, listing]))
+  for (const { listing } of changes) now.set(listing.identity, listing)
+  return [...now.values()]
+}
+
+/**
+ * Bundled files were looked over when they were collected, and they are there whole. Of the locator's export an editor looks at what is in no
+ * directory before visitors do.
+ */
+const rulesOf = (name: string) => ({ publish: !name.startsWith('findtreatment-'), isGated: false, isWhole: true })
+
+/** The plans that make a catalogue of bundled files out of nothing, each over what the ones before it leave. Pure but for reading the files. */
+export const planFiles = async (names: readonly string[], places: Places): Promise<readonly ImportPlan[]> => {
+  const plans: ImportPlan[] = []
+  let known: readonly Listing[] = []
+  for (const name of names) {
+    const file = { name, bytes: await readSeed(name), format: 'auto' } as const
+    const planned = await planImport(file, known, { ...rulesOf(name), pointOf: (zip) => pointOfZip(places, zip) })
+    if ('refused' in planned) throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
+    plans.push(planned.plan)
+    known = after(known, planned.plan)
+  }
+  return plans
+}
+
+/** The plans of the whole bundled catalogue, with the samples. */
+export const planBundled = async (places: Places): Promise<readonly ImportPlan[]> => [
+  ...(await planFiles(bundledFiles, places)),
+  samplesPlan(await readSamples(seedFolder)),
+]
+
+/** Loads the bundled catalogue into an empty database, whole or not at all; says whether it did. */
+export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {
+  if (!(await isEmpty(database))) return false
+  await applyImports(database, await planBundled(places), 'the bundled catalogue')
+  return true
+}

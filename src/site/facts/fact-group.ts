@@ -1,0 +1,99 @@
+import { type StatedHours, toHours } from '../../catalog/program/hours.js'
+import type { FactKey, Program } from '../../catalog/program/program.js'
+import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
+import { say } from '../../messages/say.js'
+import { type On, toOn } from './dated.js'
+import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-source.js'
+import { type Meanings, meaningsOfFact } from './meanings.js'
+
+const t = say.program
+/** `on` is the day that a fact is, where it is one. */
+type Fact = Readonly<{
+  label: string
+  text: string
+  on: On | null
+  stated: boolean
+  source: Source | null
+  words: string | null
+  meanings: Meanings | null
+  also: readonly Readonly<{ text: string; source: Source }>[]
+}>
+/** `source` is what all stated facts of the group agree on, and `ask` stands once for several that nobody stated. */
+export type FactGroup = Readonly<{ id: string; title: string; source: Source | null; ask: string | null; facts: readonly Fact[] }>
+
+/** How a program would read if one statement stood alone, where that is not the value itself: hours are computed, sessions are said in two facts. */
+const asStated: Partial<Record<FactKey, (value: never, program: Program) => Partial<Program>>> = {
+  hours: (value: StatedHours, { sessionsPerWeek, minutesPerSession }) => ({
+    hours: toHours(value, { perWeek: sessionsPerWeek, minutes: minutesPerSession }, null),
+  }),
+  sessionsPerWeek: (value: number) => ({ sessionsPerWeek: value, minutesPerSession: null }),
+  minutesPerSession: (value: number) => ({ sessionsPerWeek: null, minutesPerSession: value }),
+}
+
+/** What else was said of one fact and by whom; what reads the same as what is shown says nothing more. */
+const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
+  const read = (value: unknown): string | null => field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
+  const shown = [field.text(program), fact in program ? read(program[fact]) : null]
+  return (program.facts[fact]?.also ?? []).flatMap((other) => {
+    const text = read(other.value)
+    return text === null || shown.includes(text) ? [] : [{ text, source: sourceOf(other, today) }]
+  })
+}
+
+/** Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of the others. */
+const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
+  level: levelSource,
+  checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
+}
+const sourceOfFact = (program: Program, field: Field, stated: boolean, today: string): Source | null => {
+  const own = ownSources[field.key]?.(program)
+  if (own) return own
+  const note = noteOf(field, program)
+  return stated ? (note ? sourceOf(note, today) : null) : undated(say.facts.askThem)
+}
+
+/** A page's words often hold for several facts: they are shown with the first of them that the reader comes to. */
+const wordsOf = (program: Program, field: Field): string | null => {
+  const wordsAt = (one: Field): string | undefined => (one.text(program) === null ? undefined : noteOf(one, program)?.statedAs)
+  const words = wordsAt(field)
+  const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
+  return words === undefined || before ? null : t.theirWords(words)
+}
+
+const factOf = (program: Program, field: Field, today: string): Fact => {
+  const text = field.text(program)
+  return {
+    label: field.label,
+    text: text ?? say.facts.notStated,
+    on: field.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null,
+    stated: text !== null,
+    source: sourceOfFact(program, field, text !== null, today),
+    words: wordsOf(program, field),
+    meanings: meaningsOfFact(program, field.key),
+    also: field.facts.flatMap((fact) => alsoOf(program, field, fact, today)),
+  }
+}
+
+const same = (a: Source | null, b: Source | null): boolean => a?.text === b?.text && a?.href === b?.href
+
+/** What most of several facts have as their source is said once, at their head; null when no source is that of more than half. */
+const sharedBy = (facts: readonly Fact[]): Source | null => {
+  const often = (source: Source): number => facts.filter((fact) => same(fact.source, source)).length
+  return facts.flatMap(({ source }) => source ?? []).find((source) => often(source) > 1 && often(source) > facts.length / 2) ?? null
+}
+
+/** One group of a program's facts as they stand on the day `today`, each with its source, or the source of all at its head. */
+export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
+  const facts = fields.filter((field) => field.group === group).map((field) => factOf(program, field, today))
+  const stated = facts.filter((fact) => fact.stated)
+  const shared = sharedBy(stated)
+  const ask = sharedBy(facts.filter((fact) => !fact.stated))
+  const all = stated.every(({ source }) => source === null || same(source, shared))
+  return {
+    id: group,
+    title: t.groups[group],
+    source: shared && insideOf(shared, all ? t.allSaid : t.mostSaid),
+    ask: ask && t.askAll,
+    facts: facts.map((fact) => (same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact)),
+  }
+}

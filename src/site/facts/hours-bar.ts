@@ -1,0 +1,49 @@
+import { comparedHours } from '../../catalog/program/hours.js'
+import type { Program } from '../../catalog/program/program.js'
+import { hoursText } from '../../catalog/wording/fields.js'
+import { say } from '../../messages/say.js'
+
+/** The scale ends at 30 hours: the most that a program calling itself IOP was found to state. */
+const SCALE = 30
+/** Where IOPs for teenagers, IOPs for adults and day programs begin (ASAM Criteria, 3rd edition). */
+const lines = [6, 9, 20]
+const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE) / 10}%`
+
+/** The scale under every bar of a page: drawn once, used by each. */
+export const hoursScale = {
+  end: String(SCALE),
+  ticks: lines.map((hours) => ({ x: percent(hours), hours })),
+}
+
+/**
+ * What lies on the scale, in percentages of its width: `range` a block, `open` a block with an end nobody stated, `dot` one number.
+ * Neither: not stated. `label` says it to those who do not see it.
+ */
+export type HoursBar = Readonly<{
+  label: string
+  text: string
+  stated: boolean
+  range: { x: string; width: string; open: boolean } | null
+  dot: string | null
+}>
+
+/** A bar from `min` to `max` hours. What lies past the end of the scale is drawn at its end; the words say how far. */
+export const toBar = (text: string, label: string, min: number | null, max: number | null): HoursBar => {
+  const from = Math.min(min ?? 0, SCALE)
+  const to = Math.min(max ?? SCALE, SCALE)
+  const stated = min !== null || max !== null
+  return {
+    label,
+    text,
+    stated,
+    dot: stated && from === to ? percent(from) : null,
+    range: stated && from < to ? { x: percent(from), width: percent(to - from), open: min === null || max === null } : null,
+  }
+}
+
+/** Hours a week as words and as a bar on a 0–30 scale, in clock hours where they are known. */
+export const hoursBar = (program: Program): HoursBar => {
+  const { min, max } = comparedHours(program.hours)
+  const text = hoursText(program) ?? say.program.hoursNotStated
+  return toBar(text, say.pictures.hours(text), min, max)
+}

@@ -1,0 +1,43 @@
+import type { Program } from '../../catalog/program/program.js'
+import { type Dialed, toDialed } from '../../catalog/text/phone.js'
+import { titleOf, type VocabularyKey, valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import { urls } from '../../web/html/urls.js'
+
+/**
+ * What some words mean, closed until somebody asks: needs no script, and leads to nowhere else unless it is wanted. `hush` tells one
+ * from another to who hears them alone.
+ */
+export type Meanings = Readonly<{
+  summary: string
+  hush: string
+  words: readonly Readonly<{ label: string; meaning: Dialed }>[]
+  all: Readonly<{ href: string; text: string }>
+}>
+
+/** The vocabularies whose words need a line of explanation. */
+export const explained: readonly VocabularyKey[] = ['level', 'focus', 'telehealth', 'modality', 'condition', 'payment']
+
+/** What values of a vocabulary mean; null where it is not explained, or none of them is. */
+export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meanings | null => {
+  const words = (explained.includes(key) ? values : []).flatMap((value) => {
+    const word = wordOf(key, value)
+    return word?.meaning ? [{ label: word.label, meaning: toDialed(word.meaning) }] : []
+  })
+  const summary = words.length === 1 ? say.wordsPage.whatWordMeans : say.wordsPage.whatWordsMean
+  return words.length === 0
+    ? null
+    : { summary, hush: say.wordsPage.whatOf(titleOf(key)), words, all: { href: `${urls.words}#${key}`, text: say.wordsPage.all } }
+}
+
+/** The same of a whole vocabulary, for its filter: frozen, so that it becomes HTML once. */
+export const meaningsOfAll: ReadonlyMap<VocabularyKey, Meanings | null> = new Map(
+  explained.map((key) => [key, Object.freeze(meaningsOf(key, valuesOf(key)))]),
+)
+
+/** The words that a fact of a program consists of, where a vocabulary of its name explains them. */
+export const meaningsOfFact = (program: Program, key: string): Meanings | null => {
+  const vocabulary = explained.find((one) => one === key)
+  const value = vocabulary && (program as unknown as Readonly<Record<string, unknown>>)[vocabulary]
+  return vocabulary && value ? meaningsOf(vocabulary, [value].flat().map(String)) : null
+}

@@ -1,0 +1,34 @@
+import { say } from '../../messages/say.js'
+
+/** Shades that an eye still tells apart on a small drawing. */
+const SHADES = 4
+const names = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
+
+/** The first number of every shade: as many of the numbers in each as they allow. */
+const firstsOf = (counts: readonly number[]): readonly number[] => {
+  const sorted = counts.toSorted((a, b) => a - b)
+  return [...new Set(Array.from({ length: SHADES }, (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0))]
+}
+
+export type Shades = Readonly<{
+  /** The shade of a number, a class of the stylesheet. */
+  of: (count: number) => string
+  /** Each shade and the numbers in it, lightest first. */
+  legend: readonly Readonly<{ shade: string; text: string }>[]
+}>
+
+/** Shades for these numbers, the stronger the more. */
+export const shadesOf = (counts: readonly number[]): Shades => {
+  const firsts = firstsOf(counts)
+  const placeOf = (count: number): number =>
+    Math.max(
+      0,
+      firsts.findLastIndex((first) => first <= count),
+    )
+  const lasts: number[] = []
+  for (const count of counts) lasts[placeOf(count)] = Math.max(lasts[placeOf(count)] ?? 0, count)
+  return {
+    of: (count) => names[placeOf(count)] ?? '',
+    legend: firsts.map((first, i) => ({ shade: names[i] ?? '', text: say.usMap.steps(first, lasts[i] ?? first) })),
+  }
+}

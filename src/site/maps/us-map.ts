@@ -1,0 +1,25 @@
+import type { SearchQuery } from '../../catalog/search/search-query.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import type { Found } from '../../search/answer/find.js'
+import { type NationMap, nationMapOf } from './nation-map.js'
+import { type StateMap, stateMapOf } from './state-map.js'
+import { outlines } from './us-outlines.js'
+
+export type UsMap = Readonly<{ title: string; nation: NationMap | null; state: StateMap | null }>
+
+/**
+ * The map of everything that was found: of one state when one is asked for, else of the nation. Null where something else shows the
+ * place (rings around it), where nothing was found, for territories that have no outline, and for what
+ * names no state at all.
+ */
+export const usMapOf = (query: SearchQuery, found: Found): UsMap | null => {
+  const { spot, total, dots } = found
+  if (spot || total === 0) return null
+  if (!dots) {
+    const nation = nationMapOf(query, found)
+    return nation.list.length > 0 ? { title: say.usMap.nationTitle, nation, state: null } : null
+  }
+  const outline = outlines.get(dots.state)
+  return outline ? { title: say.usMap.stateTitle(labelOf('state', dots.state)), nation: null, state: stateMapOf(query, dots, total, outline) } : null
+}

@@ -1,0 +1,62 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { RequestHandler } from 'express'
+import type { Program } from '../../catalog/program/program.js'
+import { fields } from '../../catalog/wording/fields.js'
+import type { House } from '../../live/catalogue.js'
+import { say } from '../../messages/say.js'
+import type { Page } from '../../web/html/page.js'
+import type { Render } from '../../web/html/render.js'
+import { todayOf } from '../../web/html/today.js'
+import { urls } from '../../web/html/urls.js'
+import { freshnessOf } from '../facts/freshness.js'
+import { coverageOf } from '../maps/coverage-map.js'
+
+const t = say.data
+
+/** Looked at together, in a few milliseconds, so that visitors are answered in between: all of them take a third of a second. */
+const BATCH = 200
+
+/** How many programs state each fact, in the order of the facts. */
+const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
+  const counts = fields.map(() => 0)
+  for (let from = 0; from < programs.length; from += BATCH) {
+    const some = programs.slice(from, from + BATCH)
+    fields.forEach(({ states }, i) => {
+      counts[i] = (counts[i] as number) + some.filter((program) => states(program)).length
+    })
+    await turn()
+  }
+  return counts
+}
+
+/** How many real programs state each fact (`counts`, in the order of the facts), how old their checks are on the day `today`, and where they are. */
+const dataPage = (programs: readonly Program[], counts: readonly number[], today: string): Page => ({
+  template: 'site/data',
+  title: t.title,
+  current: urls.data,
+  view: {
+    say: t,
+    lead: t.lead(say.home.programs(programs.length)),
+    rows: fields.map(({ label }, i) => {
+      const stated = counts[i] as number
+      return { label, stated: say.number(stated), share: t.percent(stated, programs.length) }
+    }),
+    freshness: freshnessOf(
+      programs.map(({ checkedOn }) => checkedOn),
+      today,
+    ),
+    coverage: coverageOf(programs),
+  },
+})
+
+/** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
+export const data = (house: House, render: Render): RequestHandler => {
+  let kept: { state: string; page: Promise<Page> } | null = null
+  const pageOf = async (programs: readonly Program[], today: string) => dataPage(programs, await countStated(programs), today)
+  return async (req, res) => {
+    const today = todayOf()
+    const state = `${house.state()} ${today}`
+    if (kept?.state !== state) kept = { state, page: pageOf(house.programs(), today) }
+    render(req, res, await kept.page)
+  }
+}

@@ -1,0 +1,43 @@
+import { anything, type SearchQuery } from '../../catalog/search/search-query.js'
+import { say } from '../../messages/say.js'
+import type { Page } from '../../web/html/page.js'
+import { urls } from '../../web/html/urls.js'
+import { hoursScale, toBar } from '../facts/hours-bar.js'
+import { suggestView } from '../search/suggest-choices.js'
+
+const t = say.home
+
+/** Common questions as searches. One that finds nothing in this catalogue is not shown. */
+export const commonQuestions: readonly Readonly<{ key: keyof typeof t.questions; query: SearchQuery }>[] = [
+  { key: 'iop', query: { ...anything, chosen: { level: ['iop'] } } },
+  { key: 'php', query: { ...anything, chosen: { level: ['php'] } } },
+  { key: 'medicaid', query: { ...anything, chosen: { payment: ['medicaid'] } } },
+  { key: 'teens', query: { ...anything, chosen: { age: ['adolescents'] } } },
+  { key: 'both', query: { ...anything, chosen: { focus: ['co-occurring'] } } },
+  { key: 'spanish', query: { ...anything, chosen: { language: ['es'] } } },
+  { key: 'cost', query: { ...anything, chosen: { payment: ['payment-assistance', 'sliding-fee'] } } },
+  { key: 'online', query: { ...anything, chosen: { telehealth: ['hybrid', 'offered', 'virtual'] } } },
+  { key: 'evening', query: { ...anything, hoursMin: 9, hoursMax: 12 } },
+  { key: 'accepting', query: { ...anything, chosen: { accepting: ['yes'] } } },
+]
+
+/** The first page. `counts` answers each common question, in their order; `programs` is how many real ones are listed. */
+export const homePage = (counts: readonly number[], programs: number, samples: boolean): Page => ({
+  template: 'site/home',
+  title: t.title,
+  current: urls.home,
+  view: {
+    say: t,
+    scale: hoursScale,
+    bar: toBar(t.what, t.scale, 9, 20),
+    search: urls.search(),
+    suggest: { near: suggestView('near'), q: suggestView('q') },
+    questions: commonQuestions.flatMap(({ key, query }, i) => {
+      const count = counts[i] ?? 0
+      return count === 0 ? [] : [{ href: urls.search(query), text: t.questions[key], count: t.programs(count) }]
+    }),
+    guide: urls.guide,
+    standing: t.standing(programs),
+    samples: samples ? t.standingSamples : null,
+  },
+})

@@ -1,0 +1,62 @@
+import type { RequestHandler } from 'express'
+import type { House } from '../../live/catalogue.js'
+import type { SendFile } from '../../web/cache/downloads.js'
+import { prepareOnce } from '../../web/cache/prepared-file.js'
+import { urls } from '../../web/html/urls.js'
+import { sendText } from '../../web/http/send.js'
+
+/** The sitemap protocol's own limit of addresses in a file. */
+const MOST_ADDRESSES = 50_000
+const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** Pages that are to be found, beside the programs themselves. */
+const readable = [urls.home, urls.search(), urls.guide, urls.words, urls.about, urls.privacy, urls.safety, urls.accessibility, urls.data]
+
+/** Written at a time, in a few milliseconds. */
+const BATCH = 1000
+
+function* sitemapPieces(addresses: readonly string[]): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+  for (let from = 0; from < addresses.length; from += BATCH)
+    yield addresses
+      .slice(from, from + BATCH)
+      .map((address) => `<url><loc>${escapeXml(address)}</loc></url>\n`)
+      .join('')
+  yield '</urlset>\n'
+}
+
+/** The readable pages and every real program. */
+export const sitemap = (house: House, origin: string, sendFile: SendFile): RequestHandler => {
+  const tag = (): string => `W/"${house.seq()}-sitemap"`
+  const prepare = prepareOnce(house.state, () => {
+    const programs = house.programs()
+    const addresses = () =>
+      [...readable, ...programs.map(({ slug }) => urls.program(slug))].slice(0, MOST_ADDRESSES).map((address) => origin + address)
+    return { tag: tag(), pieces: () => sitemapPieces(addresses()) }
+  })
+  return (req, res) => sendFile(req, res, { tag: tag(), headers: { 'Content-Type': 'application/xml; charset=utf-8' } }, prepare)
+}
+
+/** Search results and comparisons are somebody's question, not pages to index. */
+export const robots =
+  (origin: string): RequestHandler =>
+  (req, res) =>
+    sendText(
+      req,
+      res,
+      200,
+      'text/plain; charset=utf-8',
+      `User-agent: *\nDisallow: /programs?\nDisallow: /programs/*/text\nDisallow: /programs/*/report\nDisallow: /reports/\nDisallow: /compare\nDisallow: /call-sheet\nDisallow: /components\nSitemap: ${origin}/sitemap.xml\n`,
+    )
+
+/** Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to be. */
+const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
+
+/** Where to tell of a weakness (RFC 9116). */
+export const securityText =
+  (origin: string, contactUrl: string | null): RequestHandler =>
+  (req, res) => {
+    const expires = new Date(Date.now() + TRUSTED_FOR_MS).toISOString().slice(0, 10)
+    const lines = [`Contact: ${contactUrl ?? origin + urls.about}`, `Expires: ${expires}T00:00:00Z`, `Canonical: ${origin}/.well-known/security.txt`]
+    sendText(req, res, 200, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
+  }

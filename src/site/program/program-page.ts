@@ -1,0 +1,63 @@
+import type { Program } from '../../catalog/program/program.js'
+import { labelOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import { placeText } from '../../catalog/wording/fields.js'
+import { editionText } from '../../catalog/wording/source-text.js'
+import { say } from '../../messages/say.js'
+import type { Page } from '../../web/html/page.js'
+import { urls } from '../../web/html/urls.js'
+import { agesBand } from '../facts/ages-band.js'
+import { trayOf } from '../facts/compare-tray.js'
+import { intakeOf } from '../facts/contact.js'
+import { type FactGroup, factGroup } from '../facts/fact-group.js'
+import { freshnessOf } from '../facts/freshness.js'
+import { hoursBar, hoursScale } from '../facts/hours-bar.js'
+import { noticesOf } from '../facts/notices.js'
+import { weekPicture } from '../facts/week-picture.js'
+import { onwardOf } from './compare-link.js'
+
+const t = say.program
+const groups = ['decide', 'treatment', 'practical', 'standing'] as const
+
+/** What is not stated is asked of the program: said at the first group where it holds, it holds for the whole page. */
+const askOnce = (all: readonly FactGroup[]): readonly FactGroup[] => {
+  const first = all.findIndex(({ ask }) => ask !== null)
+  return all.map((group, i) => (i === first ? group : { ...group, ask: null }))
+}
+
+const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
+
+/** One program: how to start, the week it asks for, then every fact with its source, as on the day `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
+export const programPage = (program: Program, today: string, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
+  template: 'site/program',
+  title: say.search.programTitle(program.name, program.level, placeOf(program)),
+  tray: trayOf(chosen),
+  view: {
+    say: t,
+    scale: hoursScale,
+    name: program.name,
+    lead: t.lead(labelOf('level', program.level), placeOf(program), wordOf('level', program.level)?.meaning ?? ''),
+    notices: [...above, ...noticesOf(program).map(({ text }) => text)],
+    intake: intakeOf(program, today),
+    hours: hoursBar(program),
+    week: weekPicture(program),
+    ages: agesBand(program),
+    freshness:
+      program.checkedOn === null
+        ? null
+        : freshnessOf(
+            Object.values(program.facts).map(({ checkedOn }) => checkedOn),
+            today,
+          ),
+    onward: onwardOf(program, chosen),
+    chosen: say.search.chosen,
+    full: say.search.full,
+    questions: urls.callSheet([program.slug]),
+    report: { href: urls.report(program.slug), text: say.report.link },
+    plainText: { href: urls.programText(program.slug), text: say.plainText.link },
+    groups: askOnce(groups.map((group) => factGroup(program, group, today))),
+    foot: [
+      ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
+      ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),
+    ],
+  },
+})

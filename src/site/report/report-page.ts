@@ -1,0 +1,36 @@
+import { LONGEST_REPORT, type ReportTopic, reportTopics } from '../../catalog/editing/correction.js'
+import type { Program } from '../../catalog/program/program.js'
+import type { Problem } from '../../catalog/text/problem.js'
+import { say } from '../../messages/say.js'
+import type { Page } from '../../web/html/page.js'
+import { urls } from '../../web/html/urls.js'
+
+const t = say.report
+
+/** What was typed so far, what is wrong with it, and why it was not taken. */
+export type Typed = Readonly<{ topic: ReportTopic | null; words: string; problems: readonly Problem[]; refused: string | null; status: number }>
+export const nothingTyped: Typed = { topic: null, words: '', problems: [], refused: null, status: 200 }
+
+/** The form by which anybody may say that a listing is wrong. What was typed stays in it. */
+export const reportPage = ({ name, slug }: Program, { topic, words, problems, refused, status }: Typed): Page => {
+  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.message ?? null
+  return {
+    template: 'site/report',
+    title: t.tabTitle(name),
+    status,
+    view: {
+      say: t,
+      title: t.title(name),
+      action: urls.report(slug),
+      back: urls.program(slug),
+      refused,
+      problems: problems.map(({ field, message }) => ({ href: `#${field === 'topic' ? reportTopics[0] : field}`, message })),
+      topics: reportTopics.map((value) => ({ value, text: t.topics[value], chosen: value === topic })),
+      topicProblem: problemOf('topic'),
+      words,
+      wordsProblem: problemOf('words'),
+      hint: t.hint(LONGEST_REPORT),
+      most: LONGEST_REPORT,
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { RequestHandler } from 'express'
+import { parseReport, typedReport } from '../../catalog/editing/correction.js'
+import type { House, Reports } from '../../live/catalogue.js'
+import { say } from '../../messages/say.js'
+import type { Canonical } from '../../web/cache/response-cache.js'
+import type { Render } from '../../web/html/render.js'
+import { urls } from '../../web/html/urls.js'
+import { readForm } from '../../web/http/form.js'
+import { HttpError } from '../../web/http/http-error.js'
+import { isFromOurSite } from '../../web/http/same-origin.js'
+import type { ReportCount } from '../../web/limits/report-limit.js'
+import { findListed } from '../facts/find-by-slug.js'
+import { nothingTyped, reportPage } from './report-page.js'
+
+const t = say.report
+/** A form of ours is two fields; letters beyond Latin take up to twelve bytes each as a form sends them. */
+const LONGEST_BODY = 16 * 1024
+const MOST_FIELDS = 10
+/** Seconds until it may be sent again: a database is back soon, and what waits is read in days. */
+const BACK = 5
+const READ = 86_400
+
+/** The form's address; null where there is no such program. */
+export const canonicalReport =
+  (house: House): Canonical =>
+  (req) => {
+    const found = house.program(String(req.params['slug']))
+    return found && urls.report(found.slug)
+  }
+
+/** The form. */
+export const reportForm =
+  (house: House, render: Render): RequestHandler =>
+  (req, res) => {
+    const found = findListed(house, req)
+    if ('moved' in found) return res.redirect(301, urls.report(found.moved))
+    render(req, res, reportPage(found.program, nothingTyped))
+  }
+
+/**
+ * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was typed is lost. `count` counts what a
+ * network sends; `origin` is our own, null where it is the one that was asked.
+ */
+export const sendReport =
+  (house: House, reports: Reports, render: Render, origin: string | null, count: ReportCount): RequestHandler =>
+  async (req, res) => {
+    if (!isFromOurSite(req, origin)) throw new HttpError(403)
+    const found = findListed(house, req)
+    // Its address may have changed while somebody typed; the form that is given back, if it is, has the new one.
+    const program = 'moved' in found ? house.program(found.moved) : found.program
+    if (program === null) throw new HttpError(410)
+    const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
+    const typed = typedReport(form)
+    const report = parseReport(program.slug, form)
+    if ('problems' in report) return render(req, res, reportPage(program, { ...typed, ...report, refused: null, status: 422 }))
+    const refuse = (status: number, refused: string, seconds: number): void => {
+      res.setHeader('Retry-After', String(seconds))
+      render(req, res, reportPage(program, { ...typed, problems: [], refused, status }))
+    }
+    const over = count(req.ip ?? '', program.slug)
+    if (over) return refuse(429, over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany, over.seconds)
+    const added = await reports.add(report)
+    if (added === 'away') return refuse(503, t.away, BACK)
+    if (added === 'full') return refuse(503, t.full, READ)
+    res.redirect(303, urls.receipt(added.code))
+  }

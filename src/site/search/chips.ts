@@ -1,0 +1,63 @@
+import { allFacets, type FacetKey, NOT_STATED } from '../../catalog/program/facets.js'
+import { anything, type SearchQuery } from '../../catalog/search/search-query.js'
+import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
+import type { Spot } from '../../search/places/places.js'
+
+const t = say.search
+/** Something asked for: its words, and the question without it. */
+export type Applied = Readonly<{ text: string; without: SearchQuery }>
+/**
+ * One filter in use. `chips` are its values, each removable by itself; the filter as a whole is another thing: its values are joined
+ * by OR, so taking one of two away can only find less.
+ */
+export type AppliedFilter = Applied & Readonly<{ chips: readonly Applied[] }>
+
+const facetText = (key: FacetKey, value: string): string => (value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value))
+const single = (applied: Applied): AppliedFilter => ({ ...applied, chips: [applied] })
+
+const wordsOf = (query: SearchQuery): readonly Applied[] =>
+  query.q === '' ? [] : [{ text: t.chipWords(query.q), without: { ...query, q: '', sort: query.sort === 'relevance' ? null : query.sort } }]
+
+const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
+  spot
+    ? [
+        {
+          text: t.chipNear(query.within, spot.label),
+          without: { ...query, near: null, within: anything.within, sort: query.sort === 'distance' ? null : query.sort },
+        },
+      ]
+    : []
+
+const hoursOf = (query: SearchQuery): readonly Applied[] =>
+  query.hoursMin === null && query.hoursMax === null
+    ? []
+    : [
+        {
+          text: t.chipHours(query.hoursMin, query.hoursMax, query.hoursUnknown),
+          without: { ...query, hoursMin: null, hoursMax: null, hoursUnknown: false },
+        },
+      ]
+
+const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] => {
+  const { [key]: values = [], ...others } = query.chosen
+  const [first, ...rest] = values
+  if (first === undefined) return []
+  const without = { ...query, chosen: others }
+  const chips = values.map((value) => ({
+    text: facetText(key, value),
+    without: rest.length === 0 ? without : { ...query, chosen: { ...others, [key]: values.filter((other) => other !== value) } },
+  }))
+  return [{ text: t.anyOf(chips.map(({ text }) => text)), without, chips }]
+}
+
+/** Every filter in use. The chips of a page and the ways out of an empty one both read this list. */
+export const appliedFilters = (asked: SearchQuery, spot: Spot | null): readonly AppliedFilter[] => {
+  const query = { ...asked, page: 1 }
+  return [
+    ...wordsOf(query).map(single),
+    ...placeOf(query, spot).map(single),
+    ...allFacets.flatMap(({ key }) => facetOf(query, key)),
+    ...hoursOf(query).map(single),
+  ]
+}

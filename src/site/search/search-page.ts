@@ -1,0 +1,85 @@
+import type { Program } from '../../catalog/program/program.js'
+import type { SearchQuery } from '../../catalog/search/search-query.js'
+import { say } from '../../messages/say.js'
+import type { Found } from '../../search/answer/find.js'
+import type { Page } from '../../web/html/page.js'
+import { pageNumbers } from '../../web/html/pager.js'
+import { urls } from '../../web/html/urls.js'
+import { trayOf } from '../facts/compare-tray.js'
+import { namesApart } from '../facts/disambiguate.js'
+import { hoursBar, hoursScale } from '../facts/hours-bar.js'
+import { ringsOf } from '../maps/distance-map.js'
+import { usMapOf } from '../maps/us-map.js'
+import { toCard } from './card.js'
+import { appliedFilters } from './chips.js'
+import { type Ask, waysOut } from './empty-results.js'
+import { filtersView } from './filters.js'
+import { hintsOf } from './hints.js'
+
+const t = say.search
+/** More than these push the first program off a phone's first screen: there they fold behind their number. */
+const MOST_CHIPS = 3
+
+const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
+  const link = (number: number, text: string) => ({ href: urls.search({ ...query, page: number }), text, current: number === page })
+  const gap = { href: null, text: '…', current: false }
+  const from = (page - 1) * size
+  return {
+    label: t.pages,
+    hush: t.page,
+    numbers: pages < 2 ? [] : pageNumbers(page, pages).map((number) => (number === null ? gap : link(number, String(number)))),
+    previous: page > 1 && page <= pages ? link(page - 1, t.previous) : null,
+    next: page < pages ? link(page + 1, t.next) : null,
+    shown: programs.length === 0 ? null : t.shown(from + 1, from + programs.length, total),
+  }
+}
+
+/**
+ * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `place` is the place as
+ * it was typed; `ask` says what other questions would find: without a filter, or in the whole catalogue;
+ * `today` is the day that the page is made on.
+ */
+export const searchPage = (
+  query: SearchQuery,
+  found: Found,
+  notes: readonly string[],
+  chosen: readonly Program[],
+  place: string | null,
+  ask: Ask,
+  today: string,
+): Page => {
+  const applied = appliedFilters(query, found.spot)
+  const chips = applied.flatMap((filter) => filter.chips)
+  const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
+  const rings = ringsOf(found, query.program)
+  const map = usMapOf(query, found)
+  const names = namesApart(found.programs.map(({ program }) => program))
+  return {
+    template: 'site/search',
+    title,
+    current: urls.search(),
+    tray: trayOf(chosen),
+    view: {
+      say: t,
+      scale: hoursScale,
+      title,
+      notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
+      hints: hintsOf(query, found, place, ask),
+      chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
+      manyChips: chips.length > MOST_CHIPS ? t.manyChips(chips.length) : null,
+      clear: urls.search({ program: query.program }),
+      address: urls.search(query),
+      filters: filtersView(query, found, chips.length, found.statesHours),
+      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(' '),
+      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? t.bars : null,
+      cards: found.programs.map((row, i) => toCard(row, names[i] ?? row.program.name, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
+      pager: pagerOf(query, found),
+      pastTheEnd:
+        found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,
+      none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
+      rings,
+      usMap: { say: say.usMap, map },
+      mapless: rings === null && map === null,
+    },
+  }
+}

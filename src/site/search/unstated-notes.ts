@@ -1,0 +1,27 @@
+import { allFacets, NOT_STATED } from '../../catalog/program/facets.js'
+import { anything, type SearchQuery } from '../../catalog/search/search-query.js'
+import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
+import type { House } from '../../live/catalogue.js'
+import { say } from '../../messages/say.js'
+import type { Spot } from '../../search/places/places.js'
+
+const t = say.search
+
+/** The state that a question is about; null when it is about several, or none. */
+const stateOf = ({ chosen }: SearchQuery, spot: Spot | null): string | null => {
+  const [state, ...others] = (chosen.state ?? []).filter((value) => value !== NOT_STATED)
+  return state === undefined ? (spot?.state ?? null) : others.length === 0 ? state : null
+}
+
+/** Said plainly, filter by filter: no program of the directory states what was asked, or none in that state does. */
+export const nobodyTexts = (query: SearchQuery, spot: Spot | null, { count }: Pick<House, 'count'>): readonly string[] => {
+  const state = stateOf(query, spot)
+  return allFacets.flatMap(({ key }) => {
+    const values = query.chosen[key] ?? []
+    if (values.length === 0 || key === 'state' || values.includes(NOT_STATED)) return []
+    const labels = values.map((value) => t.inQuotes(labelOf(key, value)))
+    if (count({ ...anything, chosen: { [key]: values } }) === 0) return [t.nobodyYet(t.anyOf(labels))]
+    if (state === null || count({ ...anything, chosen: { [key]: values, state: [state] } }) > 0) return []
+    return [t.nobodyIn(t.anyOf(labels), labelOf('state', state))]
+  })
+}

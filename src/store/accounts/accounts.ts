@@ -1,0 +1,114 @@
+import type { Role } from '../../catalog/editing/role.js'
+import type { Database } from '../connection/database.js'
+import { inTransaction, type Writer } from '../connection/transaction.js'
+import { type Doer, noteAccount } from './account-history.js'
+import { addEditor, type Editor, editorColumns, toEditor } from './editors.js'
+import { makeLink } from './sign-in-links.js'
+
+const now = (): string => new Date().toISOString()
+/** An account's own, or a command's: who was an owner when the page was made may be none any more. */
+const isOwner = async (writer: Writer, { id }: Doer): Promise<boolean> => {
+  if (id === null) return true
+  const { rows } = await writer.query("select id from editors where id = $1 and role = 'owner' and disabled_at is null", [id])
+  return rows.length === 1
+}
+const read = async (writer: Writer, id: string): Promise<Editor | null> => {
+  const { rows } = await writer.query(`select ${editorColumns} from editors where id = $1`, [id])
+  return rows[0] ? toEditor(rows[0]) : null
+}
+/** Somebody who can sign in as an owner must stay, or nobody could ever invite again. */
+const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolean> => {
+  if (role !== 'owner') return false
+  const { rows } = await writer.query(
+    "select id from editors where role = 'owner' and disabled_at is null and password_hash is not null and id <> $1",
+    [id],
+  )
+  return rows.length === 0
+}
+
+/** Whether nobody but this editor could let them in again, or invite somebody. */
+export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> => isLastOwner(pool, editor)
+
+/** Why nothing was done. */
+export type Refusal = 'not-owner' | 'taken' | 'nobody' | 'last-owner' | 'disabled'
+export type Invited = Readonly<{ editor: Editor; token: string }>
+
+/** Adds somebody and makes their one-time link. Without a role: an owner where there is none yet, else an editor. */
+export const invite = (
+  database: Database,
+  who: Readonly<{ email: string; name: string; role: Role | null }>,
+  doer: Doer,
+): Promise<Invited | Refusal> =>
+  inTransaction(
+    database,
+    async (writer) => {
+      if (!(await isOwner(writer, doer))) return 'not-owner'
+      const { rows } = await writer.query("select id from editors where role = 'owner' limit 1")
+      const role = who.role ?? (rows.length === 0 ? 'owner' : 'editor')
+      const editor = await addEditor({ pool: writer }, who.email, who.name, role)
+      if (!editor) return 'taken'
+      const at = now()
+      const token = await makeLink(writer, editor.id, 'invite', doer.name, at)
+      await noteAccount(writer, editor.id, 'invited', doer, at, { email: { old: null, new: who.email }, role: { old: null, new: role } })
+      return { editor, token }
+    },
+    'edit',
+  )
+
+/** Does something to somebody's account, whole or not at all, by an owner or a command. */
+const change = <T>(
+  database: Database,
+  id: string,
+  doer: Doer,
+  work: (writer: Writer, editor: Editor) => Promise<T | Refusal>,
+): Promise<T | Refusal> =>
+  inTransaction(
+    database,
+    async (writer) => {
+      if (!(await isOwner(writer, doer))) return 'not-owner'
+      const editor = await read(writer, id)
+      return editor ? work(writer, editor) : 'nobody'
+    },
+    'edit',
+  )
+
+/** A new one-time link: password, second factor, recovery codes and sessions are void at once, so that whoever took them is out. */
+export const resetAccount = (database: Database, id: string, doer: Doer): Promise<Invited | Refusal> =>
+  change(database, id, doer, async (writer, editor) => {
+    if (editor.disabledAt !== null) return 'disabled'
+    // Alone with the keys, an owner resets by the command, on the machine itself.
+    if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
+    const at = now()
+    await writer.query('update editors set password_hash = null, totp_seed = null, credentials_version = credentials_version + 1 where id = $1', [id])
+    await writer.query('delete from recovery_codes where editor_id = $1', [id])
+    await writer.query('delete from sessions where editor_id = $1', [id])
+    const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
+    await noteAccount(writer, id, 'reset', doer, at)
+    return { editor: { ...editor, ready: false }, token }
+  })
+
+/** Lets somebody in no more, with all their sessions and links at once, or again. Doing it twice changes nothing. */
+export const setDisabled = (database: Database, id: string, disabled: boolean, doer: Doer): Promise<Editor | Refusal> =>
+  change(database, id, doer, async (writer, editor) => {
+    if ((editor.disabledAt !== null) === disabled) return editor
+    if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
+    const at = now()
+    const disabledAt = disabled ? at : null
+    await writer.query('update editors set disabled_at = $2, credentials_version = credentials_version + 1 where id = $1', [id, disabledAt])
+    if (disabled) {
+      await writer.query('delete from sessions where editor_id = $1', [id])
+      await writer.query('delete from sign_in_links where editor_id = $1', [id])
+    }
+    await noteAccount(writer, id, disabled ? 'disabled' : 'enabled', doer, at)
+    return { ...editor, disabledAt }
+  })
+
+/** Changes what somebody may do; what they are doing now is checked by the new role from the next request on. */
+export const changeRole = (database: Database, id: string, role: Role, doer: Doer): Promise<Editor | Refusal> =>
+  change(database, id, doer, async (writer, editor) => {
+    if (editor.role === role) return editor
+    if (await isLastOwner(writer, editor)) return 'last-owner'
+    await writer.query('update editors set role = $2 where id = $1', [id, role])
+    await noteAccount(writer, id, 'role-changed', doer, now(), { role: { old: editor.role, new: role } })
+    return { ...editor, role }
+  })

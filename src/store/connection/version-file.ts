@@ -1,0 +1,37 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StoreError } from '../store-error.js'
+import { EMBEDDED_MAJOR } from './pglite.js'
+
+const textOf = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    },
+  )
+
+const markerOf = (dataDir: string): string => join(dataDir, 'postgres-major')
+
+/**
+ * A folder made by another PostgreSQL major does not open, and the engine's own words do not say why.
+ * PostgreSQL's own PG_VERSION answers for a folder whose marker was lost.
+ * @throws StoreError when the folder is of another major
+ */
+export const requireSameMajor = async (dataDir: string): Promise<void> => {
+  const made = (await textOf(markerOf(dataDir))) ?? (await textOf(join(dataDir, 'postgres', 'PG_VERSION')))
+  if (made === null || made === String(EMBEDDED_MAJOR)) return
+  throw new StoreError(
+    `The database in ${dataDir} was made by PostgreSQL ${made}, and this release embeds PostgreSQL ${EMBEDDED_MAJOR}. ` +
+      'Back it up with the release that made it, move the folder away, and restore the backup with this release.',
+  )
+}
+
+/** Written after the first successful opening; renamed into place so that it is never half a number. */
+export const writeMajor = async (dataDir: string): Promise<void> => {
+  const marker = markerOf(dataDir)
+  if ((await textOf(marker)) !== null) return
+  await writeFile(`${marker}.new`, `${EMBEDDED_MAJOR}\n`, { mode: 0o600 })
+  await rename(`${marker}.new`, marker)
+}

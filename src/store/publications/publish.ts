@@ -1,0 +1,55 @@
+import { type Listing, toProgram } from '../../catalog/program/listing.js'
+import type { Writer } from '../connection/transaction.js'
+
+/** The channel on which processes hear that there is something new; the text is the newest seq. */
+export const CHANNEL = 'iop_publications'
+
+export type Shown = Readonly<{ listing: Listing; before: Listing | null }>
+
+const isVisible = (listing: Listing | null): listing is Listing => listing?.status === 'published' || listing?.status === 'paused'
+
+/** The address that stops being one: the listing is no longer shown, or has moved to another slug, which it then leads to. */
+const slugLeft = ({ listing, before }: Shown): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
+  isVisible(before) && !(isVisible(listing) && listing.slug === before.slug)
+    ? [{ slug: before.slug, moved_to: isVisible(listing) ? listing.slug : null }]
+    : []
+
+const lastSeq = async (writer: Writer): Promise<number> => {
+  const { rows } = await writer.query<{ seq: string | null }>('select max(seq) as seq from publications')
+  return Number(rows[0]?.seq ?? 0)
+}
+
+/**
+ * Replaces the documents of visible listings and leaves a tombstone for those that are no longer. Only inside
+ * `inTransaction`: its lock makes the order of `seq` the order of commits, so who asks "since the seq I have" misses nothing.
+ */
+export const publish = async (writer: Writer, shown: readonly Shown[], at: string): Promise<void> => {
+  let seq = await lastSeq(writer)
+  const removed = shown.flatMap(slugLeft).map((left) => ({ ...left, seq: ++seq }))
+  const documents = shown.filter(({ listing }) => isVisible(listing)).map(({ listing }) => ({ seq: ++seq, document: toProgram(listing) }))
+  if (removed.length > 0)
+    await writer.query(
+      `update publications set kind = 'removed', document = null, seq = gone.seq, at = $2, moved_to = gone.moved_to
+       from jsonb_to_recordset($1::jsonb) as gone(slug text, seq bigint, moved_to text)
+       where publications.slug = gone.slug and publications.kind <> 'removed'`,
+      [JSON.stringify(removed), at],
+    )
+  if (documents.length > 0)
+    await writer.query(
+      `insert into publications as known (slug, program_id, seq, kind, document, at)
+       select programs.slug, programs.id, shown.seq, 'published', shown.document, $2::timestamptz
+       from jsonb_to_recordset($1::jsonb) as shown(seq bigint, document jsonb)
+       join programs on programs.slug = shown.document ->> 'slug'
+       on conflict (slug) do update set
+         program_id = excluded.program_id, seq = excluded.seq, document = excluded.document, at = excluded.at, moved_to = null,
+         kind = case when known.kind = 'removed' then 'published' else 'changed' end`,
+      [JSON.stringify(documents), at],
+    )
+}
+
+/** Tells the other processes, when the transaction commits, and says the newest seq. */
+export const announce = async (writer: Writer): Promise<number> => {
+  const seq = await lastSeq(writer)
+  await writer.query('select pg_notify($1, $2)', [CHANNEL, String(seq)])
+  return seq
+}

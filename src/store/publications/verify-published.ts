@@ -1,0 +1,134 @@
+// The embedded engine never waits for anything: without a turn between two readings no visitor is answered meanwhile.
+import { setImmediate as turn } from 'node:timers/promises'
+import { z } from 'zod'
+import { toProgram } from '../../catalog/program/listing.js'
+import type { Writer } from '../connection/transaction.js'
+import { toRecord } from '../history/entries.js'
+import { isSame } from '../listings/canonical-json.js'
+import { listingColumns, toListing, toRow } from '../listings/row.js'
+
+/** What is otherwise than history adds up to: a listing or a publication by its slug, an account by its address; `fields` are what differs. */
+export type Difference = Readonly<{ kind: 'listing' | 'publication' | 'account'; name: string; fields: readonly string[] }>
+
+/** Listings a reading: some hundred kilobytes. */
+const PAGE = 200
+
+type Fields = Readonly<Record<string, unknown>>
+/** What all changes of one listing add up to, and the addresses that it left, each with the one it took then. */
+type Sum = { fields: Record<string, unknown>; facts: Record<string, unknown>; moved: string[] }
+
+const sumsOf = async (writer: Writer, identities: readonly string[]): Promise<ReadonlyMap<string, Sum>> => {
+  const { rows } = await writer.query<{ identity: string; change: unknown }>(
+    'select identity, change from history where identity = any($1) order by identity, id',
+    [[...identities]],
+  )
+  const sums = new Map<string, Sum>()
+  for (const { identity, change } of rows) {
+    const sum = sums.get(identity) ?? { fields: {}, facts: {}, moved: [] }
+    sums.set(identity, sum)
+    const { fields, facts } = toRecord(change)
+    for (const [key, { new: now }] of Object.entries(fields)) sum.fields[key] = now
+    for (const [key, { new: now }] of Object.entries(facts)) sum.facts[key] = now
+    const slug = fields['slug']
+    if (slug) sum.moved.push(`${slug.old} ${slug.new}`)
+  }
+  return sums
+}
+
+/** The keys at which two things differ; one that either lacks is null there. */
+const differing = (a: Fields, b: Fields): readonly string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isSame(a[key] ?? null, b[key] ?? null)).toSorted()
+
+const own = z.object({ id: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })
+
+const checkListing = (row: unknown, sum: Sum | undefined): readonly Difference[] => {
+  const { documents } = own.parse(row)
+  const listing = toListing(row)
+  const { statements, ...fields } = toRow(listing)
+  const off = [...differing(sum?.fields ?? {}, fields), ...differing(sum?.facts ?? {}, statements)]
+  const isShown = listing.status === 'published' || listing.status === 'paused'
+  const [document] = documents
+  const shown = !isShown || !document ? (isShown === documents.length > 0 ? [] : ['document']) : differing(document, { ...toProgram(listing) })
+  return [
+    ...(off.length > 0 ? [{ kind: 'listing', name: listing.slug, fields: off } as const] : []),
+    ...(shown.length > 0 ? [{ kind: 'publication', name: listing.slug, fields: shown } as const] : []),
+  ]
+}
+
+/** Each listing and what visitors see of it, as they are, beside the sum of its changes. */
+async function* checkListings(writer: Writer, moved: Set<string>): AsyncGenerator<Difference> {
+  for (let last = '0'; ; ) {
+    const { rows } = await writer.query<{ id: string; identity: string }>(
+      `select ${listingColumns}, array(select document from publications where program_id = programs.id and document is not null) as documents
+       from programs where id > $1 order by id limit ${PAGE}`,
+      [last],
+    )
+    const sums = await sumsOf(
+      writer,
+      rows.map(({ identity }) => identity),
+    )
+    for (const row of rows) yield* checkListing(row, sums.get(row.identity))
+    for (const sum of sums.values()) for (const move of sum.moved) moved.add(move)
+    if (rows.length < PAGE) return
+    last = rows.at(-1)?.id ?? last
+    await turn()
+  }
+}
+
+/** Listings that history still has and nothing else does. */
+async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
+  const { rows } = await writer.query<{ identity: string }>(
+    `select distinct identity from history where identity not like 'editor|%'
+     and not exists (select from programs where programs.identity = history.identity) order by identity`,
+  )
+  for (let at = 0; at < rows.length; at += PAGE) {
+    const sums = await sumsOf(
+      writer,
+      rows.slice(at, at + PAGE).map(({ identity }) => identity),
+    )
+    for (const { fields } of sums.values())
+      if ((fields['status'] ?? null) !== null) yield { kind: 'listing', name: String(fields['slug']), fields: ['everything'] }
+  }
+}
+
+/** Documents of no listing that is shown, and addresses that lead where no listing went. */
+async function* checkPublications(writer: Writer, moved: ReadonlySet<string>): AsyncGenerator<Difference> {
+  const { rows } = await writer.query<{ slug: string }>(
+    `select slug from publications where document is not null and not exists (
+       select from programs where programs.id = program_id and programs.slug = publications.slug) order by slug`,
+  )
+  for (const { slug } of rows) yield { kind: 'publication', name: slug, fields: ['slug'] }
+  const { rows: left } = await writer.query<{ slug: string; to: string }>(
+    'select slug, moved_to as "to" from publications where moved_to is not null order by slug',
+  )
+  for (const { slug, to } of left) if (!moved.has(`${slug} ${to}`)) yield { kind: 'publication', name: slug, fields: ['moved_to'] }
+}
+
+const account = z.object({ id: z.string(), email: z.string(), role: z.string(), ready: z.boolean(), disabled: z.boolean() })
+
+/** Accounts as far as history has them: address, role, whether somebody has joined and whether they are disabled. Passwords are in no chain. */
+async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
+  const { rows } = await writer.query('select id, email, role, password_hash is not null as ready, disabled_at is not null as disabled from editors')
+  for (const row of rows) {
+    const { id, ...is } = account.parse(row)
+    const { rows: changes } = await writer.query<{ change: unknown }>('select change from history where identity = $1 order by id', [`editor|${id}`])
+    const said: Record<string, unknown> = { ready: false, disabled: false }
+    for (const { change } of changes) {
+      const { kind, fields } = toRecord(change)
+      if (kind === 'joined' || kind === 'reset') said['ready'] = kind === 'joined'
+      if (kind === 'disabled' || kind === 'enabled') said['disabled'] = kind === 'disabled'
+      for (const key of ['email', 'role']) if (fields[key]) said[key] = fields[key]?.new
+    }
+    const fields = differing(said, is)
+    if (fields.length > 0) yield { kind: 'account', name: is.email, fields }
+  }
+}
+
+/** Everything that is otherwise than history adds up to; only to be relied on where the chain of history holds. The database is only read. */
+export async function* differences({ pool }: Readonly<{ pool: Writer }>): AsyncGenerator<Difference> {
+  const moved = new Set<string>()
+  yield* checkListings(pool, moved)
+  yield* checkGone(pool)
+  yield* checkPublications(pool, moved)
+  yield* checkAccounts(pool)
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { RequestHandler } from 'express'
+import { encodingFor } from '../http/encoding.js'
+
+const folder = new URL('../../../public/', import.meta.url)
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+}
+
+type Asset = Readonly<{ type: string; identity: Buffer; br: Buffer; gzip: Buffer }>
+/** `address` gives a file's lasting address, named by its content. An unknown name is a mistake of ours and throws. */
+export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
+
+/** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
+const sheets = [
+  'tokens',
+  'base',
+  'layout',
+  'frame',
+  'filters',
+  'suggest',
+  'cards',
+  'drawings',
+  'map',
+  'program',
+  'meanings',
+  'compare',
+  'call-sheet',
+  'report',
+  'wide',
+  'print',
+]
+/** What only the pages of editors need is one more, which no visitor loads. */
+const deskSheets = readdirSync(new URL('styles/', folder))
+  .filter((name) => name.startsWith('desk-'))
+  .map((name) => name.slice(0, -'.css'.length))
+  .sort()
+/** The one script likewise; a file is a block of its own, and they share only what `status` says. */
+const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
+
+const joined = (kind: string, names: readonly string[], ending: string): Buffer =>
+  Buffer.concat(names.map((name) => readFileSync(new URL(`${kind}/${name}.${ending}`, folder))))
+
+const readFiles = (): readonly (readonly [string, Buffer])[] => [
+  ['styles.css', joined('styles', sheets, 'css')],
+  ['desk.css', joined('styles', deskSheets, 'css')],
+  ['enhance.js', joined('scripts', scripts, 'js')],
+  ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],
+  ),
+]
+
+/** Reads, hashes and compresses the few static files once, at the start; they are then served from memory, for ever cacheable. */
+export const readAssets = (): Assets => {
+  const addresses = new Map<string, string>()
+  const files = new Map<string, Asset>()
+  for (const [name, plain] of readFiles()) {
+    const type = types[extname(name)]
+    if (!type) continue
+    const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
+    const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
+    addresses.set(name, `/assets/${hashed}`)
+    files.set(hashed, { type, identity: plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) })
+  }
+  return {
+    address: (name) => {
+      const address = addresses.get(name)
+      if (!address) throw new Error(`public/ has no ${name}`)
+      return address
+    },
+    serve: (req, res, next) => {
+      const asset = files.get(String(req.params['file']))
+      if (!asset) return next()
+      const encoding = encodingFor(req.headers['accept-encoding'])
+      if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding)
+      res.setHeader('Vary', 'Accept-Encoding')
+      res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      res.setHeader('Content-Type', asset.type)
+      res.end(asset[encoding])
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+
+/** A token of the stylesheet: its name without dashes, and what it is by day, or by day and night. */
+export type Token = Readonly<{ name: string; value: string; color: boolean }>
+
+const LIGHT_DARK = 'light-dark('
+/** The tokens, a line each, as the stylesheet has them; read once, at the start. */
+export const readTokens = (): readonly Token[] => {
+  const text = readFileSync(new URL('../../../public/styles/tokens.css', import.meta.url), 'utf8')
+  const [own = ''] = text.split('@media')
+  return own.split('\n').flatMap((line) => {
+    const at = line.indexOf(':')
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()]
+    if (!name.startsWith('--') || !value.endsWith(';')) return []
+    const color = value.startsWith(LIGHT_DARK)
+    return [{ name: name.slice(2), value: color ? value.slice(LIGHT_DARK.length, -2) : value.slice(0, -1), color }]
+  })
+}

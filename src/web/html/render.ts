@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express'
+import { type Role, writers } from '../../catalog/editing/role.js'
+import { toDialed } from '../../catalog/text/phone.js'
+import { say } from '../../messages/say.js'
+import { keepAnswer } from '../cache/response-cache.js'
+import { sendText } from '../http/send.js'
+import { adminUrls } from './admin-urls.js'
+import { readAssets } from './assets.js'
+import type { Page } from './page.js'
+import { strictView } from './strict-view.js'
+import { readTemplates } from './templates.js'
+import { urls } from './urls.js'
+
+/** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
+export type Render = (req: Request, res: Response, page: Page) => void
+type Link = Readonly<{ href: string; text: string }>
+type DeskLink = Link & Readonly<{ for?: readonly Role[] }>
+/** Whoever is signed in, as far as the frame shows it. */
+type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
+/**
+ * The same inside the frame of those who keep the directory. `token` goes into its forms; without one nobody is signed in, and the frame has
+ * no links. `session` is whose the frame is: it names them, and leaves out what is not theirs to do.
+ */
+export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
+export type Rendering = Readonly<{ render: Render; renderDesk: RenderDesk; assets: ReturnType<typeof readAssets> }>
+
+/** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is how many minutes old the catalogue is, where visitors must know. */
+export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>, age: () => number | null): Rendering => {
+  const assets = readAssets()
+  const fill = readTemplates()
+  const strict = config.production ? <T extends object>(view: T): T => view : strictView
+  const frame = {
+    say: say.layout,
+    crisis: say.crisis,
+    more: toDialed(say.crisis.more),
+    styles: assets.address('styles.css'),
+    script: assets.address('enhance.js'),
+    icon: assets.address('icon.svg'),
+    home: urls.home,
+    leaveUrl: config.leaveUrl,
+  }
+  const nav: readonly Link[] = [
+    { href: urls.search(), text: say.layout.programs },
+    { href: urls.guide, text: say.layout.guide },
+    { href: urls.words, text: say.layout.words },
+  ]
+  const foot: readonly Link[] = [
+    { href: urls.safety, text: say.layout.safety },
+    { href: urls.privacy, text: say.layout.privacy },
+    { href: urls.data, text: say.layout.data },
+    { href: urls.about, text: say.layout.about },
+    { href: urls.accessibility, text: say.layout.accessibility },
+  ]
+  const render: Render = (req, res, page) => {
+    const main = fill(page.template, strict(page.view))
+    const mark = (links: readonly Link[]) => links.map((link) => ({ ...link, current: link.href === page.current }))
+    const title = say.layout.title(page.title)
+    const minutes = age()
+    const aged = minutes === null ? null : say.layout.age(minutes)
+    const html = fill('layout', strict({ ...frame, body: main, aged, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
+    res.setHeader('Cache-Control', 'no-store')
+    keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
+  }
+  const deskFrame = {
+    say: say.layout,
+    frame: say.desk.frame,
+    styles: frame.styles,
+    deskStyles: assets.address('desk.css'),
+    icon: frame.icon,
+    home: adminUrls.desk,
+    account: adminUrls.account,
+    signOut: adminUrls.signOut,
+  }
+  const deskNav: readonly DeskLink[] = [
+    { href: adminUrls.listings(), text: say.desk.frame.listings },
+    { href: adminUrls.imports, text: say.desk.frame.imports, for: writers },
+    { href: adminUrls.reports, text: say.desk.frame.reports },
+    { href: adminUrls.history, text: say.desk.frame.history },
+    { href: adminUrls.editors, text: say.desk.frame.editors, for: ['owner'] },
+    { href: adminUrls.guide, text: say.desk.frame.guide },
+    { href: adminUrls.account, text: say.desk.frame.account },
+    { href: urls.home, text: say.desk.frame.site },
+  ]
+  const renderDesk: RenderDesk = ({ req, res, token, session }, page) => {
+    const body = fill(page.template, strict(page.view))
+    const open = deskNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
+    const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
+    const who = session ? session.editor.name : null
+    const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))
+    sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
+  }
+  return { render, renderDesk, assets }
+}

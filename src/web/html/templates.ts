@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import ejs from 'ejs'
+
+const folder = new URL('../../../views/', import.meta.url)
+const special = /[&<>"']/
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+/** As EJS escapes; most of what is printed has nothing to escape, and is let through after one look. */
+const escapeText = (value: unknown): string => {
+  const text = value === undefined || value === null ? '' : String(value)
+  return special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text
+}
+type Include = (name: string, locals: { view: unknown }) => string
+type Template = (locals: { view: unknown; include: Include }) => string
+/** EJS declares `include` itself, as a parameter; only inside a template can it be made ours. */
+const OUR_INCLUDE = '<% include = locals.include %>'
+
+/**
+ * All templates, compiled once; `name` is the path under views/ without its ending. A template sees `view` and `include`, which looks
+ * its literal name up here: EJS's own would ask the file system every time.
+ */
+export const readTemplates = (): ((name: string, view: unknown) => string) => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ejs'))
+  const templates = new Map<string, Template>(
+    files.map((file) => [
+      file.slice(0, -'.ejs'.length).replaceAll('\\', '/'),
+      ejs.compile(OUR_INCLUDE + readFileSync(new URL(file, folder), 'utf8'), {
+        strict: true,
+        _with: false,
+        destructuredLocals: ['view'],
+        compileDebug: false,
+        escape: escapeText,
+        rmWhitespace: true,
+      }) as Template,
+    ]),
+  )
+  const fill = (name: string, view: unknown): string => {
+    const template = templates.get(name)
+    if (!template) throw new Error(`There is no template views/${name}.ejs`)
+    return template({ view, include })
+  }
+  // A view that is frozen never changes, so what became of it is kept for as long as the view is: a program's card, above all.
+  const kept = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
+  const include: Include = (name, { view }) => {
+    if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)
+    const known = kept.get(name)?.get(view)
+    if (known !== undefined) return known
+    const filled = fill(name, view)
+    kept.get(name)?.set(view, filled)
+    return filled
+  }
+  return fill
+}

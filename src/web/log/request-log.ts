@@ -1,0 +1,49 @@
+import { randomFillSync } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
+import { routeOf } from '../http/request.js'
+import type { Log } from './log.js'
+import type { Measures } from './request-metrics.js'
+
+const ID_BYTES = 8
+/** Random bytes are asked of the system for many ids at once: one by one they cost more than all else that a kept answer takes. */
+const drawn = Buffer.alloc(512 * ID_BYTES)
+let used = drawn.length
+const newId = (): string => {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += ID_BYTES
+  return drawn.toString('hex', used - ID_BYTES, used)
+}
+
+const ids = new WeakMap<ServerResponse, string>()
+/** The id of the request that this answers, as the log and an error page name it. */
+export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
+
+/** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
+export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
+
+/** One line a request: time, id, method, route template, status, milliseconds. Nothing that the visitor sent. Counted as well. */
+export const requestLogger =
+  (log: Log, measures: Measures): LogRequest =>
+  (res, method, route) => {
+    const id = newId()
+    const start = performance.now()
+    ids.set(res, id)
+    res.once('close', () => {
+      const ms = Math.round((performance.now() - start) * 10) / 10
+      const line = { id, method, route: route(), status: res.statusCode, ms }
+      measures.request(line.route, method, line.status, ms)
+      log('info', res.writableFinished ? 'request' : 'aborted', line)
+    })
+  }
+
+/** The same as the first step of an app. */
+export const requestLog =
+  (logRequest: LogRequest): RequestHandler =>
+  (req, res, next) => {
+    logRequest(res, req.method, () => routeOf(req))
+    next()
+  }

@@ -1,0 +1,17 @@
+import { HttpError } from '../http/http-error.js'
+import { sendText } from '../http/send.js'
+import type { Route } from './routes.js'
+
+const PLAIN = 'text/plain; charset=utf-8'
+
+/** `/healthz`: the process answers. `/readyz`: `ready` says that it may get requests. Neither says more. */
+export const health = ({ ready }: Readonly<{ ready: () => Promise<boolean> }>): readonly Route[] => [
+  { path: '/healthz', get: (req, res) => sendText(req, res, 200, PLAIN, 'ok\n') },
+  {
+    path: '/readyz',
+    get: async (req, res) => {
+      if (!(await ready())) throw new HttpError(503, { 'Retry-After': '5' })
+      sendText(req, res, 200, PLAIN, 'ok\n')
+    },
+  },
+]
