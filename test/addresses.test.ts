@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import supertest from 'supertest'
 import { searchParameters } from '../src/catalog/search/search-query.js'
-import { addressesOf, pagesOf, visitorRoutes } from './support/addresses.js'
-import { auditHeaders } from './support/header-audit.js'
-import { htmlRules } from './support/html-rules.js'
-import { openSite, type Site } from './support/open-site.js'
+import { auditHeaders } from './support/html/header-audit.js'
+import { htmlRules } from './support/html/html-rules.js'
+import { addressesOf, pagesOf, visitorRoutes } from './support/site/addresses.js'
+import { openSite, type Site } from './support/site/open-site.js'
 
 describe('every address', () => {
   let site: Site

@@ -7,12 +7,12 @@ import type { Database } from '../src/store/connection/database.js'
 import { readSealed, unfinished } from '../src/store/folder/sealed-file.js'
 import { readKeptOf } from '../src/store/listings/record.js'
 import { readSnapshot, writeSnapshot } from '../src/store/publications/snapshot.js'
-import { aListing, aPlan, manyNew } from './support/a-listing.js'
-import { until } from './support/child.js'
-import { type Door, openDoor } from './support/door.js'
-import { catalogueDatabase, describeServer, freshDatabase } from './support/fresh-database.js'
-import { FIRST_START_S, startServer } from './support/start-server.js'
-import { withFolder } from './support/temporary-folder.js'
+import { type Door, openDoor } from './support/database/door.js'
+import { catalogueDatabase, describeServer, freshDatabase } from './support/database/fresh-database.js'
+import { until } from './support/process/child.js'
+import { FIRST_START_S, startServer } from './support/process/start-server.js'
+import { withFolder } from './support/process/temporary-folder.js'
+import { aListing, aPlan, manyNew } from './support/site/a-listing.js'
 
 jest.setTimeout(3 * 1000 * FIRST_START_S)
 

@@ -7,10 +7,10 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { listBackups } from '../src/store/backups/files.js'
 import { checkBackup } from '../src/store/backups/read.js'
 import { openDatabase } from '../src/store/connection/database.js'
-import { until } from './support/child.js'
-import { openToOthers } from './support/open-to-others.js'
-import { FIRST_START_S, startServer as start } from './support/start-server.js'
-import { withFolder } from './support/temporary-folder.js'
+import { until } from './support/process/child.js'
+import { FIRST_START_S, startServer as start } from './support/process/start-server.js'
+import { withFolder } from './support/process/temporary-folder.js'
+import { openToOthers } from './support/site/open-to-others.js'
 
 jest.setTimeout(3 * 1000 * FIRST_START_S)
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import { tryFolders } from '../src/store/folder/try-folders.js'
 import { AddressRefused, tryAddress } from '../src/web/server/listen-at.js'
-import { FIRST_START_S, startServer } from './support/start-server.js'
-import { withFolder } from './support/temporary-folder.js'
+import { FIRST_START_S, startServer } from './support/process/start-server.js'
+import { withFolder } from './support/process/temporary-folder.js'
 
 jest.setTimeout(3 * 1000 * FIRST_START_S)
 

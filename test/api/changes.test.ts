@@ -4,7 +4,7 @@ import { saveEdit } from '../../src/store/changes/edits.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { readKept } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site } from '../support/site/open-site.js'
 
 type Change = Readonly<{ seq: number; at: string; slug: string; kind: string }>
 

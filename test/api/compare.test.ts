@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site } from '../support/site/open-site.js'
 
 describe('the API of comparison', () => {
   let site: Site

@@ -1,4 +1,4 @@
-import type { Site } from '../support/open-site.js'
+import type { Site } from '../support/site/open-site.js'
 
 export type Json = Readonly<Record<string, unknown>>
 export type Thing = Readonly<{ id: string }> & Json

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site } from '../support/site/open-site.js'
 import { hsdsOf, type Json, type Thing } from './hsds-answers.js'
 
 /** Open Referral's schemas of HSDS 3.0, where they are at hand: their licence does not let them be ours. CI names the folder, and counts a test left out as failed. */

@@ -3,8 +3,8 @@ import supertest from 'supertest'
 import { openReferralRoutes } from '../../src/api/index.js'
 import { meetsOnline } from '../../src/catalog/program/facets.js'
 import type { Program } from '../../src/catalog/program/program.js'
-import { openSite, type Site } from '../support/open-site.js'
-import { signedIn } from '../support/signed-in.js'
+import { openSite, type Site } from '../support/site/open-site.js'
+import { signedIn } from '../support/site/signed-in.js'
 import { hsdsOf, type Json, type Page, type Thing } from './hsds-answers.js'
 
 describe('the directory in Open Referral’s format', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { apiRoutes } from '../../src/api/index.js'
 import { searchParameters } from '../../src/catalog/search/search-query.js'
-import { openSite, type Site } from '../support/open-site.js'
+import { openSite, type Site } from '../support/site/open-site.js'
 
 type Json = Readonly<Record<string, unknown>>
 type Parameter = Readonly<{ name: string; schema: Json }>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import { pagesOf } from '../support/addresses.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.mjs'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { faultsOf } from '../support/html/faults.mjs'
+import { pagesOf } from '../support/site/addresses.js'
 
 // axe reads some fifty pages twice.
 jest.setTimeout(240_000)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.mjs'
-import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
-import { sendFile } from '../support/send-file.js'
-import { type SignedIn, signedIn } from '../support/signed-in.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { faultsOf } from '../support/html/faults.mjs'
+import { identityIn, idIn, sourced, tenFacts } from '../support/site/listing-html.js'
+import { sendFile } from '../support/site/send-file.js'
+import { type SignedIn, signedIn } from '../support/site/signed-in.js'
 
 // axe reads every page twice.
 jest.setTimeout(240_000)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { readListings } from '../../src/store/listings/read-all.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.mjs'
-import { htmlRules } from '../support/html-rules.js'
-import { sendFile } from '../support/send-file.js'
-import { type SignedIn, signedIn } from '../support/signed-in.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { faultsOf } from '../support/html/faults.mjs'
+import { htmlRules } from '../support/html/html-rules.js'
+import { sendFile } from '../support/site/send-file.js'
+import { type SignedIn, signedIn } from '../support/site/signed-in.js'
 
 jest.setTimeout(240_000)
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.mjs'
-import { htmlRules } from '../support/html-rules.js'
-import { identityIn, idIn, sourced, tenFacts } from '../support/listing-html.js'
-import { type SignedIn, signedIn } from '../support/signed-in.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { faultsOf } from '../support/html/faults.mjs'
+import { htmlRules } from '../support/html/html-rules.js'
+import { identityIn, idIn, sourced, tenFacts } from '../support/site/listing-html.js'
+import { type SignedIn, signedIn } from '../support/site/signed-in.js'
 
 // axe reads a long form twice.
 jest.setTimeout(240_000)

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { addressesOf } from '../support/addresses.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { addressesOf } from '../support/site/addresses.js'
 
 /** As over a slow line, a page comes in parts, each long enough after the one before to be painted without it; the script comes last. */
 const PARTS = 3

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { invite } from '../../src/store/accounts/accounts.js'
-import { codeOf, keyOf, nextStep, PASSWORD } from '../support/at-the-door.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { faultsOf } from '../support/faults.mjs'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { faultsOf } from '../support/html/faults.mjs'
+import { codeOf, keyOf, nextStep, PASSWORD } from '../support/site/at-the-door.js'
 
 // axe reads a dozen pages twice.
 jest.setTimeout(240_000)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { sendFile } from '../support/send-file.js'
-import { type SignedIn, signedIn } from '../support/signed-in.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { sendFile } from '../support/site/send-file.js'
+import { type SignedIn, signedIn } from '../support/site/signed-in.js'
 
 jest.setTimeout(180_000)
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 
 const sizes = [
   ['a phone', { width: 360, height: 740 }],

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Database } from '../../src/store/connection/database.js'
-import { codeOf, keyOf, PASSWORD } from '../support/at-the-door.js'
-import { until } from '../support/child.js'
-import { catalogueDatabase } from '../support/fresh-database.js'
-import { SECRET } from '../support/open-site.js'
+import { catalogueDatabase } from '../support/database/fresh-database.js'
+import { until } from '../support/process/child.js'
+import { codeOf, keyOf, PASSWORD } from '../support/site/at-the-door.js'
+import { SECRET } from '../support/site/open-site.js'
 
 // Two servers start, a command runs, and hashes are made slow on purpose.
 jest.setTimeout(240_000)

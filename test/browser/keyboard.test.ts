@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { BrowserContextOptions } from 'playwright-core'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { walkTo } from '../support/focus.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { walkTo } from '../support/html/focus.js'
 
 const desk = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }

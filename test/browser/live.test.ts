@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page, Request } from 'playwright-core'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 
 /** An answer that comes sooner is not waited for in words or looks (`public/scripts/live.js`). */
 const CALM_MS = 300

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { anything } from '../../src/catalog/search/search-query.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
-import { allSeen, unseenOn } from '../support/contrast.js'
-import { roomOf } from '../support/room.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { allSeen, unseenOn } from '../support/html/contrast.js'
+import { roomOf } from '../support/site/room.js'
 
 /** The distances between lines, paragraphs, letters and words that a reader may set (WCAG 1.4.12). */
 const spaced =

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { pagesOf } from '../support/addresses.js'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
+import { pagesOf } from '../support/site/addresses.js'
 
 const WINDOWS = 4
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { axeOf } from '../support/axe.mjs'
-import { type Browsing, browse, describeBrowser } from '../support/browser.js'
+import { axeOf } from '../support/html/axe.mjs'
+import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 
 describeBrowser('suggestions while typing', () => {
   let browsing: Browsing

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../src/store/connection/database.js'
-import { runCommand } from '../support/run-command.js'
-import { withFolder } from '../support/temporary-folder.js'
+import { runCommand } from '../support/process/run-command.js'
+import { withFolder } from '../support/process/temporary-folder.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)

@@ -10,9 +10,9 @@ import { pointOfZip } from '../../src/search/places/places.js'
 import { readPlaces } from '../../src/seed/bundled.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { applied, countsOf } from '../exchange/a-file.js'
-import { catalogueDatabase, engines } from '../support/fresh-database.js'
-import { runCommand } from '../support/run-command.js'
-import { withFolder } from '../support/temporary-folder.js'
+import { catalogueDatabase, engines } from '../support/database/fresh-database.js'
+import { runCommand } from '../support/process/run-command.js'
+import { withFolder } from '../support/process/temporary-folder.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { withFolder } from '../support/temporary-folder.js'
+import { withFolder } from '../support/process/temporary-folder.js'
 
 const root = new URL('../../', import.meta.url).pathname
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Readonly<Record<string, string>> }

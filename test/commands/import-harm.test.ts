@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
-import { type Ran, runCommand } from '../support/run-command.js'
-import { withFolder } from '../support/temporary-folder.js'
+import { type Ran, runCommand } from '../support/process/run-command.js'
+import { withFolder } from '../support/process/temporary-folder.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(240_000)

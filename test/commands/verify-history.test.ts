@@ -3,9 +3,9 @@ import { describe, expect, it, jest } from '@jest/globals'
 import { applyImport } from '../../src/store/changes/apply-import.js'
 import { openDatabase } from '../../src/store/connection/database.js'
 import { migrate } from '../../src/store/migrations/migrations.js'
-import { aPlan, manyNew } from '../support/a-listing.js'
-import { runCommand } from '../support/run-command.js'
-import { withFolder } from '../support/temporary-folder.js'
+import { runCommand } from '../support/process/run-command.js'
+import { withFolder } from '../support/process/temporary-folder.js'
+import { aPlan, manyNew } from '../support/site/a-listing.js'
 
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { words } from '../../src/messages/en/vocabulary/words.js'
 import { say } from '../../src/messages/say.js'
-import { pagesOf } from '../support/addresses.js'
-import { openSite, type Site } from '../support/open-site.js'
-import { passagesOf } from '../support/passages.js'
-import { gradeOf, sentencesOf } from '../support/readability.js'
-import { syllablesIn } from '../support/syllables.js'
+import { passagesOf } from '../support/html/passages.js'
+import { gradeOf, sentencesOf } from '../support/html/readability.js'
+import { syllablesIn } from '../support/html/syllables.js'
+import { pagesOf } from '../support/site/addresses.js'
+import { openSite, type Site } from '../support/site/open-site.js'
 
 /** Flesch–Kincaid grades, by years of school, and words. A formula over less than a dozen words says more of chance than of the text. */
 const PAGE = 6

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
-import { addressesOf, visitorRoutes } from '../support/addresses.js'
-import { routesOf } from '../support/admin-routes.js'
-import { openSite, SECRET, type Site } from '../support/open-site.js'
+import { addressesOf, visitorRoutes } from '../support/site/addresses.js'
+import { routesOf } from '../support/site/admin-routes.js'
+import { openSite, SECRET, type Site } from '../support/site/open-site.js'
 
 type Page = Readonly<{ name: string; at: string; room: 'site' | 'desk'; status?: number }>
 type Picture = Readonly<{ file: string; name: string }>

@@ -3,8 +3,8 @@
 // makes the command fail.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { answerHelp } from '../../dist/config/help.js'
-import { axeOf } from '../support/axe.mjs'
-import { faultsOf } from '../support/faults.mjs'
+import { axeOf } from '../support/html/axe.mjs'
+import { faultsOf } from '../support/html/faults.mjs'
 import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
 import { openDesk } from './desk.mjs'
 import { openDirectory } from './house.mjs'

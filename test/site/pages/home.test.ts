@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { textOf } from '../../support/html/html.js'
+import { openSite, type Site } from '../../support/site/open-site.js'
+
+/** The common questions of the first page with their counts. */
+const questionsOf = (html: string): readonly string[] =>
+  [...(/<ul class="links">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '').matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item = '']) => textOf(item))
+
+describe('the first page', () => {
+  let shown: Site
+  let off: Site
+  const home = async (site: Site): Promise<string> => (await site.get('/').expect(200)).text
+  beforeAll(async () => {
+    shown = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    off = await openSite('embedded')
+  })
+  afterAll(async () => {
+    await shown.close()
+    await off.close()
+  })
+
+  it('counts no sample: with samples shown or not, its questions and their numbers are the same', async () => {
+    expect(questionsOf(await home(off)).length).toBeGreaterThan(3)
+    expect(questionsOf(await home(shown))).toEqual(questionsOf(await home(off)))
+    expect(textOf(await home(shown))).toContain('They are not counted on this page.')
+  })
+
+  it('agrees with itself: it counts intensive outpatient and day programs, and all, as they are listed', async () => {
+    const text = textOf(await home(shown))
+    const [iop, php] = [/\(IOP\) ([\d,]+) programs/, /\(PHP\) ([\d,]+) programs/].map((pattern) => Number(pattern.exec(text)?.[1]?.replace(',', '')))
+    const of = (level: string) => shown.house.programs().filter((program) => program.level === level).length
+    expect([iop, php]).toEqual([of('iop'), of('php')])
+    expect(text).toContain(`${shown.house.programs().length.toLocaleString('en-US')} programs, from the SAMHSA`)
+  })
+
+  it('asks nothing that only made-up programs answer', async () => {
+    const real = off.house.programs().filter(({ accepting }) => accepting === 'yes').length
+    expect(textOf(await home(shown)).includes('Taking new people now')).toBe(real > 0)
+  })
+})

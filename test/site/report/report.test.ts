@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import supertest from 'supertest'
+import { LONGEST_REPORT } from '../../../src/catalog/editing/correction.js'
+import type { Program } from '../../../src/catalog/program/program.js'
+import { decideReport, listReports } from '../../../src/store/reports/corrections.js'
+import { forgetReports } from '../../../src/store/reports/retention.js'
+import { listen } from '../../../src/web/http/http-server.js'
+import { describeServer, engines } from '../../support/database/fresh-database.js'
+import { textOf } from '../../support/html/html.js'
+import { until } from '../../support/process/child.js'
+import { openSite, type Site } from '../../support/site/open-site.js'
+import { signedIn } from '../../support/site/signed-in.js'
+
+const OURS = { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
+
+describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) => {
+  let site: Site
+  let program: Program
+  const address = () => `/programs/${program.slug}/report`
+  const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = OURS) =>
+    supertest(site.app).post(address()).set(headers).type('form').send(new URLSearchParams(fields).toString())
+  beforeAll(async () => {
+    site = await openSite(engine)
+    program = site.house.programs()[1000] as Program
+  })
+  beforeEach(() => site.database.pool.query('delete from reports'))
+  afterAll(() => site.close())
+
+  it('finds the form from the program’s page, and is told what not to write', async () => {
+    expect((await site.get(`/programs/${program.slug}`)).text).toContain(`href="${address()}"`)
+    const { text } = await site.get(address()).expect(200)
+    expect(textOf(text)).toContain(`What is wrong with ${program.name}?`)
+    expect(textOf(text)).toContain('no names, no health')
+  })
+
+  it('gets a receipt that says what became of it, and nothing that was written', async () => {
+    const sent = await send({ topic: 'contact', words: 'Their number is 614-555-0142 now.' }).expect(303)
+    const receipt = String(sent.headers['location'])
+    expect(receipt).toMatch(/^\/reports\/[2-9a-z]{5}(?:-[2-9a-z]{5}){4}$/)
+    const open = await site.get(receipt).expect(200)
+    expect(textOf(open.text)).toContain('Nobody has looked at it yet.')
+    expect(open.text).toContain(`href="/programs/${program.slug}"`)
+    expect(open.text).not.toContain('555-0142')
+    const [kept] = (await listReports(site.database)).open
+    expect(kept).toMatchObject({ topic: 'contact', words: 'Their number is 614-555-0142 now.', listing: { name: program.name }, decided: null })
+    await decideReport(site.database, String(kept?.id), {
+      outcome: 'stands',
+      answer: 'We called: the number is right.',
+      by: 'rosa@harbor.example',
+      others: false,
+    })
+    const closed = textOf((await site.get(receipt.toUpperCase().replace('/REPORTS', '/reports')).expect(200)).text)
+    expect(closed).toContain('The listing stands as it is.')
+    expect(closed).toContain('They say: “We called: the number is right.”')
+    expect(closed).not.toContain('rosa')
+  })
+
+  it('is kept with nothing that says who sent it: no address, no browser, and of the receipt only a hash', async () => {
+    const words = 'They moved to Elm Street.'
+    const sent = await send({ topic: 'closed', words }, { ...OURS, 'User-Agent': 'a browser of somebody', 'X-Forwarded-For': '203.0.113.9' })
+    const receipt = String(sent.headers['location'])
+    const code = receipt.split('/').at(-1) as string
+    const { rows } = await site.database.pool.query('select * from reports')
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${code}|203\\.0|127\\.0|::1|browser`))
+    await site.get(receipt).expect(200)
+    expect(site.lines.filter((line) => line.includes('/reports/:code'))).not.toEqual([])
+    expect(site.lines.join('\n')).not.toMatch(new RegExp(`${code}|Elm Street|203\\.0`))
+  })
+
+  it('gets a code of 112 bits or more, of letters that nobody mistakes, and no other than theirs is found', async () => {
+    const codes: string[] = []
+    for (let i = 0; i < 10; i++) codes.push(String((await send({ topic: 'closed', words: '' })).headers['location']).replace('/reports/', ''))
+    for (const code of codes) expect(code.replace(/-/g, '').length * Math.log2(30)).toBeGreaterThanOrEqual(112)
+    expect(new Set(codes).size).toBe(10)
+    expect(codes.join('')).not.toMatch(/[01ilou]/)
+    const [first = ''] = codes
+    await site.get(`/reports/${first}`).expect(200)
+    for (const other of [first.slice(0, 11), first.slice(0, -6), `${first}-22222`, first.replace(/.$/, (last) => (last === '2' ? '3' : '2'))])
+      await site.get(`/reports/${other}`).expect(404)
+  })
+
+  it('finds what was reported under a code of two groups, as they were given before', async () => {
+    await send({ topic: 'closed', words: '' }).expect(303)
+    const hash = createHash('sha256').update('k7m2p-x9qrt').digest('base64url')
+    await site.database.pool.query('update reports set code_hash = $1', [hash])
+    await site.get('/reports/k7m2p-x9qrt').expect(200)
+    await site.get('/reports/K7M2P-X9QRT').expect(200)
+  })
+
+  it.each([
+    [{ topic: '', words: 'x' }, 'Choose what is wrong.'],
+    [{ topic: 'gold', words: 'x' }, 'Choose what is wrong.'],
+    [{ topic: 'other', words: ' ' }, 'Say what is wrong.'],
+    [{ topic: 'hours', words: 'x'.repeat(LONGEST_REPORT + 1) }, 'Use at most 1,000 letters'],
+    [{ topic: 'hours', words: 'a\u202eb' }, 'If something was pasted, please type it'],
+  ])('hears what is missing, and loses nothing that was typed: %o', async (fields, sentence) => {
+    const { text } = await send(fields).expect(422)
+    expect(textOf(text)).toContain(sentence)
+    expect(text).toContain(fields.words.trim())
+    if (fields.topic === 'hours' || fields.topic === 'other') expect(text).toMatch(new RegExp(`value="${fields.topic}" checked`))
+    expect((await listReports(site.database)).open).toEqual([])
+  })
+
+  it('shows what was typed as text, never as a page', async () => {
+    const { text } = await send({ words: '</textarea><script>alert(1)</script>' }).expect(422)
+    expect(text).not.toContain('<script>alert')
+  })
+
+  it.each([
+    ['from another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' }],
+    ['from a page of a neighbor', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.example.org' }],
+    ['from an old browser on another site', { Origin: 'https://other.example.org' }],
+    ['by what names no site at all', {}],
+  ])('is refused %s', async (_, headers) => {
+    await send({ topic: 'closed', words: '' }, headers).expect(403)
+    expect((await listReports(site.database)).open).toEqual([])
+  })
+
+  it('is taken from an old browser that only names our own site', async () => {
+    await send({ topic: 'closed', words: '' }, { Host: 'iop.example.org', Origin: 'http://iop.example.org' }).expect(303)
+  })
+
+  it('is not taken when as many wait as can be read, and says so', async () => {
+    for (let n = 0; n < 20; n++) await send({ topic: 'closed', words: `${n}` }).expect(303)
+    const refused = await send({ topic: 'closed', words: 'one too many' }).expect(503)
+    expect(refused.headers['retry-after']).toBe('86400')
+    expect(textOf(refused.text)).toContain('More waits for our editors than they can read')
+    expect(refused.text).toContain('one too many')
+    expect((await listReports(site.database)).open).toHaveLength(20)
+  })
+
+  it('is told to nobody and deleted 90 days after somebody has looked, whether or not anybody writes again, and never before', async () => {
+    const receipts: string[] = []
+    for (const words of ['old', 'waits']) receipts.push(String((await send({ topic: 'closed', words }).expect(303)).headers['location']))
+    for (const { id, words } of (await listReports(site.database)).open)
+      if (words === 'old') await decideReport(site.database, id, { outcome: 'mended', answer: null, by: 'x', others: false })
+    const words = async () => (await site.database.pool.query('select words from reports order by words')).rows.map((row) => row.words)
+    const at = (days: number) =>
+      site.database.pool.query(`update reports set decided_at = now() - interval '${days} days' where decided_at is not null`)
+    const forget = () => forgetReports(site.database, () => {}).stop()
+
+    await site.database.pool.query(`update reports set sent_at = now() - interval '170 days'`)
+    await at(89)
+    await forget()
+    expect(await words()).toEqual(['old', 'waits'])
+    await at(91)
+    for (const [i, status] of [404, 200].entries()) await site.get(String(receipts[i])).expect(status)
+    expect((await listReports(site.database)).decided).toEqual([])
+    await forget()
+    expect(await words()).toEqual(['waits'])
+  })
+
+  it('that nobody looks at loses its words after 180 days, which its receipt says, and is forgotten after 360', async () => {
+    const receipt = String((await send({ topic: 'closed', words: 'nobody looks' }).expect(303)).headers['location'])
+    expect(textOf((await site.get(receipt)).text)).toContain('180 days after you sent it in any case')
+    const sentBefore = (days: number) => site.database.pool.query(`update reports set sent_at = now() - interval '${days} days'`)
+    const forget = () => forgetReports(site.database, () => {}).stop()
+    const kept = async () => (await site.database.pool.query('select words from reports')).rows.map((row) => row.words)
+    await sentBefore(179)
+    await forget()
+    expect([await kept(), (await listReports(site.database)).open[0]?.words]).toEqual([['nobody looks'], 'nobody looks'])
+    await sentBefore(181)
+    expect((await listReports(site.database)).open[0]?.words).toBe('')
+    expect(textOf((await site.get(receipt).expect(200)).text)).toContain('Nobody looked at it within 180 days. What you wrote is deleted')
+    await forget()
+    expect(await kept()).toEqual([''])
+    for (let n = 0; n < 20; n++) await send({ topic: 'closed', words: `${n}` }).expect(303)
+    await sentBefore(361)
+    await site.get(receipt).expect(404)
+    await forget()
+    expect(await kept()).toEqual([])
+  })
+
+  it('is taken on every listing, however many wait for others', async () => {
+    await site.database.pool.query(
+      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, 'other ' || n, 'closed', '', now() from generate_series(1, 5000) n`,
+    )
+    await send({ topic: 'closed', words: 'the first' }).expect(303)
+    await send({ topic: 'closed', words: 'the second' }).expect(303)
+    await send({ topic: 'closed', words: 'a third' }).expect(503)
+  })
+
+  it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
+    const moving = site.house.programs()[2000] as Program
+    const editor = await signedIn(site)
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [moving.slug])
+    const listing = `/admin/listings/${rows[0].id}`
+    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor.post(listing, { version, name: 'Quiet Elm House', level: moving.level, 'source.method': 'phone' }).expect(303)
+    await site.house.catchUp()
+    const moved = site.house.movedTo(moving.slug)
+    expect(moved).toMatch(/^quiet-elm-house-/)
+    const post = (fields: string) => supertest(site.app).post(`/programs/${moving.slug}/report`).set(OURS).type('form').send(fields)
+    const again = await post('words=They+moved').expect(422)
+    for (const part of ['They moved', `action="/programs/${moved}/report"`]) expect(again.text).toContain(part)
+    const sent = await post('topic=closed&words=They+moved').expect(303)
+    expect((await site.get(String(sent.headers['location']))).text).toContain(`href="/programs/${moved}"`)
+  })
+
+  it('is given back where the database does not know the listing yet', async () => {
+    await site.database.pool.query('update programs set slug = slug || $2 where slug = $1', [program.slug, '-away'])
+    const refused = await send({ topic: 'closed', words: 'still here' }).expect(503)
+    expect([refused.headers['retry-after'], refused.text.includes('still here')]).toEqual(['5', true])
+    await site.database.pool.query('update programs set slug = $1 where slug = $1 || $2', [program.slug, '-away'])
+  })
+
+  it('of somebody who breaks off is no error of ours', async () => {
+    const door = await listen(site.app, { port: 0, host: '127.0.0.1' })
+    const from = site.lines.length
+    const socket = connect(door.port, '127.0.0.1')
+    await once(socket, 'connect')
+    const head = ['Host: a', 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 900']
+    socket.write(`POST ${address()} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\ntopic=closed`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    socket.destroy()
+    await until(async () => site.lines.length > from, 10)
+    await door.stop()
+    expect(site.lines.slice(from).filter((line) => line.includes('"level":"error"'))).toEqual([])
+  })
+
+  it('is 404 where there is no such listing or receipt', async () => {
+    await supertest(site.app).post('/programs/nobody-here-aaaa/report').set(OURS).type('form').send('topic=closed').expect(404)
+    await site.get('/programs/nobody-here-aaaa/report').expect(404)
+    for (const code of ['nothing', '22222-22222', "'--", '%00']) await site.get(`/reports/${code}`).expect(404)
+  })
+
+  it.each([
+    ['not a form', 'application/json', '{}', 400],
+    ['too long', 'application/x-www-form-urlencoded', `words=${'x'.repeat(17_000)}`, 413],
+    ['too many fields', 'application/x-www-form-urlencoded', 'a=1&'.repeat(11), 413],
+  ])('refuses what is %s', async (_, type, body, status) => {
+    await supertest(site.app).post(address()).set(OURS).set('Content-Type', type).send(body).expect(status)
+  })
+
+  it('slows down one address that sends many, and keeps what was typed', async () => {
+    const busy = await openSite(engine, { RATE_LIMIT: '600' })
+    const other = busy.house.programs()[5] as Program
+    const post = (words: string) =>
+      supertest(busy.app)
+        .post(`/programs/${other.slug}/report`)
+        .set(OURS)
+        .type('form')
+        .send(new URLSearchParams({ topic: 'closed', words }).toString())
+    for (let n = 0; n < 5; n++) await post(`${n}`).expect(303)
+    const many = await post('a sixth within a minute').expect(429)
+    expect(Number(many.headers['retry-after'])).toBeGreaterThan(0)
+    expect(many.text).toContain('a sixth within a minute')
+    await busy.close()
+  })
+
+  it.each([
+    ['a /64 of IPv6', (n: number) => `2001:db8:1:2:${n.toString(16)}::1`, 5],
+    ['a /48 of IPv6', (n: number) => `2001:db8:1:${n.toString(16)}::1`, 10],
+    ['one IPv4 address, with ports', (n: number) => `192.0.2.1:${4000 + n}`, 5],
+  ])('is taken from others, on the same listing and any other, after %s did its worst', async (_, from, most) => {
+    const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
+    const programs = busy.house.programs().slice(0, 40)
+    const post = async ({ slug }: Program, ip: string): Promise<number> =>
+      (
+        await supertest(busy.app)
+          .post(`/programs/${slug}/report`)
+          .set({ ...OURS, 'X-Forwarded-For': ip })
+          .type('form')
+          .send('topic=closed')
+      ).status
+    const waiting = async (): Promise<readonly number[]> =>
+      (await busy.database.pool.query('select count(*)::int as count from reports group by identity order by count desc')).rows.map(
+        ({ count }) => count,
+      )
+    for (let n = 0; n < 30; n++) await post(programs[0] as Program, from(n))
+    expect(await waiting()).toEqual([most])
+    for (const [n, program] of programs.entries()) await post(program, from(n))
+    expect((await waiting()).reduce((sum, count) => sum + count, 0)).toBe(most)
+    for (const program of [programs[0], programs[39]] as Program[]) expect(await post(program, '2001:db8:2:2::1')).toBe(303)
+    await busy.close()
+  })
+})
+
+describeServer('a report while the database is away', () => {
+  it('is given back with every word, and the receipt says that it may be asked for again', async () => {
+    const site = await openSite('server')
+    const { slug } = site.house.programs()[5] as Program
+    await site.house.stop()
+    await site.database.close()
+    const refused = await supertest(site.app).post(`/programs/${slug}/report`).set(OURS).type('form').send('topic=closed&words=still+here')
+    expect([refused.status, refused.headers['retry-after'], refused.text.includes('still here')]).toEqual([503, '5', true])
+    const receipt = await site.get('/reports/22222-22222')
+    expect([receipt.status, receipt.headers['retry-after']]).toEqual([503, '5'])
+  })
+})

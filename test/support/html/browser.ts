@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
+import { describe } from '@jest/globals'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { listen } from '../../../src/web/http/http-server.js'
+import { openSite, type Site } from '../site/open-site.js'
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** Without these Chromium asks its maker for this and that at every start. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** What is not there after this long will not come; shorter than a test may take, so that the test can say what it missed. */
+const LONGEST_MS = 15_000
+
+/** For what needs a browser; left out where there is none, which CI counts as failed. */
+export const describeBrowser = existsSync(executablePath) ? describe : describe.skip
+
+/** The site on a port of its own, and a browser to see it with. `open` gives a page in a new, empty context. */
+export type Browsing = Readonly<{ site: Site; origin: string; open: (options?: BrowserContextOptions) => Promise<Page>; close: () => Promise<void> }>
+
+/** `line` is what stands between the site and the browser: by default nothing. */
+export const browse = async (
+  settings: Readonly<Record<string, string>> = { SAMPLE_PROGRAMS: 'true' },
+  line: (app: RequestListener) => RequestListener = (app) => app,
+): Promise<Browsing> => {
+  const site = await openSite('embedded', settings)
+  const door = await listen(line(site.app), { port: 0, host: '127.0.0.1' })
+  const browser: Browser = await chromium.launch({ executablePath, args: quiet })
+  const origin = `http://127.0.0.1:${door.port}`
+  return {
+    site,
+    origin,
+    open: async (options = {}) => {
+      const context = await browser.newContext({ baseURL: origin, ...options })
+      context.setDefaultTimeout(LONGEST_MS)
+      return context.newPage()
+    },
+    close: async () => {
+      await browser.close()
+      await door.stop()
+      await site.close()
+    },
+  }
+}
