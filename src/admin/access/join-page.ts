@@ -36,7 +36,7 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   })
   const summary = summaryOf(say.signingIn.problems, [...passwords, code])
   return {
-    template: 'admin/join',
+    template: 'admin/access/join',
     title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
     status: summary ? 422 : 200,
     view: {

@@ -26,7 +26,7 @@ export const signInPage = (
   const title = ended ? t.ended.title : t.title
   const wrong = refused ? 'refused' : null
   return {
-    template: 'admin/sign-in',
+    template: 'admin/access/sign-in',
     title: refused ? `${t.problems}: ${title}` : title,
     status,
     view: {

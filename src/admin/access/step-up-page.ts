@@ -11,7 +11,7 @@ export const stepUpPage = (given: Readonly<{ action: string; fields: string; tok
   const { action, fields, token, email, refused } = given
   const summary: Summary | null = refused ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] } : null
   return {
-    template: 'admin/step-up',
+    template: 'admin/access/step-up',
     title: refused ? `${say.signingIn.problems}: ${t.title}` : t.title,
     status: 403,
     view: {

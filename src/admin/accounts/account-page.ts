@@ -41,7 +41,7 @@ export const accountPage = ({ editor, sessions, before, codesLeft, onlyOwner, to
   const codesFields = [passwordField('codesPassword', t.currentPassword, problems.codesPassword), codeField('codesCode')]
   const summary = summaryOf(say.signingIn.problems, [...passwordFields, ...codesFields])
   return {
-    template: 'admin/account',
+    template: 'admin/accounts/account',
     title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,

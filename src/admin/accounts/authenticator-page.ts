@@ -51,7 +51,7 @@ export const authenticatorPage = ({ email, recovered, codesLeft, onward, key, to
   const proof = recovered ? [password] : [password, oldCode]
   const summary = summaryOf(say.signingIn.problems, [code, ...proof])
   return {
-    template: 'admin/authenticator',
+    template: 'admin/accounts/authenticator',
     title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,

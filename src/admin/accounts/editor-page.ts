@@ -7,7 +7,7 @@ const t = say.accounts.one
 
 /** One colleague and what an owner can do about their account. `said` is what has just happened, `wrong` why it did not. */
 export const editorPage = (editor: Listed, own: boolean, token: string, said: string | null, wrong: string | null): Page => ({
-  template: 'admin/editor',
+  template: 'admin/accounts/editor',
   title: editor.name,
   status: wrong === null ? 200 : 422,
   current: adminUrls.editors,

@@ -28,7 +28,7 @@ export const editorsPage = (editors: readonly Listed[], { name, email, role, pro
   const roleField = entryField({ name: 'role', type: 'text', label: t.role, autocomplete: 'off', error: problems.role })
   const summary = summaryOf(say.signingIn.problems, [...fields, roleField])
   return {
-    template: 'admin/editors',
+    template: 'admin/accounts/editors',
     title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
     status: summary ? 422 : 200,
     current: adminUrls.editors,

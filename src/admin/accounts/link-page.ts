@@ -6,7 +6,7 @@ const t = say.accounts.link
 
 /** A one-time link, shown this once to whoever hands it over. */
 export const linkPage = (name: string, address: string, kind: 'invite' | 'reset'): Page => ({
-  template: 'admin/link',
+  template: 'admin/accounts/link',
   title: t.title(name),
   current: adminUrls.editors,
   view: { title: t.title(name), lead: t.lead, label: t.label, address, expires: t[kind], back: { href: adminUrls.editors, text: t.back } },

@@ -101,7 +101,7 @@ export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
   const items = callFacts.map((one) => itemOf(kept, one, view))
   const title = t.title(kept.listing.name)
   return {
-    template: 'admin/call',
+    template: 'admin/calls/phone-check',
     title,
     status,
     current: adminUrls.listings(),

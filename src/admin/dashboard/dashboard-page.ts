@@ -23,7 +23,7 @@ export const deskPage = (
   notices: readonly DeskNotice[],
   events: readonly string[],
 ): Page => ({
-  template: 'admin/desk',
+  template: 'admin/dashboard/dashboard',
   title: t.title,
   current: adminUrls.desk,
   view: {

@@ -6,7 +6,7 @@ const t = say.deskGuide
 
 /** How to phone, what counts as a source, what "not stated" means, what never to write. */
 export const guidePage = (): Page => ({
-  template: 'admin/guide',
+  template: 'admin/dashboard/guide',
   title: t.title,
   current: adminUrls.guide,
   view: { title: t.title, lead: t.lead, sections: t.sections },

@@ -5,7 +5,7 @@ type Notice = Readonly<{ title: string; message: string; link: Readonly<{ href: 
 
 /** One thing that is said, and where to go from there. */
 export const noticePage = (status: number, { title, message, link }: Notice, current: string = adminUrls.desk): Page => ({
-  template: 'admin/notice',
+  template: 'admin/frame/notice',
   title,
   status,
   current,

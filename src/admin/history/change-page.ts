@@ -38,7 +38,7 @@ export const changePage = (entry: HistoryEntry, reverting: Reverting | null, tok
   const title = t.change.title(kindText(entry.change.kind), name)
   const lines = changeLines(entry.change)
   return {
-    template: 'admin/change',
+    template: 'admin/history/change',
     title,
     current: adminUrls.history,
     status,

@@ -16,7 +16,7 @@ export const historyPage = ({ entries, page, pages }: HistoryPage, asked: Asked,
   const option = (value: string, text: string, chosen: string | null) => ({ value, text, chosen: value === (chosen ?? '') })
   const hrefOf = (number: number) => withParams(adminUrls.history, { actor: asked.actor, kind: asked.kind, page: String(number) })
   return {
-    template: 'admin/history',
+    template: 'admin/history/list',
     title: t.title,
     current: adminUrls.history,
     view: {

@@ -18,7 +18,7 @@ const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =
 
 /** The changes of one listing, and what differs between two points in time. */
 export const historyOfListingPage = ({ id, listing }: Kept, { entries, page, pages }: HistoryPage, compared: Compared | null): Page => ({
-  template: 'admin/history-of-listing',
+  template: 'admin/history/of-listing',
   title: t.listing.title(listing.name),
   current: adminUrls.history,
   view: {

@@ -106,7 +106,7 @@ export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, re
   })
   const removed = countRemovals(plan.removals)
   return {
-    template: 'admin/draft',
+    template: 'admin/imports/draft',
     title: t.title(draft.fileName),
     current: adminUrls.imports,
     status: refusal === null ? 200 : 422,
@@ -142,7 +142,7 @@ export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, re
 
 /** A file that could be planned when it was sent and cannot any more. */
 export const refusedPage = (draft: Draft, problems: readonly Problem[], token: string): Page => ({
-  template: 'admin/draft-refused',
+  template: 'admin/imports/draft-refused',
   title: t.title(draft.fileName),
   current: adminUrls.imports,
   status: 409,
@@ -151,7 +151,7 @@ export const refusedPage = (draft: Draft, problems: readonly Problem[], token: s
 
 /** Somebody changed the same programs after the plan was looked at. */
 export const changedPage = (id: string): Page => ({
-  template: 'admin/draft-changed',
+  template: 'admin/imports/draft-changed',
   title: say.deskImports.changed.title,
   current: adminUrls.imports,
   status: 409,

@@ -35,7 +35,7 @@ export const importsPage = (
   problems: readonly Problem[] = [],
   status = 200,
 ): Page => ({
-  template: 'admin/imports',
+  template: 'admin/imports/list',
   title: t.title,
   current: adminUrls.imports,
   status,

@@ -36,7 +36,7 @@ export const runPage = (view: RunView): Page => {
   const { counts, undone } = run
   const restorable = counts.new + counts.changed + counts.absent - left.count
   return {
-    template: 'admin/run',
+    template: 'admin/imports/run',
     title: t.title(run.fileName),
     current: adminUrls.imports,
     status: view.status ?? 200,

@@ -8,7 +8,7 @@ const t = say.listingForm.duplicate
 
 /** A second program at the same place: only its level is asked for, the one that it does not have first. */
 export const duplicatePage = ({ id, listing }: Kept, identity: string, token: string): Page => ({
-  template: 'admin/duplicate',
+  template: 'admin/listings/duplicate',
   title: t.title,
   current: adminUrls.listings(),
   view: {

@@ -140,7 +140,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
   const { kept, listing, role } = of
   const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)
   return {
-    template: 'admin/listing',
+    template: 'admin/listings/edit',
     title,
     status,
     current: adminUrls.listings(),

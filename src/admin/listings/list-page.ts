@@ -96,7 +96,7 @@ export const listingsPage = (
   const total = query.status === null ? all : counts[query.status]
   const isPlain = toListingsParams(query).size === 0
   return {
-    template: 'admin/listings',
+    template: 'admin/listings/list',
     title: t.title,
     current: adminUrls.listings(),
     view: {

@@ -28,7 +28,7 @@ export const reportPage = (
   const problemOf = (field: string) => typed.problems.find((problem) => problem.field === field)?.message ?? null
   const name = listing?.name ?? t.gone
   return {
-    template: 'admin/report',
+    template: 'admin/reports/report',
     title: t.one.title(name),
     current: adminUrls.reports,
     status: typed.lost ? 409 : typed.problems.length > 0 ? 422 : 200,

@@ -40,7 +40,7 @@ const crowdsOf = ({ hours, alike }: Crowds) => [
 
 /** What visitors said is wrong: what waits, the oldest first, where many came at once, and what was looked at. */
 export const reportsPage = ({ filter, page, open, total, decided, crowds, done, now, token }: ReportsView): Page => ({
-  template: 'admin/reports',
+  template: 'admin/reports/reports',
   title: t.title,
   current: adminUrls.reports,
   view: {

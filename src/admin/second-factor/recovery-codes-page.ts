@@ -7,7 +7,7 @@ const t = say.signingIn.codes
 export const codesPage = (
   given: Readonly<{ codes: readonly string[]; done: string | null; wait: string | null; link: Readonly<{ href: string; text: string }> }>,
 ): Page => ({
-  template: 'admin/codes',
+  template: 'admin/second-factor/recovery-codes',
   title: t.title,
   view: { title: t.title, label: t.label, lead: t.lead, ...given },
 })

@@ -9,7 +9,7 @@ const t = say.signingIn.again
 export const sendAgainPage = (carried: Carried, name: string, token: string, status: number): Page => {
   const fields = carriedFields(carried)
   return {
-    template: 'admin/send-again',
+    template: 'admin/session/send-again',
     title: t.title,
     status,
     view: {

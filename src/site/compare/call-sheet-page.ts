@@ -44,7 +44,7 @@ export const callSheetPage = (programs: readonly Program[], gone: readonly strin
   const slugs = programs.map(({ slug }) => slug)
   const [only] = slugs
   return {
-    template: 'site/call-sheet',
+    template: 'site/compare/call-sheet',
     title: t.title,
     view: {
       say: t,

@@ -67,7 +67,7 @@ const listAround = ([first, ...others]: readonly Program[]): string =>
 const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page => {
   const [one] = programs
   return {
-    template: 'site/compare-empty',
+    template: 'site/compare/compare-empty',
     title: one ? t.oneTitle : t.noneTitle,
     view: {
       title: one ? t.oneTitle : t.noneTitle,
@@ -95,7 +95,7 @@ export const comparePage = (
   const slugs = programs.map(({ slug }) => slug)
   const differences = comparison.rows.filter(({ differs }) => differs).length
   return {
-    template: 'site/compare',
+    template: 'site/compare/compare',
     title: t.tabTitle(names),
     view: {
       say: t,

@@ -63,7 +63,7 @@ const componentsPage = (house: House, today: string): Page => {
   const found = search(house, `near=${near}&within=50&payment=private&${asked}`, today)
   const shown = found.view as { cards: readonly object[] }
   return {
-    template: 'site/components',
+    template: 'site/pages/components',
     title: say.components.title,
     current: urls.components,
     tray: found.tray ?? null,

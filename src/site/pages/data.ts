@@ -31,7 +31,7 @@ const countStated = async (programs: readonly Program[]): Promise<readonly numbe
 
 /** How many real programs state each fact (`counts`, in the order of the facts), how old their checks are on the day `today`, and where they are. */
 const dataPage = (programs: readonly Program[], counts: readonly number[], today: string): Page => ({
-  template: 'site/data',
+  template: 'site/pages/data',
   title: t.title,
   current: urls.data,
   view: {

@@ -8,7 +8,7 @@ import { urls } from '../../web/html/urls.js'
 import { explained } from '../facts/meanings.js'
 
 const wordsPage = (): Page => ({
-  template: 'site/words',
+  template: 'site/pages/glossary',
   title: say.wordsPage.title,
   current: urls.words,
   view: {

@@ -23,7 +23,7 @@ export const commonQuestions: readonly Readonly<{ key: keyof typeof t.questions;
 
 /** The first page. `counts` answers each common question, in their order; `programs` is how many real ones are listed. */
 export const homePage = (counts: readonly number[], programs: number, samples: boolean): Page => ({
-  template: 'site/home',
+  template: 'site/pages/home',
   title: t.title,
   current: urls.home,
   view: {

@@ -7,7 +7,7 @@ import type { Render } from '../../web/html/render.js'
 import { urls } from '../../web/html/urls.js'
 
 const readingPage = (page: TextPage, address: string): Page => ({
-  template: 'site/reading',
+  template: 'site/pages/text-page',
   title: page.title,
   current: address,
   view: {

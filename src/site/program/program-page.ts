@@ -28,7 +28,7 @@ const placeOf = (program: Program): string | null => (program.telehealth === 'vi
 
 /** One program: how to start, the week it asks for, then every fact with its source, as on the day `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
 export const programPage = (program: Program, today: string, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
-  template: 'site/program',
+  template: 'site/program/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
   view: {

@@ -11,7 +11,7 @@ import { HttpError } from '../../web/http/http-error.js'
 const t = say.report.receipt
 
 const receiptPage = (code: string, program: Program | null, { sentOn, ended, decided }: ReportState): Page => ({
-  template: 'site/receipt',
+  template: 'site/report/receipt',
   title: t.title,
   view: {
     say: t,

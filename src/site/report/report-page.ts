@@ -15,7 +15,7 @@ export const nothingTyped: Typed = { topic: null, words: '', problems: [], refus
 export const reportPage = ({ name, slug }: Program, { topic, words, problems, refused, status }: Typed): Page => {
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.message ?? null
   return {
-    template: 'site/report',
+    template: 'site/report/report',
     title: t.tabTitle(name),
     status,
     view: {

@@ -55,7 +55,7 @@ export const searchPage = (
   const map = usMapOf(query, found)
   const names = namesApart(found.programs.map(({ program }) => program))
   return {
-    template: 'site/search',
+    template: 'site/search/search',
     title,
     current: urls.search(),
     tray: trayOf(chosen),

@@ -22,24 +22,21 @@ const sheets = [
   'base',
   'layout',
   'frame',
-  'filters',
-  'suggest',
-  'cards',
-  'drawings',
-  'map',
-  'program',
-  'meanings',
-  'compare',
-  'call-sheet',
-  'report',
+  'site/filters',
+  'site/suggest',
+  'site/cards',
+  'site/drawings',
+  'site/map',
+  'site/program',
+  'site/meanings',
+  'site/compare',
+  'site/call-sheet',
+  'site/report',
   'wide',
   'print',
 ]
 /** What only the pages of editors need is one more, which no visitor loads. */
-const deskSheets = readdirSync(new URL('styles/', folder))
-  .filter((name) => name.startsWith('desk-'))
-  .map((name) => name.slice(0, -'.css'.length))
-  .sort()
+const adminSheets = ['admin/forms', 'admin/listing-form', 'admin/frame', 'admin/frame-panels', 'admin/history']
 /** The one script likewise; a file is a block of its own, and they share only what `status` says. */
 const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
 
@@ -48,7 +45,7 @@ const joined = (kind: string, names: readonly string[], ending: string): Buffer 
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
   ['styles.css', joined('styles', sheets, 'css')],
-  ['desk.css', joined('styles', deskSheets, 'css')],
+  ['desk.css', joined('styles', adminSheets, 'css')],
   ['enhance.js', joined('scripts', scripts, 'js')],
   ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],

@@ -86,7 +86,7 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     const open = deskNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
     const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
     const who = session ? session.editor.name : null
-    const html = fill('admin/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))
+    const html = fill('admin/frame/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }
   return { render, renderDesk, assets }

@@ -61,9 +61,9 @@ describe('a day that something was checked', () => {
     const found = site.house.find(anything)
     const row = { ...(found.programs[0] as (typeof found.programs)[number]), program }
     const checked = (today: string) => toCard(row, program.name, found, anything, null, today).body
-    expect(fill('partials/card-body', checked('2026-11-25'))).toContain(`${MARKED}, by phone`)
+    expect(fill('partials/search/card-body', checked('2026-11-25'))).toContain(`${MARKED}, by phone`)
     expect(checked('2026-11-25')).toBe(checked('2026-11-25'))
-    expect(textOf(fill('partials/card-body', checked('2026-12-25')))).toContain('Checked 7 weeks ago, Nov 3, 2026, by phone')
+    expect(textOf(fill('partials/search/card-body', checked('2026-12-25')))).toContain('Checked 7 weeks ago, Nov 3, 2026, by phone')
   })
 
   it('is marked wherever a page names one', async () => {

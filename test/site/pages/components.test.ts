@@ -19,13 +19,14 @@ describe('the page of components', () => {
   afterAll(() => site.close())
 
   it('has every partial of the pages on it, but for those that stand around every page', () => {
-    const partials = readdirSync(new URL('partials/', views)).map((name) => `partials/${name.replace('.ejs', '')}`)
+    const files = readdirSync(new URL('partials/', views), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ejs'))
+    const partials = files.map((name) => `partials/${name.replace('.ejs', '')}`)
     expect(partials.length).toBeGreaterThan(20)
-    expect(new Set([...includedBy('site/components'), ...includedBy('layout')])).toEqual(new Set(partials))
+    expect(new Set([...includedBy('site/pages/components'), ...includedBy('layout')])).toEqual(new Set(partials))
   })
 
   it('shows each of them with real programs: none is left out for want of something to show', () => {
-    const wanted = [...read('site/components').matchAll(/id="(?:c-)?([a-z-]+)"/g)].map(([, id]) => id as string)
+    const wanted = [...read('site/pages/components').matchAll(/id="(?:c-)?([a-z-]+)"/g)].map(([, id]) => id as string)
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
     expect(wanted.filter((id) => !ids.has(id) && !ids.has(`c-${id}`))).toEqual([])
   })
@@ -38,7 +39,8 @@ describe('the page of components', () => {
 
   it('uses no token anywhere that there is not', () => {
     const folder = new URL('../../../public/styles/', import.meta.url)
-    const all = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
+    const all = sheets.map((name) => readFileSync(new URL(name, folder), 'utf8'))
     const known = new Set(all.flatMap((text) => [...text.matchAll(/(--[a-z0-9-]+):/g)].map(([, name]) => name)))
     const used = new Set([html, ...all].flatMap((text) => [...text.matchAll(/var\((--[a-z0-9-]+)/g)].map(([, name]) => name)))
     expect([...used].filter((name) => !known.has(name))).toEqual([])

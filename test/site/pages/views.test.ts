@@ -39,7 +39,7 @@ const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}):
   return searchPage(asked, find(index, asked), [], [], null, ask, TODAY)
 }
 /** A bar included 20 times a page costs 4 µs more than its text written out three times would; a card's body is kept as HTML. Measured. */
-const oftenIncluded = ['partials/hours-bar', 'partials/card-body', 'partials/meanings']
+const oftenIncluded = ['partials/facts/hours-bar', 'partials/search/card-body', 'partials/facts/meanings']
 const attributes = (text: string, name: string): readonly string[] =>
   [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value as string)
 

@@ -14,8 +14,10 @@ describe('the stylesheet and the script', () => {
   const app = express().get('/assets/:file', assets.serve)
 
   it.each(bundles)('%s has every file of its folder in it, and that of editors what only they need', async (bundle, folder) => {
-    for (const name of readdirSync(folder)) {
-      const address = assets.address(name.startsWith('desk-') ? 'desk.css' : bundle)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:css|js)$/.test(name))
+    expect(files.length).toBeGreaterThan(5)
+    for (const name of files) {
+      const address = assets.address(name.startsWith('admin/') ? 'desk.css' : bundle)
       const answer = await supertest(app).get(address).set('Accept-Encoding', 'identity').buffer(true).expect(200)
       const text = answer.text ?? String(answer.body)
       const written = readFileSync(new URL(name, folder), 'utf8')
