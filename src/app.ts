@@ -3,7 +3,7 @@ import express from 'express'
 import { admin } from './admin/index.js'
 import { API, apiRoutes, HSDS, openReferralRoutes, openToAll } from './api/index.js'
 import type { Config } from './config/config.js'
-import type { House } from './live/catalogue.js'
+import type { Catalogue } from './live/catalogue.js'
 import { openReports } from './live/correction-box.js'
 import { siteRoutes } from './site/index.js'
 import { programPage } from './site/program/program-page.js'
@@ -29,13 +29,13 @@ import { serve, type Weigh } from './web/server/routes.js'
 
 /** The whole app, in the order a request meets it. */
 export const createApp = (
-  house: House,
+  catalogue: Catalogue,
   database: Database,
   config: Config & Readonly<{ sessionSecret: string }>,
   log: Log,
   measures: Measures = createMeasures(),
 ): RequestListener => {
-  const { render, renderDesk, assets } = createRendering(config, house.age)
+  const { render, renderDesk, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const logRequest = requestLogger(log, measures)
   const count = createVisitorCount(config.rateLimit)
@@ -48,18 +48,18 @@ export const createApp = (
   app.set('case sensitive routing', true)
   app.use(requestLog(logRequest))
   app.use(securityHeaders(origin.startsWith('https:')))
-  app.use(serve(health(house)))
+  app.use(serve(health(catalogue)))
   app.get('/assets/:file', assets.serve)
   app.use(refuseOddRequests)
   app.use(visitorLimit(count))
   const weigh: Weigh = (more) => visitorLimit(count, more)
   const sendFile = createDownloads()
-  app.use(API, openToAll, serve(apiRoutes(house, sendFile), weigh))
-  app.use(HSDS, openToAll, serve(openReferralRoutes(house, origin), weigh))
+  app.use(API, openToAll, serve(apiRoutes(catalogue, sendFile), weigh))
+  app.use(HSDS, openToAll, serve(openReferralRoutes(catalogue, origin), weigh))
   app.use(
     admin({
       database,
-      house,
+      catalogue,
       render: renderDesk,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
@@ -69,9 +69,9 @@ export const createApp = (
     }),
   )
   const countReport = createReportCount(config.rateLimit !== 0)
-  const reports = openReports(database, house)
+  const reports = openReports(database, catalogue)
   const { publicUrl, contactUrl } = config
-  app.use(serve(siteRoutes({ house, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))
+  app.use(serve(siteRoutes({ catalogue, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))
   app.use((_req, _res, next) => next(new HttpError(404)))
   app.use(answerErrors(log, render, (req) => [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`))))
   const cache = createAnswerCache()
@@ -83,7 +83,7 @@ export const createApp = (
     answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
     cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
-    state: () => `${house.state()} ${todayOf()} ${house.age() ?? ''}`,
+    state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
     admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
     logRequest,
   })

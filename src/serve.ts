@@ -1,8 +1,8 @@
 import { createApp } from './app.js'
 import type { Config } from './config/config.js'
 import { readSettings } from './config/settings.js'
-import type { House } from './live/catalogue.js'
-import { openHouse } from './live/open-catalogue.js'
+import type { Catalogue } from './live/catalogue.js'
+import { openCatalogue } from './live/open-catalogue.js'
 import { loadBundled, readPlaces } from './seed/bundled.js'
 import { type BackupEvent, scheduleBackups } from './store/backups/schedule.js'
 import { type Database, openDatabase } from './store/connection/database.js'
@@ -51,7 +51,7 @@ const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
 }
 
 /** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
-const gaugesOf = ({ programs, seq }: House, { pool }: Database): readonly Gauge[] => [
+const gaugesOf = ({ programs, seq }: Catalogue, { pool }: Database): readonly Gauge[] => [
   { name: 'iop_programs', value: programs().length },
   { name: 'iop_catalogue_seq', value: seq() },
   ...Object.entries({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }).map(([state, value]) => ({
@@ -91,22 +91,22 @@ const open = async (database: Database, given: Config): Promise<void> => {
     if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
   }
   const away = await meetOrSnapshot(database, given, meet, say)
-  const house = await openHouse({ database, places, samples: config.samples, say, away })
+  const catalogue = await openCatalogue({ database, places, samples: config.samples, say, away })
   // Names are sorted for suggestions when first asked, which takes half a second: asked before it listens, so that no visitor waits for it.
-  house.suggest('near', 'a')
+  catalogue.suggest('near', 'a')
   let [stopping, failed] = [false, false]
   const measures = createMeasures()
-  const answer = createApp({ ...house, ready: async () => !stopping && (await house.ready()) }, database, config, log, measures)
+  const answer = createApp({ ...catalogue, ready: async () => !stopping && (await catalogue.ready()) }, database, config, log, measures)
   const door = await listenAt(noticeProxy(answer, config.trustProxy, log), addressOf(config))
   const watch =
     config.metrics &&
     (await listenAt(
-      metrics(measures, () => gaugesOf(house, database)),
+      metrics(measures, () => gaugesOf(catalogue, database)),
       addressOfMetrics(config.metrics),
     ))
   const keeping = [
     forgetReports(database, say),
-    ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: house.held, say })]),
+    ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: catalogue.held, say })]),
     ...(config.backups === null
       ? []
       : [scheduleBackups(database, { ...config.backups, key: sealKeyOf(config.sessionSecret) }, (event) => logBackup(log, event))]),
@@ -116,7 +116,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     const whole = await door.stop()
     await Promise.all(keeping.map((one) => one.stop()))
-    await Promise.all([house.stop(), watch?.stop()])
+    await Promise.all([catalogue.stop(), watch?.stop()])
     await database.close()
     process.exit(failed || !whole ? 1 : 0)
   }

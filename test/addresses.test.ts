@@ -14,7 +14,7 @@ describe('every address', () => {
   let slugs: readonly string[]
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
-    slugs = site.house.programs().map(({ slug }) => slug)
+    slugs = site.catalogue.programs().map(({ slug }) => slug)
     addresses = await addressesOf(site)
     pages = await pagesOf(site)
   })
@@ -85,7 +85,7 @@ describe('every address', () => {
   })
 
   it('can only be read, but where a visitor may write: any other method is 405 and says what is allowed', async () => {
-    const written = addresses.filter((_, i) => visitorRoutes(site.house)[i]?.post)
+    const written = addresses.filter((_, i) => visitorRoutes(site.catalogue)[i]?.post)
     expect(written).toEqual([expect.stringMatching(/\/report$/)])
     for (const address of addresses)
       for (const method of ['post', 'put', 'patch', 'delete'] as const) {

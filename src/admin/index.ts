@@ -12,20 +12,20 @@ import { editors, inviteEditor } from './accounts/editors.js'
 import { call, confirm } from './calls/phone-check.js'
 import { desk } from './dashboard/dashboard.js'
 import { guide } from './dashboard/guide.js'
-import type { AdminRoute, Desk, EntryRoute } from './frame/context.js'
+import type { AdminContext, AdminRoute, EntryRoute } from './frame/context.js'
 import { historyRoutes } from './history/routes.js'
 import { importRoutes } from './imports/routes.js'
 import { listingRoutes } from './listings/routes.js'
 import { closeReport, report, reports, setAside } from './reports/reports.js'
 
 /** The few addresses before the lock: the door, and the one-time link. */
-export const entryRoutes = (the: Desk): readonly EntryRoute[] => [
+export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
   { path: adminUrls.signIn, get: signInForm(the), post: signIn(the) },
   { path: adminUrls.join(':token'), get: joinForm(the), post: useJoinLink(the) },
 ]
 
 /** Every address behind the lock. */
-export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
+export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.desk, get: desk(the) },
   { path: adminUrls.guide, get: guide(the) },
   ...listingRoutes(the),
@@ -45,7 +45,7 @@ export const adminRoutes = (the: Desk): readonly AdminRoute[] => [
 ]
 
 /** The whole room of those who keep the directory. */
-export const admin = (the: Desk): RequestHandler => {
+export const admin = (the: AdminContext): RequestHandler => {
   const room = Router()
   room.use('/admin', privately)
   room.use('/admin', whenSettled(the))

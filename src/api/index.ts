@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { House } from '../live/catalogue.js'
+import type { Catalogue } from '../live/catalogue.js'
 import { createDownloads, type SendFile } from '../web/cache/downloads.js'
 import { bare } from '../web/cache/response-cache.js'
 import type { Route } from '../web/server/routes.js'
@@ -29,18 +29,19 @@ export const API = '/api/v1'
 export const HSDS = '/hsds'
 
 /** Every address of our own API, below `API`. */
-export const apiRoutes = (house: House, sendFile: SendFile = createDownloads()): readonly Route[] => {
-  const send = jsonSender(house)
+export const apiRoutes = (catalogue: Catalogue, sendFile: SendFile = createDownloads()): readonly Route[] => {
+  const send = jsonSender(catalogue)
   return [
-    { path: '/programs', get: programs(house, send), kept: canonicalPrograms(house) },
-    { path: '/programs/:slug', get: program(house, send), kept: canonicalProgram(house) },
-    { path: '/compare', get: compare(house, send), kept: canonicalComparison(house) },
-    { path: '/changes', get: changes(house, send) },
-    { path: '/export.csv', get: exportCsv(house, sendFile), weight: EXPORT_WEIGHT },
-    { path: '/export.ndjson', get: exportLines(house, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/programs', get: programs(catalogue, send), kept: canonicalPrograms(catalogue) },
+    { path: '/programs/:slug', get: program(catalogue, send), kept: canonicalProgram(catalogue) },
+    { path: '/compare', get: compare(catalogue, send), kept: canonicalComparison(catalogue) },
+    { path: '/changes', get: changes(catalogue, send) },
+    { path: '/export.csv', get: exportCsv(catalogue, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/export.ndjson', get: exportLines(catalogue, sendFile), weight: EXPORT_WEIGHT },
     { path: '/openapi.json', get: openapi(send), kept: bare },
   ]
 }
 
 /** Every address in Open Referral's format, below `HSDS`; `origin` is where this directory is. */
-export const openReferralRoutes = (house: House, origin: string): readonly Route[] => hsdsRoutes(house, jsonSender(house), `${origin}${HSDS}`)
+export const openReferralRoutes = (catalogue: Catalogue, origin: string): readonly Route[] =>
+  hsdsRoutes(catalogue, jsonSender(catalogue), `${origin}${HSDS}`)

@@ -3,24 +3,23 @@ import type { Program } from '../catalog/program/program.js'
 import type { CitiesNamed, SearchQuery } from '../catalog/search/search-query.js'
 import type { Found } from '../search/answer/find.js'
 import type { Nearest } from '../search/answer/nearest.js'
-import type { Understood } from '../search/match/interpret-words.js'
+import type { Interpretation } from '../search/match/interpret-words.js'
+import type { pointOfZip } from '../search/places/places.js'
+import type { SuggestedField, Suggestion } from '../search/suggest/suggestions.js'
 
 /** The newest change of one slug: its number, when (UTC, ISO), and whether it was listed, changed or taken off. */
 export type ListedChange = Readonly<{ seq: number; at: string; slug: string; kind: 'published' | 'changed' | 'removed' }>
 
-import type { pointOfZip } from '../search/places/places.js'
-import type { SuggestedField, Suggestion } from '../search/suggest/suggestions.js'
-
 /**
- * What the rooms may ask of the house. Everything but `ready` is answered from memory, so a visitor's page needs no database.
+ * What site, API and admin may ask of the catalogue. Everything but `ready` is answered from memory, so a visitor's page needs no database.
  * `program` is null for an unknown address; `wasListed` tells it from one that is no longer listed.
  */
-export type House = Readonly<{
+export type Catalogue = Readonly<{
   find: (query: SearchQuery) => Found
   /** How many programs a search finds: for what is asked beside it, such as what would appear without a filter. */
   count: (query: SearchQuery) => number
   /** The filters that the words of a question name; null when they name none. */
-  understood: (query: SearchQuery) => Understood | null
+  understood: (query: SearchQuery) => Interpretation | null
   /** The nearest program to the place of a question that fits all else of it, however far; null when there is none. */
   nearest: (query: SearchQuery) => Nearest | null
   /** The cities of a name, one a state, the likeliest first. */

@@ -9,14 +9,14 @@ import { countFound } from '../search/match/resolve-query.js'
 import { type Places, pointOfZip } from '../search/places/places.js'
 import { createSuggest } from '../search/suggest/suggestions.js'
 import type { Publication } from '../store/publications/publications.js'
-import type { House } from './catalogue.js'
+import type { Catalogue } from './catalogue.js'
 import { createFeed } from './change-feed.js'
 
 /**
  * Everything that visitors may see, in memory, and every question that is answered from it. `fill` puts something else in its place whole,
  * `apply` changes it in place; both are synchronous, so no answer sees half of either. `contents` is what is on it now.
  */
-export type Shelf = Omit<House, 'age' | 'settled' | 'catchUp' | 'ready'> &
+export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'ready'> &
   Readonly<{
     fill: (publications: readonly Publication[]) => void
     apply: (publications: readonly Publication[]) => void
@@ -24,7 +24,7 @@ export type Shelf = Omit<House, 'age' | 'settled' | 'catchUp' | 'ready'> &
   }>
 
 /** A shelf with nothing on it. */
-export const createShelf = (places: Places, samples: boolean): Shelf => {
+export const createShelf = (places: Places, samples: boolean): MemoryCatalogue => {
   const shown = ({ program }: Publication): Program | null => (program?.sample && !samples ? null : program)
   const gone = new Map<string, string | null>()
   let feed = createFeed()

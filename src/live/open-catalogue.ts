@@ -7,13 +7,13 @@ import { check } from '../store/migrations/readiness.js'
 import { type Follower, followPublications } from '../store/publications/follow.js'
 import { readPublications } from '../store/publications/publications.js'
 import type { Held, Snapshot } from '../store/publications/snapshot.js'
-import type { House } from './catalogue.js'
+import type { Catalogue } from './catalogue.js'
 import { createShelf } from './memory-catalogue.js'
 
-/** A house with its database behind it. `held` is what a snapshot of it would hold, null while it knows no more than its own; `stop` ends the following. */
-export type OpenHouse = House & Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
+/** A catalogue with its database behind it. `held` is what a snapshot of it would hold, null while it knows no more than its own; `stop` ends the following. */
+export type OpenCatalogue = Catalogue & Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
 
-/** How a house begins while its database is away: from a snapshot; `meet` brings the database to this release when it is back. */
+/** How a catalogue begins while its database is away: from a snapshot; `meet` brings the database to this release when it is back. */
 type Away = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
 type Given = Readonly<{ database: Database; places: Places; samples: boolean; say: (event: string) => void; away?: Away | null }>
 
@@ -26,7 +26,7 @@ const AGE_SHOWN_MS = 5 * 60_000
  * Reads everything published into memory, answers from there, and follows what is published after.
  * @throws the driver's error when the database does not answer and there is no snapshot; later it may go away and come back
  */
-export const openHouse = async ({ database, places, samples, say, away = null }: Given): Promise<OpenHouse> => {
+export const openCatalogue = async ({ database, places, samples, say, away = null }: Given): Promise<OpenCatalogue> => {
   const shelf = createShelf(places, samples)
   const began = away ? Date.parse(away.snapshot.at) : Date.now()
   const answers = brieflyRemembered(() => check(database), READY_MS)

@@ -1,4 +1,4 @@
-import type { House, Reports } from '../live/catalogue.js'
+import type { Catalogue, Reports } from '../live/catalogue.js'
 import { createDownloads, type SendFile } from '../web/cache/downloads.js'
 import { bare } from '../web/cache/response-cache.js'
 import type { Render } from '../web/html/render.js'
@@ -25,7 +25,7 @@ const SITEMAP_WEIGHT = 5
 
 /** What the site answers with. `publicUrl` is its address as configured, without a slash at its end, and `origin` the same, or a guess. */
 export type Site = Readonly<{
-  house: House
+  catalogue: Catalogue
   reports: Reports
   render: Render
   origin: string
@@ -37,7 +37,7 @@ export type Site = Readonly<{
 
 /** Every address for people looking for care. */
 export const siteRoutes = ({
-  house,
+  catalogue,
   reports,
   render,
   origin,
@@ -46,25 +46,25 @@ export const siteRoutes = ({
   countReport,
   sendFile = createDownloads(),
 }: Site): readonly Route[] => [
-  { path: urls.home, get: home(house, render), kept: bare },
-  { path: '/programs', get: search(house, render), kept: canonicalSearch(house) },
-  { path: '/suggest', get: suggest(house) },
-  { path: '/programs/:slug', get: program(house, render), kept: canonicalProgram(house) },
-  { path: '/programs/:slug/text', get: programText(house, origin) },
+  { path: urls.home, get: home(catalogue, render), kept: bare },
+  { path: '/programs', get: search(catalogue, render), kept: canonicalSearch(catalogue) },
+  { path: '/suggest', get: suggest(catalogue) },
+  { path: '/programs/:slug', get: program(catalogue, render), kept: canonicalProgram(catalogue) },
+  { path: '/programs/:slug/text', get: programText(catalogue, origin) },
   {
     path: '/programs/:slug/report',
-    get: reportForm(house, render),
-    post: sendReport(house, reports, render, publicUrl, countReport),
-    kept: canonicalReport(house),
+    get: reportForm(catalogue, render),
+    post: sendReport(catalogue, reports, render, publicUrl, countReport),
+    kept: canonicalReport(catalogue),
   },
-  { path: '/reports/:code', get: receipt(house, reports, render) },
-  { path: '/compare', get: compare(house, render), kept: canonicalComparison(house) },
-  { path: '/call-sheet', get: callSheet(house, render), kept: canonicalCallSheet(house) },
+  { path: '/reports/:code', get: receipt(catalogue, reports, render) },
+  { path: '/compare', get: compare(catalogue, render), kept: canonicalComparison(catalogue) },
+  { path: '/call-sheet', get: callSheet(catalogue, render), kept: canonicalCallSheet(catalogue) },
   ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: reading(page, path, render), kept: bare })),
   { path: urls.words, get: words(render), kept: bare },
-  { path: urls.data, get: data(house, render), kept: bare },
-  { path: urls.components, get: components(house, render), kept: bare },
-  { path: '/sitemap.xml', get: sitemap(house, origin, sendFile), weight: SITEMAP_WEIGHT },
+  { path: urls.data, get: data(catalogue, render), kept: bare },
+  { path: urls.components, get: components(catalogue, render), kept: bare },
+  { path: '/sitemap.xml', get: sitemap(catalogue, origin, sendFile), weight: SITEMAP_WEIGHT },
   { path: '/robots.txt', get: robots(origin) },
   { path: '/.well-known/security.txt', get: securityText(origin, contactUrl) },
 ]

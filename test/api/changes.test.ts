@@ -42,7 +42,7 @@ describe('the API of changes and exports', () => {
       next = page.next
     }
     expect(seen.map(({ slug }) => slug).toSorted()).toEqual(
-      site.house
+      site.catalogue
         .programs()
         .map(({ slug }) => slug)
         .toSorted(),
@@ -52,14 +52,14 @@ describe('the API of changes and exports', () => {
   })
 
   it('tells what changed and what was taken off, and nothing else', async () => {
-    const before = site.house.seq()
+    const before = site.catalogue.seq()
     const { rows } = await site.database.pool.query('select id from programs where status = $1 order by id limit 2', ['published'])
     const [one, two] = await Promise.all(rows.map(({ id }) => readKept(site.database, String(id))))
     if (!one || !two) throw new Error('There are none')
     const own = { kind: 'edited', actor: 'a', reason: 'a' } as const
     await saveEdit(site.database, { ...own, listing: { ...one.listing, organization: 'Another' }, version: one.version })
     await saveEdit(site.database, { ...own, listing: { ...two.listing, status: 'archived' }, version: two.version })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     expect((await changes(before)).changes.map(({ slug, kind }) => ({ slug, kind }))).toEqual([
       { slug: one.listing.slug, kind: 'changed' },
       { slug: two.listing.slug, kind: 'removed' },
@@ -74,7 +74,7 @@ describe('the API of changes and exports', () => {
 
   it('exports the whole catalogue, a document a line, which the catalogue gives back', async () => {
     const lines = (await text('/api/v1/export.ndjson')).trimEnd().split('\n')
-    expect(lines.map((line) => JSON.parse(line))).toEqual(site.house.programs())
+    expect(lines.map((line) => JSON.parse(line))).toEqual(site.catalogue.programs())
     // The client unpacks it.
     const packed = await site.get('/api/v1/export.ndjson').set('Accept-Encoding', 'gzip').buffer(true).expect(200)
     expect(packed.headers['content-encoding']).toBe('gzip')
@@ -106,6 +106,6 @@ describe('the API of changes and exports', () => {
       pointOf: () => null,
     })
     if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
-    expect(countsOf(planned.plan)).toMatchObject({ new: 0, changed: 0, unchanged: site.house.programs().length })
+    expect(countsOf(planned.plan)).toMatchObject({ new: 0, changed: 0, unchanged: site.catalogue.programs().length })
   })
 })

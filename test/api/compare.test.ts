@@ -6,7 +6,7 @@ describe('the API of comparison', () => {
   let slugs: readonly string[]
   beforeAll(async () => {
     site = await openSite('embedded')
-    slugs = site.house.programs().map(({ slug }) => slug)
+    slugs = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())
 

@@ -17,7 +17,7 @@ describe('the directory in Open Referral’s format', () => {
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     ;({ get, all } = hsdsOf(site))
-    programs = site.house.programs()
+    programs = site.catalogue.programs()
     services = await all('services')
     whole = await all('services', '&full=true')
   })
@@ -34,7 +34,7 @@ describe('the directory in Open Referral’s format', () => {
     )
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths).toSorted()).toEqual(
-      openReferralRoutes(site.house, '')
+      openReferralRoutes(site.catalogue, '')
         .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
         .toSorted(),
     )
@@ -163,7 +163,7 @@ describe('the directory in Open Referral’s format', () => {
     const listing = `/admin/listings/${rows[0].id}`
     const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
     await editor.post(`${listing}/status`, { version, to: 'paused', reason: 'Moving house', until: '2031-03-01' }).expect(303)
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     expect(await get(`/services/${id}`)).toMatchObject({ name: program.name, status: 'temporarily closed' })
     expect((await get<Page>('/services')).total_items).toBe(others.length + 1)
   })

@@ -50,7 +50,7 @@ describe('the description of the API', () => {
   it('is OpenAPI 3.1, and names every address of the API', () => {
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths).toSorted()).toEqual(
-      apiRoutes(site.house)
+      apiRoutes(site.catalogue)
         .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
         .toSorted(),
     )
@@ -77,7 +77,7 @@ describe('the description of the API', () => {
   })
 
   it('says what each answer holds, and nothing that it does not', async () => {
-    const programs = site.house.programs()
+    const programs = site.catalogue.programs()
     const remarkable = [
       programs[0],
       ...(['area', 'schedule', 'accreditation', 'edition', 'location', 'hours'] as const).map((key) =>

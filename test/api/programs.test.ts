@@ -19,7 +19,7 @@ describe('the API of programs', () => {
   })
 
   it('answers a program with the keys of the contract, what is not stated being null or empty', async () => {
-    const slug = site.house.programs()[0]?.slug
+    const slug = site.catalogue.programs()[0]?.slug
     const { body } = await site.get(`/api/v1/programs/${slug}`).expect(200)
     expect(Object.keys(body).toSorted()).toEqual(
       [

@@ -15,7 +15,7 @@ const { parseConfig } = await import(new URL('config/config.js', dist))
 const { createLog } = await import(new URL('web/log/log.js', dist))
 
 /** A house over programs that no database has. */
-export const houseOver = (programs, places) => {
+export const catalogueOver = (programs, places) => {
   const index = createIndex(programs, places)
   return {
     index,
@@ -42,11 +42,11 @@ export const houseOver = (programs, places) => {
 }
 
 /** The whole app as in production, with its log written (to nowhere) and its limit counting. */
-export const appOver = async (house) => {
+export const appOver = async (catalogue) => {
   const nowhere = await open('/dev/null', 'w')
   const config = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'only for measuring, used nowhere else', RATE_LIMIT: '1000000' })
   return createApp(
-    house,
+    catalogue,
     null,
     config,
     createLog('info', (line) => void writeSync(nowhere.fd, line)),

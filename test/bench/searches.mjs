@@ -1,6 +1,6 @@
 // node searches.mjs COUNT: the engine alone against SQL on the same programs; prints rows as JSON.
 
-import { houseOver } from './house.mjs'
+import { catalogueOver } from './house.mjs'
 import { median } from './load.mjs'
 import { makePrograms, places, realPrograms } from './programs.mjs'
 import { fillBaseline, openBaseline, statementsOf, wordsStatement } from './sql.mjs'
@@ -12,7 +12,7 @@ const count = Number(process.argv[2])
 const real = await realPrograms()
 const baseline = await openBaseline()
 await fillBaseline(baseline, makePrograms(real, count))
-const house = houseOver([...makePrograms(real, count)], places)
+const catalogue = catalogueOver([...makePrograms(real, count)], places)
 
 const timed = async (work, rounds) => {
   const times = []
@@ -53,7 +53,7 @@ const best = async (query) => {
 }
 // The two must answer alike, or one is not measured but wrong.
 for (const query of [narrow, broad]) {
-  const [ours, theirs] = [house.find(query).total, await search(query, 'counted')()]
+  const [ours, theirs] = [catalogue.find(query).total, await search(query, 'counted')()]
   if (ours !== theirs) throw new Error(`${ours} and ${theirs} programs for one question`)
 }
 const words = ['recovery', 'center', 'medicaid']
@@ -61,12 +61,12 @@ const named = count.toLocaleString('en-US')
 const rows =
   count < 100_000
     ? [
-        row(`${named} programs: a search with every count`, await both(async () => house.find(narrow), await best(narrow)), 2),
-        row(`${named} programs: a broad search with every count`, await both(async () => house.find(broad), await best(broad)), 2),
+        row(`${named} programs: a search with every count`, await both(async () => catalogue.find(narrow), await best(narrow)), 2),
+        row(`${named} programs: a broad search with every count`, await both(async () => catalogue.find(broad), await best(broad)), 2),
       ]
-    : [row(`${named} programs: a broad search with every count`, await both(async () => house.find(broad), await best(broad)), 100)]
+    : [row(`${named} programs: a broad search with every count`, await both(async () => catalogue.find(broad), await best(broad)), 100)]
 const ranked = await both(
-  async () => house.find(asked({ q: words.join(' ') })),
+  async () => catalogue.find(asked({ q: words.join(' ') })),
   async () => (await baseline.pool.query(wordsStatement(words))).rows,
 )
 rows.push(row(`${named} programs: three words, ranked`, ranked, count < 100_000 ? 2 : 50))

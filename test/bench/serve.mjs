@@ -10,13 +10,13 @@ const constant = () => {
 const listeners = {
   ours: async () => {
     const { makePrograms, places, realPrograms } = await import('./programs.mjs')
-    const { appOver, houseOver } = await import('./house.mjs')
-    return appOver(houseOver([...makePrograms(await realPrograms(), Number(given))], places))
+    const { appOver, catalogueOver } = await import('./house.mjs')
+    return appOver(catalogueOver([...makePrograms(await realPrograms(), Number(given))], places))
   },
   real: async () => {
     const { places, realPrograms } = await import('./programs.mjs')
-    const { appOver, houseOver } = await import('./house.mjs')
-    return appOver(houseOver(await realPrograms(), places))
+    const { appOver, catalogueOver } = await import('./house.mjs')
+    return appOver(catalogueOver(await realPrograms(), places))
   },
   express: async () => {
     const { default: express } = await import('express')

@@ -36,7 +36,7 @@ describeBrowser('a page as it comes', () => {
   beforeAll(async () => {
     browsing = await browse({ SAMPLE_PROGRAMS: 'true' }, inParts)
     const { site } = browsing
-    const [a, b, c, d] = site.house.programs().map(({ slug }) => `program=${slug}`)
+    const [a, b, c, d] = site.catalogue.programs().map(({ slug }) => `program=${slug}`)
     const searches = ['/programs?near=43215', '/programs?state=OH', `/programs?near=43215&payment=medicaid&${a}&${b}`, '/programs?q=nothing at all']
     pages = [...searches, `/compare?${a}&${b}&${c}&${d}`]
     for (const address of await addressesOf(site)) if ((await site.get(address)).type === 'text/html') pages = [...pages, address]

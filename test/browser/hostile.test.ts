@@ -83,7 +83,7 @@ describeBrowser('a file full of scripts, published', () => {
   beforeAll(async () => {
     browsing = await browse()
     editor = await signedIn(browsing.site)
-    const before = new Set(browsing.site.house.programs().map(({ slug }) => slug))
+    const before = new Set(browsing.site.catalogue.programs().map(({ slug }) => slug))
     const lines = scripts.map((text, i) => {
       const address = addresses[i % addresses.length] as string
       return ['Elm', text, 'iop', text, 'OH', text, '43215', `https://example.org/${i}`, text, text, text, address, address, phone].map(
@@ -94,7 +94,7 @@ describeBrowser('a file full of scripts, published', () => {
     const draft = (await sendFile(browsing.site, editor, { name: '<svg onload=ran()>.csv', bytes }).expect(303)).headers['location'] as string
     const mark = / name="mark" value="([^"]+)"/.exec((await editor.get(draft)).text)?.[1] ?? ''
     await editor.post(`${draft}/apply`, { mark, publish: 'yes' }).expect(303)
-    slugs = browsing.site.house
+    slugs = browsing.site.catalogue
       .programs()
       .map(({ slug }) => slug)
       .filter((slug) => !before.has(slug))

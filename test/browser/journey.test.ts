@@ -92,7 +92,7 @@ describeBrowser('the whole journey', () => {
 
   it('prints a comparison whole, without what is only for the screen', async () => {
     const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
-    const [a, b] = browsing.site.house.programs().map(({ slug }) => slug)
+    const [a, b] = browsing.site.catalogue.programs().map(({ slug }) => slug)
     await page.goto(`/compare?program=${a}&program=${b}`)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('table').isVisible()).toBe(true)

@@ -98,7 +98,7 @@ describeBrowser('with the keyboard alone', () => {
     ['a phone on its side', { width: 740, height: 360 }],
   ])('nothing pinned covers what one comes to in a comparison of four, on and back (%s)', async (_, viewport) => {
     const page = await browsing.open({ viewport })
-    const slugs = browsing.site.house.programs().map(({ slug }) => slug)
+    const slugs = browsing.site.catalogue.programs().map(({ slug }) => slug)
     await page.goto(`/compare?${[10, 11, 12, 13].map((i) => `program=${slugs[i]}`).join('&')}`)
     const on = await walkTo(page, /^About$/)
     const back = await walkTo(page, /^All rows$/, 'Shift+Tab')

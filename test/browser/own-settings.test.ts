@@ -27,7 +27,7 @@ describeBrowser('as a reader has set it', () => {
   let pages: readonly string[]
   beforeAll(async () => {
     browsing = await browse()
-    const slugs = browsing.site.house
+    const slugs = browsing.site.catalogue
       .find({ ...anything, near: { kind: 'zip', zip: '43215' }, chosen: { source: ['provider'] } })
       .programs.map(({ program }) => program.slug)
     const asked = (count: number) =>

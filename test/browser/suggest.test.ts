@@ -86,7 +86,7 @@ describeBrowser('suggestions while typing', () => {
 
   it('lead to a program that is chosen, and keep those chosen for comparison', async () => {
     const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
-    const slug = browsing.site.house.programs()[3]?.slug
+    const slug = browsing.site.catalogue.programs()[3]?.slug
     await page.goto(`/programs?program=${slug}`)
     await words(page).pressSequentially('harbor street eve')
     await options(page).first().click()

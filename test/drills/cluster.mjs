@@ -95,13 +95,13 @@ const failOver = async ({ primary, replica, door, front, browser, listings, pair
 
 /** With `synchronous_standby_names` an acknowledged edit is in both; everything else is looked at here too. */
 const synchronously = async (ground, short) => {
-  const house = await build(ground, short, true)
-  const { pair, front, start, browser, listings, settings, replica, guessed } = house
+  const catalogue = await build(ground, short, true)
+  const { pair, front, start, browser, listings, settings, replica, guessed } = catalogue
   const rows = []
   const site = await isSiteRight(ground.folder)
-  const before = await lateness(house, listings[0], short ? 5 : 40)
+  const before = await lateness(catalogue, listings[0], short ? 5 : 40)
   rows.push(toRow('cluster', ENGINE, `an edit until the other process shows it: 95th of 100 ${Math.round(p95(before))} ms`, { times: before.length }))
-  const { window, figures } = await failOver(house)
+  const { window, figures } = await failOver(catalogue)
   const what = `the primary is lost, the replica promoted; behind ${front.name}; synchronous; editors heard 503 for ${(window / 1000).toFixed(1)} s`
   rows.push(toRow('cluster', ENGINE, what, figures))
   const rolled = await roll({
@@ -137,13 +137,13 @@ const synchronously = async (ground, short) => {
 
 /** Without it the replica is a little behind: what that may cost is shown, and is no failure of ours. */
 const asynchronously = async (ground) => {
-  const house = await build(ground, true, false)
+  const catalogue = await build(ground, true, false)
   // A line to the replica that stands still for a moment, as under load.
-  const [{ pid }] = await house.primary.ask('select pid from pg_stat_replication')
+  const [{ pid }] = await catalogue.primary.ask('select pid from pg_stat_replication')
   setTimeout(() => process.kill(pid, 'SIGSTOP'), 2500)
-  const { figures } = await failOver(house)
+  const { figures } = await failOver(catalogue)
   const { acknowledged, found, requests, failed, healed, lost } = figures
-  for (const running of house.pair) await stopped(running)
+  for (const running of catalogue.pair) await stopped(running)
   const what = `the same without synchronous replication, the replica half a second behind: ${acknowledged - found} acknowledged edits gone`
   return toRow('cluster', ENGINE, what, { requests, failed, healed, lost, note: 'as it must be' })
 }

@@ -91,7 +91,7 @@ describe('what visitors read', () => {
 
   it(`is no page above grade ${PAGE}, no passage above ${PASSAGE} and no sentence of more than ${LONGEST_SENTENCE} words`, async () => {
     for (const address of await pagesOf(site)) {
-      const passages = passagesOf((await site.get(address)).text, site.house)
+      const passages = passagesOf((await site.get(address)).text, site.catalogue)
       expect({ address, some: passages.length > 1 }).toEqual({ address, some: true })
       const grade = gradeOf(passages.join(' '))
       expect({ address, grade, hard: passages.flatMap(hardIn), within: grade <= PAGE }).toEqual({ address, grade, hard: [], within: true })

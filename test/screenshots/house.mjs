@@ -4,7 +4,7 @@ const dist = new URL('../../dist/', import.meta.url)
 const { createApp } = await import(new URL('app.js', dist))
 const { loadBundled, readPlaces } = await import(new URL('seed/bundled.js', dist))
 const { parseConfig } = await import(new URL('config/config.js', dist))
-const { openHouse } = await import(new URL('live/open-catalogue.js', dist))
+const { openCatalogue } = await import(new URL('live/open-catalogue.js', dist))
 const { openInMemory } = await import(new URL('store/connection/database.js', dist))
 const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
 const { listen } = await import(new URL('web/http/http-server.js', dist))
@@ -17,14 +17,14 @@ export const openDirectory = async () => {
   await loadBundled(database, places)
   const secret = 'only for pictures, used nowhere else'
   const config = { ...parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', SESSION_SECRET: secret }), sessionSecret: secret }
-  const house = await openHouse({ database, places, samples: false, say: () => {} })
+  const catalogue = await openCatalogue({ database, places, samples: false, say: () => {} })
   const door = await listen(
-    createApp(house, database, config, () => {}),
+    createApp(catalogue, database, config, () => {}),
     { port: 0, host: '127.0.0.1' },
   )
   const close = async () => {
     await door.stop()
-    await house.stop()
+    await catalogue.stop()
     await database.close()
   }
   return { database, origin: `http://localhost:${door.port}`, close }

@@ -25,7 +25,7 @@ describe('the list of pages to take pictures of', () => {
   }
 
   it('has every page of visitors; what is not HTML is for machines', async () => {
-    const routes = visitorRoutes(site.house).map(({ path }) => path)
+    const routes = visitorRoutes(site.catalogue).map(({ path }) => path)
     const shown = new Set(pages.filter(({ status = 200 }) => status === 200).map(({ at }) => answering(routes, at)))
     const addresses = await addressesOf(site)
     const missing: string[] = []
@@ -36,7 +36,7 @@ describe('the list of pages to take pictures of', () => {
   })
 
   it('has every page of those who keep the directory', () => {
-    const desk = { house: site.house, database: site.database, render: () => {}, origin: null, secret: Buffer.from(SECRET), log: () => {} }
+    const desk = { catalogue: site.catalogue, database: site.database, render: () => {}, origin: null, secret: Buffer.from(SECRET), log: () => {} }
     const entries = entryRoutes({ ...desk, preview: () => {}, reviewRequired: false })
     const routes = [...entries, ...routesOf(site)].filter((route) => 'get' in route).map(({ path }) => path)
     const shown = new Set(pages.map(({ at }) => answering(routes, at.replace('{join}', '/admin/join/token'))))

@@ -51,7 +51,7 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
 
   it('lists every program of the directories once, and nothing else', () => {
     const key = ({ list, name, city, state, zip, level }: Omit<PlainProgram, 'codes'>): string => [list, name, city, state, zip, level].join('|')
-    const listed = site.house.programs().map(({ edition, name, location, level }) =>
+    const listed = site.catalogue.programs().map(({ edition, name, location, level }) =>
       key({
         list: edition?.list === 'samhsa-su' ? 'su' : 'mh',
         name,
@@ -62,7 +62,7 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
       }),
     )
     expect(listed.toSorted()).toEqual(plain.map(key).toSorted())
-    expect(new Set(site.house.programs().map(({ slug }) => slug)).size).toBe(8783)
+    expect(new Set(site.catalogue.programs().map(({ slug }) => slug)).size).toBe(8783)
   })
 
   it('answers any filters with the totals and counts of a plain script over the rows', async () => {
@@ -85,7 +85,7 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   })
 
   it('says of every fact that the facility states it, that a directory said so, and that nobody checked it', () => {
-    const said = site.house
+    const said = site.catalogue
       .programs()
       .flatMap(({ facts }) => Object.values(facts).map(({ source, scope, method, checkedOn }) => ({ source, scope, method, checkedOn })))
     const different = new Map(said.map((one) => [JSON.stringify(one), one]))
@@ -100,7 +100,7 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   })
 
   it('has no hours, days, cost, wait or intake page, since no directory states them', () => {
-    const stating = site.house
+    const stating = site.catalogue
       .programs()
       .filter(
         ({ hours, cost, accepting, startWithinDays, intake, schedule }) =>
@@ -110,13 +110,13 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   })
 
   it('never shows a street of the 241 programs whose address is withheld: 72 by --- and the others by - - -', () => {
-    const withheld = site.house.programs().filter(({ location }) => location?.precision === 'withheld')
+    const withheld = site.catalogue.programs().filter(({ location }) => location?.precision === 'withheld')
     expect(withheld).toHaveLength(241)
     for (const { location } of withheld) expect(location?.street).toBeNull()
   })
 
   it('brings websites to places in Massachusetts', () => {
-    const sites = site.house.programs().filter(({ website }) => website !== null)
+    const sites = site.catalogue.programs().filter(({ website }) => website !== null)
     expect(sites.length).toBeGreaterThanOrEqual(50)
     for (const { location, facts } of sites) expect([location?.state, facts.website?.source]).toEqual(['MA', 'samhsa-findtreatment-2025-08'])
   })

@@ -82,19 +82,19 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
     await applyImport(database, first, 'a test')
     expect(countsOf(await plan())).toMatchObject({ new: 0, changed: 0 })
     site = await siteOver(database)
-    before = site.house.programs().filter(({ edition }) => edition !== null)
+    before = site.catalogue.programs().filter(({ edition }) => edition !== null)
   })
   afterAll(() => site.close())
 
   it('leaves the programs of the directories as many as they are', () => {
     expect(before).toHaveLength(8783)
-    expect(site.house.programs()).toHaveLength(8783 + shown.filter(({ slug }) => slug === '').length)
+    expect(site.catalogue.programs()).toHaveLength(8783 + shown.filter(({ slug }) => slug === '').length)
   })
 
   it('makes with the directories the catalogue that a first start loads', async () => {
     const bundled = await openSite(engine)
-    const documents = (house: Site['house']) => new Map(house.programs().map((program) => [program.slug, program]))
-    expect(documents(bundled.house)).toEqual(documents(site.house))
+    const documents = (catalogue: Site['catalogue']) => new Map(catalogue.programs().map((program) => [program.slug, program]))
+    expect(documents(bundled.catalogue)).toEqual(documents(site.catalogue))
     expect((await bundled.get('/api/v1/programs')).body.total).toBe(8872)
     expect((await bundled.get('/api/v1/programs?source=samhsa')).body.total).toBe(8783)
     await bundled.close()
@@ -149,7 +149,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
     const placeOf = ({ location, area, statesServed }: Program): string =>
       `${(location ?? area)?.city} ${(location ?? area)?.state ?? statesServed.join()}`
     const keyOf = (name: string, program: Program): string => [plain(name), plain(placeOf(program)), program.level].join('|')
-    const added = site.house
+    const added = site.catalogue
       .programs()
       .filter(({ edition, facts }) => edition === null && !Object.values(facts).some(({ source }) => source.startsWith('samhsa-')))
     expect(new Set(added.map((program) => keyOf(program.name, program))).size).toBe(added.length)
@@ -169,7 +169,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
     const escaped = (text: string): string =>
       text.replaceAll('&', '&amp;').replaceAll('"', '&#34;').replaceAll("'", '&#39;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     for (const row of shown) {
-      const program = site.house.programs().find((one) => isOf(row, one)) as Program
+      const program = site.catalogue.programs().find((one) => isOf(row, one)) as Program
       const { text } = await site.get(`/programs/${program.slug}`).expect(200)
       expect(text.split(escaped(of(row, 'stated_as'))).length - 1).toBe(1)
       expect(text).toContain(escaped(of(row, 'source')))
@@ -179,7 +179,7 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
   })
 
   it('says beside what the page states what the directory says of the facility', () => {
-    const butler = site.house.program('butler-hospital-providence-ri-php-zjrf')
+    const butler = site.catalogue.program('butler-hospital-providence-ri-php-zjrf')
     expect(butler).toMatchObject({ ages: { min: 18, max: 26 }, hours: { min: 25, max: 25 }, location: { zip: '02906' } })
     expect(butler?.facts.ages).toMatchObject({ scope: 'program', also: [{ source: 'samhsa-mh-2024', scope: 'facility' }] })
   })

@@ -4,7 +4,7 @@ import { codeOf } from '../../store/store-error.js'
 import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { isOurOwn } from '../../web/http/same-origin.js'
-import type { Call, Desk, EntryRoute } from '../frame/context.js'
+import type { AdminContext, Call, EntryRoute } from '../frame/context.js'
 import { inTime } from '../frame/timeout.js'
 import { LONGEST_CARRYING_BODY } from '../session/carried-form.js'
 import { entryCookie } from '../session/cookies.js'
@@ -19,12 +19,12 @@ export const privately: RequestHandler = (_req, res, next) => {
 
 /** Nothing here is answered before the process has met its database: it may be another one, or of an earlier schema. */
 export const whenSettled =
-  ({ house }: Desk): RequestHandler =>
+  ({ catalogue }: AdminContext): RequestHandler =>
   (_req, _res, next) =>
-    next(house.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
+    next(catalogue.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
 
 /** Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it is of this browser the answer hears. */
-export const serveEntries = (desk: Desk, routes: readonly EntryRoute[]): Router => {
+export const serveEntries = (desk: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   const call = (req: Call['req'], res: Call['res'], form: URLSearchParams): Call => {
     const entry = entryCookie(req, res)

@@ -3,7 +3,7 @@ import type { Editor } from '../../store/accounts/editors.js'
 import { join } from '../../store/accounts/own-account.js'
 import { findLink } from '../../store/accounts/sign-in-links.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import type { Call, Desk } from '../frame/context.js'
+import type { AdminContext, Call } from '../frame/context.js'
 import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { toQr } from '../second-factor/qr.js'
@@ -17,23 +17,28 @@ import { type JoinProblems, joinPage, linkGonePage } from './join-page.js'
 const nothingWrong: JoinProblems = { password: null, again: null, code: null }
 
 /** Whose link was asked for, and what their app would hold; null when it is no link. */
-const readLink = async ({ database, secret }: Desk, { req, entry }: Call) => {
+const readLink = async ({ database, secret }: AdminContext, { req, entry }: Call) => {
   const link = String(req.params['token'])
   const editor = await findLink(database, link)
   return editor && { link, editor, key: offerSeed(secret, link, entry, editor.email) }
 }
 
-const show = (desk: Desk, { req, res, token }: Call, found: NonNullable<Awaited<ReturnType<typeof readLink>>>, problems: JoinProblems): void => {
+const show = (
+  desk: AdminContext,
+  { req, res, token }: Call,
+  found: NonNullable<Awaited<ReturnType<typeof readLink>>>,
+  problems: JoinProblems,
+): void => {
   const { link, editor, key } = found
   const { text, address } = key
   const page = joinPage({ link, token, name: editor.name, email: editor.email, key: { text, address, qr: toQr(address) }, problems })
   desk.render({ req, res, token: null }, page)
 }
-const showGone = (desk: Desk, { req, res }: Call): void => desk.render({ req, res, token: null }, linkGonePage())
+const showGone = (desk: AdminContext, { req, res }: Call): void => desk.render({ req, res, token: null }, linkGonePage())
 
 /** The page of a one-time link. Looking at it changes nothing. */
 export const joinForm =
-  (desk: Desk) =>
+  (desk: AdminContext) =>
   async (call: Call): Promise<void> => {
     const found = await readLink(desk, call)
     return found ? show(desk, call, found, nothingWrong) : showGone(desk, call)
@@ -48,7 +53,7 @@ const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fre
 
 /** Uses the link: sets password and second factor, and shows the recovery codes once. */
 export const useJoinLink =
-  (desk: Desk) =>
+  (desk: AdminContext) =>
   async (call: Call): Promise<void> => {
     const { database, secret, render } = desk
     const found = await readLink(desk, call)

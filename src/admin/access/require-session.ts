@@ -8,7 +8,7 @@ import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { takesLong } from '../../web/http/http-server.js'
 import { isOurOwn } from '../../web/http/same-origin.js'
-import type { AdminRoute, Answer, Desk, Sent, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest, AdminRoute, SentForm } from '../frame/context.js'
 import { noticePage } from '../frame/notice-page.js'
 import { inTime, LONGEST_MS } from '../frame/timeout.js'
 import { toCarried } from '../session/carried-form.js'
@@ -19,14 +19,14 @@ import { sendAgainPage } from '../session/send-again-page.js'
 import { askToSignIn } from './sign-in.js'
 import { withProof } from './step-up.js'
 
-const nothing: Sent = { form: new URLSearchParams(), file: null }
-const plainForm = async (req: Request): Promise<Sent> => ({ form: await readForm(req), file: null })
+const nothing: SentForm = { form: new URLSearchParams(), file: null }
+const plainForm = async (req: Request): Promise<SentForm> => ({ form: await readForm(req), file: null })
 const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 /** A form with a file goes another way than a plain one, and so does what it would be sent again with. */
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
 /** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
-const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Response, read: Sent | null = null): Promise<void> => {
+const sessionEnded = async (desk: AdminContext, route: AdminRoute, req: Request, res: Response, read: SentForm | null = null): Promise<void> => {
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
   const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
   if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
@@ -35,7 +35,7 @@ const sessionEnded = async (desk: Desk, route: AdminRoute, req: Request, res: Re
 }
 
 /** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
-const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit: Visit, ms: number): Promise<void> => {
+const answerVisit = async (desk: AdminContext, route: AdminRoute, answer: AdminHandler, visit: AdminRequest, ms: number): Promise<void> => {
   if (route.slow) takesLong(visit.req)
   try {
     await (route.slow ? answer(visit) : inTime(answer(visit), ms))
@@ -49,7 +49,7 @@ const answerVisit = async (desk: Desk, route: AdminRoute, answer: Answer, visit:
 }
 
 const enter =
-  (desk: Desk, route: AdminRoute, answer: Answer): RequestHandler =>
+  (desk: AdminContext, route: AdminRoute, answer: AdminHandler): RequestHandler =>
   async (req: Request, res: Response) => {
     if (!reads(req) && !isOurOwn(req, desk.origin)) throw new HttpError(403)
     const began = performance.now()
@@ -59,7 +59,7 @@ const enter =
       return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(desk, route, req, res)
     let left = LONGEST_MS - (performance.now() - began)
     const token = formToken(desk.secret, cookie, session.editor.id)
-    const visit: Visit = { req, res, session, token, sent: nothing }
+    const visit: AdminRequest = { req, res, session, token, sent: nothing }
     const may = reads(req) ? route.roles : (route.senders ?? route.roles)
     if (may && !may.includes(session.editor.role))
       return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
@@ -79,14 +79,14 @@ const enter =
     desk.render(visit, sendAgainPage(carried, session.editor.name, token, 403))
   }
 
-const notHere: Answer = () => {
+const notHere: AdminHandler = () => {
   throw new HttpError(404)
 }
 /** Whatever else begins with /admin: behind the lock as well, so that without a session no address tells whether it exists. */
 const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
 
 /** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
-export const serveLocked = (desk: Desk, routes: readonly AdminRoute[]): Router => {
+export const serveLocked = (desk: AdminContext, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const route of [...routes, ...allOthers]) {
     const { path, get, post } = route

@@ -5,7 +5,7 @@ import { findEditor, readEditor } from '../../store/accounts/editors.js'
 import { beginSession, endSession, findSession } from '../../store/accounts/sessions.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Call, Desk } from '../frame/context.js'
+import type { AdminContext, Call } from '../frame/context.js'
 import { isRecoveryCode } from '../second-factor/recovery-codes.js'
 import { readCarried } from '../session/carried-form.js'
 import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from '../session/cookies.js'
@@ -20,14 +20,14 @@ import { prove } from './verify-credentials.js'
 type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
 
 /** The form at the door in the place of an answer, for somebody whose session is over. */
-export const askToSignIn = (desk: Desk, req: Request, res: Response, waiting: Waiting): void => {
+export const askToSignIn = (desk: AdminContext, req: Request, res: Response, waiting: Waiting): void => {
   const token = entryToken(desk.secret, entryCookie(req, res))
   desk.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: false, email: '', status: 403 }))
 }
 
 /** The door. Somebody who is signed in already goes on. */
 export const signInForm =
-  (desk: Desk) =>
+  (desk: AdminContext) =>
   async ({ req, res, token }: Call): Promise<void> => {
     const to = parseReturn(paramsOf(req).get('to'))
     const cookie = cookieOf(req, SESSION_COOKIE)
@@ -40,7 +40,7 @@ export const signInForm =
  * leads to where a lost phone is replaced.
  */
 export const signIn =
-  (desk: Desk) =>
+  (desk: AdminContext) =>
   async ({ req, res, token, form, fresh }: Call): Promise<void> => {
     const { database, secret } = desk
     const typed = { email: form.get('email') ?? '', password: form.get('password') ?? '', code: form.get('code') ?? '' }

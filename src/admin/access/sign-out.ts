@@ -1,11 +1,11 @@
 import { endSession } from '../../store/accounts/sessions.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { clearCookie, cookieOf, SESSION_COOKIE } from '../session/cookies.js'
 
 /** Ends this session, here and in the database. No page is kept by the browser (`no-store`), so there is nothing else to clear. */
 export const signOut =
-  ({ database }: Desk): Answer =>
+  ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {
     const cookie = cookieOf(req, SESSION_COOKIE)
     if (cookie !== null) await endSession(database, cookie)

@@ -1,5 +1,5 @@
 import { noteProof } from '../../store/accounts/sessions.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { PROOF, toCarried, typedOf } from '../session/carried-form.js'
 import { proveAgain } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
@@ -10,7 +10,7 @@ export const PROOF_MS = 5 * 60_000
 /** One that is later than now was written while a clock was ahead; clocks of two processes may be minutes apart. */
 const isRecent = (provedAt: string | null): boolean => provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
 
-const show = (desk: Desk, visit: Visit, refused: boolean): void => {
+const show = (desk: AdminContext, visit: AdminRequest, refused: boolean): void => {
   const { req, session, token, sent } = visit
   const fields = toCarried(req.originalUrl, sent.form)?.fields ?? ''
   desk.render(visit, stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }))
@@ -21,10 +21,10 @@ const show = (desk: Desk, visit: Visit, refused: boolean): void => {
  * signing in is no such proof. Who has not is asked, and what they typed waits inside the question: the answer sends both.
  */
 export const withProof =
-  (desk: Desk, answer: Answer): Answer =>
+  (desk: AdminContext, answer: AdminHandler): AdminHandler =>
   async (visit) => {
     const { session, sent } = visit
-    const proven: Visit = { ...visit, sent: { ...sent, form: typedOf(sent.form) } }
+    const proven: AdminRequest = { ...visit, sent: { ...sent, form: typedOf(sent.form) } }
     if (isRecent(session.provedAt)) return answer(proven)
     const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
     if (password === null || code === null) return show(desk, visit, false)

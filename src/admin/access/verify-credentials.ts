@@ -5,7 +5,7 @@ import { type Credentials, findCredentials, renewHash, useRecoveryCode, useStep 
 import { findSession } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
-import type { Desk } from '../frame/context.js'
+import type { AdminContext } from '../frame/context.js'
 import { fitsPassword, hashPassword, isOutdated } from '../passwords/passwords.js'
 import { hashOfCode } from '../second-factor/recovery-codes.js'
 import { stepOf } from '../second-factor/second-factor.js'
@@ -40,7 +40,11 @@ const knownAs = async (database: Database, secret: Buffer, req: Request, found: 
  * many tries under way, gets the same answer after a pause, and no hash.
  * @throws HttpError 503 when too many are signing in at once; the driver's error when the database does not answer
  */
-export const prove = async ({ database, secret }: Pick<Desk, 'database' | 'secret'>, req: Request, typed: Typed): Promise<Credentials | null> => {
+export const prove = async (
+  { database, secret }: Pick<AdminContext, 'database' | 'secret'>,
+  req: Request,
+  typed: Typed,
+): Promise<Credentials | null> => {
   const [password, code] = [typed.password.slice(0, LONGEST + 1), typed.code.slice(0, LONGEST).replace(/\s/g, '')]
   const email = parseEmail(typed.email) ?? ''
   const ip = req.ip ?? ''

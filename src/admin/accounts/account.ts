@@ -8,7 +8,7 @@ import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
 import { rememberDevice } from '../access/device.js'
 import { proveAgain } from '../access/prove-again.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
@@ -23,7 +23,7 @@ const done: ReadonlyMap<string, string> = new Map([
   ['session-gone', t.sessionGone],
 ])
 
-const show = async ({ database, render }: Desk, visit: Visit, problems: AccountProblems): Promise<void> => {
+const show = async ({ database, render }: AdminContext, visit: AdminRequest, problems: AccountProblems): Promise<void> => {
   const { editor, id, signedInBefore, failedBefore } = visit.session
   const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
   const codesLeft = await countRecoveryCodes(database, editor.id)
@@ -35,16 +35,16 @@ const show = async ({ database, render }: Desk, visit: Visit, problems: AccountP
 
 /** One's own account. */
 export const account =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit, noProblems)
 
-const isProven = (desk: Desk, visit: Visit, password: string, code: string): Promise<boolean> =>
+const isProven = (desk: AdminContext, visit: AdminRequest, password: string, code: string): Promise<boolean> =>
   proveAgain(desk, visit, visit.sent.form.get(password) ?? '', visit.sent.form.get(code) ?? '')
 
 /** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
 export const newPassword =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { editor, id } = visit.session
     const password = visit.sent.form.get('password') ?? ''
@@ -62,7 +62,7 @@ export const newPassword =
 
 /** Makes new recovery codes, shown once; the old ones stop working. */
 export const newRecoveryCodes =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     if (!(await isProven(desk, visit, 'codesPassword', 'codesCode'))) return show(desk, visit, { ...noProblems, codesPassword: t.wrong })
     const codes = makeCodes()
@@ -74,7 +74,7 @@ export const newRecoveryCodes =
 
 /** Ends another session of one's own. */
 export const endSession =
-  ({ database }: Desk): Answer =>
+  ({ database }: AdminContext): AdminHandler =>
   async ({ session, sent, res }) => {
     const ended = await endOwnSession(database, session.editor.id, sent.form.get('session') ?? '')
     res.redirect(303, `${adminUrls.account}?done=${ended ? 'session' : 'session-gone'}`)

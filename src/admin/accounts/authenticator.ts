@@ -7,7 +7,7 @@ import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
 import { rememberDevice } from '../access/device.js'
 import { proveAgain, proveByPassword } from '../access/prove-again.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { toQr } from '../second-factor/qr.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
 import { codesPage } from '../second-factor/recovery-codes-page.js'
@@ -21,13 +21,13 @@ const t = say.accounts.authenticator
 const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
 
 /** What the new app would hold. It follows from the seed that it replaces, so that it is another one each time. */
-const offer = async ({ database, secret }: Desk, { req, session }: Visit) => {
+const offer = async ({ database, secret }: AdminContext, { req, session }: AdminRequest) => {
   const old = (await findCredentials(database, session.editor.email))?.totpSeed
   if (!old) throw new HttpError(404)
   return { old, ...offerSeed(secret, `${session.id}\0${old}`, cookieOf(req, SESSION_COOKIE) ?? '', session.editor.email) }
 }
 
-const show = async (desk: Desk, visit: Visit, problems: AuthenticatorProblems): Promise<void> => {
+const show = async (desk: AdminContext, visit: AdminRequest, problems: AuthenticatorProblems): Promise<void> => {
   const { editor, recovered } = visit.session
   const { text, address } = await offer(desk, visit)
   const codesLeft = await countRecoveryCodes(desk.database, editor.id)
@@ -38,7 +38,7 @@ const show = async (desk: Desk, visit: Visit, problems: AuthenticatorProblems): 
 
 /** Where one sets up a new authenticator app. Looking at it changes nothing. */
 export const authenticator =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit, nothingWrong)
 
@@ -47,7 +47,7 @@ export const authenticator =
  * looked at first, so that a mistake there uses up no code.
  */
 export const newAuthenticator =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { session, sent } = visit
     const { old, seed } = await offer(desk, visit)

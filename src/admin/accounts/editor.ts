@@ -8,7 +8,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { editorPage } from './editor-page.js'
 import { doerOf, wholeLink } from './editors.js'
 import { linkPage } from './link-page.js'
@@ -16,7 +16,7 @@ import { linkPage } from './link-page.js'
 const t = say.accounts.one
 const LONGEST_WHY = 200
 
-const show = async ({ database, render }: Desk, visit: Visit, wrong: string | null): Promise<void> => {
+const show = async ({ database, render }: AdminContext, visit: AdminRequest, wrong: string | null): Promise<void> => {
   const editor = await readEditor(database, String(visit.req.params['id']))
   if (!editor) throw new HttpError(404)
   const said = { '1': t.done, '0': t.unchanged }[paramsOf(visit.req).get('done') ?? ''] ?? null
@@ -25,11 +25,11 @@ const show = async ({ database, render }: Desk, visit: Visit, wrong: string | nu
 
 /** One colleague. */
 export const editor =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit, null)
 
-type Act = Readonly<{ kind: AccountKind; run: (desk: Desk, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
+type Act = Readonly<{ kind: AccountKind; run: (desk: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
 /** What an owner can do about an account, by the word that the button sends. */
 const acts: Readonly<Record<string, Act>> = {
   disable: { kind: 'disabled', run: ({ database }, id, doer) => setDisabled(database, id, true, doer) },
@@ -48,7 +48,7 @@ const isRefusal = (answer: unknown): answer is keyof typeof t.refused => typeof 
 
 /** Disables, lets in again, changes the role, or resets; never the last owner. */
 export const changeEditor =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const found = await readEditor(desk.database, String(visit.req.params['id']))

@@ -7,7 +7,7 @@ import { invite } from '../../store/accounts/accounts.js'
 import { listEditors } from '../../store/accounts/editors.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { logAccount } from '../access/account-log.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { blank, editorsPage, type Invitation } from './editors-page.js'
 import { linkPage } from './link-page.js'
 
@@ -16,23 +16,23 @@ const t = say.accounts.everybody
 export const LONGEST_NAME = 100
 
 /** Whoever is signed in, as the doer of something. */
-export const doerOf = ({ session }: Visit, reason: string): Doer => ({ id: session.editor.id, name: session.editor.email, reason })
+export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({ id: session.editor.id, name: session.editor.email, reason })
 /** A one-time link as it is handed over: whole, with our own origin. */
-export const wholeLink = ({ origin }: Desk, { req }: Visit, token: string): string =>
+export const wholeLink = ({ origin }: AdminContext, { req }: AdminRequest, token: string): string =>
   `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
 
-const show = async ({ database, render }: Desk, visit: Visit, invitation: Invitation): Promise<void> =>
+const show = async ({ database, render }: AdminContext, visit: AdminRequest, invitation: Invitation): Promise<void> =>
   render(visit, editorsPage(await listEditors(database), invitation, visit.token))
 
 /** Everybody who keeps the directory. */
 export const editors =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit, blank)
 
 /** Invites somebody. The answer itself shows the link, for nothing keeps it to show it later. */
 export const inviteEditor =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
     const name = parseName(typed.name, LONGEST_NAME)

@@ -1,5 +1,5 @@
 import { type Listing, toProgram } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import { claimsOf } from '../../catalog/program/struck-out.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
@@ -7,7 +7,7 @@ import { factText } from '../../catalog/wording/fact-text.js'
 import { addressText } from '../../catalog/wording/fields.js'
 import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
@@ -36,7 +36,7 @@ export type CallView = Readonly<{
 
 const checkMethods = ['phone', 'email', 'page'] as const
 
-const phoneOf = ({ listing }: Kept) => {
+const phoneOf = ({ listing }: ListingRecord) => {
   const program = toProgram(listing)
   const phone = program.intake.phone ?? program.phone
   return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
@@ -68,7 +68,7 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
 }
 
 const itemOf = (
-  { id, listing }: Kept,
+  { id, listing }: ListingRecord,
   { fact, label, ask, isAsked }: (typeof callFacts)[number],
   { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
 ) => {
@@ -82,7 +82,7 @@ const itemOf = (
     isAsked,
     text: standing ? readText(listing, fact, standing.value) : say.facts.notStated,
     stated: standing !== undefined,
-    who: standing ? saidText(standing as Said) : null,
+    who: standing ? saidText(standing as Provenance) : null,
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
     ticked: ticked.includes(fact),
     otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
@@ -96,7 +96,7 @@ const itemOf = (
 export const factAfter = (fact: FactKey): FactKey | null => callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
 
 /** What to ask by phone, in order, each answer with its standing value: confirmed by one press, or changed in the form. */
-export const callPage = (kept: Kept, view: CallView, status = 200): Page => {
+export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view
   const items = callFacts.map((one) => itemOf(kept, one, view))
   const title = t.title(kept.listing.name)

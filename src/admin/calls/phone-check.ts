@@ -3,13 +3,13 @@ import type { FactKey } from '../../catalog/program/program.js'
 import { parseDay } from '../../catalog/text/day.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { countReportsOf } from '../../store/reports/waiting-reports.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { todayOf } from '../../web/html/today.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { contextParams, parseContext } from '../listing-form/form-context.js'
 import { type Check, callFacts, confirmed, standingOf } from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
@@ -49,8 +49,8 @@ const noticeOf = (params: URLSearchParams): string | null => {
 
 /** The sheet again, after something was noted: how the next answers are checked, what is ticked still, and what was done. */
 const goOn = (
-  { req, res }: Visit,
-  kept: Kept,
+  { req, res }: AdminRequest,
+  kept: ListingRecord,
   { method, checkedOn }: Check,
   own: readonly (readonly [string, string])[],
   at: FactKey | null,
@@ -64,7 +64,7 @@ const goOn = (
   res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = async (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallView>, status = 200): Promise<void> =>
+const answer = async (desk: AdminContext, visit: AdminRequest, kept: ListingRecord, own: Partial<CallView>, status = 200): Promise<void> =>
   desk.render(
     visit,
     callPage(
@@ -88,7 +88,7 @@ const answer = async (desk: Desk, visit: Visit, kept: Kept, own: Partial<CallVie
 
 /** The call sheet of a listing. What was just noted, and how, stands in the address. */
 export const call =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const params = paramsOf(visit.req)
     await answer(desk, visit, await keptOf(desk, visit), {
@@ -100,7 +100,7 @@ export const call =
 
 /** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */
 export const confirm =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const kept = await keptOf(desk, visit)

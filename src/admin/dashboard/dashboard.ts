@@ -5,7 +5,7 @@ import { countWaiting } from '../../store/listings/find.js'
 import { countReports } from '../../store/reports/corrections.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { todayOf } from '../../web/html/today.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { checkedSinceOf } from '../frame/stale-after.js'
 import { waitingOf } from '../listings/list-page.js'
 import { deskPage } from './dashboard-page.js'
@@ -13,7 +13,7 @@ import { eventText, noticesOf } from './notices.js'
 
 /** The first page behind the lock. */
 export const desk =
-  ({ database, render }: Desk): Answer =>
+  ({ database, render }: AdminContext): AdminHandler =>
   async (visit) => {
     const reports = await countReports(database)
     const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))

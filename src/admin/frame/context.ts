@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Role } from '../../catalog/editing/role.js'
 import type { Program } from '../../catalog/program/program.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { Session } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import type { RenderDesk } from '../../web/html/render.js'
@@ -12,9 +12,9 @@ import type { Log } from '../../web/log/log.js'
  * `preview` answers with a program as visitors would see it and a few notices above it; `reviewRequired` is whether nobody may publish
  * what they wrote last themselves.
  */
-export type Desk = Readonly<{
+export type AdminContext = Readonly<{
   database: Database
-  house: House
+  catalogue: Catalogue
   render: RenderDesk
   origin: string | null
   secret: Buffer
@@ -24,11 +24,11 @@ export type Desk = Readonly<{
 }>
 
 /** What a form sent: its fields as plain pairs, and a file where it has one. `tooLarge`: the file was more than is taken. */
-export type Sent = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge?: boolean }>
+export type SentForm = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge?: boolean }>
 
 /** One request of somebody who is signed in. `token` goes into every form of the answer. On a GET nothing was sent. */
-export type Visit = Readonly<{ req: Request; res: Response; session: Session; token: string; sent: Sent }>
-export type Answer = (visit: Visit) => Promise<void> | void
+export type AdminRequest = Readonly<{ req: Request; res: Response; session: Session; token: string; sent: SentForm }>
+export type AdminHandler = (visit: AdminRequest) => Promise<void> | void
 
 /**
  * One address behind the lock. Without `roles` everybody who is signed in may use it; `senders` are those who may send its form, where only
@@ -41,9 +41,9 @@ export type AdminRoute = Readonly<{
   path: string
   roles?: readonly Role[]
   senders?: readonly Role[]
-  get?: Answer
-  post?: Answer
-  read?: (req: Request) => Promise<Sent>
+  get?: AdminHandler
+  post?: AdminHandler
+  read?: (req: Request) => Promise<SentForm>
   secret?: true
   slow?: true
   stepUp?: true

@@ -1,6 +1,6 @@
 import { roles } from '../../catalog/editing/role.js'
 import { inStandingOrder, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import { factKeys, type Statement, statements } from '../../catalog/program/statements.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -36,7 +36,7 @@ const ownText = (key: string, value: unknown): readonly Telling[] =>
 
 const toTelling = (key: FactKey, one: One): Telling => ({
   text: factText(key, one.value),
-  by: one.wrong === undefined ? saidText(one as Said) : t.parts([saidText(one as Said), struckText(one.wrong)]),
+  by: one.wrong === undefined ? saidText(one as Provenance) : t.parts([saidText(one as Provenance), struckText(one.wrong)]),
   words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
   href: parseWebAddress(one.url ?? one.source),
 })

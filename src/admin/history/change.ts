@@ -1,18 +1,18 @@
 import { say } from '../../messages/say.js'
 import type { Database } from '../../store/connection/database.js'
 import { type HistoryEntry, readEntry } from '../../store/history/entries.js'
-import { type TurnedBack, turnBack } from '../../store/history/revert.js'
+import { type Reverted, turnBack } from '../../store/history/revert.js'
 import { toChangedFields } from '../../store/listings/diff.js'
-import { type Kept, readKept } from '../../store/listings/record.js'
+import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { changePage, type Reverting } from './change-page.js'
 import { changeLines } from './change-text.js'
 
 const t = say.deskHistory.revert
 
 /** One change with its listing as it is now, and what taking the change back makes of that; `closed` is why it cannot be. */
-export type Looked = Readonly<{ entry: HistoryEntry } & ({ closed: string } | { kept: Kept; turned: TurnedBack })>
+export type Looked = Readonly<{ entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })>
 
 /** A listing is neither made nor taken away by taking a change back. */
 const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
@@ -33,13 +33,20 @@ const toReverting = (looked: Looked, problem: string | null, typed: string): Rev
 }
 
 /** Shows a change, with the problem of what was just tried. Reviewers look and do not take back. */
-export const showChange = ({ render }: Desk, visit: Visit, looked: Looked, problem: string | null = null, typed = '', status = 200): void => {
+export const showChange = (
+  { render }: AdminContext,
+  visit: AdminRequest,
+  looked: Looked,
+  problem: string | null = null,
+  typed = '',
+  status = 200,
+): void => {
   const reverting = visit.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
   render(visit, changePage(looked.entry, reverting, visit.token, status))
 }
 
 /** One change, field by field. */
 export const change =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) =>
     showChange(desk, visit, await lookAt(desk.database, String(visit.req.params['id'])))

@@ -1,7 +1,7 @@
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { readActors, readHistory } from '../../store/history/entries.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { historyPage, kindsOfChange } from './list-page.js'
 
@@ -10,7 +10,7 @@ const LONGEST_ACTOR = 254
 
 /** Every change there ever was, by who made it and of which kind. */
 export const history =
-  ({ database, render }: Desk): Answer =>
+  ({ database, render }: AdminContext): AdminHandler =>
   async (visit) => {
     const params = paramsOf(visit.req)
     const asked = {

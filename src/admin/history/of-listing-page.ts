@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { HistoryEntry, HistoryPage } from '../../store/history/entries.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
@@ -17,7 +17,7 @@ const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =
   entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
 
 /** The changes of one listing, and what differs between two points in time. */
-export const historyOfListingPage = ({ id, listing }: Kept, { entries, page, pages }: HistoryPage, compared: Compared | null): Page => ({
+export const historyOfListingPage = ({ id, listing }: ListingRecord, { entries, page, pages }: HistoryPage, compared: Compared | null): Page => ({
   template: 'admin/history/of-listing',
   title: t.listing.title(listing.name),
   current: adminUrls.history,

@@ -4,7 +4,7 @@ import { netChange } from '../../store/history/net-change.js'
 import { readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { changeLines } from './change-text.js'
 import { type Compared, historyOfListingPage } from './of-listing-page.js'
@@ -23,7 +23,7 @@ const compare = async (database: Database, identity: string, params: URLSearchPa
 
 /** The changes of one listing. */
 export const historyOfListing =
-  ({ database, render }: Desk): Answer =>
+  ({ database, render }: AdminContext): AdminHandler =>
   async (visit) => {
     const kept = await readKept(database, String(visit.req.params['id']))
     if (!kept) throw new HttpError(404)

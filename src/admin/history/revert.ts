@@ -3,14 +3,14 @@ import { say } from '../../messages/say.js'
 import { type Edit, type Outcome, saveEdit } from '../../store/changes/edits.js'
 import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { lookAt, showChange } from './change.js'
 
 const t = say.deskHistory.revert
 
 /** Null: the address that it had belongs to another listing now. */
-const save = async ({ database }: Desk, edit: Edit): Promise<Outcome | null> => {
+const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | null> => {
   try {
     return await saveEdit(database, edit)
   } catch (error) {
@@ -21,7 +21,7 @@ const save = async ({ database }: Desk, edit: Edit): Promise<Outcome | null> => 
 
 /** Takes one change back, where the present is still as the change left it. */
 export const revert =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { req, res, sent, session } = visit
     const id = String(req.params['id'])
@@ -40,6 +40,6 @@ export const revert =
     const outcome = await save(desk, { ...edit, reason: t.reasonFor(id, reason) })
     if (outcome === null) return again(t.taken, 409)
     if ('lost' in outcome) return again(t.lost, 409)
-    await desk.house.catchUp()
+    await desk.catalogue.catchUp()
     res.redirect(303, adminUrls.listingHistory(kept.id))
   }

@@ -2,7 +2,7 @@ import type { Coverage, FilePlan } from '../../catalog/editing/import-plan.js'
 import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Draft } from '../../store/changes/import-drafts.js'
+import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
@@ -72,7 +72,7 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
   }
 }
 
-const head = ({ id, fileName, createdAt, createdBy }: Draft, token: string) => ({
+const head = ({ id, fileName, createdAt, createdBy }: ImportDraft, token: string) => ({
   say: t,
   title: t.title(fileName),
   sent: t.sent(say.deskHistory.time(createdAt), createdBy),
@@ -82,7 +82,7 @@ const head = ({ id, fileName, createdAt, createdBy }: Draft, token: string) => (
 
 /** What a draft's page is made of. `refusal`: why what was asked for was not done. */
 export type DraftView = Readonly<{
-  draft: Draft
+  draft: ImportDraft
   plan: FilePlan
   mark: string
   choices: Choices
@@ -141,7 +141,7 @@ export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, re
 }
 
 /** A file that could be planned when it was sent and cannot any more. */
-export const refusedPage = (draft: Draft, problems: readonly Problem[], token: string): Page => ({
+export const refusedPage = (draft: ImportDraft, problems: readonly Problem[], token: string): Page => ({
   template: 'admin/imports/draft-refused',
   title: t.title(draft.fileName),
   current: adminUrls.imports,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FilePlan } from '../../catalog/editing/import-plan.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { planImport } from '../../exchange/plan-import.js'
-import type { Draft } from '../../store/changes/import-drafts.js'
+import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { newestEntry } from '../../store/history/chain.js'
 import { readListings } from '../../store/listings/read-all.js'
-import type { Desk } from '../frame/context.js'
+import type { AdminContext } from '../frame/context.js'
 import { parseChoices } from './draft-choices.js'
 
 /** What a file would do to the catalogue as it is now. `mark` names the plan: another catalogue that gives the same plan gives the same mark. */
@@ -23,12 +23,12 @@ type Told = Readonly<{ publish: boolean; isWhole: boolean }>
 
 /** Plans a file over all listings, whatever their status. Nothing is published at once where somebody else must look first. */
 export const planFile = async (
-  { database, house, reviewRequired }: Desk,
+  { database, catalogue, reviewRequired }: AdminContext,
   name: string,
   bytes: Buffer,
   { publish, isWhole }: Told,
 ): Promise<Planned> => {
-  const rules = { publish: publish && !reviewRequired, isWhole, isGated: true, pointOf: house.pointOf }
+  const rules = { publish: publish && !reviewRequired, isWhole, isGated: true, pointOf: catalogue.pointOf }
   const planned = await planImport({ name, bytes, format: 'auto' }, await readListings(database), rules)
   return 'refused' in planned ? planned : { plan: planned.plan, mark: toMark(planned.plan) }
 }
@@ -38,7 +38,7 @@ export const planFile = async (
  * changed, so that turning its pages does not plan it again each time. One is enough: a plan of a national list is large, and editors look at
  * one at a time.
  */
-export const draftPlans = (desk: Desk): ((draft: Draft) => Promise<Planned>) => {
+export const draftPlans = (desk: AdminContext): ((draft: ImportDraft) => Promise<Planned>) => {
   let last: Readonly<{ key: string; planned: Planned }> | null = null
   return async ({ id, fileName, bytes, choices }) => {
     const isWhole = parseChoices(choices).isWhole === true

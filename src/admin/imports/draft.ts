@@ -1,30 +1,30 @@
 import type { ImportPlan } from '../../catalog/editing/import-plan.js'
 import { say } from '../../messages/say.js'
 import { applyImport } from '../../store/changes/apply-import.js'
-import { type Draft, dropDraft, readDraft, writeChoices } from '../../store/changes/import-drafts.js'
+import { dropDraft, type ImportDraft, readDraft, writeChoices } from '../../store/changes/import-drafts.js'
 import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
 import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
 import { type Planned, planFile } from './draft-plan.js'
 
-type Plans = (draft: Draft) => Promise<Planned>
+type Plans = (draft: ImportDraft) => Promise<Planned>
 
-const draftOf = async ({ database }: Desk, { req }: Visit): Promise<Draft> => {
+const draftOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ImportDraft> => {
   const draft = await readDraft(database, String(req.params['id']))
   if (!draft) throw new HttpError(404)
   return draft
 }
-const lookOf = ({ req }: Visit): Look => {
+const lookOf = ({ req }: AdminRequest): Look => {
   const params = paramsOf(req)
   return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
 }
 
-const show = (desk: Desk, visit: Visit, draft: Draft, planned: Planned, refusal: string | null = null): void => {
+const show = (desk: AdminContext, visit: AdminRequest, draft: ImportDraft, planned: Planned, refusal: string | null = null): void => {
   const { reviewRequired } = desk
   const page =
     'refused' in planned
@@ -35,7 +35,7 @@ const show = (desk: Desk, visit: Visit, draft: Draft, planned: Planned, refusal:
 
 /** What a file would do, made anew over the present catalogue. */
 export const draft =
-  (desk: Desk, plans: Plans): Answer =>
+  (desk: AdminContext, plans: Plans): AdminHandler =>
   async (visit) => {
     const found = await draftOf(desk, visit)
     show(desk, visit, found, await plans(found))
@@ -43,7 +43,7 @@ export const draft =
 
 /** Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file is a whole edition. */
 export const chooseOfDraft =
-  (desk: Desk, plans: Plans): Answer =>
+  (desk: AdminContext, plans: Plans): AdminHandler =>
   async (visit) => {
     const { req, res, sent } = visit
     const found = await draftOf(desk, visit)
@@ -64,7 +64,7 @@ export const chooseOfDraft =
   }
 
 /** Null: somebody was faster, and nothing was written. */
-const apply = async ({ database }: Desk, plan: ImportPlan, by: string): Promise<Readonly<{ runId: string | null }> | null> => {
+const apply = async ({ database }: AdminContext, plan: ImportPlan, by: string): Promise<Readonly<{ runId: string | null }> | null> => {
   try {
     return await applyImport(database, plan, by)
   } catch (error) {
@@ -75,7 +75,7 @@ const apply = async ({ database }: Desk, plan: ImportPlan, by: string): Promise<
 
 /** Does what was chosen of the plan that was looked at, whole or not at all, and leads to the import. */
 export const applyDraft =
-  (desk: Desk, plans: Plans): Answer =>
+  (desk: AdminContext, plans: Plans): AdminHandler =>
   async (visit) => {
     const { res, sent, session } = visit
     const found = await draftOf(desk, visit)
@@ -92,13 +92,13 @@ export const applyDraft =
     const applied = await apply(desk, { ...planned.plan, changes }, session.editor.email)
     if (!applied) return desk.render(visit, changedPage(found.id))
     await dropDraft(desk.database, found.id)
-    await desk.house.catchUp()
+    await desk.catalogue.catchUp()
     res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
   }
 
 /** Lets a file go. */
 export const dropOfDraft =
-  ({ database }: Desk): Answer =>
+  ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {
     await dropDraft(database, String(req.params['id']))
     res.redirect(303, adminUrls.imports)

@@ -8,7 +8,7 @@ import { readRuns } from '../../store/changes/import-runs.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import { readUpload } from '../../web/http/upload.js'
-import type { Answer, Desk, Sent, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest, SentForm } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { planFile } from './draft-plan.js'
 import { importsPage } from './list-page.js'
@@ -16,9 +16,9 @@ import { importsPage } from './list-page.js'
 const t = say.deskImports.bounds
 
 /** The form of this page sends a file. */
-export const readImport = (req: Request): Promise<Sent> => readUpload(req, MOST_BYTES)
+export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
 
-const show = async (desk: Desk, visit: Visit, problems: readonly Problem[] = [], status = 200): Promise<void> => {
+const show = async (desk: AdminContext, visit: AdminRequest, problems: readonly Problem[] = [], status = 200): Promise<void> => {
   const page = parsePage(paramsOf(visit.req).get('page'))
   const [drafts, runs] = [await readDrafts(desk.database), await readRuns(desk.database, page)]
   desk.render(visit, importsPage(visit.token, drafts, runs, problems, status))
@@ -26,7 +26,7 @@ const show = async (desk: Desk, visit: Visit, problems: readonly Problem[] = [],
 
 /** Imports that were done, and the form for another. */
 export const imports =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit)
 
@@ -35,7 +35,7 @@ const toName = (sent: string): string => parsePlainText(sent.split(/[/\\]/).at(-
 
 /** Takes a file that can be planned, and leads to its plan. */
 export const upload =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { file, tooLarge } = visit.sent
     if (tooLarge) return show(desk, visit, [{ field: 'file', message: t.tooLarge }], 413)

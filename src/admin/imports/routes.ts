@@ -1,6 +1,6 @@
 import { writers } from '../../catalog/editing/role.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import type { AdminRoute, Desk } from '../frame/context.js'
+import type { AdminContext, AdminRoute } from '../frame/context.js'
 import { applyDraft, chooseOfDraft, draft, dropOfDraft } from './draft.js'
 import { draftPlans } from './draft-plan.js'
 import { imports, readImport, upload } from './list.js'
@@ -12,7 +12,7 @@ const roles = writers
 const slow = true
 
 /** Every address about imports. */
-export const importRoutes = (desk: Desk): readonly AdminRoute[] => {
+export const importRoutes = (desk: AdminContext): readonly AdminRoute[] => {
   const plans = draftPlans(desk)
   return [
     { path: adminUrls.imports, roles, slow, get: imports(desk), post: upload(desk), read: readImport },

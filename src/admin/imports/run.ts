@@ -6,7 +6,7 @@ import { readHistory } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { type RunView, runPage } from './run-page.js'
@@ -15,7 +15,11 @@ const t = say.deskImports.run.undo
 /** Names of programs that are listed; more are counted. */
 const MOST_NAMED = 50
 
-const show = async ({ database, render }: Desk, visit: Visit, own: Pick<RunView, 'problem' | 'typed' | 'status'> = {}): Promise<void> => {
+const show = async (
+  { database, render }: AdminContext,
+  visit: AdminRequest,
+  own: Pick<RunView, 'problem' | 'typed' | 'status'> = {},
+): Promise<void> => {
   const { pool } = database
   const run = await readRun(database, String(visit.req.params['id']))
   if (!run) throw new HttpError(404)
@@ -27,13 +31,13 @@ const show = async ({ database, render }: Desk, visit: Visit, own: Pick<RunView,
 
 /** One import, with what undoing it would leave as it is. */
 export const run =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     show(desk, visit)
 
 /** Undoes an import as a whole. */
 export const undoRun =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { req, res, sent, session } = visit
     const id = String(req.params['id'])
@@ -45,6 +49,6 @@ export const undoRun =
     if (outcome === null) throw new HttpError(404)
     if ('already' in outcome) return show(desk, visit, { problem: t.already, status: 409 })
     if (outcome.undone === 0) return show(desk, visit, { problem: t.all, typed, status: 409 })
-    await desk.house.catchUp()
+    await desk.catalogue.catchUp()
     res.redirect(303, adminUrls.run(id))
   }

@@ -1,7 +1,7 @@
 import { type FormField, formFields } from '../../catalog/editing/form-fields.js'
 import { rowsOf } from '../../catalog/editing/form-values.js'
 import { inStandingOrder, type Listing } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import { sourceKind } from '../../catalog/program/source-kind.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import { claimsOf, isStruck } from '../../catalog/program/struck-out.js'
@@ -71,7 +71,7 @@ const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, 
   return Array.from({ length: shown }, (_, n) => row(t.row(n + 1), controls(`${fact}.${n}`)))
 }
 
-const whoOf = (said: Statement<FactKey>): string => saidText(said as Said)
+const whoOf = (said: Statement<FactKey>): string => saidText(said as Provenance)
 
 type Claimed = Readonly<{ key: string; value: Statement<FactKey>['value']; one: Statement<FactKey> }>
 /** What some statements of a fact claim, each claim once, by whoever is first to make it. */

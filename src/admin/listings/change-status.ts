@@ -3,11 +3,11 @@ import type { Listing } from '../../catalog/program/listing.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { todayOf } from '../../web/html/today.js'
 import { HttpError } from '../../web/http/http-error.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { versionOf } from '../listing-form/read.js'
 import { keptOf } from './edit.js'
 import { save } from './save.js'
@@ -41,7 +41,7 @@ const moved = ({ pausedUntil: _, ...listing }: Listing, step: Step, until: strin
 })
 
 /** Whether a listing may be published by this person now; answers and says why where not. */
-const stopped = async (desk: Desk, visit: Visit, kept: Kept): Promise<boolean> => {
+const stopped = async (desk: AdminContext, visit: AdminRequest, kept: ListingRecord): Promise<boolean> => {
   const stops = stopsOf(gate(kept.listing), await isOwnWriting(desk, visit, kept))
   if (stops.blockers.length > 0) {
     await answerListing(desk, visit, kept, { gate: stops, problems: stops.blockers, problemsTitle: t.blockers }, 422)
@@ -54,7 +54,7 @@ const stopped = async (desk: Desk, visit: Visit, kept: Kept): Promise<boolean> =
 
 /** Publishes, pauses, archives, or takes back. What one may not do, or not now, is said on the listing's page. */
 export const changeStatus =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const kept = await keptOf(desk, visit)

@@ -1,13 +1,13 @@
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
 const t = say.listingForm.duplicate
 
 /** A second program at the same place: only its level is asked for, the one that it does not have first. */
-export const duplicatePage = ({ id, listing }: Kept, identity: string, token: string): Page => ({
+export const duplicatePage = ({ id, listing }: ListingRecord, identity: string, token: string): Page => ({
   template: 'admin/listings/duplicate',
   title: t.title,
   current: adminUrls.listings(),

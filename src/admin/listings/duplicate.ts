@@ -5,7 +5,7 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { blankListing, isOurIdentity } from '../listing-form/form.js'
 import { slugFor } from '../listing-form/slug.js'
 import { duplicatePage } from './duplicate-page.js'
@@ -35,13 +35,13 @@ export const toDuplicate = ({ name, organization, place, sample, statements }: L
 
 /** Asks for the level of the second program. Its identity is made here, so that asking twice makes one. */
 export const duplicate =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) =>
     desk.render(visit, duplicatePage(await keptOf(desk, visit), blankListing().identity, visit.token))
 
 /** Makes the draft and leads to its form. */
 export const makeDuplicate =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const kept = await keptOf(desk, visit)

@@ -1,5 +1,5 @@
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import { factKeys } from '../../catalog/program/statements.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel, factText } from '../../catalog/wording/fact-text.js'
@@ -20,7 +20,7 @@ const own: readonly Readonly<{ label: string; text: (listing: Listing) => string
 ]
 const statedText = (listing: Listing, fact: FactKey): string => {
   const all = toStanding(statementsOf(listing.statements, fact))
-  return all.length === 0 ? t.notStated : all.map((said) => t.said(saidText(said as Said), factText(fact, said.value))).join('; ')
+  return all.length === 0 ? t.notStated : all.map((said) => t.said(saidText(said as Provenance), factText(fact, said.value))).join('; ')
 }
 const rows = [...own, ...factKeys.map((fact) => ({ label: factLabel(fact), text: (listing: Listing) => statedText(listing, fact) }))]
 

@@ -1,15 +1,15 @@
 import { text, word } from '../../catalog/editing/form-controls.js'
 import { formFields } from '../../catalog/editing/form-fields.js'
-import type { Gate } from '../../catalog/editing/publish-rules.js'
+import type { PublishCheck } from '../../catalog/editing/publish-rules.js'
 import type { Role } from '../../catalog/editing/role.js'
 import { inStandingOrder, type Listing } from '../../catalog/program/listing.js'
-import type { Said } from '../../catalog/program/program.js'
+import type { Provenance } from '../../catalog/program/program.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
 import type { LastChange } from '../../store/history/past-versions.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
@@ -25,14 +25,14 @@ import { type Step, stepsFor } from './status-steps.js'
 const t = say.listingForm
 /** What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its controls hold, as typed. */
 export type ListingView = Readonly<{
-  kept: Kept | null
+  kept: ListingRecord | null
   listing: Listing
   form: URLSearchParams
   problems: readonly Problem[]
   problemsTitle: string
   notice: string | null
   lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
-  gate: Gate
+  gate: PublishCheck
   /** Whether publishing was asked for and only warnings stood against it. */
   despite: boolean
   /** Whether whoever looks wrote it last, and somebody else must publish it. */
@@ -65,7 +65,7 @@ const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
   hint: step.hint,
 })
 
-const statusOf = (of: ListingView, kept: Kept) => ({
+const statusOf = (of: ListingView, kept: ListingRecord) => ({
   action: adminUrls.status(kept.id),
   version: String(kept.version),
   now: t.status.now(say.deskListings.statuses[kept.listing.status]),
@@ -79,7 +79,7 @@ const statusOf = (of: ListingView, kept: Kept) => ({
     .map((step, i) => stepOf(step, of, i)),
 })
 
-const linksOf = ({ id, listing }: Kept, { role, context }: ListingView) => [
+const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
   ...(context.report === null ? [] : [{ href: adminUrls.report(context.report), text: t.links.report }]),
   { href: withContext(adminUrls.call(id), context), text: t.links.call },
   { href: adminUrls.preview(id), text: t.links.previewSaved },
@@ -95,7 +95,7 @@ const factsOf = (listing: Listing) =>
     inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
       label: i === 0 ? label : null,
       text: factText(fact, said.value),
-      who: said.wrong === undefined ? saidText(said as Said) : t.said(saidText(said as Said), struckText(said.wrong)),
+      who: said.wrong === undefined ? saidText(said as Provenance) : t.said(saidText(said as Provenance), struckText(said.wrong)),
     })),
   )
 

@@ -5,11 +5,11 @@ import { factKeys } from '../../catalog/program/statements.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
-import { type Kept, readKept } from '../../store/listings/record.js'
+import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { blankListing, editorsOwn, isOurIdentity, parseListingForm, toListingForm } from '../listing-form/form.js'
 import { contextAfter, parseContext, withContext } from '../listing-form/form-context.js'
 import { rulesOf } from '../listing-form/form-rules.js'
@@ -22,12 +22,12 @@ const t = say.listingForm
 /** What a page says after something was done, by the word in its address. */
 const done: Readonly<Record<string, string>> = { saved: t.saved, already: t.already, unchanged: t.unchanged, ...t.status.done }
 
-export const keptOf = async ({ database }: Desk, { req }: Visit): Promise<Kept> => {
+export const keptOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ListingRecord> => {
   const kept = await readKept(database, String(req.params['id']))
   if (!kept) throw new HttpError(404)
   return kept
 }
-const goTo = ({ req, res, sent }: Visit, id: string, word: string, own: readonly (readonly [string, string])[] = []): void => {
+const goTo = ({ req, res, sent }: AdminRequest, id: string, word: string, own: readonly (readonly [string, string])[] = []): void => {
   const context = contextAfter(parseContext(paramsOf(req)), sent.form)
   res.redirect(303, withContext(adminUrls.listing(id), context, [['done', word], ...own]))
 }
@@ -46,14 +46,14 @@ const noticeOf = (params: URLSearchParams): string | null => {
 
 /** One listing, with its form. */
 export const listing =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     await answerListing(desk, visit, await keptOf(desk, visit), { notice: noticeOf(paramsOf(visit.req)) })
   }
 
 /** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
 export const editListing =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const kept = await keptOf(desk, visit)
@@ -82,13 +82,13 @@ export const editListing =
 
 /** An empty form. Its listing has an identity already, so that a form that is sent twice makes one listing. */
 export const newListing =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   (visit) =>
     answerListing(desk, visit, null)
 
 /** Adds a listing as a draft. Sent a second time, it leads to the one that the first time made. */
 export const addListing =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const identity = form.get('identity') ?? ''

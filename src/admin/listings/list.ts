@@ -1,14 +1,14 @@
 import { countWaiting, findKept } from '../../store/listings/find.js'
 import { todayOf } from '../../web/html/today.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk } from '../frame/context.js'
+import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { checkedSinceOf } from '../frame/stale-after.js'
 import { listingsPage } from './list-page.js'
 import { parseListingsQuery, wordsOf } from './list-query.js'
 
 /** Every listing, whatever its status, by words and filters; from the database, as editors see what visitors do not. */
 export const listings =
-  ({ database, render }: Desk): Answer =>
+  ({ database, render }: AdminContext): AdminHandler =>
   async (visit) => {
     const query = parseListingsQuery(paramsOf(visit.req))
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]

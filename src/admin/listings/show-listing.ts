@@ -1,11 +1,11 @@
 import { gate } from '../../catalog/editing/publish-rules.js'
 import { say } from '../../messages/say.js'
 import { readLastChange, readPast } from '../../store/history/past-versions.js'
-import type { Kept } from '../../store/listings/record.js'
+import type { ListingRecord } from '../../store/listings/record.js'
 import { countReportsOf } from '../../store/reports/waiting-reports.js'
 import { todayOf } from '../../web/html/today.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminRequest } from '../frame/context.js'
 import { blankListing, parseListingForm, toListingForm } from '../listing-form/form.js'
 import { type FormContext, parseContext } from '../listing-form/form-context.js'
 import { rulesOf } from '../listing-form/form-rules.js'
@@ -19,8 +19,11 @@ const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
 /** Whether nobody else may look at this listing's last words before they are published: a second person is asked for, and it is theirs. */
-export const isOwnWriting = async ({ database, reviewRequired }: Desk, { session }: Visit, { listing }: Kept): Promise<boolean> =>
-  reviewRequired && (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
+export const isOwnWriting = async (
+  { database, reviewRequired }: AdminContext,
+  { session }: AdminRequest,
+  { listing }: ListingRecord,
+): Promise<boolean> => reviewRequired && (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
 
 /** What the form of a listing holds when it is opened: what editors state, and for a source how and when it was checked, else the day it is. */
 const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams => {
@@ -31,7 +34,13 @@ const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams 
 }
 
 /** A listing's page, with whatever differs from a plain look at it. */
-export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null, own: Partial<ListingView> = {}, status = 200): Promise<void> => {
+export const answerListing = async (
+  desk: AdminContext,
+  visit: AdminRequest,
+  kept: ListingRecord | null,
+  own: Partial<ListingView> = {},
+  status = 200,
+): Promise<void> => {
   const context = parseContext(paramsOf(visit.req))
   const listing = own.listing ?? kept?.listing ?? blankListing()
   const ownWriting = kept !== null && kept.listing.status !== 'published' && (await isOwnWriting(desk, visit, kept))
@@ -58,7 +67,7 @@ export const answerListing = async (desk: Desk, visit: Visit, kept: Kept | null,
 }
 
 /** Both versions of a listing that two people saved, and what this one typed, kept in a form that can be saved over the other's. */
-export const answerLost = async (desk: Desk, visit: Visit, now: Kept, version: number): Promise<void> => {
+export const answerLost = async (desk: AdminContext, visit: AdminRequest, now: ListingRecord, version: number): Promise<void> => {
   const { form } = visit.sent
   const past = await readPast(desk.database, now, version)
   const rules = rulesOf(desk, visit)

@@ -1,4 +1,4 @@
-import type { Gate } from '../../catalog/editing/publish-rules.js'
+import type { PublishCheck } from '../../catalog/editing/publish-rules.js'
 import type { Role } from '../../catalog/editing/role.js'
 import type { Listing, Status } from '../../catalog/program/listing.js'
 import { say } from '../../messages/say.js'
@@ -46,5 +46,5 @@ export const stepsFor = ({ status }: Listing, role: Role): readonly Step[] =>
   steps.filter(({ from, roles }) => from.includes(status) && roles.includes(role))
 
 /** What stops a listing from being published by somebody: the gate, and that somebody else must look where that is asked for. */
-export const stopsOf = (gate: Gate, isOwnWriting: boolean): Gate =>
+export const stopsOf = (gate: PublishCheck, isOwnWriting: boolean): PublishCheck =>
   isOwnWriting ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] } : gate

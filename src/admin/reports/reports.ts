@@ -6,7 +6,7 @@ import { findCrowds, findWaitingReports, setReportsAside } from '../../store/rep
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { Answer, Desk, Visit } from '../frame/context.js'
+import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { isNarrow, parseReportFilter } from './report-filter.js'
 import { nothingTyped, reportPage } from './report-page.js'
@@ -16,7 +16,7 @@ const t = say.deskReports.one
 
 /** What visitors said is wrong: what waits, of one listing, hour or wording where the address says so, and what was looked at lately. */
 export const reports =
-  ({ database, render }: Desk): Answer =>
+  ({ database, render }: AdminContext): AdminHandler =>
   async (visit) => {
     const params = paramsOf(visit.req)
     const [filter, page] = [parseReportFilter(params), parsePage(params.get('page'))]
@@ -30,7 +30,7 @@ export const reports =
 
 /** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
 export const setAside =
-  ({ database }: Desk): Answer =>
+  ({ database }: AdminContext): AdminHandler =>
   async ({ req, res, sent, session }) => {
     const filter = parseReportFilter(paramsOf(req))
     const until = Date.parse(sent.form.get('until') ?? '')
@@ -40,7 +40,7 @@ export const setAside =
     res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }
 
-const found = async ({ database }: Desk, { req }: Visit) => {
+const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
   const report = await readReport(database, String(req.params['id']))
   if (!report) throw new HttpError(404)
   return report
@@ -48,7 +48,7 @@ const found = async ({ database }: Desk, { req }: Visit) => {
 
 /** One of them, and the form that closes it. */
 export const report =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const said = paramsOf(visit.req).get('done') === '1' ? t.done : null
     desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...nothingTyped, said }))
@@ -56,7 +56,7 @@ export const report =
 
 /** Closes it with what was found, once: who comes second sees what the first said, and their own words. */
 export const closeReport =
-  (desk: Desk): Answer =>
+  (desk: AdminContext): AdminHandler =>
   async (visit) => {
     const { form } = visit.sent
     const outcome = reportOutcomes.find((one) => one === form.get('outcome')) ?? null

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { keepAnswer } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
@@ -16,10 +16,10 @@ export const { version } = z
 
 /** The ETag names the change that the answer stands on, the release, whether samples are shown, and the address: any process gives the same. */
 export const jsonSender =
-  (house: House): SendJson =>
+  (catalogue: Catalogue): SendJson =>
   (req, res, make) => {
     const address = createHash('sha256').update(req.originalUrl).digest('base64url').slice(0, 12)
-    const tag = `W/"${version}-${house.seq()}-${house.hasSamples ? 1 : 0}-${address}"`
+    const tag = `W/"${version}-${catalogue.seq()}-${catalogue.hasSamples ? 1 : 0}-${address}"`
     res.setHeader('ETag', tag)
     res.setHeader('Cache-Control', 'no-cache')
     res.setHeader('Vary', 'Accept-Encoding')

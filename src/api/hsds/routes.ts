@@ -8,7 +8,7 @@ import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from 
 import { hsdsService } from '../../exchange/hsds/program-services.js'
 import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import { bare, type Canonical } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
@@ -17,7 +17,7 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { Route } from '../../web/server/routes.js'
 import type { SendJson } from '../answers/json.js'
-import { hsdsCatalogue, type Shelf, toShelf } from './catalogue.js'
+import { hsdsCatalogue, type RecordList, toRecordList } from './catalogue.js'
 import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
 
 const t = say.hsds
@@ -75,11 +75,16 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
 }
 
 /** Every address in Open Referral's format, below `base`, an address with its origin: a translation of the same programs. */
-export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly Route[] => {
-  const catalogue = hsdsCatalogue(house)
-  const organizationOf = ({ organization: name }: Program): NamedOrganization => catalogue().named.get(name) ?? { name, programs: [] }
+export const hsdsRoutes = (catalogue: Catalogue, send: SendJson, base: string): readonly Route[] => {
+  const records = hsdsCatalogue(catalogue)
+  const organizationOf = ({ organization: name }: Program): NamedOrganization => records().named.get(name) ?? { name, programs: [] }
   /** A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them. */
-  const resource = <T>(name: string, shelf: () => Shelf<T>, plain: (one: T) => unknown, whole: ((one: T) => unknown) | null): readonly Route[] => {
+  const resource = <T>(
+    name: string,
+    shelf: () => RecordList<T>,
+    plain: (one: T) => unknown,
+    whole: ((one: T) => unknown) | null,
+  ): readonly Route[] => {
     const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
     const list: RequestHandler = (req, res) => {
       const asked = parseAsked(paramsOf(req), known)
@@ -104,8 +109,8 @@ export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly
       { path: `/${name}/:id`, get: member, kept: canonicalMember },
     ]
   }
-  const taxonomies = toShelf(hsdsTaxonomies, ({ id }) => id)
-  const terms = toShelf(hsdsTerms, ({ id }) => id)
+  const taxonomies = toRecordList(hsdsTaxonomies, ({ id }) => id)
+  const terms = toRecordList(hsdsTerms, ({ id }) => id)
   return [
     {
       path: '/',
@@ -115,14 +120,14 @@ export const hsdsRoutes = (house: House, send: SendJson, base: string): readonly
     { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)), kept: bare },
     ...resource(
       'services',
-      () => catalogue().services,
+      () => records().services,
       hsdsService,
       (program) => hsdsWholeService(program, organizationOf(program)),
     ),
-    ...resource('organizations', () => catalogue().organizations, hsdsOrganization, hsdsWholeOrganization),
+    ...resource('organizations', () => records().organizations, hsdsOrganization, hsdsWholeOrganization),
     ...resource(
       'service_at_locations',
-      () => catalogue().placed,
+      () => records().placed,
       (program) => hsdsServiceAtLocation(program, false),
       (program) => hsdsWholeServiceAtLocation(program, organizationOf(program)),
     ),

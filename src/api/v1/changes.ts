@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { shown } from '../../catalog/text/plain-text.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { paramsOf } from '../../web/http/request.js'
@@ -11,7 +11,7 @@ const PAGE = 1000
 
 /** What became of listings after a number that the client has seen, oldest first; each slug once, with its newest change. */
 export const changes =
-  (house: House, send: SendJson): RequestHandler =>
+  (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
     const unknown = [...new Set(params.keys())].filter((key) => key !== 'since')
@@ -21,6 +21,6 @@ export const changes =
       ...(/^\d{1,15}$/.test(since) && params.getAll('since').length < 2 ? [] : [{ field: 'since', message: say.problems.badSince }]),
     ]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
-    const found = house.changes(Number(since), PAGE)
+    const found = catalogue.changes(Number(since), PAGE)
     send(req, res, () => ({ changes: found, next: found.at(-1)?.seq ?? Number(since) }))
   }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { compare as sideBySide } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import { bare, type Canonical } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
@@ -10,21 +10,21 @@ import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
 /** The programs that are asked for, each once and by its address of today. */
-const slugsIn = (house: House, params: URLSearchParams): readonly string[] => [
-  ...new Set(params.getAll('program').map((slug) => house.movedTo(slug) ?? slug)),
+const slugsIn = (catalogue: Catalogue, params: URLSearchParams): readonly string[] => [
+  ...new Set(params.getAll('program').map((slug) => catalogue.movedTo(slug) ?? slug)),
 ]
 
 /** The one address of a comparison. */
 export const canonicalComparison =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) =>
-    withParams(bare(req), new URLSearchParams(slugsIn(house, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
+    withParams(bare(req), new URLSearchParams(slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
 
 export const compare =
-  (house: House, send: SendJson): RequestHandler =>
+  (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const slugs = slugsIn(house, params)
+    const slugs = slugsIn(catalogue, params)
     const odd = [...new Set(params.keys())]
       .filter((key) => key !== 'program')
       .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))
@@ -34,7 +34,7 @@ export const compare =
       ...(slugs.length > MOST_COMPARED ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }] : []),
     ]
     if (bad.length > 0) return sendProblem(req, res, 400, bad)
-    const unknown = slugs.filter((slug) => house.program(slug) === null)
+    const unknown = slugs.filter((slug) => catalogue.program(slug) === null)
     if (unknown.length > 0)
       return sendProblem(
         req,
@@ -42,6 +42,6 @@ export const compare =
         404,
         unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
       )
-    const { programs, rows } = sideBySide(slugs.flatMap((slug) => house.program(slug) ?? []))
+    const { programs, rows } = sideBySide(slugs.flatMap((slug) => catalogue.program(slug) ?? []))
     send(req, res, () => ({ programs, rows: rows.map(({ key, label, group, cells, differs }) => ({ key, label, group, cells, differs })) }))
   }

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import type { Program } from '../../catalog/program/program.js'
 import { toProgramRow } from '../../exchange/own-csv/row.js'
 import { csvHeader, toCsvLines } from '../../exchange/own-csv/write.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 
@@ -29,16 +29,16 @@ function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Gen
 }
 
 /** The whole published catalogue without samples, in order of name, as a file; what it holds is of one moment. */
-const exportAs = (house: House, sendFile: SendFile, format: Format): RequestHandler => {
+const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): RequestHandler => {
   const { type, name } = format
-  const tag = (): string => `W/"${house.seq()}-${name}"`
-  const prepare = prepareOnce(house.state, () => {
-    const programs = house.programs()
+  const tag = (): string => `W/"${catalogue.seq()}-${name}"`
+  const prepare = prepareOnce(catalogue.state, () => {
+    const programs = catalogue.programs()
     return { tag: tag(), pieces: () => piecesOf(format, programs) }
   })
   const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-cache' }
   return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
 }
 
-export const exportCsv = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, csv)
-export const exportLines = (house: House, sendFile: SendFile): RequestHandler => exportAs(house, sendFile, ndjson)
+export const exportCsv = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, csv)
+export const exportLines = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, ndjson)

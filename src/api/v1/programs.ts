@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { allFacets } from '../../catalog/program/facets.js'
 import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { Found } from '../../search/answer/find.js'
 import { bare, type Canonical } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
@@ -19,19 +19,19 @@ const tenth = (miles: number): number => Math.round(miles * 10) / 10
 
 /** The address of a search without anything that changes nothing. */
 export const canonicalPrograms =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) => {
-    const { query } = parseSearchQuery(paramsOf(req), house.citiesNamed)
-    const program = query.program.filter((slug) => house.program(slug) !== null)
+    const { query } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
+    const program = query.program.filter((slug) => catalogue.program(slug) !== null)
     return withParams(bare(req), toParams({ ...query, program }))
   }
 
 /** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
 export const programs =
-  (house: House, send: SendJson): RequestHandler =>
+  (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
-    const { query, ignored } = parseSearchQuery(paramsOf(req), house.citiesNamed)
-    const found = house.find(query)
+    const { query, ignored } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
+    const found = catalogue.find(query)
     const problems = [...ignored, ...found.problems]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
     send(req, res, () => ({
@@ -48,19 +48,19 @@ export const programs =
 
 /** A program's address; null where there is no such program. */
 export const canonicalProgram =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) => {
-    const found = house.program(String(req.params['slug']))
+    const found = catalogue.program(String(req.params['slug']))
     return found && `${req.baseUrl}/programs/${found.slug}`
   }
 
 export const program =
-  (house: House, send: SendJson): RequestHandler =>
+  (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const slug = String(req.params['slug'])
-    const found = house.program(slug)
-    const moved = found ? null : house.movedTo(slug)
+    const found = catalogue.program(slug)
+    const moved = found ? null : catalogue.movedTo(slug)
     if (moved) return res.redirect(301, `/api/v1/programs/${moved}`)
-    if (!found) throw new HttpError(house.wasListed(slug) ? 410 : 404)
+    if (!found) throw new HttpError(catalogue.wasListed(slug) ? 410 : 404)
     send(req, res, () => found)
   }

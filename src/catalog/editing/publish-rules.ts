@@ -17,7 +17,7 @@ import { brokers, praise, trackingMarks, unkind } from './blocked-words.js'
 
 const t = say.gate
 /** What must be mended before visitors see a listing, and what may be published over. `field` is a control of the form. */
-export type Gate = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
+export type PublishCheck = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
 type One = Statement<FactKey>
 type Case = Readonly<{ listing: Listing; program: Program; standing: ReadonlyMap<FactKey, One> }>
 /** `isGap`: what it finds is missing, and does nobody harm. */
@@ -232,7 +232,7 @@ export const toCase = (listing: Listing): Case => {
 }
 
 /** Whether a listing may be shown to visitors as it stands; pure. */
-export const gate = (listing: Listing): Gate => {
+export const gate = (listing: Listing): PublishCheck => {
   const of = toCase(listing)
   const found = (blocks: boolean): readonly Problem[] => gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }

@@ -45,7 +45,7 @@ export type List = 'samhsa-su' | 'samhsa-mh'
  * Who said a fact, about what, when it was checked (`YYYY-MM-DD`, null: never by us) and how.
  * `source` and `kind`, which a page of the program's own does not need, say whose word it is (`source.ts`). `url` is the page on which an editor read it.
  */
-export type Said = Readonly<{
+export type Provenance = Readonly<{
   source: string
   scope: Scope
   checkedOn: string | null
@@ -55,7 +55,7 @@ export type Said = Readonly<{
   url?: string
 }>
 /** The statement that stands, and those it stands above (the facility's own, an older one). */
-export type FactNote = Said & Readonly<{ also?: readonly (Said & Readonly<{ value: unknown }>)[] }>
+export type FactNote = Provenance & Readonly<{ also?: readonly (Provenance & Readonly<{ value: unknown }>)[] }>
 
 /**
  * A published program, whole, as visitors and the API see it. What nobody stated is null or an empty list, never false.

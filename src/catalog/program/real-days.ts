@@ -1,9 +1,9 @@
 import { isDay } from '../text/day.js'
-import type { FactNote, Program, Said } from './program.js'
+import type { FactNote, Program, Provenance } from './program.js'
 
 const odd = (day: string | null): boolean => day !== null && !isDay(day)
 const isOdd = (note: FactNote): boolean => odd(note.checkedOn) || (note.also ?? []).some(({ checkedOn }) => odd(checkedOn))
-const mended = <S extends Said>(said: S): S => (odd(said.checkedOn) ? { ...said, checkedOn: null } : said)
+const mended = <S extends Provenance>(said: S): S => (odd(said.checkedOn) ? { ...said, checkedOn: null } : said)
 
 /** A document without days that no calendar has, which earlier releases took from files; the same object where it has none. */
 export const withRealDays = (program: Program): Program => {

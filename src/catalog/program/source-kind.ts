@@ -1,14 +1,14 @@
 import { toComparable } from '../text/plain-text.js'
 import { parseWebAddress } from '../text/web-address.js'
 import type { Value } from '../vocabulary/vocabulary.js'
-import type { Said } from './program.js'
+import type { Provenance } from './program.js'
 
 /**
  * Whose word a statement is: an edition of SAMHSA's lists (`samhsa-su-2024`), an editor (`editor`), the program's own page (its address), a
  * list of somebody else's (its address or its name), a phone call, or a file that says it in nobody's name (`file:2026-11-30:phones.csv`).
  */
 export type SourceKind = 'samhsa' | 'editor' | 'page' | 'list' | 'call' | 'file'
-type Source = Readonly<{ source: string; kind?: Said['kind'] | undefined }>
+type Source = Readonly<{ source: string; kind?: Provenance['kind'] | undefined }>
 
 const edition = /^samhsa-(?:su|mh|findtreatment)-\d{4}(?:-\d\d)?$/
 const file = /^file:(\d{4}-\d\d-\d\d):(.*)$/

@@ -1,5 +1,5 @@
 import { say } from '../../messages/say.js'
-import type { Said } from '../program/program.js'
+import type { Provenance } from '../program/program.js'
 import { kindOf, parseFileSource } from '../program/source-kind.js'
 import type { StruckOut } from '../program/statements.js'
 import { isDay } from '../text/day.js'
@@ -17,7 +17,7 @@ export const editionText = (source: string): string => {
 const host = (address: string): string => new URL(address).hostname.replace(/^www\./, '')
 
 /** Who said it: an edition by name, our editors, the program's own page, another list by its name or its host, a call, or a file by its day. */
-export const whoText = (said: Pick<Said, 'source' | 'kind'>): string => {
+export const whoText = (said: Pick<Provenance, 'source' | 'kind'>): string => {
   const { source } = said
   const address = parseWebAddress(source)
   switch (kindOf(said)) {
@@ -39,15 +39,15 @@ export const whoText = (said: Pick<Said, 'source' | 'kind'>): string => {
 }
 
 /** When it was checked, or that it never was. */
-export const whenText = (said: Said): string =>
+export const whenText = (said: Provenance): string =>
   said.checkedOn ? t.checkedOn(t.date(said.checkedOn)) : kindOf(said) === 'samhsa' ? t.notChecked : t.dateNotKnown
 
 /** A list is read whoever reads it, and on its page at most. */
-const howText = (said: Said): string | null =>
+const howText = (said: Provenance): string | null =>
   said.method === 'import' || (said.method === 'page' && ['list', 'file', 'call'].includes(kindOf(said))) ? null : t.methods[said.method]
 
 /** Who said a fact, about what, how, and when it was checked. */
-export const saidText = (said: Said): string =>
+export const saidText = (said: Provenance): string =>
   [whoText(said), t.about[said.scope], howText(said), whenText(said)].filter((part) => part !== null).join(', ')
 
 /** That something is known to be wrong: since when, by whom, and why. For editors alone. */

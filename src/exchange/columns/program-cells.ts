@@ -9,12 +9,12 @@ import { say } from '../../messages/say.js'
 import { parseFlag } from './flag.js'
 
 /** What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all. */
-export type Said = Readonly<{ value: unknown; left: readonly string[] }>
+export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
 /**
  * How a value is written into a cell and read from one. `read` takes trimmed text that is not empty, and never throws. `unread` says what
  * is wrong with a text that it cannot use, where there is more to say than that.
  */
-export type Cell = Readonly<{ write: (value: unknown) => string; read: (text: string) => Said; unread?: (text: string) => string }>
+export type Cell = Readonly<{ write: (value: unknown) => string; read: (text: string) => CellReading; unread?: (text: string) => string }>
 
 const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
   write: (value) => write(value as T),

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../catalog/editing/import-plan.js'
 import { bandsOf } from '../../catalog/program/ages.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { Ages, FactKey, Location, Said } from '../../catalog/program/program.js'
+import type { Ages, FactKey, Location, Provenance } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { editionText, saidText } from '../../catalog/wording/source-text.js'
@@ -42,7 +42,7 @@ const factConflicts = (listing: Listing, { statements }: Offer): readonly Pick<C
     const offered = statements[key] as readonly One[]
     // A file that has the editor's word too, such as our own export, knows of it.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
-    const textOf = (one: One) => ({ text: factText(key, one.value), who: saidText(one as Said) })
+    const textOf = (one: One) => ({ text: factText(key, one.value), who: saidText(one as Provenance) })
     return offered
       .filter((one) => contradict(toCompared(key, kept.value), toCompared(key, one.value)))
       .map((one) => ({ field: key, kept: textOf(kept), offered: textOf(one) }))

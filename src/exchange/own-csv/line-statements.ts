@@ -1,5 +1,5 @@
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import { factKeys, type Statement, type Statements } from '../../catalog/program/statements.js'
 import type { Problem } from '../../catalog/text/problem.js'
@@ -32,7 +32,7 @@ export type LineStatements = Readonly<{
 export type SpokenRow = ReadRow & LineStatements
 
 /** How a source came to what it says, where the line does not tell: it follows from who it is. */
-const methodOf = (said: Parameters<typeof kindOf>[0]): Said['method'] => {
+const methodOf = (said: Parameters<typeof kindOf>[0]): Provenance['method'] => {
   const kind = kindOf(said)
   return kind === 'editor' || kind === 'page' ? kind : 'import'
 }
@@ -61,10 +61,10 @@ const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefin
 }
 
 /** Who says a line's facts that have no note: a column that the file does not have leaves what the source was said to be before. */
-const saidOf = ({ raw, spoken }: ReadRow, source: string, before: One | undefined, isKept: boolean): Partial<Said> => {
+const saidOf = ({ raw, spoken }: ReadRow, source: string, before: One | undefined, isKept: boolean): Partial<Provenance> => {
   const usual = { scope: 'program', method: methodOf({ source, kind: raw.said.kind }), checkedOn: null } as const
   const kept = saidColumns.flatMap(({ name, path }) => {
-    const key = path[1] as keyof Said
+    const key = path[1] as keyof Provenance
     // The words that were quoted are of the value that they were quoted for.
     if (spoken.has(name) || before?.[key] === undefined || (key === 'statedAs' && !isKept)) return []
     return [[key, before[key]] as const]
@@ -113,7 +113,7 @@ export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: Poi
   const address = ['location', 'area'] as const
   if (address.some(isNew)) {
     const noted = noteAt(raw.notes, 'location')
-    const at = (key: 'location' | 'area'): unknown => before(key, (noteAt(raw.notes, key) as Partial<Said> | null)?.source ?? source)?.value
+    const at = (key: 'location' | 'area'): unknown => before(key, (noteAt(raw.notes, key) as Partial<Provenance> | null)?.source ?? source)?.value
     const made = addressOf(row, { location: at('location'), area: at('area') }, pointOf)
     problems.push(...made.odd.map((odd) => ({ ...odd, line })))
     if (!made.isLeft) {
@@ -124,7 +124,7 @@ export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: Poi
   for (const key of factKeys) {
     if (key === 'location' || key === 'area' || !isNew(key)) continue
     const note = noteAt(raw.notes, key)
-    state(key, lineValue(key, row, before(key, (note as Partial<Said> | null)?.source ?? source)), note)
+    state(key, lineValue(key, row, before(key, (note as Partial<Provenance> | null)?.source ?? source)), note)
   }
 
   const sources = new Set(Object.values(stated).flatMap((all) => all.map((one) => one.source)))

@@ -1,7 +1,7 @@
 import type { Change, Conflict, Coverage, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
 import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Said } from '../../catalog/program/program.js'
+import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { factLabel, factText } from '../../catalog/wording/fact-text.js'
@@ -23,7 +23,7 @@ const ofKind = ({ changes }: FilePlan, kind: Change['kind']): readonly Change[] 
 
 type One = Statement<FactKey>
 const standing = ({ statements }: Listing, key: FactKey): One | undefined => toStanding((statements[key] ?? []) as readonly One[])[0]
-const sourced = (key: FactKey, one: One): string => t.sourced(factText(key, one.value), whoText(one as Said))
+const sourced = (key: FactKey, one: One): string => t.sourced(factText(key, one.value), whoText(one as Provenance))
 
 /** Where somebody who calls or clicks would end up elsewhere than now: no number or address of ours changes unseen. */
 const wayInLines = ({ before, listing }: Change): readonly string[] =>

@@ -8,9 +8,9 @@ import { valuesOf } from '../../catalog/vocabulary/vocabulary.js'
  * "meets online in Ohio". Each has a number, and the index keeps one set of slots a mark. The vocabularies are closed, so the
  * numbers are fixed when the process starts.
  */
-export type Mark = number
+export type Flag = number
 /** The marks of one filter: each of its values in the order they are shown, then "not stated". */
-export type Column = Readonly<{ key: FacetKey; markOf: ReadonlyMap<string, Mark>; values: readonly string[]; first: Mark; notStated: Mark }>
+export type Column = Readonly<{ key: FacetKey; markOf: ReadonlyMap<string, Flag>; values: readonly string[]; first: Flag; notStated: Flag }>
 
 let next = 0
 export const columns: readonly Column[] = allFacets.map(({ key }) => {
@@ -22,13 +22,13 @@ export const columns: readonly Column[] = allFacets.map(({ key }) => {
 })
 export const columnOf = new Map(columns.map((column) => [column.key, column]))
 
-export const noHours: Mark = next++
+export const noHours: Flag = next++
 /** Programs with sessions online for people in a state. */
-export const onlineIn: ReadonlyMap<string, Mark> = new Map(valuesOf('state').map((state) => [state, next++]))
+export const onlineIn: ReadonlyMap<string, Flag> = new Map(valuesOf('state').map((state) => [state, next++]))
 export const MARKS = next
 
 /** Every mark of a program, each once. */
-export const marksOf = (program: Program): readonly Mark[] => {
+export const marksOf = (program: Program): readonly Flag[] => {
   const marks = allFacets.flatMap((facet, i) => {
     const column = columns[i] as Column
     return states(facet, program) ? facet.of(program).flatMap((value) => column.markOf.get(value) ?? []) : [column.notStated]

@@ -3,8 +3,8 @@
  * thing that a text leads to, `whole` whether the text is all of a name or the rest of it from a later word on. Things are numbered
  * from 0 in the order in which they are added, and stay.
  */
-export type Starts = Readonly<{ things: number; texts: readonly string[]; of: Uint32Array; whole: Uint8Array }>
-export const noStarts: Starts = { things: 0, texts: [], of: new Uint32Array(0), whole: new Uint8Array(0) }
+export type PrefixIndex = Readonly<{ things: number; texts: readonly string[]; of: Uint32Array; whole: Uint8Array }>
+export const noStarts: PrefixIndex = { things: 0, texts: [], of: new Uint32Array(0), whole: new Uint8Array(0) }
 
 /** The rank of a thing that is not to be found. */
 export const HIDDEN = 0xffffffff
@@ -33,7 +33,7 @@ const firstFrom = (texts: readonly string[], start: string, from = 0): number =>
 }
 
 /** Adds things after those that are there: the new are put in order, then both are merged, so a few cost little among many. */
-export const addStarts = (starts: Starts, added: readonly Thing[]): Starts => {
+export const addStarts = (starts: PrefixIndex, added: readonly Thing[]): PrefixIndex => {
   if (added.length === 0) return starts
   const entries: readonly Entry[] = added
     .flatMap((names, i) => names.flatMap((tails) => tails.map((text, tail) => ({ text, of: starts.things + i, whole: tail === 0 ? 1 : 0 }))))
@@ -64,7 +64,7 @@ export const addStarts = (starts: Starts, added: readonly Thing[]): Starts => {
 const LAST_SIGN = '\uffff'
 
 /** The thing whose whole name is this; null when there is none. */
-export const thingOf = ({ texts, of, whole }: Starts, text: string): number | null => {
+export const thingOf = ({ texts, of, whole }: PrefixIndex, text: string): number | null => {
   for (let at = firstFrom(texts, text); texts[at] === text; at++) if (whole[at] === 1) return of[at] as number
   return null
 }
@@ -83,7 +83,7 @@ const put = (best: Best[], of: number, rank: number, most: number): void => {
  * The first `most` things that have a text with one of these starts: those that start so themselves, then those of which a later word
  * does, each in order of `rank`.
  */
-export const firstOf = ({ texts, of, whole }: Starts, asked: readonly string[], rank: Uint32Array, most: number): readonly number[] => {
+export const firstOf = ({ texts, of, whole }: PrefixIndex, asked: readonly string[], rank: Uint32Array, most: number): readonly number[] => {
   const best: Best[] = []
   let worst = Number.POSITIVE_INFINITY
   for (const start of asked) {

@@ -1,7 +1,7 @@
 import type { FacetKey } from '../../catalog/program/facets.js'
 import { type Bits, countBits, countBoth, slotsOf } from '../index/bitset.js'
 import type { Table } from '../index/columns.js'
-import { type Column, columns, MARKS, type Mark, noHours } from '../index/flags.js'
+import { type Column, columns, type Flag, MARKS, noHours } from '../index/flags.js'
 import { type Filter, fitting } from './filters.js'
 
 /** A value of a filter and how many programs one would find by it. */
@@ -15,7 +15,7 @@ export type Counts = Readonly<{
 const COST_OF_MARKS = 45
 
 /** Counts marks among `among`: by going through the programs when they are few, else a set at a time. */
-const counterOf = (table: Table, among: Bits, marks: number): ((mark: Mark) => number) => {
+const counterOf = (table: Table, among: Bits, marks: number): ((mark: Flag) => number) => {
   const size = countBits(among)
   if (size === 0) return () => 0
   if (size * COST_OF_MARKS > marks * among.length) return (mark) => countBoth(table.sets[mark] as Bits, among)
@@ -29,7 +29,7 @@ const counterOf = (table: Table, among: Bits, marks: number): ((mark: Mark) => n
 }
 
 /** A value that no program states is not offered. */
-const optionsOf = ({ totals }: Table, { values, first }: Column, count: (mark: Mark) => number): readonly Option[] => {
+const optionsOf = ({ totals }: Table, { values, first }: Column, count: (mark: Flag) => number): readonly Option[] => {
   const options: Option[] = []
   for (let i = 0; i < values.length; i++) if (totals[first + i] !== 0) options.push({ value: values[i] as string, count: count(first + i) })
   return options
@@ -38,8 +38,8 @@ const optionsOf = ({ totals }: Table, { values, first }: Column, count: (mark: M
 /** The counts of every group: each ignores its own filter and honours all others. `all` are the programs that fit every filter. */
 export const countOptions = (table: Table, filters: readonly Filter[], all: Bits): Counts => {
   const offered = table.totals.reduce((count, total) => count + (total === 0 ? 0 : 1), 0)
-  const byAll = filters.length === 0 ? (mark: Mark) => table.totals[mark] as number : counterOf(table, all, offered)
-  const counterFor = (key: Filter['key'], marks: number): ((mark: Mark) => number) =>
+  const byAll = filters.length === 0 ? (mark: Flag) => table.totals[mark] as number : counterOf(table, all, offered)
+  const counterFor = (key: Filter['key'], marks: number): ((mark: Flag) => number) =>
     filters.some((filter) => filter.key === key) ? counterOf(table, fitting(table, filters, key), marks) : byAll
   const counted = columns.map((column) => {
     const count = counterFor(column.key, column.values.length)

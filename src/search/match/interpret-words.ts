@@ -14,7 +14,7 @@ import { countFound } from './resolve-query.js'
  * A question with the words that name a filter turned into that filter, for the reader to agree to. `spot` is its place; `named`:
  * whether anything was; `unstated`: what was named and no program states, which is no filter.
  */
-export type Understood = Readonly<{ query: SearchQuery; spot: Spot | null; named: boolean; unstated: readonly Meaning[] }>
+export type Interpretation = Readonly<{ query: SearchQuery; spot: Spot | null; named: boolean; unstated: readonly Meaning[] }>
 /** A word as it is compared. `capitals`: it was written so, as codes of states are. */
 type Token = Readonly<{ text: string; capitals: boolean }>
 /** One word or several that mean something; `words` is how many. */
@@ -100,7 +100,7 @@ const partAt = (index: ProgramIndex, tokens: readonly Token[], from: number, pla
  * Reads a question's words as filters: "dbt for teens in Austin on medicaid" is an approach, an age, a place and a payment. Small words
  * between what was recognised are dropped, other words stay words. Nothing is applied: this is an offer. Null when nothing is recognised.
  */
-export const understand = (index: ProgramIndex, query: SearchQuery): Understood | null => {
+export const understand = (index: ProgramIndex, query: SearchQuery): Interpretation | null => {
   const tokens = toTokens(query.q)
   const rest: string[] = []
   const unstated: Meaning[] = []

@@ -8,7 +8,7 @@ import { FEW, nearestWord } from './spelling.js'
 /** Other words for those that were typed. `used`: they were searched instead, because the words as typed find nothing. */
 export type Suggestion = Readonly<{ words: string; used: boolean }>
 /** The words that are searched, a filter each, and what is suggested. */
-export type Heard = Readonly<{ words: readonly string[]; hits: readonly WordFilter[]; suggestion: Suggestion | null }>
+export type WordMatch = Readonly<{ words: readonly string[]; hits: readonly WordFilter[]; suggestion: Suggestion | null }>
 
 /** Words in quotation marks are meant as they stand: nothing is suggested for them. */
 const inQuotes = (q: string): boolean => /^["“].*["”]$/u.test(q.trim())
@@ -30,10 +30,10 @@ const withoutSmall = (words: readonly string[]): readonly string[] => {
  * else is asked, so that every filter counts the same search. Otherwise the first of these that finds something is taken, and said:
  * without small words, with misspelt words set right, both. A rare word beside a much commoner one only leads to a question.
  */
-export const toHeard = (table: Table, q: string): Heard => {
+export const matchWords = (table: Table, q: string): WordMatch => {
   const words = [...new Set(toWords(q))]
   const hits = wordFilters(table, words)
-  const asTyped: Heard = { words, hits, suggestion: null }
+  const asTyped: WordMatch = { words, hits, suggestion: null }
   if (words.length === 0 || inQuotes(q)) return asTyped
   const finds = (filters: readonly WordFilter[]): boolean => meet([table.live, ...filters.map(({ fits }) => fits)])
   const right = respell(table, hits, words)

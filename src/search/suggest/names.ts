@@ -1,6 +1,6 @@
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
-import { addStarts, firstOf, HIDDEN, noStarts, type Starts, type Thing, toRank, toTails } from '../index/prefix-index.js'
+import { addStarts, firstOf, HIDDEN, noStarts, type PrefixIndex, type Thing, toRank, toTails } from '../index/prefix-index.js'
 
 /** An organization by its name, of which several programs are listed; one that has only one is found by its program. */
 export type SuggestedOrganization = Readonly<{ kind: 'organization'; text: string; programs: number }>
@@ -11,11 +11,11 @@ type Organization = { readonly id: number; readonly text: string; readonly key: 
 export type Names = {
   slots: Map<Program, number>
   programs: Program[]
-  starts: Starts
+  starts: PrefixIndex
   rank: Uint32Array
   organizations: Map<string, Organization>
   organizationList: Organization[]
-  organizationStarts: Starts
+  organizationStarts: PrefixIndex
   organizationRank: Uint32Array
 }
 export const noNames = (): Names => ({

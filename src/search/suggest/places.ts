@@ -2,14 +2,14 @@ import { placeOf } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
-import { addStarts, firstOf, noStarts, type Starts, type Thing, thingOf, toTails } from '../index/prefix-index.js'
+import { addStarts, firstOf, noStarts, type PrefixIndex, type Thing, thingOf, toTails } from '../index/prefix-index.js'
 import { type CityPoint, type Places, toCityWords, type ZipPoint } from '../places/places.js'
 
 /** A place that a search can start from; `programs` are those that are there and can be gone to. */
 export type SuggestedPlace = Readonly<{ kind: 'zip' | 'city'; text: string; state: string; programs: number }>
 
 /** ZIPs or cities, in order of name, with how many programs are in each. */
-type Shelf<T> = { readonly points: readonly T[]; readonly starts: Starts; readonly counts: Uint32Array; rank: Uint32Array }
+type Shelf<T> = { readonly points: readonly T[]; readonly starts: PrefixIndex; readonly counts: Uint32Array; rank: Uint32Array }
 export type PlaceNames = Readonly<{ zips: Shelf<ZipPoint>; cities: Shelf<CityPoint> }>
 
 const states = valuesOf('state').map((code) => ({ code: code.toLowerCase(), name: toComparable(labelOf('state', code)) }))

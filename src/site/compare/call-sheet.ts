@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { Canonical } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -10,14 +10,14 @@ import { callSheetPage } from './call-sheet-page.js'
 
 /** The one address of a call sheet. */
 export const canonicalCallSheet =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) =>
-    urls.callSheet(findChosen(house, paramsOf(req)).canonical)
+    urls.callSheet(findChosen(catalogue, paramsOf(req)).canonical)
 
 export const callSheet =
-  (house: House, render: Render): RequestHandler =>
+  (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
-    const { programs, gone, dropped, canonical } = findChosen(house, paramsOf(req))
+    const { programs, gone, dropped, canonical } = findChosen(catalogue, paramsOf(req))
     const address = urls.callSheet(canonical)
     if (addressOf(req) !== address) return res.redirect(302, address)
     render(req, res, callSheetPage(programs, gone, dropped, todayOf()))

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { Canonical } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -11,18 +11,18 @@ import { comparePage } from './compare-page.js'
 const onlyDifferencesIn = (params: URLSearchParams): boolean => params.get('rows') === 'differences'
 /** The one address of a comparison. */
 export const canonicalComparison =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) => {
     const params = paramsOf(req)
-    return urls.compare(findChosen(house, params).canonical, onlyDifferencesIn(params))
+    return urls.compare(findChosen(catalogue, params).canonical, onlyDifferencesIn(params))
   }
 
 export const compare =
-  (house: House, render: Render): RequestHandler =>
+  (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
     const onlyDifferences = onlyDifferencesIn(params)
-    const { programs, gone, dropped, canonical } = findChosen(house, params)
+    const { programs, gone, dropped, canonical } = findChosen(catalogue, params)
     const address = urls.compare(canonical, onlyDifferences)
     if (addressOf(req) !== address) return res.redirect(302, address)
     render(req, res, comparePage(programs, gone, dropped, onlyDifferences, todayOf()))

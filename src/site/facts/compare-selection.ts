@@ -1,7 +1,7 @@
 import type { Program } from '../../catalog/program/program.js'
 import { parseChosen } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 
 /**
  * The programs an address names: found, once listed and gone (by slug), and how many past the fourth. `canonical` are the slugs that its
@@ -10,18 +10,18 @@ import type { House } from '../../live/catalogue.js'
 export type Chosen = Readonly<{ programs: readonly Program[]; gone: readonly string[]; dropped: number; canonical: readonly string[] }>
 
 /** Looks up the programs an address names. */
-export const findChosen = (house: House, params: URLSearchParams): Chosen => {
+export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chosen => {
   const known = new URLSearchParams(
     params
       .getAll('program')
-      .map((slug) => house.movedTo(slug) ?? slug)
-      .filter((slug) => house.program(slug) !== null || house.wasListed(slug))
+      .map((slug) => catalogue.movedTo(slug) ?? slug)
+      .filter((slug) => catalogue.program(slug) !== null || catalogue.wasListed(slug))
       .map((slug): [string, string] => ['program', slug]),
   )
   const { slugs, dropped } = parseChosen(known)
   return {
-    programs: slugs.flatMap((slug) => house.program(slug) ?? []),
-    gone: slugs.filter((slug) => house.program(slug) === null),
+    programs: slugs.flatMap((slug) => catalogue.program(slug) ?? []),
+    gone: slugs.filter((slug) => catalogue.program(slug) === null),
     dropped,
     canonical: [...new Set(known.getAll('program'))],
   }

@@ -1,4 +1,4 @@
-import type { Level, List, Program, Said } from '../../catalog/program/program.js'
+import type { Level, List, Program, Provenance } from '../../catalog/program/program.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'
@@ -14,7 +14,7 @@ export type Source = Dated & Readonly<{ text: string; href: string | null }>
 export const undated = (text: string): Source => ({ text, href: null, before: text, on: null, after: '' })
 
 /** Who said a fact, about what, and when it was checked. */
-export const sourceOf = (said: Said, today: string): Source => {
+export const sourceOf = (said: Provenance, today: string): Source => {
   const text = saidText(said)
   return {
     text,
@@ -65,4 +65,4 @@ export const scopeText = (field: Field, program: Program): string | null => {
 }
 
 /** "at this facility" where a fact is about the whole place, else null. */
-export const facilityText = (said: Said | undefined): string | null => (said?.scope === 'facility' ? t.atFacility : null)
+export const facilityText = (said: Provenance | undefined): string | null => (said?.scope === 'facility' ? t.atFacility : null)

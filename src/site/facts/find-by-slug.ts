@@ -1,17 +1,17 @@
 import type { Request } from 'express'
 import type { Program } from '../../catalog/program/program.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { HttpError } from '../../web/http/http-error.js'
 
 /**
  * The program whose address was asked for, or the slug that its address leads to now.
  * @throws HttpError 410 where it was listed once, 404 where it never was
  */
-export const findListed = (house: House, req: Request): Readonly<{ program: Program } | { moved: string }> => {
+export const findListed = (catalogue: Catalogue, req: Request): Readonly<{ program: Program } | { moved: string }> => {
   const slug = String(req.params['slug'])
-  const program = house.program(slug)
+  const program = catalogue.program(slug)
   if (program) return { program }
-  const moved = house.movedTo(slug)
+  const moved = catalogue.movedTo(slug)
   if (moved) return { moved }
-  throw new HttpError(house.wasListed(slug) ? 410 : 404)
+  throw new HttpError(catalogue.wasListed(slug) ? 410 : 404)
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Program } from '../../catalog/program/program.js'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import { readTokens } from '../../web/html/design-tokens.js'
 import type { Page } from '../../web/html/page.js'
@@ -39,14 +39,14 @@ const names = [
 const CARDS = 2
 
 /** A page of the search, as it is asked for by this address. */
-const search = (house: House, asked: string, today: string): Page => {
-  const { query } = parseSearchQuery(new URLSearchParams(asked), house.citiesNamed)
-  const chosen = query.program.flatMap((slug) => house.program(slug) ?? [])
-  return searchPage(query, house.find(query), [], chosen, null, house, today)
+const search = (catalogue: Catalogue, asked: string, today: string): Page => {
+  const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
+  const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
+  return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
 }
 /** The map of a state, under a name of its own: the nation's is on the same page. */
-const stateMapOf = (house: House, today: string): object | null => {
-  const { usMap } = search(house, 'state=OH', today).view as { usMap: { map: { state: object | null } | null } }
+const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
+  const { usMap } = search(catalogue, 'state=OH', today).view as { usMap: { map: { state: object | null } | null } }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
 /** A program with hours and dates shows more of what there is than most. */
@@ -54,13 +54,13 @@ const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
 
 /** Every component with real programs, as on the day `today`. */
-const componentsPage = (house: House, today: string): Page => {
-  const [rich, other] = house.programs().toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
-  const scheduled = house.programs().find(({ schedule }) => schedule.length > 0)
+const componentsPage = (catalogue: Catalogue, today: string): Page => {
+  const [rich, other] = catalogue.programs().toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
+  const scheduled = catalogue.programs().find(({ schedule }) => schedule.length > 0)
   const both = [rich, other].flatMap((program) => program ?? [])
   const near = both[0]?.location?.zip ?? '10001'
   const asked = both.map(({ slug }) => `program=${slug}`).join('&')
-  const found = search(house, `near=${near}&within=50&payment=private&${asked}`, today)
+  const found = search(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
   const shown = found.view as { cards: readonly object[] }
   return {
     template: 'site/pages/components',
@@ -72,25 +72,25 @@ const componentsPage = (house: House, today: string): Page => {
       scale: hoursScale,
       tokens,
       search: { ...shown, cards: shown.cards.slice(0, CARDS) },
-      nothing: search(house, `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`, today).view,
-      all: search(house, '', today).view,
+      nothing: search(catalogue, `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`, today).view,
+      all: search(catalogue, '', today).view,
       names: Object.fromEntries(names.map((name) => [name, name])),
-      state: stateMapOf(house, today),
+      state: stateMapOf(catalogue, today),
       compare: both.length > 1 ? comparePage(both, [], 0, false, today).view : null,
       week: scheduled ? weekPicture(scheduled) : null,
       program: rich ? programPage(rich, today).view : null,
-      data: { say: say.data, coverage: coverageOf(house.programs()) },
+      data: { say: say.data, coverage: coverageOf(catalogue.programs()) },
     },
   }
 }
 
 /** For those who build the site; made anew when the catalogue changes, or the day. */
-export const components = (house: House, render: Render): RequestHandler => {
+export const components = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Page } | null = null
   return (req, res) => {
     const today = todayOf()
-    const state = `${house.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: componentsPage(house, today) }
+    const state = `${catalogue.state()} ${today}`
+    if (kept?.state !== state) kept = { state, page: componentsPage(catalogue, today) }
     render(req, res, kept.page)
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 import type { Program } from '../../catalog/program/program.js'
 import { fields } from '../../catalog/wording/fields.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
@@ -50,13 +50,13 @@ const dataPage = (programs: readonly Program[], counts: readonly number[], today
 })
 
 /** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
-export const data = (house: House, render: Render): RequestHandler => {
+export const data = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Promise<Page> } | null = null
   const pageOf = async (programs: readonly Program[], today: string) => dataPage(programs, await countStated(programs), today)
   return async (req, res) => {
     const today = todayOf()
-    const state = `${house.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: pageOf(house.programs(), today) }
+    const state = `${catalogue.state()} ${today}`
+    if (kept?.state !== state) kept = { state, page: pageOf(catalogue.programs(), today) }
     render(req, res, await kept.page)
   }
 }

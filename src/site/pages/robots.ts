@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 import { urls } from '../../web/html/urls.js'
@@ -26,10 +26,10 @@ function* sitemapPieces(addresses: readonly string[]): Generator<string> {
 }
 
 /** The readable pages and every real program. */
-export const sitemap = (house: House, origin: string, sendFile: SendFile): RequestHandler => {
-  const tag = (): string => `W/"${house.seq()}-sitemap"`
-  const prepare = prepareOnce(house.state, () => {
-    const programs = house.programs()
+export const sitemap = (catalogue: Catalogue, origin: string, sendFile: SendFile): RequestHandler => {
+  const tag = (): string => `W/"${catalogue.seq()}-sitemap"`
+  const prepare = prepareOnce(catalogue.state, () => {
+    const programs = catalogue.programs()
     const addresses = () =>
       [...readable, ...programs.map(({ slug }) => urls.program(slug))].slice(0, MOST_ADDRESSES).map((address) => origin + address)
     return { tag: tag(), pieces: () => sitemapPieces(addresses()) }

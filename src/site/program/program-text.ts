@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { urls } from '../../web/html/urls.js'
 import { sendText } from '../../web/http/send.js'
 import { findListed } from '../facts/find-by-slug.js'
@@ -7,9 +7,9 @@ import { plainProgram } from './plain-program.js'
 
 /** The same program as plain text. Its own address has no parameters, and any that are sent mean nothing. */
 export const programText =
-  (house: House, origin: string): RequestHandler =>
+  (catalogue: Catalogue, origin: string): RequestHandler =>
   (req, res) => {
-    const found = findListed(house, req)
+    const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.programText(found.moved))
     sendText(req, res, 200, 'text/plain; charset=utf-8', plainProgram(found.program, origin + urls.program(found.program.slug)))
   }

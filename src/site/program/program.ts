@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import type { Canonical } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -10,26 +10,27 @@ import { findListed } from '../facts/find-by-slug.js'
 import { programPage } from './program-page.js'
 
 /** Of a search's address only the chosen programs mean anything here; what else it carries is left aside. */
-const chosenOf = (house: House, req: Request) => parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => house.program(other) ?? [])
+const chosenOf = (catalogue: Catalogue, req: Request) =>
+  parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => catalogue.program(other) ?? [])
 
 /** A program's address with the chosen ones that are carried along; null where there is no such program. */
 export const canonicalProgram =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) => {
-    const found = house.program(String(req.params['slug']))
+    const found = catalogue.program(String(req.params['slug']))
     return (
       found &&
       urls.program(
         found.slug,
-        chosenOf(house, req).map(({ slug }) => slug),
+        chosenOf(catalogue, req).map(({ slug }) => slug),
       )
     )
   }
 
 export const program =
-  (house: House, render: Render): RequestHandler =>
+  (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
-    const found = findListed(house, req)
+    const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.program(found.moved))
-    render(req, res, programPage(found.program, todayOf(), chosenOf(house, req)))
+    render(req, res, programPage(found.program, todayOf(), chosenOf(catalogue, req)))
   }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { REPORT_CODE, type ReportState } from '../../catalog/editing/correction.js'
 import type { Program } from '../../catalog/program/program.js'
-import type { House, Reports } from '../../live/catalogue.js'
+import type { Catalogue, Reports } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
@@ -32,11 +32,11 @@ const receiptPage = (code: string, program: Program | null, { sentOn, ended, dec
  * them: with capitals too.
  */
 export const receipt =
-  (house: House, reports: Reports, render: Render): RequestHandler =>
+  (catalogue: Catalogue, reports: Reports, render: Render): RequestHandler =>
   async (req, res) => {
     const code = String(req.params['code']).toLowerCase()
     const found = REPORT_CODE.test(code) ? await reports.find(code) : null
     if (found === 'away') throw new HttpError(503, { 'Retry-After': '5' })
     if (found === null) throw new HttpError(404)
-    render(req, res, receiptPage(code, found.slug === null ? null : house.program(found.slug), found))
+    render(req, res, receiptPage(code, found.slug === null ? null : catalogue.program(found.slug), found))
   }

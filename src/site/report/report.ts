@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { parseReport, typedReport } from '../../catalog/editing/correction.js'
-import type { House, Reports } from '../../live/catalogue.js'
+import type { Catalogue, Reports } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Canonical } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
@@ -22,17 +22,17 @@ const READ = 86_400
 
 /** The form's address; null where there is no such program. */
 export const canonicalReport =
-  (house: House): Canonical =>
+  (catalogue: Catalogue): Canonical =>
   (req) => {
-    const found = house.program(String(req.params['slug']))
+    const found = catalogue.program(String(req.params['slug']))
     return found && urls.report(found.slug)
   }
 
 /** The form. */
 export const reportForm =
-  (house: House, render: Render): RequestHandler =>
+  (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
-    const found = findListed(house, req)
+    const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.report(found.moved))
     render(req, res, reportPage(found.program, nothingTyped))
   }
@@ -42,12 +42,12 @@ export const reportForm =
  * network sends; `origin` is our own, null where it is the one that was asked.
  */
 export const sendReport =
-  (house: House, reports: Reports, render: Render, origin: string | null, count: ReportCount): RequestHandler =>
+  (catalogue: Catalogue, reports: Reports, render: Render, origin: string | null, count: ReportCount): RequestHandler =>
   async (req, res) => {
     if (!isFromOurSite(req, origin)) throw new HttpError(403)
-    const found = findListed(house, req)
+    const found = findListed(catalogue, req)
     // Its address may have changed while somebody typed; the form that is given back, if it is, has the new one.
-    const program = 'moved' in found ? house.program(found.moved) : found.program
+    const program = 'moved' in found ? catalogue.program(found.moved) : found.program
     if (program === null) throw new HttpError(410)
     const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
     const typed = typedReport(form)

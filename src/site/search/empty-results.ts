@@ -2,7 +2,7 @@ import { placeOf } from '../../catalog/program/facets.js'
 import { parseNear, toNearText } from '../../catalog/search/place-query.js'
 import { anything, radii, type SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
@@ -13,7 +13,7 @@ const t = say.search
 /** A narrower question than this many lines is better asked anew. */
 const MOST_WAYS = 12
 /** What can be asked beside the search itself. */
-export type Ask = Pick<House, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
+export type Ask = Pick<Catalogue, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
 type Question = Readonly<{ text: string; query: SearchQuery }>
 type Way = Question & Readonly<{ total: number }>
 /**

@@ -1,9 +1,9 @@
 import { LONGEST_WORDS, type SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import type { Understood } from '../../search/match/interpret-words.js'
+import type { Interpretation } from '../../search/match/interpret-words.js'
 import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
 import { appliedFilters } from './chips.js'
@@ -15,7 +15,7 @@ const MOST_CITIES = 8
 export type Link = Readonly<{ href: string; text: string }>
 /** A question back to the reader: a sentence and where it leads. Nothing of it is applied by itself. */
 export type Hint = Readonly<{ text: string; links: readonly Link[] }>
-type Ask = Pick<House, 'count' | 'understood'>
+type Ask = Pick<Catalogue, 'count' | 'understood'>
 type Counted = Readonly<{ text: string; query: SearchQuery; total: number }>
 
 const toLink = ({ text, query, total }: Counted): Link => ({ href: urls.search(query), text: t.counted(text, total) })
@@ -45,7 +45,7 @@ const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): read
     .slice(0, MOST_FEWER)
 
 /** The words that name filters, offered as these filters with what they would find; said too when no program states one of them. */
-const filterHints = (understood: Understood | null, found: Found, ask: Ask): readonly Hint[] => {
+const filterHints = (understood: Interpretation | null, found: Found, ask: Ask): readonly Hint[] => {
   if (!understood) return []
   const { query, spot, named, unstated } = understood
   const total = named ? ask.count(query) : 0
@@ -62,7 +62,7 @@ const filterHints = (understood: Understood | null, found: Found, ask: Ask): rea
 }
 
 /** The cities of a name that stands in several states, or is also a state's; the likeliest first. */
-const cityHints = (query: SearchQuery, name: string | null, ask: Ask & Pick<House, 'citiesNamed'>): readonly Hint[] => {
+const cityHints = (query: SearchQuery, name: string | null, ask: Ask & Pick<Catalogue, 'citiesNamed'>): readonly Hint[] => {
   if (!name || query.near) return []
   const ways = ask
     .citiesNamed(name)
@@ -83,7 +83,7 @@ const cityHints = (query: SearchQuery, name: string | null, ask: Ask & Pick<Hous
 }
 
 /** Everything the page asks back: about the place, the spelling, and words that are filters. `place` is the place as it was typed. */
-export const hintsOf = (query: SearchQuery, found: Found, place: string | null, ask: Ask & Pick<House, 'citiesNamed'>): readonly Hint[] => {
+export const hintsOf = (query: SearchQuery, found: Found, place: string | null, ask: Ask & Pick<Catalogue, 'citiesNamed'>): readonly Hint[] => {
   const words = found.suggestion?.used ? found.suggestion.words : query.q
   return [
     ...cityHints(query, place, ask),

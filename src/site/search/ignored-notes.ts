@@ -1,26 +1,26 @@
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 
 const t = say.search
 
-const missingText = (slug: string, house: Pick<House, 'wasListed'>): string =>
-  house.wasListed(slug) ? t.notListed(slug) : say.problems.unknownProgram(slug)
+const missingText = (slug: string, catalogue: Pick<Catalogue, 'wasListed'>): string =>
+  catalogue.wasListed(slug) ? t.notListed(slug) : say.problems.unknownProgram(slug)
 
 /** What a search left out of its address, in sentences, each once: nothing that was asked for goes without a word. */
 export const notesOf = (
   params: URLSearchParams,
   query: SearchQuery,
   problems: readonly Problem[],
-  house: Pick<House, 'program' | 'wasListed'>,
+  catalogue: Pick<Catalogue, 'program' | 'wasListed'>,
 ): readonly string[] => {
-  const missing = query.program.filter((slug) => house.program(slug) === null)
+  const missing = query.program.filter((slug) => catalogue.program(slug) === null)
   const unknownAlone = params.get('hours_unknown') === '1' && !query.hoursUnknown
   return [
     ...new Set([
       ...problems.map(({ message }) => message),
-      ...missing.map((slug) => missingText(slug, house)),
+      ...missing.map((slug) => missingText(slug, catalogue)),
       ...(unknownAlone ? [t.hoursUnknownAlone] : []),
     ]),
   ]

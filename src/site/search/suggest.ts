@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { parseSought } from '../../catalog/text/plain-text.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { suggestedFields } from '../../search/suggest/suggestions.js'
 import { paramsOf } from '../../web/http/request.js'
 import { sendText } from '../../web/http/send.js'
@@ -14,11 +14,11 @@ const LONGEST_TEXT = 100
  * Nobody keeps the answer: it says what was typed.
  */
 export const suggest =
-  (house: House): RequestHandler =>
+  (catalogue: Catalogue): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
     const field = suggestedFields.find((name) => name === params.get('field'))
     const text = parseSought((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
-    const suggestions = field && text !== null ? house.suggest(field, text) : []
+    const suggestions = field && text !== null ? catalogue.suggest(field, text) : []
     sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(toSuggested(suggestions)))
   }

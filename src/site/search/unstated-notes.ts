@@ -1,7 +1,7 @@
 import { allFacets, NOT_STATED } from '../../catalog/program/facets.js'
 import { anything, type SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
-import type { House } from '../../live/catalogue.js'
+import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 
@@ -14,7 +14,7 @@ const stateOf = ({ chosen }: SearchQuery, spot: Spot | null): string | null => {
 }
 
 /** Said plainly, filter by filter: no program of the directory states what was asked, or none in that state does. */
-export const nobodyTexts = (query: SearchQuery, spot: Spot | null, { count }: Pick<House, 'count'>): readonly string[] => {
+export const nobodyTexts = (query: SearchQuery, spot: Spot | null, { count }: Pick<Catalogue, 'count'>): readonly string[] => {
   const state = stateOf(query, spot)
   return allFacets.flatMap(({ key }) => {
     const values = query.chosen[key] ?? []

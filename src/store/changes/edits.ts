@@ -4,7 +4,7 @@ import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { isSame } from '../listings/canonical-json.js'
 import { toChangedFields } from '../listings/diff.js'
-import { type Kept, readKeptOf } from '../listings/record.js'
+import { type ListingRecord, readKeptOf } from '../listings/record.js'
 import { writePrograms } from '../listings/write.js'
 import { announce, publish } from '../publications/publish.js'
 
@@ -16,7 +16,7 @@ export type EditKind = 'added' | 'edited' | 'published' | 'paused' | 'archived' 
  */
 export type Edit = Readonly<{ listing: Listing; version: number | null; kind: EditKind; actor: string; reason: string }>
 /** `saved`: as it is now, `changed`: whether that is another than before. `lost`: somebody else was faster and nothing was written; `now` is what they made of it. */
-export type Outcome = Readonly<{ saved: Kept; changed: boolean } | { lost: true; now: Kept | null }>
+export type Outcome = Readonly<{ saved: ListingRecord; changed: boolean } | { lost: true; now: ListingRecord | null }>
 
 const write = async (writer: Writer, { listing, version, kind, actor, reason }: Edit): Promise<Outcome> => {
   const before = await readKeptOf(writer, listing.identity)
@@ -29,7 +29,7 @@ const write = async (writer: Writer, { listing, version, kind, actor, reason }: 
   await appendHistory(writer, [{ identity: listing.identity, at, actor, reason, importRunId: null, change }])
   await publish(writer, [{ listing, before: before?.listing ?? null }], at)
   await announce(writer)
-  return { saved: (await readKeptOf(writer, listing.identity)) as Kept, changed: true }
+  return { saved: (await readKeptOf(writer, listing.identity)) as ListingRecord, changed: true }
 }
 
 /**

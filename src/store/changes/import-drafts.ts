@@ -4,8 +4,8 @@ import { requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import { isUuid } from './import-runs.js'
 
 /** A file that somebody sent and has not decided on yet. `choices` is as it was written: whoever reads it parses it. */
-export type Draft = Readonly<{ id: string; fileName: string; bytes: Buffer; choices: unknown; createdAt: string; createdBy: string }>
-export type DraftHead = Omit<Draft, 'bytes' | 'choices'>
+export type ImportDraft = Readonly<{ id: string; fileName: string; bytes: Buffer; choices: unknown; createdAt: string; createdBy: string }>
+export type DraftHead = Omit<ImportDraft, 'bytes' | 'choices'>
 
 type HeadRow = Readonly<{ id: string; file_name: string; created_at: Date; created_by: string }>
 type Row = HeadRow & Readonly<{ bytes: Buffer; choices: unknown }>
@@ -44,7 +44,7 @@ export const readDrafts = async ({ pool }: Database): Promise<readonly DraftHead
 }
 
 /** One of them with its bytes; null when there is none of that id. */
-export const readDraft = async ({ pool }: Database, id: string): Promise<Draft | null> => {
+export const readDraft = async ({ pool }: Database, id: string): Promise<ImportDraft | null> => {
   if (!isUuid(id)) return null
   const { rows } = await pool.query<Row>(`select ${head}, bytes, choices from import_drafts where id = $1`, [id])
   const [row] = rows

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
-import type { Kept } from '../listings/record.js'
+import type { ListingRecord } from '../listings/record.js'
 import { toListing, toRow } from '../listings/row.js'
 
 const fields = z.record(z.string(), z.object({ old: z.unknown(), new: z.unknown() }))
@@ -10,7 +10,7 @@ const change = z.object({ kind: z.string(), fields: fields.catch({}), facts: fie
 const MOST_STEPS = 100
 
 /** A listing as it was at an earlier version, told from history, which has a line for each; null when history does not say. */
-export const readPast = async ({ pool }: Database, now: Kept, version: number): Promise<Listing | null> => {
+export const readPast = async ({ pool }: Database, now: ListingRecord, version: number): Promise<Listing | null> => {
   const steps = now.version - version
   if (steps < 1 || steps > MOST_STEPS) return steps === 0 ? now.listing : null
   const { rows } = await pool.query<{ change: unknown }>('select change from history where identity = $1 order by id desc limit $2', [

@@ -7,7 +7,7 @@ import type { ChangeRecord } from './net-change.js'
 
 type Values = Readonly<Record<string, unknown>>
 /** `listing` with everything of a change taken back that is still as the change left it; `left` are the keys of what has changed since. */
-export type TurnedBack = Readonly<{ listing: Listing; back: readonly string[]; left: readonly string[] }>
+export type Reverted = Readonly<{ listing: Listing; back: readonly string[]; left: readonly string[] }>
 
 const turn = (now: Values, fields: Fields): Readonly<{ values: Values; back: readonly string[]; left: readonly string[] }> => {
   const keys = Object.keys(fields)
@@ -23,7 +23,7 @@ const stated = (values: Values): Statements => Object.fromEntries(Object.entries
  * Takes a change back, field by field and fact by fact, where the present still equals what the change made.
  * @throws StoreError when what was there before is nothing that this release can read
  */
-export const turnBack = (now: Listing, { fields, facts }: Omit<ChangeRecord, 'kind'>): TurnedBack => {
+export const turnBack = (now: Listing, { fields, facts }: Omit<ChangeRecord, 'kind'>): Reverted => {
   const { statements, ...own } = toRow(now)
   const [ownBack, factsBack] = [turn(own, fields), turn(statements as Values, facts)]
   return {

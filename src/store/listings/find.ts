@@ -1,7 +1,7 @@
 import { dueFacts } from '../../catalog/editing/due.js'
 import type { Status } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
-import { type Kept, keptColumns, toKept } from './record.js'
+import { keptColumns, type ListingRecord, toKept } from './record.js'
 
 /** What waits for somebody: sent to review, paused past its day, or shown with something that was not checked for long (`isDue`). */
 export type Waiting = 'review' | 'paused' | 'unchecked'
@@ -18,7 +18,7 @@ export type KeptQuery = Readonly<{
   today: string
   page: number
 }>
-export type KeptFound = Readonly<{ listings: readonly Kept[]; counts: Readonly<Record<Status, number>> }>
+export type KeptFound = Readonly<{ listings: readonly ListingRecord[]; counts: Readonly<Record<Status, number>> }>
 
 export const KEPT_PAGE = 50
 

@@ -6,7 +6,7 @@ import { HttpError } from '../http/http-error.js'
 /** What is sent, as it is and packed, and the change of the catalogue that it stands on, as an ETag. */
 export type PreparedFile = Readonly<{ tag: string; identity: Buffer; gzip: Buffer }>
 /** A file at one moment: its tag, and its text in pieces, each of which takes a few milliseconds to make. */
-export type Draft = Readonly<{ tag: string; pieces: () => Iterable<string> }>
+export type FileDraft = Readonly<{ tag: string; pieces: () => Iterable<string> }>
 /** Gives the file of now, made if need be. @throws HttpError 503 when too many wait to be made */
 export type Prepare = () => Promise<PreparedFile>
 
@@ -34,7 +34,7 @@ const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
   return made
 }
 
-const make = async ({ tag, pieces }: Draft): Promise<PreparedFile> => {
+const make = async ({ tag, pieces }: FileDraft): Promise<PreparedFile> => {
   const parts: Buffer[] = []
   let began = performance.now()
   for (const piece of pieces()) {
@@ -51,7 +51,7 @@ const make = async ({ tag, pieces }: Draft): Promise<PreparedFile> => {
  * A file that costs much to make, made when it is first asked for and again after a change: once, however many ask meanwhile. `state` names
  * all that it follows from; `draft` is asked at that moment, so that tag and text are of one state. The bytes of an older state are let go.
  */
-export const prepareOnce = (state: () => string, draft: () => Draft): Prepare => {
+export const prepareOnce = (state: () => string, draft: () => FileDraft): Prepare => {
   let kept: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
   const forget = (file: Promise<PreparedFile>): void => {
     if (kept?.file === file) kept = null

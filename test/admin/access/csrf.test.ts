@@ -97,6 +97,6 @@ describe('a form that no page of ours has sent', () => {
         .then(({ status }) => status)
     expect(await post(ours)).toBe(403)
     expect(await post('https://iop.example.org')).toBe(303)
-    await app.house.stop()
+    await app.catalogue.stop()
   })
 })

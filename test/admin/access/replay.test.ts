@@ -78,7 +78,7 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
     try {
       expect(await (await atDoor(other, rosa, codeOf(rosa.key)))()).toBe(403)
     } finally {
-      await other.house.stop()
+      await other.catalogue.stop()
     }
   })
 })

@@ -50,7 +50,7 @@ describe('roles', () => {
 
   it.each(roles)('shows a stranger nothing of what the %s has just looked at', async (role) => {
     const person = people.get(role) as SignedIn
-    await addReport(site.database, { slug: site.house.programs()[0]?.slug as string, topic: 'contact', words: 'No answer' })
+    await addReport(site.database, { slug: site.catalogue.programs()[0]?.slug as string, topic: 'contact', words: 'No answer' })
     const looked: string[] = []
     for (const route of routesOf(site).filter(({ get }) => get)) {
       const address = await realAddressOf(site, route)
@@ -83,7 +83,7 @@ describe('roles', () => {
     if (!kept) throw new Error('There is no program')
     const own = { version: kept.version, kind: 'edited', actor: 'a', reason: 'a' } as const
     await saveEdit(site.database, { ...own, listing: { ...kept.listing, status: 'draft', name: 'A name not published' } })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     await person.get(address).set('Accept-Encoding', ENCODINGS)
     const again = await readKept(site.database, String(rows[0].id))
     if (!again) throw new Error('There is no program')

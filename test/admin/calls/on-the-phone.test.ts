@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type Kept, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { todayOf } from '../../../src/web/html/today.js'
 import { freshDatabase } from '../../support/database/fresh-database.js'
@@ -17,7 +17,7 @@ describe('whoever comes to the form from a call', () => {
   let editor: SignedIn
   let n = 0
   let listing = aListing(1)
-  const kept = async (): Promise<Kept> => (await readKeptOf(site.database.pool, listing.identity)) as Kept
+  const kept = async (): Promise<ListingRecord> => (await readKeptOf(site.database.pool, listing.identity)) as ListingRecord
   const page = async (address: string) => (await editor.get(address).expect(200)).text
   /** Goes from the sheet to the form by “They say otherwise” beside a fact. */
   const otherwise = async (label: string, sheet?: string) => {
@@ -37,7 +37,7 @@ describe('whoever comes to the form from a call', () => {
     n += 1
     listing = aListing(n)
     await saveEdit(site.database, { listing, version: null, kind: 'added', actor: 'a test', reason: '' })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
   })
   afterAll(() => site.close())
 

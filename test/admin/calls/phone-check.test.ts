@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Kept, readKept } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readKept } from '../../../src/store/listings/record.js'
 import { todayOf } from '../../../src/web/html/today.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -11,7 +11,7 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
   let site: Site
   let editor: SignedIn
   let id: string
-  const kept = async (): Promise<Kept> => (await readKept(site.database, id)) as Kept
+  const kept = async (): Promise<ListingRecord> => (await readKept(site.database, id)) as ListingRecord
   const sheet = () => editor.get(`/admin/listings/${id}/call`)
   beforeAll(async () => {
     site = await openSite(engine)

@@ -4,7 +4,7 @@ import { phoneText, toTelephoneAddress } from '../../../src/catalog/text/phone.j
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { planImport } from '../../../src/exchange/plan-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type Kept, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
 import { aFile } from '../../exchange/a-file.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -24,11 +24,11 @@ describe.each(engines)('a number that is known to be wrong, on the %s engine', (
   let editor: SignedIn
   let reviewer: SignedIn
   let identity: string
-  const kept = async (): Promise<Kept> => (await readKeptOf(site.database.pool, identity)) as Kept
+  const kept = async (): Promise<ListingRecord> => (await readKeptOf(site.database.pool, identity)) as ListingRecord
   const change = async (make: (listing: Listing) => Listing, kind: 'edited' | 'paused' | 'published' = 'edited') => {
     const { listing, version } = await kept()
     await saveEdit(site.database, { listing: make(listing), version, kind, actor: 'a test', reason: 'Gone for the winter' })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
   }
   const sheet = async () => `/admin/listings/${(await kept()).id}/call`
   const form = async () => `/admin/listings/${(await kept()).id}`
@@ -52,7 +52,7 @@ describe.each(engines)('a number that is known to be wrong, on the %s engine', (
     site = await openSite(engine)
     editor = await signedIn(site)
     reviewer = await signedIn(site, 'reviewer')
-    const slug = site.house.programs()[1000]?.slug
+    const slug = site.catalogue.programs()[1000]?.slug
     identity = (await site.database.pool.query('select identity from programs where slug = $1', [slug])).rows[0].identity
     await change(onlyNumber)
   })

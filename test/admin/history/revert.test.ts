@@ -33,7 +33,7 @@ describe.each(engines)('history and taking back on the %s engine', (engine) => {
   const edit = async (change: (listing: Listing) => Listing, kind: EditKind = 'edited'): Promise<string> => {
     const kept = await keptNow()
     await saveEdit(site.database, { listing: change(kept.listing), version: kept.version, kind, actor: 'ada@example.org', reason: 'They called us' })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     const { rows } = await site.database.pool.query('select id from history order by id desc limit 1')
     return rows[0].id as string
   }
@@ -102,7 +102,7 @@ describe.each(engines)('history and taking back on the %s engine', (engine) => {
     const id = await edit((listing) => ({ ...listing, name: 'Another name', slug: 'another-name-abcd' }))
     await takeBack(id)
     await site.get(`/programs/${slug}`).expect(200)
-    expect(site.house.movedTo('another-name-abcd')).toBe(slug)
+    expect(site.catalogue.movedTo('another-name-abcd')).toBe(slug)
   })
 
   it('says that somebody was faster, and takes nothing back', async () => {

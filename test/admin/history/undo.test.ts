@@ -22,11 +22,11 @@ jest.setTimeout(240_000)
 
 const page = 'https://example.org/iop'
 /** Everything there is: listings, what visitors see, and our own CSV of it. */
-const stateOf = async ({ database, house }: Site) => {
+const stateOf = async ({ database, catalogue }: Site) => {
   const listings = await readListings(database)
   const published = (await readPublications(database, 0)).filter(({ kind }) => kind !== 'removed')
   const documents = published.map(({ slug, program }) => ({ slug, program })).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  return { listings, documents, seen: house.programs(), csv: toCsv(listings.filter(({ status }) => status === 'published')) }
+  return { listings, documents, seen: catalogue.programs(), csv: toCsv(listings.filter(({ status }) => status === 'published')) }
 }
 
 describe.each(engines)('undoing an import on the %s engine', (engine) => {
@@ -81,7 +81,7 @@ describe.each(engines)('undoing an import on the %s engine', (engine) => {
     const before = await stateOf(site)
     const text = `name,level,state,source,phone\nOak House,iop,OH,${page},614-555-0142\n`
     const run = await bring(text)
-    const [slug] = site.house.programs().flatMap((program) => (program.name === 'Oak House' ? [program.slug] : []))
+    const [slug] = site.catalogue.programs().flatMap((program) => (program.name === 'Oak House' ? [program.slug] : []))
     await undo(run).expect(303)
     expect(await stateOf(site)).toEqual(before)
     await site.get(`/programs/${slug}`).expect(410)

@@ -54,13 +54,13 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
     const plan = await editor.get(draft).expect(200)
     expect(textOf(plan.text)).toContain('New programs 2 2')
     expect(textOf(plan.text)).toContain('Oak House')
-    const before = site.house.programs().length
+    const before = site.catalogue.programs().length
     const done = await (await apply(draft, { publish: 'yes' })).headers['location']
     expect(done).toMatch(/^\/admin\/imports\/[0-9a-f-]{36}$/)
     const run = textOf((await editor.get(done as string).expect(200)).text)
     expect(run).toContain(`by ${editor.editor.email}`)
     expect(run).toContain('New 2')
-    expect(site.house.programs().length).toBe(before + 2)
+    expect(site.catalogue.programs().length).toBe(before + 2)
     await editor.get(draft).expect(404)
     expect(textOf((await editor.get('/admin/imports')).text)).toContain('programs.csv')
   })

@@ -52,7 +52,7 @@ describe('what nobody sees', () => {
     expect((await owner.post('/admin/editors', { name: `In${one}és`, email: 'ines@harbor.example', role: 'editor' })).status).toBe(422)
     expect((await owner.post('/admin/editors', { name: 'Inés', email: `in${one}es@harbor.example`, role: 'editor' })).status).toBe(422)
     expect((await owner.post(`/admin/editors/${owner.editor.id}`, { act: 'role', role: 'owner', why: `be${one}cause` })).status).toBe(422)
-    const { slug } = site.house.programs()[0] as Program
+    const { slug } = site.catalogue.programs()[0] as Program
     const report = await supertest(site.app)
       .post(`/programs/${slug}/report`)
       .set({ Host: HOST, Origin: `http://${HOST}`, 'Sec-Fetch-Site': 'same-origin' })
@@ -92,7 +92,7 @@ describe('what nobody sees', () => {
   })
 
   it('is no hindrance to whoever looks for something', async () => {
-    const { slug, name } = site.house.programs().find(({ name }) => /^[A-Za-z]{4}/.test(name)) as Program
+    const { slug, name } = site.catalogue.programs().find(({ name }) => /^[A-Za-z]{4}/.test(name)) as Program
     for (const [, one] of family) {
       const q = `${name.slice(0, 2)}${one}${name.slice(2)}`.slice(0, 200)
       const found = await site.get(`/api/v1/programs?${new URLSearchParams({ q })}`)
@@ -105,7 +105,7 @@ describe('what nobody sees', () => {
 
   it('was in nothing that is bundled, so that none of it reads otherwise', async () => {
     const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4,}/u
-    expect(site.house.programs().filter((program) => unseen.test(JSON.stringify(program)))).toEqual([])
-    expect(site.house.programs()).toHaveLength(8872)
+    expect(site.catalogue.programs().filter((program) => unseen.test(JSON.stringify(program)))).toEqual([])
+    expect(site.catalogue.programs()).toHaveLength(8872)
   })
 })

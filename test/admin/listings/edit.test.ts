@@ -125,7 +125,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect(now).toMatch(/^new-name-iop-columbus-oh-iop-/)
     expect((await site.get(`/programs/${old}`).expect(301)).headers['location']).toBe(`/programs/${now}`)
     expect((await site.get(`/api/v1/programs/${old}`).expect(301)).headers['location']).toBe(`/api/v1/programs/${now}`)
-    const [another] = site.house.find(anything).programs
+    const [another] = site.catalogue.find(anything).programs
     expect((await site.get(`/compare?program=${old}&program=${another?.program.slug}`).expect(302)).headers['location']).toContain(`program=${now}`)
     expect((await site.get(`/api/v1/compare?program=${old}&program=${another?.program.slug}`).expect(200)).body.programs[0].slug).toBe(now)
   })
@@ -182,7 +182,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     const copy = (await readKept(site.database, idIn(first.headers['location'])))?.listing
     expect(copy).toMatchObject({ level: 'php', status: 'draft', organization: 'Quiet Harbor' })
     expect(Object.keys(copy?.statements ?? {}).sort()).toEqual(['location', 'phone', 'website'])
-    const directory = site.house.programs().find(({ edition }) => edition !== null)
+    const directory = site.catalogue.programs().find(({ edition }) => edition !== null)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [directory?.slug])
     const form = await editor.get(`/admin/listings/${rows[0].id}/duplicate`)
     const made = await editor.post(`/admin/listings/${rows[0].id}/duplicate`, { identity: identityIn(form.text), level: 'op' }).expect(303)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type Kept, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing } from '../../support/site/a-listing.js'
@@ -13,7 +13,7 @@ describe.each(engines)('what says that something was saved, on the %s engine', (
   let site: Site
   let owner: SignedIn
   const listing = aListing(1)
-  const kept = async (): Promise<Kept> => (await readKeptOf(site.database.pool, listing.identity)) as Kept
+  const kept = async (): Promise<ListingRecord> => (await readKeptOf(site.database.pool, listing.identity)) as ListingRecord
   const lines = async (): Promise<number> => Number((await site.database.pool.query('select count(*) as n from history')).rows[0].n)
   const said = async (answer: { status: number; headers: Record<string, string>; text: string }) =>
     textOf(answer.status === 303 ? (await owner.get(answer.headers['location'] as string)).text : answer.text)

@@ -9,7 +9,7 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 /** Changes a listing, as an editor would, or only confirms it. */
-const changed = async ({ database, house }: Site, { slug }: Program, kind: 'edited' | 'confirmed' = 'edited'): Promise<void> => {
+const changed = async ({ database, catalogue }: Site, { slug }: Program, kind: 'edited' | 'confirmed' = 'edited'): Promise<void> => {
   const { rows } = await database.pool.query('select id::text from programs where slug = $1', [slug])
   const kept = await readKept(database, rows[0].id)
   if (!kept) throw new Error(`There is no ${slug}`)
@@ -19,7 +19,7 @@ const changed = async ({ database, house }: Site, { slug }: Program, kind: 'edit
   const statements = kept.listing.statements.ages?.some(({ source }) => source === 'editor') ? others : { ...others, ages }
   const saved = await saveEdit(database, { listing: { ...kept.listing, statements }, version: kept.version, kind, actor: 'a test', reason: '' })
   if (!('changed' in saved && saved.changed)) throw new Error('Nothing was changed')
-  await house.catchUp()
+  await catalogue.catchUp()
 }
 
 describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) => {
@@ -35,7 +35,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   }
   beforeAll(async () => {
     site = await openSite(engine)
-    program = site.house.programs()[1000] as Program
+    program = site.catalogue.programs()[1000] as Program
     ines = await signedIn(site, 'reviewer')
   })
   beforeEach(async () => {
@@ -121,7 +121,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is closed with all others on the same listing where an editor says so, and alone where not', async () => {
-    const other = site.house.programs()[1001] as Program
+    const other = site.catalogue.programs()[1001] as Program
     const codes = [await reported('a'), await reported('b'), await reported('c', other.slug)]
     expect(textOf((await ines.get(address)).text)).toContain('Close the 2 other reports on this listing with the same words')
     await ines.post(address, { outcome: 'stands', answer: 'It is twelve.', others: '1' }).expect(303)
@@ -158,7 +158,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is set aside with all others of its hour, words or listing in one decision, which whoever sent it reads and which lets new ones in', async () => {
-    const other = site.house.programs()[1001] as Program
+    const other = site.catalogue.programs()[1001] as Program
     const honest = await reported('Their number is wrong.', other.slug)
     await site.database.pool.query("update reports set sent_at = now() - interval '3 days'")
     await site.database.pool.query(
@@ -205,7 +205,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     const editor = await signedIn(site)
     const idOf = async ({ slug }: Program): Promise<string> =>
       (await site.database.pool.query('select id::text from programs where slug = $1', [slug])).rows[0].id
-    const [id, other] = [await idOf(program), await idOf(site.house.programs()[1001] as Program)]
+    const [id, other] = [await idOf(program), await idOf(site.catalogue.programs()[1001] as Program)]
     await reported('and one more')
     for (const who of [ines, editor])
       for (const address of [`/admin/listings/${id}`, `/admin/listings/${id}/call`]) {
@@ -225,14 +225,14 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
 
   it('tells whoever sent it nothing of a listing that visitors do not see', async () => {
     const editor = await signedIn(site)
-    const listed = site.house.programs()[1500] as Program
+    const listed = site.catalogue.programs()[1500] as Program
     const receipt = `/reports/${await reported('closed', listed.slug)}`
     expect((await site.get(receipt)).text).toContain(`href="/programs/${listed.slug}"`)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [listed.slug])
     const listing = `/admin/listings/${rows[0].id}`
     const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
     await editor.post(`${listing}/status`, { version, to: 'archived', reason: 'It has closed' }).expect(303)
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     const { text } = await site.get(receipt).expect(200)
     expect(textOf(text)).toContain('a program that is no longer listed')
     expect(text).not.toContain(listed.slug)

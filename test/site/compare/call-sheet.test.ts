@@ -11,12 +11,12 @@ describe('the call sheet', () => {
   const read = async (address: string): Promise<string> => textOf((await site.get(address).expect(200)).text)
   beforeAll(async () => {
     site = await openSite('embedded')
-    real = site.house.programs().map(({ slug }) => slug)
+    real = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())
 
   it('asks what is not answered, and what is listed already stands beside the question', async () => {
-    const program = site.house.programs().find(({ telehealth }) => telehealth === 'offered')
+    const program = site.catalogue.programs().find(({ telehealth }) => telehealth === 'offered')
     const text = await read(asked(program?.slug as string))
     expect(text).toContain('Ask them:')
     expect(text).not.toContain('Not stated anywhere')

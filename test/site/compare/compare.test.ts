@@ -13,17 +13,17 @@ describe('the comparison page', () => {
   let real: readonly string[]
   let harbor: string
   let larkspur: string
-  const sample = (words: string): string => site.house.find({ ...anything, q: words }).programs[0]?.program.slug as string
+  const sample = (words: string): string => site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug as string
   const asked = (...slugs: readonly string[]): string => `/compare?${slugs.map((slug) => `program=${slug}`).join('&')}`
   const change = async (slug: string, own: (listing: Listing) => Partial<Listing>): Promise<void> => {
     const before = (await readListings(site.database)).find((listing) => listing.slug === slug)
     if (!before) throw new Error('The listing is not there')
     await applyImport(site.database, aPlan([aChange(before, own(before))]), 'a test')
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
   }
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
-    real = site.house.programs().map(({ slug }) => slug)
+    real = site.catalogue.programs().map(({ slug }) => slug)
     harbor = sample('harbor street evening')
     larkspur = sample('larkspur teen')
   })
@@ -113,7 +113,7 @@ describe('the comparison page', () => {
 
     const sentence = `It may have closed or moved: call before you go.`
     expect(textOf((await site.get(`/programs/${absent}`).expect(200)).text)).toMatch(/Not in the SAMHSA .* directory 2025\. It may have closed/)
-    const name = site.house.program(absent)?.name ?? ''
+    const name = site.catalogue.program(absent)?.name ?? ''
     expect(textOf((await site.get(`/programs?${new URLSearchParams({ q: name })}`).expect(200)).text)).toContain(sentence)
     const sheets = textOf((await site.get(`/call-sheet?program=${absent}&program=${harbor}&program=${paused}`).expect(200)).text)
     for (const said of [sentence, 'This is a sample.', 'This program is paused.']) expect(sheets).toContain(said)
@@ -121,10 +121,10 @@ describe('the comparison page', () => {
 
   it('tells two programs of one place and name apart in its caption, its title and its links', async () => {
     const of = (one: Program, level: string): Program | undefined =>
-      site.house
+      site.catalogue
         .programs()
         .find((other) => other.name === one.name && other.location?.street === one.location?.street && other.level === level && other !== one)
-    const iop = site.house.programs().find((one) => one.level === 'iop' && of(one, 'php')) as Program
+    const iop = site.catalogue.programs().find((one) => one.level === 'iop' && of(one, 'php')) as Program
     const { text } = await site.get(asked(iop.slug, of(iop, 'php')?.slug as string)).expect(200)
     const names = `${iop.name} (IOP) and ${iop.name} (PHP)`
     expect(textOf(/<caption[^>]*>([\s\S]*?)<\/caption>/.exec(text)?.[1] ?? '')).toContain(names)
@@ -133,7 +133,7 @@ describe('the comparison page', () => {
   })
 
   it('adds no scope to a text that names its own', async () => {
-    const facilities = site.house.programs().filter(({ accreditation }) => accreditation.some(({ scope }) => scope === 'facility'))
+    const facilities = site.catalogue.programs().filter(({ accreditation }) => accreditation.some(({ scope }) => scope === 'facility'))
     const [offered, accredited] = facilities.filter(({ telehealth }) => telehealth === 'offered').map(({ slug }) => slug) as [string, string]
     const text = textOf((await site.get(asked(offered, accredited)).expect(200)).text)
     expect(text).toContain('for the facility')

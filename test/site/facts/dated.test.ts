@@ -58,7 +58,7 @@ describe('a day that something was checked', () => {
   })
 
   it('on a card is another text the next day, though a card is kept', () => {
-    const found = site.house.find(anything)
+    const found = site.catalogue.find(anything)
     const row = { ...(found.programs[0] as (typeof found.programs)[number]), program }
     const checked = (today: string) => toCard(row, program.name, found, anything, null, today).body
     expect(fill('partials/search/card-body', checked('2026-11-25'))).toContain(`${MARKED}, by phone`)
@@ -67,7 +67,7 @@ describe('a day that something was checked', () => {
   })
 
   it('is marked wherever a page names one', async () => {
-    const provided = site.house.find({ ...anything, chosen: { source: ['provider'] }, sort: 'checked' }).programs
+    const provided = site.catalogue.find({ ...anything, chosen: { source: ['provider'] }, sort: 'checked' }).programs
     const samples = provided.map(({ program: { slug } }) => slug)
     const asked = samples.slice(0, 4).map((slug) => `program=${slug}`)
     const pages = [

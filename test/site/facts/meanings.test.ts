@@ -14,7 +14,7 @@ describe('what a word means', () => {
   afterAll(() => site.close())
 
   it('stands closed beside each fact of a program that has such words, and explains only its own', async () => {
-    const [found] = site.house.find({ ...anything, q: 'larkspur teen' }).programs
+    const [found] = site.catalogue.find({ ...anything, q: 'larkspur teen' }).programs
     const html = (await site.get(`/programs/${found?.program.slug}`).expect(200)).text
     const all = meaningsIn(html).map(textOf)
     expect(all).toContainEqual(

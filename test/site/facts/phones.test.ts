@@ -31,7 +31,7 @@ describe('a phone number', () => {
       const { text } = await site.get(address)
       const links = [...text.matchAll(link)].map(([, to = '', said = '']) => ({ to, said: said.replace(/<[^>]+>/g, '').trim() }))
       const odd = links.filter(({ to, said }) => !/^(?:988|911|\+1[2-9]\d{9}(?:,\d{1,6})?)$/.test(to) || (/^[\d(]/.test(said) && !bare.test(said)))
-      const uncalled = passagesOf(text.replace(link, '–'), site.house).filter((passage) => bare.test(passage))
+      const uncalled = passagesOf(text.replace(link, '–'), site.catalogue).filter((passage) => bare.test(passage))
       expect({ address, some: links.length > 2, odd, uncalled }).toEqual({ address, some: true, odd: [], uncalled: [] })
     }
   })

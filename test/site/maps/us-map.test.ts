@@ -106,7 +106,7 @@ describe('the map of the nation', () => {
         const found = await total(query)
         expect({ query, listed: sum(listOf(map).values()) }).toEqual({ query, listed: found })
         const off = listOf(map).get('Not on the map') ?? 0
-        const { dots } = site.house.find(parseSearchQuery(new URLSearchParams(query)).query)
+        const { dots } = site.catalogue.find(parseSearchQuery(new URLSearchParams(query)).query)
         expect({ query, drawn: sum((dots?.dots ?? []).map(({ count }) => count)) }).toEqual({ query, drawn: found - off })
         expect(map.match(/<circle/g)?.length ?? 0).toBe(dots?.dots.length)
         expect(textOf(map).includes('no place on it')).toBe(off > 0)

@@ -26,7 +26,7 @@ describeServer('with the database away', () => {
   afterAll(() => close())
 
   const visitorPages = (): readonly string[] => {
-    const [a, b] = site.house.programs().map(({ slug }) => slug)
+    const [a, b] = site.catalogue.programs().map(({ slug }) => slug)
     return [
       '/',
       '/programs',
@@ -76,7 +76,7 @@ describeServer('with the database away', () => {
       const texts = await Promise.all(pages.map(async (address) => (await site.get(address)).text))
       return [...new Set(texts.map((text) => /What you see is from (.*?)\./.exec(text)?.[1] ?? 'now'))]
     }
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     door.set('shut')
     const now = Date.now()
     const later = (minutes: number) => jest.spyOn(Date, 'now').mockReturnValue(now + 60_000 * minutes)
@@ -92,7 +92,7 @@ describeServer('with the database away', () => {
     }
     door.set('open')
     later(50 * 60 + 1)
-    await until(async () => site.house.age() === null)
+    await until(async () => site.catalogue.age() === null)
     expect(await aged()).toEqual(['now'])
     jest.restoreAllMocks()
   })

@@ -8,8 +8,8 @@ describe('headers', () => {
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slug =
-      site.house.find({ ...(await import('../../../src/catalog/search/search-query.js')).anything, q: 'harbor street evening' }).programs[0]?.program
-        .slug ?? ''
+      site.catalogue.find({ ...(await import('../../../src/catalog/search/search-query.js')).anything, q: 'harbor street evening' }).programs[0]
+        ?.program.slug ?? ''
   })
   afterAll(() => site.close())
 
@@ -71,7 +71,7 @@ describe('headers', () => {
     const { createLog } = await import('../../../src/web/log/log.js')
     const { default: supertest } = await import('supertest')
     const app = createApp(
-      site.house,
+      site.catalogue,
       site.database,
       { ...site.config, sessionSecret: 's'.repeat(32), publicUrl: 'https://iop.example.org' },
       createLog('silent', () => {}),

@@ -28,13 +28,13 @@ describe('the first page', () => {
   it('agrees with itself: it counts intensive outpatient and day programs, and all, as they are listed', async () => {
     const text = textOf(await home(shown))
     const [iop, php] = [/\(IOP\) ([\d,]+) programs/, /\(PHP\) ([\d,]+) programs/].map((pattern) => Number(pattern.exec(text)?.[1]?.replace(',', '')))
-    const of = (level: string) => shown.house.programs().filter((program) => program.level === level).length
+    const of = (level: string) => shown.catalogue.programs().filter((program) => program.level === level).length
     expect([iop, php]).toEqual([of('iop'), of('php')])
-    expect(text).toContain(`${shown.house.programs().length.toLocaleString('en-US')} programs, from the SAMHSA`)
+    expect(text).toContain(`${shown.catalogue.programs().length.toLocaleString('en-US')} programs, from the SAMHSA`)
   })
 
   it('asks nothing that only made-up programs answer', async () => {
-    const real = off.house.programs().filter(({ accepting }) => accepting === 'yes').length
+    const real = off.catalogue.programs().filter(({ accepting }) => accepting === 'yes').length
     expect(textOf(await home(shown)).includes('Taking new people now')).toBe(real > 0)
   })
 })

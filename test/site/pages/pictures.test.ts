@@ -55,17 +55,17 @@ describe('pictures on pages', () => {
   afterAll(() => site.close())
 
   it('show a program’s ages with their words, and say whose they are', async () => {
-    const one = site.house.programs().find(({ ages, facts }) => ages.groups.length > 0 && facts.ages?.scope === 'facility') as Program
+    const one = site.catalogue.programs().find(({ ages, facts }) => ages.groups.length > 0 && facts.ages?.scope === 'facility') as Program
     const { text } = await site.get(`/programs/${one.slug}`).expect(200)
     expect(text).toMatch(/<p>Ages: [^<]+ <span class="soft">at this facility<\/span><\/p>\s*<svg class="hours-bar" role="img" aria-label="Ages: /)
-    const none = site.house.programs().find((program) => agesBand(program) === null) as Program
+    const none = site.catalogue.programs().find((program) => agesBand(program) === null) as Program
     expect((await site.get(`/programs/${none.slug}`).expect(200)).text).not.toContain('aria-label="Ages: ')
   })
 
   it('show when the facts of a program were checked, only where some date is known', async () => {
-    const dated = site.house.programs().find(({ checkedOn }) => checkedOn !== null) as Program
+    const dated = site.catalogue.programs().find(({ checkedOn }) => checkedOn !== null) as Program
     expect((await site.get(`/programs/${dated.slug}`)).text).toContain('When the facts here were checked')
-    const undated = site.house.programs().find(({ checkedOn }) => checkedOn === null) as Program
+    const undated = site.catalogue.programs().find(({ checkedOn }) => checkedOn === null) as Program
     expect((await site.get(`/programs/${undated.slug}`)).text).not.toContain('When the facts here were checked')
   })
 
@@ -87,7 +87,7 @@ describe('pictures on pages', () => {
   it('count every program once by how long ago it was checked', async () => {
     const { text } = await site.get('/data').expect(200)
     const parts = freshnessOf(
-      site.house.programs().map(({ checkedOn }) => checkedOn),
+      site.catalogue.programs().map(({ checkedOn }) => checkedOn),
       todayOf(),
     )
     expect(text).toContain(`aria-label="${parts?.label}"`)
@@ -95,6 +95,6 @@ describe('pictures on pages', () => {
       (all, [n]) => all + Number(n.replace(',', '')),
       0,
     )
-    expect(sum).toBe(site.house.programs().length)
+    expect(sum).toBe(site.catalogue.programs().length)
   })
 })

@@ -39,7 +39,7 @@ describe('pages of reading', () => {
     const { text } = await told.get('/accessibility').expect(200)
     expect(text).toContain('<a href="mailto:access@example.org" rel="noopener noreferrer nofollow">access@example.org</a>')
     expect(text).not.toContain('has not said yet')
-    await told.house.stop()
+    await told.catalogue.stop()
   })
 
   it('a page begins with its answer: the guide with what an IOP is, the others with what they come to', async () => {

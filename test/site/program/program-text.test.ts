@@ -15,10 +15,10 @@ describe('a program as plain text, to send to somebody', () => {
   let site: Site
   let slugs: readonly string[]
   const read = async (slug: string | undefined, query = ''): Promise<string> => (await site.get(`/programs/${slug}/text${query}`).expect(200)).text
-  const sample = (words: string): string | undefined => site.house.find({ ...anything, q: words }).programs[0]?.program.slug
+  const sample = (words: string): string | undefined => site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true', PUBLIC_URL: 'https://iop.example.org' })
-    slugs = site.house.programs().map(({ slug }) => slug)
+    slugs = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())
 
@@ -48,7 +48,7 @@ describe('a program as plain text, to send to somebody', () => {
   })
 
   it('of a directory says that a fact is the facility’s, and that we did not check it', async () => {
-    const program = site.house
+    const program = site.catalogue
       .programs()
       .find(({ edition, payment, telehealth }) => edition?.list === 'samhsa-su' && payment.length > 0 && telehealth)
     const text = unwrapped(await read(program?.slug))
@@ -82,7 +82,7 @@ describe('a program as plain text, to send to somebody', () => {
     const before = (await readListings(site.database)).find(({ slug }) => slug === slugs[21])
     if (!before) throw new Error('The listing is not there')
     await applyImport(site.database, aPlan([aChange(before, { status: 'archived' })]), 'a test')
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     await site.get(`/programs/${slugs[21]}/text`).expect(410)
   })
 })

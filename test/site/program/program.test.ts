@@ -30,7 +30,7 @@ const intakeOfTwo = (): string => {
 describe('a program page', () => {
   let site: Site
   const page = async (words: string): Promise<string> => {
-    const slug = site.house.find({ ...anything, q: words }).programs[0]?.program.slug
+    const slug = site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
     return (await site.get(`/programs/${slug}`).expect(200)).text
   }
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('a program page', () => {
   })
 
   it('of a directory leads to the main number, and says that it is not an intake line', async () => {
-    const program = site.house.programs().find(({ phone, website, intake }) => phone && !website && !intake.phone)
+    const program = site.catalogue.programs().find(({ phone, website, intake }) => phone && !website && !intake.phone)
     const text = textOf((await site.get(`/programs/${program?.slug}`).expect(200)).text)
     expect(text).toContain('Call their main number')
     expect(text).toContain('not an intake line')
@@ -83,7 +83,7 @@ describe('a program page', () => {
   })
 
   it('of a directory says that the directory said so, of the facility, and that we did not check it', async () => {
-    const program = site.house.programs().find(({ edition, payment }) => edition?.list === 'samhsa-su' && payment.length > 0)
+    const program = site.catalogue.programs().find(({ edition, payment }) => edition?.list === 'samhsa-su' && payment.length > 0)
     const text = textOf((await site.get(`/programs/${program?.slug}`).expect(200)).text)
     expect(text).toContain('SAMHSA substance use directory 2024')
     expect(text).toContain('about the facility')
@@ -93,7 +93,7 @@ describe('a program page', () => {
   })
 
   it('withholds the street of a withheld address and says so', async () => {
-    const program = site.house.programs().find(({ location }) => location?.precision === 'withheld')
+    const program = site.catalogue.programs().find(({ location }) => location?.precision === 'withheld')
     const html = (await site.get(`/programs/${program?.slug}`).expect(200)).text
     expect(textOf(html)).toContain('Address withheld')
     expect(html).not.toContain('---')
@@ -102,7 +102,7 @@ describe('a program page', () => {
   it('answers for a paused program, which no search finds', async () => {
     const paused = (await site.database.pool.query("select slug from programs where status = 'paused'")).rows[0].slug
     expect(textOf((await site.get(`/programs/${paused}`).expect(200)).text)).toContain('This program is paused.')
-    expect(site.house.find({ ...anything, q: 'fernway' }).total).toBe(0)
+    expect(site.catalogue.find({ ...anything, q: 'fernway' }).total).toBe(0)
   })
 
   it('marks a sample as made up', async () => {
@@ -123,19 +123,19 @@ describe('a program page', () => {
     const intake = textOf(/<section class="intake[\s\S]*?<\/section>/.exec(await page('millrace hybrid'))?.[0] ?? '')
     expect(intake).toMatch(/Who said this: The program’s own page[^.]*checked .{1,20} ago, Nov 9, 2026/)
     expect(intake).toMatch(/First visit within 7 days\. The program’s own page[^.]*checked .{1,20} ago, Nov 9, 2026/)
-    const program = site.house.programs().find(({ phone, edition }) => phone && edition)
+    const program = site.catalogue.programs().find(({ phone, edition }) => phone && edition)
     const listed = textOf((await site.get(`/programs/${program?.slug}`)).text)
     expect(listed).toMatch(/\(\d{3}\) \d{3}-\d{4} Who said this: SAMHSA [a-z ]+ directory 2024, about the facility, not checked by us/)
   })
 
   it('has a title that tells level and city', async () => {
-    const program = site.house.programs().find(({ level, location }) => level === 'php' && location)
+    const program = site.catalogue.programs().find(({ level, location }) => level === 'php' && location)
     const html = (await site.get(`/programs/${program?.slug}`)).text
     expect(textOf(/<title>[\s\S]*?<\/title>/.exec(html)?.[0] ?? '')).toContain(`, PHP in ${program?.location?.city}, ${program?.location?.state}`)
   })
 
   it('keeps what is chosen, and adds itself to the comparison', async () => {
-    const [a, b, c, d, e] = site.house.programs().map(({ slug }) => slug)
+    const [a, b, c, d, e] = site.catalogue.programs().map(({ slug }) => slug)
     const open = async (query: string): Promise<string> => (await site.get(`/programs/${e}?${query}`).expect(200)).text.replaceAll('&amp;', '&')
     const one = await open(`program=${a}`)
     expect(one).toContain(`<a class="button" href="/compare?program=${a}&program=${e}">Add to compare</a>`)
@@ -146,7 +146,7 @@ describe('a program page', () => {
   })
 
   it('is the same page without choices, and minds no parameter that it does not know', async () => {
-    const [slug] = site.house.programs().map((program) => program.slug)
+    const [slug] = site.catalogue.programs().map((program) => program.slug)
     const plain = (await site.get(`/programs/${slug}`).expect(200)).text
     expect(plain).not.toContain('class="tray"')
     for (const query of ['colour=red', 'program=nobody-here-aaaa', 'program=%00', 'payment=gold'])
@@ -154,7 +154,7 @@ describe('a program page', () => {
   })
 
   it('has a call sheet: what nobody stated as questions, and their number', async () => {
-    const slug = site.house.find({ ...anything, q: 'quiet road outpatient' }).programs[0]?.program.slug
+    const slug = site.catalogue.find({ ...anything, q: 'quiet road outpatient' }).programs[0]?.program.slug
     const text = textOf((await site.get(`/call-sheet?program=${slug}`).expect(200)).text)
     expect(text).toContain('(614) 555-0113')
     expect(text).toContain('Are you taking new people?')

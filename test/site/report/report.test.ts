@@ -24,7 +24,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     supertest(site.app).post(address()).set(headers).type('form').send(new URLSearchParams(fields).toString())
   beforeAll(async () => {
     site = await openSite(engine)
-    program = site.house.programs()[1000] as Program
+    program = site.catalogue.programs()[1000] as Program
   })
   beforeEach(() => site.database.pool.query('delete from reports'))
   afterAll(() => site.close())
@@ -185,14 +185,14 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
-    const moving = site.house.programs()[2000] as Program
+    const moving = site.catalogue.programs()[2000] as Program
     const editor = await signedIn(site)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [moving.slug])
     const listing = `/admin/listings/${rows[0].id}`
     const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
     await editor.post(listing, { version, name: 'Quiet Elm House', level: moving.level, 'source.method': 'phone' }).expect(303)
-    await site.house.catchUp()
-    const moved = site.house.movedTo(moving.slug)
+    await site.catalogue.catchUp()
+    const moved = site.catalogue.movedTo(moving.slug)
     expect(moved).toMatch(/^quiet-elm-house-/)
     const post = (fields: string) => supertest(site.app).post(`/programs/${moving.slug}/report`).set(OURS).type('form').send(fields)
     const again = await post('words=They+moved').expect(422)
@@ -238,7 +238,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it('slows down one address that sends many, and keeps what was typed', async () => {
     const busy = await openSite(engine, { RATE_LIMIT: '600' })
-    const other = busy.house.programs()[5] as Program
+    const other = busy.catalogue.programs()[5] as Program
     const post = (words: string) =>
       supertest(busy.app)
         .post(`/programs/${other.slug}/report`)
@@ -258,7 +258,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     ['one IPv4 address, with ports', (n: number) => `192.0.2.1:${4000 + n}`, 5],
   ])('is taken from others, on the same listing and any other, after %s did its worst', async (_, from, most) => {
     const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
-    const programs = busy.house.programs().slice(0, 40)
+    const programs = busy.catalogue.programs().slice(0, 40)
     const post = async ({ slug }: Program, ip: string): Promise<number> =>
       (
         await supertest(busy.app)
@@ -283,8 +283,8 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 describeServer('a report while the database is away', () => {
   it('is given back with every word, and the receipt says that it may be asked for again', async () => {
     const site = await openSite('server')
-    const { slug } = site.house.programs()[5] as Program
-    await site.house.stop()
+    const { slug } = site.catalogue.programs()[5] as Program
+    await site.catalogue.stop()
     await site.database.close()
     const refused = await supertest(site.app).post(`/programs/${slug}/report`).set(OURS).type('form').send('topic=closed&words=still+here')
     expect([refused.status, refused.headers['retry-after'], refused.text.includes('still here')]).toEqual([503, '5', true])

@@ -26,7 +26,7 @@ describe('how filters behave', () => {
     return answers.flatMap(({ programs }) => programs)
   }
   const counted = ({ facets }: Answer, key: string, value: string): number | undefined => facets[key]?.find((option) => option.value === value)?.count
-  const plain = (of: (program: Program) => boolean): number => site.house.programs().filter(of).length
+  const plain = (of: (program: Program) => boolean): number => site.catalogue.programs().filter(of).length
   beforeAll(async () => {
     site = await openSite('embedded')
   })
@@ -160,7 +160,7 @@ describe('how filters behave', () => {
   it('rule 11: a distance to a ZIP’s point is about right, and a withheld address is said to be, and has no pin', async () => {
     expect(textOf(await page('near=43216'))).toContain('We know 43216 only roughly')
     expect(textOf(await page('near=43215'))).toMatch(/about \d/)
-    const withheld = site.house.programs().find(({ location }) => location?.precision === 'withheld')
+    const withheld = site.catalogue.programs().find(({ location }) => location?.precision === 'withheld')
     const near = `near=${withheld?.location?.zip}&within=5`
     expect((await all(near)).map(({ slug }) => slug)).toContain(withheld?.slug)
     expect(textOf((await site.get(`/programs/${withheld?.slug}`)).text)).toMatch(/address is withheld|address withheld/i)

@@ -95,7 +95,7 @@ describe('the search page', () => {
   it('names the hours, where nobody states them, among what cannot be filtered by', async () => {
     const off = await openSite('embedded')
     const [real, withSamples] = [(await off.get('/programs')).text, await page('')]
-    const stated = off.house.count({ ...anything, hoursMin: 0 })
+    const stated = off.catalogue.count({ ...anything, hoursMin: 0 })
     await off.close()
     expect(stated > 0).toBe(real.includes('name="hours_min"'))
     expect(stated > 0).toBe(!/states these yet[^.]*Hours a week/.test(textOf(real)))
@@ -117,14 +117,14 @@ describe('the search page', () => {
   })
 
   it('links from a card with what is chosen, so that a look at a program loses no choice', async () => {
-    const [a, b] = site.house.programs().map(({ slug }) => slug)
-    const first = site.house.find({ ...anything, chosen: { state: ['OH'] } }).programs[0]?.program.slug
+    const [a, b] = site.catalogue.programs().map(({ slug }) => slug)
+    const first = site.catalogue.find({ ...anything, chosen: { state: ['OH'] } }).programs[0]?.program.slug
     expect(hrefs(await page(`state=OH&program=${a}&program=${b}`))).toContain(`/programs/${first}?program=${a}&program=${b}`)
     expect(hrefs(await page('state=OH'))).toContain(`/programs/${first}`)
   })
 
   it('says of one chosen program which it is, with a link to it and no button away from the list', async () => {
-    const [one] = site.house.programs()
+    const [one] = site.catalogue.programs()
     const [, tray = ''] = /<aside class="tray"([\s\S]*?)<\/aside>/.exec(await page(`state=OH&program=${one?.slug}`)) ?? []
     expect(textOf(tray)).toContain('Add a second to compare the two.')
     expect(hrefs(tray)).toEqual([`/programs/${one?.slug}?program=${one?.slug}`])
@@ -231,7 +231,7 @@ describe('the search page', () => {
   })
 
   it('carries the chosen programs through paging, filters and sharing', async () => {
-    const [a, b] = site.house.programs().map(({ slug }) => slug)
+    const [a, b] = site.catalogue.programs().map(({ slug }) => slug)
     const html = await page(`state=OH&program=${a}&program=${b}`)
     expect(hrefs(html)).toContain(`/compare?program=${a}&program=${b}`)
     expect(hrefs(html)).toContain(`/programs?state=OH&page=2&program=${a}&program=${b}`)

@@ -63,7 +63,7 @@ describe.each(ways)('a backup of the %s engine', (from, to) => {
       await fill(source)
       const somebody = await joined(first, 'owner')
       await signIn(first, openBrowser(first), somebody)
-      await first.house.catchUp()
+      await first.catalogue.catchUp()
       const before = await allRows(source)
       for (const rows of Object.values(before)) expect(rows.length).toBeGreaterThan(0)
 
@@ -80,8 +80,8 @@ describe.each(ways)('a backup of the %s engine', (from, to) => {
       await expect(target.pool.query('delete from history')).rejects.toThrow('history is append-only')
 
       const second = await siteOver(target)
-      expect(second.house.changes(0, 1000)).toEqual(first.house.changes(0, 1000))
-      expect(second.house.programs()).toEqual(first.house.programs())
+      expect(second.catalogue.changes(0, 1000)).toEqual(first.catalogue.changes(0, 1000))
+      expect(second.catalogue.programs()).toEqual(first.catalogue.programs())
       await second.get('/programs/harbor-0-blacklick-oh-iop-abcd').expect(301)
       const browser = openBrowser(second)
       expect((await signIn(second, browser, somebody)).status).toBe(303)

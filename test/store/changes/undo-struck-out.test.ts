@@ -5,7 +5,7 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { undoImport } from '../../../src/store/changes/undo-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { type Kept, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { aChange, aListing, aNew, aPlan } from '../../support/site/a-listing.js'
 
@@ -14,7 +14,7 @@ const said = { source: 'samhsa-su-2025', scope: 'facility', checkedOn: null, met
 describe.each(engines)('what is struck out, on the %s engine', (engine) => {
   let database: Database
   const listing = aListing(1)
-  const kept = async (): Promise<Kept> => (await readKeptOf(database.pool, listing.identity)) as Kept
+  const kept = async (): Promise<ListingRecord> => (await readKeptOf(database.pool, listing.identity)) as ListingRecord
   const strike = async (number: string): Promise<void> => {
     const { listing: now, version } = await kept()
     const statements = strikeOut(now.statements, new Set([`number ${number}`]), { on: '2026-11-30', by: 'ben@harbor.example', why: 'Dead' })

@@ -6,9 +6,9 @@ const INLINE = /<\/?(?:a|abbr|b|bdi|code|em|i|small|span|strong|time)(?:\s[^>]*)
 /** Ends as a sentence does: a name, a label or a list of facts is none. */
 const isSentence = /[.?!:]["”’)]*$/
 
-const programsOn = (html: string, house: Site['house']): readonly Program[] =>
+const programsOn = (html: string, catalogue: Site['catalogue']): readonly Program[] =>
   [...new Set([...html.matchAll(/(?:href="\/programs\/|id="|program=)([a-z0-9-]+)/g)].map(([, slug = '']) => slug))].flatMap(
-    (slug) => house.program(slug) ?? [],
+    (slug) => catalogue.program(slug) ?? [],
   )
 
 /** What others wrote, and not we: names, places, prices, and a program's own words. */
@@ -19,8 +19,8 @@ const wordsOf = ({ name, organization, cost, location, area, facts }: Program): 
   ].filter((text) => typeof text === 'string')
 
 /** The running text of a page as a visitor reads it, block by block, without what the programs on it say of themselves. */
-export const passagesOf = (html: string, house: Site['house']): readonly string[] => {
-  const foreign = programsOn(html, house)
+export const passagesOf = (html: string, catalogue: Site['catalogue']): readonly string[] => {
+  const foreign = programsOn(html, catalogue)
     .flatMap(wordsOf)
     .toSorted((a, b) => b.length - a.length)
   const body = /<body>([\s\S]*)<\/body>/.exec(html.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' '))?.[1] ?? ''

@@ -4,7 +4,7 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { hsdsServiceAtLocationId } from '../../../src/exchange/hsds/locations.js'
 import { hsdsOrganizationId, hsdsServiceId } from '../../../src/exchange/hsds/program-services.js'
 import { hsdsTaxonomies, hsdsTerms } from '../../../src/exchange/hsds/taxonomies.js'
-import type { House } from '../../../src/live/catalogue.js'
+import type { Catalogue } from '../../../src/live/catalogue.js'
 import { siteRoutes } from '../../../src/site/index.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { health } from '../../../src/web/server/health.js'
@@ -14,9 +14,9 @@ import type { Site } from './open-site.js'
 const asked = (slugs: readonly string[]): string => slugs.map((slug) => `program=${slug}`).join('&')
 
 /** Every route of visitors, to look at its pattern. */
-export const visitorRoutes = (house: House): readonly Route[] =>
+export const visitorRoutes = (catalogue: Catalogue): readonly Route[] =>
   siteRoutes({
-    house,
+    catalogue,
     reports: { add: async () => 'full', find: async () => null },
     render: () => {},
     origin: '',
@@ -26,8 +26,8 @@ export const visitorRoutes = (house: House): readonly Route[] =>
   })
 
 /** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */
-export const addressesOf = async ({ house, database }: Site): Promise<readonly string[]> => {
-  const programs = house.programs()
+export const addressesOf = async ({ catalogue, database }: Site): Promise<readonly string[]> => {
+  const programs = catalogue.programs()
   const slugs = programs.map(({ slug }) => slug)
   const program = programs[1000] as Program
   const { slug } = program
@@ -41,10 +41,10 @@ export const addressesOf = async ({ house, database }: Site): Promise<readonly s
   const added = await addReport(database, { slug, topic: 'contact', words: '' })
   const code = typeof added === 'string' ? added : added.code
   const routes = [
-    ...visitorRoutes(house).map(({ path }) => path),
-    ...apiRoutes(house).map(({ path }) => `${API}${path}`),
-    ...openReferralRoutes(house, '').map(({ path }) => `${HSDS}${path}`),
-    ...health(house).map(({ path }) => path),
+    ...visitorRoutes(catalogue).map(({ path }) => path),
+    ...apiRoutes(catalogue).map(({ path }) => `${API}${path}`),
+    ...openReferralRoutes(catalogue, '').map(({ path }) => `${HSDS}${path}`),
+    ...health(catalogue).map(({ path }) => path),
   ]
   return routes
     .map((path) =>
@@ -65,9 +65,9 @@ const remarkable: readonly ((program: Program) => boolean)[] = [
 ]
 
 /** Pages in a state that their bare address does not show. */
-const statesOf = ({ house }: Site): readonly string[] => {
-  const slugs = house.programs().map(({ slug }) => slug)
-  const samples = house.find({ ...anything, chosen: { source: ['provider'] } }).programs.map(({ program }) => program.slug)
+const statesOf = ({ catalogue }: Site): readonly string[] => {
+  const slugs = catalogue.programs().map(({ slug }) => slug)
+  const samples = catalogue.find({ ...anything, chosen: { source: ['provider'] } }).programs.map(({ program }) => program.slug)
   return [
     `/programs?near=43215&payment=medicaid&hours_max=12&hours_unknown=1&${asked(samples.slice(0, 2))}`,
     '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
@@ -79,7 +79,7 @@ const statesOf = ({ house }: Site): readonly string[] => {
     '/programs?q=recovry for teems in austin on medicaid',
     '/programs?near=82001&within=100&modality=ketamine&condition=gambling&q=gambling dbt online',
     ...samples.map((slug) => `/programs/${slug}`),
-    ...remarkable.flatMap((is) => house.programs().find(is) ?? []).map(({ slug }) => `/programs/${slug}`),
+    ...remarkable.flatMap((is) => catalogue.programs().find(is) ?? []).map(({ slug }) => `/programs/${slug}`),
     '/compare',
     `/compare?${asked(samples.slice(0, 1))}`,
     `/compare?${asked(samples.slice(0, 2))}`,

@@ -3,9 +3,9 @@ import { adminRoutes } from '../../../src/admin/index.js'
 import { SECRET, type Site } from './open-site.js'
 
 /** Every address behind the lock, from the routes themselves, so that a new one is tested by being there. */
-export const routesOf = ({ house, database }: Site): readonly AdminRoute[] =>
+export const routesOf = ({ catalogue, database }: Site): readonly AdminRoute[] =>
   adminRoutes({
-    house,
+    catalogue,
     database,
     render: () => {},
     origin: null,

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import supertest from 'supertest'
 import { createApp } from '../../../src/app.js'
 import { type Config, parseConfig } from '../../../src/config/config.js'
-import { type OpenHouse, openHouse } from '../../../src/live/open-catalogue.js'
+import { type OpenCatalogue, openCatalogue } from '../../../src/live/open-catalogue.js'
 import { readPlaces } from '../../../src/seed/bundled.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { createLog } from '../../../src/web/log/log.js'
@@ -14,7 +14,7 @@ export const SECRET = 'a secret of the tests, of no use elsewhere'
 /** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
 export type Site = Readonly<{
   app: RequestListener
-  house: OpenHouse
+  catalogue: OpenCatalogue
   database: Database
   config: Config
   lines: string[]
@@ -32,16 +32,16 @@ export const siteOver = async (database: Database, settings: Readonly<Record<str
   if (typeof config === 'string') throw new Error(config)
   const lines: string[] = []
   const log = createLog('info', (line) => lines.push(line))
-  const house = await openHouse({
+  const catalogue = await openCatalogue({
     database,
     places: await readPlaces(),
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })
-  const app = createApp(house, database, { ...config, sessionSecret: config.sessionSecret ?? SECRET }, log)
+  const app = createApp(catalogue, database, { ...config, sessionSecret: config.sessionSecret ?? SECRET }, log)
   const close = async (): Promise<void> => {
-    await house.stop()
+    await catalogue.stop()
     await database.close()
   }
-  return { app, house, database, config, lines, get: (address) => supertest(app).get(address), close }
+  return { app, catalogue, database, config, lines, get: (address) => supertest(app).get(address), close }
 }

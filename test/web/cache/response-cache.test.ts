@@ -49,7 +49,12 @@ describe('answers that are kept', () => {
   })
 
   it('are the same to the letter, with the same headers, and have a log line of their own', async () => {
-    for (const address of ['/', '/programs?near=43215&payment=medicaid', '/api/v1/programs?state=OH', `/programs/${site.house.programs()[7]?.slug}`])
+    for (const address of [
+      '/',
+      '/programs?near=43215&payment=medicaid',
+      '/api/v1/programs?state=OH',
+      `/programs/${site.catalogue.programs()[7]?.slug}`,
+    ])
       for (const encoding of ['identity', 'gzip', 'br']) {
         site.lines.length = 0
         const [first, second] = [await site.get(address).set('Accept-Encoding', encoding), await site.get(address).set('Accept-Encoding', encoding)]
@@ -89,7 +94,7 @@ describe('answers that are kept', () => {
       actor: 'a',
       reason: 'a',
     })
-    await site.house.catchUp()
+    await site.catalogue.catchUp()
     expect((await site.get(address)).text).toContain('A new name')
   })
 
@@ -118,7 +123,7 @@ describe('answers that are kept', () => {
     let app: RequestListener
     beforeAll(() => {
       const silent = createLog('silent', () => {})
-      app = createApp(site.house, site.database, { ...site.config, rateLimit: 0, sessionSecret: SECRET }, silent, measures)
+      app = createApp(site.catalogue, site.database, { ...site.config, rateLimit: 0, sessionSecret: SECRET }, silent, measures)
     })
     const kept = (): number => Number(/^iop_kept_answers (\d+)$/m.exec(measures.text([]))?.[1])
     const ask = (address: string, headers = {}) =>
@@ -127,8 +132,8 @@ describe('answers that are kept', () => {
         .set({ 'Accept-Encoding': 'br', ...headers })
 
     it('keeps the canonical addresses of pages, of our API and of HSDS, each once', async () => {
-      const { slug = '' } = site.house.programs()[5] ?? {}
-      const other = site.house.programs()[6]?.slug ?? ''
+      const { slug = '' } = site.catalogue.programs()[5] ?? {}
+      const other = site.catalogue.programs()[6]?.slug ?? ''
       const addresses = [
         ...['/', '/guide', '/guide/words', '/about', '/data', '/programs', '/programs?near=43215&payment=medicaid&hours_max=12'],
         ...[`/programs/${slug}`, `/programs/${slug}?program=${other}`, `/programs/${slug}/report`, `/compare?program=${slug}&program=${other}`],
@@ -146,7 +151,7 @@ describe('answers that are kept', () => {
     })
 
     it('keeps nothing else: junk, another order, what is left out, somebody who says who they are', async () => {
-      const { slug = '' } = site.house.programs()[7] ?? {}
+      const { slug = '' } = site.catalogue.programs()[7] ?? {}
       const id = (await ask('/hsds/services?per_page=1').expect(200)).body.contents[0].id
       const before = kept()
       const odd = [
@@ -208,9 +213,9 @@ describe('answers that are kept', () => {
       let found = 0
       const find = (query: SearchQuery) => {
         found += 1
-        return site.house.find(query)
+        return site.catalogue.find(query)
       }
-      const counted = { ...site.house, find }
+      const counted = { ...site.catalogue, find }
       const own = createApp(counted, site.database, { ...site.config, rateLimit: 0, sessionSecret: SECRET }, silent)
       for (const headers of [{}, {}, { Cookie: 'a=b' }, { Authorization: 'a' }, {}])
         await supertest(own).get('/programs?payment=private').set(headers).expect(200)

@@ -59,7 +59,7 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
 
   it('with a report is let go as well, but its words', async () => {
     const ours = { ...headers, 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
-    const { slug } = site.house.programs()[1000] as Program
+    const { slug } = site.catalogue.programs()[1000] as Program
     const post = (fields: Readonly<Record<string, string>>) =>
       supertest(site.app).post(`/programs/${slug}/report?q=${canary}`).set(ours).type('form').send(new URLSearchParams(fields).toString())
     const words = { topic: 'contact', words: `Their number is wrong, ${canary}`, [canary]: canary }

@@ -16,7 +16,7 @@ describe('the log', () => {
 
   it('has one JSON line a request: time, level, event, id, method, route template, status, milliseconds', async () => {
     site.lines.length = 0
-    const slug = site.house.programs()[0]?.slug
+    const slug = site.catalogue.programs()[0]?.slug
     await site.get(`/programs/${slug}?x=1`)
     expect(site.lines).toHaveLength(1)
     const line = JSON.parse(site.lines[0] as string)

@@ -28,7 +28,7 @@ describe('the numbers for the operator', () => {
   beforeAll(async () => {
     site = await openSite('embedded')
     app = createApp(
-      site.house,
+      site.catalogue,
       site.database,
       { ...site.config, sessionSecret: SECRET },
       createLog('silent', () => {}),
