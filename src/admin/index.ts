@@ -1,47 +1,47 @@
 import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/html/admin-urls.js'
 import { privately, serveEntries, whenAway, whenSettled } from './access/before-sign-in.js'
-import { joinForm, useJoinLink } from './access/join.js'
+import { showJoin, useJoinLink } from './access/join.js'
 import { serveLocked } from './access/require-session.js'
-import { signIn, signInForm } from './access/sign-in.js'
+import { showSignIn, signIn } from './access/sign-in.js'
 import { signOut } from './access/sign-out.js'
-import { account, endSession, newPassword, newRecoveryCodes } from './accounts/account.js'
-import { authenticator, newAuthenticator } from './accounts/authenticator.js'
-import { changeEditor, editor } from './accounts/editor.js'
-import { editors, inviteEditor } from './accounts/editors.js'
-import { call, confirm } from './calls/phone-check.js'
-import { desk } from './dashboard/dashboard.js'
-import { guide } from './dashboard/guide.js'
+import { endSession, renewRecoveryCodes, saveNewPassword, showAccount } from './accounts/account.js'
+import { replaceAuthenticator, showAuthenticator } from './accounts/authenticator.js'
+import { changeEditor, showEditor } from './accounts/editor.js'
+import { inviteEditor, showEditors } from './accounts/editors.js'
+import { confirmFacts, showPhoneCheck } from './calls/phone-check.js'
+import { showDashboard } from './dashboard/dashboard.js'
+import { showGuide } from './dashboard/guide.js'
 import type { AdminContext, AdminRoute, EntryRoute } from './frame/context.js'
 import { historyRoutes } from './history/routes.js'
 import { importRoutes } from './imports/routes.js'
 import { listingRoutes } from './listings/routes.js'
-import { closeReport, report, reports, setAside } from './reports/reports.js'
+import { closeReport, closeReports, showReport, showReports } from './reports/reports.js'
 
 /** The few addresses before the lock: the door, and the one-time link. */
 export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
-  { path: adminUrls.signIn, get: signInForm(the), post: signIn(the) },
-  { path: adminUrls.join(':token'), get: joinForm(the), post: useJoinLink(the) },
+  { path: adminUrls.signIn, get: showSignIn(the), post: signIn(the) },
+  { path: adminUrls.join(':token'), get: showJoin(the), post: useJoinLink(the) },
 ]
 
 /** Every address behind the lock. */
 export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
-  { path: adminUrls.desk, get: desk(the) },
-  { path: adminUrls.guide, get: guide(the) },
+  { path: adminUrls.desk, get: showDashboard(the) },
+  { path: adminUrls.guide, get: showGuide(the) },
   ...listingRoutes(the),
-  { path: adminUrls.call(':id'), get: call(the), post: confirm(the) },
+  { path: adminUrls.call(':id'), get: showPhoneCheck(the), post: confirmFacts(the) },
   { path: adminUrls.signOut, post: signOut(the), secret: true },
-  { path: adminUrls.account, get: account(the) },
-  { path: adminUrls.password, post: newPassword(the), secret: true },
-  { path: adminUrls.recoveryCodes, post: newRecoveryCodes(the), secret: true },
-  { path: adminUrls.authenticator, get: authenticator(the), post: newAuthenticator(the), secret: true },
+  { path: adminUrls.account, get: showAccount(the) },
+  { path: adminUrls.password, post: saveNewPassword(the), secret: true },
+  { path: adminUrls.recoveryCodes, post: renewRecoveryCodes(the), secret: true },
+  { path: adminUrls.authenticator, get: showAuthenticator(the), post: replaceAuthenticator(the), secret: true },
   { path: adminUrls.endSession, post: endSession(the) },
-  { path: adminUrls.editors, roles: ['owner'], get: editors(the), post: inviteEditor(the), stepUp: true },
-  { path: adminUrls.editor(':id'), roles: ['owner'], get: editor(the), post: changeEditor(the), stepUp: true },
+  { path: adminUrls.editors, roles: ['owner'], get: showEditors(the), post: inviteEditor(the), stepUp: true },
+  { path: adminUrls.editor(':id'), roles: ['owner'], get: showEditor(the), post: changeEditor(the), stepUp: true },
   ...importRoutes(the),
   ...historyRoutes(the),
-  { path: adminUrls.reports, get: reports(the), post: setAside(the) },
-  { path: adminUrls.report(':id'), get: report(the), post: closeReport(the) },
+  { path: adminUrls.reports, get: showReports(the), post: closeReports(the) },
+  { path: adminUrls.report(':id'), get: showReport(the), post: closeReport(the) },
 ]
 
 /** The whole room of those who keep the directory. */

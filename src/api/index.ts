@@ -5,11 +5,11 @@ import { bare } from '../web/cache/response-cache.js'
 import type { Route } from '../web/server/routes.js'
 import { jsonSender } from './answers/json.js'
 import { hsdsRoutes } from './hsds/routes.js'
-import { changes } from './v1/changes.js'
-import { canonicalComparison, compare } from './v1/compare.js'
-import { exportCsv, exportLines } from './v1/exports.js'
-import { openapi } from './v1/openapi.js'
-import { canonicalProgram, canonicalPrograms, program, programs } from './v1/programs.js'
+import { sendChanges } from './v1/changes.js'
+import { canonicalComparison, sendComparison } from './v1/compare.js'
+import { sendCsvExport, sendNdjsonExport } from './v1/exports.js'
+import { sendOpenApi } from './v1/openapi.js'
+import { canonicalProgram, canonicalPrograms, sendProgram, sendPrograms } from './v1/programs.js'
 
 /** What a page elsewhere may read of an answer besides its body. */
 const exposed = ['ETag', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy'].join(', ')
@@ -32,13 +32,13 @@ export const HSDS = '/hsds'
 export const apiRoutes = (catalogue: Catalogue, sendFile: SendFile = createDownloads()): readonly Route[] => {
   const send = jsonSender(catalogue)
   return [
-    { path: '/programs', get: programs(catalogue, send), kept: canonicalPrograms(catalogue) },
-    { path: '/programs/:slug', get: program(catalogue, send), kept: canonicalProgram(catalogue) },
-    { path: '/compare', get: compare(catalogue, send), kept: canonicalComparison(catalogue) },
-    { path: '/changes', get: changes(catalogue, send) },
-    { path: '/export.csv', get: exportCsv(catalogue, sendFile), weight: EXPORT_WEIGHT },
-    { path: '/export.ndjson', get: exportLines(catalogue, sendFile), weight: EXPORT_WEIGHT },
-    { path: '/openapi.json', get: openapi(send), kept: bare },
+    { path: '/programs', get: sendPrograms(catalogue, send), kept: canonicalPrograms(catalogue) },
+    { path: '/programs/:slug', get: sendProgram(catalogue, send), kept: canonicalProgram(catalogue) },
+    { path: '/compare', get: sendComparison(catalogue, send), kept: canonicalComparison(catalogue) },
+    { path: '/changes', get: sendChanges(catalogue, send) },
+    { path: '/export.csv', get: sendCsvExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/export.ndjson', get: sendNdjsonExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
+    { path: '/openapi.json', get: sendOpenApi(send), kept: bare },
   ]
 }
 

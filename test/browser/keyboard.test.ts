@@ -3,11 +3,11 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 import { walkTo } from '../support/html/focus.js'
 
-const desk = { width: 1280, height: 900 }
+const context = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
 const ways: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['on a desk', { viewport: desk }],
-  ['on a desk, with scripts off', { viewport: desk, javaScriptEnabled: false }],
+  ['on a desk', { viewport: context }],
+  ['on a desk, with scripts off', { viewport: context, javaScriptEnabled: false }],
   ['on a phone', { viewport: phone }],
   ['on a phone, with scripts off', { viewport: phone, javaScriptEnabled: false }],
   ['on a desk at 400 %, in colours of one’s own', { viewport: { width: 320, height: 256 }, forcedColors: 'active', colorScheme: 'dark' }],
@@ -92,7 +92,7 @@ describeBrowser('with the keyboard alone', () => {
 
   // Four side by side scroll in a frame of their own, under names and beside labels that stay.
   it.each([
-    ['a desk', desk],
+    ['a desk', context],
     ['a tablet', { width: 900, height: 700 }],
     ['a phone', phone],
     ['a phone on its side', { width: 740, height: 360 }],

@@ -4,7 +4,7 @@ import { type Browsing, browse, describeBrowser } from '../support/html/browser.
 
 /** An answer that comes sooner is not waited for in words or looks (`public/scripts/live.js`). */
 const CALM_MS = 300
-const desk = { viewport: { width: 1280, height: 900 } }
+const context = { viewport: { width: 1280, height: 900 } }
 
 describeBrowser('a search with scripts', () => {
   let browsing: Browsing
@@ -29,12 +29,12 @@ describeBrowser('a search with scripts', () => {
   }
 
   it('applies a filter in place: the address, title, count, chips and counts are those of the page itself', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     const loads = loadsOf(page)
     await page.goto('/programs?near=43215')
     await medicaid(page).check()
     await page.waitForURL('**/programs?near=43215&payment=medicaid')
-    const whole = await browsing.open(desk)
+    const whole = await browsing.open(context)
     await whole.goto(page.url())
     const seen = (one: Page) =>
       one.evaluate(() => ({
@@ -49,7 +49,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('keeps the focus, what is open and the place in the window, and says the count once', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     await page.goto('/programs?near=43215')
     await page.locator('summary').filter({ hasText: 'Languages' }).click()
     const option = page.locator('input[name="language"][value="es"]')
@@ -78,7 +78,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('goes back and forward through the questions, in place', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     const loads = loadsOf(page)
     await page.goto('/programs?near=43215')
     const first = await heading(page)
@@ -95,7 +95,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('turns pages, removes filters and adds to the comparison in place, and the focus goes where one reads on', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     const loads = loadsOf(page)
     await page.goto('/programs?near=43215&payment=medicaid')
     await page.getByRole('link', { name: 'Next', exact: true }).click()
@@ -116,7 +116,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('loses no choice that is made while another is under way', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     await page.goto('/programs?near=43215')
     await slowed(page, () => 400)
     const add = page.getByRole('link', { name: /^Add to compare/ })
@@ -132,7 +132,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('gives an older question up for a newer one, and is busy only when an answer takes long', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     await page.goto('/programs?near=43215')
     await slowed(page, (url) => (url.includes('private') ? 0 : 1500))
     const busy = page.locator('.results[aria-busy="true"]')
@@ -185,7 +185,7 @@ describeBrowser('a search with scripts', () => {
         ),
     ],
   ])('goes to the address as without scripts when %s', async (_, hinder) => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     const loads = loadsOf(page)
     await page.goto('/programs?near=43215')
     await hinder(page)
@@ -196,7 +196,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('never comes back after “Leave this page”, whatever was under way', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     await page.route('https://**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1200))
       await route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' })
@@ -223,7 +223,7 @@ describeBrowser('a search with scripts', () => {
   })
 
   it('keeps nothing, and breaks none of our policy', async () => {
-    const page = await browsing.open(desk)
+    const page = await browsing.open(context)
     const failed: string[] = []
     page.on('console', (message) => message.type() === 'error' && failed.push(message.text()))
     page.on('pageerror', (error) => failed.push(error.message))

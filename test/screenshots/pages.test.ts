@@ -36,8 +36,8 @@ describe('the list of pages to take pictures of', () => {
   })
 
   it('has every page of those who keep the directory', () => {
-    const desk = { catalogue: site.catalogue, database: site.database, render: () => {}, origin: null, secret: Buffer.from(SECRET), log: () => {} }
-    const entries = entryRoutes({ ...desk, preview: () => {}, reviewRequired: false })
+    const context = { catalogue: site.catalogue, database: site.database, render: () => {}, origin: null, secret: Buffer.from(SECRET), log: () => {} }
+    const entries = entryRoutes({ ...context, preview: () => {}, reviewRequired: false })
     const routes = [...entries, ...routesOf(site)].filter((route) => 'get' in route).map(({ path }) => path)
     const shown = new Set(pages.map(({ at }) => answering(routes, at.replace('{join}', '/admin/join/token'))))
     expect(routes.filter((route) => !shown.has(route))).toEqual([])

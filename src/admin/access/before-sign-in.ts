@@ -24,11 +24,11 @@ export const whenSettled =
     next(catalogue.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
 
 /** Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it is of this browser the answer hears. */
-export const serveEntries = (desk: AdminContext, routes: readonly EntryRoute[]): Router => {
+export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   const call = (req: Call['req'], res: Call['res'], form: URLSearchParams): Call => {
     const entry = entryCookie(req, res)
-    const token = entryToken(desk.secret, entry)
+    const token = entryToken(context.secret, entry)
     return { req, res, entry, token, form, fresh: isEqual(form.get('token') ?? '', token) }
   }
   for (const { path, get, post } of routes)
@@ -36,7 +36,7 @@ export const serveEntries = (desk: AdminContext, routes: readonly EntryRoute[]):
       .route(path)
       .get((req, res) => inTime(get(call(req, res, new URLSearchParams()))))
       .post(async (req, res) => {
-        if (!isOurOwn(req, desk.origin)) throw new HttpError(403)
+        if (!isOurOwn(req, context.origin)) throw new HttpError(403)
         const form = await readForm(req, LONGEST_CARRYING_BODY)
         return inTime(post(call(req, res, form)))
       })

@@ -24,7 +24,7 @@ const readLink = async ({ database, secret }: AdminContext, { req, entry }: Call
 }
 
 const show = (
-  desk: AdminContext,
+  context: AdminContext,
   { req, res, token }: Call,
   found: NonNullable<Awaited<ReturnType<typeof readLink>>>,
   problems: JoinProblems,
@@ -32,16 +32,16 @@ const show = (
   const { link, editor, key } = found
   const { text, address } = key
   const page = joinPage({ link, token, name: editor.name, email: editor.email, key: { text, address, qr: toQr(address) }, problems })
-  desk.render({ req, res, token: null }, page)
+  context.render({ req, res, token: null }, page)
 }
-const showGone = (desk: AdminContext, { req, res }: Call): void => desk.render({ req, res, token: null }, linkGonePage())
+const showGone = (context: AdminContext, { req, res }: Call): void => context.render({ req, res, token: null }, linkGonePage())
 
 /** The page of a one-time link. Looking at it changes nothing. */
-export const joinForm =
-  (desk: AdminContext) =>
+export const showJoin =
+  (context: AdminContext) =>
   async (call: Call): Promise<void> => {
-    const found = await readLink(desk, call)
-    return found ? show(desk, call, found, nothingWrong) : showGone(desk, call)
+    const found = await readLink(context, call)
+    return found ? show(context, call, found, nothingWrong) : showGone(context, call)
   }
 
 /** What is wrong with what was typed, and the step that the code belongs to. */
@@ -53,14 +53,14 @@ const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fre
 
 /** Uses the link: sets password and second factor, and shows the recovery codes once. */
 export const useJoinLink =
-  (desk: AdminContext) =>
+  (context: AdminContext) =>
   async (call: Call): Promise<void> => {
-    const { database, secret, render } = desk
-    const found = await readLink(desk, call)
-    if (!found) return showGone(desk, call)
+    const { database, secret, render } = context
+    const found = await readLink(context, call)
+    if (!found) return showGone(context, call)
     const { link, editor, key } = found
     const { step, problems } = check(call.form, editor, key.seed, call.fresh)
-    if (step === null || problems.password || problems.again) return show(desk, call, found, problems)
+    if (step === null || problems.password || problems.again) return show(context, call, found, problems)
     const codes = makeCodes()
     const joined = await join(database, link, {
       passwordHash: await hashPassword(call.form.get('password') ?? ''),
@@ -68,8 +68,8 @@ export const useJoinLink =
       totpStep: step,
       codeHashes: codes.map(hashOfCode),
     })
-    if (!joined) return showGone(desk, call)
-    logAccount(desk, call.req, { event: 'account', code: 'joined', editor: joined.id })
+    if (!joined) return showGone(context, call)
+    logAccount(context, call.req, { event: 'account', code: 'joined', editor: joined.id })
     const t = say.signingIn.codes
     const page = codesPage({ codes, done: t.done, wait: t.wait, link: { href: adminUrls.signIn, text: t.next } })
     render({ req: call.req, res: call.res, token: null }, page)

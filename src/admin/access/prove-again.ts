@@ -7,11 +7,11 @@ import { prove } from './verify-credentials.js'
 type Of = Pick<AdminRequest, 'req' | 'session'>
 
 /** Whether somebody who is signed in proves again who they are, by password and a code. A failed try counts as one at the door does. */
-export const proveAgain = async (desk: AdminContext, { req, session }: Of, password: string, code: string): Promise<boolean> => {
+export const proveAgain = async (context: AdminContext, { req, session }: Of, password: string, code: string): Promise<boolean> => {
   const { id: editor, email } = session.editor
-  const proven = (await prove(desk, req, { email, password, code })) !== null
-  logAccount(desk, req, { event: proven ? 'proof' : 'proof refused', editor })
-  if (!proven) await countFailure(desk.database, editor)
+  const proven = (await prove(context, req, { email, password, code })) !== null
+  logAccount(context, req, { event: proven ? 'proof' : 'proof refused', editor })
+  if (!proven) await countFailure(context.database, editor)
   return proven
 }
 
@@ -19,13 +19,13 @@ export const proveAgain = async (desk: AdminContext, { req, session }: Of, passw
  * The same by the password alone, in a session that began with a recovery code: that code has stood for the second factor here, it works only
  * once, and it may have been the last one. A code that nobody knows is made for the one proof, so that it is counted and slowed as any other.
  */
-export const proveByPassword = async (desk: AdminContext, visit: Of, password: string): Promise<boolean> => {
-  const { editor } = visit.session
+export const proveByPassword = async (context: AdminContext, request: Of, password: string): Promise<boolean> => {
+  const { editor } = request.session
   const code = makeCode()
-  await addRecoveryCode(desk.database, editor.id, hashOfCode(code))
+  await addRecoveryCode(context.database, editor.id, hashOfCode(code))
   try {
-    return await proveAgain(desk, visit, password, code)
+    return await proveAgain(context, request, password, code)
   } finally {
-    await dropRecoveryCode(desk.database, editor.id, hashOfCode(code))
+    await dropRecoveryCode(context.database, editor.id, hashOfCode(code))
   }
 }

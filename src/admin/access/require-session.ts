@@ -26,57 +26,57 @@ const reads = ({ method }: Request): boolean => method === 'GET' || method === '
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
 /** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
-const sessionEnded = async (desk: AdminContext, route: AdminRoute, req: Request, res: Response, read: SentForm | null = null): Promise<void> => {
+const sessionEnded = async (context: AdminContext, route: AdminRoute, req: Request, res: Response, read: SentForm | null = null): Promise<void> => {
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
   const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
-  if (route.secret || !isPlain(req)) return askToSignIn(desk, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
+  if (route.secret || !isPlain(req)) return askToSignIn(context, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
   const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
-  return askToSignIn(desk, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
+  return askToSignIn(context, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
 }
 
 /** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
-const answerVisit = async (desk: AdminContext, route: AdminRoute, answer: AdminHandler, visit: AdminRequest, ms: number): Promise<void> => {
-  if (route.slow) takesLong(visit.req)
+const answerVisit = async (context: AdminContext, route: AdminRoute, answer: AdminHandler, request: AdminRequest, ms: number): Promise<void> => {
+  if (route.slow) takesLong(request.req)
   try {
-    await (route.slow ? answer(visit) : inTime(answer(visit), ms))
+    await (route.slow ? answer(request) : inTime(answer(request), ms))
   } catch (thrown) {
     const error = thrown instanceof ActorError ? new HttpError(403) : thrown
-    if (!(error instanceof HttpError) || error.status >= 500 || visit.res.headersSent) throw error
-    for (const [name, value] of Object.entries(error.headers)) visit.res.setHeader(name, value)
+    if (!(error instanceof HttpError) || error.status >= 500 || request.res.headersSent) throw error
+    for (const [name, value] of Object.entries(error.headers)) request.res.setHeader(name, value)
     const link = { href: adminUrls.desk, text: say.signingIn.desk }
-    desk.render(visit, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
+    context.render(request, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
   }
 }
 
 const enter =
-  (desk: AdminContext, route: AdminRoute, answer: AdminHandler): RequestHandler =>
+  (context: AdminContext, route: AdminRoute, answer: AdminHandler): RequestHandler =>
   async (req: Request, res: Response) => {
-    if (!reads(req) && !isOurOwn(req, desk.origin)) throw new HttpError(403)
+    if (!reads(req) && !isOurOwn(req, context.origin)) throw new HttpError(403)
     const began = performance.now()
     const cookie = cookieOf(req, SESSION_COOKIE)
-    const session = cookie === null ? null : await findSession(desk.database, cookie)
+    const session = cookie === null ? null : await findSession(context.database, cookie)
     if (cookie === null || session === null)
-      return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(desk, route, req, res)
+      return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(context, route, req, res)
     let left = LONGEST_MS - (performance.now() - began)
-    const token = formToken(desk.secret, cookie, session.editor.id)
-    const visit: AdminRequest = { req, res, session, token, sent: nothing }
+    const token = formToken(context.secret, cookie, session.editor.id)
+    const request: AdminRequest = { req, res, session, token, sent: nothing }
     const may = reads(req) ? route.roles : (route.senders ?? route.roles)
     if (may && !may.includes(session.editor.role))
-      return desk.render(visit, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
-    if (req.method !== 'POST') return answerVisit(desk, route, answer, visit, left)
+      return context.render(request, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
+    if (req.method !== 'POST') return answerVisit(context, route, answer, request, left)
     const sent = await (route.read ?? plainForm)(req)
     // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be another role, by its end.
     const read = performance.now()
-    const still = await findSession(desk.database, cookie)
+    const still = await findSession(context.database, cookie)
     left -= performance.now() - read
-    if (still === null) return sessionEnded(desk, route, req, res, sent)
+    if (still === null) return sessionEnded(context, route, req, res, sent)
     if (still.editor.role !== session.editor.role) throw new HttpError(403)
     const sentToken = sent.form.get('token') ?? ''
-    if (isEqual(sentToken, token)) return answerVisit(desk, route, answer, { ...visit, sent }, left)
+    if (isEqual(sentToken, token)) return answerVisit(context, route, answer, { ...request, sent }, left)
     const carried =
-      !route.secret && sent.file === null && isOfEditor(desk.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
+      !route.secret && sent.file === null && isOfEditor(context.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
     if (!carried) throw new HttpError(403)
-    desk.render(visit, sendAgainPage(carried, session.editor.name, token, 403))
+    context.render(request, sendAgainPage(carried, session.editor.name, token, 403))
   }
 
 const notHere: AdminHandler = () => {
@@ -86,16 +86,16 @@ const notHere: AdminHandler = () => {
 const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
 
 /** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
-export const serveLocked = (desk: AdminContext, routes: readonly AdminRoute[]): Router => {
+export const serveLocked = (context: AdminContext, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const route of [...routes, ...allOthers]) {
     const { path, get, post } = route
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     const at = router.route(path)
-    if (get) at.get(enter(desk, route, get))
-    if (post) at.post(enter(desk, route, route.stepUp ? withProof(desk, post) : post))
+    if (get) at.get(enter(context, route, get))
+    if (post) at.post(enter(context, route, route.stepUp ? withProof(context, post) : post))
     at.all(
-      enter(desk, route, () => {
+      enter(context, route, () => {
         throw new HttpError(405, { Allow: allowed })
       }),
     )

@@ -10,10 +10,10 @@ export const PROOF_MS = 5 * 60_000
 /** One that is later than now was written while a clock was ahead; clocks of two processes may be minutes apart. */
 const isRecent = (provedAt: string | null): boolean => provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
 
-const show = (desk: AdminContext, visit: AdminRequest, refused: boolean): void => {
-  const { req, session, token, sent } = visit
+const show = (context: AdminContext, request: AdminRequest, refused: boolean): void => {
+  const { req, session, token, sent } = request
   const fields = toCarried(req.originalUrl, sent.form)?.fields ?? ''
-  desk.render(visit, stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }))
+  context.render(request, stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }))
 }
 
 /**
@@ -21,14 +21,14 @@ const show = (desk: AdminContext, visit: AdminRequest, refused: boolean): void =
  * signing in is no such proof. Who has not is asked, and what they typed waits inside the question: the answer sends both.
  */
 export const withProof =
-  (desk: AdminContext, answer: AdminHandler): AdminHandler =>
-  async (visit) => {
-    const { session, sent } = visit
-    const proven: AdminRequest = { ...visit, sent: { ...sent, form: typedOf(sent.form) } }
+  (context: AdminContext, answer: AdminHandler): AdminHandler =>
+  async (request) => {
+    const { session, sent } = request
+    const proven: AdminRequest = { ...request, sent: { ...sent, form: typedOf(sent.form) } }
     if (isRecent(session.provedAt)) return answer(proven)
     const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
-    if (password === null || code === null) return show(desk, visit, false)
-    if (!(await proveAgain(desk, visit, password, code))) return show(desk, visit, true)
-    await noteProof(desk.database, session.id)
+    if (password === null || code === null) return show(context, request, false)
+    if (!(await proveAgain(context, request, password, code))) return show(context, request, true)
+    await noteProof(context.database, session.id)
     return answer(proven)
   }

@@ -23,53 +23,53 @@ const done: ReadonlyMap<string, string> = new Map([
   ['session-gone', t.sessionGone],
 ])
 
-const show = async ({ database, render }: AdminContext, visit: AdminRequest, problems: AccountProblems): Promise<void> => {
-  const { editor, id, signedInBefore, failedBefore } = visit.session
+const show = async ({ database, render }: AdminContext, request: AdminRequest, problems: AccountProblems): Promise<void> => {
+  const { editor, id, signedInBefore, failedBefore } = request.session
   const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
   const codesLeft = await countRecoveryCodes(database, editor.id)
-  const said = done.get(paramsOf(visit.req).get('done') ?? '') ?? null
+  const said = done.get(paramsOf(request.req).get('done') ?? '') ?? null
   const onlyOwner = await isOnlyOwner(database, editor)
   const before = { signedIn: signedInBefore, failed: failedBefore }
-  render(visit, accountPage({ editor, sessions, before, codesLeft, onlyOwner, token: visit.token, done: said, problems }))
+  render(request, accountPage({ editor, sessions, before, codesLeft, onlyOwner, token: request.token, done: said, problems }))
 }
 
 /** One's own account. */
-export const account =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    show(desk, visit, noProblems)
+export const showAccount =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    show(context, request, noProblems)
 
-const isProven = (desk: AdminContext, visit: AdminRequest, password: string, code: string): Promise<boolean> =>
-  proveAgain(desk, visit, visit.sent.form.get(password) ?? '', visit.sent.form.get(code) ?? '')
+const isProven = (context: AdminContext, request: AdminRequest, password: string, code: string): Promise<boolean> =>
+  proveAgain(context, request, request.sent.form.get(password) ?? '', request.sent.form.get(code) ?? '')
 
 /** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
-export const newPassword =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { editor, id } = visit.session
-    const password = visit.sent.form.get('password') ?? ''
-    const problems = checkNewPassword(password, visit.sent.form.get('again') ?? '', [editor.name, editor.email])
+export const saveNewPassword =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { editor, id } = request.session
+    const password = request.sent.form.get('password') ?? ''
+    const problems = checkNewPassword(password, request.sent.form.get('again') ?? '', [editor.name, editor.email])
     // A new password that cannot be is said before the code is used up.
-    if (problems.password || problems.again) return show(desk, visit, { ...noProblems, ...problems })
-    if (!(await isProven(desk, visit, 'currentPassword', 'code'))) return show(desk, visit, { ...noProblems, currentPassword: t.wrong })
-    await changePassword(desk.database, editor, id, await hashPassword(password))
+    if (problems.password || problems.again) return show(context, request, { ...noProblems, ...problems })
+    if (!(await isProven(context, request, 'currentPassword', 'code'))) return show(context, request, { ...noProblems, currentPassword: t.wrong })
+    await changePassword(context.database, editor, id, await hashPassword(password))
     // What browsers remember of the old password is void; this one has just shown that it is theirs.
-    const renewed = await findCredentials(desk.database, editor.email)
-    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
-    logAccount(desk, visit.req, { event: 'account', code: 'password-changed', editor: editor.id })
-    visit.res.redirect(303, `${adminUrls.account}?done=password`)
+    const renewed = await findCredentials(context.database, editor.email)
+    if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
+    logAccount(context, request.req, { event: 'account', code: 'password-changed', editor: editor.id })
+    request.res.redirect(303, `${adminUrls.account}?done=password`)
   }
 
 /** Makes new recovery codes, shown once; the old ones stop working. */
-export const newRecoveryCodes =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    if (!(await isProven(desk, visit, 'codesPassword', 'codesCode'))) return show(desk, visit, { ...noProblems, codesPassword: t.wrong })
+export const renewRecoveryCodes =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    if (!(await isProven(context, request, 'codesPassword', 'codesCode'))) return show(context, request, { ...noProblems, codesPassword: t.wrong })
     const codes = makeCodes()
-    await renewCodes(desk.database, visit.session.editor, codes.map(hashOfCode))
-    logAccount(desk, visit.req, { event: 'account', code: 'codes-renewed', editor: visit.session.editor.id })
+    await renewCodes(context.database, request.session.editor, codes.map(hashOfCode))
+    logAccount(context, request.req, { event: 'account', code: 'codes-renewed', editor: request.session.editor.id })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
-    desk.render(visit, codesPage({ codes, done: null, wait: null, link }))
+    context.render(request, codesPage({ codes, done: null, wait: null, link }))
   }
 
 /** Ends another session of one's own. */

@@ -27,45 +27,46 @@ const offer = async ({ database, secret }: AdminContext, { req, session }: Admin
   return { old, ...offerSeed(secret, `${session.id}\0${old}`, cookieOf(req, SESSION_COOKIE) ?? '', session.editor.email) }
 }
 
-const show = async (desk: AdminContext, visit: AdminRequest, problems: AuthenticatorProblems): Promise<void> => {
-  const { editor, recovered } = visit.session
-  const { text, address } = await offer(desk, visit)
-  const codesLeft = await countRecoveryCodes(desk.database, editor.id)
-  const onward = recovered ? parseReturn(paramsOf(visit.req).get('to')) : adminUrls.account
+const show = async (context: AdminContext, request: AdminRequest, problems: AuthenticatorProblems): Promise<void> => {
+  const { editor, recovered } = request.session
+  const { text, address } = await offer(context, request)
+  const codesLeft = await countRecoveryCodes(context.database, editor.id)
+  const onward = recovered ? parseReturn(paramsOf(request.req).get('to')) : adminUrls.account
   const key = { text, address, qr: toQr(address) }
-  desk.render(visit, authenticatorPage({ email: editor.email, recovered, codesLeft, onward, key, token: visit.token, problems }))
+  context.render(request, authenticatorPage({ email: editor.email, recovered, codesLeft, onward, key, token: request.token, problems }))
 }
 
 /** Where one sets up a new authenticator app. Looking at it changes nothing. */
-export const authenticator =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    show(desk, visit, nothingWrong)
+export const showAuthenticator =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    show(context, request, nothingWrong)
 
 /**
  * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new recovery codes once. The new app's code is
  * looked at first, so that a mistake there uses up no code.
  */
-export const newAuthenticator =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { session, sent } = visit
-    const { old, seed } = await offer(desk, visit)
+export const replaceAuthenticator =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { session, sent } = request
+    const { old, seed } = await offer(context, request)
     const step = stepOf(seed, (sent.form.get('code') ?? '').replace(/\s/g, ''))
-    if (step === null) return show(desk, visit, { ...nothingWrong, code: say.signingIn.join.wrongCode })
+    if (step === null) return show(context, request, { ...nothingWrong, code: say.signingIn.join.wrongCode })
     const password = sent.form.get('currentPassword') ?? ''
     const proven = await (session.recovered
-      ? proveByPassword(desk, visit, password)
-      : proveAgain(desk, visit, password, sent.form.get('currentCode') ?? ''))
-    if (!proven) return show(desk, visit, { ...nothingWrong, currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong })
+      ? proveByPassword(context, request, password)
+      : proveAgain(context, request, password, sent.form.get('currentCode') ?? ''))
+    if (!proven) return show(context, request, { ...nothingWrong, currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong })
     const codes = makeCodes()
-    const totpSeed = seal(desk.secret, session.editor.id, seed)
+    const totpSeed = seal(context.secret, session.editor.id, seed)
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
-    if (!(await changeFactor(desk.database, session.editor, session.id, old, factor))) return show(desk, visit, { ...nothingWrong, code: t.tooLate })
+    if (!(await changeFactor(context.database, session.editor, session.id, old, factor)))
+      return show(context, request, { ...nothingWrong, code: t.tooLate })
     // What browsers remember of the old keys is void; this one has just shown that it is theirs.
-    const renewed = await findCredentials(desk.database, session.editor.email)
-    if (renewed) rememberDevice(desk.secret, visit.req, visit.res, renewed)
-    logAccount(desk, visit.req, { event: 'account', code: 'factor-changed', editor: session.editor.id })
+    const renewed = await findCredentials(context.database, session.editor.email)
+    if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
+    logAccount(context, request.req, { event: 'account', code: 'factor-changed', editor: session.editor.id })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
-    desk.render(visit, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
+    context.render(request, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
   }

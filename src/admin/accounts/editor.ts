@@ -16,20 +16,20 @@ import { linkPage } from './link-page.js'
 const t = say.accounts.one
 const LONGEST_WHY = 200
 
-const show = async ({ database, render }: AdminContext, visit: AdminRequest, wrong: string | null): Promise<void> => {
-  const editor = await readEditor(database, String(visit.req.params['id']))
+const show = async ({ database, render }: AdminContext, request: AdminRequest, wrong: string | null): Promise<void> => {
+  const editor = await readEditor(database, String(request.req.params['id']))
   if (!editor) throw new HttpError(404)
-  const said = { '1': t.done, '0': t.unchanged }[paramsOf(visit.req).get('done') ?? ''] ?? null
-  render(visit, editorPage(editor, editor.id === visit.session.editor.id, visit.token, said, wrong))
+  const said = { '1': t.done, '0': t.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
+  render(request, editorPage(editor, editor.id === request.session.editor.id, request.token, said, wrong))
 }
 
 /** One colleague. */
-export const editor =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    show(desk, visit, null)
+export const showEditor =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    show(context, request, null)
 
-type Act = Readonly<{ kind: AccountKind; run: (desk: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
+type Act = Readonly<{ kind: AccountKind; run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
 /** What an owner can do about an account, by the word that the button sends. */
 const acts: Readonly<Record<string, Act>> = {
   disable: { kind: 'disabled', run: ({ database }, id, doer) => setDisabled(database, id, true, doer) },
@@ -48,29 +48,30 @@ const isRefusal = (answer: unknown): answer is keyof typeof t.refused => typeof 
 
 /** Disables, lets in again, changes the role, or resets; never the last owner. */
 export const changeEditor =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
-    const found = await readEditor(desk.database, String(visit.req.params['id']))
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
+    const found = await readEditor(context.database, String(request.req.params['id']))
     if (!found) throw new HttpError(404)
     const why = form.get('why') ?? ''
     const reason = why.trim() === '' ? '' : parsePlainText(why, LONGEST_WHY)
-    if (reason === null) return show(desk, visit, t.badWhy)
-    const doer = doerOf(visit, reason)
+    if (reason === null) return show(context, request, t.badWhy)
+    const doer = doerOf(request, reason)
     const word = form.get('act') ?? ''
-    const note = (code: AccountKind): void => logAccount(desk, visit.req, { event: 'account', code, editor: found.id, by: visit.session.editor.id })
+    const note = (code: AccountKind): void =>
+      logAccount(context, request.req, { event: 'account', code, editor: found.id, by: request.session.editor.id })
     if (word === 'reset') {
-      const answer = await resetAccount(desk.database, found.id, doer)
-      if (typeof answer === 'string') return show(desk, visit, t.refused[answer])
+      const answer = await resetAccount(context.database, found.id, doer)
+      if (typeof answer === 'string') return show(context, request, t.refused[answer])
       note('reset')
-      return desk.render(visit, linkPage(found.name, wholeLink(desk, visit, answer.token), found.ready ? 'reset' : 'invite'))
+      return context.render(request, linkPage(found.name, wholeLink(context, request, answer.token), found.ready ? 'reset' : 'invite'))
     }
     const act = Object.hasOwn(acts, word) ? acts[word] : undefined
     if (!act) throw new HttpError(400)
-    const answer = await act.run(desk, found.id, doer, form)
-    if (isRefusal(answer)) return show(desk, visit, t.refused[answer])
-    const now = await readEditor(desk.database, found.id)
+    const answer = await act.run(context, found.id, doer, form)
+    if (isRefusal(answer)) return show(context, request, t.refused[answer])
+    const now = await readEditor(context.database, found.id)
     const isNew = now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)
     if (isNew) note(act.kind)
-    visit.res.redirect(303, `${adminUrls.editor(found.id)}?done=${isNew ? 1 : 0}`)
+    request.res.redirect(303, `${adminUrls.editor(found.id)}?done=${isNew ? 1 : 0}`)
   }

@@ -21,27 +21,31 @@ export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({ id
 export const wholeLink = ({ origin }: AdminContext, { req }: AdminRequest, token: string): string =>
   `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
 
-const show = async ({ database, render }: AdminContext, visit: AdminRequest, invitation: Invitation): Promise<void> =>
-  render(visit, editorsPage(await listEditors(database), invitation, visit.token))
+const show = async ({ database, render }: AdminContext, request: AdminRequest, invitation: Invitation): Promise<void> =>
+  render(request, editorsPage(await listEditors(database), invitation, request.token))
 
 /** Everybody who keeps the directory. */
-export const editors =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    show(desk, visit, blank)
+export const showEditors =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    show(context, request, blank)
 
 /** Invites somebody. The answer itself shows the link, for nothing keeps it to show it later. */
 export const inviteEditor =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const typed = { name: visit.sent.form.get('name') ?? '', email: visit.sent.form.get('email') ?? '', role: visit.sent.form.get('role') ?? '' }
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const typed = {
+      name: request.sent.form.get('name') ?? '',
+      email: request.sent.form.get('email') ?? '',
+      role: request.sent.form.get('role') ?? '',
+    }
     const name = parseName(typed.name, LONGEST_NAME)
     const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
-    if (!name || !email || !role) return show(desk, visit, { ...typed, problems })
-    const invited = await invite(desk.database, { name, email, role }, doerOf(visit, ''))
-    if (typeof invited === 'string') return show(desk, visit, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
-    logAccount(desk, visit.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: visit.session.editor.id })
-    desk.render(visit, linkPage(name, wholeLink(desk, visit, invited.token), 'invite'))
+    if (!name || !email || !role) return show(context, request, { ...typed, problems })
+    const invited = await invite(context.database, { name, email, role }, doerOf(request, ''))
+    if (typeof invited === 'string') return show(context, request, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
+    logAccount(context, request.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: request.session.editor.id })
+    context.render(request, linkPage(name, wholeLink(context, request, invited.token), 'invite'))
   }

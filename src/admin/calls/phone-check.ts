@@ -64,22 +64,22 @@ const goOn = (
   res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = async (desk: AdminContext, visit: AdminRequest, kept: ListingRecord, own: Partial<CallView>, status = 200): Promise<void> =>
-  desk.render(
-    visit,
+const answer = async (context: AdminContext, request: AdminRequest, kept: ListingRecord, own: Partial<CallView>, status = 200): Promise<void> =>
+  context.render(
+    request,
     callPage(
       kept,
       {
-        check: parseCheck(paramsOf(visit.req)),
+        check: parseCheck(paramsOf(request.req)),
         note: '',
         ticked: [],
         notice: null,
-        reports: await countReportsOf(desk.database, kept.listing.identity),
+        reports: await countReportsOf(context.database, kept.listing.identity),
         problem: null,
         whys: new Map(),
-        report: parseContext(paramsOf(visit.req)).report,
-        writes: writers.includes(visit.session.editor.role),
-        token: visit.token,
+        report: parseContext(paramsOf(request.req)).report,
+        writes: writers.includes(request.session.editor.role),
+        token: request.token,
         ...own,
       },
       status,
@@ -87,11 +87,11 @@ const answer = async (desk: AdminContext, visit: AdminRequest, kept: ListingReco
   )
 
 /** The call sheet of a listing. What was just noted, and how, stands in the address. */
-export const call =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const params = paramsOf(visit.req)
-    await answer(desk, visit, await keptOf(desk, visit), {
+export const showPhoneCheck =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const params = paramsOf(request.req)
+    await answer(context, request, await keptOf(context, request), {
       notice: noticeOf(params),
       note: params.get('note') ?? '',
       ticked: params.getAll('ticked'),
@@ -99,38 +99,38 @@ export const call =
   }
 
 /** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */
-export const confirm =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
-    const kept = await keptOf(desk, visit)
+export const confirmFacts =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
+    const kept = await keptOf(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     const check = parseCheck(form)
     const whys = new Map(callFacts.flatMap(({ fact }) => (form.get(`why.${fact}`)?.trim() ? [[fact, form.get(`why.${fact}`) ?? ''] as const] : [])))
     const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked'), whys }
-    const { role, email } = visit.session.editor
+    const { role, email } = request.session.editor
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role)) throw new HttpError(403)
-    if (version !== kept.version) return answer(desk, visit, kept, { ...typed, problem: t.lost }, 409)
-    if (hasOddDay(form)) return answer(desk, visit, kept, { ...typed, problem: t.noDay }, 422)
+    if (version !== kept.version) return answer(context, request, kept, { ...typed, problem: t.lost }, 409)
+    if (hasOddDay(form)) return answer(context, request, kept, { ...typed, problem: t.noDay }, 422)
     const struck = strikeOf(kept.listing, form, email)
-    if (struck && 'problem' in struck) return answer(desk, visit, kept, { ...typed, problem: struck.problem }, 422)
+    if (struck && 'problem' in struck) return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
     if (struck) {
-      const outcome = await save(desk, visit, { ...struck.edit, version })
-      if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      const outcome = await save(context, request, { ...struck.edit, version })
+      if (!('saved' in outcome)) return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
       const left = [...typed.ticked.map((fact) => ['ticked', fact] as const), ...(typed.note === '' ? [] : [['note', typed.note] as const])]
-      return goOn(visit, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
+      return goOn(request, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
     }
-    if (whys.size > 0 && !form.has('fact')) return answer(desk, visit, kept, { ...typed, problem: t.whyAlone }, 422)
+    if (whys.size > 0 && !form.has('fact')) return answer(context, request, kept, { ...typed, problem: t.whyAlone }, 422)
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter((fact) => standingOf(kept.listing, fact))
     const last = facts.at(-1)
-    if (last === undefined) return answer(desk, visit, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)
+    if (last === undefined) return answer(context, request, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)
     const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
-    const outcome = await save(desk, visit, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
-    if (!('saved' in outcome)) return answer(desk, visit, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
-    if (!outcome.changed) return answer(desk, visit, kept, { ...typed, problem: t.already }, 422)
+    const outcome = await save(context, request, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
+    if (!('saved' in outcome)) return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+    if (!outcome.changed) return answer(context, request, kept, { ...typed, problem: t.already }, 422)
     goOn(
-      visit,
+      request,
       kept,
       check,
       facts.map((fact) => ['done', fact] as const),

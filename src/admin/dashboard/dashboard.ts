@@ -12,14 +12,14 @@ import { deskPage } from './dashboard-page.js'
 import { eventText, noticesOf } from './notices.js'
 
 /** The first page behind the lock. */
-export const desk =
+export const showDashboard =
   ({ database, render }: AdminContext): AdminHandler =>
-  async (visit) => {
+  async (request) => {
     const reports = await countReports(database)
     const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
     const told = { count: say.number(reports), text: say.deskReports.waiting(reports), href: adminUrls.reports }
-    const { session } = visit
+    const { session } = request
     const notices = noticesOf(session, await countRecoveryCodes(database, session.editor.id))
     const events = session.editor.role === 'owner' ? (await readAccountEvents(database)).map(eventText) : []
-    render(visit, deskPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
+    render(request, deskPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
   }

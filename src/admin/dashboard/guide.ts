@@ -2,7 +2,7 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { guidePage } from './guide-page.js'
 
 /** How editors work: the same words for all of them. */
-export const guide =
+export const showGuide =
   ({ render }: AdminContext): AdminHandler =>
-  (visit) =>
-    render(visit, guidePage())
+  (request) =>
+    render(request, guidePage())

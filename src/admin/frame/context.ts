@@ -28,7 +28,7 @@ export type SentForm = Readonly<{ form: URLSearchParams; file: Readonly<{ name: 
 
 /** One request of somebody who is signed in. `token` goes into every form of the answer. On a GET nothing was sent. */
 export type AdminRequest = Readonly<{ req: Request; res: Response; session: Session; token: string; sent: SentForm }>
-export type AdminHandler = (visit: AdminRequest) => Promise<void> | void
+export type AdminHandler = (request: AdminRequest) => Promise<void> | void
 
 /**
  * One address behind the lock. Without `roles` everybody who is signed in may use it; `senders` are those who may send its form, where only

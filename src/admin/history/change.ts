@@ -35,18 +35,18 @@ const toReverting = (looked: Looked, problem: string | null, typed: string): Rev
 /** Shows a change, with the problem of what was just tried. Reviewers look and do not take back. */
 export const showChange = (
   { render }: AdminContext,
-  visit: AdminRequest,
+  request: AdminRequest,
   looked: Looked,
   problem: string | null = null,
   typed = '',
   status = 200,
 ): void => {
-  const reverting = visit.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
-  render(visit, changePage(looked.entry, reverting, visit.token, status))
+  const reverting = request.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
+  render(request, changePage(looked.entry, reverting, request.token, status))
 }
 
 /** One change, field by field. */
-export const change =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) =>
-    showChange(desk, visit, await lookAt(desk.database, String(visit.req.params['id'])))
+export const viewChange =
+  (context: AdminContext): AdminHandler =>
+  async (request) =>
+    showChange(context, request, await lookAt(context.database, String(request.req.params['id'])))

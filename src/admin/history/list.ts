@@ -9,14 +9,14 @@ import { historyPage, kindsOfChange } from './list-page.js'
 const LONGEST_ACTOR = 254
 
 /** Every change there ever was, by who made it and of which kind. */
-export const history =
+export const listHistory =
   ({ database, render }: AdminContext): AdminHandler =>
-  async (visit) => {
-    const params = paramsOf(visit.req)
+  async (request) => {
+    const params = paramsOf(request.req)
     const asked = {
       actor: parsePlainText(params.get('actor') ?? '', LONGEST_ACTOR),
       kind: kindsOfChange.find((kind) => kind === params.get('kind')) ?? null,
     }
     const [found, actors] = [await readHistory(database, asked, parsePage(params.get('page'))), await readActors(database)]
-    render(visit, historyPage(found, asked, actors))
+    render(request, historyPage(found, asked, actors))
   }

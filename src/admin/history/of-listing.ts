@@ -22,13 +22,13 @@ const compare = async (database: Database, identity: string, params: URLSearchPa
 }
 
 /** The changes of one listing. */
-export const historyOfListing =
+export const listHistoryOfListing =
   ({ database, render }: AdminContext): AdminHandler =>
-  async (visit) => {
-    const kept = await readKept(database, String(visit.req.params['id']))
+  async (request) => {
+    const kept = await readKept(database, String(request.req.params['id']))
     if (!kept) throw new HttpError(404)
-    const params = paramsOf(visit.req)
+    const params = paramsOf(request.req)
     const { identity } = kept.listing
     const found = await readHistory(database, { identity }, parsePage(params.get('page')))
-    render(visit, historyOfListingPage(kept, found, await compare(database, identity, params)))
+    render(request, historyOfListingPage(kept, found, await compare(database, identity, params)))
   }

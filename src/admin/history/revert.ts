@@ -20,14 +20,14 @@ const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | n
 }
 
 /** Takes one change back, where the present is still as the change left it. */
-export const revert =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { req, res, sent, session } = visit
+export const revertChange =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { req, res, sent, session } = request
     const id = String(req.params['id'])
-    const looked = await lookAt(desk.database, id)
+    const looked = await lookAt(context.database, id)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
-    const again = async (problem: string, status: number) => showChange(desk, visit, await lookAt(desk.database, id), problem, typed, status)
+    const again = async (problem: string, status: number) => showChange(context, request, await lookAt(context.database, id), problem, typed, status)
     if ('closed' in looked || looked.turned.back.length === 0) return again(t.nothing, 409)
     const { kept, turned } = looked
     const reason = parseReason(sent.form)
@@ -37,9 +37,9 @@ export const revert =
     const [stop] = newBlockers(kept.listing, turned.listing)
     if (stop) return again(t.stopped(stop.message), 422)
     const edit = { listing: turned.listing, version: kept.version, kind: 'reverted', actor: session.editor.email } as const
-    const outcome = await save(desk, { ...edit, reason: t.reasonFor(id, reason) })
+    const outcome = await save(context, { ...edit, reason: t.reasonFor(id, reason) })
     if (outcome === null) return again(t.taken, 409)
     if ('lost' in outcome) return again(t.lost, 409)
-    await desk.catalogue.catchUp()
+    await context.catalogue.catchUp()
     res.redirect(303, adminUrls.listingHistory(kept.id))
   }

@@ -38,12 +38,12 @@ export const planFile = async (
  * changed, so that turning its pages does not plan it again each time. One is enough: a plan of a national list is large, and editors look at
  * one at a time.
  */
-export const draftPlans = (desk: AdminContext): ((draft: ImportDraft) => Promise<Planned>) => {
+export const draftPlans = (context: AdminContext): ((draft: ImportDraft) => Promise<Planned>) => {
   let last: Readonly<{ key: string; planned: Planned }> | null = null
   return async ({ id, fileName, bytes, choices }) => {
     const isWhole = parseChoices(choices).isWhole === true
-    const key = `${id} ${isWhole} ${await newestEntry(desk.database)}`
-    if (last?.key !== key) last = { key, planned: await planFile(desk, fileName, bytes, { publish: true, isWhole }) }
+    const key = `${id} ${isWhole} ${await newestEntry(context.database)}`
+    if (last?.key !== key) last = { key, planned: await planFile(context, fileName, bytes, { publish: true, isWhole }) }
     return last.planned
   }
 }

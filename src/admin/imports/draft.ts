@@ -24,42 +24,42 @@ const lookOf = ({ req }: AdminRequest): Look => {
   return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
 }
 
-const show = (desk: AdminContext, visit: AdminRequest, draft: ImportDraft, planned: Planned, refusal: string | null = null): void => {
-  const { reviewRequired } = desk
+const show = (context: AdminContext, request: AdminRequest, draft: ImportDraft, planned: Planned, refusal: string | null = null): void => {
+  const { reviewRequired } = context
   const page =
     'refused' in planned
-      ? refusedPage(draft, planned.refused, visit.token)
-      : draftPage({ draft, ...planned, choices: parseChoices(draft.choices), look: lookOf(visit), reviewRequired, refusal }, visit.token)
-  desk.render(visit, page)
+      ? refusedPage(draft, planned.refused, request.token)
+      : draftPage({ draft, ...planned, choices: parseChoices(draft.choices), look: lookOf(request), reviewRequired, refusal }, request.token)
+  context.render(request, page)
 }
 
 /** What a file would do, made anew over the present catalogue. */
-export const draft =
-  (desk: AdminContext, plans: Plans): AdminHandler =>
-  async (visit) => {
-    const found = await draftOf(desk, visit)
-    show(desk, visit, found, await plans(found))
+export const showDraft =
+  (context: AdminContext, plans: Plans): AdminHandler =>
+  async (request) => {
+    const found = await draftOf(context, request)
+    show(context, request, found, await plans(found))
   }
 
 /** Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file is a whole edition. */
-export const chooseOfDraft =
-  (desk: AdminContext, plans: Plans): AdminHandler =>
-  async (visit) => {
-    const { req, res, sent } = visit
-    const found = await draftOf(desk, visit)
+export const saveChoices =
+  (context: AdminContext, plans: Plans): AdminHandler =>
+  async (request) => {
+    const { req, res, sent } = request
+    const found = await draftOf(context, request)
     const planned = await plans(found)
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
     const choices = parseChoices(found.choices)
     const all = sent.form.get('choose')
-    if (all === 'whole') await writeChoices(desk.database, found.id, { ...choices, isWhole: sent.form.get('whole') === 'yes' })
+    if (all === 'whole') await writeChoices(context.database, found.id, { ...choices, isWhole: sent.form.get('whole') === 'yes' })
     else if (kind && !('refused' in planned)) {
       const known = new Set(slugsOf(planned.plan, kind))
       const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
       const chosen =
         all === 'all' || all === 'none' ? withGroup(choices, kind, all === 'all') : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
-      await writeChoices(desk.database, found.id, chosen)
+      await writeChoices(context.database, found.id, chosen)
     }
-    const params = new URLSearchParams(kind ? { group: kind, page: String(lookOf(visit).page) } : {})
+    const params = new URLSearchParams(kind ? { group: kind, page: String(lookOf(request).page) } : {})
     res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
   }
 
@@ -75,29 +75,29 @@ const apply = async ({ database }: AdminContext, plan: ImportPlan, by: string): 
 
 /** Does what was chosen of the plan that was looked at, whole or not at all, and leads to the import. */
 export const applyDraft =
-  (desk: AdminContext, plans: Plans): AdminHandler =>
-  async (visit) => {
-    const { res, sent, session } = visit
-    const found = await draftOf(desk, visit)
+  (context: AdminContext, plans: Plans): AdminHandler =>
+  async (request) => {
+    const { res, sent, session } = request
+    const found = await draftOf(context, request)
     const looked = await plans(found)
-    if ('refused' in looked || sent.form.get('mark') !== looked.mark) return desk.render(visit, changedPage(found.id))
+    if ('refused' in looked || sent.form.get('mark') !== looked.mark) return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
-    if (publish && desk.reviewRequired) return show(desk, visit, found, looked, say.deskImports.draft.apply.reviewFirst)
+    if (publish && context.reviewRequired) return show(context, request, found, looked, say.deskImports.draft.apply.reviewFirst)
     const choices = parseChoices(found.choices)
     const told = { publish, isWhole: choices.isWhole === true }
-    const planned = publish ? looked : await planFile(desk, found.fileName, found.bytes, told)
-    if ('refused' in planned || planned.mark !== looked.mark) return desk.render(visit, changedPage(found.id))
+    const planned = publish ? looked : await planFile(context, found.fileName, found.bytes, told)
+    if ('refused' in planned || planned.mark !== looked.mark) return context.render(request, changedPage(found.id))
     const changes = chosenBy(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
-    const applied = await apply(desk, { ...planned.plan, changes }, session.editor.email)
-    if (!applied) return desk.render(visit, changedPage(found.id))
-    await dropDraft(desk.database, found.id)
-    await desk.catalogue.catchUp()
+    const applied = await apply(context, { ...planned.plan, changes }, session.editor.email)
+    if (!applied) return context.render(request, changedPage(found.id))
+    await dropDraft(context.database, found.id)
+    await context.catalogue.catchUp()
     res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
   }
 
 /** Lets a file go. */
-export const dropOfDraft =
+export const discardDraft =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {
     await dropDraft(database, String(req.params['id']))

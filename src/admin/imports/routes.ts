@@ -1,10 +1,10 @@
 import { writers } from '../../catalog/editing/role.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminRoute } from '../frame/context.js'
-import { applyDraft, chooseOfDraft, draft, dropOfDraft } from './draft.js'
+import { applyDraft, discardDraft, saveChoices, showDraft } from './draft.js'
 import { draftPlans } from './draft-plan.js'
-import { imports, readImport, upload } from './list.js'
-import { run, undoRun } from './run.js'
+import { listImports, readImport, uploadFile } from './list.js'
+import { showRun, undoRun } from './run.js'
 
 /** Reviewers look over what others did; files are not theirs to bring in. */
 const roles = writers
@@ -12,14 +12,14 @@ const roles = writers
 const slow = true
 
 /** Every address about imports. */
-export const importRoutes = (desk: AdminContext): readonly AdminRoute[] => {
-  const plans = draftPlans(desk)
+export const importRoutes = (context: AdminContext): readonly AdminRoute[] => {
+  const plans = draftPlans(context)
   return [
-    { path: adminUrls.imports, roles, slow, get: imports(desk), post: upload(desk), read: readImport },
-    { path: adminUrls.draft(':id'), roles, slow, get: draft(desk, plans), post: chooseOfDraft(desk, plans) },
-    { path: adminUrls.applyDraft(':id'), roles, slow, post: applyDraft(desk, plans) },
-    { path: adminUrls.dropDraft(':id'), roles, post: dropOfDraft(desk) },
-    { path: adminUrls.run(':id'), roles, get: run(desk) },
-    { path: adminUrls.undo(':id'), roles, slow, post: undoRun(desk) },
+    { path: adminUrls.imports, roles, slow, get: listImports(context), post: uploadFile(context), read: readImport },
+    { path: adminUrls.draft(':id'), roles, slow, get: showDraft(context, plans), post: saveChoices(context, plans) },
+    { path: adminUrls.applyDraft(':id'), roles, slow, post: applyDraft(context, plans) },
+    { path: adminUrls.dropDraft(':id'), roles, post: discardDraft(context) },
+    { path: adminUrls.run(':id'), roles, get: showRun(context) },
+    { path: adminUrls.undo(':id'), roles, slow, post: undoRun(context) },
   ]
 }

@@ -17,38 +17,38 @@ const MOST_NAMED = 50
 
 const show = async (
   { database, render }: AdminContext,
-  visit: AdminRequest,
+  request: AdminRequest,
   own: Pick<RunView, 'problem' | 'typed' | 'status'> = {},
 ): Promise<void> => {
   const { pool } = database
-  const run = await readRun(database, String(visit.req.params['id']))
+  const run = await readRun(database, String(request.req.params['id']))
   if (!run) throw new HttpError(404)
   const left = await (run.undone ? readLeft : readChangedSince)(pool, run.id)
   const names = await readNames(pool, left.slice(0, MOST_NAMED))
-  const history = await readHistory(database, { runId: run.id }, parsePage(paramsOf(visit.req).get('page')))
-  render(visit, runPage({ run, left: { names, count: left.length }, history, token: visit.token, ...own }))
+  const history = await readHistory(database, { runId: run.id }, parsePage(paramsOf(request.req).get('page')))
+  render(request, runPage({ run, left: { names, count: left.length }, history, token: request.token, ...own }))
 }
 
 /** One import, with what undoing it would leave as it is. */
-export const run =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    show(desk, visit)
+export const showRun =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    show(context, request)
 
 /** Undoes an import as a whole. */
 export const undoRun =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { req, res, sent, session } = visit
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { req, res, sent, session } = request
     const id = String(req.params['id'])
-    if (!(await readRun(desk.database, id))) throw new HttpError(404)
+    if (!(await readRun(context.database, id))) throw new HttpError(404)
     const reason = parseReason(sent.form)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
-    if (reason === null) return show(desk, visit, { problem: t.needsReason, typed, status: 400 })
-    const outcome = await undoImport(desk.database, id, { actor: session.editor.email, reason })
+    if (reason === null) return show(context, request, { problem: t.needsReason, typed, status: 400 })
+    const outcome = await undoImport(context.database, id, { actor: session.editor.email, reason })
     if (outcome === null) throw new HttpError(404)
-    if ('already' in outcome) return show(desk, visit, { problem: t.already, status: 409 })
-    if (outcome.undone === 0) return show(desk, visit, { problem: t.all, typed, status: 409 })
-    await desk.catalogue.catchUp()
+    if ('already' in outcome) return show(context, request, { problem: t.already, status: 409 })
+    if (outcome.undone === 0) return show(context, request, { problem: t.all, typed, status: 409 })
+    await context.catalogue.catchUp()
     res.redirect(303, adminUrls.run(id))
   }

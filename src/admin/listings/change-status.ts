@@ -41,37 +41,37 @@ const moved = ({ pausedUntil: _, ...listing }: Listing, step: Step, until: strin
 })
 
 /** Whether a listing may be published by this person now; answers and says why where not. */
-const stopped = async (desk: AdminContext, visit: AdminRequest, kept: ListingRecord): Promise<boolean> => {
-  const stops = stopsOf(gate(kept.listing), await isOwnWriting(desk, visit, kept))
+const stopped = async (context: AdminContext, request: AdminRequest, kept: ListingRecord): Promise<boolean> => {
+  const stops = stopsOf(gate(kept.listing), await isOwnWriting(context, request, kept))
   if (stops.blockers.length > 0) {
-    await answerListing(desk, visit, kept, { gate: stops, problems: stops.blockers, problemsTitle: t.blockers }, 422)
+    await answerListing(context, request, kept, { gate: stops, problems: stops.blockers, problemsTitle: t.blockers }, 422)
     return true
   }
-  if (stops.warnings.length === 0 || visit.sent.form.get('despite') === '1') return false
-  await answerListing(desk, visit, kept, { gate: stops, despite: true, problems: stops.warnings, problemsTitle: t.warnings }, 422)
+  if (stops.warnings.length === 0 || request.sent.form.get('despite') === '1') return false
+  await answerListing(context, request, kept, { gate: stops, despite: true, problems: stops.warnings, problemsTitle: t.warnings }, 422)
   return true
 }
 
 /** Publishes, pauses, archives, or takes back. What one may not do, or not now, is said on the listing's page. */
 export const changeStatus =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
-    const kept = await keptOf(desk, visit)
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
+    const kept = await keptOf(context, request)
     const version = versionOf(form)
-    const { role } = visit.session.editor
+    const { role } = request.session.editor
     if (version === null) throw new HttpError(400)
     if (version !== kept.version)
-      return answerListing(desk, visit, kept, { problems: [{ field: 'status', message: say.listingForm.lost.status }] }, 409)
+      return answerListing(context, request, kept, { problems: [{ field: 'status', message: say.listingForm.lost.status }] }, 409)
     const step = stepsFor(kept.listing, role).find(({ to }) => to === form.get('to'))
     if (!step) {
       if (role === 'reviewer' && stepsFor(kept.listing, 'owner').some(({ to }) => to === form.get('to'))) throw new HttpError(403)
-      return answerListing(desk, visit, kept, { problems: [{ field: 'status', message: t.unknown }] }, 422)
+      return answerListing(context, request, kept, { problems: [{ field: 'status', message: t.unknown }] }, 422)
     }
     const { reason, until, problems } = readStep(step, form)
-    if (problems.length > 0) return answerListing(desk, visit, kept, { problems }, 422)
-    if (step.to === 'published' && (await stopped(desk, visit, kept))) return
-    const outcome = await save(desk, visit, { listing: moved(kept.listing, step, until), version, kind: step.kind, reason })
-    if ('saved' in outcome) return visit.res.redirect(303, `${adminUrls.listing(kept.id)}?done=${outcome.changed ? step.to : 'unchanged'}`)
-    await answerListing(desk, visit, outcome.now ?? kept, { problems: [{ field: 'status', message: say.listingForm.lost.status }] }, 409)
+    if (problems.length > 0) return answerListing(context, request, kept, { problems }, 422)
+    if (step.to === 'published' && (await stopped(context, request, kept))) return
+    const outcome = await save(context, request, { listing: moved(kept.listing, step, until), version, kind: step.kind, reason })
+    if ('saved' in outcome) return request.res.redirect(303, `${adminUrls.listing(kept.id)}?done=${outcome.changed ? step.to : 'unchanged'}`)
+    await answerListing(context, request, outcome.now ?? kept, { problems: [{ field: 'status', message: say.listingForm.lost.status }] }, 409)
   }

@@ -34,23 +34,28 @@ export const toDuplicate = ({ name, organization, place, sample, statements }: L
 }
 
 /** Asks for the level of the second program. Its identity is made here, so that asking twice makes one. */
-export const duplicate =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) =>
-    desk.render(visit, duplicatePage(await keptOf(desk, visit), blankListing().identity, visit.token))
+export const showDuplicate =
+  (context: AdminContext): AdminHandler =>
+  async (request) =>
+    context.render(request, duplicatePage(await keptOf(context, request), blankListing().identity, request.token))
 
 /** Makes the draft and leads to its form. */
-export const makeDuplicate =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
-    const kept = await keptOf(desk, visit)
+export const mergeDuplicate =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
+    const kept = await keptOf(context, request)
     const identity = form.get('identity') ?? ''
     const level = parseValue('level', form.get('level') ?? '')
     if (!isOurIdentity(identity) || level === null) throw new HttpError(400)
     const listing = toDuplicate(kept.listing, level, identity)
-    const outcome = await save(desk, visit, { listing, version: null, kind: 'added', reason: say.listingForm.duplicate.reason(kept.listing.name) })
+    const outcome = await save(context, request, {
+      listing,
+      version: null,
+      kind: 'added',
+      reason: say.listingForm.duplicate.reason(kept.listing.name),
+    })
     const made = 'saved' in outcome ? outcome.saved : outcome.now
     if (made === null) throw new HttpError(404)
-    visit.res.redirect(303, `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`)
+    request.res.redirect(303, `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`)
   }

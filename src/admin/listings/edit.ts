@@ -28,8 +28,8 @@ export const keptOf = async ({ database }: AdminContext, { req }: AdminRequest):
   return kept
 }
 const goTo = ({ req, res, sent }: AdminRequest, id: string, word: string, own: readonly (readonly [string, string])[] = []): void => {
-  const context = contextAfter(parseContext(paramsOf(req)), sent.form)
-  res.redirect(303, withContext(adminUrls.listing(id), context, [['done', word], ...own]))
+  const formContext = contextAfter(parseContext(paramsOf(req)), sent.form)
+  res.redirect(303, withContext(adminUrls.listing(id), formContext, [['done', word], ...own]))
 }
 
 /** Facts that an editor no longer states, and somebody else does: their word stands again, which is to be said. */
@@ -45,61 +45,61 @@ const noticeOf = (params: URLSearchParams): string | null => {
 }
 
 /** One listing, with its form. */
-export const listing =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    await answerListing(desk, visit, await keptOf(desk, visit), { notice: noticeOf(paramsOf(visit.req)) })
+export const showListing =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    await answerListing(context, request, await keptOf(context, request), { notice: noticeOf(paramsOf(request.req)) })
   }
 
 /** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
-export const editListing =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
-    const kept = await keptOf(desk, visit)
+export const saveListing =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
+    const kept = await keptOf(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
-    if (version !== kept.version) return answerLost(desk, visit, kept, version)
-    const read = parseListingForm(form, kept.listing, rulesOf(desk, visit))
-    if (read.problems.length > 0) return answerListing(desk, visit, kept, { form, problems: read.problems }, 422)
+    if (version !== kept.version) return answerLost(context, request, kept, version)
+    const read = parseListingForm(form, kept.listing, rulesOf(context, request))
+    if (read.problems.length > 0) return answerListing(context, request, kept, { form, problems: read.problems }, 422)
     const blockers = newBlockers(kept.listing, read.listing)
-    if (blockers.length > 0) return answerListing(desk, visit, kept, { form, problems: blockers, problemsTitle: t.problems.gate }, 422)
-    const outcome = await save(desk, visit, { listing: read.listing, version, kind: 'edited', reason: read.reason })
+    if (blockers.length > 0) return answerListing(context, request, kept, { form, problems: blockers, problemsTitle: t.problems.gate }, 422)
+    const outcome = await save(context, request, { listing: read.listing, version, kind: 'edited', reason: read.reason })
     if ('saved' in outcome && outcome.changed) {
       const stands = standAgain(kept.listing, outcome.saved.listing)
       return goTo(
-        visit,
+        request,
         kept.id,
         'saved',
         stands.map((fact) => ['stands', fact] as const),
       )
     }
-    if ('saved' in outcome && read.reason === '') return goTo(visit, kept.id, 'unchanged')
-    if ('saved' in outcome) return answerListing(desk, visit, kept, { form, problems: [{ field: 'reason', message: t.notNoted }] }, 422)
+    if ('saved' in outcome && read.reason === '') return goTo(request, kept.id, 'unchanged')
+    if ('saved' in outcome) return answerListing(context, request, kept, { form, problems: [{ field: 'reason', message: t.notNoted }] }, 422)
     if (outcome.now === null) throw new HttpError(404)
-    return answerLost(desk, visit, outcome.now, version)
+    return answerLost(context, request, outcome.now, version)
   }
 
 /** An empty form. Its listing has an identity already, so that a form that is sent twice makes one listing. */
-export const newListing =
-  (desk: AdminContext): AdminHandler =>
-  (visit) =>
-    answerListing(desk, visit, null)
+export const showNewListing =
+  (context: AdminContext): AdminHandler =>
+  (request) =>
+    answerListing(context, request, null)
 
 /** Adds a listing as a draft. Sent a second time, it leads to the one that the first time made. */
 export const addListing =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
     const identity = form.get('identity') ?? ''
     if (!isOurIdentity(identity)) throw new HttpError(400)
     const blank = blankListing(identity)
-    const read = parseListingForm(form, blank, rulesOf(desk, visit))
-    if (read.problems.length > 0) return answerListing(desk, visit, null, { listing: blank, form, problems: read.problems }, 422)
-    const outcome = await save(desk, visit, { listing: read.listing, version: null, kind: 'added', reason: read.reason })
-    if ('saved' in outcome) return goTo(visit, outcome.saved.id, outcome.changed ? 'saved' : 'already')
+    const read = parseListingForm(form, blank, rulesOf(context, request))
+    if (read.problems.length > 0) return answerListing(context, request, null, { listing: blank, form, problems: read.problems }, 422)
+    const outcome = await save(context, request, { listing: read.listing, version: null, kind: 'added', reason: read.reason })
+    if ('saved' in outcome) return goTo(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
     const { now } = outcome
     if (now === null) throw new HttpError(404)
     const isAgain = isSame([...toListingForm(now.listing)], [...toListingForm(read.listing)])
-    return isAgain ? goTo(visit, now.id, 'already') : answerLost(desk, visit, now, 0)
+    return isAgain ? goTo(request, now.id, 'already') : answerLost(context, request, now, 0)
   }

@@ -8,17 +8,17 @@ import { keptOf } from './edit.js'
 const t = say.listingForm
 
 /** A saved listing as visitors would see it, whatever its status. */
-export const preview =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) =>
-    desk.preview(visit, toProgram((await keptOf(desk, visit)).listing), [t.previewNotice])
+export const previewListing =
+  (context: AdminContext): AdminHandler =>
+  async (request) =>
+    context.preview(request, toProgram((await keptOf(context, request)).listing), [t.previewNotice])
 
 /** The same of what is typed and not saved; what cannot be read is left out of it and said above. */
 export const previewTyped =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const isNew = visit.req.params['id'] === 'new'
-    const before = isNew ? blankListing() : (await keptOf(desk, visit)).listing
-    const { listing, problems } = parseListingForm(visit.sent.form, before, rulesOf(desk, visit))
-    desk.preview(visit, toProgram(listing), [t.previewNotice, ...problems.map(({ message }) => message)])
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const isNew = request.req.params['id'] === 'new'
+    const before = isNew ? blankListing() : (await keptOf(context, request)).listing
+    const { listing, problems } = parseListingForm(request.sent.form, before, rulesOf(context, request))
+    context.preview(request, toProgram(listing), [t.previewNotice, ...problems.map(({ message }) => message)])
   }

@@ -11,8 +11,8 @@ const atFreeSlug = async ({ database }: AdminContext, listing: Listing): Promise
 }
 
 /** Saves a change in the editor's name, and waits until the next page shows it. */
-export const save = async (desk: AdminContext, { session }: AdminRequest, edit: Omit<Edit, 'actor'>): Promise<Outcome> => {
-  const outcome = await saveEdit(desk.database, { ...edit, listing: await atFreeSlug(desk, edit.listing), actor: session.editor.email })
-  if ('saved' in outcome) await desk.catalogue.catchUp()
+export const save = async (context: AdminContext, { session }: AdminRequest, edit: Omit<Edit, 'actor'>): Promise<Outcome> => {
+  const outcome = await saveEdit(context.database, { ...edit, listing: await atFreeSlug(context, edit.listing), actor: session.editor.email })
+  if ('saved' in outcome) await context.catalogue.catchUp()
   return outcome
 }

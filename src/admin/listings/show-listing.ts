@@ -35,21 +35,21 @@ const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams 
 
 /** A listing's page, with whatever differs from a plain look at it. */
 export const answerListing = async (
-  desk: AdminContext,
-  visit: AdminRequest,
+  context: AdminContext,
+  request: AdminRequest,
   kept: ListingRecord | null,
   own: Partial<ListingView> = {},
   status = 200,
 ): Promise<void> => {
-  const context = parseContext(paramsOf(visit.req))
+  const formContext = parseContext(paramsOf(request.req))
   const listing = own.listing ?? kept?.listing ?? blankListing()
-  const ownWriting = kept !== null && kept.listing.status !== 'published' && (await isOwnWriting(desk, visit, kept))
-  const last = kept && (await readLastChange(desk.database, kept.listing.identity, moving))
+  const ownWriting = kept !== null && kept.listing.status !== 'published' && (await isOwnWriting(context, request, kept))
+  const last = kept && (await readLastChange(context.database, kept.listing.identity, moving))
   const view: ListingView = {
     kept,
     listing,
-    form: opened(toListingForm(listing), context),
-    context,
+    form: opened(toListingForm(listing), formContext),
+    context: formContext,
     problems: [],
     problemsTitle: t.problems.title,
     notice: null,
@@ -57,23 +57,29 @@ export const answerListing = async (
     gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
     ownWriting,
     despite: false,
-    reports: kept ? await countReportsOf(desk.database, kept.listing.identity) : 0,
+    reports: kept ? await countReportsOf(context.database, kept.listing.identity) : 0,
     last,
-    role: visit.session.editor.role,
-    token: visit.token,
+    role: request.session.editor.role,
+    token: request.token,
     ...own,
   }
-  desk.render(visit, listingPage(view, status))
+  context.render(request, listingPage(view, status))
 }
 
 /** Both versions of a listing that two people saved, and what this one typed, kept in a form that can be saved over the other's. */
-export const answerLost = async (desk: AdminContext, visit: AdminRequest, now: ListingRecord, version: number): Promise<void> => {
-  const { form } = visit.sent
-  const past = await readPast(desk.database, now, version)
-  const rules = rulesOf(desk, visit)
+export const answerLost = async (context: AdminContext, request: AdminRequest, now: ListingRecord, version: number): Promise<void> => {
+  const { form } = request.sent
+  const past = await readPast(context.database, now, version)
+  const rules = rulesOf(context, request)
   const yours = parseListingForm(form, past ?? now.listing, rules)
   const merged = mergeForms(form, past, now.listing)
   const rows = lostRows(past, now.listing, { ...yours.listing, status: (past ?? now.listing).status })
   const lead = past === null ? t.lost.leadWithoutBase : t.lost.lead
-  await answerListing(desk, visit, now, { form: merged, problems: parseListingForm(merged, now.listing, rules).problems, lost: { lead, rows } }, 409)
+  await answerListing(
+    context,
+    request,
+    now,
+    { form: merged, problems: parseListingForm(merged, now.listing, rules).problems, lost: { lead, rows } },
+    409,
+  )
 }

@@ -15,21 +15,21 @@ import { reportsPage } from './reports-page.js'
 const t = say.deskReports.one
 
 /** What visitors said is wrong: what waits, of one listing, hour or wording where the address says so, and what was looked at lately. */
-export const reports =
+export const showReports =
   ({ database, render }: AdminContext): AdminHandler =>
-  async (visit) => {
-    const params = paramsOf(visit.req)
+  async (request) => {
+    const params = paramsOf(request.req)
     const [filter, page] = [parseReportFilter(params), parsePage(params.get('page'))]
     const { reports: open, total } = await findWaitingReports(database, filter, page)
     const { decided } = await listReports(database)
     const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
     const done = aside === undefined ? null : say.deskReports.aside.done(Number(aside))
     const crowds = await findCrowds(database)
-    render(visit, reportsPage({ filter, page, open, total, decided, crowds, done, now: new Date().toISOString(), token: visit.token }))
+    render(request, reportsPage({ filter, page, open, total, decided, crowds, done, now: new Date().toISOString(), token: request.token }))
   }
 
 /** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
-export const setAside =
+export const closeReports =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res, sent, session }) => {
     const filter = parseReportFilter(paramsOf(req))
@@ -47,24 +47,24 @@ const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
 }
 
 /** One of them, and the form that closes it. */
-export const report =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const said = paramsOf(visit.req).get('done') === '1' ? t.done : null
-    desk.render(visit, reportPage(await found(desk, visit), visit.token, { ...nothingTyped, said }))
+export const showReport =
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const said = paramsOf(request.req).get('done') === '1' ? t.done : null
+    context.render(request, reportPage(await found(context, request), request.token, { ...nothingTyped, said }))
   }
 
 /** Closes it with what was found, once: who comes second sees what the first said, and their own words. */
 export const closeReport =
-  (desk: AdminContext): AdminHandler =>
-  async (visit) => {
-    const { form } = visit.sent
+  (context: AdminContext): AdminHandler =>
+  async (request) => {
+    const { form } = request.sent
     const outcome = reportOutcomes.find((one) => one === form.get('outcome')) ?? null
     const answer = form.get('answer') ?? ''
     const others = form.get('others') === '1'
-    const kept = await found(desk, visit)
+    const kept = await found(context, request)
     const typed = { ...nothingTyped, outcome, answer, others }
-    if (kept.decided) return desk.render(visit, reportPage(kept, visit.token, { ...typed, lost: true }))
+    if (kept.decided) return context.render(request, reportPage(kept, request.token, { ...typed, lost: true }))
     const blank = answer.trim() === ''
     const plain = blank ? null : parsePlainText(answer, LONGEST_ANSWER)
     const problems = [
@@ -72,12 +72,12 @@ export const closeReport =
       ...(!blank && plain === null ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }] : []),
       ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
     ]
-    if (outcome === null || problems.length > 0) return desk.render(visit, reportPage(kept, visit.token, { ...typed, problems }))
-    const decision = { outcome, answer: plain, by: visit.session.editor.email, others, mustHaveChanged: outcome === 'mended' }
-    if (!(await decideReport(desk.database, kept.id, decision))) {
-      const now = await found(desk, visit)
+    if (outcome === null || problems.length > 0) return context.render(request, reportPage(kept, request.token, { ...typed, problems }))
+    const decision = { outcome, answer: plain, by: request.session.editor.email, others, mustHaveChanged: outcome === 'mended' }
+    if (!(await decideReport(context.database, kept.id, decision))) {
+      const now = await found(context, request)
       const problem = { field: 'mended', message: t.notMended }
-      return desk.render(visit, reportPage(now, visit.token, now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] }))
+      return context.render(request, reportPage(now, request.token, now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] }))
     }
-    visit.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
+    request.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
   }

@@ -10,7 +10,7 @@ import type { SendJson } from '../answers/json.js'
 const PAGE = 1000
 
 /** What became of listings after a number that the client has seen, oldest first; each slug once, with its newest change. */
-export const changes =
+export const sendChanges =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)

@@ -20,7 +20,7 @@ export const canonicalComparison =
   (req) =>
     withParams(bare(req), new URLSearchParams(slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
 
-export const compare =
+export const sendComparison =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)

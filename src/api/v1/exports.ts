@@ -40,5 +40,5 @@ const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): Req
   return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
 }
 
-export const exportCsv = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, csv)
-export const exportLines = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, ndjson)
+export const sendCsvExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, csv)
+export const sendNdjsonExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, ndjson)

@@ -115,7 +115,7 @@ const description = {
 }
 
 /** The description of the API, for software that is written from it. */
-export const openapi =
+export const sendOpenApi =
   (send: SendJson): RequestHandler =>
   (req, res) =>
     send(req, res, () => description)

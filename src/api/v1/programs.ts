@@ -27,7 +27,7 @@ export const canonicalPrograms =
   }
 
 /** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
-export const programs =
+export const sendPrograms =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const { query, ignored } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
@@ -54,7 +54,7 @@ export const canonicalProgram =
     return found && `${req.baseUrl}/programs/${found.slug}`
   }
 
-export const program =
+export const sendProgram =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const slug = String(req.params['slug'])

@@ -14,7 +14,7 @@ export const canonicalCallSheet =
   (req) =>
     urls.callSheet(findChosen(catalogue, paramsOf(req)).canonical)
 
-export const callSheet =
+export const showCallSheet =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const { programs, gone, dropped, canonical } = findChosen(catalogue, paramsOf(req))

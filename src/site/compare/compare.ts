@@ -17,7 +17,7 @@ export const canonicalComparison =
     return urls.compare(findChosen(catalogue, params).canonical, onlyDifferencesIn(params))
   }
 
-export const compare =
+export const showComparison =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)

@@ -85,7 +85,7 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
 }
 
 /** For those who build the site; made anew when the catalogue changes, or the day. */
-export const components = (catalogue: Catalogue, render: Render): RequestHandler => {
+export const showComponents = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Page } | null = null
   return (req, res) => {
     const today = todayOf()

@@ -50,7 +50,7 @@ const dataPage = (programs: readonly Program[], counts: readonly number[], today
 })
 
 /** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
-export const data = (catalogue: Catalogue, render: Render): RequestHandler => {
+export const showData = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Promise<Page> } | null = null
   const pageOf = async (programs: readonly Program[], today: string) => dataPage(programs, await countStated(programs), today)
   return async (req, res) => {

@@ -34,7 +34,7 @@ const wordsPage = (): Page => ({
   },
 })
 
-export const words =
+export const showGlossary =
   (render: Render): RequestHandler =>
   (req, res) =>
     render(req, res, wordsPage())

@@ -25,7 +25,7 @@ const countsOf = (catalogue: Catalogue): (() => readonly number[]) => {
   }
 }
 
-export const home = (catalogue: Catalogue, render: Render): RequestHandler => {
+export const showHome = (catalogue: Catalogue, render: Render): RequestHandler => {
   const counts = countsOf(catalogue)
   return (req, res) => render(req, res, homePage(counts(), catalogue.programs().length, catalogue.hasSamples))
 }

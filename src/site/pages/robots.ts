@@ -26,7 +26,7 @@ function* sitemapPieces(addresses: readonly string[]): Generator<string> {
 }
 
 /** The readable pages and every real program. */
-export const sitemap = (catalogue: Catalogue, origin: string, sendFile: SendFile): RequestHandler => {
+export const sendSitemap = (catalogue: Catalogue, origin: string, sendFile: SendFile): RequestHandler => {
   const tag = (): string => `W/"${catalogue.seq()}-sitemap"`
   const prepare = prepareOnce(catalogue.state, () => {
     const programs = catalogue.programs()
@@ -38,7 +38,7 @@ export const sitemap = (catalogue: Catalogue, origin: string, sendFile: SendFile
 }
 
 /** Search results and comparisons are somebody's question, not pages to index. */
-export const robots =
+export const sendRobots =
   (origin: string): RequestHandler =>
   (req, res) =>
     sendText(
@@ -53,7 +53,7 @@ export const robots =
 const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 
 /** Where to tell of a weakness (RFC 9116). */
-export const securityText =
+export const sendSecurityText =
   (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {
     const expires = new Date(Date.now() + TRUSTED_FOR_MS).toISOString().slice(0, 10)

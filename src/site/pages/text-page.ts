@@ -37,7 +37,7 @@ export const readingPages = (contactUrl: string | null): readonly Readonly<{ pat
   { path: urls.accessibility, page: say.accessibility(contactOf(contactUrl)) },
 ]
 
-export const reading =
+export const showTextPage =
   (page: TextPage, address: string, render: Render): RequestHandler =>
   (req, res) =>
     render(req, res, readingPage(page, address))

@@ -6,7 +6,7 @@ import { findListed } from '../facts/find-by-slug.js'
 import { plainProgram } from './plain-program.js'
 
 /** The same program as plain text. Its own address has no parameters, and any that are sent mean nothing. */
-export const programText =
+export const showProgramText =
   (catalogue: Catalogue, origin: string): RequestHandler =>
   (req, res) => {
     const found = findListed(catalogue, req)

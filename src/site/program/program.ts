@@ -27,7 +27,7 @@ export const canonicalProgram =
     )
   }
 
-export const program =
+export const showProgram =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const found = findListed(catalogue, req)

@@ -31,7 +31,7 @@ const receiptPage = (code: string, program: Program | null, { sentOn, ended, dec
  * What became of a report, for whoever has its receipt code: of its listing no more than visitors see. Codes are read as people write
  * them: with capitals too.
  */
-export const receipt =
+export const showReceipt =
   (catalogue: Catalogue, reports: Reports, render: Render): RequestHandler =>
   async (req, res) => {
     const code = String(req.params['code']).toLowerCase()

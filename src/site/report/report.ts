@@ -29,7 +29,7 @@ export const canonicalReport =
   }
 
 /** The form. */
-export const reportForm =
+export const showReportForm =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const found = findListed(catalogue, req)

@@ -22,7 +22,7 @@ export const canonicalSearch =
   (req) =>
     urls.search(askedOf(catalogue, paramsOf(req)).asked)
 
-export const search =
+export const showSearch =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)

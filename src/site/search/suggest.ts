@@ -13,7 +13,7 @@ const LONGEST_TEXT = 100
  * What somebody may mean who is typing into a field. Text that cannot be read, or for a field that there is not, gets no suggestions.
  * Nobody keeps the answer: it says what was typed.
  */
-export const suggest =
+export const answerSuggestions =
   (catalogue: Catalogue): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)

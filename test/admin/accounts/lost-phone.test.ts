@@ -124,16 +124,16 @@ describe.each(engines)('a lost phone, on the %s engine', (engine) => {
     const rosa = await joined(site, 'owner')
     const browser = openBrowser(site)
     await signIn(site, browser, rosa)
-    const desk = async () => textOf((await browser.get('/admin')).text)
-    expect(await desk()).not.toMatch(/recovery codes? left/)
+    const context = async () => textOf((await browser.get('/admin')).text)
+    expect(await context()).not.toMatch(/recovery codes? left/)
     expect(textOf((await browser.get('/admin/account')).text)).toContain('You are the only owner who can sign in.')
     await site.database.pool.query(
       'update recovery_codes set used_at = now() where editor_id = $1 and hash in (select hash from recovery_codes where editor_id = $1 order by hash limit 8)',
       [rosa.id],
     )
-    expect(await desk()).toContain('You have 2 recovery codes left.')
+    expect(await context()).toContain('You have 2 recovery codes left.')
     await site.database.pool.query('update recovery_codes set used_at = now() where editor_id = $1', [rosa.id])
-    expect(await desk()).toContain('You have no recovery codes left.')
+    expect(await context()).toContain('You have no recovery codes left.')
     await joined(site, 'owner')
     expect(textOf((await browser.get('/admin/account')).text)).not.toContain('You are the only owner')
   })
