@@ -35,7 +35,7 @@ export const createApp = (
   log: Log,
   measures: Measures = createMeasures(),
 ): RequestListener => {
-  const { render, renderDesk, assets } = createRendering(config, catalogue.age)
+  const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const logRequest = requestLogger(log, measures)
   const count = createVisitorCount(config.rateLimit)
@@ -60,7 +60,7 @@ export const createApp = (
     admin({
       database,
       catalogue,
-      render: renderDesk,
+      render: renderAdmin,
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
       log,

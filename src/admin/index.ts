@@ -26,7 +26,7 @@ export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
 
 /** Every address behind the lock. */
 export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
-  { path: adminUrls.desk, get: showDashboard(the) },
+  { path: adminUrls.dashboard, get: showDashboard(the) },
   { path: adminUrls.guide, get: showGuide(the) },
   ...listingRoutes(the),
   { path: adminUrls.call(':id'), get: showPhoneCheck(the), post: confirmFacts(the) },

@@ -7,7 +7,7 @@ import { migrate } from '../store/migrations/migrations.js'
 import { differences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.deskHistory.verify
+const t = say.adminHistory.verify
 /** More differences than these are counted, not listed. */
 const MOST_LISTED = 50
 

@@ -1,13 +1,13 @@
 import { accounts } from './en/admin/accounts.js'
-import { deskCall } from './en/admin/call.js'
-import { desk } from './en/admin/dashboard.js'
-import { deskGuide } from './en/admin/guide.js'
-import { deskHistory } from './en/admin/history.js'
-import { deskImports } from './en/admin/imports.js'
+import { adminCall } from './en/admin/call.js'
+import { dashboard } from './en/admin/dashboard.js'
+import { adminGuide } from './en/admin/guide.js'
+import { adminHistory } from './en/admin/history.js'
+import { adminImports } from './en/admin/imports.js'
 import { listingForm } from './en/admin/listing-form.js'
-import { deskListings } from './en/admin/listings.js'
+import { adminListings } from './en/admin/listings.js'
 import { gate } from './en/admin/publish-rules.js'
-import { deskReports } from './en/admin/reports.js'
+import { adminReports } from './en/admin/reports.js'
 import { signingIn } from './en/admin/signing-in.js'
 import { api } from './en/api/api.js'
 import { hsds } from './en/api/hsds.js'
@@ -51,13 +51,13 @@ export const say = {
   components,
   crisis,
   data,
-  desk,
-  deskHistory,
-  deskImports,
-  deskCall,
-  deskGuide,
-  deskListings,
-  deskReports,
+  dashboard,
+  adminHistory,
+  adminImports,
+  adminCall,
+  adminGuide,
+  adminListings,
+  adminReports,
   errors,
   exports,
   facts,

@@ -48,7 +48,7 @@ const send = async (page, hours) => {
 }
 
 /** Does what a day at the desk does, so that its pages have something on them; gives what the words in braces of pages.mjs stand for. */
-export const openDesk = async (page, database) => {
+export const openAdmin = async (page, database) => {
   await comeIn(page, database)
   const editor = await invited(database, 'Inés Ortega', 'ines@harbor.example', 'editor')
   const one = async (sql) => (await database.pool.query(sql)).rows[0].id

@@ -70,7 +70,7 @@ const visitorPages = [
   { name: 'odd-address', at: '/programs/%E0%A4%A', status: 400 },
 ]
 
-const deskPages = [
+const adminPages = [
   { name: 'sign-in', at: '/admin/sign-in', out: true },
   { name: 'sign-in-refused', at: '/admin/sign-in', out: true, do: [['press', 'form .main']], status: 200 },
   { name: 'join', at: '{join}', out: true },
@@ -115,7 +115,7 @@ const deskPages = [
   { name: 'desk-nowhere', at: '/admin/nowhere', status: 404 },
 ]
 
-export const pages = [...visitorPages.map((page) => ({ ...page, room: 'site' })), ...deskPages.map((page) => ({ ...page, room: 'desk' }))]
+export const pages = [...visitorPages.map((page) => ({ ...page, room: 'site' })), ...adminPages.map((page) => ({ ...page, room: 'desk' }))]
 
 /** What the README shows: a page in a window of that size, so many times larger; `paper` is its first printed sheet. */
 const phone = { width: 360, height: 740, scale: 2 }

@@ -6,7 +6,7 @@ import { answerHelp } from '../../dist/config/help.js'
 import { axeOf } from '../support/html/axe.mjs'
 import { faultsOf } from '../support/html/faults.mjs'
 import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
-import { openDesk } from './desk.mjs'
+import { openAdmin } from './desk.mjs'
 import { openDirectory } from './house.mjs'
 import { colorSchemes, pages, pictures, sizes } from './pages.mjs'
 
@@ -83,7 +83,7 @@ try {
   if (forReadme) await takeForReadme(open)
   else {
     const owner = await open()
-    const made = await openDesk(owner, database)
+    const made = await openAdmin(owner, database)
     storageState = await owner.context().storageState()
     const { taken, wrong } = await takeAll(open, made)
     process.stdout.write(`${taken} pictures in ${folder}, in ${Math.round((Date.now() - started) / 1000)} s; wrong in them: ${wrong.length}\n`)

@@ -28,7 +28,7 @@ const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['co
 /** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
 const sessionEnded = async (context: AdminContext, route: AdminRoute, req: Request, res: Response, read: SentForm | null = null): Promise<void> => {
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
-  const to = route.get ? parseReturn(req.originalUrl) : adminUrls.desk
+  const to = route.get ? parseReturn(req.originalUrl) : adminUrls.dashboard
   if (route.secret || !isPlain(req)) return askToSignIn(context, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
   const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
   return askToSignIn(context, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
@@ -43,7 +43,7 @@ const answerVisit = async (context: AdminContext, route: AdminRoute, answer: Adm
     const error = thrown instanceof ActorError ? new HttpError(403) : thrown
     if (!(error instanceof HttpError) || error.status >= 500 || request.res.headersSent) throw error
     for (const [name, value] of Object.entries(error.headers)) request.res.setHeader(name, value)
-    const link = { href: adminUrls.desk, text: say.signingIn.desk }
+    const link = { href: adminUrls.dashboard, text: say.signingIn.desk }
     context.render(request, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
   }
 }
@@ -62,7 +62,7 @@ const enter =
     const request: AdminRequest = { req, res, session, token, sent: nothing }
     const may = reads(req) ? route.roles : (route.senders ?? route.roles)
     if (may && !may.includes(session.editor.role))
-      return context.render(request, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.desk, text: say.signingIn.desk } }))
+      return context.render(request, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.dashboard, text: say.signingIn.desk } }))
     if (req.method !== 'POST') return answerVisit(context, route, answer, request, left)
     const sent = await (route.read ?? plainForm)(req)
     // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be another role, by its end.

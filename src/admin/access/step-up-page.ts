@@ -27,7 +27,7 @@ export const stepUpPage = (given: Readonly<{ action: string; fields: string; tok
         entryField({ name: PROOF.code, type: 'text', label: say.signingIn.code, hint: t.codeHint, autocomplete: 'one-time-code' }),
       ],
       submit: t.submit,
-      drop: { href: adminUrls.desk, text: t.drop },
+      drop: { href: adminUrls.dashboard, text: t.drop },
     },
   }
 }

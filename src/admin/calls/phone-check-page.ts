@@ -15,7 +15,7 @@ import { withContext } from '../listing-form/form-context.js'
 import { type Check, callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 import { waitingReports } from '../reports/waiting-reports.js'
 
-const t = say.deskCall
+const t = say.adminCall
 /** What the sheet says and how the next answers are checked. */
 export type CallView = Readonly<{
   check: Check
@@ -114,7 +114,7 @@ export const callPage = (kept: ListingRecord, view: CallView, status = 200): Pag
       problem,
       back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
       report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
-      guide: { href: adminUrls.guide, text: say.deskGuide.title },
+      guide: { href: adminUrls.guide, text: say.adminGuide.title },
       action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
       version: String(kept.version),
       phone: phoneOf(kept),

@@ -18,7 +18,7 @@ import { save } from '../listings/save.js'
 import { type CallView, callPage, factAfter } from './phone-check-page.js'
 import { strikeOf } from './strike-out.js'
 
-const t = say.deskCall
+const t = say.adminCall
 const methods = ['phone', 'email', 'page'] as const
 const LONGEST_NOTE = 500
 /** How many labels a sentence names. */

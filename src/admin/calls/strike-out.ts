@@ -9,7 +9,7 @@ import { todayOf } from '../../web/html/today.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
-const t = say.deskCall
+const t = say.adminCall
 /** What one button of the sheet does to one fact of a listing; or why it does nothing. */
 export type Struck = Readonly<{ fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }>
 

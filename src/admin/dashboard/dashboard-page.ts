@@ -3,9 +3,9 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import type { waitingOf } from '../listings/list-page.js'
-import type { DeskNotice } from './notices.js'
+import type { AdminNotice } from './notices.js'
 
-const t = say.desk
+const t = say.dashboard
 const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: readonly Role[] }>[] = [
   { name: 'listings', href: adminUrls.listings() },
   { name: 'imports', href: adminUrls.imports, for: writers },
@@ -17,15 +17,15 @@ const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?:
 ]
 
 /** The first page behind the lock: what waits, and what there is to do here. */
-export const deskPage = (
+export const dashboardPage = (
   { name, role }: Readonly<{ name: string; role: Role }>,
   waiting: ReturnType<typeof waitingOf>,
-  notices: readonly DeskNotice[],
+  notices: readonly AdminNotice[],
   events: readonly string[],
 ): Page => ({
   template: 'admin/dashboard/dashboard',
   title: t.title,
-  current: adminUrls.desk,
+  current: adminUrls.dashboard,
   view: {
     title: t.title,
     lead: t.welcome(name),

@@ -8,7 +8,7 @@ import { todayOf } from '../../web/html/today.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { checkedSinceOf } from '../frame/stale-after.js'
 import { waitingOf } from '../listings/list-page.js'
-import { deskPage } from './dashboard-page.js'
+import { dashboardPage } from './dashboard-page.js'
 import { eventText, noticesOf } from './notices.js'
 
 /** The first page behind the lock. */
@@ -17,9 +17,9 @@ export const showDashboard =
   async (request) => {
     const reports = await countReports(database)
     const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
-    const told = { count: say.number(reports), text: say.deskReports.waiting(reports), href: adminUrls.reports }
+    const told = { count: say.number(reports), text: say.adminReports.waiting(reports), href: adminUrls.reports }
     const { session } = request
     const notices = noticesOf(session, await countRecoveryCodes(database, session.editor.id))
     const events = session.editor.role === 'owner' ? (await readAccountEvents(database)).map(eventText) : []
-    render(request, deskPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
+    render(request, dashboardPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
   }

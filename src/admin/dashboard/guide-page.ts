@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
-const t = say.deskGuide
+const t = say.adminGuide
 
 /** How to phone, what counts as a source, what "not stated" means, what never to write. */
 export const guidePage = (): Page => ({

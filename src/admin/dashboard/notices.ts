@@ -9,11 +9,11 @@ const t = say.accounts.notices
 export const FEW_CODES = 2
 
 /** One thing that whoever comes in should know of their own account, and where to do something about it. */
-export type DeskNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
+export type AdminNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
 type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
 
 /** What to tell somebody of their own account: how they came in, tries that failed before, codes that run out. */
-export const noticesOf = ({ recovered, signedInBefore, failedBefore }: Came, codesLeft: number): readonly DeskNotice[] => [
+export const noticesOf = ({ recovered, signedInBefore, failedBefore }: Came, codesLeft: number): readonly AdminNotice[] => [
   ...(recovered ? [{ text: t.recovered, link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink } }] : []),
   ...(codesLeft <= FEW_CODES ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }] : []),
   ...(failedBefore > 0

@@ -4,7 +4,7 @@ import type { Program } from '../../catalog/program/program.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { Session } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
-import type { RenderDesk } from '../../web/html/render.js'
+import type { RenderAdmin } from '../../web/html/render.js'
 import type { Log } from '../../web/log/log.js'
 
 /**
@@ -15,7 +15,7 @@ import type { Log } from '../../web/log/log.js'
 export type AdminContext = Readonly<{
   database: Database
   catalogue: Catalogue
-  render: RenderDesk
+  render: RenderAdmin
   origin: string | null
   secret: Buffer
   log: Log

@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 type Notice = Readonly<{ title: string; message: string; link: Readonly<{ href: string; text: string }> | null }>
 
 /** One thing that is said, and where to go from there. */
-export const noticePage = (status: number, { title, message, link }: Notice, current: string = adminUrls.desk): Page => ({
+export const noticePage = (status: number, { title, message, link }: Notice, current: string = adminUrls.dashboard): Page => ({
   template: 'admin/frame/notice',
   title,
   status,

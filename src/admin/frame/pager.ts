@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { pageNumbers } from '../../web/html/pager.js'
 
-const t = say.deskHistory.pages
+const t = say.adminHistory.pages
 
 /** Links to the pages of a list; `hrefOf` makes the address of one. */
 export const historyPager = (page: number, pages: number, hrefOf: (page: number) => string) => {

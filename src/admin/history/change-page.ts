@@ -5,7 +5,7 @@ import type { Page } from '../../web/html/page.js'
 import { type ChangeLine, changeLines, keyLabel } from './change-text.js'
 import { kindText, nameOf } from './row.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 
 /** What taking a change back would do: its lines, and what was changed since and stays. `closed`: why it cannot be taken back at all. */
 export type Reverting = Readonly<

@@ -9,7 +9,7 @@ import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
 type One = Statement<FactKey>
 

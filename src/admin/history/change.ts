@@ -9,7 +9,7 @@ import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.
 import { changePage, type Reverting } from './change-page.js'
 import { changeLines } from './change-text.js'
 
-const t = say.deskHistory.revert
+const t = say.adminHistory.revert
 
 /** One change with its listing as it is now, and what taking the change back makes of that; `closed` is why it cannot be. */
 export type Looked = Readonly<{ entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })>

@@ -5,7 +5,7 @@ import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import { historyRow, historyTable, kindText, kindTexts } from './row.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 
 /** Who and what is looked for; null is anybody and anything. */
 export type Asked = Readonly<{ actor: string | null; kind: string | null }>

@@ -7,7 +7,7 @@ import { historyPager, withParams } from '../frame/pager.js'
 import type { ChangeLine } from './change-text.js'
 import { historyRow, historyTable, kindText } from './row.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 
 /** Two points in time, each by the change before it (`0`: before all), and what differs between them. */
 export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>

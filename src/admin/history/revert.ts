@@ -7,7 +7,7 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { lookAt, showChange } from './change.js'
 
-const t = say.deskHistory.revert
+const t = say.adminHistory.revert
 
 /** Null: the address that it had belongs to another listing now. */
 const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | null> => {

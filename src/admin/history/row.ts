@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { keyLabel } from './change-text.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 /** Fields of one change that a list names; more are counted. */
 const MOST_NAMED = 4
 

@@ -11,7 +11,7 @@ import { chosenBy, kinds, slugsOf, wantedBy } from './draft-choices.js'
 import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
 import { problemTexts } from './list-page.js'
 
-const t = say.deskImports.draft
+const t = say.adminImports.draft
 /** Rows a page: nine thousand changes must not make a page of nine thousand rows. */
 const PAGE = 50
 
@@ -50,7 +50,7 @@ const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) =>
     table: {
       caption: t.groups[group],
       heads: [t.fact, t.now, t.after],
-      nothing: say.deskHistory.nothing,
+      nothing: say.adminHistory.nothing,
       groups: group === 'removed' ? removedGroups(cut(plan.removals), isWanted) : changedGroups(group === 'new' ? [] : changes, isWanted),
     },
     added: group === 'new' ? newRows(changes, isWanted) : [],
@@ -75,7 +75,7 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
 const head = ({ id, fileName, createdAt, createdBy }: ImportDraft, token: string) => ({
   say: t,
   title: t.title(fileName),
-  sent: t.sent(say.deskHistory.time(createdAt), createdBy),
+  sent: t.sent(say.adminHistory.time(createdAt), createdBy),
   token,
   drop: adminUrls.dropDraft(id),
 })
@@ -152,8 +152,8 @@ export const refusedPage = (draft: ImportDraft, problems: readonly Problem[], to
 /** Somebody changed the same programs after the plan was looked at. */
 export const changedPage = (id: string): Page => ({
   template: 'admin/imports/draft-changed',
-  title: say.deskImports.changed.title,
+  title: say.adminImports.changed.title,
   current: adminUrls.imports,
   status: 409,
-  view: { say: say.deskImports.changed, href: adminUrls.draft(id) },
+  view: { say: say.adminImports.changed, href: adminUrls.draft(id) },
 })

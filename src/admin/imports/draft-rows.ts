@@ -7,7 +7,7 @@ import { toChangedFields } from '../../store/listings/diff.js'
 import { urls } from '../../web/html/urls.js'
 import { changeLines, keyLabel } from '../history/change-text.js'
 
-const t = say.deskImports.draft
+const t = say.adminImports.draft
 type Wanted = (slug: string) => boolean
 
 const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({ value: slug, checked: wanted(slug), label: t.take(name) })

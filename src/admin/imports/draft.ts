@@ -82,7 +82,7 @@ export const applyDraft =
     const looked = await plans(found)
     if ('refused' in looked || sent.form.get('mark') !== looked.mark) return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
-    if (publish && context.reviewRequired) return show(context, request, found, looked, say.deskImports.draft.apply.reviewFirst)
+    if (publish && context.reviewRequired) return show(context, request, found, looked, say.adminImports.draft.apply.reviewFirst)
     const choices = parseChoices(found.choices)
     const told = { publish, isWhole: choices.isWhole === true }
     const planned = publish ? looked : await planFile(context, found.fileName, found.bytes, told)

@@ -6,8 +6,8 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 
-const t = say.deskImports
-const time = say.deskHistory.time
+const t = say.adminImports
+const time = say.adminHistory.time
 /** Problems of one file that are listed; more are counted. */
 const MOST_LISTED = 20
 

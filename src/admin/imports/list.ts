@@ -13,7 +13,7 @@ import { parsePage } from '../frame/pager.js'
 import { planFile } from './draft-plan.js'
 import { importsPage } from './list-page.js'
 
-const t = say.deskImports.bounds
+const t = say.adminImports.bounds
 
 /** The form of this page sends a file. */
 export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)

@@ -7,7 +7,7 @@ import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import { historyRow, historyTable } from '../history/row.js'
 
-const t = say.deskImports.run
+const t = say.adminImports.run
 
 /** `left`: the first of the programs that somebody changed since, and how many there are. */
 export type RunView = Readonly<{
@@ -27,7 +27,7 @@ const leftOf = ({ run, left: { names, count } }: RunView) =>
         title: t.leftTitle,
         text: run.undone ? t.wasLeft(count) : t.left(count),
         names: names.map(({ id, name }) => ({ name, href: id === null ? null : adminUrls.listingHistory(id) })),
-        more: count > names.length ? say.deskHistory.more(count - names.length) : null,
+        more: count > names.length ? say.adminHistory.more(count - names.length) : null,
       }
 
 /** One import: what it did, what undoing it would do, and its changes. */
@@ -43,8 +43,8 @@ export const runPage = (view: RunView): Page => {
     view: {
       say: t,
       title: t.title(run.fileName),
-      when: t.when(say.deskHistory.time(run.at), run.by),
-      undone: undone && t.undone(say.deskHistory.time(undone.at), undone.by),
+      when: t.when(say.adminHistory.time(run.at), run.by),
+      undone: undone && t.undone(say.adminHistory.time(undone.at), undone.by),
       problem: view.problem ?? null,
       mayMend: !undone && restorable > 0,
       counts: (Object.keys(t.facts) as (keyof typeof t.facts)[]).map((key) => ({ label: t.facts[key], count: counts[key] })),

@@ -11,7 +11,7 @@ import { parsePage } from '../frame/pager.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { type RunView, runPage } from './run-page.js'
 
-const t = say.deskImports.run.undo
+const t = say.adminImports.run.undo
 /** Names of programs that are listed; more are counted. */
 const MOST_NAMED = 50
 

@@ -16,7 +16,7 @@ const own: readonly Readonly<{ label: string; text: (listing: Listing) => string
   { label: t.fields.name, text: ({ name }) => name },
   { label: t.fields.organization, text: ({ organization }) => organization },
   { label: t.fields.level, text: ({ level }) => labelOf('level', level) },
-  { label: t.status.title, text: ({ status }) => say.deskListings.statuses[status] },
+  { label: t.status.title, text: ({ status }) => say.adminListings.statuses[status] },
 ]
 const statedText = (listing: Listing, fact: FactKey): string => {
   const all = toStanding(statementsOf(listing.statements, fact))

@@ -68,7 +68,7 @@ const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
 const statusOf = (of: ListingView, kept: ListingRecord) => ({
   action: adminUrls.status(kept.id),
   version: String(kept.version),
-  now: t.status.now(say.deskListings.statuses[kept.listing.status]),
+  now: t.status.now(say.adminListings.statuses[kept.listing.status]),
   until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
   last: of.last && t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
   blockers: linked(of.gate.blockers),

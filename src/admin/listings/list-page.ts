@@ -10,7 +10,7 @@ import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
 import { type ListingsQuery, statuses, toListingsParams, waitings } from './list-query.js'
 
-const t = say.deskListings
+const t = say.adminListings
 const number = say.number
 /** How many names of what is missing fit a cell. */
 const MOST_NAMED = 3

@@ -6,7 +6,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { withContext } from '../listing-form/form-context.js'
 
-const t = say.deskReports
+const t = say.adminReports
 
 /** What was typed about a report so far, what is wrong with that, what has just happened, and whether somebody else was faster. */
 export type Typed = Readonly<{

@@ -7,7 +7,7 @@ import type { Page } from '../../web/html/page.js'
 import { historyPager } from '../frame/pager.js'
 import { isNarrow, reportsFor } from './report-filter.js'
 
-const t = say.deskReports
+const t = say.adminReports
 
 /** What the list of reports shows: one page of those that wait, `total` on all pages, and what is known besides. `now` is ISO, in UTC. */
 export type ReportsView = Readonly<{

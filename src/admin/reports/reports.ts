@@ -12,7 +12,7 @@ import { isNarrow, parseReportFilter } from './report-filter.js'
 import { nothingTyped, reportPage } from './report-page.js'
 import { reportsPage } from './reports-page.js'
 
-const t = say.deskReports.one
+const t = say.adminReports.one
 
 /** What visitors said is wrong: what waits, of one listing, hour or wording where the address says so, and what was looked at lately. */
 export const showReports =
@@ -23,7 +23,7 @@ export const showReports =
     const { reports: open, total } = await findWaitingReports(database, filter, page)
     const { decided } = await listReports(database)
     const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
-    const done = aside === undefined ? null : say.deskReports.aside.done(Number(aside))
+    const done = aside === undefined ? null : say.adminReports.aside.done(Number(aside))
     const crowds = await findCrowds(database)
     render(request, reportsPage({ filter, page, open, total, decided, crowds, done, now: new Date().toISOString(), token: request.token }))
   }
@@ -35,7 +35,7 @@ export const closeReports =
     const filter = parseReportFilter(paramsOf(req))
     const until = Date.parse(sent.form.get('until') ?? '')
     if (!isNarrow(filter) || Number.isNaN(until)) throw new HttpError(400)
-    const answer = say.deskReports.aside.answer
+    const answer = say.adminReports.aside.answer
     const count = await setReportsAside(database, filter, { until: new Date(until).toISOString(), answer, by: session.editor.email })
     res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }

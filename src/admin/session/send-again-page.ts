@@ -21,7 +21,7 @@ export const sendAgainPage = (carried: Carried, name: string, token: string, sta
       token,
       fields: fields.map(([key, value]) => ({ name: key, value })),
       submit: t.submit,
-      drop: { href: adminUrls.desk, text: t.drop },
+      drop: { href: adminUrls.dashboard, text: t.drop },
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Statement, Statements } from '../program/statements.js'
 import { labelOf } from '../vocabulary/vocabulary.js'
 import { fields } from './fields.js'
 
-const t = say.deskHistory
+const t = say.adminHistory
 const said = { source: 'editor', scope: 'program', method: 'editor', checkedOn: null } as const
 const nobody: Omit<Listing, 'statements'> = {
   identity: '',

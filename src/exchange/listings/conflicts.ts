@@ -48,12 +48,12 @@ const factConflicts = (listing: Listing, { statements }: Offer): readonly Pick<C
       .map((one) => ({ field: key, kept: textOf(kept), offered: textOf(one) }))
   })
 
-const t = say.deskHistory
+const t = say.adminHistory
 const ownText = (field: OwnField, value: string): string => (field === 'status' ? (t.statuses[value] ?? value) : value)
 
 const ownConflicts = (listing: Listing, { own, source }: Offer): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] => {
   const isSet = setByEditor(listing)
-  const who = source === null ? say.deskImports.thisFile : editionText(source)
+  const who = source === null ? say.adminImports.thisFile : editionText(source)
   return (Object.keys(own) as OwnField[]).flatMap((field) => {
     const [kept, offered] = [listing[field], own[field] ?? null]
     if (!isSet[field] || offered === null || offered === kept) return []

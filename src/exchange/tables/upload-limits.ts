@@ -4,7 +4,7 @@ import { parseCsv } from './csv.js'
 import { excessOf } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
 
-const t = say.deskImports.bounds
+const t = say.adminImports.bounds
 
 /** What a file sent to the page may be: a national list as CSV is larger, and is the command's. */
 export const MOST_BYTES = 5 * 1024 * 1024

@@ -6,7 +6,7 @@ const editor = (id: string) => `/admin/editors/${id}`
 
 /** Every address of those who keep the directory is made here. An `id` may be a pattern such as `:id`. */
 export const adminUrls = {
-  desk: '/admin',
+  dashboard: '/admin',
   guide: '/admin/guide',
   signIn: '/admin/sign-in',
   /** The door, and where to go from there. */

@@ -45,7 +45,7 @@ const joined = (kind: string, names: readonly string[], ending: string): Buffer 
 
 const readFiles = (): readonly (readonly [string, Buffer])[] => [
   ['styles.css', joined('styles', sheets, 'css')],
-  ['desk.css', joined('styles', adminSheets, 'css')],
+  ['admin.css', joined('styles', adminSheets, 'css')],
   ['enhance.js', joined('scripts', scripts, 'js')],
   ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [[entry.name, readFileSync(new URL(entry.name, folder))] as const] : [],

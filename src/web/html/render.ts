@@ -14,15 +14,15 @@ import { urls } from './urls.js'
 /** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
 export type Render = (req: Request, res: Response, page: Page) => void
 type Link = Readonly<{ href: string; text: string }>
-type DeskLink = Link & Readonly<{ for?: readonly Role[] }>
+type AdminLink = Link & Readonly<{ for?: readonly Role[] }>
 /** Whoever is signed in, as far as the frame shows it. */
 type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
  * The same inside the frame of those who keep the directory. `token` goes into its forms; without one nobody is signed in, and the frame has
  * no links. `session` is whose the frame is: it names them, and leaves out what is not theirs to do.
  */
-export type RenderDesk = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
-export type Rendering = Readonly<{ render: Render; renderDesk: RenderDesk; assets: ReturnType<typeof readAssets> }>
+export type RenderAdmin = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
+export type Rendering = Readonly<{ render: Render; renderAdmin: RenderAdmin; assets: ReturnType<typeof readAssets> }>
 
 /** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is how many minutes old the catalogue is, where visitors must know. */
 export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>, age: () => number | null): Rendering => {
@@ -61,33 +61,33 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
     res.setHeader('Cache-Control', 'no-store')
     keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
   }
-  const deskFrame = {
+  const adminFrame = {
     say: say.layout,
-    frame: say.desk.frame,
+    frame: say.dashboard.frame,
     styles: frame.styles,
-    deskStyles: assets.address('desk.css'),
+    adminStyles: assets.address('admin.css'),
     icon: frame.icon,
-    home: adminUrls.desk,
+    home: adminUrls.dashboard,
     account: adminUrls.account,
     signOut: adminUrls.signOut,
   }
-  const deskNav: readonly DeskLink[] = [
-    { href: adminUrls.listings(), text: say.desk.frame.listings },
-    { href: adminUrls.imports, text: say.desk.frame.imports, for: writers },
-    { href: adminUrls.reports, text: say.desk.frame.reports },
-    { href: adminUrls.history, text: say.desk.frame.history },
-    { href: adminUrls.editors, text: say.desk.frame.editors, for: ['owner'] },
-    { href: adminUrls.guide, text: say.desk.frame.guide },
-    { href: adminUrls.account, text: say.desk.frame.account },
-    { href: urls.home, text: say.desk.frame.site },
+  const adminNav: readonly AdminLink[] = [
+    { href: adminUrls.listings(), text: say.dashboard.frame.listings },
+    { href: adminUrls.imports, text: say.dashboard.frame.imports, for: writers },
+    { href: adminUrls.reports, text: say.dashboard.frame.reports },
+    { href: adminUrls.history, text: say.dashboard.frame.history },
+    { href: adminUrls.editors, text: say.dashboard.frame.editors, for: ['owner'] },
+    { href: adminUrls.guide, text: say.dashboard.frame.guide },
+    { href: adminUrls.account, text: say.dashboard.frame.account },
+    { href: urls.home, text: say.dashboard.frame.site },
   ]
-  const renderDesk: RenderDesk = ({ req, res, token, session }, page) => {
+  const renderAdmin: RenderAdmin = ({ req, res, token, session }, page) => {
     const body = fill(page.template, strict(page.view))
-    const open = deskNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
+    const open = adminNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
     const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
     const who = session ? session.editor.name : null
-    const html = fill('admin/frame/layout', strict({ ...deskFrame, body, title: say.desk.frame.title(page.title), nav, token, who }))
+    const html = fill('admin/frame/layout', strict({ ...adminFrame, body, title: say.dashboard.frame.title(page.title), nav, token, who }))
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }
-  return { render, renderDesk, assets }
+  return { render, renderAdmin, assets }
 }

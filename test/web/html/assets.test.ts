@@ -17,7 +17,7 @@ describe('the stylesheet and the script', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:css|js)$/.test(name))
     expect(files.length).toBeGreaterThan(5)
     for (const name of files) {
-      const address = assets.address(name.startsWith('admin/') ? 'desk.css' : bundle)
+      const address = assets.address(name.startsWith('admin/') ? 'admin.css' : bundle)
       const answer = await supertest(app).get(address).set('Accept-Encoding', 'identity').buffer(true).expect(200)
       const text = answer.text ?? String(answer.body)
       const written = readFileSync(new URL(name, folder), 'utf8')

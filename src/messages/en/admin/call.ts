@@ -1,5 +1,5 @@
 /** The editors' call sheet: facts in the order one asks them by phone. */
-export const deskCall = {
+export const adminCall = {
   title: (name: string) => `Call sheet: ${name}`,
   phone: 'Call',
   noPhone: 'No phone is known. Look for one on their website.',

@@ -1,5 +1,5 @@
 /** The frame and first page of those who keep the directory. */
-export const desk = {
+export const dashboard = {
   title: 'Desk',
   welcome: (name: string) => `Hello, ${name}.`,
   tasks: {

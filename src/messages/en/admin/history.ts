@@ -3,7 +3,7 @@ import { facts } from '../facts.js'
 const time = (iso: string): string => `${facts.date(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`
 
 /** How changes read to those who keep the directory: history, comparing, reverting, undoing. */
-export const deskHistory = {
+export const adminHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
   time,

@@ -3,7 +3,7 @@ import { number } from '../numbers.js'
 const programs = (count: number): string => `${number(count)} ${count === 1 ? 'program' : 'programs'}`
 
 /** What those who keep the directory read about imports. */
-export const deskImports = {
+export const adminImports = {
   title: 'Imports',
   lead: 'Send a file, see what it would do, and decide. Nothing is written before you say so, and an import can be undone as a whole.',
   thisFile: 'This file',

@@ -1,5 +1,5 @@
 /** The editors' list of listings, and what waits for them. */
-export const deskListings = {
+export const adminListings = {
   title: 'Listings',
   add: 'Add a listing',
   search: 'Search',

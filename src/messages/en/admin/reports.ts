@@ -1,10 +1,10 @@
-import { deskHistory } from './history.js'
+import { adminHistory } from './history.js'
 
 /** What visitors say is wrong, for those who look at it. */
-export const deskReports = {
+export const adminReports = {
   title: 'Reports',
   lead: 'What visitors say is wrong. Check it with the program, mend the listing if they are right, and say what you found.',
-  time: deskHistory.time,
+  time: adminHistory.time,
   open: (count: number) => `Waiting: ${count}`,
   decided: 'Looked at in the last 90 days',
   oldest: (count: number) => `The ${count} that wait longest are shown.`,
