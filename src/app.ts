@@ -64,16 +64,35 @@ export const createApp = (
       origin: config.publicUrl,
       secret: Buffer.from(config.sessionSecret),
       log,
-      preview: ({ req, res }, program, notices) => render(req, res, programPage(program, todayOf(), [], notices)),
+      preview: ({ req, res }, program, notices) =>
+        render(req, res, programPage(program, todayOf(), [], notices)),
       reviewRequired: config.reviewRequired,
     }),
   )
   const countReport = createReportCount(config.rateLimit !== 0)
   const reports = openReports(database, catalogue)
   const { publicUrl, contactUrl } = config
-  app.use(serve(siteRoutes({ catalogue, reports, render, origin, publicUrl, contactUrl, countReport, sendFile }), weigh))
+  app.use(
+    serve(
+      siteRoutes({
+        catalogue,
+        reports,
+        render,
+        origin,
+        publicUrl,
+        contactUrl,
+        countReport,
+        sendFile,
+      }),
+      weigh,
+    ),
+  )
   app.use((_req, _res, next) => next(new HttpError(404)))
-  app.use(answerErrors(log, render, (req) => [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`))))
+  app.use(
+    answerErrors(log, render, (req) =>
+      [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`)),
+    ),
+  )
   const cache = createAnswerCache()
   measures.watch(() => [
     { name: 'iop_kept_answers', value: cache.size().entries },
@@ -82,7 +101,8 @@ export const createApp = (
   return answerAgain({
     answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
     cache,
-    // Dates on a page say how long ago something was, so a day is part of it; so is how old the catalogue is, where that is said.
+    // Dates on a page say how long ago something was, so a day is part of it; so is how old the
+    // catalogue is, where that is said.
     state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
     admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
     logRequest,

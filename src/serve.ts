@@ -34,10 +34,18 @@ const refuse = (sentence: string): never => {
 }
 
 const addressOf = ({ host, port }: Config): Address => ({ host, port, settings: ['HOST', 'PORT'] })
-const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Address => ({ host, port, settings: ['METRICS_HOST', 'METRICS_PORT'] })
+const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Address => ({
+  host,
+  port,
+  settings: ['METRICS_HOST', 'METRICS_PORT'],
+})
 
-/** What the driver, Prisma or PostgreSQL itself says: the last two have codes of five letters and digits, or `P` and four digits. */
-const isOfDatabase = (error: unknown): boolean => isAway(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
+/**
+ * What the driver, Prisma or PostgreSQL itself says: the last two have codes of five letters and
+ * digits, or `P` and four digits.
+ */
+const isOfDatabase = (error: unknown): boolean =>
+  isAway(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
 
 /** What an operator can do about a start that failed. */
 const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
@@ -50,19 +58,34 @@ const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
     : `The directory could not start (${code}).`
 }
 
-/** What this directory tells its operator beside requests: how much it knows, and how its connections are. */
+/**
+ * What this directory tells its operator beside requests: how much it knows, and how its
+ * connections are.
+ */
 const gaugesOf = ({ programs, seq }: Catalogue, { pool }: Database): readonly Gauge[] => [
   { name: 'iop_programs', value: programs().length },
   { name: 'iop_catalogue_seq', value: seq() },
-  ...Object.entries({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }).map(([state, value]) => ({
+  ...Object.entries({
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }).map(([state, value]) => ({
     name: 'iop_pool_connections' as const,
     labels: { state },
     value,
   })),
 ]
 
-/** Null when the database is met; while it is away, what is known from before. @throws when there is no snapshot, or something else is wrong */
-const meetOrSnapshot = async (database: Database, { dataDir }: Config, meet: () => Promise<void>, say: (event: string) => void) => {
+/**
+ * Null when the database is met; while it is away, what is known from before.
+ * @throws when there is no snapshot, or something else is wrong
+ */
+const meetOrSnapshot = async (
+  database: Database,
+  { dataDir }: Config,
+  meet: () => Promise<void>,
+  say: (event: string) => void,
+) => {
   try {
     // Asked first: it gives up sooner than what comes after it.
     if (!database.embedded) await ask(database, 'select 1')
@@ -82,7 +105,10 @@ const logBackup = (log: Log, event: BackupEvent): void => {
 }
 
 const open = async (database: Database, given: Config): Promise<void> => {
-  const config = { ...given, sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)) }
+  const config = {
+    ...given,
+    sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)),
+  }
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
   const say = (message: string): void => log('warn', 'store', { message })
   const places = await readPlaces()
@@ -92,11 +118,18 @@ const open = async (database: Database, given: Config): Promise<void> => {
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const catalogue = await openCatalogue({ database, places, samples: config.samples, say, away })
-  // Names are sorted for suggestions when first asked, which takes half a second: asked before it listens, so that no visitor waits for it.
+  // Names are sorted for suggestions when first asked, which takes half a second: asked before it
+  // listens, so that no visitor waits for it.
   catalogue.suggest('near', 'a')
   let [stopping, failed] = [false, false]
   const measures = createMeasures()
-  const answer = createApp({ ...catalogue, ready: async () => !stopping && (await catalogue.ready()) }, database, config, log, measures)
+  const answer = createApp(
+    { ...catalogue, ready: async () => !stopping && (await catalogue.ready()) },
+    database,
+    config,
+    log,
+    measures,
+  )
   const door = await listenAt(noticeProxy(answer, config.trustProxy, log), addressOf(config))
   const watch =
     config.metrics &&
@@ -106,10 +139,18 @@ const open = async (database: Database, given: Config): Promise<void> => {
     ))
   const keeping = [
     forgetReports(database, say),
-    ...(database.embedded ? [] : [keepSnapshot({ database, dataDir: config.dataDir, held: catalogue.held, say })]),
+    ...(database.embedded
+      ? []
+      : [keepSnapshot({ database, dataDir: config.dataDir, held: catalogue.held, say })]),
     ...(config.backups === null
       ? []
-      : [scheduleBackups(database, { ...config.backups, key: sealKeyOf(config.sessionSecret) }, (event) => logBackup(log, event))]),
+      : [
+          scheduleBackups(
+            database,
+            { ...config.backups, key: sealKeyOf(config.sessionSecret) },
+            (event) => logBackup(log, event),
+          ),
+        ]),
   ]
   const stop = async (): Promise<void> => {
     stopping = true
@@ -121,7 +162,8 @@ const open = async (database: Database, given: Config): Promise<void> => {
     process.exit(failed || !whole ? 1 : 0)
   }
   // Asked again, it does not wait any longer.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ? process.exit(1) : stop()))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void (stopping ? process.exit(1) : stop()))
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error) => {
       log('error', event, { code: codeOf(error) })
@@ -133,14 +175,18 @@ const open = async (database: Database, given: Config): Promise<void> => {
   print(`IOP Directory: http://${config.host}:${door.port}`)
 }
 
-/** Everything that the settings name, before anything is opened: each is refused by its own name, and at once. */
+/**
+ * Everything that the settings name, before anything is opened: each is refused by its own name,
+ * and at once.
+ */
 const tryAll = async (config: Config): Promise<readonly string[]> => {
   const exposed = await tryFolders(config)
   try {
     await tryAddress(addressOf(config))
     if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
   } catch (error) {
-    // Whoever starts the same directory twice is told which process has it, and not that its port is taken.
+    // Whoever starts the same directory twice is told which process has it, and not that its port
+    // is taken.
     if (config.databaseUrl === null) await (await holdFolder(config.dataDir))()
     throw error
   }
@@ -151,7 +197,8 @@ const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else {
   try {
-    for (const warning of [...config.warnings, ...(await tryAll(config))]) process.stderr.write(`${warning}\n`)
+    for (const warning of [...config.warnings, ...(await tryAll(config))])
+      process.stderr.write(`${warning}\n`)
     await open(await openDatabase(config), config)
   } catch (error) {
     refuse(sentenceFor(error, config))

@@ -24,7 +24,11 @@ describe('every address', () => {
     expect(addresses.length).toBeGreaterThan(15)
     for (const address of addresses) {
       const answer = await site.get(address)
-      expect({ address, status: answer.status, wrong: auditHeaders(answer, /^\/(?:api|hsds)\//.test(address)) }).toEqual({
+      expect({
+        address,
+        status: answer.status,
+        wrong: auditHeaders(answer, /^\/(?:api|hsds)\//.test(address)),
+      }).toEqual({
         address,
         status: 200,
         wrong: [],
@@ -38,7 +42,9 @@ describe('every address', () => {
       const { results } = await htmlRules.validateString(answer.text)
       expect({
         address,
-        wrong: results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)),
+        wrong: results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`),
+        ),
       }).toEqual({
         address,
         wrong: [],
@@ -52,11 +58,16 @@ describe('every address', () => {
       Number((await site.get(address).set('Accept-Encoding', 'gzip')).headers['content-length'])
     for (const address of pages) {
       const { text } = await site.get(address)
-      const files = [...text.matchAll(/<(?:link|script|img|iframe|source|video|audio|object|embed|image)\b[^>]*?\b(?:href|src)="([^"#]+)/g)].map(
-        ([, file = '']) => file,
-      )
+      const files = [
+        ...text.matchAll(
+          /<(?:link|script|img|iframe|source|video|audio|object|embed|image)\b[^>]*?\b(?:href|src)="([^"#]+)/g,
+        ),
+      ].map(([, file = '']) => file)
       for (const file of files) if (!weights.has(file)) weights.set(file, await weightOf(file))
-      const weight = files.reduce((sum, file) => sum + (weights.get(file) ?? Number.NaN), await weightOf(address))
+      const weight = files.reduce(
+        (sum, file) => sum + (weights.get(file) ?? Number.NaN),
+        await weightOf(address),
+      )
       const kinds = files.map((file) => file.replace(/^\/assets\/|\.[0-9a-f]{12}/g, ''))
       expect({ address, kinds, heavy: weight < 60_000 ? false : weight }).toEqual({
         address,
@@ -72,14 +83,21 @@ describe('every address', () => {
     const helps = new Set<string>()
     for (const address of pages) {
       const { text } = await site.get(address)
-      const parts = /<header class="top">.*<aside class="crisis".*?<\/aside>\s*<main.*<\/main>.*(?=<footer)/s.exec(text)
+      const parts =
+        /<header class="top">.*<aside class="crisis".*?<\/aside>\s*<main.*<\/main>.*(?=<footer)/s.exec(
+          text,
+        )
       const [top = '', crisis = '', foot = ''] = [
         /<header class="top">.*?<\/header>/s,
         /<aside class="crisis".*?<\/aside>/s,
         /<footer class="foot">.*/s,
       ].map((part) => part.exec(text)?.[0] ?? '')
       expect({ address, whole: parts !== null }).toEqual({ address, whole: true })
-      helps.add([top, crisis, foot].map((part) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).join(' ')).join('\n'))
+      helps.add(
+        [top, crisis, foot]
+          .map((part) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).join(' '))
+          .join('\n'),
+      )
     }
     expect([...helps]).toEqual([expect.stringContaining('tel:988')])
   })
@@ -92,7 +110,12 @@ describe('every address', () => {
         const takes = written.includes(address)
         if (takes && method === 'post') continue
         const answer = await supertest(site.app)[method](address)
-        expect([method, address, answer.status, answer.headers['allow']]).toEqual([method, address, 405, takes ? 'GET, HEAD, POST' : 'GET, HEAD'])
+        expect([method, address, answer.status, answer.headers['allow']]).toEqual([
+          method,
+          address,
+          405,
+          takes ? 'GET, HEAD, POST' : 'GET, HEAD',
+        ])
       }
   })
 
@@ -123,21 +146,42 @@ describe('every address', () => {
         '__proto__',
       ),
     )
-    const key = fc.oneof(fc.constantFrom(...searchParameters, 'rows', '__proto__', 'constructor', 'a[b]', 'a[]'), oddText)
-    const encode = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80')
-    const query = fc.array(fc.tuple(key, fc.oneof(oddText, fc.constantFrom(...slugs.slice(0, 5)))), { maxLength: 6 })
+    const key = fc.oneof(
+      fc.constantFrom(...searchParameters, 'rows', '__proto__', 'constructor', 'a[b]', 'a[]'),
+      oddText,
+    )
+    const encode = (text: string): string =>
+      text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80'
+    const query = fc.array(
+      fc.tuple(key, fc.oneof(oddText, fc.constantFrom(...slugs.slice(0, 5)))),
+      {
+        maxLength: 6,
+      },
+    )
     const path = fc.oneof(
       fc.nat().map((n) => (addresses[n % addresses.length] as string).split('?')[0] as string),
       oddText.map((text) => `/programs/${encode(text)}`),
       oddText.map((text) => `/${encode(text)}`),
-      fc.constantFrom('/assets/../package.json', '/assets/%2e%2e%2fpackage.json', '/programs/', '//', '/.env', '/%'),
+      fc.constantFrom(
+        '/assets/../package.json',
+        '/assets/%2e%2e%2fpackage.json',
+        '/programs/',
+        '//',
+        '/.env',
+        '/%',
+      ),
     )
     await fc.assert(
       fc.asyncProperty(path, query, async (where, pairs) => {
-        const address = pairs.length === 0 ? where : `${where}?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
+        const address =
+          pairs.length === 0
+            ? where
+            : `${where}?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
         const answer = await site.get(address)
         expect([address, answer.status < 500]).toEqual([address, true])
-        expect(answer.text ?? '').not.toMatch(/node_modules|\.[jt]s:\d|at Object\.|SELECT |@prisma|PrismaClient|PGlite/)
+        expect(answer.text ?? '').not.toMatch(
+          /node_modules|\.[jt]s:\d|at Object\.|SELECT |@prisma|PrismaClient|PGlite/,
+        )
       }),
       { numRuns: 400 },
     )

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 
 const root = new URL('../', import.meta.url).pathname
-const documents = ['README.md', ...['docs', '.github'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)))].filter(
-  (name) => name.endsWith('.md') && !name.endsWith('_template.md'),
-)
+const documents = [
+  'README.md',
+  ...['docs', '.github'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  ),
+].filter((name) => name.endsWith('.md') && !name.endsWith('_template.md'))
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 /** The heading that GitHub makes an anchor of. */
 const anchorsOf = (text: string): ReadonlySet<string> =>
@@ -17,7 +20,8 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
         .replaceAll(' ', '-'),
     ),
   )
-const linksOf = (text: string): readonly string[] => [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '')
+const linksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '')
 
 describe('the documents', () => {
   it.each(documents)('%s links to nothing that is not there', (name) => {
@@ -25,13 +29,17 @@ describe('the documents', () => {
     const isThere = (link: string): boolean => {
       const [path = '', anchor] = link.split('#')
       const file = path === '' ? name : join(dirname(name), path)
-      return existsSync(join(root, file)) && (anchor === undefined || anchorsOf(read(file)).has(anchor))
+      return (
+        existsSync(join(root, file)) && (anchor === undefined || anchorsOf(read(file)).has(anchor))
+      )
     }
     expect(own.filter((link) => !isThere(link))).toEqual([])
   })
 
   it('have a README that is read in a few minutes, and leads to each of them', () => {
     expect(read('README.md').split(/\s+/).length).toBeLessThan(1500)
-    expect(documents.filter((name) => name !== 'README.md' && !read('README.md').includes(`](${name})`))).toEqual([])
+    expect(
+      documents.filter((name) => name !== 'README.md' && !read('README.md').includes(`](${name})`)),
+    ).toEqual([])
   })
 })

@@ -22,13 +22,23 @@ function* nodesOf(tree: unknown): Generator<Readonly<Record<string, unknown>>> {
 }
 const nodes = sources.map((file) => ({
   file,
-  nodes: [...nodesOf(parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript', target: 'es2022' }))],
+  nodes: [
+    ...nodesOf(
+      parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript', target: 'es2022' }),
+    ),
+  ],
 }))
 const expressions = new Map(
   nodes.flatMap(({ file, nodes }) =>
     nodes
       .filter(({ type }) => type === 'RegExpLiteral')
-      .map(({ pattern, flags }) => [`/${pattern}/${flags}`, { file, pattern: String(pattern), flags: String(flags) }] as const),
+      .map(
+        ({ pattern, flags }) =>
+          [
+            `/${pattern}/${flags}`,
+            { file, pattern: String(pattern), flags: String(flags) },
+          ] as const,
+      ),
   ),
 )
 
@@ -36,7 +46,11 @@ describe('regular expressions', () => {
   it('are never made of text that came in', () => {
     const made = nodes.flatMap(({ file, nodes }) =>
       nodes
-        .filter(({ type, callee }) => (type === 'NewExpression' || type === 'CallExpression') && (callee as { value?: string })?.value === 'RegExp')
+        .filter(
+          ({ type, callee }) =>
+            (type === 'NewExpression' || type === 'CallExpression') &&
+            (callee as { value?: string })?.value === 'RegExp',
+        )
         .map(() => file),
     )
     expect(made).toEqual([])
@@ -47,8 +61,11 @@ describe('regular expressions', () => {
     expect(checkSync('^(?:a+)+$', '').status).toBe('vulnerable')
   })
 
-  it.each([...expressions])('take no more time than the text is long: %s', (_, { file, pattern, flags }) => {
-    const { status } = checkSync(pattern, flags, { timeout: 20_000 })
-    expect({ file, status }).toEqual({ file, status: 'safe' })
-  })
+  it.each([...expressions])(
+    'take no more time than the text is long: %s',
+    (_, { file, pattern, flags }) => {
+      const { status } = checkSync(pattern, flags, { timeout: 20_000 })
+      expect({ file, status }).toEqual({ file, status: 'safe' })
+    },
+  )
 })

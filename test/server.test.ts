@@ -21,8 +21,14 @@ const total = async (address: string, query = ''): Promise<number> =>
 const canary = 'canary41de'
 /** The files of the data folder that have a word in them. */
 const filesWith = async (word: string): Promise<readonly string[]> => {
-  const all = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const having = await Promise.all(all.map(async ({ parentPath, name }) => ((await readFile(join(parentPath, name))).includes(word) ? [name] : [])))
+  const all = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )
+  const having = await Promise.all(
+    all.map(async ({ parentPath, name }) =>
+      (await readFile(join(parentPath, name))).includes(word) ? [name] : [],
+    ),
+  )
   return having.flat()
 }
 
@@ -35,7 +41,9 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-/** One data folder for all of it: whichever comes first makes it, and a first start takes seconds. */
+/**
+ * One data folder for all of it: whichever comes first makes it, and a first start takes seconds.
+ */
 const folder = await mkdtemp(join(tmpdir(), 'iop-server-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -49,10 +57,18 @@ describe('the server', () => {
     const home = await first.address()
     expect(await total(home)).toBe(8872)
     expect(first.said()).toContain('The bundled catalogue is loaded.')
-    for (const address of [`/programs?q=${canary}&${canary}=1`, `/${canary}`, `/programs/${canary}`])
-      await fetch(`${home}${address}`, { headers: { 'User-Agent': canary, Referer: `https://example.org/${canary}` } })
+    for (const address of [
+      `/programs?q=${canary}&${canary}=1`,
+      `/${canary}`,
+      `/programs/${canary}`,
+    ])
+      await fetch(`${home}${address}`, {
+        headers: { 'User-Agent': canary, Referer: `https://example.org/${canary}` },
+      })
     const numbers = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-    expect(numbers).toContain('iop_requests_total{route="/api/v1/programs",method="GET",status="200"} 1\n')
+    expect(numbers).toContain(
+      'iop_requests_total{route="/api/v1/programs",method="GET",status="200"} 1\n',
+    )
     expect(numbers).toContain('iop_programs 8872\n')
     expect(numbers).toMatch(/^iop_pool_connections\{state="total"\} 1$/m)
     expect(await openToOthers(folder)).toEqual([])
@@ -79,7 +95,9 @@ describe('the server', () => {
     const second = start({ ...settings, SAMPLE_PROGRAMS: 'true', BACKUP_DIR: backups })
     const address = await second.address()
     expect(second.said()).not.toContain('loaded')
-    expect(second.said()).toMatch(/^Other users of this machine could look into the data folder .* It is closed to them now\.\n/)
+    expect(second.said()).toMatch(
+      /^Other users of this machine could look into the data folder .* It is closed to them now\.\n/,
+    )
     expect(await openToOthers(folder)).toEqual([])
     expect(await total(address)).toBe(8878)
 
@@ -104,14 +122,20 @@ describe('the server', () => {
     expect(statuses).toEqual(Array(20).fill(200))
     expect(await server.ended).toBe(0)
 
-    // Two mistakes that nobody caught, one after the other. Node's options are parted at blanks, so there are none.
+    // Two mistakes that nobody caught, one after the other. Node's options are parted at blanks, so
+    // there are none.
     const mistakes = `process.on('SIGUSR2',()=>[1,2].map(n=>setTimeout(()=>{throw(Error(n))},n)))`
-    const failing = start({ DATA_DIR: folder, NODE_OPTIONS: `--import=data:text/javascript,${mistakes}` })
+    const failing = start({
+      DATA_DIR: folder,
+      NODE_OPTIONS: `--import=data:text/javascript,${mistakes}`,
+    })
     const again = await failing.address()
     const late = Array.from({ length: 20 }, () => fetch(`${again}/programs?near=43215`))
     await late[0]
     failing.signal('SIGUSR2')
-    expect(await Promise.all(late.map((answer) => answer.then(({ status }) => status)))).toEqual(Array(20).fill(200))
+    expect(await Promise.all(late.map((answer) => answer.then(({ status }) => status)))).toEqual(
+      Array(20).fill(200),
+    )
     expect(await failing.ended).toBe(1)
     expect(failing.said().match(/"event":"uncaughtException","code":"Error"/g)).toHaveLength(2)
   })
@@ -119,7 +143,9 @@ describe('the server', () => {
   it('says in one sentence what is wrong, and ends with 1', async () => {
     const away = start({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', DATA_DIR: folder })
     expect(await away.ended).toBe(1)
-    expect(away.said()).toBe('The database in DATABASE_URL did not answer as it should (ECONNREFUSED).\n')
+    expect(away.said()).toBe(
+      'The database in DATABASE_URL did not answer as it should (ECONNREFUSED).\n',
+    )
 
     await withFolder(async (other) => {
       await cp(folder, other, { recursive: true, filter: (path) => basename(path) !== 'lock' })
@@ -128,7 +154,9 @@ describe('the server', () => {
       const { port } = taken.address() as AddressInfo
       const two = start({ DATA_DIR: other, PORT: String(port) })
       expect(await two.ended).toBe(1)
-      expect(two.said()).toContain(`The address 127.0.0.1:${port} cannot be used (EADDRINUSE). Set PORT to another.`)
+      expect(two.said()).toContain(
+        `The address 127.0.0.1:${port} cannot be used (EADDRINUSE). Set PORT to another.`,
+      )
       taken.close()
     })
   })

@@ -34,7 +34,9 @@ describe('folders that settings name', () => {
     within(async (at) => {
       const server = { ...plain, dataDir: at('file'), databaseUrl: 'postgresql://somewhere/iop' }
       await expect(tryFolders(server)).rejects.toThrow('in DATA_DIR cannot be used')
-      expect(await tryFolders({ ...server, sessionSecret: 's' })).toEqual([expect.stringMatching(/DATA_DIR cannot be used.*no start while/)])
+      expect(await tryFolders({ ...server, sessionSecret: 's' })).toEqual([
+        expect.stringMatching(/DATA_DIR cannot be used.*no start while/),
+      ])
     }))
 
   it.each([
@@ -46,33 +48,50 @@ describe('folders that settings name', () => {
     ['data/postgres/more', /^BACKUP_DIR must be another folder than DATA_DIR/],
   ])('refuse BACKUP_DIR=%s by its own name', (name, sentence) =>
     within(async (at) => {
-      await expect(tryFolders({ ...plain, dataDir: at('data'), backups: { folder: at(name) } })).rejects.toThrow(sentence)
+      await expect(
+        tryFolders({ ...plain, dataDir: at('data'), backups: { folder: at(name) } }),
+      ).rejects.toThrow(sentence)
     }),
   )
 
   it('may lie in each other where nothing is mixed, which is said', () =>
     within(async (at) => {
-      expect(await tryFolders({ ...plain, dataDir: at('data'), backups: { folder: at('data/backups') } })).toEqual([
-        expect.stringMatching(/^BACKUP_DIR lies in DATA_DIR/),
-      ])
-      expect(await tryFolders({ ...plain, dataDir: at('data'), backups: { folder: at('data-backups') } })).toEqual([])
+      expect(
+        await tryFolders({
+          ...plain,
+          dataDir: at('data'),
+          backups: { folder: at('data/backups') },
+        }),
+      ).toEqual([expect.stringMatching(/^BACKUP_DIR lies in DATA_DIR/)])
+      expect(
+        await tryFolders({
+          ...plain,
+          dataDir: at('data'),
+          backups: { folder: at('data-backups') },
+        }),
+      ).toEqual([])
     }))
 })
 
 describe('addresses that settings name', () => {
-  const address = (host: string, port: number) => tryAddress({ host, port, settings: ['HOST', 'PORT'] })
+  const address = (host: string, port: number) =>
+    tryAddress({ host, port, settings: ['HOST', 'PORT'] })
 
   it('are refused by the setting that is wrong', async () => {
     await expect(address('no-such-host.invalid', 0)).rejects.toThrow(
       /^The address no-such-host\.invalid:0 cannot be used \(E\w+\)\. Set HOST to another\.$/,
     )
-    await expect(address('203.0.113.9', 0)).rejects.toThrow(/cannot be used \(EADDRNOTAVAIL\)\. Set HOST to another\.$/)
+    await expect(address('203.0.113.9', 0)).rejects.toThrow(
+      /cannot be used \(EADDRNOTAVAIL\)\. Set HOST to another\.$/,
+    )
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as AddressInfo
     const refused = address('127.0.0.1', port)
     await expect(refused).rejects.toThrow(AddressRefused)
-    await expect(refused).rejects.toThrow(`The address 127.0.0.1:${port} cannot be used (EADDRINUSE). Set PORT to another.`)
+    await expect(refused).rejects.toThrow(
+      `The address 127.0.0.1:${port} cannot be used (EADDRINUSE). Set PORT to another.`,
+    )
     await new Promise((resolve) => taken.close(resolve))
     await address('127.0.0.1', port)
   })
@@ -80,30 +99,53 @@ describe('addresses that settings name', () => {
 
 describe('a start', () => {
   // What Node says of the file that is one too many depends on which it is.
-  it.each([100, 112, 128])('that may not open enough files says so in one sentence, and ends with 1 (%d)', async (most) => {
-    await withFolder(async (folder) => {
-      const file = new URL('../dist/server.js', import.meta.url).pathname
-      const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DATA_DIR: join(folder, 'data') }
-      const child = spawn('sh', ['-c', `ulimit -n ${most}; exec "$0" "$1"`, process.execPath, file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-      let said = ''
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
-      const [code] = await once(child, 'close')
-      expect(code).toBe(1)
-      expect(said).toMatch(/^This process may not open enough files \(EMFILE\)\. Raise the limit .*\n$/)
-      expect(await readdir(folder)).toEqual([])
-    })
-  })
+  it.each([100, 112, 128])(
+    'that may not open enough files says so in one sentence, and ends with 1 (%d)',
+    async (most) => {
+      await withFolder(async (folder) => {
+        const file = new URL('../dist/server.js', import.meta.url).pathname
+        const env = {
+          PATH: process.env['PATH'] ?? '',
+          NODE_ENV: 'test',
+          DATA_DIR: join(folder, 'data'),
+        }
+        const child = spawn(
+          'sh',
+          ['-c', `ulimit -n ${most}; exec "$0" "$1"`, process.execPath, file],
+          {
+            env,
+            stdio: ['ignore', 'pipe', 'pipe'],
+          },
+        )
+        let said = ''
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (data) => (said += String(data)))
+        const [code] = await once(child, 'close')
+        expect(code).toBe(1)
+        expect(said).toMatch(
+          /^This process may not open enough files \(EMFILE\)\. Raise the limit .*\n$/,
+        )
+        expect(await readdir(folder)).toEqual([])
+      })
+    },
+  )
 
   it('reads the file .env of the folder it runs in; the environment wins, a test reads none', () =>
     withFolder(async (folder) => {
       await writeFile(join(folder, '.env'), '# ours\nTRUST_PROXY=from-the-file\n')
       const ends = async (settings: Readonly<Record<string, string>>): Promise<string> => {
-        const server = startServer({ DATA_DIR: join(folder, 'data'), HOST: 'no-such-host.invalid', ...settings }, folder)
+        const server = startServer(
+          { DATA_DIR: join(folder, 'data'), HOST: 'no-such-host.invalid', ...settings },
+          folder,
+        )
         expect(await server.ended).toBe(1)
         return server.said()
       }
-      expect(await ends({ NODE_ENV: 'development' })).toBe('The setting TRUST_PROXY must be a whole number from 0 to 10. See .env.example.\n')
-      const noHost = /^The address no-such-host\.invalid:0 cannot be used \(E\w+\)\. Set HOST to another\.\n$/
+      expect(await ends({ NODE_ENV: 'development' })).toBe(
+        'The setting TRUST_PROXY must be a whole number from 0 to 10. See .env.example.\n',
+      )
+      const noHost =
+        /^The address no-such-host\.invalid:0 cannot be used \(E\w+\)\. Set HOST to another\.\n$/
       expect(await ends({ NODE_ENV: 'development', TRUST_PROXY: '1' })).toMatch(noHost)
       expect(await ends({})).toMatch(noHost)
       // Nothing but the folder and the name of its lock was made.

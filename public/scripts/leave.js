@@ -23,7 +23,8 @@
   let presses = []
   document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
     if (repeat) return
-    presses = key === 'Shift' ? [...presses.filter((time) => timeStamp - time < WITHIN_MS), timeStamp] : []
+    presses =
+      key === 'Shift' ? [...presses.filter((time) => timeStamp - time < WITHIN_MS), timeStamp] : []
     if (presses.length >= PRESSES) leave()
   })
 }

@@ -27,7 +27,9 @@
   /** Where the focus goes when what had it is gone. */
   const refocus = ({ link }) => {
     if (document.activeElement !== document.body || !link) return
-    const next = link.card ? document.getElementById(link.card)?.querySelector('.row a') : [...document.querySelectorAll('.chips a')][link.place]
+    const next = link.card
+      ? document.getElementById(link.card)?.querySelector('.row a')
+      : [...document.querySelectorAll('.chips a')][link.place]
     const to = next ?? document.getElementById('main')
     to.focus({ preventScroll: true })
   }
@@ -36,13 +38,16 @@
     const { active, top } = question.turns ? {} : stay()
     document.title = fresh.title
     // A choice made since, and words that are being typed, stand until they are asked for themselves.
-    const keep = (control) => next?.from === 'form' || (!question.back && control === document.activeElement && control.type === 'text')
+    const keep = (control) =>
+      next?.from === 'form' ||
+      (!question.back && control === document.activeElement && control.type === 'text')
     renew(document.getElementById('main'), fresh.getElementById('main'), keep)
     renewTray(fresh)
     const address = results().dataset.address
     if (!question.back && address !== shown) history.pushState(null, '', address)
     shown = location.pathname + location.search
-    if (active?.isConnected) scrollBy({ top: active.getBoundingClientRect().top - top, behavior: 'instant' })
+    if (active?.isConnected)
+      scrollBy({ top: active.getBoundingClientRect().top - top, behavior: 'instant' })
     if (question.turns) {
       const title = document.querySelector('h1')
       title.tabIndex = -1
@@ -51,7 +56,9 @@
       return
     }
     refocus(question)
-    announce(...[...document.querySelectorAll('h1, .note h2 ~ p')].map(({ textContent }) => textContent))
+    announce(
+      ...[...document.querySelectorAll('h1, .note h2 ~ p')].map(({ textContent }) => textContent),
+    )
   }
   /** What has the focus stays where it is in the window, whatever comes or goes above it. */
   const stay = () => {
@@ -95,7 +102,8 @@
     request.send()
   }
 
-  const addressOf = () => `${new URL(form.action).pathname}?${new URLSearchParams(new FormData(form))}`.replace(/\?$/, '')
+  const addressOf = () =>
+    `${new URL(form.action).pathname}?${new URLSearchParams(new FormData(form))}`.replace(/\?$/, '')
   const submit = () => {
     if (current?.from === 'link') next = { from: 'form', go: submit }
     else ask(addressOf(), { from: 'form' })
@@ -109,7 +117,9 @@
     const place = [...document.querySelectorAll('.chips a')].indexOf(link)
     const again = () => {
       const within = card ? document.getElementById(card) : document.getElementById('main')
-      const same = [...(within?.querySelectorAll('a') ?? [])].find(({ textContent }) => textContent === text)
+      const same = [...(within?.querySelectorAll('a') ?? [])].find(
+        ({ textContent }) => textContent === text,
+      )
       if (same) follow(same)
     }
     if (current) next = { from: 'link', go: again }
@@ -132,7 +142,13 @@
     })
     document.addEventListener('click', (event) => {
       const link = event.target.closest('a[href]')
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
+      const plain =
+        event.button === 0 &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.shiftKey &&
+        !event.altKey &&
+        !event.defaultPrevented
       if (!plain || !link || !ours(link)) return
       event.preventDefault()
       follow(link)

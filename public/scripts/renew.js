@@ -11,13 +11,15 @@ const renew = (() => {
     (old.getAttribute('role') === 'combobox' && !/^(?:value|class)$/.test(name))
   /** Tells elements of one kind apart that may come and go. */
   const keyOf = (node) => {
-    if (node.localName === 'input') return `${node.name} ${node.type === 'text' ? '' : node.getAttribute('value')}`
+    if (node.localName === 'input')
+      return `${node.name} ${node.type === 'text' ? '' : node.getAttribute('value')}`
     if (node.localName === 'details') return node.querySelector('legend')?.textContent
     return node.id || (node.localName === 'li' && node.firstElementChild?.id) || ''
   }
   const alike = (old, fresh) =>
     old.nodeName === fresh.nodeName &&
-    (old.nodeType !== Node.ELEMENT_NODE || (old.namespaceURI === fresh.namespaceURI && keyOf(old) === keyOf(fresh)))
+    (old.nodeType !== Node.ELEMENT_NODE ||
+      (old.namespaceURI === fresh.namespaceURI && keyOf(old) === keyOf(fresh)))
 
   const renewControl = (old, fresh, keep) => {
     if (keep(old)) return
@@ -25,8 +27,10 @@ const renew = (() => {
     else if (old.value !== fresh.value) old.value = fresh.value
   }
   const renewAttributes = (old, fresh) => {
-    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !ours(old, name)) old.removeAttribute(name)
-    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !ours(old, name)) old.setAttribute(name, value)
+    for (const { name } of [...old.attributes])
+      if (!fresh.hasAttribute(name) && !ours(old, name)) old.removeAttribute(name)
+    for (const { name, value } of fresh.attributes)
+      if (old.getAttribute(name) !== value && !ours(old, name)) old.setAttribute(name, value)
   }
   const renewChildren = (old, fresh, keep) => {
     let at = old.firstChild
@@ -49,7 +53,8 @@ const renew = (() => {
       const gone = at
       at = at.nextSibling
       // The list of a field's suggestions is no part of the page as it was sent.
-      if (gone.nodeType !== Node.ELEMENT_NODE || gone.getAttribute('role') !== 'listbox') gone.remove()
+      if (gone.nodeType !== Node.ELEMENT_NODE || gone.getAttribute('role') !== 'listbox')
+        gone.remove()
     }
   }
   const renewNode = (old, fresh, keep) => {

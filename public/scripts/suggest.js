@@ -13,7 +13,13 @@
 
   const combine = (input) => {
     const { suggest, list: label } = input.dataset
-    const list = element('ul', { class: 'suggestions', id: `${input.id}-list`, role: 'listbox', 'aria-label': label, hidden: '' })
+    const list = element('ul', {
+      class: 'suggestions',
+      id: `${input.id}-list`,
+      role: 'listbox',
+      'aria-label': label,
+      hidden: '',
+    })
     let options = []
     let active = -1
     let asking = null
@@ -39,7 +45,9 @@
     const choose = ({ fill, href }) => {
       close()
       if (href) {
-        const chosen = new URLSearchParams(new FormData(input.form).getAll('program').map((slug) => ['program', slug]))
+        const chosen = new URLSearchParams(
+          new FormData(input.form).getAll('program').map((slug) => ['program', slug]),
+        )
         location.assign(chosen.size === 0 ? href : `${href}?${chosen}`)
         return
       }
@@ -50,7 +58,13 @@
       const before = options[active]?.choice
       options = suggestions.map((choice, i) => {
         const name = element('span', {}, choice.text)
-        const item = element('li', { id: `${list.id}-${i}`, role: 'option' }, name, ' ', element('span', { class: 'small soft' }, choice.note))
+        const item = element(
+          'li',
+          { id: `${list.id}-${i}`, role: 'option' },
+          name,
+          ' ',
+          element('span', { class: 'small soft' }, choice.note),
+        )
         item.addEventListener('click', () => choose(choice))
         return { item, choice }
       })
@@ -58,7 +72,13 @@
       list.hidden = options.length === 0
       input.setAttribute('aria-expanded', String(options.length > 0))
       // Chosen while the newest letters were asked about, it stays chosen.
-      mark(before ? options.findIndex(({ choice }) => choice.text === before.text && choice.note === before.note) : -1)
+      mark(
+        before
+          ? options.findIndex(
+              ({ choice }) => choice.text === before.text && choice.note === before.note,
+            )
+          : -1,
+      )
       announce(said)
     }
     /** Only the newest question is answered: an older one is given up, and no answer at all is no suggestions. */
@@ -68,7 +88,10 @@
       const own = new AbortController()
       asking = own
       try {
-        const answer = await fetch(`${suggest}&text=${encodeURIComponent(input.value)}`, { signal: own.signal, cache: 'no-store' })
+        const answer = await fetch(`${suggest}&text=${encodeURIComponent(input.value)}`, {
+          signal: own.signal,
+          cache: 'no-store',
+        })
         const suggested = answer.ok ? await answer.json() : null
         if (own.signal.aborted || document.activeElement !== input) return
         if (suggested) show(suggested)
@@ -111,7 +134,12 @@
 
     // The browser's own list would lie over this one.
     input.autocomplete = 'off'
-    const pattern = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id }
+    const pattern = {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': list.id,
+    }
     for (const [key, value] of Object.entries(pattern)) input.setAttribute(key, value)
     input.after(list)
   }

@@ -21,7 +21,10 @@ export const openToAll: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/** An export is megabytes on the line: thirty a minute of the standard 600 requests are enough for any client. */
+/**
+ * An export is megabytes on the line: thirty a minute of the standard 600 requests are enough for
+ * any client.
+ */
 const EXPORT_WEIGHT = 20
 
 /** Where each kind of other software is answered: our own API, and Open Referral's. */
@@ -29,12 +32,23 @@ export const API = '/api/v1'
 export const HSDS = '/hsds'
 
 /** Every address of our own API, below `API`. */
-export const apiRoutes = (catalogue: Catalogue, sendFile: SendFile = createDownloads()): readonly Route[] => {
+export const apiRoutes = (
+  catalogue: Catalogue,
+  sendFile: SendFile = createDownloads(),
+): readonly Route[] => {
   const send = jsonSender(catalogue)
   return [
     { path: '/programs', get: sendPrograms(catalogue, send), kept: canonicalPrograms(catalogue) },
-    { path: '/programs/:slug', get: sendProgram(catalogue, send), kept: canonicalProgram(catalogue) },
-    { path: '/compare', get: sendComparison(catalogue, send), kept: canonicalComparison(catalogue) },
+    {
+      path: '/programs/:slug',
+      get: sendProgram(catalogue, send),
+      kept: canonicalProgram(catalogue),
+    },
+    {
+      path: '/compare',
+      get: sendComparison(catalogue, send),
+      kept: canonicalComparison(catalogue),
+    },
     { path: '/changes', get: sendChanges(catalogue, send) },
     { path: '/export.csv', get: sendCsvExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
     { path: '/export.ndjson', get: sendNdjsonExport(catalogue, sendFile), weight: EXPORT_WEIGHT },

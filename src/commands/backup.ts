@@ -23,11 +23,14 @@ else {
   try {
     const database = await openDatabase(config)
     // A server's own processes keep their secrets elsewhere, and none is made here beside theirs.
-    const secret = config.sessionSecret ?? (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
+    const secret =
+      config.sessionSecret ?? (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
     const key = secret === null ? null : sealKeyOf(secret)
     const { file, tallies } = await backUp(database, folder, undefined, key).finally(database.close)
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
-    process.stdout.write(`${t.done(rows, file)}\n${t.secret(config.sessionSecret === null ? config.dataDir : null)}\n`)
+    process.stdout.write(
+      `${t.done(rows, file)}\n${t.secret(config.sessionSecret === null ? config.dataDir : null)}\n`,
+    )
   } catch (error) {
     refuse(error instanceof StoreError ? error.message : t.failed)
   }

@@ -1,4 +1,5 @@
-// Installs, generates and compiles only what is missing or older than its source. Needs nothing but Node and npm.
+// Installs, generates and compiles only what is missing or older than its source. Needs nothing but
+// Node and npm.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,10 @@ if (process.argv.includes('--help')) {
 const force = process.argv.includes('--force')
 const say = (text) => process.stdout.write(`build: ${text}\n`)
 const run = (command, args) => {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 const filesIn = (folder) =>
@@ -25,7 +29,8 @@ const stampOf = (...files) => {
   for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
-const stale = (stampFile, stamp) => force || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp
+const stale = (stampFile, stamp) =>
+  force || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp
 const done = (stampFile, stamp) => writeFileSync(stampFile, stamp)
 
 const t0 = Date.now()

@@ -10,11 +10,16 @@ if (process.argv.includes('--help')) {
 /** A compilation writes many files; one restart after the last of them is enough. */
 const SETTLE_MS = 300
 
-const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'], {
-  stdio: 'inherit',
-  // The compiler is a program that the script starts: as a group of their own, both can be ended at once.
-  detached: true,
-})
+const compiler = spawn(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'],
+  {
+    stdio: 'inherit',
+    // The compiler is a program that the script starts: as a group of their own, both can be ended
+    // at once.
+    detached: true,
+  },
+)
 let server
 const start = () => {
   server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], { stdio: 'inherit' })
@@ -22,7 +27,8 @@ const start = () => {
 const restart = () => {
   const ended = server
   // The folder of the embedded database is free only when the old process has ended.
-  if (ended.exitCode === null && ended.signalCode === null) ended.once('exit', start).kill('SIGTERM')
+  if (ended.exitCode === null && ended.signalCode === null)
+    ended.once('exit', start).kill('SIGTERM')
   else start()
 }
 let timer

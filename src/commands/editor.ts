@@ -24,7 +24,10 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
-type Asked = Readonly<{ say: (invited: Invited) => string; run: (database: Database) => Promise<Invited | Refusal> }>
+type Asked = Readonly<{
+  say: (invited: Invited) => string
+  run: (database: Database) => Promise<Invited | Refusal>
+}>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
   const name = parseName(rawName, LONGEST_NAME) ?? refuse(t.badName)
@@ -48,7 +51,10 @@ const renew = (rawEmail: string): Asked => {
 /** What was asked for; null when it is none of the two. */
 const readArguments = (): Asked | null => {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { role: { type: 'string' } },
+    })
     const [what, ...rest] = positionals
     const role = roles.find((one) => one === values.role) ?? null
     if (values.role !== undefined && (role === null || what !== 'add')) return null
@@ -74,11 +80,17 @@ const run = async (asked: Asked, config: Config): Promise<void> => {
   const answer = await asked.run(database)
   await database.close()
   if (typeof answer === 'string') refuse(refusals[answer])
-  else process.stdout.write(`${asked.say(answer)}\n${config.publicUrl ?? `http://localhost:${config.port}`}${adminUrls.join(answer.token)}\n`)
+  else
+    process.stdout.write(
+      `${asked.say(answer)}\n${config.publicUrl ?? `http://localhost:${config.port}`}${adminUrls.join(answer.token)}\n`,
+    )
 }
 
 answerHelp(t.usage)
 const asked = readArguments() ?? refuse(t.usage)
 const config = readSettings()
 if (typeof config === 'string') refuse(config)
-else await run(asked, config).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))
+else
+  await run(asked, config).catch((error: unknown) =>
+    refuse(error instanceof StoreError ? error.message : t.failed),
+  )

@@ -17,24 +17,39 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
-/** Our own CSV names each program also by its identity and its list's words, which no publication has, so it is written from the listings. */
+/**
+ * Our own CSV names each program also by its identity and its list's words, which no publication
+ * has, so it is written from the listings.
+ */
 const exportCsv = async (database: Database): Promise<Exported> => {
-  const shown = (await readListings(database)).filter(({ status, sample }) => !sample && (status === 'published' || status === 'paused'))
+  const shown = (await readListings(database)).filter(
+    ({ status, sample }) => !sample && (status === 'published' || status === 'paused'),
+  )
   return { count: shown.length, text: toCsv(shown) }
 }
 const exportLines = async (database: Database): Promise<Exported> => {
-  const programs = (await readPublications(database, 0)).flatMap(({ program }) => (program && !program.sample ? [program] : []))
-  return { count: programs.length, text: programs.map((program) => `${JSON.stringify(program)}\n`).join('') }
+  const programs = (await readPublications(database, 0)).flatMap(({ program }) =>
+    program && !program.sample ? [program] : [],
+  )
+  return {
+    count: programs.length,
+    text: programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
+  }
 }
 const formats = [
   { ending: '.csv', write: exportCsv },
   { ending: '.ndjson', write: exportLines },
 ]
 
-/** An export is for everybody to read and for its owner alone to write; the process's own umask is stricter once its database is open. */
+/**
+ * An export is for everybody to read and for its owner alone to write; the process's own umask is
+ * stricter once its database is open.
+ */
 const MODE = 0o644 & ~process.umask(0o077)
 
-/** Under its own name a file is whole or not there: the disk has all of it before it gets that name. */
+/**
+ * Under its own name a file is whole or not there: the disk has all of it before it gets that name.
+ */
 const writeWhole = async (file: string, text: string): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {

@@ -39,7 +39,12 @@ const readArguments = () => {
     const [file] = positionals
     const format = formats.find((one) => one === values.format)
     if (!file || positionals.length !== 1 || !format) return null
-    const { publish, 'dry-run': dryRun, 'allow-removals': allowRemovals, 'whole-edition': isWhole } = values
+    const {
+      publish,
+      'dry-run': dryRun,
+      'allow-removals': allowRemovals,
+      'whole-edition': isWhole,
+    } = values
     return { file, format, dryRun, publish, allowRemovals, isWhole }
   } catch {
     return null
@@ -57,12 +62,14 @@ const run = async (asked: Asked): Promise<void> => {
     await migrate(database)
     const places = await readPlaces()
     const file = { name: basename(asked.file), bytes, format: asked.format }
-    // Whoever runs the command is no editor whose writing another could look over, so where that is asked for nothing is published here.
+    // Whoever runs the command is no editor whose writing another could look over, so where that is
+    // asked for nothing is published here.
     const waits = asked.publish && config.reviewRequired
     const planned = await planImport(file, await readListings(database), {
       publish: asked.publish && !waits,
       isGated: true,
-      // Whoever runs the command says `--publish` of lists that may not have every phone; what does harm still waits.
+      // Whoever runs the command says `--publish` of lists that may not have every phone; what does
+      // harm still waits.
       takesGaps: true,
       isWhole: asked.isWhole,
       pointOf: (zip) => pointOfZip(places, zip),
@@ -75,7 +82,11 @@ const run = async (asked: Asked): Promise<void> => {
     const plan = asked.allowRemovals ? withRemovals(planned.plan) : planned.plan
     if (!asked.dryRun) await applyImport(database, plan, t.by)
     await database.close()
-    for (const line of planLines({ ...plan, notes: [...plan.notes, ...(waits ? [t.reviewFirst] : [])] }, removals)) print(line)
+    for (const line of planLines(
+      { ...plan, notes: [...plan.notes, ...(waits ? [t.reviewFirst] : [])] },
+      removals,
+    ))
+      print(line)
   } catch (error) {
     refuse([error instanceof StoreError ? error.message : t.failed])
   }

@@ -30,29 +30,46 @@ const readArguments = () => {
   }
 }
 
-const stateOf = ({ disabledAt, ready }: Editor) => (disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link')
+const stateOf = ({ disabledAt, ready }: Editor) =>
+  disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link'
 /** Who is in the directory now, for the operator to look through. */
 const peopleLines = (editors: readonly Editor[]): readonly string[] =>
   editors.length === 0
     ? []
-    : [t.people, ...editors.map((editor) => t.person(editor.name, editor.email, say.accounts.roles[editor.role].label, stateOf(editor)))]
+    : [
+        t.people,
+        ...editors.map((editor) =>
+          t.person(
+            editor.name,
+            editor.email,
+            say.accounts.roles[editor.role].label,
+            stateOf(editor),
+          ),
+        ),
+      ]
 
 const run = async (file: string, keep: boolean): Promise<void> => {
   const config = readSettings()
   if (typeof config === 'string') return refuse(config)
   const secret = config.sessionSecret ?? (await readSecret(config.dataDir))
   // Before anything is opened or made: a damaged file leaves nothing behind.
-  const backup = await checkBackup(file, secret === null ? null : sealKeyOf(secret)).catch((error: unknown) =>
-    refuse(error instanceof StoreError ? error.message : t.noFile(file)),
+  const backup = await checkBackup(file, secret === null ? null : sealKeyOf(secret)).catch(
+    (error: unknown) => refuse(error instanceof StoreError ? error.message : t.noFile(file)),
   )
   const { at } = backup.head
   const database = await openDatabase(config)
   try {
-    const { entries, head, broken } = await restore(database, backup, keep ? null : { id: null, name: t.by, reason: t.reason(at) })
+    const { entries, head, broken } = await restore(
+      database,
+      backup,
+      keep ? null : { id: null, name: t.by, reason: t.reason(at) },
+    )
     const people = peopleLines(await listEditors(database))
     const rows = [...backup.tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
     const about = people.length === 0 ? [] : keep ? [t.secret, t.kept(at)] : [t.ended]
-    process.stdout.write(`${[t.done(rows, at, file), t.history(entries, head), ...about, ...people].join('\n')}\n`)
+    process.stdout.write(
+      `${[t.done(rows, at, file), t.history(entries, head), ...about, ...people].join('\n')}\n`,
+    )
     if (backup.sealedBy !== 'us') process.stderr.write(`${t.seal[backup.sealedBy]}\n`)
     if (broken) process.stderr.write(`${t.broken(broken.id)}\n`)
   } finally {
@@ -62,4 +79,6 @@ const run = async (file: string, keep: boolean): Promise<void> => {
 
 answerHelp(t.help)
 const asked = readArguments() ?? refuse(t.usage)
-await run(asked.file, asked.keep).catch((error: unknown) => refuse(error instanceof StoreError ? error.message : t.failed))
+await run(asked.file, asked.keep).catch((error: unknown) =>
+  refuse(error instanceof StoreError ? error.message : t.failed),
+)

@@ -1,17 +1,28 @@
 import { z } from 'zod'
 import { isWeakSecret } from './weak-secret.js'
 
-const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1')
 const whole = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .pipe(z.number(`must be a whole number from ${min} to ${max}`).min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+    .pipe(
+      z
+        .number(`must be a whole number from ${min} to ${max}`)
+        .min(min, `must be at least ${min}`)
+        .max(max, `must be at most ${max}`),
+    )
 /** An address without blanks: browsers and other programs read them differently. */
-const address = (protocol: RegExp, error: string) => z.url({ protocol, error }).regex(/^\S+$/, error)
+const address = (protocol: RegExp, error: string) =>
+  z.url({ protocol, error }).regex(/^\S+$/, error)
 
-/** Where the directory is seen: what browsers send as the origin of a form, so nothing may stand behind the host. */
+/**
+ * Where the directory is seen: what browsers send as the origin of a form, so nothing may stand
+ * behind the host.
+ */
 const ORIGIN = 'must be an address such as https://example.org, with nothing after the name'
 const isOrigin = (text: string): boolean => {
   const { pathname, search, hash, username, password } = new URL(text)
@@ -22,11 +33,16 @@ const origin = address(/^https?$/, ORIGIN)
   .transform((text) => new URL(text).origin)
 
 const settings = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('development'),
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(?:ql)?$/, error: 'must be an address such as postgresql://user@host/name' })
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'must be an address such as postgresql://user@host/name',
+    })
     .nullable()
     .default(null),
   DATA_DIR: z.string().min(1).default('./data'),
@@ -36,7 +52,9 @@ const settings = z.object({
   RATE_LIMIT: whole(0, 1_000_000).default(600),
   REVIEW_REQUIRED: flag.default(false),
   SAMPLE_PROGRAMS: flag.nullable().default(null),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info').default('info'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info')
+    .default('info'),
   CONTACT_URL: address(/^(?:https|mailto)$/, 'must be a mailto: or https: address')
     .nullable()
     .default(null),
@@ -49,8 +67,9 @@ const settings = z.object({
 })
 
 /**
- * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor requests a minute an address, 0 for none;
- * `metrics` is where numbers for the operator are told, null for nowhere; `backups` is null where this process takes none by itself.
+ * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor
+ * requests a minute an address, 0 for none; `metrics` is where numbers for the operator are told,
+ * null for nowhere; `backups` is null where this process takes none by itself.
  */
 export type Config = Readonly<{
   production: boolean
@@ -72,20 +91,31 @@ export type Config = Readonly<{
   warnings: readonly string[]
 }>
 
-const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)
-const refuse = (name: string, why: string): string => `The setting ${name} ${why}. See .env.example.`
+const isLoopback = (host: string): boolean =>
+  /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)
+const refuse = (name: string, why: string): string =>
+  `The setting ${name} ${why}. See .env.example.`
 
 type Read = z.infer<typeof settings>
 
 /** Settings that are each right and do not go together. */
 const quarrel = (read: Read): string | null => {
   const production = read.NODE_ENV === 'production'
-  if (production && read.SESSION_SECRET === null) return refuse('SESSION_SECRET', 'is required in production')
+  if (production && read.SESSION_SECRET === null)
+    return refuse('SESSION_SECRET', 'is required in production')
   if (production && isWeakSecret(read.SESSION_SECRET ?? ''))
-    return refuse('SESSION_SECRET', 'must be random: this one can be guessed (openssl rand -base64 32 makes one)')
-  if (production && read.PUBLIC_URL?.startsWith('http:') && !isLoopback(new URL(read.PUBLIC_URL).hostname))
+    return refuse(
+      'SESSION_SECRET',
+      'must be random: this one can be guessed (openssl rand -base64 32 makes one)',
+    )
+  if (
+    production &&
+    read.PUBLIC_URL?.startsWith('http:') &&
+    !isLoopback(new URL(read.PUBLIC_URL).hostname)
+  )
     return refuse('PUBLIC_URL', 'must start with https: in production')
-  if (read.METRICS_PORT === read.PORT && read.METRICS_HOST === read.HOST) return refuse('METRICS_PORT', 'must be another port than PORT')
+  if (read.METRICS_PORT === read.PORT && read.METRICS_HOST === read.HOST)
+    return refuse('METRICS_PORT', 'must be another port than PORT')
   return null
 }
 
@@ -109,15 +139,26 @@ const warningsOf = (read: Read): readonly string[] => {
   return says.flatMap(([is, sentence]) => (is ? [sentence] : []))
 }
 
-/** Environment → settings; a setting that is bad or missing gives one sentence instead. Values are never repeated: one may be a secret. */
-export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config | string => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+/**
+ * Environment → settings; a setting that is bad or missing gives one sentence instead. Values are
+ * never repeated: one may be a secret.
+ */
+export const parseConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | string => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   for (const name of Object.keys(settings.shape))
-    if (/\p{Cc}/u.test(given[name] ?? '')) return refuse(name, 'must be one line without control characters')
+    if (/\p{Cc}/u.test(given[name] ?? ''))
+      return refuse(name, 'must be one line without control characters')
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refuse(String(issue?.path[0]), issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used')
+    return refuse(
+      String(issue?.path[0]),
+      issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used',
+    )
   }
   const read = parsed.data
   const wrong = quarrel(read)
@@ -138,8 +179,12 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     logLevel: read.LOG_LEVEL,
     contactUrl: read.CONTACT_URL,
     leaveUrl: read.LEAVE_URL,
-    metrics: read.METRICS_PORT === null ? null : { port: read.METRICS_PORT, host: read.METRICS_HOST },
-    backups: read.BACKUP_DIR === null ? null : { folder: read.BACKUP_DIR, everyHours: read.BACKUP_EVERY_HOURS, keep: read.BACKUP_KEEP },
+    metrics:
+      read.METRICS_PORT === null ? null : { port: read.METRICS_PORT, host: read.METRICS_HOST },
+    backups:
+      read.BACKUP_DIR === null
+        ? null
+        : { folder: read.BACKUP_DIR, everyHours: read.BACKUP_EVERY_HOURS, keep: read.BACKUP_KEEP },
     warnings: warningsOf(read),
   }
 }

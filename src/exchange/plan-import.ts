@@ -20,31 +20,55 @@ export type { ImportRules } from './listings/changes.js'
 export type { PointOf } from './listings/facility-statements.js'
 
 /** A file as it came, and the kind its sender says it is; `auto`: what its columns say. */
-export type ImportFile = Readonly<{ name: string; bytes: Uint8Array; format: 'auto' | ImportSource['format'] }>
+export type ImportFile = Readonly<{
+  name: string
+  bytes: Uint8Array
+  format: 'auto' | ImportSource['format']
+}>
 
 const t = say.imports
-type Planned = Readonly<{ source: Pick<ImportSource, 'format' | 'list' | 'year'>; changes: Changes }>
+type Planned = Readonly<{
+  source: Pick<ImportSource, 'format' | 'list' | 'year'>
+  changes: Changes
+}>
 type Refused = Readonly<{ refused: readonly Problem[] }>
-type Reader = (table: Table, name: string, known: readonly Listing[], rules: ImportRules) => Promise<Planned | Refused>
+type Reader = (
+  table: Table,
+  name: string,
+  known: readonly Listing[],
+  rules: ImportRules,
+) => Promise<Planned | Refused>
 
 const readDirectory: Reader = async (table, name, known, rules) => {
-  if (!table.columns.includes(CODES)) return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
+  if (!table.columns.includes(CODES))
+    return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
   const parsed = parseDirectory(table, name)
   if ('refused' in parsed) return parsed
   const { list, year } = parsed.edition
-  return { source: { format: 'samhsa-directory', list, year }, changes: await planEdition(parsed.edition, known, rules) }
+  return {
+    source: { format: 'samhsa-directory', list, year },
+    changes: await planEdition(parsed.edition, known, rules),
+  }
 }
 const readFindTreatment: Reader = async (table, name, known, rules) => {
   if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
   const parsed = parseFindTreatment(table, name)
   if ('refused' in parsed) return parsed
   const { year } = parsed.export
-  return { source: { format: 'findtreatment', list: null, year }, changes: await planFindTreatment(parsed.export, known, rules) }
+  return {
+    source: { format: 'findtreatment', list: null, year },
+    changes: await planFindTreatment(parsed.export, known, rules),
+  }
 }
 const readOwn: Reader = async (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
-  const changes = await planPrograms(await readProgramRows(table), known, rules, { name, day: rules.today ?? new Date().toISOString().slice(0, 10) })
-  return 'refused' in changes ? changes : { source: { format: 'csv', list: null, year: null }, changes }
+  const changes = await planPrograms(await readProgramRows(table), known, rules, {
+    name,
+    day: rules.today ?? new Date().toISOString().slice(0, 10),
+  })
+  return 'refused' in changes
+    ? changes
+    : { source: { format: 'csv', list: null, year: null }, changes }
 }
 
 const readers: Readonly<Record<ImportSource['format'], Reader>> = {
@@ -52,19 +76,37 @@ const readers: Readonly<Record<ImportSource['format'], Reader>> = {
   findtreatment: readFindTreatment,
   csv: readOwn,
 }
-/** Columns tell: an export has flags where a directory has one column of codes. A table with neither is refused as the commoner of the two. */
+/**
+ * Columns tell: an export has flags where a directory has one column of codes. A table with neither
+ * is refused as the commoner of the two.
+ */
 const formatOf = (table: Table): ImportSource['format'] =>
-  isOwn(table) ? 'csv' : !table.columns.includes(CODES) && isFindTreatment(table) ? 'findtreatment' : 'samhsa-directory'
+  isOwn(table)
+    ? 'csv'
+    : !table.columns.includes(CODES) && isFindTreatment(table)
+      ? 'findtreatment'
+      : 'samhsa-directory'
 
 /** The last part of a path: folders say nothing of a file, and are not ours to keep. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** How many new programs are published though something is missing in them, a sentence for each thing. */
+/**
+ * How many new programs are published though something is missing in them, a sentence for each
+ * thing.
+ */
 const passedNotes = (passed: readonly string[]): readonly string[] =>
-  [...new Set(passed)].map((reason) => t.shownAllTheSame(passed.filter((one) => one === reason).length, reason))
+  [...new Set(passed)].map((reason) =>
+    t.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
+  )
 
-/** Some changes as a plan: parted from what they would take away, and without what the gate stops. */
-const toPlan = async (source: ImportSource, planned: Changes, rules: ImportRules): Promise<FilePlan> => {
+/**
+ * Some changes as a plan: parted from what they would take away, and without what the gate stops.
+ */
+const toPlan = async (
+  source: ImportSource,
+  planned: Changes,
+  rules: ImportRules,
+): Promise<FilePlan> => {
   const { changes, unchanged, conflicts, problems, coverage, notes = [] } = planned
   const settled = await mapInSlices(changes, (change) => settleChange(change, rules))
   return {
@@ -80,9 +122,10 @@ const toPlan = async (source: ImportSource, planned: Changes, rules: ImportRules
 }
 
 /**
- * What importing a file would do to the `known` listings, all of them whatever their status: a plan, or the problems for which the file
- * is refused whole. Writes nothing; planning again once the plan is applied finds nothing to do. Works in slices: a national list takes seconds,
- * and visitors are answered meanwhile.
+ * What importing a file would do to the `known` listings, all of them whatever their status: a
+ * plan, or the problems for which the file is refused whole. Writes nothing; planning again once
+ * the plan is applied finds nothing to do. Works in slices: a national list takes seconds, and
+ * visitors are answered meanwhile.
  */
 export const planImport = async (
   file: ImportFile,
@@ -92,7 +135,12 @@ export const planImport = async (
   const read = await readTable(file.bytes)
   if ('refused' in read) return read
   const name = toFileName(file.name)
-  const planned = await readers[file.format === 'auto' ? formatOf(read.table) : file.format](read.table, name, known, rules)
+  const planned = await readers[file.format === 'auto' ? formatOf(read.table) : file.format](
+    read.table,
+    name,
+    known,
+    rules,
+  )
   if ('refused' in planned) return planned
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   return { plan: await toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }

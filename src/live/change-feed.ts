@@ -1,7 +1,13 @@
 import type { ListedChange } from './catalogue.js'
 
-/** Changes in the order of their numbers, each slug once with its newest. `add` takes them in that order. */
-export type Feed = Readonly<{ add: (change: ListedChange) => void; after: (since: number, limit: number) => readonly ListedChange[] }>
+/**
+ * Changes in the order of their numbers, each slug once with its newest. `add` takes them in that
+ * order.
+ */
+export type Feed = Readonly<{
+  add: (change: ListedChange) => void
+  after: (since: number, limit: number) => readonly ListedChange[]
+}>
 
 export const createFeed = (): Feed => {
   const newest = new Map<string, ListedChange>()

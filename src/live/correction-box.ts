@@ -4,7 +4,10 @@ import { addReport, findReport } from '../store/reports/corrections.js'
 import type { Catalogue, Reports } from './catalogue.js'
 
 /** What visitors write, over the database; before the process has met it, it counts as away. */
-export const openReports = (database: Database, { settled }: Pick<Catalogue, 'settled'>): Reports => {
+export const openReports = (
+  database: Database,
+  { settled }: Pick<Catalogue, 'settled'>,
+): Reports => {
   const unlessAway = async <T>(work: () => Promise<T>): Promise<T | 'away'> => {
     if (!settled()) return 'away'
     try {

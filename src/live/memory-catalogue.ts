@@ -2,7 +2,12 @@ import type { Program } from '../catalog/program/program.js'
 import { anything } from '../catalog/search/search-query.js'
 import { find } from '../search/answer/find.js'
 import { findNearest } from '../search/answer/nearest.js'
-import { allPublished, applyChanges, createIndex, programOf } from '../search/index/program-index.js'
+import {
+  allPublished,
+  applyChanges,
+  createIndex,
+  programOf,
+} from '../search/index/program-index.js'
 import { findCities } from '../search/match/cities-named.js'
 import { understand } from '../search/match/interpret-words.js'
 import { countFound } from '../search/match/resolve-query.js'
@@ -13,8 +18,9 @@ import type { Catalogue } from './catalogue.js'
 import { createFeed } from './change-feed.js'
 
 /**
- * Everything that visitors may see, in memory, and every question that is answered from it. `fill` puts something else in its place whole,
- * `apply` changes it in place; both are synchronous, so no answer sees half of either. `contents` is what is on it now.
+ * Everything that visitors may see, in memory, and every question that is answered from it. `fill`
+ * puts something else in its place whole, `apply` changes it in place; both are synchronous, so no
+ * answer sees half of either. `contents` is what is on it now.
  */
 export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'ready'> &
   Readonly<{
@@ -25,7 +31,8 @@ export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'r
 
 /** A shelf with nothing on it. */
 export const createShelf = (places: Places, samples: boolean): MemoryCatalogue => {
-  const shown = ({ program }: Publication): Program | null => (program?.sample && !samples ? null : program)
+  const shown = ({ program }: Publication): Program | null =>
+    program?.sample && !samples ? null : program
   const gone = new Map<string, string | null>()
   let feed = createFeed()
   let index = createIndex([], places)
@@ -33,7 +40,12 @@ export const createShelf = (places: Places, samples: boolean): MemoryCatalogue =
   let real: readonly Program[] | null = null
   /** How often it was filled: what another filling left may have the same numbers. */
   let filled = 0
-  const suggesting = () => createSuggest(places, () => ({ seq, published: () => allPublished(index), stated: () => find(index, anything).facets }))
+  const suggesting = () =>
+    createSuggest(places, () => ({
+      seq,
+      published: () => allPublished(index),
+      stated: () => find(index, anything).facets,
+    }))
   let suggest = suggesting()
 
   const note = (publication: Publication): void => {
@@ -67,7 +79,10 @@ export const createShelf = (places: Places, samples: boolean): MemoryCatalogue =
       publications.forEach(note)
       applyChanges(
         index,
-        publications.map((publication) => ({ slug: publication.slug, program: shown(publication) })),
+        publications.map((publication) => ({
+          slug: publication.slug,
+          program: shown(publication),
+        })),
       )
       seq = publications.at(-1)?.seq ?? seq
       real = null
@@ -77,7 +92,8 @@ export const createShelf = (places: Places, samples: boolean): MemoryCatalogue =
       const programs = changes.map(({ slug }) => programOf(index, slug))
       const moved = new Map(gone)
       return (function* () {
-        for (const [i, change] of changes.entries()) yield { ...change, program: programs[i] ?? null, movedTo: moved.get(change.slug) ?? null }
+        for (const [i, change] of changes.entries())
+          yield { ...change, program: programs[i] ?? null, movedTo: moved.get(change.slug) ?? null }
       })()
     },
     find: (query) => find(index, query),

@@ -10,23 +10,46 @@ import type { Held, Snapshot } from '../store/publications/snapshot.js'
 import type { Catalogue } from './catalogue.js'
 import { createShelf } from './memory-catalogue.js'
 
-/** A catalogue with its database behind it. `held` is what a snapshot of it would hold, null while it knows no more than its own; `stop` ends the following. */
-export type OpenCatalogue = Catalogue & Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
+/**
+ * A catalogue with its database behind it. `held` is what a snapshot of it would hold, null while
+ * it knows no more than its own; `stop` ends the following.
+ */
+export type OpenCatalogue = Catalogue &
+  Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
 
-/** How a catalogue begins while its database is away: from a snapshot; `meet` brings the database to this release when it is back. */
+/**
+ * How a catalogue begins while its database is away: from a snapshot; `meet` brings the database to
+ * this release when it is back.
+ */
 type Away = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
-type Given = Readonly<{ database: Database; places: Places; samples: boolean; say: (event: string) => void; away?: Away | null }>
+type Given = Readonly<{
+  database: Database
+  places: Places
+  samples: boolean
+  say: (event: string) => void
+  away?: Away | null
+}>
 
-/** Whoever asks all the time whether we are ready costs the database ten questions a second at most; nobody acts on less than that. */
+/**
+ * Whoever asks all the time whether we are ready costs the database ten questions a second at most;
+ * nobody acts on less than that.
+ */
 const READY_MS = 200
 /** Nobody is told of less: a restart of the database is over by then. */
 const AGE_SHOWN_MS = 5 * 60_000
 
 /**
  * Reads everything published into memory, answers from there, and follows what is published after.
- * @throws the driver's error when the database does not answer and there is no snapshot; later it may go away and come back
+ * @throws the driver's error when the database does not answer and there is no snapshot; later it
+ * may go away and come back
  */
-export const openCatalogue = async ({ database, places, samples, say, away = null }: Given): Promise<OpenCatalogue> => {
+export const openCatalogue = async ({
+  database,
+  places,
+  samples,
+  say,
+  away = null,
+}: Given): Promise<OpenCatalogue> => {
   const shelf = createShelf(places, samples)
   const began = away ? Date.parse(away.snapshot.at) : Date.now()
   const answers = brieflyRemembered(() => check(database), READY_MS)
@@ -38,7 +61,8 @@ export const openCatalogue = async ({ database, places, samples, say, away = nul
   const readAll = async (): Promise<void> => shelf.fill(await readPublications(database, 0))
   const goOn = async ({ snapshot, meet }: Away): Promise<void> => {
     await meet()
-    // What another database has published, or this one in another life, is not mixed into what is here.
+    // What another database has published, or this one in another life, is not mixed into what is
+    // here.
     if (snapshot.samples !== samples || !(await isAfter(database, snapshot.newest))) await readAll()
     follow()
     await follower?.catchUp()
@@ -64,7 +88,15 @@ export const openCatalogue = async ({ database, places, samples, say, away = nul
         () => false,
       ),
     catchUp: async () => follower?.catchUp(),
-    held: () => (met ? { at: new Date(heardAt()).toISOString(), seq: shelf.seq(), samples, publications: shelf.contents() } : null),
+    held: () =>
+      met
+        ? {
+            at: new Date(heardAt()).toISOString(),
+            seq: shelf.seq(),
+            samples,
+            publications: shelf.contents(),
+          }
+        : null,
     stop: async () => {
       await waiting?.stop()
       await follower?.stop()

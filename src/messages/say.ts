@@ -38,7 +38,10 @@ import { suggest } from './en/site/suggest.js'
 import { usMap } from './en/site/us-map.js'
 import { starts } from './en/starts.js'
 
-/** Every sentence a person can read, by where it is said. One language a process: another is another folder with the same shape. */
+/**
+ * Every sentence a person can read, by where it is said. One language a process: another is another
+ * folder with the same shape.
+ */
 export const say = {
   about,
   accessibility,

@@ -9,16 +9,29 @@ import type { Database } from '../store/connection/database.js'
 import { isEmpty } from '../store/listings/read-all.js'
 import { readSamples, samplesPlan } from './samples.js'
 
-/** What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/ and dist/ alike. */
+/**
+ * What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/
+ * and dist/ alike.
+ */
 export const seedFolder = new URL('../../prisma/seed/', import.meta.url)
 
 /** What SAMHSA says: its two directories, then what its locator adds to them. */
-export const directoryFiles: readonly string[] = ['samhsa-su-2024.csv.gz', 'samhsa-mh-2024.csv.gz', 'findtreatment-ma-2025-08.csv.gz']
-/** The catalogue, in the order in which it is loaded: the directories, then what providers' own pages say. */
+export const directoryFiles: readonly string[] = [
+  'samhsa-su-2024.csv.gz',
+  'samhsa-mh-2024.csv.gz',
+  'findtreatment-ma-2025-08.csv.gz',
+]
+/**
+ * The catalogue, in the order in which it is loaded: the directories, then what providers' own
+ * pages say.
+ */
 export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
 
 const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
-/** These two are written by `npm run catalogue` and hold no quotes, so a line is split at its commas. */
+/**
+ * These two are written by `npm run catalogue` and hold no quotes, so a line is split at its
+ * commas.
+ */
 const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
   gunzipSync(await readSeed(name))
     .toString('utf8')
@@ -31,8 +44,18 @@ const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
 export const readPlaces = async (): Promise<Places> => {
   const [zips, cities] = await Promise.all([rowsOf('zips.csv.gz'), rowsOf('cities.csv.gz')])
   return toPlaces(
-    zips.map(([zip = '', lat, lon, state = '']) => ({ zip, lat: Number(lat), lon: Number(lon), state })),
-    cities.map(([city = '', state = '', lat, lon]) => ({ city, state, lat: Number(lat), lon: Number(lon) })),
+    zips.map(([zip = '', lat, lon, state = '']) => ({
+      zip,
+      lat: Number(lat),
+      lon: Number(lon),
+      state,
+    })),
+    cities.map(([city = '', state = '', lat, lon]) => ({
+      city,
+      state,
+      lat: Number(lat),
+      lon: Number(lon),
+    })),
   )
 }
 
@@ -44,19 +67,33 @@ const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Lis
 }
 
 /**
- * Bundled files were looked over when they were collected, and they are there whole. Of the locator's export an editor looks at what is in no
- * directory before visitors do.
+ * Bundled files were looked over when they were collected, and they are there whole. Of the
+ * locator's export an editor looks at what is in no directory before visitors do.
  */
-const rulesOf = (name: string) => ({ publish: !name.startsWith('findtreatment-'), isGated: false, isWhole: true })
+const rulesOf = (name: string) => ({
+  publish: !name.startsWith('findtreatment-'),
+  isGated: false,
+  isWhole: true,
+})
 
-/** The plans that make a catalogue of bundled files out of nothing, each over what the ones before it leave. Pure but for reading the files. */
-export const planFiles = async (names: readonly string[], places: Places): Promise<readonly ImportPlan[]> => {
+/**
+ * The plans that make a catalogue of bundled files out of nothing, each over what the ones before
+ * it leave. Pure but for reading the files.
+ */
+export const planFiles = async (
+  names: readonly string[],
+  places: Places,
+): Promise<readonly ImportPlan[]> => {
   const plans: ImportPlan[] = []
   let known: readonly Listing[] = []
   for (const name of names) {
     const file = { name, bytes: await readSeed(name), format: 'auto' } as const
-    const planned = await planImport(file, known, { ...rulesOf(name), pointOf: (zip) => pointOfZip(places, zip) })
-    if ('refused' in planned) throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
+    const planned = await planImport(file, known, {
+      ...rulesOf(name),
+      pointOf: (zip) => pointOfZip(places, zip),
+    })
+    if ('refused' in planned)
+      throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
     plans.push(planned.plan)
     known = after(known, planned.plan)
   }

@@ -8,7 +8,9 @@ import { toSlug } from '../catalog/text/slug.js'
 
 const FILE = 'samples.json'
 
-/** One sample: its facts by name; `said` holds for all of them, and `own` says otherwise for some. */
+/**
+ * One sample: its facts by name; `said` holds for all of them, and `own` says otherwise for some.
+ */
 const sample = z
   .object({
     key: z.string(),
@@ -23,17 +25,43 @@ const sample = z
 
 type Samples = Readonly<{ listings: readonly Listing[]; sha256: string }>
 
-const toListing = ({ key, name, level, status, said, own, facts }: z.infer<typeof sample>): Listing => {
+const toListing = ({
+  key,
+  name,
+  level,
+  status,
+  said,
+  own,
+  facts,
+}: z.infer<typeof sample>): Listing => {
   const stated = statements.parse(
-    Object.fromEntries(factKeys.flatMap((fact) => (fact in facts ? [[fact, [{ value: facts[fact], ...said, ...own[fact] }]]] : []))),
+    Object.fromEntries(
+      factKeys.flatMap((fact) =>
+        fact in facts ? [[fact, [{ value: facts[fact], ...said, ...own[fact] }]]] : [],
+      ),
+    ),
   )
   const location = stated.location?.[0]?.value
   const identity = `sample|${key}`
   const slug = toSlug([name, location?.city ?? '', location?.state ?? '', level], identity)
-  return { identity, slug, status, level, name, organization: name, place: null, edition: null, sample: true, statements: stated }
+  return {
+    identity,
+    slug,
+    status,
+    level,
+    name,
+    organization: name,
+    place: null,
+    edition: null,
+    sample: true,
+    statements: stated,
+  }
 }
 
-/** The made-up programs that show what full listings look like. @throws ZodError when the file is not what it should be */
+/**
+ * The made-up programs that show what full listings look like.
+ * @throws ZodError when the file is not what it should be
+ */
 export const readSamples = async (folder: URL): Promise<Samples> => {
   const bytes = await readFile(new URL(FILE, folder))
   const listings = z
@@ -43,7 +71,10 @@ export const readSamples = async (folder: URL): Promise<Samples> => {
   return { listings, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Samples are always in the database and marked; whether visitors see them is decided at every start. */
+/**
+ * Samples are always in the database and marked; whether visitors see them is decided at every
+ * start.
+ */
 export const samplesPlan = ({ listings, sha256 }: Samples): ImportPlan => ({
   source: { format: 'csv', list: null, year: null, name: FILE, sha256 },
   changes: listings.map((listing) => ({ kind: 'new', listing, before: null })),

@@ -23,7 +23,10 @@ import { answerSuggestions } from './search/suggest.js'
 /** A megabyte on the line, which a search engine asks for once a day. */
 const SITEMAP_WEIGHT = 5
 
-/** What the site answers with. `publicUrl` is its address as configured, without a slash at its end, and `origin` the same, or a guess. */
+/**
+ * What the site answers with. `publicUrl` is its address as configured, without a slash at its end,
+ * and `origin` the same, or a guess.
+ */
 export type Site = Readonly<{
   catalogue: Catalogue
   reports: Reports
@@ -49,7 +52,11 @@ export const siteRoutes = ({
   { path: urls.home, get: showHome(catalogue, render), kept: bare },
   { path: '/programs', get: showSearch(catalogue, render), kept: canonicalSearch(catalogue) },
   { path: '/suggest', get: answerSuggestions(catalogue) },
-  { path: '/programs/:slug', get: showProgram(catalogue, render), kept: canonicalProgram(catalogue) },
+  {
+    path: '/programs/:slug',
+    get: showProgram(catalogue, render),
+    kept: canonicalProgram(catalogue),
+  },
   { path: '/programs/:slug/text', get: showProgramText(catalogue, origin) },
   {
     path: '/programs/:slug/report',
@@ -58,9 +65,21 @@ export const siteRoutes = ({
     kept: canonicalReport(catalogue),
   },
   { path: '/reports/:code', get: showReceipt(catalogue, reports, render) },
-  { path: '/compare', get: showComparison(catalogue, render), kept: canonicalComparison(catalogue) },
-  { path: '/call-sheet', get: showCallSheet(catalogue, render), kept: canonicalCallSheet(catalogue) },
-  ...readingPages(contactUrl).map(({ path, page }) => ({ path, get: showTextPage(page, path, render), kept: bare })),
+  {
+    path: '/compare',
+    get: showComparison(catalogue, render),
+    kept: canonicalComparison(catalogue),
+  },
+  {
+    path: '/call-sheet',
+    get: showCallSheet(catalogue, render),
+    kept: canonicalCallSheet(catalogue),
+  },
+  ...readingPages(contactUrl).map(({ path, page }) => ({
+    path,
+    get: showTextPage(page, path, render),
+    kept: bare,
+  })),
   { path: urls.words, get: showGlossary(render), kept: bare },
   { path: urls.data, get: showData(catalogue, render), kept: bare },
   { path: urls.components, get: showComponents(catalogue, render), kept: bare },

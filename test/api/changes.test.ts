@@ -10,7 +10,9 @@ type Change = Readonly<{ seq: number; at: string; slug: string; kind: string }>
 
 describe('the API of changes and exports', () => {
   let site: Site
-  const changes = async (since: number): Promise<Readonly<{ changes: readonly Change[]; next: number }>> =>
+  const changes = async (
+    since: number,
+  ): Promise<Readonly<{ changes: readonly Change[]; next: number }>> =>
     (await site.get(`/api/v1/changes?since=${since}`).expect(200)).body
   const text = async (address: string): Promise<string> => {
     const answer = await site
@@ -48,17 +50,33 @@ describe('the API of changes and exports', () => {
         .toSorted(),
     )
     expect(seen.every(({ seq }, i) => i === 0 || seq > (seen[i - 1]?.seq ?? 0))).toBe(true)
-    expect(seen[0]).toEqual({ seq: expect.any(Number), at: expect.stringMatching(/Z$/), slug: expect.any(String), kind: 'published' })
+    expect(seen[0]).toEqual({
+      seq: expect.any(Number),
+      at: expect.stringMatching(/Z$/),
+      slug: expect.any(String),
+      kind: 'published',
+    })
   })
 
   it('tells what changed and what was taken off, and nothing else', async () => {
     const before = site.catalogue.seq()
-    const { rows } = await site.database.pool.query('select id from programs where status = $1 order by id limit 2', ['published'])
+    const { rows } = await site.database.pool.query(
+      'select id from programs where status = $1 order by id limit 2',
+      ['published'],
+    )
     const [one, two] = await Promise.all(rows.map(({ id }) => readKept(site.database, String(id))))
     if (!one || !two) throw new Error('There are none')
     const own = { kind: 'edited', actor: 'a', reason: 'a' } as const
-    await saveEdit(site.database, { ...own, listing: { ...one.listing, organization: 'Another' }, version: one.version })
-    await saveEdit(site.database, { ...own, listing: { ...two.listing, status: 'archived' }, version: two.version })
+    await saveEdit(site.database, {
+      ...own,
+      listing: { ...one.listing, organization: 'Another' },
+      version: one.version,
+    })
+    await saveEdit(site.database, {
+      ...own,
+      listing: { ...two.listing, status: 'archived' },
+      version: two.version,
+    })
     await site.catalogue.catchUp()
     expect((await changes(before)).changes.map(({ slug, kind }) => ({ slug, kind }))).toEqual([
       { slug: one.listing.slug, kind: 'changed' },
@@ -67,7 +85,13 @@ describe('the API of changes and exports', () => {
   })
 
   it('refuses a number that is none, and what it does not know', async () => {
-    for (const query of ['since=-1', 'since=a', 'since=1&since=2', 'since=99999999999999999999', 'page=2'])
+    for (const query of [
+      'since=-1',
+      'since=a',
+      'since=1&since=2',
+      'since=99999999999999999999',
+      'page=2',
+    ])
       expect((await site.get(`/api/v1/changes?${query}`).expect(400)).body.problems).toHaveLength(1)
     expect((await changes(999_999_999_999_999)).changes).toEqual([])
   })
@@ -76,7 +100,11 @@ describe('the API of changes and exports', () => {
     const lines = (await text('/api/v1/export.ndjson')).trimEnd().split('\n')
     expect(lines.map((line) => JSON.parse(line))).toEqual(site.catalogue.programs())
     // The client unpacks it.
-    const packed = await site.get('/api/v1/export.ndjson').set('Accept-Encoding', 'gzip').buffer(true).expect(200)
+    const packed = await site
+      .get('/api/v1/export.ndjson')
+      .set('Accept-Encoding', 'gzip')
+      .buffer(true)
+      .expect(200)
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(packed.text.trimEnd().split('\n')).toEqual(lines)
     await site
@@ -90,7 +118,11 @@ describe('the API of changes and exports', () => {
     const statuses = []
     for (const address of ['/api/v1/export.csv', '/api/v1/export.csv', '/api/v1/export.csv']) {
       const { status, headers } = await own.get(address).set('Accept-Encoding', 'gzip').buffer(true)
-      statuses.push([status, headers['content-disposition'], Number(headers['content-length']) > 100_000])
+      statuses.push([
+        status,
+        headers['content-disposition'],
+        Number(headers['content-length']) > 100_000,
+      ])
     }
     await own.close()
     const whole = [200, 'attachment; filename="iop-directory.csv"', true]
@@ -99,13 +131,21 @@ describe('the API of changes and exports', () => {
 
   it('exports our own CSV, which changes nothing where it is from', async () => {
     const bytes = Buffer.from(await text('/api/v1/export.csv'))
-    const planned = await planImport({ name: 'all.csv', bytes, format: 'auto' }, await readListings(site.database), {
-      publish: true,
-      isGated: true,
-      isWhole: true,
-      pointOf: () => null,
-    })
+    const planned = await planImport(
+      { name: 'all.csv', bytes, format: 'auto' },
+      await readListings(site.database),
+      {
+        publish: true,
+        isGated: true,
+        isWhole: true,
+        pointOf: () => null,
+      },
+    )
     if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
-    expect(countsOf(planned.plan)).toMatchObject({ new: 0, changed: 0, unchanged: site.catalogue.programs().length })
+    expect(countsOf(planned.plan)).toMatchObject({
+      new: 0,
+      changed: 0,
+      unchanged: site.catalogue.programs().length,
+    })
   })
 })

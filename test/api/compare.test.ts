@@ -11,10 +11,21 @@ describe('the API of comparison', () => {
   afterAll(() => site.close())
 
   it('answers programs in the order asked, and rows that begin with what people decide by', async () => {
-    const { body } = await site.get(`/api/v1/compare?program=${slugs[7]}&program=${slugs[3]}`).expect(200)
+    const { body } = await site
+      .get(`/api/v1/compare?program=${slugs[7]}&program=${slugs[3]}`)
+      .expect(200)
     expect(body.programs.map(({ slug }: { slug: string }) => slug)).toEqual([slugs[7], slugs[3]])
     expect(body.rows.slice(0, 8).map(({ key }: { key: string }) => key)).toEqual([
-      ...['accepting', 'startWithin', 'hours', 'schedule', 'telehealth', 'ages', 'focus', 'payment'],
+      ...[
+        'accepting',
+        'startWithin',
+        'hours',
+        'schedule',
+        'telehealth',
+        'ages',
+        'focus',
+        'payment',
+      ],
     ])
     for (const row of body.rows) {
       expect(Object.keys(row)).toEqual(['key', 'label', 'group', 'cells', 'differs'])
@@ -25,8 +36,12 @@ describe('the API of comparison', () => {
   })
 
   it('names what it does not know with 404', async () => {
-    const { body } = await site.get(`/api/v1/compare?program=${slugs[0]}&program=nobody-here-aaaa`).expect(404)
-    expect(body).toEqual({ problems: [{ field: 'program', message: expect.stringContaining('nobody-here-aaaa') }] })
+    const { body } = await site
+      .get(`/api/v1/compare?program=${slugs[0]}&program=nobody-here-aaaa`)
+      .expect(404)
+    expect(body).toEqual({
+      problems: [{ field: 'program', message: expect.stringContaining('nobody-here-aaaa') }],
+    })
   })
 
   it('says 400 for no program, more than four, and anything else it is asked', async () => {

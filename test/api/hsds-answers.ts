@@ -17,10 +17,16 @@ export type Page = Readonly<{
 export const hsdsOf = (site: Site) => {
   const get = async <T = Thing>(address: string): Promise<T> =>
     (await site.get(`/hsds${address}`).set('Accept-Encoding', 'identity').expect(200)).body
-  const all = async (name: string, asked = '', pages = Number.POSITIVE_INFINITY): Promise<readonly Thing[]> => {
+  const all = async (
+    name: string,
+    asked = '',
+    pages = Number.POSITIVE_INFINITY,
+  ): Promise<readonly Thing[]> => {
     const found: Thing[] = []
     for (let page = 1; ; page++) {
-      const { contents, last_page: last } = await get<Page>(`/${name}?per_page=${asked === '' ? 100 : 20}&page=${page}${asked}`)
+      const { contents, last_page: last } = await get<Page>(
+        `/${name}?per_page=${asked === '' ? 100 : 20}&page=${page}${asked}`,
+      )
       found.push(...contents)
       if (last || page === pages) return found
     }

@@ -9,7 +9,9 @@ type Parameter = Readonly<{ name: string; schema: Json }>
 type Operation = Readonly<{
   operationId: string
   parameters?: readonly Parameter[]
-  responses: Readonly<Record<string, Readonly<{ content?: Readonly<Record<string, Readonly<{ schema: Json }>>> }>>>
+  responses: Readonly<
+    Record<string, Readonly<{ content?: Readonly<Record<string, Readonly<{ schema: Json }>>> }>>
+  >
 }>
 type Description = Readonly<{
   openapi: string
@@ -17,14 +19,18 @@ type Description = Readonly<{
   components: { schemas: Readonly<Record<string, Json>> }
 }>
 
-/** A schema with what it refers to put in its place, that allows no property which it does not name. */
+/**
+ * A schema with what it refers to put in its place, that allows no property which it does not name.
+ */
 const strict = (schema: unknown, all: Readonly<Record<string, Json>>): unknown => {
   if (Array.isArray(schema)) return schema.map((one) => strict(one, all))
   if (typeof schema !== 'object' || schema === null) return schema
   const node = schema as Json
   const name = typeof node['$ref'] === 'string' ? node['$ref'].split('/').at(-1) : undefined
   if (name) return strict(all[name], all)
-  const whole = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, strict(value, all)]))
+  const whole = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, strict(value, all)]),
+  )
   return node['properties'] ? { ...whole, additionalProperties: false } : whole
 }
 
@@ -32,8 +38,11 @@ describe('the description of the API', () => {
   let site: Site
   let description: Description
   const shapeOf = (path: string, status: string) => {
-    const schema = description.paths[path]?.get.responses[status]?.content?.['application/json']?.schema
-    return z.fromJSONSchema(strict(schema, description.components.schemas) as Parameters<typeof z.fromJSONSchema>[0])
+    const schema =
+      description.paths[path]?.get.responses[status]?.content?.['application/json']?.schema
+    return z.fromJSONSchema(
+      strict(schema, description.components.schemas) as Parameters<typeof z.fromJSONSchema>[0],
+    )
   }
   /** What an answer has that its description does not say, or the other way round. */
   const wrongIn = async (path: string, address: string, status = '200') => {
@@ -66,11 +75,15 @@ describe('the description of the API', () => {
   it('names values that a search takes', async () => {
     for (const { name, schema } of description.paths['/programs']?.get.parameters ?? []) {
       const values = (schema['enum'] ??
-        (schema['items'] as Json | undefined)?.['enum'] ?? [schema['default'] ?? schema['minimum'] ?? []]) as unknown[]
+        (schema['items'] as Json | undefined)?.['enum'] ?? [
+          schema['default'] ?? schema['minimum'] ?? [],
+        ]) as unknown[]
       for (const value of values.flat()) {
         const near = name === 'within' || value === 'distance' ? '&near=43215' : ''
         const hours = name === 'hours_unknown' ? '&hours_min=9' : ''
-        const { status } = await site.get(`/api/v1/programs?size=1&${name === 'size' ? 'page=1' : `${name}=${value}`}${near}${hours}`)
+        const { status } = await site.get(
+          `/api/v1/programs?size=1&${name === 'size' ? 'page=1' : `${name}=${value}`}${near}${hours}`,
+        )
         expect({ name, value, status }).toEqual({ name, value, status: 200 })
       }
     }
@@ -80,15 +93,24 @@ describe('the description of the API', () => {
     const programs = site.catalogue.programs()
     const remarkable = [
       programs[0],
-      ...(['area', 'schedule', 'accreditation', 'edition', 'location', 'hours'] as const).map((key) =>
-        programs.find((program) =>
-          key === 'hours' ? program.hours.min !== null : Array.isArray(program[key]) ? program[key].length > 0 : program[key],
-        ),
+      ...(['area', 'schedule', 'accreditation', 'edition', 'location', 'hours'] as const).map(
+        (key) =>
+          programs.find((program) =>
+            key === 'hours'
+              ? program.hours.min !== null
+              : Array.isArray(program[key])
+                ? program[key].length > 0
+                : program[key],
+          ),
       ),
       programs.find(({ facts }) => Object.values(facts).some(({ also }) => also)),
     ].flatMap((program) => program?.slug ?? [])
     expect(remarkable.length).toBeGreaterThan(6)
-    for (const slug of remarkable) expect({ slug, wrong: await wrongIn('/programs/{slug}', `/programs/${slug}`) }).toEqual({ slug, wrong: [] })
+    for (const slug of remarkable)
+      expect({ slug, wrong: await wrongIn('/programs/{slug}', `/programs/${slug}`) }).toEqual({
+        slug,
+        wrong: [],
+      })
     const asked = remarkable.slice(0, 3).map((slug) => `program=${slug}`)
     for (const [path, address] of [
       ['/programs', '/programs?near=43215&size=50'],

@@ -1,4 +1,5 @@
-// npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and prints one table of ratios.
+// npm run bench [-- SECTION…]: measures every target beside its baseline in the same minute, and
+// prints one table of ratios.
 import { cpus, totalmem } from 'node:os'
 import { answerHelp } from '../../dist/config/help.js'
 import { ran } from './child.mjs'
@@ -19,12 +20,16 @@ const sections = {
 answerHelp(`Usage: npm run bench [-- ${Object.keys(sections).join(' | ')} …]`)
 const asked = process.argv.slice(2)
 const rows = []
-for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
+for (const [name, measure] of Object.entries(sections))
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
 
-const figure = (number) => (number >= 100 ? Math.round(number).toLocaleString('en-US') : number.toPrecision(3))
+const figure = (number) =>
+  number >= 100 ? Math.round(number).toLocaleString('en-US') : number.toPrecision(3)
 process.stdout.write(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${new Date().toISOString().slice(0, 10)}\n\n`,
 )
 process.stdout.write('| measured | ours | baseline | ratio | reach |\n|---|---|---|---|---|\n')
 for (const { what, unit, ours, theirs, ratio = ours / theirs, reach, most = false } of rows)
-  process.stdout.write(`| ${what} | ${figure(ours)} ${unit} | ${figure(theirs)} | ${figure(ratio)} | ${most ? '≤' : '≥'} ${reach} |\n`)
+  process.stdout.write(
+    `| ${what} | ${figure(ours)} ${unit} | ${figure(theirs)} | ${figure(ratio)} | ${most ? '≤' : '≥'} ${reach} |\n`,
+  )

@@ -1,5 +1,6 @@
-// node client.mjs PORT SECONDS CONNECTIONS < addresses: asks over and over on keep-alive connections, each answer before the next question,
-// and prints how many answers a second. Bare sockets: an HTTP client would cost more than what it measures.
+// node client.mjs PORT SECONDS CONNECTIONS < addresses: asks over and over on keep-alive
+// connections, each answer before the next question, and prints how many answers a second. Bare
+// sockets: an HTTP client would cost more than what it measures.
 import { connect } from 'node:net'
 
 const [port, seconds, connections, encoding] = process.argv.slice(2)
@@ -8,7 +9,11 @@ for await (const chunk of process.stdin) text += chunk
 const requests = text
   .trim()
   .split('\n')
-  .map((address) => Buffer.from(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${encoding}\r\n\r\n`))
+  .map((address) =>
+    Buffer.from(
+      `GET ${address} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${encoding}\r\n\r\n`,
+    ),
+  )
 let next = 0
 let answers = 0
 let counting = false

@@ -7,7 +7,9 @@ const { countFound } = await import(new URL('search/match/resolve-query.js', dis
 const { findCities } = await import(new URL('search/match/cities-named.js', dist))
 const { findNearest } = await import(new URL('search/answer/nearest.js', dist))
 const { understand } = await import(new URL('search/match/interpret-words.js', dist))
-const { allPublished, createIndex, programOf } = await import(new URL('search/index/program-index.js', dist))
+const { allPublished, createIndex, programOf } = await import(
+  new URL('search/index/program-index.js', dist)
+)
 const { createSuggest } = await import(new URL('search/suggest/suggestions.js', dist))
 const { anything } = await import(new URL('catalog/search/search-query.js', dist))
 const { createApp } = await import(new URL('app.js', dist))
@@ -24,7 +26,11 @@ export const catalogueOver = (programs, places) => {
     understood: (query) => understand(index, query),
     nearest: (query) => findNearest(index, query),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
-    suggest: createSuggest(places, () => ({ seq: 1, published: () => allPublished(index), stated: () => find(index, anything).facets })),
+    suggest: createSuggest(places, () => ({
+      seq: 1,
+      published: () => allPublished(index),
+      stated: () => find(index, anything).facets,
+    })),
     program: (slug) => programOf(index, slug),
     wasListed: () => false,
     movedTo: () => null,
@@ -44,7 +50,11 @@ export const catalogueOver = (programs, places) => {
 /** The whole app as in production, with its log written (to nowhere) and its limit counting. */
 export const appOver = async (catalogue) => {
   const nowhere = await open('/dev/null', 'w')
-  const config = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'only for measuring, used nowhere else', RATE_LIMIT: '1000000' })
+  const config = parseConfig({
+    NODE_ENV: 'production',
+    SESSION_SECRET: 'only for measuring, used nowhere else',
+    RATE_LIMIT: '1000000',
+  })
   return createApp(
     catalogue,
     null,

@@ -1,5 +1,5 @@
-// node imports.mjs: how long searches take in a server while a command imports 10,000 programs into its PostgreSQL, against when nothing happens.
-// Prints rows as JSON.
+// node imports.mjs: how long searches take in a server while a command imports 10,000 programs into
+// its PostgreSQL, against when nothing happens. Prints rows as JSON.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,12 +20,19 @@ const env = {
   RATE_LIMIT: '0',
   SAMPLE_PROGRAMS: 'false',
 }
-const server = spawn(process.execPath, [new URL('server.js', dist).pathname], { env, stdio: 'ignore' })
-while (!(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok) await new Promise((wait) => setTimeout(wait, 100))
+const server = spawn(process.execPath, [new URL('server.js', dist).pathname], {
+  env,
+  stdio: 'ignore',
+})
+while (!(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok)
+  await new Promise((wait) => setTimeout(wait, 100))
 
 const folder = mkdtempSync(join(tmpdir(), 'iop-bench-'))
 const file = join(folder, 'programs.csv')
-const lines = Array.from({ length: ROWS }, (_, i) => `Bench House ${i},Bench Recovery ${i % 900},iop,OH,https://bench.example.org/${i},9`)
+const lines = Array.from(
+  { length: ROWS },
+  (_, i) => `Bench House ${i},Bench Recovery ${i % 900},iop,OH,https://bench.example.org/${i},9`,
+)
 writeFileSync(file, `name,organization,level,state,source,hours_min\n${lines.join('\n')}\n`)
 
 const addresses = searchAddresses(4000, ['43215', '10001', '90012'])
@@ -35,7 +42,9 @@ const askUntil = async (ended) => {
   const times = []
   while (!ended()) {
     const began = performance.now()
-    await (await fetch(`http://127.0.0.1:${port}${addresses[next++ % addresses.length]}`)).arrayBuffer()
+    await (
+      await fetch(`http://127.0.0.1:${port}${addresses[next++ % addresses.length]}`)
+    ).arrayBuffer()
     times.push(performance.now() - began)
     await new Promise((wait) => setTimeout(wait, 2))
   }
@@ -49,7 +58,14 @@ const idleFor = async (ms) => {
 await idleFor(3000)
 const before = await idleFor(8000)
 let over = false
-const importing = spawn(process.execPath, [new URL('commands/import.js', dist).pathname, file, '--publish'], { env, stdio: 'ignore' })
+const importing = spawn(
+  process.execPath,
+  [new URL('commands/import.js', dist).pathname, file, '--publish'],
+  {
+    env,
+    stdio: 'ignore',
+  },
+)
 importing.once('exit', (code) => {
   if (code !== 0) throw new Error('The import failed')
   over = true

@@ -5,10 +5,14 @@ import { createServer } from 'node:http'
 export const load = (port, addresses, encoding, seconds = 4) =>
   new Promise((resolve, reject) => {
     const file = new URL('client.mjs', import.meta.url).pathname
-    const child = spawn(process.execPath, [file, String(port), String(seconds), '8', encoding], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [file, String(port), String(seconds), '8', encoding], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))
-    child.on('close', (code) => (code === 0 ? resolve(Number(said)) : reject(new Error('The client failed'))))
+    child.on('close', (code) =>
+      code === 0 ? resolve(Number(said)) : reject(new Error('The client failed')),
+    )
     child.stdin.end(addresses.join('\n'))
   })
 
@@ -16,7 +20,12 @@ export const load = (port, addresses, encoding, seconds = 4) =>
 export const listening = (listener) =>
   new Promise((resolve) => {
     const server = createServer(listener)
-    server.listen(0, '127.0.0.1', () => resolve({ port: server.address().port, close: () => new Promise((done) => server.close(done)) }))
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        port: server.address().port,
+        close: () => new Promise((done) => server.close(done)),
+      }),
+    )
   })
 
 /** The middle of some numbers. */

@@ -1,4 +1,5 @@
-// node --expose-gc memory.mjs COUNT: memory a program with its document, over a process that has loaded everything but programs; prints rows as JSON.
+// node --expose-gc memory.mjs COUNT: memory a program with its document, over a process that has
+// loaded everything but programs; prints rows as JSON.
 import { makePrograms, places, realPrograms } from './programs.mjs'
 
 const dist = new URL('../../dist/', import.meta.url)
@@ -11,7 +12,8 @@ const settled = () => {
   const { heapUsed, external, arrayBuffers } = process.memoryUsage()
   return heapUsed + external + arrayBuffers
 }
-// As a process reads them: each document parsed from its own JSON, so that none shares a list with another.
+// As a process reads them: each document parsed from its own JSON, so that none shares a list with
+// another.
 const texts = [...makePrograms(real, count)].map((program) => JSON.stringify(program))
 const bytes = texts.reduce((sum, text) => sum + text.length, 0)
 const before = settled()

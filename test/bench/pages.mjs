@@ -7,7 +7,18 @@ import { started } from './child.mjs'
 import { inTurns, load } from './load.mjs'
 import { searchAddresses } from './questions.mjs'
 
-const zips = ['43215', '10001', '90012', '60601', '77002', '02139', '98101', '33101', '80202', '19103']
+const zips = [
+  '43215',
+  '10001',
+  '90012',
+  '60601',
+  '77002',
+  '02139',
+  '98101',
+  '33101',
+  '80202',
+  '19103',
+]
 
 /** One answer, whole, as it came. */
 const captured = (port, address, encoding) =>
@@ -15,7 +26,13 @@ const captured = (port, address, encoding) =>
     get({ port, path: address, headers: { 'Accept-Encoding': encoding } }, async (res) => {
       const chunks = []
       for await (const chunk of res) chunks.push(chunk)
-      const { date: _, connection: __, 'keep-alive': ___, 'transfer-encoding': ____, ...headers } = res.headers
+      const {
+        date: _,
+        connection: __,
+        'keep-alive': ___,
+        'transfer-encoding': ____,
+        ...headers
+      } = res.headers
       resolve({ headers, body: Buffer.concat(chunks).toString('base64') })
     }).on('error', reject)
   })
@@ -29,7 +46,10 @@ export const pages = async () => {
   const [plain, packed] = [file('plain'), file('packed')]
   writeFileSync(plain, JSON.stringify(await captured(port, distinct[0], 'identity')))
   writeFileSync(packed, JSON.stringify(await captured(port, distinct[0], 'gzip')))
-  const [express, node] = [await started('serve.mjs', ['express', plain]), await started('serve.mjs', ['node', packed])]
+  const [express, node] = [
+    await started('serve.mjs', ['express', plain]),
+    await started('serve.mjs', ['node', packed]),
+  ]
   const first = await inTurns(
     () => load(port, distinct, 'identity'),
     () => load(Number(express.line), ['/programs'], 'identity'),
@@ -41,7 +61,17 @@ export const pages = async () => {
   for (const { stop } of [ours, express, node]) stop()
   for (const one of [plain, packed]) rmSync(one)
   return [
-    { what: 'a full search page, each address once, against Express sending a constant', unit: 'answers a second', ...first, reach: 0.6 },
-    { what: 'an address asked again, packed, against node:http sending a constant', unit: 'answers a second', ...again, reach: 0.5 },
+    {
+      what: 'a full search page, each address once, against Express sending a constant',
+      unit: 'answers a second',
+      ...first,
+      reach: 0.6,
+    },
+    {
+      what: 'an address asked again, packed, against node:http sending a constant',
+      unit: 'answers a second',
+      ...again,
+      reach: 0.5,
+    },
   ]
 }

@@ -1,5 +1,6 @@
-// Programs that are made up, and as alike to real ones as the bundled catalogue lets them be: each takes the facts of a real program, a
-// name made of words that real names have, and a ZIP of the country.
+// Programs that are made up, and as alike to real ones as the bundled catalogue lets them be: each
+// takes the facts of a real program, a name made of words that real names have, and a ZIP of the
+// country.
 import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { pick, randomOf } from './random.mjs'
@@ -13,8 +14,11 @@ export const places = await readPlaces()
 /** The bundled catalogue as visitors' documents, samples left out. */
 export const realPrograms = async () => {
   const listings = new Map()
-  for (const { changes } of await planBundled(places)) for (const { listing } of changes) listings.set(listing.identity, listing)
-  return [...listings.values()].filter(({ status, sample }) => status === 'published' && !sample).map(toProgram)
+  for (const { changes } of await planBundled(places))
+    for (const { listing } of changes) listings.set(listing.identity, listing)
+  return [...listings.values()]
+    .filter(({ status, sample }) => status === 'published' && !sample)
+    .map(toProgram)
 }
 
 const zips = gunzipSync(await readFile(new URL('zips.csv.gz', seedFolder)))
@@ -36,7 +40,9 @@ const hoursOf = (random) => {
 /** `count` programs, the same in every run; documents as the database would hold them. */
 export const makePrograms = function* (real, count) {
   const random = randomOf(20_261_124)
-  const words = [...new Set(real.flatMap(({ organization }) => organization.split(/\s+/)))].filter((word) => /^[A-Z][a-z]{2,}$/.test(word))
+  const words = [...new Set(real.flatMap(({ organization }) => organization.split(/\s+/)))].filter(
+    (word) => /^[A-Z][a-z]{2,}$/.test(word),
+  )
   const cities = [...new Set(real.flatMap(({ location }) => (location ? [location.city] : [])))]
   for (let i = 0; i < count; i++) {
     const base = pick(random, real)

@@ -10,7 +10,10 @@ const values = {
   state: ['CA', 'NY', 'TX', 'OH', 'FL', 'MA', 'IL', 'PA', 'WA', 'CO'],
 }
 
-/** Search addresses as people make them: one to three filters, sometimes hours, a place or a word; each only once. */
+/**
+ * Search addresses as people make them: one to three filters, sometimes hours, a place or a word;
+ * each only once.
+ */
 export const searchAddresses = (count, zips) => {
   const random = randomOf(7)
   const addresses = new Set()
@@ -22,7 +25,8 @@ export const searchAddresses = (count, zips) => {
     }
     if (random() < 0.3) params.set('hours_max', String(9 + Math.floor(random() * 12)))
     if (random() < 0.4) params.set('near', pick(random, zips))
-    if (random() < 0.2) params.set('q', pick(random, ['recovery', 'center', 'health', 'family', 'behavioral']))
+    if (random() < 0.2)
+      params.set('q', pick(random, ['recovery', 'center', 'health', 'family', 'behavioral']))
     if (random() < 0.2) params.set('page', String(1 + Math.floor(random() * 3)))
     addresses.add(`/programs?${params}`)
   }

@@ -34,15 +34,29 @@ const both = async (ours, theirs) => {
   }
   return { ours: median(a), theirs: median(b) }
 }
-const row = (what, { ours, theirs }, reach) => ({ what, unit: 'ms', ours, theirs, ratio: theirs / ours, reach })
+const row = (what, { ours, theirs }, reach) => ({
+  what,
+  unit: 'ms',
+  ours,
+  theirs,
+  ratio: theirs / ours,
+  reach,
+})
 
 const asked = (own) => ({ ...anything, ...own })
-const narrow = asked({ chosen: { state: ['OH'], payment: ['medicaid'], age: ['adults'] }, hoursMin: 9, hoursMax: 12 })
-const broad = asked({ chosen: { payment: ['medicaid', 'private'], age: ['adults', 'young-adults'] } })
+const narrow = asked({
+  chosen: { state: ['OH'], payment: ['medicaid'], age: ['adults'] },
+  hoursMin: 9,
+  hoursMax: 12,
+})
+const broad = asked({
+  chosen: { payment: ['medicaid', 'private'], age: ['adults', 'young-adults'] },
+})
 const search = (query, way) => async () => {
   const { page, counted, grouped } = statementsOf(query)
   const { rows: found } = await baseline.pool.query(page)
-  for (const statement of way === 'grouped' ? grouped : [counted]) await baseline.pool.query(statement)
+  for (const statement of way === 'grouped' ? grouped : [counted])
+    await baseline.pool.query(statement)
   return Number(found[0]?.total ?? 0)
 }
 /** The faster of the two ways to count is what we are measured against. */
@@ -61,10 +75,24 @@ const named = count.toLocaleString('en-US')
 const rows =
   count < 100_000
     ? [
-        row(`${named} programs: a search with every count`, await both(async () => catalogue.find(narrow), await best(narrow)), 2),
-        row(`${named} programs: a broad search with every count`, await both(async () => catalogue.find(broad), await best(broad)), 2),
+        row(
+          `${named} programs: a search with every count`,
+          await both(async () => catalogue.find(narrow), await best(narrow)),
+          2,
+        ),
+        row(
+          `${named} programs: a broad search with every count`,
+          await both(async () => catalogue.find(broad), await best(broad)),
+          2,
+        ),
       ]
-    : [row(`${named} programs: a broad search with every count`, await both(async () => catalogue.find(broad), await best(broad)), 100)]
+    : [
+        row(
+          `${named} programs: a broad search with every count`,
+          await both(async () => catalogue.find(broad), await best(broad)),
+          100,
+        ),
+      ]
 const ranked = await both(
   async () => catalogue.find(asked({ q: words.join(' ') })),
   async () => (await baseline.pool.query(wordsStatement(words))).rows,

@@ -1,4 +1,5 @@
-// node serve.mjs ours COUNT | real | express FILE | node FILE: listens, and prints its port. FILE holds the headers and the body of one answer.
+// node serve.mjs ours COUNT | real | express FILE | node FILE: listens, and prints its port. FILE
+// holds the headers and the body of one answer.
 import { readFileSync } from 'node:fs'
 import { listening } from './load.mjs'
 

@@ -1,5 +1,6 @@
-// The same programs in PostgreSQL, one flat row each, and the best SQL that we know for the same answers: bit masks for filters and counts,
-// one pass that counts everything, an index in order of name for the page, tsvector with GIN for words.
+// The same programs in PostgreSQL, one flat row each, and the best SQL that we know for the same
+// answers: bit masks for filters and counts, one pass that counts everything, an index in order of
+// name for the page, tsvector with GIN for words.
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
@@ -16,7 +17,8 @@ const bitOf = (key, value) => 1n << BigInt(valuesOf(key).indexOf(value))
 const maskOf = (key, values) => values.reduce((mask, value) => mask | bitOf(key, value), 0n)
 
 /** The same as small numbers in one array: the group's place, and the word's place in it. */
-const markOf = (key, value) => masked.findIndex((one) => one.key === key) * 64 + valuesOf(key).indexOf(value)
+const markOf = (key, value) =>
+  masked.findIndex((one) => one.key === key) * 64 + valuesOf(key).indexOf(value)
 
 /** A database of its own, and the way to drop it. */
 export const openBaseline = async () => {
@@ -58,7 +60,9 @@ export const fillBaseline = async ({ pool }, programs) => {
       lat: program.location?.lat ?? null,
       lon: program.location?.lon ?? null,
       ...Object.fromEntries(masked.map(({ key, of }) => [key, Number(maskOf(key, of(program)))])),
-      marks: masked.flatMap(({ key, of }) => [...new Set(of(program))].map((value) => markOf(key, value))),
+      marks: masked.flatMap(({ key, of }) =>
+        [...new Set(of(program))].map((value) => markOf(key, value)),
+      ),
       words: [...weighWords(program).keys()],
     })
     if (batch.length === 2000) await flush()
@@ -70,7 +74,8 @@ export const fillBaseline = async ({ pool }, programs) => {
   await pool.query('vacuum analyze p')
 }
 
-const conditionOf = ([key, values]) => (key === 'state' ? `state = any('{${values.join()}}')` : `("${key}" & ${maskOf(key, values)}) <> 0`)
+const conditionOf = ([key, values]) =>
+  key === 'state' ? `state = any('{${values.join()}}')` : `("${key}" & ${maskOf(key, values)}) <> 0`
 const hoursOf = ({ hoursMin, hoursMax }) =>
   hoursMin === null && hoursMax === null
     ? []
@@ -78,12 +83,18 @@ const hoursOf = ({ hoursMin, hoursMax }) =>
         `(hours_min is not null or hours_max is not null) and coalesce(hours_min, 0) <= ${hoursMax ?? 168} and coalesce(hours_max, 168) >= ${hoursMin ?? 0}`,
       ]
 
-/** A page of twenty in order of name with the total, and every option's count with its own group's filter left out, in two ways. */
+/**
+ * A page of twenty in order of name with the total, and every option's count with its own group's
+ * filter left out, in two ways.
+ */
 export const statementsOf = (query) => {
   const chosen = Object.entries(query.chosen)
   const conditions = [...chosen.map(conditionOf), ...hoursOf(query)]
   const page = `select slug, count(*) over () as total from p ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by name_key limit 20`
-  const others = (key) => [...chosen.filter(([other]) => other !== key).map(conditionOf), ...hoursOf(query)].join(' and ') || 'true'
+  const others = (key) =>
+    [...chosen.filter(([other]) => other !== key).map(conditionOf), ...hoursOf(query)].join(
+      ' and ',
+    ) || 'true'
   const flags = chosen.map(([key]) => `(${others(key)}) as "but_${key}"`)
   const counts = masked.flatMap(({ key }) =>
     valuesOf(key).map(
@@ -93,7 +104,8 @@ export const statementsOf = (query) => {
   )
   const any = chosen.length > 0 ? `where ${chosen.map(([key]) => `"but_${key}"`).join(' or ')}` : ''
   const counted = `select ${counts.map((count, i) => `${count} as c${i}`).join(', ')} from (select *, (${conditions.join(' and ') || 'true'}) as fits${flags.length > 0 ? `, ${flags.join(', ')}` : ''} from p) as q ${any}`
-  // The other way: each program's words unnested and counted, for the whole answer, and for each group in use once more.
+  // The other way: each program's words unnested and counted, for the whole answer, and for each
+  // group in use once more.
   const unnested = (condition, key) => {
     const from = masked.findIndex((one) => one.key === key) * 64
     return `select mark, count(*) from p, unnest(marks) as mark where ${condition} ${key === null ? '' : `and mark between ${from} and ${from + 63}`} group by mark`

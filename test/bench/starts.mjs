@@ -1,5 +1,6 @@
-// node starts.mjs COUNT: the time from starting the server to its first answer, with everything in PostgreSQL, against reading the same rows
-// out with psql; and how long an edit takes to show on another process. Prints rows as JSON.
+// node starts.mjs COUNT: the time from starting the server to its first answer, with everything in
+// PostgreSQL, against reading the same rows out with psql; and how long an edit takes to show on
+// another process. Prints rows as JSON.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,19 +59,35 @@ const start = async (port) => {
     LOG_LEVEL: 'silent',
     SAMPLE_PROGRAMS: 'false',
   }
-  const child = spawn(process.execPath, ['--max-old-space-size=6000', new URL('server.js', dist).pathname], { env, stdio: 'ignore' })
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=6000', new URL('server.js', dist).pathname],
+    {
+      env,
+      stdio: 'ignore',
+    },
+  )
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/programs?payment=medicaid`).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/programs?payment=medicaid`).catch(
+      () => null,
+    )
     if (answer?.ok) {
       await answer.arrayBuffer()
-      return { seconds: (performance.now() - began) / 1000, stop: () => new Promise((done) => child.once('exit', done) && child.kill('SIGKILL')) }
+      return {
+        seconds: (performance.now() - began) / 1000,
+        stop: () => new Promise((done) => child.once('exit', done) && child.kill('SIGKILL')),
+      }
     }
     await new Promise((wait) => setTimeout(wait, 20))
   }
 }
 const readOut = () => {
   const began = performance.now()
-  execFileSync('psql', [url, '-qc', `\\copy (select seq, slug, kind, at, document, moved_to from publications) to '/dev/null'`])
+  execFileSync('psql', [
+    url,
+    '-qc',
+    `\\copy (select seq, slug, kind, at, document, moved_to from publications) to '/dev/null'`,
+  ])
   return (performance.now() - began) / 1000
 }
 const port = 20_000 + (process.pid % 20_000)
@@ -83,7 +100,10 @@ for (let i = 0; i < 3; i++) {
 }
 const [ours, theirs] = [median(starts), median(reads)]
 
-/** An edit in one process until another process shows it: the time from before the transaction begins. */
+/**
+ * An edit in one process until another process shows it: the time from before the transaction
+ * begins.
+ */
 const { saveEdit } = await import(new URL('store/changes/edits.js', dist))
 const { toNewEdit } = await import('./edits.mjs')
 const other = await start(port)
@@ -92,7 +112,9 @@ for (let i = 0; i < 60; i++) {
   const edit = toNewEdit(i)
   const began = performance.now()
   await saveEdit(database, edit)
-  while ((await fetch(`http://127.0.0.1:${port}/api/v1/programs/${edit.listing.slug}`)).status !== 200)
+  while (
+    (await fetch(`http://127.0.0.1:${port}/api/v1/programs/${edit.listing.slug}`)).status !== 200
+  )
     await new Promise((wait) => setTimeout(wait, 2))
   seen.push(performance.now() - began)
 }

@@ -3,17 +3,33 @@ import { openedPage } from './opened-page.mjs'
 
 /** What is tapped on a search, and how one knows that its answer is there. */
 export const taps = [
-  ['a filter', (page) => page.locator('input[name="payment"][value="medicaid"]'), (url) => url.searchParams.has('payment')],
-  ['a program for comparison', (page) => page.locator('.card .button').nth(2), (url) => url.searchParams.has('program')],
-  ['the next page', (page) => page.locator('.pager a[rel="next"]'), (url) => url.searchParams.has('page')],
+  [
+    'a filter',
+    (page) => page.locator('input[name="payment"][value="medicaid"]'),
+    (url) => url.searchParams.has('payment'),
+  ],
+  [
+    'a program for comparison',
+    (page) => page.locator('.card .button').nth(2),
+    (url) => url.searchParams.has('program'),
+  ],
+  [
+    'the next page',
+    (page) => page.locator('.pager a[rel="next"]'),
+    (url) => url.searchParams.has('page'),
+  ],
 ]
 
-/** Runs in the page: keeps the longest event until its frame was shown, by the browser's own count, and the longest task. */
+/**
+ * Runs in the page: keeps the longest event until its frame was shown, by the browser's own count,
+ * and the longest task.
+ */
 const listen = () => {
   const longest = { event: 0, task: 0 }
   window.longest = longest
   const keep = (name) => (list) => {
-    for (const { duration } of list.getEntries()) longest[name] = Math.max(longest[name], Math.round(duration))
+    for (const { duration } of list.getEntries())
+      longest[name] = Math.max(longest[name], Math.round(duration))
   }
   new PerformanceObserver(keep('event')).observe({ type: 'event', durationThreshold: 16 })
   new PerformanceObserver(keep('task')).observe({ type: 'longtask' })
@@ -36,6 +52,8 @@ export const tapped = async (browser, [what, find, isAnswered], look) => {
     taken.push({ ...(await page.evaluate(() => window.longest)), answered })
     await close()
   }
-  const [event, task, answered] = ['event', 'task', 'answered'].map((name) => Math.round(median(taken.map((one) => one[name]))))
+  const [event, task, answered] = ['event', 'task', 'answered'].map((name) =>
+    Math.round(median(taken.map((one) => one[name]))),
+  )
   return { what, event, task, answered }
 }

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 import { addressesOf } from '../support/site/addresses.js'
 
-/** As over a slow line, a page comes in parts, each long enough after the one before to be painted without it; the script comes last. */
+/**
+ * As over a slow line, a page comes in parts, each long enough after the one before to be painted
+ * without it; the script comes last.
+ */
 const PARTS = 3
 const PAUSE_MS = 120
 const inParts =
@@ -14,7 +17,12 @@ const inParts =
     const end = res.end.bind(res)
     const send = (body: Buffer): void => {
       const late = String(res.getHeader('content-type')).startsWith('text/javascript')
-      const part = late ? body.length : Math.ceil(body.length / (String(res.getHeader('content-type')).startsWith('text/html') ? PARTS : 1))
+      const part = late
+        ? body.length
+        : Math.ceil(
+            body.length /
+              (String(res.getHeader('content-type')).startsWith('text/html') ? PARTS : 1),
+          )
       const next = (from: number): void => {
         if (from >= body.length) return void end()
         res.write(body.subarray(from, from + part))
@@ -37,9 +45,15 @@ describeBrowser('a page as it comes', () => {
     browsing = await browse({ SAMPLE_PROGRAMS: 'true' }, inParts)
     const { site } = browsing
     const [a, b, c, d] = site.catalogue.programs().map(({ slug }) => `program=${slug}`)
-    const searches = ['/programs?near=43215', '/programs?state=OH', `/programs?near=43215&payment=medicaid&${a}&${b}`, '/programs?q=nothing at all']
+    const searches = [
+      '/programs?near=43215',
+      '/programs?state=OH',
+      `/programs?near=43215&payment=medicaid&${a}&${b}`,
+      '/programs?q=nothing at all',
+    ]
     pages = [...searches, `/compare?${a}&${b}&${c}&${d}`]
-    for (const address of await addressesOf(site)) if ((await site.get(address)).type === 'text/html') pages = [...pages, address]
+    for (const address of await addressesOf(site))
+      if ((await site.get(address)).type === 'text/html') pages = [...pages, address]
   })
   afterAll(() => browsing.close())
 
@@ -53,7 +67,10 @@ describeBrowser('a page as it comes', () => {
       await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
       let kinds: string[] = []
       // Whether and when the icon is asked for is the browser's own affair.
-      page.on('request', (request) => request.url().endsWith('.svg') || kinds.push(request.resourceType()))
+      page.on(
+        'request',
+        (request) => request.url().endsWith('.svg') || kinds.push(request.resourceType()),
+      )
       for (const address of pages) {
         kinds = []
         await page.goto(address)
@@ -61,10 +78,17 @@ describeBrowser('a page as it comes', () => {
           await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
           const shifts = new PerformanceObserver(() => {})
           shifts.observe({ type: 'layout-shift', buffered: true })
-          const moved = shifts.takeRecords().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0)
+          const moved = shifts
+            .takeRecords()
+            .reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0)
           return { moved, fonts: document.fonts.size }
         })
-        expect({ address, kinds, moved, fonts }).toEqual({ address, kinds: ['document', 'stylesheet', 'script'], moved: 0, fonts: 0 })
+        expect({ address, kinds, moved, fonts }).toEqual({
+          address,
+          kinds: ['document', 'stylesheet', 'script'],
+          moved: 0,
+          fonts: 0,
+        })
       }
     },
   )

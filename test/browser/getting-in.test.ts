@@ -21,24 +21,43 @@ describeBrowser('an owner who was made by command', () => {
   })
   afterAll(() => browsing.close())
 
-  /** Looks at a page at every width and by day and night: what axe finds, and whether it scrolls sideways. */
+  /**
+   * Looks at a page at every width and by day and night: what axe finds, and whether it scrolls
+   * sideways.
+   */
   const look = async (page: Page, what: string): Promise<void> => {
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 4000 })
       await page.emulateMedia({ colorScheme })
       const wrong = await faultsOf(page)
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect({ what, width, colorScheme, wrong, sideways }).toEqual({ what, width, colorScheme, wrong: [], sideways: 0 })
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect({ what, width, colorScheme, wrong, sideways }).toEqual({
+        what,
+        width,
+        colorScheme,
+        wrong: [],
+        sideways: 0,
+      })
     }
   }
   const linkFor = async (who: string): Promise<{ id: string; address: string }> => {
-    const made = await invite(browsing.site.database, { name: 'Rosa Lindqvist', email: who, role: 'owner' }, { id: null, name: 'a test', reason: '' })
+    const made = await invite(
+      browsing.site.database,
+      { name: 'Rosa Lindqvist', email: who, role: 'owner' },
+      { id: null, name: 'a test', reason: '' },
+    )
     if (typeof made === 'string') throw new Error(made)
     return { id: made.editor.id, address: `/admin/join/${made.token}` }
   }
 
   /** The way in by keyboard alone; gives the key of the authenticator app. */
-  const join = async (page: Page, address: string, seen: (what: string) => Promise<void>): Promise<string> => {
+  const join = async (
+    page: Page,
+    address: string,
+    seen: (what: string) => Promise<void>,
+  ): Promise<string> => {
     await page.goto(address)
     await page.locator('#password').fill('short')
     await page.keyboard.press('Enter')
@@ -55,14 +74,20 @@ describeBrowser('an owner who was made by command', () => {
     await seen('recovery codes')
     return key
   }
-  const signIn = async (page: Page, who: Readonly<{ id: string; email: string; key: string }>): Promise<void> => {
+  const signIn = async (
+    page: Page,
+    who: Readonly<{ id: string; email: string; key: string }>,
+  ): Promise<void> => {
     await nextStep(browsing.site, who)
     await page.locator('#email').fill(who.email)
     await page.locator('#password').fill(PASSWORD)
     await page.locator('#code').fill(codeOf(who.key))
     await page.keyboard.press('Enter')
   }
-  const proveAgain = async (page: Page, who: Readonly<{ id: string; key: string }>): Promise<void> => {
+  const proveAgain = async (
+    page: Page,
+    who: Readonly<{ id: string; key: string }>,
+  ): Promise<void> => {
     await nextStep(browsing.site, who)
     await page.locator('#proofPassword').fill(PASSWORD)
     await page.locator('#proofCode').fill(codeOf(who.key))

@@ -6,7 +6,9 @@ import { type SignedIn, signedIn } from '../support/site/signed-in.js'
 
 jest.setTimeout(180_000)
 
-/** What runs `ran()` where text is taken for markup, an attribute, a script, an address or a style. */
+/**
+ * What runs `ran()` where text is taken for markup, an attribute, a script, an address or a style.
+ */
 const scripts = [
   '<script>ran()</script>',
   '</title><script>ran()</script>',
@@ -86,12 +88,27 @@ describeBrowser('a file full of scripts, published', () => {
     const before = new Set(browsing.site.catalogue.programs().map(({ slug }) => slug))
     const lines = scripts.map((text, i) => {
       const address = addresses[i % addresses.length] as string
-      return ['Elm', text, 'iop', text, 'OH', text, '43215', `https://example.org/${i}`, text, text, text, address, address, phone].map(
-        (cell, column) => quoted(column === 0 ? `Elm ${text}` : cell),
-      )
+      return [
+        'Elm',
+        text,
+        'iop',
+        text,
+        'OH',
+        text,
+        '43215',
+        `https://example.org/${i}`,
+        text,
+        text,
+        text,
+        address,
+        address,
+        phone,
+      ].map((cell, column) => quoted(column === 0 ? `Elm ${text}` : cell))
     })
     const bytes = [columns, ...lines].map((cells) => cells.join(',')).join('\n')
-    const draft = (await sendFile(browsing.site, editor, { name: '<svg onload=ran()>.csv', bytes }).expect(303)).headers['location'] as string
+    const draft = (
+      await sendFile(browsing.site, editor, { name: '<svg onload=ran()>.csv', bytes }).expect(303)
+    ).headers['location'] as string
     const mark = / name="mark" value="([^"]+)"/.exec((await editor.get(draft)).text)?.[1] ?? ''
     await editor.post(`${draft}/apply`, { mark, publish: 'yes' }).expect(303)
     slugs = browsing.site.catalogue
@@ -101,9 +118,17 @@ describeBrowser('a file full of scripts, published', () => {
   })
   afterAll(() => browsing.close())
 
-  /** A window without our policy, so that escaping has to do on its own; `seen` gathers what ran and what was asked of others. */
-  const watched = async (signedAs: SignedIn | null): Promise<Readonly<{ page: Page; seen: string[] }>> => {
-    const page = await browsing.open({ bypassCSP: true, ...(signedAs === null ? {} : { extraHTTPHeaders: { Cookie: signedAs.cookie } }) })
+  /**
+   * A window without our policy, so that escaping has to do on its own; `seen` gathers what ran and
+   * what was asked of others.
+   */
+  const watched = async (
+    signedAs: SignedIn | null,
+  ): Promise<Readonly<{ page: Page; seen: string[] }>> => {
+    const page = await browsing.open({
+      bypassCSP: true,
+      ...(signedAs === null ? {} : { extraHTTPHeaders: { Cookie: signedAs.cookie } }),
+    })
     const seen: string[] = []
     await page.exposeFunction('ran', () => seen.push(`something ran on ${page.url()}`))
     page.on('dialog', (dialog) => {
@@ -111,7 +136,8 @@ describeBrowser('a file full of scripts, published', () => {
       return dialog.dismiss()
     })
     page.on('request', (request) => {
-      if (!request.url().startsWith(browsing.origin)) seen.push(`${page.url()} asked for ${request.url()}`)
+      if (!request.url().startsWith(browsing.origin))
+        seen.push(`${page.url()} asked for ${request.url()}`)
     })
     return { page, seen }
   }
@@ -121,7 +147,9 @@ describeBrowser('a file full of scripts, published', () => {
       const leads = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster']
       const safe = ['http:', 'https:', 'tel:', 'mailto:', 'sms:']
       const runs = ({ name, value }: Attr) =>
-        name.startsWith('on') || name === 'srcdoc' || (leads.includes(name) && !safe.includes(new URL(value, location.href).protocol))
+        name.startsWith('on') ||
+        name === 'srcdoc' ||
+        (leads.includes(name) && !safe.includes(new URL(value, location.href).protocol))
       return [...document.querySelectorAll('*')]
         .filter(({ attributes }) => [...attributes].some(runs))
         .map(({ outerHTML }) => outerHTML.slice(0, 120))
@@ -138,7 +166,9 @@ describeBrowser('a file full of scripts, published', () => {
     const pages = [
       ...slugs.map((slug) => `/programs/${slug}`),
       ...[1, 2].map((n) => `/programs?q=Elm&near=43215&page=${n}`),
-      ...scripts.map((text) => `/programs?q=${encodeURIComponent(text)}&near=${encodeURIComponent(text)}`),
+      ...scripts.map(
+        (text) => `/programs?q=${encodeURIComponent(text)}&near=${encodeURIComponent(text)}`,
+      ),
       `/compare?${chosen}`,
       `/call-sheet?${chosen}`,
       ...slugs.slice(0, 4).map((slug) => `/programs/${slug}/text`),
@@ -154,8 +184,15 @@ describeBrowser('a file full of scripts, published', () => {
 
   it('runs nothing at the desk either', async () => {
     const { page, seen } = await watched(editor)
-    const { rows } = await browsing.site.database.pool.query<{ id: string }>('select id from programs where slug = any($1)', [slugs.slice(0, 12)])
-    const pages = rows.flatMap(({ id }) => [`/admin/listings/${id}`, `/admin/listings/${id}/history`, `/admin/listings/${id}/call`])
+    const { rows } = await browsing.site.database.pool.query<{ id: string }>(
+      'select id from programs where slug = any($1)',
+      [slugs.slice(0, 12)],
+    )
+    const pages = rows.flatMap(({ id }) => [
+      `/admin/listings/${id}`,
+      `/admin/listings/${id}/history`,
+      `/admin/listings/${id}/call`,
+    ])
     for (const address of [...pages, '/admin/listings?q=Elm', '/admin/history', '/admin/imports']) {
       expect([address, (await page.goto(address))?.status()]).toEqual([address, 200])
       expect([address, await armed(page), seen]).toEqual([address, [], []])

@@ -36,19 +36,30 @@ describeBrowser('the whole journey', () => {
       expect(await heading()).toMatch(/^\d programs/)
 
       await page.getByRole('link', { name: /^Add to compare.*Harbor Street Evening IOP/ }).click()
-      await page.getByRole('link', { name: /^Add to compare.*Millrace Hybrid Day and Evening Program/ }).click()
+      await page
+        .getByRole('link', { name: /^Add to compare.*Millrace Hybrid Day and Evening Program/ })
+        .click()
       await page.getByRole('link', { name: 'Compare side by side' }).click()
       expect(await heading()).toBe('Two programs, side by side')
       expect(await page.getByRole('table').count()).toBe(1)
-      expect(await page.getByRole('columnheader').filter({ hasText: 'Harbor Street' }).count()).toBe(1)
-      expect(await page.getByRole('rowheader').filter({ hasText: 'Taking new people' }).count()).toBe(1)
+      expect(
+        await page.getByRole('columnheader').filter({ hasText: 'Harbor Street' }).count(),
+      ).toBe(1)
+      expect(
+        await page.getByRole('rowheader').filter({ hasText: 'Taking new people' }).count(),
+      ).toBe(1)
 
       await page.getByRole('link', { name: 'Questions to ask' }).first().click()
       expect(await heading()).toBe('Questions to ask on the phone')
       await page.goBack()
-      await page.getByRole('link', { name: 'Millrace Hybrid Day and Evening Program' }).first().click()
+      await page
+        .getByRole('link', { name: 'Millrace Hybrid Day and Evening Program' })
+        .first()
+        .click()
       expect(await heading()).toBe('Millrace Hybrid Day and Evening Program')
-      expect(await page.getByRole('link', { name: 'Go to their intake page' }).getAttribute('href')).toBe('https://example.org/millrace/intake')
+      expect(
+        await page.getByRole('link', { name: 'Go to their intake page' }).getAttribute('href'),
+      ).toBe('https://example.org/millrace/intake')
     })
   })
 
@@ -56,7 +67,9 @@ describeBrowser('the whole journey', () => {
     const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
     await page.goto('/')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the main content')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Skip to the main content',
+    )
     await page.keyboard.press('Enter')
     await page.getByLabel('ZIP code, or city and state').focus()
     await page.keyboard.type('43215')
@@ -75,20 +88,27 @@ describeBrowser('the whole journey', () => {
     expect(await page.getByRole('table').count()).toBe(1)
   })
 
-  it.each(sizes)('on %s keeps a choice through the page of another program, which then joins the comparison', async (_, viewport) => {
-    const page = await browsing.open({ viewport, javaScriptEnabled: false })
-    await page.goto('/programs?near=43215&source=provider')
-    await page.getByRole('link', { name: /^Add to compare.*Harbor Street Evening IOP/ }).click()
-    const tray = page.getByRole('complementary', { name: 'Chosen for comparison' })
-    expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
-    expect(await page.getByRole('link', { name: 'Compare side by side' }).count()).toBe(0)
-    await page.getByRole('link', { name: 'Millrace Hybrid Day and Evening Program', exact: true }).click()
-    expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
-    await page.getByRole('link', { name: 'Add to compare' }).click()
-    expect(await page.locator('h1').textContent()).toBe('Two programs, side by side')
-    expect(await page.getByRole('columnheader').filter({ hasText: 'Harbor Street' }).count()).toBe(1)
-    expect(await page.getByRole('columnheader').filter({ hasText: 'Millrace' }).count()).toBe(1)
-  })
+  it.each(sizes)(
+    'on %s keeps a choice through the page of another program, which then joins the comparison',
+    async (_, viewport) => {
+      const page = await browsing.open({ viewport, javaScriptEnabled: false })
+      await page.goto('/programs?near=43215&source=provider')
+      await page.getByRole('link', { name: /^Add to compare.*Harbor Street Evening IOP/ }).click()
+      const tray = page.getByRole('complementary', { name: 'Chosen for comparison' })
+      expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
+      expect(await page.getByRole('link', { name: 'Compare side by side' }).count()).toBe(0)
+      await page
+        .getByRole('link', { name: 'Millrace Hybrid Day and Evening Program', exact: true })
+        .click()
+      expect(await tray.getByRole('link', { name: 'Harbor Street Evening IOP' }).count()).toBe(1)
+      await page.getByRole('link', { name: 'Add to compare' }).click()
+      expect(await page.locator('h1').textContent()).toBe('Two programs, side by side')
+      expect(
+        await page.getByRole('columnheader').filter({ hasText: 'Harbor Street' }).count(),
+      ).toBe(1)
+      expect(await page.getByRole('columnheader').filter({ hasText: 'Millrace' }).count()).toBe(1)
+    },
+  )
 
   it('prints a comparison whole, without what is only for the screen', async () => {
     const page = await browsing.open({ viewport: { width: 1280, height: 900 } })

@@ -57,10 +57,9 @@ describeBrowser('a search with scripts', () => {
     await page.evaluate(() => {
       const said: string[] = []
       Object.assign(window, { said })
-      new MutationObserver(() => said.push(document.querySelector('[role="status"]')?.textContent ?? '')).observe(
-        document.querySelector('[role="status"]') as Element,
-        { childList: true },
-      )
+      new MutationObserver(() =>
+        said.push(document.querySelector('[role="status"]')?.textContent ?? ''),
+      ).observe(document.querySelector('[role="status"]') as Element, { childList: true })
     })
     const top = () => option.evaluate((field) => Math.round(field.getBoundingClientRect().top))
     const before = await top()
@@ -71,9 +70,15 @@ describeBrowser('a search with scripts', () => {
       .filter({ hasText: /programs within/ })
       .waitFor()
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('es')
-    expect(await page.locator('details', { has: page.locator('input[name="language"]') }).getAttribute('open')).toBe('')
+    expect(
+      await page
+        .locator('details', { has: page.locator('input[name="language"]') })
+        .getAttribute('open'),
+    ).toBe('')
     expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
-    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said.filter((text) => text !== ''))
+    const said = await page.evaluate(() =>
+      (window as unknown as { said: string[] }).said.filter((text) => text !== ''),
+    )
     expect(said).toEqual([await heading(page)])
   })
 
@@ -88,7 +93,10 @@ describeBrowser('a search with scripts', () => {
     expect(second).not.toBe(first)
     await page.goBack()
     await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, first)
-    expect([page.url(), await medicaid(page).isChecked()]).toEqual([`${browsing.origin}/programs?near=43215`, false])
+    expect([page.url(), await medicaid(page).isChecked()]).toEqual([
+      `${browsing.origin}/programs?near=43215`,
+      false,
+    ])
     await page.goForward()
     await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, second)
     expect([await medicaid(page).isChecked(), loads()]).toEqual([true, 1])
@@ -100,7 +108,10 @@ describeBrowser('a search with scripts', () => {
     await page.goto('/programs?near=43215&payment=medicaid')
     await page.getByRole('link', { name: 'Next', exact: true }).click()
     await page.waitForURL(/page=2/)
-    expect(await page.evaluate(() => [document.activeElement?.localName, scrollY])).toEqual(['h1', 0])
+    expect(await page.evaluate(() => [document.activeElement?.localName, scrollY])).toEqual([
+      'h1',
+      0,
+    ])
     await page
       .getByRole('link', { name: /^Add to compare/ })
       .first()
@@ -128,7 +139,9 @@ describeBrowser('a search with scripts', () => {
       .first()
       .click()
     await medicaid(page).check()
-    await page.waitForURL((url) => url.searchParams.has('payment') && url.searchParams.getAll('program').length === 3)
+    await page.waitForURL(
+      (url) => url.searchParams.has('payment') && url.searchParams.getAll('program').length === 3,
+    )
   })
 
   it('gives an older question up for a newer one, and is busy only when an answer takes long', async () => {
@@ -175,13 +188,18 @@ describeBrowser('a search with scripts', () => {
   it.each([
     [
       'there is no connection',
-      (page: Page) => page.route('**/programs?**', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort())),
+      (page: Page) =>
+        page.route('**/programs?**', (route) =>
+          route.request().isNavigationRequest() ? route.continue() : route.abort(),
+        ),
     ],
     [
       'the answer is another',
       (page: Page) =>
         page.route('**/programs?**', (route) =>
-          route.request().isNavigationRequest() ? route.continue() : route.fulfill({ status: 429, body: '' }),
+          route.request().isNavigationRequest()
+            ? route.continue()
+            : route.fulfill({ status: 429, body: '' }),
         ),
     ],
   ])('goes to the address as without scripts when %s', async (_, hinder) => {
@@ -212,7 +230,8 @@ describeBrowser('a search with scripts', () => {
       })
       await medicaid(page).check()
       for (let i = 0; i < 3; i++) await page.keyboard.press('Shift')
-      const note = (request: Request) => request.url().startsWith(browsing.origin) && back.push(request.url())
+      const note = (request: Request) =>
+        request.url().startsWith(browsing.origin) && back.push(request.url())
       page.on('request', note)
       await page.waitForURL(browsing.site.config.leaveUrl)
       page.off('request', note)
@@ -232,7 +251,14 @@ describeBrowser('a search with scripts', () => {
     await page.waitForURL(/payment=medicaid/)
     await page.getByRole('combobox', { name: 'Words' }).fill('c')
     await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor()
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, history.state])).toEqual([0, 0, '', null])
+    expect(
+      await page.evaluate(() => [
+        localStorage.length,
+        sessionStorage.length,
+        document.cookie,
+        history.state,
+      ]),
+    ).toEqual([0, 0, '', null])
     expect(failed).toEqual([])
   })
 })

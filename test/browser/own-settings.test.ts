@@ -5,7 +5,9 @@ import { type Browsing, browse, describeBrowser } from '../support/html/browser.
 import { allSeen, unseenOn } from '../support/html/contrast.js'
 import { roomOf } from '../support/site/room.js'
 
-/** The distances between lines, paragraphs, letters and words that a reader may set (WCAG 1.4.12). */
+/**
+ * The distances between lines, paragraphs, letters and words that a reader may set (WCAG 1.4.12).
+ */
 const spaced =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 /** Put in by the browser and not by a style: a reader's own size also moves our breakpoints. */
@@ -13,7 +15,11 @@ const sizeText = async (page: Page, standard: number): Promise<void> => {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
 }
-type Setting = Readonly<{ viewport: { width: number; height: number }; css?: string; letters?: number }>
+type Setting = Readonly<{
+  viewport: { width: number; height: number }
+  css?: string
+  letters?: number
+}>
 const settings: readonly (readonly [string, Setting])[] = [
   ['400 % of a desk', { viewport: { width: 320, height: 256 } }],
   ['a narrow phone with text set apart', { viewport: { width: 320, height: 740 }, css: spaced }],
@@ -50,40 +56,60 @@ describeBrowser('as a reader has set it', () => {
   })
   afterAll(() => browsing.close())
 
-  it.each(settings)('nothing is cut off, only a wide table scrolls, in its frame, and most of the window is the page’s (%s)', async (_, setting) => {
-    const { viewport, css, letters = 16 } = setting
-    const page = await browsing.open({ viewport, bypassCSP: true })
-    await sizeText(page, letters)
-    for (const address of pages) {
-      await page.goto(address)
-      if (css) await page.addStyleTag({ content: css })
-      const { sideways, scrolling, cut, pinned } = await roomOf(page)
-      const wrong = {
-        sideways,
-        cut,
-        scrolling: scrolling.filter((element) => !element.startsWith('div.frame of-4')),
-        crowded: pinned > 0.5 && pinned,
+  it.each(settings)(
+    'nothing is cut off, only a wide table scrolls, in its frame, and most of the window is the page’s (%s)',
+    async (_, setting) => {
+      const { viewport, css, letters = 16 } = setting
+      const page = await browsing.open({ viewport, bypassCSP: true })
+      await sizeText(page, letters)
+      for (const address of pages) {
+        await page.goto(address)
+        if (css) await page.addStyleTag({ content: css })
+        const { sideways, scrolling, cut, pinned } = await roomOf(page)
+        const wrong = {
+          sideways,
+          cut,
+          scrolling: scrolling.filter((element) => !element.startsWith('div.frame of-4')),
+          crowded: pinned > 0.5 && pinned,
+        }
+        expect({ address, ...wrong }).toEqual({
+          address,
+          sideways: 0,
+          cut: [],
+          scrolling: [],
+          crowded: false,
+        })
       }
-      expect({ address, ...wrong }).toEqual({ address, sideways: 0, cut: [], scrolling: [], crowded: false })
-    }
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${letters}px`)
-  })
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+        `${letters}px`,
+      )
+    },
+  )
 
-  it.each(['light', 'dark'] as const)('in colours of one’s own every control, choice and mark is still seen (%s)', async (colorScheme) => {
-    const page = await browsing.open({ viewport: { width: 1280, height: 900 }, forcedColors: 'active', colorScheme })
-    const looked = new Set<string>()
-    for (const address of pages) {
-      await page.goto(address)
-      const unseen = await unseenOn(page)
-      expect({ address, faults: unseen.faults }).toEqual({ address, faults: [] })
-      for (const selector of unseen.looked) looked.add(selector)
-    }
-    expect(allSeen.filter((selector) => !looked.has(selector))).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'in colours of one’s own every control, choice and mark is still seen (%s)',
+    async (colorScheme) => {
+      const page = await browsing.open({
+        viewport: { width: 1280, height: 900 },
+        forcedColors: 'active',
+        colorScheme,
+      })
+      const looked = new Set<string>()
+      for (const address of pages) {
+        await page.goto(address)
+        const unseen = await unseenOn(page)
+        expect({ address, faults: unseen.faults }).toEqual({ address, faults: [] })
+        for (const selector of unseen.looked) looked.add(selector)
+      }
+      expect(allSeen.filter((selector) => !looked.has(selector))).toEqual([])
+    },
+  )
 
   it('nothing ever moves, so that no setting has to stop it', async () => {
     const { text: home } = await browsing.site.get('/')
-    const { text: css } = await browsing.site.get(/href="(\/assets\/styles[^"]+)"/.exec(home)?.[1] ?? '')
+    const { text: css } = await browsing.site.get(
+      /href="(\/assets\/styles[^"]+)"/.exec(home)?.[1] ?? '',
+    )
     expect(css.match(/@keyframes|animation|transition|(?<!over)scroll-behavior/g)).toBe(null)
     expect(css.length).toBeGreaterThan(10_000)
   })

@@ -15,12 +15,16 @@ describeBrowser('in a browser with scripts', () => {
     const asked: string[] = []
     const failed: string[] = []
     const addresses = await pagesOf(browsing.site)
-    /** Each page is waited for until nothing is asked any more, so several windows look at once, every fourth page each. */
+    /**
+     * Each page is waited for until nothing is asked any more, so several windows look at once,
+     * every fourth page each.
+     */
     const look = async (window: number): Promise<void> => {
       const page = await browsing.open()
       page.on('request', (request) => asked.push(request.url()))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('404')) failed.push(message.text())
+        if (message.type() === 'error' && !message.text().includes('404'))
+          failed.push(message.text())
       })
       page.on('pageerror', (error) => failed.push(error.message))
       for (const address of addresses.filter((_, i) => i % WINDOWS === window)) {
@@ -33,7 +37,15 @@ describeBrowser('in a browser with scripts', () => {
           databases: (await indexedDB.databases()).length,
           caches: (await caches.keys()).length,
         }))
-        expect({ address, ...kept }).toEqual({ address, cookie: '', local: 0, session: 0, workers: 0, databases: 0, caches: 0 })
+        expect({ address, ...kept }).toEqual({
+          address,
+          cookie: '',
+          local: 0,
+          session: 0,
+          workers: 0,
+          databases: 0,
+          caches: 0,
+        })
       }
       expect(await page.context().cookies()).toEqual([])
     }
@@ -45,7 +57,9 @@ describeBrowser('in a browser with scripts', () => {
 
   it('“Leave this page” and Shift three times replace the page, and going back does not return to it', async () => {
     const page = await browsing.open()
-    await page.route('https://**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }))
+    await page.route('https://**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
+    )
     for (const leave of [
       () => page.locator('a.leave').click(),
       async () => {

@@ -12,8 +12,11 @@ describeBrowser('suggestions while typing', () => {
 
   const near = (page: Page) => page.getByRole('combobox', { name: 'ZIP code, or city and state' })
   const words = (page: Page) => page.getByRole('combobox', { name: 'Words' })
-  const options = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
-  /** What a screen reader is told of the field: whether its list is open, and which of it is chosen. */
+  const options = (page: Page) =>
+    page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+  /**
+   * What a screen reader is told of the field: whether its list is open, and which of it is chosen.
+   */
   const told = (page: Page) =>
     page.evaluate(() => {
       const field = document.activeElement
@@ -27,27 +30,40 @@ describeBrowser('suggestions while typing', () => {
       }
     })
 
-  it.each(['/', '/programs'])('on %s are chosen with the keyboard alone, as the pattern says', async (address) => {
-    const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
-    await page.goto(address)
-    const field = near(page)
-    await field.focus()
-    expect(await told(page)).toEqual({ open: 'false', list: 'listbox', chosen: null, selected: 0 })
-    await page.keyboard.type('columbus o')
-    await options(page).first().waitFor()
-    expect(await told(page)).toEqual({ open: 'true', list: 'listbox', chosen: null, selected: 0 })
-    await page.keyboard.press('ArrowDown')
-    expect(await told(page)).toEqual({ open: 'true', list: 'listbox', chosen: 'Columbus, OH', selected: 1 })
-    await page.keyboard.press('Home')
-    expect((await told(page)).chosen).toBeNull()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowUp')
-    expect((await told(page)).chosen).toBeNull()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    expect(await field.inputValue()).toBe('Columbus, OH')
-    expect((await told(page)).open).toBe('false')
-  })
+  it.each(['/', '/programs'])(
+    'on %s are chosen with the keyboard alone, as the pattern says',
+    async (address) => {
+      const page = await browsing.open({ viewport: { width: 1280, height: 900 } })
+      await page.goto(address)
+      const field = near(page)
+      await field.focus()
+      expect(await told(page)).toEqual({
+        open: 'false',
+        list: 'listbox',
+        chosen: null,
+        selected: 0,
+      })
+      await page.keyboard.type('columbus o')
+      await options(page).first().waitFor()
+      expect(await told(page)).toEqual({ open: 'true', list: 'listbox', chosen: null, selected: 0 })
+      await page.keyboard.press('ArrowDown')
+      expect(await told(page)).toEqual({
+        open: 'true',
+        list: 'listbox',
+        chosen: 'Columbus, OH',
+        selected: 1,
+      })
+      await page.keyboard.press('Home')
+      expect((await told(page)).chosen).toBeNull()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowUp')
+      expect((await told(page)).chosen).toBeNull()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      expect(await field.inputValue()).toBe('Columbus, OH')
+      expect((await told(page)).open).toBe('false')
+    },
+  )
 
   it('leave Enter to the search when none is chosen, and close by Escape with the text as it was', async () => {
     const page = await browsing.open()
@@ -104,7 +120,10 @@ describeBrowser('suggestions while typing', () => {
       await option.waitFor()
       const box = await option.boundingBox()
       expect(box?.height).toBeGreaterThanOrEqual(44)
-      expect([(box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 999) <= 360]).toEqual([true, true])
+      expect([(box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 999) <= 360]).toEqual([
+        true,
+        true,
+      ])
       const text = await option.locator('span').first().textContent()
       await option.tap()
       expect(await near(page).inputValue()).toBe(text)
@@ -116,7 +135,8 @@ describeBrowser('suggestions while typing', () => {
     const page = await browsing.open()
     await page.goto('/')
     await page.route('**/suggest?**', async (route) => {
-      if (route.request().url().endsWith('text=c')) await new Promise((resolve) => setTimeout(resolve, 600))
+      if (route.request().url().endsWith('text=c'))
+        await new Promise((resolve) => setTimeout(resolve, 600))
       await route.continue().catch(() => {})
     })
     const slow = page.waitForRequest(/text=c$/)
@@ -125,7 +145,9 @@ describeBrowser('suggestions while typing', () => {
     await near(page).pressSequentially('olumbus, oh')
     await options(page).filter({ hasText: 'Columbus, OH' }).waitFor()
     await page.waitForTimeout(900)
-    expect(await options(page).locator('span:first-child').allTextContents()).toEqual(['Columbus, OH'])
+    expect(await options(page).locator('span:first-child').allTextContents()).toEqual([
+      'Columbus, OH',
+    ])
   })
 
   it('are no more than a comfort: without an answer the field is a field', async () => {
@@ -152,7 +174,11 @@ describeBrowser('suggestions while typing', () => {
 
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     it.each([360, 1280])('have nothing that axe finds wrong while open (%i px)', async (width) => {
-      const page = await browsing.open({ viewport: { width, height: 2000 }, colorScheme, bypassCSP: true })
+      const page = await browsing.open({
+        viewport: { width, height: 2000 },
+        colorScheme,
+        bypassCSP: true,
+      })
       for (const address of ['/', '/programs?near=43215']) {
         await page.goto(address)
         const opener = page.getByRole('button', { name: /^Filters/ })

@@ -11,12 +11,34 @@ const LINK = /http:\/\/localhost:3000\/admin\/join\/([\w-]{43})\n$/
 describe('npm run editor', () => {
   it('makes the first an owner and the next an editor, unless said otherwise, and prints a link for each', async () => {
     await withFolder(async (folder) => {
-      const first = await runCommand('editor', folder, 'add', 'Rosa Lindqvist', 'Rosa@Harbor.example')
+      const first = await runCommand(
+        'editor',
+        folder,
+        'add',
+        'Rosa Lindqvist',
+        'Rosa@Harbor.example',
+      )
       expect(first).toMatchObject({ code: 0, said: expect.stringMatching(LINK) })
       expect(first.said).toContain('Rosa Lindqvist is added as Owner.')
-      expect((await runCommand('editor', folder, 'add', 'Inés', 'ines@harbor.example')).said).toContain('as Editor.')
-      expect((await runCommand('editor', folder, 'add', 'Ada', 'ada@harbor.example', '--role', 'reviewer')).said).toContain('as Reviewer.')
-      expect(await runCommand('editor', folder, 'add', 'Rosa', 'rosa@harbor.example')).toMatchObject({
+      expect(
+        (await runCommand('editor', folder, 'add', 'Inés', 'ines@harbor.example')).said,
+      ).toContain('as Editor.')
+      expect(
+        (
+          await runCommand(
+            'editor',
+            folder,
+            'add',
+            'Ada',
+            'ada@harbor.example',
+            '--role',
+            'reviewer',
+          )
+        ).said,
+      ).toContain('as Reviewer.')
+      expect(
+        await runCommand('editor', folder, 'add', 'Rosa', 'rosa@harbor.example'),
+      ).toMatchObject({
         code: 1,
         said: expect.stringContaining('npm run editor -- link EMAIL'),
       })
@@ -27,8 +49,12 @@ describe('npm run editor', () => {
 
       const database = await openDatabase({ databaseUrl: null, dataDir: folder })
       const { rows: links } = await database.pool.query('select * from sign_in_links')
-      const { rows: people } = await database.pool.query('select email, role from editors order by created_at')
-      const { rows: history } = await database.pool.query("select actor, change->>'kind' as kind from history order by id")
+      const { rows: people } = await database.pool.query(
+        'select email, role from editors order by created_at',
+      )
+      const { rows: history } = await database.pool.query(
+        "select actor, change->>'kind' as kind from history order by id",
+      )
       // While it is open here, the folder is in use.
       const refused = await runCommand('editor', folder, 'add', 'Late', 'late@harbor.example')
       await database.close()
@@ -41,7 +67,10 @@ describe('npm run editor', () => {
       expect(JSON.stringify(links)).not.toContain(renewed.said.match(LINK)?.[1])
       expect(history.map(({ kind }) => kind)).toEqual(['invited', 'invited', 'invited', 'reset'])
       expect(new Set(history.map(({ actor }) => actor))).toEqual(new Set(['npm run editor']))
-      expect(refused).toMatchObject({ code: 1, said: expect.stringMatching(/is in use by pid \d+: .*Stop that process first/) })
+      expect(refused).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/is in use by pid \d+: .*Stop that process first/),
+      })
     })
   })
 
@@ -57,12 +86,19 @@ describe('npm run editor', () => {
         ['link', 'a@b', '--role', 'owner'],
         ['remove', 'a@b'],
       ])
-        expect(await runCommand('editor', folder, ...args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run editor') })
-      expect((await runCommand('editor', folder, 'add', 'Rosa', 'not an address')).said).toBe('This is not an e-mail address we can use.\n')
-      expect((await runCommand('editor', folder, 'add', 'Ro\u202esa', 'rosa@harbor.example')).said).toBe(
-        'The name must be one line of up to 100 characters, without hidden ones.\n',
+        expect(await runCommand('editor', folder, ...args)).toMatchObject({
+          code: 1,
+          said: expect.stringContaining('Usage: npm run editor'),
+        })
+      expect((await runCommand('editor', folder, 'add', 'Rosa', 'not an address')).said).toBe(
+        'This is not an e-mail address we can use.\n',
       )
-      expect((await runCommand('editor', folder, 'link', 'nobody@harbor.example')).said).toBe('Nobody here has this address.\n')
+      expect(
+        (await runCommand('editor', folder, 'add', 'Ro\u202esa', 'rosa@harbor.example')).said,
+      ).toBe('The name must be one line of up to 100 characters, without hidden ones.\n')
+      expect((await runCommand('editor', folder, 'link', 'nobody@harbor.example')).said).toBe(
+        'Nobody here has this address.\n',
+      )
     })
   })
 })

@@ -17,7 +17,8 @@ import { withFolder } from '../support/process/temporary-folder.js'
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)
 
-const header = 'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
+const header =
+  'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
 const directory = `${header}
 "=Oak, House",Evening,1 Oak Street,,Columbus,OH,43215,614-555-0100,,,,,SA OIT ODT * CBT * MD
 Elm House,,---,,Cañon City,CO,81212,719-555-0100,,,,,SA OIT * SP
@@ -42,10 +43,17 @@ describe('npm run export', () => {
       const at = (name: string): string => join(folder, name)
       await writeFile(at('samhsa-su-2024.csv'), directory)
       await writeFile(at('own.csv'), own)
-      expect((await runCommand('import', first, at('samhsa-su-2024.csv'), '--publish')).counts[0]).toBe('new 3')
-      expect((await runCommand('import', first, at('own.csv'), '--publish')).counts[0]).toBe('new 2')
+      expect(
+        (await runCommand('import', first, at('samhsa-su-2024.csv'), '--publish')).counts[0],
+      ).toBe('new 3')
+      expect((await runCommand('import', first, at('own.csv'), '--publish')).counts[0]).toBe(
+        'new 2',
+      )
 
-      expect(await runCommand('export', first, at('all.csv'))).toMatchObject({ code: 0, said: expect.stringContaining('4 programs') })
+      expect(await runCommand('export', first, at('all.csv'))).toMatchObject({
+        code: 0,
+        said: expect.stringContaining('4 programs'),
+      })
       // A careless umask of whoever runs it lets everybody read the file, and nobody else write it.
       const umask = process.umask(0)
       expect((await runCommand('export', first, at('all.ndjson'))).code).toBe(0)
@@ -58,13 +66,24 @@ describe('npm run export', () => {
         'not in this edition 0',
         'problems 0',
       ])
-      expect((await runCommand('import', second, at('all.csv'), '--publish')).counts[0]).toBe('new 4')
+      expect((await runCommand('import', second, at('all.csv'), '--publish')).counts[0]).toBe(
+        'new 4',
+      )
       expect((await runCommand('export', second, at('again.ndjson'))).code).toBe(0)
-      const bySlug = (programs: readonly Program[]) => programs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-      // What SAMHSA said is this file's word in a directory that does not have it: whose it is and its edition are no file's to say.
-      expect(bySlug(await lines(at('again.ndjson'))).map(stated)).toEqual(bySlug(await lines(at('all.ndjson'))).map(stated))
-      // The list's next file still knows its programs, so nothing of it is doubled: it says in its own name what the export could not, once.
-      const again = async () => (await runCommand('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(0, 3)
+      const bySlug = (programs: readonly Program[]) =>
+        programs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+      // What SAMHSA said is this file's word in a directory that does not have it: whose it is and
+      // its edition are no file's to say.
+      expect(bySlug(await lines(at('again.ndjson'))).map(stated)).toEqual(
+        bySlug(await lines(at('all.ndjson'))).map(stated),
+      )
+      // The list's next file still knows its programs, so nothing of it is doubled: it says in its
+      // own name what the export could not, once.
+      const again = async () =>
+        (await runCommand('import', second, at('samhsa-su-2024.csv'), '--publish')).counts.slice(
+          0,
+          3,
+        )
       expect(await again()).toEqual(['new 0', 'changed 3', 'unchanged 0'])
       expect(await again()).toEqual(['new 0', 'changed 0', 'unchanged 3'])
       expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
@@ -74,8 +93,13 @@ describe('npm run export', () => {
   it('says how it is used, and leaves nothing behind where it cannot write', async () => {
     await withFolder(async (folder) => {
       for (const args of [[], ['all.xlsx'], ['a.csv', 'b.csv']])
-        expect(await runCommand('export', folder, ...args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run export') })
-      expect((await runCommand('export', join(folder, 'data'), join(folder, 'no', 'all.csv'))).code).toBe(1)
+        expect(await runCommand('export', folder, ...args)).toMatchObject({
+          code: 1,
+          said: expect.stringContaining('Usage: npm run export'),
+        })
+      expect(
+        (await runCommand('export', join(folder, 'data'), join(folder, 'no', 'all.csv'))).code,
+      ).toBe(1)
       expect(await readdir(folder)).toEqual(['data'])
     })
   })
@@ -90,18 +114,37 @@ describe.each(engines)('the bundled catalogue on the %s engine', (engine) => {
     const text = toCsv(shown)
     const places = await readPlaces()
     const plan = async (known: typeof listings) => {
-      const file = { name: 'all.csv', bytes: new TextEncoder().encode(text), format: 'auto' } as const
-      const planned = await planImport(file, known, { publish: true, isGated: false, isWhole: true, pointOf: (zip) => pointOfZip(places, zip) })
+      const file = {
+        name: 'all.csv',
+        bytes: new TextEncoder().encode(text),
+        format: 'auto',
+      } as const
+      const planned = await planImport(file, known, {
+        publish: true,
+        isGated: false,
+        isWhole: true,
+        pointOf: (zip) => pointOfZip(places, zip),
+      })
       if ('refused' in planned) throw new Error(JSON.stringify(planned.refused[0]))
       return planned.plan
     }
-    expect(countsOf(await plan(listings))).toEqual({ new: 0, changed: 0, unchanged: shown.length, absent: 0 })
+    expect(countsOf(await plan(listings))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: shown.length,
+      absent: 0,
+    })
     const made = await plan([])
     // One page names no place at all, which is said each time it is read.
-    const nowhere = shown.map(toProgram).filter(({ location, area, statesServed }) => !location && !area && statesServed.length === 0)
-    expect(made.problems.map(({ field }) => field).filter((field) => field === 'state')).toEqual(nowhere.map(() => 'state'))
+    const nowhere = shown
+      .map(toProgram)
+      .filter(({ location, area, statesServed }) => !location && !area && statesServed.length === 0)
+    expect(made.problems.map(({ field }) => field).filter((field) => field === 'state')).toEqual(
+      nowhere.map(() => 'state'),
+    )
     expect(applied([], made).map(toProgram).map(stated)).toEqual(shown.map(toProgram).map(stated))
     expect(text).not.toContain('example.org')
-    for (const cell of (parse(text) as string[][]).flat()) if (/^\s*[=+\-@\t\r＝＋－＠]/u.test(cell)) throw new Error(cell)
+    for (const cell of (parse(text) as string[][]).flat())
+      if (/^\s*[=+\-@\t\r＝＋－＠]/u.test(cell)) throw new Error(cell)
   })
 })

@@ -23,7 +23,11 @@ const exported = (on: string, off: string): string =>
 /** Imports files one after the other into one folder; what the last one said. */
 const imported = async (files: readonly (readonly [string, string | Uint8Array, ...string[]])[]) =>
   withFolder(async (folder) => {
-    let last = await Promise.resolve({ code: 0 as number | null, said: '', counts: [] as readonly string[] })
+    let last = await Promise.resolve({
+      code: 0 as number | null,
+      said: '',
+      counts: [] as readonly string[],
+    })
     for (const [name, text, ...options] of files) {
       await writeFile(join(folder, name), text)
       last = await runCommand('import', join(folder, 'data'), join(folder, name), ...options)
@@ -53,7 +57,13 @@ describe('npm run import of a file that somebody else made', () => {
         '--publish',
       ],
     ])
-    expect(counts).toEqual(['new 5', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 2'])
+    expect(counts).toEqual([
+      'new 5',
+      'changed 0',
+      'unchanged 0',
+      'not in this edition 0',
+      'problems 2',
+    ])
     expect(said).toMatch(/line 5, source: A line in our editors’ name needs the day/)
     expect(said).toMatch(/line 6, source: SAMHSA does not say this of/)
     expect(out).toMatch(/,list,Ohio provider list of November 2026,/)
@@ -68,11 +78,18 @@ describe('npm run import of a file that somebody else made', () => {
     const file = lines(
       'name,level,city,state,phone,source,method,checked_on',
       ...['2026-11-31', '2026-13-45', '0000-00-00', '11/2/2026'].map(
-        (day, i) => `Hall ${i},iop,Dayton,OH,937-555-012${i},https://list.example.gov/${i},phone,${day}`,
+        (day, i) =>
+          `Hall ${i},iop,Dayton,OH,937-555-012${i},https://list.example.gov/${i},phone,${day}`,
       ),
     )
     const { counts, said, exported: out } = await imported([['list.csv', file, '--publish']])
-    expect(counts).toEqual(['new 4', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 3'])
+    expect(counts).toEqual([
+      'new 4',
+      'changed 0',
+      'unchanged 0',
+      'not in this edition 0',
+      'problems 3',
+    ])
     for (const line of [2, 3, 4]) expect(said).toContain(`line ${line}, checked_on: `)
     expect(out).toContain('phone,2026-11-02')
     expect(out).not.toMatch(/2026-11-31|2026-13-45|0000-00-00/)
@@ -80,14 +97,23 @@ describe('npm run import of a file that somebody else made', () => {
 
   it('changes nothing of what is known where only the header or the day is written otherwise', async () => {
     const header = known
-      .replace('hours_min,hours_max,hour_unit,age_groups', 'Hours Min,Hours Max,Hour Unit,Age Groups')
+      .replace(
+        'hours_min,hours_max,hour_unit,age_groups',
+        'Hours Min,Hours Max,Hour Unit,Age Groups',
+      )
       .replace('intake_phone', 'Intake Phone')
       .replace('checked_on', 'Checked On')
     const { counts } = await imported([
       ['before.csv', known],
       ['list.csv', header.replace('2026-11-02', '11/2/2026')],
     ])
-    expect(counts).toEqual(['new 0', 'changed 0', 'unchanged 1', 'not in this edition 0', 'problems 0'])
+    expect(counts).toEqual([
+      'new 0',
+      'changed 0',
+      'unchanged 1',
+      'not in this edition 0',
+      'problems 0',
+    ])
   })
 
   it.each([
@@ -96,7 +122,9 @@ describe('npm run import of a file that somebody else made', () => {
     ['Yes', 'No'],
     ['1', 'NA'],
   ])('reads an export of FindTreatment.gov whose flags are “%s” and “%s”', async (on, off) => {
-    const { counts } = await imported([['findtreatment-2026-10.csv', exported(on, off), '--dry-run']])
+    const { counts } = await imported([
+      ['findtreatment-2026-10.csv', exported(on, off), '--dry-run'],
+    ])
     expect(counts.slice(0, 2)).toEqual(['new 3', 'changed 0'])
   })
 
@@ -106,7 +134,9 @@ describe('npm run import of a file that somebody else made', () => {
       ['findtreatment-2026-11.csv', exported('checked', '')],
     ])
     expect(refused.code).toBe(1)
-    expect(refused.said).toMatch(/no column marks a service; are the cells 1 and empty\?\nNothing was written\.\n$/)
+    expect(refused.said).toMatch(
+      /no column marks a service; are the cells 1 and empty\?\nNothing was written\.\n$/,
+    )
     const bomb = await imported([['list.csv.gz', gzipSync(','.repeat(100_000_000))]])
     expect(bomb.code).toBe(1)
     expect(bomb.said).toMatch(/larger than we unpack\.\nNothing was written\.\n$/)

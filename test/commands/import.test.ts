@@ -7,20 +7,40 @@ import { withFolder } from '../support/process/temporary-folder.js'
 // Each of these starts several processes, and each of them an embedded database.
 jest.setTimeout(180_000)
 
-const header = 'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
-const place = (name: string, zip: string, codes = 'SA OIT ODT * MD'): string => `${name},,1 Oak Street,,Columbus,OH,${zip},614-555-0100,,,,,${codes}`
+const header =
+  'name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info'
+const place = (name: string, zip: string, codes = 'SA OIT ODT * MD'): string =>
+  `${name},,1 Oak Street,,Columbus,OH,${zip},614-555-0100,,,,,${codes}`
 
 describe('npm run import', () => {
   it('prints a plan whose last lines are counts, and does it all once', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, 'samhsa-su-2024.csv')
       const data = join(folder, 'data')
-      await writeFile(file, `${[header, place('Oak House', '43215'), place('Elm House', '43215', 'SA OIT ZZZZ')].join('\n')}\n`)
+      await writeFile(
+        file,
+        `${[header, place('Oak House', '43215'), place('Elm House', '43215', 'SA OIT ZZZZ')].join('\n')}\n`,
+      )
       const planned = await runCommand('import', data, file, '--dry-run')
-      expect(planned).toMatchObject({ code: 0, counts: ['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'] })
+      expect(planned).toMatchObject({
+        code: 0,
+        counts: ['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'],
+      })
       expect(planned.said).toContain('ZZZZ')
-      expect((await runCommand('import', data, file)).counts).toEqual(['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'])
-      expect((await runCommand('import', data, file)).counts).toEqual(['new 0', 'changed 0', 'unchanged 3', 'not in this edition 0', 'problems 1'])
+      expect((await runCommand('import', data, file)).counts).toEqual([
+        'new 3',
+        'changed 0',
+        'unchanged 0',
+        'not in this edition 0',
+        'problems 1',
+      ])
+      expect((await runCommand('import', data, file)).counts).toEqual([
+        'new 0',
+        'changed 0',
+        'unchanged 3',
+        'not in this edition 0',
+        'problems 1',
+      ])
     })
   })
 
@@ -28,7 +48,10 @@ describe('npm run import', () => {
     await withFolder(async (folder) => {
       const file = join(folder, 'samhsa-su-2024.csv')
       const data = join(folder, 'data')
-      await writeFile(file, `${[header, place('Oak House', '43215'), place('Elm House', '')].join('\n')}\n`)
+      await writeFile(
+        file,
+        `${[header, place('Oak House', '43215'), place('Elm House', '')].join('\n')}\n`,
+      )
       const refused = await runCommand('import', data, file)
       expect(refused.code).toBe(1)
       expect(refused.said).toMatch(/line 3, zip: .*missing.*\nNothing was written\.\n$/)
@@ -39,7 +62,10 @@ describe('npm run import', () => {
 
   it('says how it is used, and that a file is not there', async () => {
     await withFolder(async (folder) => {
-      expect(await runCommand('import', folder)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run import') })
+      expect(await runCommand('import', folder)).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('Usage: npm run import'),
+      })
       expect(await runCommand('import', folder, 'a.csv', '--colour')).toMatchObject({
         code: 1,
         said: expect.stringContaining('Usage: npm run import'),

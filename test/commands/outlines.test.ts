@@ -5,7 +5,9 @@ import { outlines } from '../../src/site/maps/us-outlines.js'
 
 describe('the outlines of the states', () => {
   it('are what the command makes of the Census ones', async () => {
-    expect(readFileSync(new URL('../../src/site/maps/us-outline-data.ts', import.meta.url), 'utf8')).toBe(await makeOutlines())
+    expect(
+      readFileSync(new URL('../../src/site/maps/us-outline-data.ts', import.meta.url), 'utf8'),
+    ).toBe(await makeOutlines())
   })
 
   it('are the fifty states, the District of Columbia and Puerto Rico', () => {

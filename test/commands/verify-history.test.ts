@@ -11,7 +11,10 @@ import { aPlan, manyNew } from '../support/site/a-listing.js'
 jest.setTimeout(180_000)
 
 /** Does something with the database in a folder, as nobody should. */
-const withDatabase = async (dataDir: string, use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>): Promise<void> => {
+const withDatabase = async (
+  dataDir: string,
+  use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>,
+): Promise<void> => {
   const database = await openDatabase({ databaseUrl: null, dataDir })
   await migrate(database)
   await use(database)
@@ -24,17 +27,28 @@ describe('npm run history -- verify', () => {
       const data = join(folder, 'data')
       await withDatabase(data, (database) => applyImport(database, aPlan(manyNew(5)), 'ada'))
       const held = await runCommand('verify-history', data, 'verify')
-      expect([held.code, held.said]).toEqual([0, expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\n$/)])
+      expect([held.code, held.said]).toEqual([
+        0,
+        expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\n$/),
+      ])
       await withDatabase(data, ({ pool }) =>
-        pool.query(`update publications set document = jsonb_set(document, '{phone}', '"900-555-0199"') where slug like 'harbor-2-%'`),
+        pool.query(
+          `update publications set document = jsonb_set(document, '{phone}', '"900-555-0199"') where slug like 'harbor-2-%'`,
+        ),
       )
       const altered = await runCommand('verify-history', data, 'verify')
       expect([altered.code, altered.said]).toEqual([
         1,
-        expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\nWhat visitors see of harbor-2-\S+ is not what history adds up to: phone\.\n$/),
+        expect.stringMatching(
+          /^entries 5\nhead [0-9a-f]{64}\nWhat visitors see of harbor-2-\S+ is not what history adds up to: phone\.\n$/,
+        ),
       ])
       await withDatabase(data, async ({ pool }) => {
-        for (const sql of [`update history set actor = 'x' where id = 3`, 'delete from history where id = 3', 'truncate history cascade'])
+        for (const sql of [
+          `update history set actor = 'x' where id = 3`,
+          'delete from history where id = 3',
+          'truncate history cascade',
+        ])
           await expect(pool.query(sql)).rejects.toThrow('history is append-only')
         await pool.query('alter table history disable trigger history_append_only')
         await pool.query(`update history set actor = 'x' where id = 3`)
@@ -44,7 +58,10 @@ describe('npm run history -- verify', () => {
       expect(broken.code).toBe(1)
       expect(broken.said).toContain('entries 2\n')
       expect(broken.said).toMatch(/The history is broken at row 3, of samhsa-su\|harbor 2/)
-      expect(await runCommand('verify-history', data)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: npm run history -- verify') })
+      expect(await runCommand('verify-history', data)).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('Usage: npm run history -- verify'),
+      })
     })
   })
 })

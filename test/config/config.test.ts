@@ -13,16 +13,29 @@ const refused = (environment: Record<string, string>): string => {
 
 describe('settings', () => {
   it('need nothing: the embedded database on the local address, with samples', () => {
-    expect(parseConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, dataDir: './data', rateLimit: 600, samples: true })
+    expect(parseConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: './data',
+      rateLimit: 600,
+      samples: true,
+    })
   })
 
   it('take an empty value as one that is left out', () => {
-    expect(parseConfig({ PORT: '', DATABASE_URL: '', SAMPLE_PROGRAMS: '' })).toMatchObject({ port: 3000, databaseUrl: null, samples: true })
+    expect(parseConfig({ PORT: '', DATABASE_URL: '', SAMPLE_PROGRAMS: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: null,
+      samples: true,
+    })
   })
 
   it('take backups by themselves only where a folder is given for them', () => {
     expect(parseConfig({})).toMatchObject({ backups: null })
-    expect(parseConfig({ BACKUP_DIR: '/backups', BACKUP_KEEP: '3' })).toMatchObject({ backups: { folder: '/backups', everyHours: 24, keep: 3 } })
+    expect(parseConfig({ BACKUP_DIR: '/backups', BACKUP_KEEP: '3' })).toMatchObject({
+      backups: { folder: '/backups', everyHours: 24, keep: 3 },
+    })
   })
 
   it.each([
@@ -96,45 +109,76 @@ describe('settings', () => {
         [32, 'base64url'],
       ] as const) {
         const random = randomBytes(bytes).toString(encoding)
-        expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: random })).toMatchObject({ sessionSecret: random })
+        expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: random })).toMatchObject({
+          sessionSecret: random,
+        })
       }
     // A sentence is no worse.
-    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: 'a secret of the drills, of no use elsewhere' })).toMatchObject({ production: true })
+    expect(
+      parseConfig({
+        NODE_ENV: 'production',
+        SESSION_SECRET: 'a secret of the drills, of no use elsewhere',
+      }),
+    ).toMatchObject({ production: true })
   })
 
   it('refuse numbers for the operator on the port of the visitors', () => {
-    expect(refused({ PORT: '9464', METRICS_PORT: '9464' })).toContain('METRICS_PORT must be another port than PORT')
+    expect(refused({ PORT: '9464', METRICS_PORT: '9464' })).toContain(
+      'METRICS_PORT must be another port than PORT',
+    )
   })
 
   it('warn of what others will see or read: no PUBLIC_URL in production, numbers at an address of more than this machine', () => {
-    const warningsOf = (environment: Record<string, string>) => (parseConfig(environment) as { warnings: readonly string[] }).warnings.join('\n')
+    const warningsOf = (environment: Record<string, string>) =>
+      (parseConfig(environment) as { warnings: readonly string[] }).warnings.join('\n')
     const production = { NODE_ENV: 'production', SESSION_SECRET: secret }
     expect(warningsOf(production)).toMatch(/^PUBLIC_URL is not set: .*http:\/\/localhost:3000/m)
-    expect(warningsOf({ ...production, PUBLIC_URL: 'https://iop.example.org' })).not.toContain('PUBLIC_URL')
+    expect(warningsOf({ ...production, PUBLIC_URL: 'https://iop.example.org' })).not.toContain(
+      'PUBLIC_URL',
+    )
     expect(warningsOf({})).toBe('')
     for (const host of ['0.0.0.0', '::', '10.0.0.5', 'monitor.internal'])
       expect(warningsOf({ METRICS_PORT: '9464', METRICS_HOST: host })).toMatch(/^METRICS_HOST/)
-    for (const host of ['127.0.0.1', '127.0.0.53', '::1', 'localhost']) expect(warningsOf({ METRICS_PORT: '9464', METRICS_HOST: host })).toBe('')
+    for (const host of ['127.0.0.1', '127.0.0.53', '::1', 'localhost'])
+      expect(warningsOf({ METRICS_PORT: '9464', METRICS_HOST: host })).toBe('')
     expect(warningsOf({ METRICS_HOST: '0.0.0.0' })).toBe('')
   })
 
   it('require a secret in production, and https unless the host is this machine', () => {
     expect(refused({ NODE_ENV: 'production' })).toContain('SESSION_SECRET')
-    expect(refused({ NODE_ENV: 'production', SESSION_SECRET: secret, PUBLIC_URL: 'http://iop.example.org' })).toContain('PUBLIC_URL')
-    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret, PUBLIC_URL: 'http://localhost:3000/' })).toMatchObject({
+    expect(
+      refused({
+        NODE_ENV: 'production',
+        SESSION_SECRET: secret,
+        PUBLIC_URL: 'http://iop.example.org',
+      }),
+    ).toContain('PUBLIC_URL')
+    expect(
+      parseConfig({
+        NODE_ENV: 'production',
+        SESSION_SECRET: secret,
+        PUBLIC_URL: 'http://localhost:3000/',
+      }),
+    ).toMatchObject({
       publicUrl: 'http://localhost:3000',
     })
   })
 
   it('show samples outside production only, unless said otherwise', () => {
-    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret })).toMatchObject({ samples: false })
-    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret, SAMPLE_PROGRAMS: 'true' })).toMatchObject({ samples: true })
+    expect(parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret })).toMatchObject({
+      samples: false,
+    })
+    expect(
+      parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret, SAMPLE_PROGRAMS: 'true' }),
+    ).toMatchObject({ samples: true })
     expect(parseConfig({ SAMPLE_PROGRAMS: 'false' })).toMatchObject({ samples: false })
   })
 
   it('warn of what the embedded database does not survive in production', () => {
     const read = parseConfig({ NODE_ENV: 'production', SESSION_SECRET: secret })
-    expect(read).toMatchObject({ warnings: [expect.stringContaining('DATABASE_URL'), expect.stringContaining('PUBLIC_URL')] })
+    expect(read).toMatchObject({
+      warnings: [expect.stringContaining('DATABASE_URL'), expect.stringContaining('PUBLIC_URL')],
+    })
   })
 
   it('all stand in .env.example, with the values they have when left out', () => {
@@ -149,6 +193,8 @@ describe('settings', () => {
   it('that are bad end the start with a sentence and exit code 1', async () => {
     const started = startChild(`process.env.PORT = 'none'\nawait import(dist + 'server.js')`)
     expect(await started.ended).toBe(1)
-    expect(started.said()).toBe('The setting PORT must be a whole number from 0 to 65535. See .env.example.\n')
+    expect(started.said()).toBe(
+      'The setting PORT must be a whole number from 0 to 65535. See .env.example.\n',
+    )
   })
 })

@@ -18,7 +18,10 @@ const HOUR_MS = 3_600_000
 /** So many wrong codes make the next try wait, for some seconds. */
 const WRONG_CODES = 6
 
-/** A code of an app works once: not after the clock went back, and not when the moment that it is of comes again. */
+/**
+ * A code of an app works once: not after the clock went back, and not when the moment that it is of
+ * comes again.
+ */
 const replays = async (running, who, setClock) => {
   const lost = []
   await setClock(60_000)
@@ -35,9 +38,11 @@ const replays = async (running, who, setClock) => {
 /** What a page says of how long ago something was, where that cannot be. */
 const oddAges = async (running, { slug }) => {
   const text = await (await fetch(`${running.address}/programs/${slug}`)).text()
-  return (text.match(/NaN|Invalid|-\d+ (?:minutes?|hours?|days?|weeks?)|\bin \d+ (?:minutes?|hours?|days?|weeks?)/g) ?? []).map(
-    (word) => `a page says ${word}`,
-  )
+  return (
+    text.match(
+      /NaN|Invalid|-\d+ (?:minutes?|hours?|days?|weeks?)|\bin \d+ (?:minutes?|hours?|days?|weeks?)/g,
+    ) ?? []
+  ).map((word) => `a page says ${word}`)
 }
 
 const moved = async (engine, ground, { ms }) => {
@@ -48,7 +53,12 @@ const moved = async (engine, ground, { ms }) => {
   }
   await setClock(0)
   const folder = join(ground.folder, `backups-${engine.cluster ? 'server' : 'embedded'}`)
-  const settings = { ...(await engine.fresh()), CLOCK_FILE: clock, BACKUP_DIR: folder, BACKUP_EVERY_HOURS: '1' }
+  const settings = {
+    ...(await engine.fresh()),
+    CLOCK_FILE: clock,
+    BACKUP_DIR: folder,
+    BACKUP_EVERY_HOURS: '1',
+  }
   await imported(settings, writeCatalogue(ground.folder, 300))
   const start = () => startServer(ground, settings, { preload: ['./moved-clock.mjs'] })
   const { running, browser, who } = await signedIn(settings, start)
@@ -102,21 +112,34 @@ const moved = async (engine, ground, { ms }) => {
   await setClock(0)
   if (await works(early)) lost.push('a session goes on after an hour without use')
   const seen = await visitors.leave()
-  const last = told.findLast((some) => some.every(({ acknowledged }) => acknowledged !== null)) ?? []
-  if (last.length > 0) lost.push(...(await reckon(async () => [], [running.address], listings, last)).lost)
+  const last =
+    told.findLast((some) => some.every(({ acknowledged }) => acknowledged !== null)) ?? []
+  if (last.length > 0)
+    lost.push(...(await reckon(async () => [], [running.address], listings, last)).lost)
   if (readdirSync(folder).length === 0) lost.push('no backup was made')
   lost.push(...uncaught(running))
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   if (!(await isHistoryWhole(settings))) lost.push('the history is broken')
-  const { acknowledged, found } = await reckon((sql) => engine.ask(settings, sql), [], listings, told.flat())
+  const { acknowledged, found } = await reckon(
+    (sql) => engine.ask(settings, sql),
+    [],
+    listings,
+    told.flat(),
+  )
   if (acknowledged < told.length) lost.push('nothing could be edited')
   const figures = { ...seen, acknowledged, found, healed, lost: [...lost, ...seen.lost] }
-  return toRow('clock', engine.name, 'set 13 hours ahead and back, then an hour behind and back', figures)
+  return toRow(
+    'clock',
+    engine.name,
+    'set 13 hours ahead and back, then an hour behind and back',
+    figures,
+  )
 }
 
 export const clock = ({ short }) =>
   onGround(async (ground) => {
     const rows = []
-    for (const engine of await enginesOn(ground)) rows.push(await moved(engine, ground, { ms: short ? 500 : 3000 }))
+    for (const engine of await enginesOn(ground))
+      rows.push(await moved(engine, ground, { ms: short ? 500 : 3000 }))
     return rows
   })

@@ -1,4 +1,5 @@
-// A primary, a streaming replica, two processes, and nginx before them: the primary is lost and the replica takes its place.
+// A primary, a streaming replica, two processes, and nginx before them: the primary is lost and the
+// replica takes its place.
 import { imported, isHistoryWhole, writeCatalogue } from './catalogue-file.mjs'
 import { invited, joined, openBrowser, signIn } from './editor.mjs'
 import { keepEditing, phoneShown, reckon, someListings } from './edits.mjs'
@@ -26,14 +27,21 @@ const lateness = async ({ pair, who }, { id, slug }, count) => {
     const edits = keepEditing(browser, id, { every: 60_000 })
     await until('an edit is acknowledged', () => edits.told.saved.length > 0, 20)
     const began = performance.now()
-    await until('the other shows it', async () => (await phoneShown(pair[1].address, slug)) === edits.told.acknowledged, 20)
+    await until(
+      'the other shows it',
+      async () => (await phoneShown(pair[1].address, slug)) === edits.told.acknowledged,
+      20,
+    )
     late.push(performance.now() - began)
     edits.leave()
   }
   return late
 }
 
-/** The whole of it: `synchronous` is what an operator sets so that an acknowledged commit is in both. */
+/**
+ * The whole of it: `synchronous` is what an operator sets so that an acknowledged commit is in
+ * both.
+ */
 const build = async (ground, short, synchronous) => {
   const primary = await makeCluster(ground)
   await primary.database('drill')
@@ -44,14 +52,24 @@ const build = async (ground, short, synchronous) => {
     await primary.ask('select pg_reload_conf()')
   }
   const door = await openDoor(ground, primary.port)
-  const settings = { DATABASE_URL: primary.url('drill', door.port), DATA_DIR: ground.folder, TRUST_PROXY: '1' }
+  const settings = {
+    DATABASE_URL: primary.url('drill', door.port),
+    DATA_DIR: ground.folder,
+    TRUST_PROXY: '1',
+  }
   await imported(settings, writeCatalogue(ground.folder, short ? 300 : 9000))
-  const links = [await invited(settings, 'Ann', 'ann@harbor.example'), await invited(settings, 'Bea', 'bea@harbor.example')]
+  const links = [
+    await invited(settings, 'Ann', 'ann@harbor.example'),
+    await invited(settings, 'Bea', 'bea@harbor.example'),
+  ]
   const ports = [await freePort(), await freePort()]
   const start = (side) => startServer(ground, { ...settings, PORT: String(ports[side]) })
   const pair = await Promise.all([start(0), start(1)])
   const front = await openFront(ground, ports)
-  const [who, guessed] = [await joined(front.address, links[0]), await joined(front.address, links[1])]
+  const [who, guessed] = [
+    await joined(front.address, links[0]),
+    await joined(front.address, links[1]),
+  ]
   const browser = openBrowser(front.address)
   if (!(await signIn(browser, who))) throw new Error('The editor could not sign in')
   const listings = await someListings(browser, 2)
@@ -67,19 +85,37 @@ const failOver = async ({ primary, replica, door, front, browser, listings, pair
   await primary.stop('immediate')
   await pause(1000)
   await replica.promote()
-  await until('the replica takes writes', async () => (await replica.ask('select pg_is_in_recovery() as is')).at(0)?.is === false, 30)
+  await until(
+    'the replica takes writes',
+    async () => (await replica.ask('select pg_is_in_recovery() as is')).at(0)?.is === false,
+    30,
+  )
   door.to(replica.port)
   const back = performance.now()
-  const savesSince = ({ told }) => told.answers.some(({ status, at }) => status === 303 && at > back)
+  const savesSince = ({ told }) =>
+    told.answers.some(({ status, at }) => status === 303 && at > back)
   const healed = await until('editors save again', () => edits.every(savesSince), 30)
   await pause(1000)
   const told = await Promise.all(edits.map(({ stop }) => stop()))
   const figures = await seen.leave()
   const bases = pair.map(({ address }) => address)
-  const { acknowledged, found, lost } = await reckon((sql) => replica.ask(sql, 'drill'), bases, listings, told)
+  const { acknowledged, found, lost } = await reckon(
+    (sql) => replica.ask(sql, 'drill'),
+    bases,
+    listings,
+    told,
+  )
   const answers = told.flatMap((one) => one.answers)
-  const refused = answers.filter(({ status, at }) => status === 503 && at > gone).map(({ at }) => at)
-  const odd = [...new Set(answers.map(({ status }) => status).filter((status) => ![200, 303, 409, 503].includes(status)))]
+  const refused = answers
+    .filter(({ status, at }) => status === 503 && at > gone)
+    .map(({ at }) => at)
+  const odd = [
+    ...new Set(
+      answers
+        .map(({ status }) => status)
+        .filter((status) => ![200, 303, 409, 503].includes(status)),
+    ),
+  ]
   return {
     window: refused.length === 0 ? 0 : Math.max(...refused) - Math.min(...refused),
     figures: {
@@ -93,14 +129,24 @@ const failOver = async ({ primary, replica, door, front, browser, listings, pair
   }
 }
 
-/** With `synchronous_standby_names` an acknowledged edit is in both; everything else is looked at here too. */
+/**
+ * With `synchronous_standby_names` an acknowledged edit is in both; everything else is looked at
+ * here too.
+ */
 const synchronously = async (ground, short) => {
   const catalogue = await build(ground, short, true)
   const { pair, front, start, browser, listings, settings, replica, guessed } = catalogue
   const rows = []
   const site = await isSiteRight(ground.folder)
   const before = await lateness(catalogue, listings[0], short ? 5 : 40)
-  rows.push(toRow('cluster', ENGINE, `an edit until the other process shows it: 95th of 100 ${Math.round(p95(before))} ms`, { times: before.length }))
+  rows.push(
+    toRow(
+      'cluster',
+      ENGINE,
+      `an edit until the other process shows it: 95th of 100 ${Math.round(p95(before))} ms`,
+      { times: before.length },
+    ),
+  )
   const { window, figures } = await failOver(catalogue)
   const what = `the primary is lost, the replica promoted; behind ${front.name}; synchronous; editors heard 503 for ${(window / 1000).toFixed(1)} s`
   rows.push(toRow('cluster', ENGINE, what, figures))
@@ -115,11 +161,21 @@ const synchronously = async (ground, short) => {
     rounds: short ? 1 : 2,
   })
   rows.push(
-    toRow('cluster', ENGINE, `then each process is restarted, ${short ? 2 : 4} times in all; ${rolled.notSaved} edits asked again`, rolled.figures),
+    toRow(
+      'cluster',
+      ENGINE,
+      `then each process is restarted, ${short ? 2 : 4} times in all; ${rolled.notSaved} edits asked again`,
+      rolled.figures,
+    ),
   )
-  const applied = await replica.ask('select migration_name from _prisma_migrations where finished_at is not null', 'drill')
+  const applied = await replica.ask(
+    'select migration_name from _prisma_migrations where finished_at is not null',
+    'drill',
+  )
   const lost = [
-    ...(applied.length === migrations.length ? [] : [`${applied.length} migrations stand, of ${migrations.length}`]),
+    ...(applied.length === migrations.length
+      ? []
+      : [`${applied.length} migrations stand, of ${migrations.length}`]),
     ...(await oddThrottle(
       pair.map(({ address }) => address),
       guessed,
@@ -135,7 +191,10 @@ const synchronously = async (ground, short) => {
   return rows
 }
 
-/** Without it the replica is a little behind: what that may cost is shown, and is no failure of ours. */
+/**
+ * Without it the replica is a little behind: what that may cost is shown, and is no failure of
+ * ours.
+ */
 const asynchronously = async (ground) => {
   const catalogue = await build(ground, true, false)
   // A line to the replica that stands still for a moment, as under load.
@@ -150,7 +209,10 @@ const asynchronously = async (ground) => {
 
 export const cluster = ({ short }) =>
   onGround(async (ground) => {
-    if (!hasPostgres) return [toRow('cluster', ENGINE, 'not tried: there is no PostgreSQL here', { note: 'not tried' })]
+    if (!hasPostgres)
+      return [
+        toRow('cluster', ENGINE, 'not tried: there is no PostgreSQL here', { note: 'not tried' }),
+      ]
     const rows = await synchronously(ground, short)
     return short ? rows : [...rows, await onGround(asynchronously)]
   })

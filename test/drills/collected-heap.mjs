@@ -1,4 +1,5 @@
-// Loaded before the server: lets a drill ask for the garbage to be collected, so that what is measured is what is held.
+// Loaded before the server: lets a drill ask for the garbage to be collected, so that what is
+// measured is what is held.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 

@@ -1,4 +1,5 @@
-// The examples of a service, a container and a proxy, as far as each can be tried without what it is for. What cannot be is in deploy/README.md.
+// The examples of a service, a container and a proxy, as far as each can be tried without what it
+// is for. What cannot be is in deploy/README.md.
 import { spawnSync } from 'node:child_process'
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,9 +22,13 @@ const proxy = async (ground) =>
     ? notTried('the nginx site: there is no nginx')
     : toRow('deploy', '', 'the nginx site, as nginx reads it', {})
 
-/** What systemd itself says of the unit, read with a node and a folder that are here; and how much of a machine it leaves open to it. */
+/**
+ * What systemd itself says of the unit, read with a node and a folder that are here; and how much
+ * of a machine it leaves open to it.
+ */
 const service = async (ground) => {
-  if (!existsSync('/usr/bin/systemd-analyze')) return notTried('the systemd unit: there is no systemd')
+  if (!existsSync('/usr/bin/systemd-analyze'))
+    return notTried('the systemd unit: there is no systemd')
   const file = join(ground.folder, 'iop@3001.service')
   const here = [
     ['/usr/bin/node', process.execPath],
@@ -31,7 +36,10 @@ const service = async (ground) => {
   ]
   writeFileSync(
     file,
-    here.reduce((text, [from, to]) => text.replace(from, to), readFileSync(example('iop@.service'), 'utf8')),
+    here.reduce(
+      (text, [from, to]) => text.replace(from, to),
+      readFileSync(example('iop@.service'), 'utf8'),
+    ),
   )
   const read = await ran('systemd-analyze', ['verify', '--man=no', file])
   // Of the other units of this machine it says what it likes.
@@ -40,7 +48,9 @@ const service = async (ground) => {
   const level = /exposure level for \S+: ([\d.]+)/.exec(said)?.[1]
   if (!(Number(level) <= MOST_EXPOSED)) lost.push(`it is open to ${level} of 10`)
   if (level === undefined) lost.push(`systemd gives no exposure: ${said.slice(-200)}`)
-  return toRow('deploy', '', `the systemd unit, as systemd reads it; exposure ${level} of 10`, { lost })
+  return toRow('deploy', '', `the systemd unit, as systemd reads it; exposure ${level} of 10`, {
+    lost,
+  })
 }
 
 /** The lines of a container file that do something, and the stage each belongs to. */
@@ -50,14 +60,23 @@ const stepsOf = (text) =>
     .filter((line) => /^[A-Z]+ /.test(line))
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
 
-/** Does what the container file says, in folders instead of images: what it copies, runs and starts is what an engine would. */
+/**
+ * Does what the container file says, in folders instead of images: what it copies, runs and starts
+ * is what an engine would.
+ */
 const container = async (ground) => {
   const [images, lost] = [[], []]
   let env = {}
   let [command, health] = [[], []]
-  const at = (path, image = images.at(-1)) => join(image.folder, path.startsWith('/') ? path : join(image.work, path))
+  const at = (path, image = images.at(-1)) =>
+    join(image.folder, path.startsWith('/') ? path : join(image.work, path))
   const steps = {
-    FROM: (rest) => void images.push({ name: / AS (\w+)/.exec(rest)?.[1], folder: join(ground.folder, `image-${images.length}`), work: '/' }),
+    FROM: (rest) =>
+      void images.push({
+        name: / AS (\w+)/.exec(rest)?.[1],
+        folder: join(ground.folder, `image-${images.length}`),
+        work: '/',
+      }),
     WORKDIR: (rest) => {
       images.at(-1).work = rest
       mkdirSync(at(rest), { recursive: true })
@@ -75,7 +94,10 @@ const container = async (ground) => {
           : join(root, name)
         const target = at(to.endsWith('/') ? join(to, name) : to)
         mkdirSync(dirname(target), { recursive: true })
-        cpSync(source, target, { recursive: true, filter: (path) => Boolean(from) || !path.endsWith('/src/store/generated') })
+        cpSync(source, target, {
+          recursive: true,
+          filter: (path) => Boolean(from) || !path.endsWith('/src/store/generated'),
+        })
       }
     },
     RUN: (rest) => {
@@ -98,10 +120,20 @@ const container = async (ground) => {
       command = JSON.parse(rest)
     },
   }
-  for (const [word, rest] of stepsOf(readFileSync(example('Containerfile'), 'utf8'))) steps[word]?.(rest)
+  for (const [word, rest] of stepsOf(readFileSync(example('Containerfile'), 'utf8')))
+    steps[word]?.(rest)
   const port = await freePort()
-  const settings = { ...env, PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(ground.folder, 'of-container') }
-  const secret = { SESSION_SECRET: 'a secret of the drills, of no use elsewhere', PUBLIC_URL: `http://localhost:${port}` }
+  const settings = {
+    ...env,
+    PATH: process.env.PATH,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: join(ground.folder, 'of-container'),
+  }
+  const secret = {
+    SESSION_SECRET: 'a secret of the drills, of no use elsewhere',
+    PUBLIC_URL: `http://localhost:${port}`,
+  }
   mkdirSync(settings.DATA_DIR, { mode: 0o700 })
   if (nobody.uid) chownSync(settings.DATA_DIR, nobody.uid, nobody.gid)
   const inside = { cwd: at('.'), env: { ...settings, ...secret }, ...nobody }
@@ -113,13 +145,21 @@ const container = async (ground) => {
       ({ status }) => status === 200,
       () => false,
     )
-  await until('it answers', answers, 90).catch(() => lost.push(`it does not answer: ${said().slice(-300)}`))
+  await until('it answers', answers, 90).catch(() =>
+    lost.push(`it does not answer: ${said().slice(-300)}`),
+  )
   if (!(await isHealthy())) lost.push('its health check fails while it lives')
   kill('SIGTERM')
   const code = await ended
   if (code !== 0) lost.push(`it stopped with ${code}`)
   if (await isHealthy()) lost.push('its health check succeeds when it is gone')
-  return toRow('deploy', 'embedded', 'the container file, its steps done in folders: built, started, asked, stopped', { lost })
+  return toRow(
+    'deploy',
+    'embedded',
+    'the container file, its steps done in folders: built, started, asked, stopped',
+    { lost },
+  )
 }
 
-export const deploy = () => onGround(async (ground) => [await proxy(ground), await service(ground), await container(ground)])
+export const deploy = () =>
+  onGround(async (ground) => [await proxy(ground), await service(ground), await container(ground)])

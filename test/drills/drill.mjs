@@ -1,4 +1,5 @@
-// npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on loopback, and prints one table of what was lost.
+// npm run drill [-- short | SECTION…]: breaks what the directory stands on, on purpose and on
+// loopback, and prints one table of what was lost.
 import { cpus } from 'node:os'
 import { answerHelp } from '../../dist/config/help.js'
 import { clock } from './clock.mjs'
@@ -23,7 +24,9 @@ const short = asked.includes('short')
 const named = asked.filter((word) => word in sections)
 const unknown = asked.filter((word) => word !== 'short' && !(word in sections))
 if (unknown.length > 0) {
-  process.stderr.write(`There is no drill named ${unknown.join(', ')}: ${Object.keys(sections).join(' ')} short\n`)
+  process.stderr.write(
+    `There is no drill named ${unknown.join(', ')}: ${Object.keys(sections).join(' ')} short\n`,
+  )
   process.exit(1)
 }
 

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { hasPostgres, makeCluster } from './postgres.mjs'
 
-/** Asks the embedded database in a folder; nobody else may have it open. Through another door than the directory's own. */
+/**
+ * Asks the embedded database in a folder; nobody else may have it open. Through another door than
+ * the directory's own.
+ */
 export const askFolder = async (dataDir, sql) => {
   const inner = await PGlite.create(join(dataDir, 'postgres'))
   try {
@@ -30,8 +33,14 @@ const server = (ground, cluster) => ({
   ask: ({ DATABASE_URL }, sql) => cluster.ask(sql, new URL(DATABASE_URL).pathname.slice(1)),
 })
 
-/** Both engines, the second over a cluster of this drill's own; without PostgreSQL's programs the first alone, and that is said. */
+/**
+ * Both engines, the second over a cluster of this drill's own; without PostgreSQL's programs the
+ * first alone, and that is said.
+ */
 export const enginesOn = async (ground) => {
-  if (!hasPostgres) process.stderr.write('No PostgreSQL in /usr/lib/postgresql: drills run on the embedded engine alone.\n')
+  if (!hasPostgres)
+    process.stderr.write(
+      'No PostgreSQL in /usr/lib/postgresql: drills run on the embedded engine alone.\n',
+    )
   return [embedded(ground), ...(hasPostgres ? [server(ground, await makeCluster(ground))] : [])]
 }

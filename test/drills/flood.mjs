@@ -1,4 +1,5 @@
-// One network that asks for all it can, and many who take whole exports and do not read them, beside people who search and report.
+// One network that asks for all it can, and many who take whole exports and do not read them,
+// beside people who search and report.
 import { Agent, get } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { started } from './child.mjs'
@@ -21,16 +22,22 @@ const NETWORKS = 50
 
 const places = ['43215', '10001', '90012', 'Boston, MA', 'Columbus, OH']
 const words = ['recovery', 'house', 'trauma', 'evening', 'recovrey']
-const searchOf = (n) => `/programs?q=${words[n % 5]}&near=${encodeURIComponent(places[(n >> 2) % 5])}&hours_max=${n % 60}&page=${1 + (n % 3)}`
+const searchOf = (n) =>
+  `/programs?q=${words[n % 5]}&near=${encodeURIComponent(places[(n >> 2) % 5])}&hours_max=${n % 60}&page=${1 + (n % 3)}`
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const quantile = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-/** People who search, each from a network of their own. `leave` says how long they waited: the 99th of 100, and the longest. */
+/**
+ * People who search, each from a network of their own. `leave` says how long they waited: the 99th
+ * of 100, and the longest.
+ */
 const letSearch = (running) => {
   const base = running.address
   const agent = new Agent({ keepAlive: true, maxSockets: 100 })
   const [times, whys, underWay] = [[], new Map(), new Set()]
-  // How late this very process gets round to things is no delay of the server's, and what keeps the server from a processor is no flood.
+  // How late this very process gets round to things is no delay of the server's, and what keeps the
+  // server from a processor is no flood.
   const starved = watchStarvation(running)
   const late = monitorEventLoopDelay({ resolution: 5 })
   late.enable()
@@ -43,7 +50,10 @@ const letSearch = (running) => {
         if (why !== null) whys.set(why, (whys.get(why) ?? 0) + 1)
         resolve()
       }
-      const headers = { 'X-Forwarded-For': `203.0.113.${200 + (n % NETWORKS)}`, 'Accept-Encoding': 'gzip' }
+      const headers = {
+        'X-Forwarded-For': `203.0.113.${200 + (n % NETWORKS)}`,
+        'Accept-Encoding': 'gzip',
+      }
       get(`${base}${searchOf(n)}`, { agent, headers, timeout: 10_000 }, (answer) => {
         answer.resume()
         answer.on('end', () => over(answer.statusCode === 200 ? null : String(answer.statusCode)))
@@ -82,17 +92,26 @@ const letSearch = (running) => {
   return { leave }
 }
 
-/** Somebody of another network each time who says that a listing is wrong. `leave` gives the statuses that are not a receipt. */
+/**
+ * Somebody of another network each time who says that a listing is wrong. `leave` gives the
+ * statuses that are not a receipt.
+ */
 const letReport = (base, slugs, every) => {
   const refused = []
   let [going, n] = [true, 0]
   const walk = (async () => {
     while (going) {
-      const headers = { 'X-Forwarded-For': `198.51.100.${100 + (n % 100)}`, 'Sec-Fetch-Site': 'same-origin' }
+      const headers = {
+        'X-Forwarded-For': `198.51.100.${100 + (n % 100)}`,
+        'Sec-Fetch-Site': 'same-origin',
+      }
       const body = new URLSearchParams({ topic: 'hours', words: `These are not the hours, ${n}` })
-      const answer = await fetch(`${base}/programs/${slugs[n % slugs.length]}/report`, { method: 'POST', headers, body, redirect: 'manual' }).catch(
-        ({ message }) => ({ status: message }),
-      )
+      const answer = await fetch(`${base}/programs/${slugs[n % slugs.length]}/report`, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'manual',
+      }).catch(({ message }) => ({ status: message }))
       n += 1
       if (answer.status !== 303) refused.push(answer.status)
       await pause(every)
@@ -128,7 +147,10 @@ const told = (statuses) =>
     .map(([status, count]) => `${count} × ${status}`)
     .join(', ')
 
-/** The bound holds as it stands; how long the machine gave the server no processor is told beside it, so that a busy machine is seen. */
+/**
+ * The bound holds as it stands; how long the machine gave the server no processor is told beside
+ * it, so that a busy machine is seen.
+ */
 const judge = ({ failed, p99, longest, held }, most) => {
   const took = most ? longest : p99
   const which = most ? 'a search' : 'the 99th of 100 searches'
@@ -138,7 +160,12 @@ const judge = ({ failed, p99, longest, held }, most) => {
 
 const floodOne = async (ground, engine, seconds) => {
   const metricsPort = await freePort()
-  const settings = { ...(await engine.fresh()), TRUST_PROXY: '1', RATE_LIMIT: String(LIMIT), METRICS_PORT: String(metricsPort) }
+  const settings = {
+    ...(await engine.fresh()),
+    TRUST_PROXY: '1',
+    RATE_LIMIT: String(LIMIT),
+    METRICS_PORT: String(metricsPort),
+  }
   const running = await startServer(ground, settings, { preload: ['collected-heap.mjs'] })
   const slugs = await slugsOf(running.address)
   const warm = letSearch(running)
@@ -146,7 +173,13 @@ const floodOne = async (ground, engine, seconds) => {
   const quiet = await warm.leave()
 
   const rows = []
-  const row = (what, seen, lost) => rows.push(toRow('flood', engine.name, what, { requests: seen.requests, lost: [...lost, ...uncaught(running)] }))
+  const row = (what, seen, lost) =>
+    rows.push(
+      toRow('flood', engine.name, what, {
+        requests: seen.requests,
+        lost: [...lost, ...uncaught(running)],
+      }),
+    )
   const inMs = ({ p50, p99, longest, held }) =>
     `searches ${Math.round(p50)} ms, 99th ${Math.round(p99)}, longest ${Math.round(longest)} (${Math.round(held)} without a processor)`
   row(`nothing: ${inMs(quiet)}`, quiet, quiet.failed)
@@ -174,8 +207,14 @@ const floodOne = async (ground, engine, seconds) => {
     const lost = [
       ...judge(found, false),
       ...(grown > MOST_GROWTH ? [`the heap grew by ${megabytes(grown)} MB`] : []),
-      ...(refused.length > 0 ? [`${refused.length} of ${reports} honest reports were refused: ${[...new Set(refused)].join(' ')}`] : []),
-      ...((statuses[200] ?? 0) > most ? [`${statuses[200]} answers for one network, whose limit is ${LIMIT} a minute`] : []),
+      ...(refused.length > 0
+        ? [
+            `${refused.length} of ${reports} honest reports were refused: ${[...new Set(refused)].join(' ')}`,
+          ]
+        : []),
+      ...((statuses[200] ?? 0) > most
+        ? [`${statuses[200]} answers for one network, whose limit is ${LIMIT} a minute`]
+        : []),
     ]
     row(
       `${who} asks for all it can for ${seconds} s (${told(statuses)}): heap +${megabytes(grown)} MB, ${inMs(found)}, ${reports} reports`,
@@ -192,6 +231,7 @@ export const flood = ({ short }) =>
   onGround(async (ground) => {
     const rows = []
     // One engine after the other: what is measured is a wait.
-    for (const engine of (await enginesOn(ground)).slice(0, short ? 1 : 2)) rows.push(...(await floodOne(ground, engine, short ? 6 : 60)))
+    for (const engine of (await enginesOn(ground)).slice(0, short ? 1 : 2))
+      rows.push(...(await floodOne(ground, engine, short ? 6 : 60)))
     return rows
   })

@@ -1,11 +1,15 @@
-// node flooder.mjs KIND BASE SECONDS SLUG…: one network that asks for all it can, in a process of its own. Prints how often each status came.
+// node flooder.mjs KIND BASE SECONDS SLUG…: one network that asks for all it can, in a process of
+// its own. Prints how often each status came.
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { pause } from './waiting.mjs'
 
 const [kind, base, seconds, ...slugs] = process.argv.slice(2)
 const { hostname, port } = new URL(base)
-/** Half as much again as the standard limit lets through, a tenth of it at once every six seconds: bursts are worse than a stream. */
+/**
+ * Half as much again as the standard limit lets through, a tenth of it at once every six seconds:
+ * bursts are worse than a stream.
+ */
 const BURST = 90
 const BURST_EVERY_MS = 6000
 const REPORTS_EVERY_MS = 100
@@ -18,7 +22,8 @@ const from = {
 }
 const junk = (n) => `${'x'.repeat(5000)}${n}`
 const misspelt = 'recovrey haelth cenetr familly behavoral treetment servises couseling'
-const narrow = 'near=43215&within=5&payment=medicaid&level=php&age=children&modality=dbt&language=es&focus=mental-health&telehealth=virtual'
+const narrow =
+  'near=43215&within=5&payment=medicaid&level=php&age=children&modality=dbt&language=es&focus=mental-health&telehealth=virtual'
 /** What costs most to answer, and what fills most memory, each a little different every time. */
 const makers = [
   (n) => `/hsds/?${junk(n)}`,
@@ -37,7 +42,8 @@ const makers = [
   (n) => `/api/v1/export.${n % 2 ? 'csv' : 'ndjson'}`,
   (n) => `/nothing/${junk(n)}`,
 ]
-const packings = (n) => ['gzip, deflate, br, zstd', 'identity', `br, v${n}`, `gzip;q=0.${1 + (n % 9)}`][n % 4]
+const packings = (n) =>
+  ['gzip, deflate, br, zstd', 'identity', `br, v${n}`, `gzip;q=0.${1 + (n % 9)}`][n % 4]
 
 const statuses = new Map()
 const note = (status) => void statuses.set(status, (statuses.get(status) ?? 0) + 1)
@@ -48,11 +54,14 @@ const ask = (path, headers, body) =>
       note(status)
       resolve()
     }
-    const asked = request({ hostname, port, path, agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
-      answer.resume()
-      answer.on('end', () => over(answer.statusCode))
-      answer.on('error', () => over(0))
-    })
+    const asked = request(
+      { hostname, port, path, agent, method: body === undefined ? 'GET' : 'POST', headers },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () => over(answer.statusCode))
+        answer.on('error', () => over(0))
+      },
+    )
     asked.on('error', () => over(0))
     asked.end(body)
   })
@@ -68,7 +77,13 @@ const begin = (asked) => {
 let n = 0
 const flood = async (who) => {
   while (stillTime()) {
-    for (let i = 0; i < BURST; i++) begin(ask(makers[++n % makers.length](n), { 'X-Forwarded-For': who(n), 'Accept-Encoding': packings(n) }))
+    for (let i = 0; i < BURST; i++)
+      begin(
+        ask(makers[++n % makers.length](n), {
+          'X-Forwarded-For': who(n),
+          'Accept-Encoding': packings(n),
+        }),
+      )
     await pause(BURST_EVERY_MS)
   }
 }
@@ -79,11 +94,20 @@ const report = async () => {
       'Sec-Fetch-Site': 'same-origin',
       'Content-Type': 'application/x-www-form-urlencoded',
     }
-    begin(ask(`/programs/${slugs[n % slugs.length]}/report`, headers, `topic=contact&words=Wrong+number+${n}`))
+    begin(
+      ask(
+        `/programs/${slugs[n % slugs.length]}/report`,
+        headers,
+        `topic=contact&words=Wrong+number+${n}`,
+      ),
+    )
     await pause(REPORTS_EVERY_MS)
   }
 }
-/** Forty exports at once, from ten networks, and four hundred readers from twenty who ask for one and do not read. */
+/**
+ * Forty exports at once, from ten networks, and four hundred readers from twenty who ask for one
+ * and do not read.
+ */
 const exportAll = async () => {
   for (let i = 0; i < 40; i++)
     begin(
@@ -94,7 +118,9 @@ const exportAll = async () => {
     )
   const sockets = Array.from({ length: 400 }, (_, i) => {
     const socket = connect(Number(port), hostname, () =>
-      socket.write(`GET /api/v1/export.ndjson HTTP/1.1\r\nHost: ${hostname}\r\nX-Forwarded-For: 203.0.113.${i % 20}\r\n\r\n`),
+      socket.write(
+        `GET /api/v1/export.ndjson HTTP/1.1\r\nHost: ${hostname}\r\nX-Forwarded-For: 203.0.113.${i % 20}\r\n\r\n`,
+      ),
     )
     socket.pause()
     socket.on('error', () => {})
@@ -104,7 +130,11 @@ const exportAll = async () => {
   for (const socket of sockets) socket.destroy()
 }
 
-await { address: () => flood(from.address), network: () => Promise.all([flood(from.network), report()]), exports: exportAll }[kind]()
+await {
+  address: () => flood(from.address),
+  network: () => Promise.all([flood(from.network), report()]),
+  exports: exportAll,
+}[kind]()
 await Promise.race([Promise.all(underWay), pause(5000)])
 process.stdout.write(`${JSON.stringify(Object.fromEntries(statuses))}\n`)
 process.exit(0)

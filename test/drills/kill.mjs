@@ -1,4 +1,5 @@
-// kill -9 at random moments of everything that writes. What was acknowledged is found afterwards, and nothing is found in half.
+// kill -9 at random moments of everything that writes. What was acknowledged is found afterwards,
+// and nothing is found in half.
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { imported, isHistoryWhole, planned, writeCatalogue } from './catalogue-file.mjs'
@@ -16,7 +17,10 @@ import { pause, until } from './waiting.mjs'
 
 const between = (least, most) => least + Math.random() * (most - least)
 
-/** Kills a command that imports a file; it is in the catalogue whole or not at all, and importing it again ends it. */
+/**
+ * Kills a command that imports a file; it is in the catalogue whole or not at all, and importing it
+ * again ends it.
+ */
 const importing = async (engine, ground, { rounds, rows }) => {
   const settings = await engine.fresh()
   await imported(settings, writeCatalogue(ground.folder, 50, 'First'))
@@ -40,7 +44,8 @@ const importing = async (engine, ground, { rounds, rows }) => {
   }
   const last = writeCatalogue(ground.folder, rows, `Round${n}`)
   await imported(settings, last)
-  if ((await planned(settings, last)).unchanged !== rows) lost.push('the same import did not end it')
+  if ((await planned(settings, last)).unchanged !== rows)
+    lost.push('the same import did not end it')
   if (!(await isHistoryWhole(settings))) lost.push('the history is broken')
   return toRow('kill', engine.name, `kill -9 of an import of ${rows} programs`, {
     times: rounds,
@@ -74,7 +79,12 @@ const editing = async (engine, ground, { rounds }) => {
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   lost.push(...uncaught(running))
   if (!(await isHistoryWhole(settings))) lost.push('the history is broken')
-  const { acknowledged, found } = await reckon((sql) => engine.ask(settings, sql), [], listings, told)
+  const { acknowledged, found } = await reckon(
+    (sql) => engine.ask(settings, sql),
+    [],
+    listings,
+    told,
+  )
   return toRow('kill', engine.name, 'kill -9 while three listings are edited', {
     times: rounds,
     acknowledged,
@@ -84,7 +94,10 @@ const editing = async (engine, ground, { rounds }) => {
   })
 }
 
-/** Kills a server while three visitors say that listings are wrong; every receipt that they were given is answered afterwards. */
+/**
+ * Kills a server while three visitors say that listings are wrong; every receipt that they were
+ * given is answered afterwards.
+ */
 const reporting = async (engine, ground, { rounds }) => {
   const settings = await engine.fresh()
   await imported(settings, writeCatalogue(ground.folder, 300))
@@ -96,28 +109,44 @@ const reporting = async (engine, ground, { rounds }) => {
     await pause(between(200, 1500))
     running.kill()
     await running.ended
-    codes.push(...(await Promise.all(visitors.map(({ stop }) => stop()))).flatMap((told) => told.codes))
+    codes.push(
+      ...(await Promise.all(visitors.map(({ stop }) => stop()))).flatMap((told) => told.codes),
+    )
     running = await startServer(ground, settings)
   }
   const found = await countReceipts(running.address, codes)
   if (codes.length === 0) lost.push('nobody could report')
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   lost.push(...uncaught(running))
-  return toRow('kill', engine.name, 'kill -9 while three visitors report', { times: rounds, acknowledged: codes.length, found, lost })
+  return toRow('kill', engine.name, 'kill -9 while three visitors report', {
+    times: rounds,
+    acknowledged: codes.length,
+    found,
+    lost,
+  })
 }
 
-/** Kills a server while people sign in; who was let in still is, and a code that let somebody in lets nobody in again. */
+/**
+ * Kills a server while people sign in; who was let in still is, and a code that let somebody in
+ * lets nobody in again.
+ */
 const signingIn = async (engine, ground, { rounds }) => {
   const settings = await engine.fresh()
   await imported(settings, writeCatalogue(ground.folder, 50, 'First'))
   const links = []
-  for (const name of ['Ann', 'Bea', 'Cid']) links.push(await invited(settings, name, `${name}@harbor.example`.toLowerCase()))
+  for (const name of ['Ann', 'Bea', 'Cid'])
+    links.push(await invited(settings, name, `${name}@harbor.example`.toLowerCase()))
   let running = await startServer(ground, settings)
   const people = await Promise.all(links.map((link) => joined(running.address, link)))
   const lost = []
   let [acknowledged, found] = [0, 0]
   for (let round = 0; round < rounds; round++) {
-    const tries = [...people, ...people].map((who, i) => ({ who, code: who.codes.pop(), browser: openBrowser(running.address), wait: i * 120 }))
+    const tries = [...people, ...people].map((who, i) => ({
+      who,
+      code: who.codes.pop(),
+      browser: openBrowser(running.address),
+      wait: i * 120,
+    }))
     const asked = tries.map(async (one) => {
       await pause(one.wait)
       return { ...one, isIn: await signIn(one.browser, one.who, { code: one.code }) }
@@ -133,23 +162,35 @@ const signingIn = async (engine, ground, { rounds }) => {
       if ((await browser.get('/admin')).status === 200) found += 1
     }
     const used = answers.find(({ isIn }) => isIn)
-    if (used && (await signIn(openBrowser(running.address), used.who, { code: used.code }))) lost.push('a code let somebody in twice')
+    if (used && (await signIn(openBrowser(running.address), used.who, { code: used.code })))
+      lost.push('a code let somebody in twice')
   }
   for (const who of people) {
     let isIn = false
     // A try that was killed counts as one; five of them make the next one wait.
-    await until('somebody gets in again', async () => (isIn = await signIn(openBrowser(running.address), who, { code: who.codes.pop() })), 30).catch(
-      () => {},
-    )
+    await until(
+      'somebody gets in again',
+      async () =>
+        (isIn = await signIn(openBrowser(running.address), who, { code: who.codes.pop() })),
+      30,
+    ).catch(() => {})
     if (!isIn) lost.push('somebody was locked out')
   }
   lost.push(...uncaught(running))
   running.kill()
   await running.ended
-  return toRow('kill', engine.name, 'kill -9 while six people sign in', { times: rounds, acknowledged, found, lost })
+  return toRow('kill', engine.name, 'kill -9 while six people sign in', {
+    times: rounds,
+    acknowledged,
+    found,
+    lost,
+  })
 }
 
-/** Kills a server that brings an old schema up to date. Where it can be looked at, also in the middle of a migration. */
+/**
+ * Kills a server that brings an old schema up to date. Where it can be looked at, also in the
+ * middle of a migration.
+ */
 const migrating = async (engine, ground, { rounds }) => {
   const lost = []
   const whole = await (async () => {
@@ -161,18 +202,27 @@ const migrating = async (engine, ground, { rounds }) => {
   for (let round = 0; round < rounds; round++) {
     const settings = await makeOld(engine)
     const running = beginServer(settings)
-    const begun = () => engine.ask(settings, 'select 1 from _prisma_migrations where finished_at is null')
-    if (engine.cluster && round % 2 === 0) await until('a migration begins', async () => (await begun()).length > 0, 5).catch(() => {})
+    const begun = () =>
+      engine.ask(settings, 'select 1 from _prisma_migrations where finished_at is null')
+    if (engine.cluster && round % 2 === 0)
+      await until('a migration begins', async () => (await begun()).length > 0, 5).catch(() => {})
     else await pause(between(whole * 0.4, whole))
     running.kill()
     await running.ended
-    const again = await startServer(ground, settings).catch((error) => void lost.push(error.message))
+    const again = await startServer(ground, settings).catch(
+      (error) => void lost.push(error.message),
+    )
     if (!again) continue
     slowest = Math.max(slowest, again.ms)
     await stopped(again)
     lost.push(...(await oddMigrations(engine, settings, OLD_PROGRAMS)))
   }
-  return toRow('kill', engine.name, 'kill -9 of a start that migrates', { times: rounds, acknowledged: OLD_PROGRAMS * rounds, healed: slowest, lost })
+  return toRow('kill', engine.name, 'kill -9 of a start that migrates', {
+    times: rounds,
+    acknowledged: OLD_PROGRAMS * rounds,
+    healed: slowest,
+    lost,
+  })
 }
 
 /** The catalogue that comes with the directory; the samples are not counted. */
@@ -195,10 +245,19 @@ const firstStart = async (engine, ground, { rounds }) => {
   const found = await bundled(running.address)
   if (found > want) lost.push(`${found} programs instead of ${want}`)
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
-  return toRow('kill', engine.name, 'kill -9 of the first start', { times: rounds, acknowledged: want, found, healed: running.ms, lost })
+  return toRow('kill', engine.name, 'kill -9 of the first start', {
+    times: rounds,
+    acknowledged: want,
+    found,
+    healed: running.ms,
+    lost,
+  })
 }
 
-/** Kills a backup; what is called one is whole, restores to the same, and the next one is made as if nothing had been. */
+/**
+ * Kills a backup; what is called one is whole, restores to the same, and the next one is made as if
+ * nothing had been.
+ */
 const backingUp = async (engine, ground, { rounds, rows }) => {
   const settings = await engine.fresh()
   const file = writeCatalogue(ground.folder, rows, 'Kept')
@@ -223,7 +282,8 @@ const backingUp = async (engine, ground, { rounds, rows }) => {
   let found = 0
   for (const name of backups) {
     const into = await engine.fresh()
-    if ((await ours('commands/restore.js', into, [join(folder, name)]).ended) !== 0) lost.push(`${name} could not be restored`)
+    if ((await ours('commands/restore.js', into, [join(folder, name)]).ended) !== 0)
+      lost.push(`${name} could not be restored`)
     else found += (await planned(into, file)).unchanged
   }
   return toRow('kill', engine.name, `kill -9 of a backup; ${backups.length} whole ones restored`, {
@@ -244,6 +304,8 @@ export const kill = ({ short }) =>
     const rows = []
     for (const engine of await enginesOn(ground))
       for (const drill of short ? drills.slice(0, first) : drills)
-        rows.push(await drill(engine, ground, short ? { rounds: 1, rows: 300 } : { rounds: 5, rows: 3000 }))
+        rows.push(
+          await drill(engine, ground, short ? { rounds: 1, rows: 300 } : { rounds: 5, rows: 3000 }),
+        )
     return rows
   })

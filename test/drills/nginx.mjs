@@ -8,7 +8,9 @@ import { freePort, until } from './waiting.mjs'
 const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
 const site = new URL('deploy/nginx.conf', import.meta.url)
 
-/** The site of the documentation with its ports, and without TLS: the rest is as it stands there. */
+/**
+ * The site of the documentation with its ports, and without TLS: the rest is as it stands there.
+ */
 const siteAt = (port, redirect, ports) =>
   readFileSync(site, 'utf8')
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
@@ -39,26 +41,48 @@ const isRight = async (file) => {
   if (code !== 0) throw new Error(`nginx does not take the site: ${said}`)
 }
 
-/** Whether nginx takes the site as it stands in the documentation, with a certificate made for the moment; null where there is no nginx. */
+/**
+ * Whether nginx takes the site as it stands in the documentation, with a certificate made for the
+ * moment; null where there is no nginx.
+ */
 export const isSiteRight = async (folder) => {
   if (!nginx) return null
   const [certificate, key] = [join(folder, 'site.pem'), join(folder, 'site.key')]
   const subject = ['-subj', '/CN=iop.example.org', '-days', '1']
   execFileSync(
     'openssl',
-    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-out', certificate, '-keyout', key, ...subject],
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-out',
+      certificate,
+      '-keyout',
+      key,
+      ...subject,
+    ],
     {
       stdio: 'ignore',
     },
   )
-  const text = readFileSync(site, 'utf8').replace('/etc/ssl/iop.example.org.pem', certificate).replace('/etc/ssl/iop.example.org.key', key)
+  const text = readFileSync(site, 'utf8')
+    .replace('/etc/ssl/iop.example.org.pem', certificate)
+    .replace('/etc/ssl/iop.example.org.key', key)
   await isRight(write(folder, 'documented', text))
   return true
 }
 
 /** nginx before two processes; without nginx a small proxy of our own. `name` says which. */
 export const openFront = async (ground, ports) => {
-  if (!nginx) return { ...(await openBalancer(ground, ports)), name: 'our own small proxy (there is no nginx)' }
+  if (!nginx)
+    return {
+      ...(await openBalancer(ground, ports)),
+      name: 'our own small proxy (there is no nginx)',
+    }
   const [port, redirect] = [await freePort(), await freePort()]
   const file = write(ground.folder, 'front', siteAt(port, redirect, ports))
   await isRight(file)

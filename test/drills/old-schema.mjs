@@ -23,7 +23,10 @@ const rows = `insert into organizations (key, name) values ('drill', 'Drill');
     select 'drill|' || n, 'drill-' || n || '-iop', 'draft', 'iop', 'Drill ' || n, 'Drill', id, false, '{}'
     from organizations, generate_series(1, ${OLD_PROGRAMS}) as n`
 
-/** Makes a database as the first release made it, with some programs in it, and nothing of what came after. */
+/**
+ * Makes a database as the first release made it, with some programs in it, and nothing of what came
+ * after.
+ */
 export const makeOld = async (engine) => {
   const settings = await engine.fresh()
   if (!settings.DATABASE_URL) mkdirSync(settings.DATA_DIR, { recursive: true })
@@ -32,7 +35,10 @@ export const makeOld = async (engine) => {
   return settings
 }
 
-/** What is wrong with the migrations of a database that has been started: each must be there once, ended, and the old rows with them. */
+/**
+ * What is wrong with the migrations of a database that has been started: each must be there once,
+ * ended, and the old rows with them.
+ */
 export const oddMigrations = async (engine, settings, programs) => {
   const applied = await engine.ask(
     settings,

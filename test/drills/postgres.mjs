@@ -7,20 +7,31 @@ import { freePort, until } from './waiting.mjs'
 
 const root = '/usr/lib/postgresql'
 const majors = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
-const bin = majors.map((major) => join(root, major, 'bin')).find((folder) => existsSync(join(folder, 'initdb')))
-/** Whether PostgreSQL's own programs are on this machine; a database that somebody else runs is never stopped. */
+const bin = majors
+  .map((major) => join(root, major, 'bin'))
+  .find((folder) => existsSync(join(folder, 'initdb')))
+/**
+ * Whether PostgreSQL's own programs are on this machine; a database that somebody else runs is
+ * never stopped.
+ */
 export const hasPostgres = bin !== undefined
 
 const isRoot = process.getuid?.() === 0
 /** PostgreSQL refuses to run as root. */
-const asOwner = (command, args) => (isRoot ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, args])
+const asOwner = (command, args) =>
+  isRoot ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, args]
 const run = async (program, args) => {
   const { code, said } = await ran(...asOwner(join(bin, program), args))
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}: ${said}`)
 }
 const owned = (folder) => {
   mkdirSync(folder, { mode: 0o700, recursive: true })
-  if (isRoot) chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), Number(execFileSync('id', ['-g', 'postgres'])))
+  if (isRoot)
+    chownSync(
+      folder,
+      Number(execFileSync('id', ['-u', 'postgres'])),
+      Number(execFileSync('id', ['-g', 'postgres'])),
+    )
   return folder
 }
 
@@ -59,7 +70,10 @@ const clusterAt = (ground, data, port) => {
     },
     /** Asks as superuser. */
     ask: async (sql, name = 'postgres') => {
-      const client = new pg.Client({ connectionString: `postgresql://postgres@127.0.0.1:${port}/${name}`, connectionTimeoutMillis: 2000 })
+      const client = new pg.Client({
+        connectionString: `postgresql://postgres@127.0.0.1:${port}/${name}`,
+        connectionTimeoutMillis: 2000,
+      })
       client.on('error', () => {})
       await client.connect()
       return client
@@ -86,12 +100,29 @@ const clusterAt = (ground, data, port) => {
   return cluster
 }
 
-/** Makes a cluster, starts it, and adds the plain role that the directory runs as. `folder` is where its data lies. */
+/**
+ * Makes a cluster, starts it, and adds the plain role that the directory runs as. `folder` is where
+ * its data lies.
+ */
 export const makeCluster = async (ground, own = {}, folder = ground.folder) => {
   const port = await freePort()
   const data = owned(join(folder, `postgres-${port}`))
-  await run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale', 'C', '--no-sync'])
-  const lines = Object.entries(settingsOf(port, data, own)).map(([name, value]) => `${name} = ${value}\n`)
+  await run('initdb', [
+    '-D',
+    data,
+    '-A',
+    'trust',
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale',
+    'C',
+    '--no-sync',
+  ])
+  const lines = Object.entries(settingsOf(port, data, own)).map(
+    ([name, value]) => `${name} = ${value}\n`,
+  )
   writeFileSync(join(data, 'postgresql.auto.conf'), lines.join(''))
   const cluster = clusterAt(ground, data, port)
   await cluster.start()
@@ -99,16 +130,38 @@ export const makeCluster = async (ground, own = {}, folder = ground.folder) => {
   return cluster
 }
 
-/** A streaming replica of a cluster, taken with pg_basebackup; it is named as `name` to the primary. */
+/**
+ * A streaming replica of a cluster, taken with pg_basebackup; it is named as `name` to the primary.
+ */
 export const makeReplica = async (ground, primary, name) => {
   const port = await freePort()
   const data = owned(join(ground.folder, `postgres-${port}`))
   const from = `host=127.0.0.1 port=${primary.port} user=postgres application_name=${name}`
-  await run('pg_basebackup', ['-D', data, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'])
-  const lines = Object.entries({ port, unix_socket_directories: `'${data}'` }).map(([key, value]) => `${key} = ${value}\n`)
-  writeFileSync(join(data, 'postgresql.auto.conf'), `${readFileSync(join(data, 'postgresql.auto.conf'), 'utf8')}${lines.join('')}`)
+  await run('pg_basebackup', [
+    '-D',
+    data,
+    '-d',
+    from,
+    '-R',
+    '-X',
+    'stream',
+    '-c',
+    'fast',
+    '--no-sync',
+  ])
+  const lines = Object.entries({ port, unix_socket_directories: `'${data}'` }).map(
+    ([key, value]) => `${key} = ${value}\n`,
+  )
+  writeFileSync(
+    join(data, 'postgresql.auto.conf'),
+    `${readFileSync(join(data, 'postgresql.auto.conf'), 'utf8')}${lines.join('')}`,
+  )
   const cluster = clusterAt(ground, data, port)
   await cluster.start()
-  await until('the replica streams', async () => (await primary.ask("select 1 from pg_stat_replication where state = 'streaming'")).length > 0)
+  await until(
+    'the replica streams',
+    async () =>
+      (await primary.ask("select 1 from pg_stat_replication where state = 'streaming'")).length > 0,
+  )
   return cluster
 }

@@ -5,8 +5,9 @@ import { pause, until } from './waiting.mjs'
 const sentence = (n) => `The phone rings elsewhere, number ${n}`
 
 /**
- * A visitor who says again and again, `every` so many milliseconds, that one of these listings is wrong. `told.codes` are the receipts, `told.answers`
- * every answer, and `told.dropped` how often what was typed was not given back with a refusal.
+ * A visitor who says again and again, `every` so many milliseconds, that one of these listings is
+ * wrong. `told.codes` are the receipts, `told.answers` every answer, and `told.dropped` how often
+ * what was typed was not given back with a refusal.
  */
 export const keepReporting = (base, slugs, { every = 0 } = {}) => {
   const told = { codes: [], answers: [], dropped: 0 }
@@ -15,7 +16,10 @@ export const keepReporting = (base, slugs, { every = 0 } = {}) => {
   const walk = (async () => {
     while (going) {
       const words = sentence(++n)
-      const answer = await browser.post(`/programs/${slugs[n % slugs.length]}/report`, { topic: 'contact', words })
+      const answer = await browser.post(`/programs/${slugs[n % slugs.length]}/report`, {
+        topic: 'contact',
+        words,
+      })
       told.answers.push({ at: performance.now(), status: answer.status, ms: answer.ms })
       const [, code] = /^\/reports\/(\S+)$/.exec(answer.location ?? '') ?? []
       if (answer.status === 303 && code) told.codes.push(code)

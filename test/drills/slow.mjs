@@ -9,14 +9,21 @@ import { letVisit } from './visitors.mjs'
 import { pause, until } from './waiting.mjs'
 
 /** Memory that a process holds, in bytes. */
-const memoryOf = ({ child }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+const memoryOf = ({ child }) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
 
-/** How many files and connections a process has open: whoever does not read does not hear that their line was ended. */
+/**
+ * How many files and connections a process has open: whoever does not read does not hear that their
+ * line was ended.
+ */
 const handlesOf = ({ child }) => readdirSync(`/proc/${child.pid}/fd`).length
 /** As many as visitors' kept lines may come and go. */
 const FEW = 5
 
-/** Bare sockets to a server, that say `first` and then `more` every second; and how long until the server closed each. */
+/**
+ * Bare sockets to a server, that say `first` and then `more` every second; and how long until the
+ * server closed each.
+ */
 const openSockets = (ground, { address }, count, { first = '', more = '', reads = true }) => {
   const { hostname, port } = new URL(address)
   const closed = []
@@ -44,7 +51,13 @@ const head = 'Host: 127.0.0.1\r\n'
 const form = 'Content-Type: application/x-www-form-urlencoded\r\n'
 /** Slow in the ways that a client can be slow, and how soon the server is rid of it, in seconds. */
 const kinds = [
-  { what: 'that send a header a second', count: 100, most: 9, first: `GET / HTTP/1.1\r\n${head}`, more: 'X-A: b\r\n' },
+  {
+    what: 'that send a header a second',
+    count: 100,
+    most: 9,
+    first: `GET / HTTP/1.1\r\n${head}`,
+    more: 'X-A: b\r\n',
+  },
   { what: 'that say nothing', count: 100, most: 9 },
   {
     what: 'that send a byte of a form a second',
@@ -72,17 +85,30 @@ const slowClients = async (ground, running, { what, count, most, ...kind }) => {
   const lost = []
   await pause(2000)
   const grown = Math.round((memoryOf(running) - before) / 2 ** 20)
-  await until('the server is rid of them', () => (kind.reads === false ? handlesOf(running) <= handles + FEW : closed.length === count), most).catch(
-    () => lost.push(`${kind.reads === false ? handlesOf(running) - handles : open()} of them are still connected after ${most} s`),
+  await until(
+    'the server is rid of them',
+    () => (kind.reads === false ? handlesOf(running) <= handles + FEW : closed.length === count),
+    most,
+  ).catch(() =>
+    lost.push(
+      `${kind.reads === false ? handlesOf(running) - handles : open()} of them are still connected after ${most} s`,
+    ),
   )
   const over = performance.now() - began
   end()
   const seen = await visitors.leave()
   const healed = kind.reads === false ? over : Math.max(0, ...closed)
-  return toRow('slow', '', `${count} clients ${what} (${grown} MB more)`, { ...seen, healed, lost: [...lost, ...seen.lost] })
+  return toRow('slow', '', `${count} clients ${what} (${grown} MB more)`, {
+    ...seen,
+    healed,
+    lost: [...lost, ...seen.lost],
+  })
 }
 
-/** More idle sockets than a process has file handles: it goes on, and answers again as soon as they are gone. */
+/**
+ * More idle sockets than a process has file handles: it goes on, and answers again as soon as they
+ * are gone.
+ */
 const fewHandles = async (ground, settings) => {
   const running = await startServer(ground, settings, { files: 200 })
   const began = performance.now()
@@ -110,7 +136,12 @@ const fewHandles = async (ground, settings) => {
   ).catch(() => {})
   const healed = performance.now() - began
   end()
-  const lost = [...uncaught(running), ...(statuses.some((status) => status >= 500 && status !== 503) ? ['a visitor was answered 500'] : [])]
+  const lost = [
+    ...uncaught(running),
+    ...(statuses.some((status) => status >= 500 && status !== 503)
+      ? ['a visitor was answered 500']
+      : []),
+  ]
   if (statuses.at(-1) !== 200) lost.push('it did not answer again')
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
   return toRow('slow', '', '300 idle sockets, 200 file handles', { healed, lost })
@@ -164,8 +195,17 @@ const statusOf = ({ address }, bytes) =>
 
 const oddRequests = async (running) => {
   const statuses = await Promise.all(oddities.map((bytes) => statusOf(running, bytes)))
-  const failed = statuses.flatMap((status, i) => (status >= 500 && status !== 501 ? [`${status} for ${oddities[i].slice(0, 60)}`] : []))
-  return toRow('slow', '', `${oddities.length} odd requests: ${[...new Set(statuses)].sort().join(' ')}`, { lost: failed })
+  const failed = statuses.flatMap((status, i) =>
+    status >= 500 && status !== 501 ? [`${status} for ${oddities[i].slice(0, 60)}`] : [],
+  )
+  return toRow(
+    'slow',
+    '',
+    `${oddities.length} odd requests: ${[...new Set(statuses)].sort().join(' ')}`,
+    {
+      lost: failed,
+    },
+  )
 }
 
 export const slow = ({ short }) =>
@@ -174,7 +214,8 @@ export const slow = ({ short }) =>
     await imported(settings, writeCatalogue(ground.folder, short ? 1000 : 9000))
     const running = await startServer(ground, settings)
     const rows = []
-    for (const kind of short ? kinds.slice(0, 1) : kinds) rows.push(await slowClients(ground, running, kind))
+    for (const kind of short ? kinds.slice(0, 1) : kinds)
+      rows.push(await slowClients(ground, running, kind))
     rows.push(await oddRequests(running))
     const code = await stopped(running)
     const lost = [...uncaught(running), ...(code === 0 ? [] : [`it stopped with ${code}`])]

@@ -17,7 +17,11 @@ const startTwo = async (ground, settings) => {
     void running.ended.then(() => Object.assign(state, { over: true }))
     return { running, state }
   })
-  const ms = await until('both are up or over', () => both.every(({ running, state }) => state.over || addressOf(running)), 180)
+  const ms = await until(
+    'both are up or over',
+    () => both.every(({ running, state }) => state.over || addressOf(running)),
+    180,
+  )
   return {
     ms,
     up: both.filter(({ state }) => !state.over).map(({ running }) => running),
@@ -25,7 +29,10 @@ const startTwo = async (ground, settings) => {
   }
 }
 
-/** How many programs, runs of imports and loads of the catalogue there are when one process has started alone. */
+/**
+ * How many programs, runs of imports and loads of the catalogue there are when one process has
+ * started alone.
+ */
 const countsOf = async (engine, settings) => {
   const [counts] = await engine.ask(
     settings,
@@ -53,13 +60,22 @@ const onServer = async (engine, ground, short) => {
     const counts = await countsOf(engine, settings)
     lost.push(...(await oddMigrations(engine, settings, programs ?? counts.programs)))
     if (programs !== OLD_PROGRAMS) {
-      const twice = await engine.ask(settings, 'select sha256 from import_runs group by sha256 having count(*) > 1')
+      const twice = await engine.ask(
+        settings,
+        'select sha256 from import_runs group by sha256 having count(*) > 1',
+      )
       if (twice.length > 0) lost.push('the catalogue was loaded twice')
-      if (want && JSON.stringify(counts) !== JSON.stringify(want)) lost.push(`there are ${JSON.stringify(counts)} instead of ${JSON.stringify(want)}`)
+      if (want && JSON.stringify(counts) !== JSON.stringify(want))
+        lost.push(`there are ${JSON.stringify(counts)} instead of ${JSON.stringify(want)}`)
       if (loads === 0) lost.push('nobody loaded the catalogue')
     }
     rows.push(
-      toRow('start', engine.name, `two at once on ${what}`, { acknowledged: programs ?? counts.programs, found: counts.programs, healed: ms, lost }),
+      toRow('start', engine.name, `two at once on ${what}`, {
+        acknowledged: programs ?? counts.programs,
+        found: counts.programs,
+        healed: ms,
+        lost,
+      }),
     )
   }
   return rows
@@ -71,7 +87,8 @@ const onFolder = async (engine, ground) => {
   const { ms, up, over } = await startTwo(ground, settings)
   const lost = []
   if (up.length !== 1 || over.length !== 1) lost.push(`${up.length} of two run on one folder`)
-  if (over[0] && !/is in use by/.test(over[0].said())) lost.push(`the other said: ${over[0].said().trim()}`)
+  if (over[0] && !/is in use by/.test(over[0].said()))
+    lost.push(`the other said: ${over[0].said().trim()}`)
   if (over[0] && (await over[0].ended) !== 1) lost.push('the other did not end with 1')
   for (const running of up) {
     const code = await stopped(running)
@@ -79,13 +96,20 @@ const onFolder = async (engine, ground) => {
   }
   lost.push(...(await oddMigrations(engine, settings, OLD_PROGRAMS)))
   return [
-    toRow('start', engine.name, 'two at once on one folder with an old schema: one is refused', { acknowledged: OLD_PROGRAMS, healed: ms, lost }),
+    toRow('start', engine.name, 'two at once on one folder with an old schema: one is refused', {
+      acknowledged: OLD_PROGRAMS,
+      healed: ms,
+      lost,
+    }),
   ]
 }
 
 export const start = ({ short }) =>
   onGround(async (ground) => {
     const rows = []
-    for (const engine of await enginesOn(ground)) rows.push(...(await (engine.cluster ? onServer(engine, ground, short) : onFolder(engine, ground))))
+    for (const engine of await enginesOn(ground))
+      rows.push(
+        ...(await (engine.cluster ? onServer(engine, ground, short) : onFolder(engine, ground))),
+      )
     return rows
   })

@@ -5,7 +5,10 @@ const EVERY_MS = 50
 /** As long as a single answer is looked at. */
 const WINDOW = 500 / EVERY_MS
 
-/** Milliseconds that a process was ready to run, and had no processor, since it began; 0 where the system does not say. */
+/**
+ * Milliseconds that a process was ready to run, and had no processor, since it began; 0 where the
+ * system does not say.
+ */
 const waitedOf = (pid) => {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6
@@ -15,8 +18,8 @@ const waitedOf = (pid) => {
 }
 
 /**
- * Watches how long a process is kept from running by whatever else the machine does: what it cannot help. `leave` gives the most of any half
- * second, in milliseconds.
+ * Watches how long a process is kept from running by whatever else the machine does: what it cannot
+ * help. `leave` gives the most of any half second, in milliseconds.
  */
 export const watchStarvation = ({ child }) => {
   const waited = [waitedOf(child.pid)]

@@ -1,4 +1,5 @@
-// Processes that are asked to stop: one of two under load, twice, with a client that never ends, and with the database away.
+// Processes that are asked to stop: one of two under load, twice, with a client that never ends,
+// and with the database away.
 import { connect } from 'node:net'
 import { openBalancer } from './balancer.mjs'
 import { imported, writeCatalogue } from './catalogue-file.mjs'
@@ -18,7 +19,10 @@ const timed = async (work) => {
   return { value: await work(), ms: performance.now() - began }
 }
 
-/** Stops and starts one of two processes after the other, behind a proxy, while people visit and somebody edits. */
+/**
+ * Stops and starts one of two processes after the other, behind a proxy, while people visit and
+ * somebody edits.
+ */
 export const roll = async ({ ask, address, pair, start, visitors, browser, listings, rounds }) => {
   const lost = []
   let slowest = 0
@@ -41,7 +45,13 @@ export const roll = async ({ ask, address, pair, start, visitors, browser, listi
   const answers = told.flatMap((one) => one.answers)
   const notSaved = answers.filter(({ status }) => ![200, 303].includes(status)).length
   return {
-    figures: { ...figures, acknowledged, found, slowest: Math.max(...answers.map(({ ms }) => ms)), lost: [...lost, ...gone, ...figures.lost] },
+    figures: {
+      ...figures,
+      acknowledged,
+      found,
+      slowest: Math.max(...answers.map(({ ms }) => ms)),
+      lost: [...lost, ...gone, ...figures.lost],
+    },
     stopMs: slowest,
     notSaved,
   }
@@ -121,17 +131,27 @@ const endings = async (engine, ground, settings, short) => {
     socket.on('error', () => {})
     socket.pause()
     await pause(500)
-    words.push(await check('a client that never reads', stuck, 1, LONGEST_STOP_MS, async () => stuck.kill('SIGTERM')))
+    words.push(
+      await check('a client that never reads', stuck, 1, LONGEST_STOP_MS, async () =>
+        stuck.kill('SIGTERM'),
+      ),
+    )
   }
   const early = beginServer(settings)
   ground.later(() => early.kill())
   await pause(300)
-  words.push(await check('before it listens', early, 'SIGTERM', 10_000, async () => early.kill('SIGTERM')))
+  words.push(
+    await check('before it listens', early, 'SIGTERM', 10_000, async () => early.kill('SIGTERM')),
+  )
   if (engine.cluster) {
     const away = await startServer(ground, settings)
     engine.cluster.signal('SIGSTOP')
     await pause(short ? 100 : 3000)
-    words.push(await check('with a frozen database', away, 0, LONGEST_STOP_MS, async () => away.kill('SIGTERM')))
+    words.push(
+      await check('with a frozen database', away, 0, LONGEST_STOP_MS, async () =>
+        away.kill('SIGTERM'),
+      ),
+    )
     engine.cluster.signal('SIGCONT')
     await until('PostgreSQL answers', engine.cluster.answers)
   }

@@ -4,28 +4,47 @@ import { toRow } from './table.mjs'
 import { letVisit, slugsOf } from './visitors.mjs'
 import { pause, until } from './waiting.mjs'
 
-/** What editors heard that they never should: another word than “saved”, “not now” or “somebody was faster”, or one that came late. */
+/**
+ * What editors heard that they never should: another word than “saved”, “not now” or “somebody was
+ * faster”, or one that came late.
+ */
 const oddAnswers = (answers, longest) => {
   const odd = answers.filter(({ status }) => ![200, 303, 409, 503].includes(status))
   return [
-    ...[...new Set(odd.map(({ status }) => status))].map((status) => `an editor was answered ${status}`),
-    ...(answers.some(({ ms }) => ms > longest) ? [`an editor waited longer than ${longest / 1000} s`] : []),
+    ...[...new Set(odd.map(({ status }) => status))].map(
+      (status) => `an editor was answered ${status}`,
+    ),
+    ...(answers.some(({ ms }) => ms > longest)
+      ? [`an editor waited longer than ${longest / 1000} s`]
+      : []),
   ]
 }
 
-/** What visitors who report heard that they never should, and which of their receipts nobody knows any more. */
+/**
+ * What visitors who report heard that they never should, and which of their receipts nobody knows
+ * any more.
+ */
 const oddReports = async (base, { codes, answers, dropped }, longest) => {
-  const odd = new Set(answers.map(({ status }) => status).filter((status) => status !== 303 && status !== 503))
+  const odd = new Set(
+    answers.map(({ status }) => status).filter((status) => status !== 303 && status !== 503),
+  )
   const gone = codes.length - (await countReceipts(base, codes))
   return [
     ...[...odd].map((status) => `a report was answered ${status}`),
-    ...(answers.some(({ ms }) => ms > longest) ? [`who reported waited longer than ${longest / 1000} s`] : []),
-    ...(dropped > 0 ? [`${dropped} reports were refused, and what was typed was not given back`] : []),
+    ...(answers.some(({ ms }) => ms > longest)
+      ? [`who reported waited longer than ${longest / 1000} s`]
+      : []),
+    ...(dropped > 0
+      ? [`${dropped} reports were refused, and what was typed was not given back`]
+      : []),
     ...(gone > 0 ? [`${gone} acknowledged reports were not found`] : []),
   ]
 }
 
-/** Somebody who looks at the page of imports, and a balancer that asks whether the process is ready: every answer, as editors' are told. */
+/**
+ * Somebody who looks at the page of imports, and a balancer that asks whether the process is ready:
+ * every answer, as editors' are told.
+ */
 const keepAsking = (browser) => {
   const answers = { imports: [], ready: [] }
   let going = true
@@ -46,12 +65,21 @@ const keepAsking = (browser) => {
 }
 
 /**
- * Visits, edits and reports while something is done to a directory, and gives the row of that. `ask` asks its database, or is null where that cannot be
- * while it runs; `told` then is what editors were told, to be counted later. `fault` does it and gives what ends it; `ms` is how long it lasts.
- * `refused` counts answers of 503, `unready` those of them to the balancer.
+ * Visits, edits and reports while something is done to a directory, and gives the row of that.
+ * `ask` asks its database, or is null where that cannot be while it runs; `told` then is what
+ * editors were told, to be counted later. `fault` does it and gives what ends it; `ms` is how long
+ * it lasts. `refused` counts answers of 503, `unready` those of them to the balancer.
  */
 export const suffer = async (directory, { what, ms, fault, isSlow = false }) => {
-  const { ask, running, browser, listings, bounds, drill = 'database', engine = 'PostgreSQL' } = directory
+  const {
+    ask,
+    running,
+    browser,
+    listings,
+    bounds,
+    drill = 'database',
+    engine = 'PostgreSQL',
+  } = directory
   const visitors = await letVisit(running.address)
   const edits = listings.map((listing) => keepEditing(browser, listing.id, { every: 100 }))
   const asking = keepAsking(browser)
@@ -61,10 +89,17 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   await pause(ms)
   await end()
   const back = performance.now()
-  const since = (answers, status) => answers.some((answer) => answer.status === status && answer.at - answer.ms > back)
-  const isWell = () => edits.every(({ told }) => since(told.answers, 303)) && since(asking.answers.imports, 200) && since(asking.answers.ready, 200)
-  const isBack = await until('editors save again, and it is ready', isWell, 30).catch(() => Number.POSITIVE_INFINITY)
-  // What was asked before it was back may wait its time out, which the slowest answer is for: it heals for whoever asks from then on.
+  const since = (answers, status) =>
+    answers.some((answer) => answer.status === status && answer.at - answer.ms > back)
+  const isWell = () =>
+    edits.every(({ told }) => since(told.answers, 303)) &&
+    since(asking.answers.imports, 200) &&
+    since(asking.answers.ready, 200)
+  const isBack = await until('editors save again, and it is ready', isWell, 30).catch(
+    () => Number.POSITIVE_INFINITY,
+  )
+  // What was asked before it was back may wait its time out, which the slowest answer is for: it
+  // heals for whoever asks from then on.
   const healedFor = (answers, status) => {
     const asked = answers.filter(({ at, ms }) => at - ms > back)
     const first = asked.find((answer) => answer.status === status)
@@ -80,16 +115,40 @@ export const suffer = async (directory, { what, ms, fault, isSlow = false }) => 
   const told = await Promise.all(edits.map(({ stop }) => stop()))
   await asking.stop()
   const reported = await reports.stop()
-  const answers = [...told.flatMap((one) => one.answers), ...asking.answers.imports, ...asking.answers.ready]
+  const answers = [
+    ...told.flatMap((one) => one.answers),
+    ...asking.answers.imports,
+    ...asking.answers.ready,
+  ]
   const lost = oddAnswers(answers, bounds.answer)
-  const { acknowledged, found, lost: gone } = await reckon(ask ?? (async () => []), [running.address], listings, told)
+  const {
+    acknowledged,
+    found,
+    lost: gone,
+  } = await reckon(ask ?? (async () => []), [running.address], listings, told)
   lost.push(...gone, ...(await oddReports(running.address, reported, bounds.answer)))
   if (healed > bounds.healing) lost.push(`it healed after ${Math.round(healed)} ms`)
   const seen = await visitors.leave()
   const refused = answers.filter(({ status }) => status === 503).length
   const slowest = Math.max(...answers.map((answer) => answer.ms))
   const word = `${what}${ms > 0 && !isSlow ? ` for ${ms / 1000} s` : ''}`
-  const figures = { ...seen, ...(ask ? { acknowledged, found } : {}), slowest, healed, lost: [...lost, ...seen.lost] }
+  const figures = {
+    ...seen,
+    ...(ask ? { acknowledged, found } : {}),
+    slowest,
+    healed,
+    lost: [...lost, ...seen.lost],
+  }
   const unready = asking.answers.ready.filter(({ status }) => status === 503).length
-  return { told, refused, unready, row: toRow(drill, engine, `${word}; ${refused} answers of 503, ${reported.codes.length} reports kept`, figures) }
+  return {
+    told,
+    refused,
+    unready,
+    row: toRow(
+      drill,
+      engine,
+      `${word}; ${refused} answers of 503, ${reported.codes.length} reports kept`,
+      figures,
+    ),
+  }
 }

@@ -1,6 +1,7 @@
 /**
- * What a drill has found. Every figure may be missing; `lost` are sentences, and each of them is a failure of the drill.
- * `times`: how often it was done; `requests` and `failed` of visitors; `acknowledged` and `found` rows; `healed` and `slowest` milliseconds.
+ * What a drill has found. Every figure may be missing; `lost` are sentences, and each of them is a
+ * failure of the drill. `times`: how often it was done; `requests` and `failed` of visitors;
+ * `acknowledged` and `found` rows; `healed` and `slowest` milliseconds.
  */
 export const toRow = (drill, engine, what, figures) => {
   const { failed = 0, acknowledged = 0, found = acknowledged, lost = [] } = figures
@@ -18,7 +19,8 @@ export const toRow = (drill, engine, what, figures) => {
 }
 
 const number = (value) => (value === undefined ? '' : Math.round(value).toLocaleString('en-US'))
-const seconds = (ms) => (ms === undefined ? '' : ms < 0 ? 'at once' : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`)
+const seconds = (ms) =>
+  ms === undefined ? '' : ms < 0 ? 'at once' : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`
 const columns = [
   ['drill', ({ drill }) => drill],
   ['engine', ({ engine }) => engine],
@@ -40,6 +42,8 @@ export const printTable = (rows) => {
     line(columns.map(() => '---')),
     ...rows.map((row) => line(columns.map(([, cell]) => cell(row)))),
   ]
-  const lost = rows.flatMap(({ drill, engine, what, lost }) => lost.map((sentence) => `LOST in ${drill}, ${engine}, ${what}: ${sentence}\n`))
+  const lost = rows.flatMap(({ drill, engine, what, lost }) =>
+    lost.map((sentence) => `LOST in ${drill}, ${engine}, ${what}: ${sentence}\n`),
+  )
   process.stdout.write(`\n${lines.join('')}\n${lost.join('')}`)
 }

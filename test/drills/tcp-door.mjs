@@ -2,9 +2,10 @@ import { connect, createServer } from 'node:net'
 import { pause } from './waiting.mjs'
 
 /**
- * A door between the directory and its database, on loopback. `to` leads it to another port and ends what went through it, as an operator's
- * pooler or virtual address does. `set` changes what it does with what passes: `pass`, `refuse` (and end what there is), `swallow` (nothing
- * passes and nobody is told), `late` (each piece a while later), `trickle` (64 bytes at a time).
+ * A door between the directory and its database, on loopback. `to` leads it to another port and
+ * ends what went through it, as an operator's pooler or virtual address does. `set` changes what it
+ * does with what passes: `pass`, `refuse` (and end what there is), `swallow` (nothing passes and
+ * nobody is told), `late` (each piece a while later), `trickle` (64 bytes at a time).
  */
 export const openDoor = (ground, target) =>
   new Promise((resolve) => {

@@ -4,13 +4,20 @@ import { pause } from './waiting.mjs'
 /** Longer than anybody waits for a page. */
 const PATIENCE_MS = 5000
 
-/** Asks as a browser does: a line that was kept open and is closed just then is no failure, the question goes over a new one. */
+/**
+ * Asks as a browser does: a line that was kept open and is closed just then is no failure, the
+ * question goes over a new one.
+ */
 const ask = (agent, address, again = true) =>
   new Promise((resolve) => {
     const request = get(address, { agent, timeout: PATIENCE_MS }, (answer) => {
       let bytes = 0
       answer.on('data', (data) => (bytes += data.length))
-      answer.on('end', () => resolve(answer.statusCode === 200 && bytes > 0 && answer.complete ? null : `${answer.statusCode}`))
+      answer.on('end', () =>
+        resolve(
+          answer.statusCode === 200 && bytes > 0 && answer.complete ? null : `${answer.statusCode}`,
+        ),
+      )
       answer.on('error', (error) => resolve(error.code ?? 'cut off'))
     })
     request.on('timeout', () => request.destroy(new Error('timeout')))
@@ -23,14 +30,18 @@ const ask = (agent, address, again = true) =>
 const places = ['43215', '10001', '90012', 'Boston, MA', 'OH']
 const words = ['recovery', 'house', 'trauma', 'evening', 'drill']
 
-/** Addresses that visitors ask for, one after the other: searches of every kind, programs, comparisons and the API; few of them twice. */
+/**
+ * Addresses that visitors ask for, one after the other: searches of every kind, programs,
+ * comparisons and the API; few of them twice.
+ */
 const addressesOf = (slugs) => {
   let n = 0
   const one = (list) => list[n % list.length]
   const makers = [
     () => `/programs?q=${one(words)}&page=${1 + (n % 97)}`,
     () => `/programs/${one(slugs)}`,
-    () => `/programs?near=${encodeURIComponent(one(places))}&within=${[5, 10, 25, 50, 100][n % 5]}&hours_max=${n % 60}`,
+    () =>
+      `/programs?near=${encodeURIComponent(one(places))}&within=${[5, 10, 25, 50, 100][n % 5]}&hours_max=${n % 60}`,
     () => `/compare?program=${one(slugs)}&program=${slugs[(n + 1) % slugs.length]}`,
     () => `/api/v1/programs?q=${one(words)}&hours_max=${n % 60}`,
     () => `/api/v1/programs/${one(slugs)}`,
@@ -41,11 +52,14 @@ const addressesOf = (slugs) => {
 
 /** Slugs of some programs that are listed. */
 export const slugsOf = async (base, count = 40) =>
-  (await (await fetch(`${base}/api/v1/programs?size=50`)).json()).programs.slice(0, count).map(({ slug }) => slug)
+  (await (await fetch(`${base}/api/v1/programs?size=50`)).json()).programs
+    .slice(0, count)
+    .map(({ slug }) => slug)
 
 /**
- * Visitors who go on asking `base`, so many a second whether or not they are answered. `leave` ends it and says how many asked, how many
- * got no page (and why), and the slowest answer in milliseconds.
+ * Visitors who go on asking `base`, so many a second whether or not they are answered. `leave` ends
+ * it and says how many asked, how many got no page (and why), and the slowest answer in
+ * milliseconds.
  */
 export const letVisit = async (base, aSecond = 50, slugs) => {
   const next = addressesOf(slugs ?? (await slugsOf(base)))
@@ -75,7 +89,12 @@ export const letVisit = async (base, aSecond = 50, slugs) => {
     await walk
     await Promise.all(underWay)
     agent.destroy()
-    return { requests, failed, slowestPage: slowest, lost: [...whys].map(([why, count]) => `${count} visitors: ${why}`) }
+    return {
+      requests,
+      failed,
+      slowestPage: slowest,
+      lost: [...whys].map(([why, count]) => `${count} visitors: ${why}`),
+    }
   }
   return { leave }
 }

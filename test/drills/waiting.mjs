@@ -6,7 +6,8 @@ export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 export const until = async (what, is, seconds = 60) => {
   const began = performance.now()
   while (!(await is())) {
-    if (performance.now() - began > seconds * 1000) throw new Error(`Not within ${seconds} s: ${what}`)
+    if (performance.now() - began > seconds * 1000)
+      throw new Error(`Not within ${seconds} s: ${what}`)
     await pause(20)
   }
   return performance.now() - began

@@ -20,12 +20,15 @@ export const harbor: Line = {
   service_code_info: 'SA * OP OIT',
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string): string =>
+  /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
 /** Lines as CSV, a column for each name that one of them has. */
 export const toCsv = (lines: readonly Line[], newline = '\n'): string => {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))]
-  return [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))].map((cells) => cells.map(quoted).join(',') + newline).join('')
+  return [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))]
+    .map((cells) => cells.map(quoted).join(',') + newline)
+    .join('')
 }
 
 /** A file of the substance-use list's edition of 2024, unless it is named otherwise. */
@@ -35,7 +38,10 @@ export const aFile = (
   format: ImportFile['format'] = 'auto',
 ): ImportFile => ({
   name,
-  bytes: lines instanceof Uint8Array ? lines : new TextEncoder().encode(typeof lines === 'string' ? lines : toCsv(lines)),
+  bytes:
+    lines instanceof Uint8Array
+      ? lines
+      : new TextEncoder().encode(typeof lines === 'string' ? lines : toCsv(lines)),
   format,
 })
 
@@ -44,9 +50,16 @@ export const middle = { lat: 40, lon: -82.8, precision: 'zip' } as const
 const rules: ImportRules = { publish: true, isGated: false, isWhole: true, pointOf: () => middle }
 
 /** The plan of a file that can be read. */
-export const planOf = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<FilePlan> => {
+export const planOf = async (
+  file: ImportFile,
+  known: readonly Listing[] = [],
+  own: Partial<ImportRules> = {},
+): Promise<FilePlan> => {
   const planned = await planImport(file, known, { ...rules, ...own })
-  if ('refused' in planned) throw new Error(planned.refused.map(({ line, field, message }) => `${line} ${field}: ${message}`).join('\n'))
+  if ('refused' in planned)
+    throw new Error(
+      planned.refused.map(({ line, field, message }) => `${line} ${field}: ${message}`).join('\n'),
+    )
   return planned.plan
 }
 
@@ -64,12 +77,18 @@ export const applied = (known: readonly Listing[], { changes }: ImportPlan): rea
 }
 
 /** What a file makes of some listings. */
-export const imported = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<readonly Listing[]> =>
-  applied(known, await planOf(file, known, own))
+export const imported = async (
+  file: ImportFile,
+  known: readonly Listing[] = [],
+  own: Partial<ImportRules> = {},
+): Promise<readonly Listing[]> => applied(known, await planOf(file, known, own))
 
 /** What a file makes of some listings when what it would take away is taken as well. */
-export const importedWhole = async (file: ImportFile, known: readonly Listing[] = [], own: Partial<ImportRules> = {}): Promise<readonly Listing[]> =>
-  applied(known, withRemovals(await planOf(file, known, own)))
+export const importedWhole = async (
+  file: ImportFile,
+  known: readonly Listing[] = [],
+  own: Partial<ImportRules> = {},
+): Promise<readonly Listing[]> => applied(known, withRemovals(await planOf(file, known, own)))
 
 /** How many changes of each kind a plan has, its unchanged listings with them. */
 export const countsOf = ({ changes, unchanged }: ImportPlan) => {
@@ -77,7 +96,10 @@ export const countsOf = ({ changes, unchanged }: ImportPlan) => {
   return { new: count('new'), changed: count('changed'), unchanged, absent: count('absent') }
 }
 
-/** A ZIP archive of some texts; `claim` is what its directory says of their unpacked size, in place of the truth. */
+/**
+ * A ZIP archive of some texts; `claim` is what its directory says of their unpacked size, in place
+ * of the truth.
+ */
 export const aZip = (files: Readonly<Record<string, string>>, claim?: number): Uint8Array => {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
@@ -111,7 +133,9 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const letter = (i: number): string => String.fromCharCode(65 + i)
 
 /** The parts of a workbook, one sheet for each list of rows; `null` is an empty cell. */
-export const workbookParts = (sheets: readonly (readonly (readonly (string | number | null)[])[])[]): Readonly<Record<string, string>> => {
+export const workbookParts = (
+  sheets: readonly (readonly (readonly (string | number | null)[])[])[],
+): Readonly<Record<string, string>> => {
   const cell = (value: string | number | null, at: string): string =>
     value === null
       ? ''

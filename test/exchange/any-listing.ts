@@ -17,27 +17,48 @@ export const anyText = (longest: number): fc.Arbitrary<string> =>
     .map((parts) => parsePlainText(parts.join(''), longest) ?? 'a, "b"')
 
 /** A name as a program may have it: with a letter or a digit, and all that upsets a CSV. */
-const anyName = (longest: number): fc.Arbitrary<string> => anyText(longest).map((text) => parseName(text, longest) ?? 'a, "b"')
+const anyName = (longest: number): fc.Arbitrary<string> =>
+  anyText(longest).map((text) => parseName(text, longest) ?? 'a, "b"')
 
-const one = (key: VocabularyKey): fc.Arbitrary<string> => fc.constantFrom(...(valuesOf(key) as readonly string[]))
-const some = (key: VocabularyKey): fc.Arbitrary<readonly string[]> => fc.uniqueArray(one(key), { minLength: 1, maxLength: 4 })
+const one = (key: VocabularyKey): fc.Arbitrary<string> =>
+  fc.constantFrom(...(valuesOf(key) as readonly string[]))
+const some = (key: VocabularyKey): fc.Arbitrary<readonly string[]> =>
+  fc.uniqueArray(one(key), { minLength: 1, maxLength: 4 })
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 3 })
 const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max })
 const hours = fc.constantFrom(0, 6, 7.5, 9, 11.25, 30.83, 168)
 const phone = fc.constantFrom('614-555-0142', '800-555-0100 x12')
-const address = fc.constantFrom(...['https://example.org/a?b=c&d', 'http://example.org/é,"x"'].map((text) => parseWebAddress(text) as string))
-const clock = fc.tuple(whole(0, 23), whole(0, 59)).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
-const degrees = (most: number): fc.Arbitrary<number> => fc.constantFrom(0, -0.0001, 39.97, -most, most, 1e-7)
+const address = fc.constantFrom(
+  ...['https://example.org/a?b=c&d', 'http://example.org/é,"x"'].map(
+    (text) => parseWebAddress(text) as string,
+  ),
+)
+const clock = fc
+  .tuple(whole(0, 23), whole(0, 59))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
+const degrees = (most: number): fc.Arbitrary<number> =>
+  fc.constantFrom(0, -0.0001, 39.97, -most, most, 1e-7)
 
 /** The same range from its smaller end to its larger. */
 const inOrder = <R extends Readonly<{ min: number | null; max: number | null }>>(range: R): R =>
-  range.min !== null && range.max !== null && range.min > range.max ? { ...range, min: range.max, max: range.min } : range
+  range.min !== null && range.max !== null && range.min > range.max
+    ? { ...range, min: range.max, max: range.min }
+    : range
 
 const values: Readonly<Record<FactKey, fc.Arbitrary<unknown>>> = {
-  ...(Object.fromEntries(wordLists.map((key) => [key, some(key)])) as Record<(typeof wordLists)[number], fc.Arbitrary<unknown>>),
+  ...(Object.fromEntries(wordLists.map((key) => [key, some(key)])) as Record<
+    (typeof wordLists)[number],
+    fc.Arbitrary<unknown>
+  >),
   telehealth: one('telehealth'),
   statesServed: some('state'),
-  hours: fc.record({ min: maybe(hours), max: maybe(hours), unit: maybe(fc.constantFrom('clock', 'session')) }).map(inOrder),
+  hours: fc
+    .record({
+      min: maybe(hours),
+      max: maybe(hours),
+      unit: maybe(fc.constantFrom('clock', 'session')),
+    })
+    .map(inOrder),
   sessionsPerWeek: whole(1, 50),
   minutesPerSession: whole(5, 720),
   schedule: fc.array(
@@ -46,21 +67,45 @@ const values: Readonly<Record<FactKey, fc.Arbitrary<unknown>>> = {
         days: fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'sun'), { minLength: 1 }),
         start: clock,
         end: clock,
-        timeZone: maybe(fc.constantFrom('America/New_York', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5')),
+        timeZone: maybe(
+          fc.constantFrom('America/New_York', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'),
+        ),
       })
       .map(({ start, end, ...rest }) => ({
         ...rest,
-        ...(start < end ? { start, end } : start > end ? { start: end, end: start } : { start: '00:00', end: '23:59' }),
+        ...(start < end
+          ? { start, end }
+          : start > end
+            ? { start: end, end: start }
+            : { start: '00:00', end: '23:59' }),
       })),
     { minLength: 1, maxLength: 3 },
   ),
-  weeks: fc.record({ min: maybe(whole(1, 520)), max: maybe(whole(1, 520)), basis: maybe(fc.constantFrom('fixed', 'by-progress')) }).map(inOrder),
-  ages: fc.record({ min: maybe(whole(0, 120)), max: maybe(whole(0, 120)), groups: fc.uniqueArray(one('age')) }).map(inOrder),
+  weeks: fc
+    .record({
+      min: maybe(whole(1, 520)),
+      max: maybe(whole(1, 520)),
+      basis: maybe(fc.constantFrom('fixed', 'by-progress')),
+    })
+    .map(inOrder),
+  ages: fc
+    .record({
+      min: maybe(whole(0, 120)),
+      max: maybe(whole(0, 120)),
+      groups: fc.uniqueArray(one('age')),
+    })
+    .map(inOrder),
   cost: anyText(500),
-  accreditation: fc.array(fc.record({ body: one('accreditation'), scope: maybe(fc.constantFrom('program', 'facility', 'organization')) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  accreditation: fc.array(
+    fc.record({
+      body: one('accreditation'),
+      scope: maybe(fc.constantFrom('program', 'facility', 'organization')),
+    }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
   location: fc.record({
     street: maybe(anyText(200)),
     city: anyText(100),
@@ -108,7 +153,9 @@ const anyStatements: fc.Arbitrary<Statements> = said.chain((usual) =>
         factKeys.map((key) => [
           key,
           fc.array(
-            fc.tuple(values[key], fc.oneof(fc.constant(usual), said)).map(([value, own]) => ({ value, ...own })),
+            fc
+              .tuple(values[key], fc.oneof(fc.constant(usual), said))
+              .map(([value, own]) => ({ value, ...own })),
             { minLength: 1, maxLength: 3 },
           ),
         ]),
@@ -126,7 +173,13 @@ export const anyListing = (n: number): fc.Arbitrary<Listing> =>
       organization: anyName(200),
       level: fc.constantFrom('iop', 'php', 'op'),
       status: fc.constantFrom('published', 'paused'),
-      edition: maybe(fc.record({ list: fc.constantFrom('samhsa-su', 'samhsa-mh'), year: whole(2023, 2026), absentSince: maybe(whole(2024, 2027)) })),
+      edition: maybe(
+        fc.record({
+          list: fc.constantFrom('samhsa-su', 'samhsa-mh'),
+          year: whole(2023, 2026),
+          absentSince: maybe(whole(2024, 2027)),
+        }),
+      ),
       place: maybe(
         fc.record({
           name1: anyText(200),
@@ -140,4 +193,12 @@ export const anyListing = (n: number): fc.Arbitrary<Listing> =>
       ),
       statements: anyStatements,
     })
-    .map((own) => ({ ...own, identity: `samhsa-su|=${n}|é`, slug: `program-${n}-abcd`, sample: false }) as Listing)
+    .map(
+      (own) =>
+        ({
+          ...own,
+          identity: `samhsa-su|=${n}|é`,
+          slug: `program-${n}-abcd`,
+          sample: false,
+        }) as Listing,
+    )

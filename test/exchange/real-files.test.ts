@@ -8,7 +8,10 @@ import { toComparable } from '../../src/catalog/text/plain-text.js'
 import { isSlug } from '../../src/catalog/text/slug.js'
 import { aFile, applied, countsOf, planOf } from './a-file.js'
 
-/** The folder with the files that data/README.md lists; they are too large to be kept here; CI names it, and counts a test left out as failed. */
+/**
+ * The folder with the files that data/README.md lists; they are too large to be kept here; CI names
+ * it, and counts a test left out as failed.
+ */
 const folder = process.env['SOURCE_DATA']
 const describeFiles = folder ? describe : describe.skip
 const read = (name: string): Buffer => readFileSync(join(folder ?? '', name))
@@ -17,22 +20,40 @@ describeFiles('the real files', () => {
   const su = () => aFile(read('samhsa-su-directory-2024.csv.gz'), 'samhsa-su-directory-2024.csv.gz')
   const mh = () => aFile(read('samhsa-mh-directory-2024.xlsx'), 'samhsa-mh-directory-2024.xlsx')
   const older = () => aFile(read('samhsa-su-directory-2023.xlsx'), 'samhsa-su-directory-2023.xlsx')
-  const findTreatment = () => aFile(read('findtreatment-export-ma-2025-08.csv'), 'findtreatment-export-ma-2025-08.csv')
+  const findTreatment = () =>
+    aFile(read('findtreatment-export-ma-2025-08.csv'), 'findtreatment-export-ma-2025-08.csv')
   let rules: Parameters<typeof planOf>[2] = {}
   let catalogue: readonly Listing[] = []
 
   const plan = (file: ReturnType<typeof aFile>, known = catalogue) => planOf(file, known, rules)
   const count = (listings: readonly Listing[], list: string, level: string): number =>
-    listings.filter((listing) => listing.identity.startsWith(`${list}|`) && listing.level === level).length
+    listings.filter((listing) => listing.identity.startsWith(`${list}|`) && listing.level === level)
+      .length
   /** Level, street, ZIP and phone of a listing, as text. */
   const doorOf = ({ identity, level, place, statements: { phone } }: Listing): string =>
-    [identity.slice(0, 9), level, toComparable(place?.street1 ?? ''), place?.zip, phone?.[0]?.value].join('|')
-  const doubled = (listings: readonly Listing[]): number => listings.length - new Set(listings.map(doorOf)).size
+    [
+      identity.slice(0, 9),
+      level,
+      toComparable(place?.street1 ?? ''),
+      place?.zip,
+      phone?.[0]?.value,
+    ].join('|')
+  const doubled = (listings: readonly Listing[]): number =>
+    listings.length - new Set(listings.map(doorOf)).size
 
   beforeAll(async () => {
-    const rows = gunzipSync(read('census-zcta-centroids-2021.csv.gz')).toString().trimEnd().split('\n').slice(1)
+    const rows = gunzipSync(read('census-zcta-centroids-2021.csv.gz'))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .slice(1)
     const points = new Map(
-      rows.map((row) => row.split(',')).map(([zip = '', lat, lon]) => [zip, { lat: Number(lat), lon: Number(lon), precision: 'zip' as const }]),
+      rows
+        .map((row) => row.split(','))
+        .map(([zip = '', lat, lon]) => [
+          zip,
+          { lat: Number(lat), lon: Number(lon), precision: 'zip' as const },
+        ]),
     )
     rules = { pointOf: (zip) => points.get(zip) ?? null }
     const first = applied([], await plan(su(), []))
@@ -40,8 +61,12 @@ describeFiles('the real files', () => {
   })
 
   it('of 2024 give 8,783 programs', () => {
-    expect([count(catalogue, 'samhsa-su', 'iop'), count(catalogue, 'samhsa-su', 'php')]).toEqual([5591, 1867])
-    expect([count(catalogue, 'samhsa-mh', 'iop'), count(catalogue, 'samhsa-mh', 'php')]).toEqual([23, 1302])
+    expect([count(catalogue, 'samhsa-su', 'iop'), count(catalogue, 'samhsa-su', 'php')]).toEqual([
+      5591, 1867,
+    ])
+    expect([count(catalogue, 'samhsa-mh', 'iop'), count(catalogue, 'samhsa-mh', 'php')]).toEqual([
+      23, 1302,
+    ])
     expect(catalogue).toHaveLength(8783)
   })
 
@@ -49,15 +74,22 @@ describeFiles('the real files', () => {
     expect(new Set(catalogue.map(({ identity }) => identity)).size).toBe(8783)
     expect(new Set(catalogue.map(({ slug }) => slug)).size).toBe(8783)
     expect(catalogue.filter(({ slug }) => !isSlug(slug))).toEqual([])
-    expect(catalogue.filter((listing) => !statements.safeParse(listing.statements).success)).toEqual([])
+    expect(
+      catalogue.filter((listing) => !statements.safeParse(listing.statements).success),
+    ).toEqual([])
   })
 
   it('withhold 241 addresses, 72 by --- and the others by - - -, and show neither street nor a pin of them', () => {
-    const places = catalogue.map((listing) => ({ street1: listing.place?.street1 ?? '', location: toProgram(listing).location }))
+    const places = catalogue.map((listing) => ({
+      street1: listing.place?.street1 ?? '',
+      location: toProgram(listing).location,
+    }))
     expect(places.filter(({ location }) => location?.precision === 'withheld')).toHaveLength(241)
     const strokes = places.filter(({ street1 }) => /^[-\s]+$/.test(street1))
     expect(strokes).toHaveLength(241)
-    expect(strokes.filter(({ location }) => location?.street !== null || location.precision === 'exact')).toEqual([])
+    expect(
+      strokes.filter(({ location }) => location?.street !== null || location.precision === 'exact'),
+    ).toEqual([])
   })
 
   it('read again have nothing odd in them and find nothing to do', async () => {
@@ -73,7 +105,12 @@ describeFiles('the real files', () => {
     expect(added.changes.filter(({ listing }) => listing.status !== 'in-review')).toEqual([])
     const all = applied(catalogue, added)
     expect(doubled(all)).toBe(doubled(catalogue))
-    expect(countsOf(await plan(older(), all))).toEqual({ new: 0, changed: 0, unchanged: 7609, absent: 0 })
+    expect(countsOf(await plan(older(), all))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 7609,
+      absent: 0,
+    })
   })
 
   it('of 2024 over 2023 know most again, keep their addresses, and mark the rest', async () => {
@@ -82,7 +119,12 @@ describeFiles('the real files', () => {
     expect(countsOf(second)).toEqual({ new: 1882, changed: 5576, unchanged: 0, absent: 2033 })
     const all = applied(first, second)
     expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length)
-    expect(countsOf(await plan(su(), all))).toEqual({ new: 0, changed: 0, unchanged: 7458, absent: 0 })
+    expect(countsOf(await plan(su(), all))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 7458,
+      absent: 0,
+    })
   })
 
   it('of FindTreatment.gov add websites and points, for an editor what is new, and double nothing', async () => {
@@ -90,9 +132,26 @@ describeFiles('the real files', () => {
     expect(countsOf(added)).toEqual({ new: 85, changed: 115, unchanged: 0, absent: 0 })
     const all = applied(catalogue, added)
     expect(doubled(all)).toBe(doubled(catalogue))
-    expect(all.filter((listing) => toProgram(listing).website !== null && listing.edition !== null)).toHaveLength(113)
-    expect(all.filter((listing) => toProgram(listing).location?.precision === 'exact' && listing.edition !== null)).toHaveLength(115)
-    expect(added.problems.map(({ field }) => field)).toEqual(['ubn', 'ct', 'msnh', ...Array.from({ length: 6 }, () => 'website'), 'latitude'])
-    expect(countsOf(await plan(findTreatment(), all))).toEqual({ new: 0, changed: 0, unchanged: 200, absent: 0 })
+    expect(
+      all.filter((listing) => toProgram(listing).website !== null && listing.edition !== null),
+    ).toHaveLength(113)
+    expect(
+      all.filter(
+        (listing) => toProgram(listing).location?.precision === 'exact' && listing.edition !== null,
+      ),
+    ).toHaveLength(115)
+    expect(added.problems.map(({ field }) => field)).toEqual([
+      'ubn',
+      'ct',
+      'msnh',
+      ...Array.from({ length: 6 }, () => 'website'),
+      'latitude',
+    ])
+    expect(countsOf(await plan(findTreatment(), all))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 200,
+      absent: 0,
+    })
   })
 })

@@ -5,13 +5,23 @@ import { chromium } from 'playwright-core'
 /** The same as the tests use. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /** Without these Chromium asks its maker for this and that at every start. */
-const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 /** A browser draws no picture that is longer. */
 const LONGEST = 16_000
 
 /** @throws a sentence where there is no browser */
 export const openCamera = () => {
-  if (!existsSync(executablePath)) throw new Error(`There is no browser at ${executablePath}. Set CHROMIUM to the path of a Chromium.`)
+  if (!existsSync(executablePath))
+    throw new Error(
+      `There is no browser at ${executablePath}. Set CHROMIUM to the path of a Chromium.`,
+    )
   return chromium.launch({ executablePath, args: quiet })
 }
 
@@ -21,11 +31,15 @@ const deeds = {
   scroll: (page, y) => page.evaluate((to) => scrollTo(0, to), y),
 }
 
-/** Goes to a page and brings it into its state. @throws where it answers with another status than the list says */
+/**
+ * Goes to a page and brings it into its state.
+ * @throws where it answers with another status than the list says
+ */
 export const reach = async (page, { at, name, do: steps = [], status = 200 }, made) => {
   const address = at.replace(/\{(\w+)\}/g, (_, word) => made[word])
   const answer = await page.goto(address)
-  if (answer.status() !== status) throw new Error(`${name} (${address}) answers ${answer.status()}, not ${status}`)
+  if (answer.status() !== status)
+    throw new Error(`${name} (${address}) answers ${answer.status()}, not ${status}`)
   for (const [deed, ...how] of steps) await deeds[deed](page, ...how)
   if (steps.length > 0) await page.waitForLoadState('networkidle')
 }
@@ -57,17 +71,25 @@ export const takeSmall = async (page, quality, scale = 1) => {
     x: cssLayoutViewport.pageX,
     y: cssLayoutViewport.pageY,
   }))
-  const { data } = await line.send('Page.captureScreenshot', { format: 'webp', quality, clip: { x, y, width, height, scale } })
+  const { data } = await line.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality,
+    clip: { x, y, width, height, scale },
+  })
   return Buffer.from(data, 'base64')
 }
 
 /** The first sheet of a PDF as a WebP so wide, or null where there is no `pdftoppm` to draw it. */
 export const takeSheet = async (page, pdf, width, quality) => {
-  const { status, stdout } = spawnSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf], { maxBuffer: 2 ** 26 })
+  const { status, stdout } = spawnSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf], {
+    maxBuffer: 2 ** 26,
+  })
   if (status !== 0) return null
   await page.setViewportSize({ width, height: Math.round((width * 11) / 8.5) })
   // Our own pages forbid to be written into.
   await page.goto('about:blank')
-  await page.setContent(`<body style="margin:0"><img style="display:block;width:100%" src="data:image/png;base64,${stdout.toString('base64')}">`)
+  await page.setContent(
+    `<body style="margin:0"><img style="display:block;width:100%" src="data:image/png;base64,${stdout.toString('base64')}">`,
+  )
   return takeSmall(page, quality)
 }

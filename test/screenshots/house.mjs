@@ -9,14 +9,20 @@ const { openInMemory } = await import(new URL('store/connection/database.js', di
 const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
 const { listen } = await import(new URL('web/http/http-server.js', dist))
 
-/** The real app over the bundled catalogue without samples, in memory, on a port of its own. Browsers take localhost for a secure line. */
+/**
+ * The real app over the bundled catalogue without samples, in memory, on a port of its own.
+ * Browsers take localhost for a secure line.
+ */
 export const openDirectory = async () => {
   const database = openInMemory(await PGlite.create('memory://'))
   await migrate(database)
   const places = await readPlaces()
   await loadBundled(database, places)
   const secret = 'only for pictures, used nowhere else'
-  const config = { ...parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', SESSION_SECRET: secret }), sessionSecret: secret }
+  const config = {
+    ...parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', SESSION_SECRET: secret }),
+    sessionSecret: secret,
+  }
   const catalogue = await openCatalogue({ database, places, samples: false, say: () => {} })
   const door = await listen(
     createApp(catalogue, database, config, () => {}),

@@ -1,18 +1,28 @@
-// Every kind of page in the states that matter, as data: a new page is a line here, and pages.test.ts says when one is missing.
+// Every kind of page in the states that matter, as data: a new page is a line here, and
+// pages.test.ts says when one is missing.
 
 const asked = (...slugs) => slugs.map((slug) => `program=${slug}`).join('&')
-/** Real programs of the bundled catalogue, whose addresses never change: four in Houston with stated hours, and what SAMHSA alone lists. */
-const adults = 'houston-behavioral-healthcare-hospital-delta-intensive-outpatient-program-adult-houston-tx-okv3'
-const veterans = 'va-houston-health-care-substance-disorders-treatment-program-intensive-outpatient-program-tdd4'
-const children = 'houston-ocd-program-child-adolescent-intensive-outpatient-program-ocd-and-anxiety-houston-otxv'
+/**
+ * Real programs of the bundled catalogue, whose addresses never change: four in Houston with stated
+ * hours, and what SAMHSA alone lists.
+ */
+const adults =
+  'houston-behavioral-healthcare-hospital-delta-intensive-outpatient-program-adult-houston-tx-okv3'
+const veterans =
+  'va-houston-health-care-substance-disorders-treatment-program-intensive-outpatient-program-tdd4'
+const children =
+  'houston-ocd-program-child-adolescent-intensive-outpatient-program-ocd-and-anxiety-houston-otxv'
 const listed = 'montrose-center-houston-tx-iop-f5fh'
-const stated = 'hartgrove-hospital-intensive-outpatient-program-iop-for-adolescents-chicago-il-iop-bvvf'
+const stated =
+  'hartgrove-hospital-intensive-outpatient-program-iop-for-adolescents-chicago-il-iop-bvvf'
 const mixed = 'behavioral-health-intervention-center-charlotte-nc-iop-juhb'
-const virtual = 'seattle-childrens-eating-disorders-intensive-outpatient-program-seattle-wa-iop-pi66'
+const virtual =
+  'seattle-childrens-eating-disorders-intensive-outpatient-program-seattle-wa-iop-pi66'
 
 /**
- * What to take. `at` is an address; words in braces stand for what somebody at the desk has just made (desk.mjs). `do` presses and types
- * before the picture is taken. `window`: only what a window shows, not the page to its end. `status` where it is not 200.
+ * What to take. `at` is an address; words in braces stand for what somebody at the desk has just
+ * made (desk.mjs). `do` presses and types before the picture is taken. `window`: only what a window
+ * shows, not the page to its end. `status` where it is not 200.
  */
 const visitorPages = [
   { name: 'home', at: '/' },
@@ -20,9 +30,20 @@ const visitorPages = [
   { name: 'search-all', at: '/programs' },
   { name: 'search-state', at: '/programs?state=OH' },
   { name: 'search-place', at: `/programs?near=77030&hours_max=15&${asked(adults, veterans)}` },
-  { name: 'search-place-window', at: `/programs?near=77030&hours_max=15&${asked(adults, veterans)}`, window: true },
-  { name: 'search-one-chosen', at: `/programs?near=77030&hours_max=15&${asked(adults)}`, window: true },
-  { name: 'search-filtered', at: '/programs?near=77030&payment=medicaid&payment=private&telehealth=offered&modality=cbt&modality=family&age=adults' },
+  {
+    name: 'search-place-window',
+    at: `/programs?near=77030&hours_max=15&${asked(adults, veterans)}`,
+    window: true,
+  },
+  {
+    name: 'search-one-chosen',
+    at: `/programs?near=77030&hours_max=15&${asked(adults)}`,
+    window: true,
+  },
+  {
+    name: 'search-filtered',
+    at: '/programs?near=77030&payment=medicaid&payment=private&telehealth=offered&modality=cbt&modality=family&age=adults',
+  },
   {
     name: 'search-filtered-window',
     at: '/programs?near=77030&payment=medicaid&payment=private&telehealth=offered&modality=cbt&modality=family&age=adults',
@@ -32,7 +53,13 @@ const visitorPages = [
   { name: 'search-suggestions', at: '/', do: [['type', '#near', 'colum']], window: true },
   { name: 'search-nothing', at: '/programs?near=99950&within=5&age=children&hours_max=9' },
   { name: 'search-odd', at: '/programs?near=Springfield&nonsense=1&hours_max=lots' },
-  { name: 'search-sheet', at: '/programs?near=77030&payment=medicaid', do: [['press', '[popovertarget="filters"]']], window: true, widths: [360] },
+  {
+    name: 'search-sheet',
+    at: '/programs?near=77030&payment=medicaid',
+    do: [['press', '[popovertarget="filters"]']],
+    window: true,
+    widths: [360],
+  },
   { name: 'program-stated', at: `/programs/${stated}` },
   { name: 'program-mixed', at: `/programs/${mixed}` },
   { name: 'program-listed', at: `/programs/${listed}` },
@@ -49,7 +76,12 @@ const visitorPages = [
   { name: 'program-with-one-chosen', at: `/programs/${veterans}?${asked(adults)}`, window: true },
   { name: 'compare-2', at: `/compare?${asked(adults, veterans)}` },
   { name: 'compare-2-differences', at: `/compare?${asked(adults, veterans)}&rows=differences` },
-  { name: 'compare-2-window', at: `/compare?${asked(adults, veterans)}`, do: [['scroll', 570]], window: true },
+  {
+    name: 'compare-2-window',
+    at: `/compare?${asked(adults, veterans)}`,
+    do: [['scroll', 570]],
+    window: true,
+  },
   { name: 'compare-3', at: `/compare?${asked(adults, veterans, children)}` },
   { name: 'compare-3-window', at: `/compare?${asked(adults, veterans, children)}`, window: true },
   { name: 'compare-4', at: `/compare?${asked(adults, veterans, children, listed)}` },
@@ -72,7 +104,13 @@ const visitorPages = [
 
 const adminPages = [
   { name: 'sign-in', at: '/admin/sign-in', out: true },
-  { name: 'sign-in-refused', at: '/admin/sign-in', out: true, do: [['press', 'form .main']], status: 200 },
+  {
+    name: 'sign-in-refused',
+    at: '/admin/sign-in',
+    out: true,
+    do: [['press', 'form .main']],
+    status: 200,
+  },
   { name: 'join', at: '{join}', out: true },
   { name: 'join-used', at: '/admin/join/nothing', out: true, status: 404 },
   { name: 'receipt', at: '/reports/{code}', out: true },
@@ -115,9 +153,15 @@ const adminPages = [
   { name: 'desk-nowhere', at: '/admin/nowhere', status: 404 },
 ]
 
-export const pages = [...visitorPages.map((page) => ({ ...page, room: 'site' })), ...adminPages.map((page) => ({ ...page, room: 'desk' }))]
+export const pages = [
+  ...visitorPages.map((page) => ({ ...page, room: 'site' })),
+  ...adminPages.map((page) => ({ ...page, room: 'desk' })),
+]
 
-/** What the README shows: a page in a window of that size, so many times larger; `paper` is its first printed sheet. */
+/**
+ * What the README shows: a page in a window of that size, so many times larger; `paper` is its
+ * first printed sheet.
+ */
 const phone = { width: 360, height: 740, scale: 2 }
 const desk = { width: 1280, height: 860, scale: 1.25 }
 export const pictures = [

@@ -1,8 +1,15 @@
 import type { FactKey, FactNote, Program } from '../../src/catalog/program/program.js'
-import { type Value, type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
+import {
+  type Value,
+  type VocabularyKey,
+  valuesOf,
+} from '../../src/catalog/vocabulary/vocabulary.js'
 import { type CityPoint, toPlaces, type ZipPoint } from '../../src/search/places/places.js'
 
-/** Cities of the made-up catalogue, with ZIPs around their real middles. Cleveland, Beachwood and Columbus are near enough to overlap. */
+/**
+ * Cities of the made-up catalogue, with ZIPs around their real middles. Cleveland, Beachwood and
+ * Columbus are near enough to overlap.
+ */
 const towns = [
   ['Columbus', 'OH', 39.97, -83.0, '432'],
   ['Cleveland', 'OH', 41.48, -81.68, '441'],
@@ -14,9 +21,19 @@ const towns = [
   ['Portland', 'ME', 43.66, -70.26, '041'],
 ] as const
 export const zipPoints: readonly ZipPoint[] = towns.flatMap(([, state, lat, lon, zip3], town) =>
-  [10, 20, 30].map((n, i) => ({ zip: `${zip3}${n + town}`, lat: lat + (i - 1) * 0.09, lon: lon + (i - 1) * 0.11, state })),
+  [10, 20, 30].map((n, i) => ({
+    zip: `${zip3}${n + town}`,
+    lat: lat + (i - 1) * 0.09,
+    lon: lon + (i - 1) * 0.11,
+    state,
+  })),
 )
-export const cityPoints: readonly CityPoint[] = towns.map(([city, state, lat, lon]) => ({ city, state, lat, lon }))
+export const cityPoints: readonly CityPoint[] = towns.map(([city, state, lat, lon]) => ({
+  city,
+  state,
+  lat,
+  lon,
+}))
 export const places = toPlaces(zipPoints, cityPoints)
 
 /** A program that states nothing but its name and level. */
@@ -74,12 +91,26 @@ const toChance = (seed: number) => {
   }
 }
 
-const firsts = ['Sample Harbor', 'Sample Oak', 'Sample Élan', 'Biopsy', 'New Day', 'Hope', 'Hopewell', 'St. Mary’s', 'Riverside', 'Two Rivers']
+const firsts = [
+  'Sample Harbor',
+  'Sample Oak',
+  'Sample Élan',
+  'Biopsy',
+  'New Day',
+  'Hope',
+  'Hopewell',
+  'St. Mary’s',
+  'Riverside',
+  'Two Rivers',
+]
 const seconds = ['Recovery', 'Behavioral Health', 'Center', 'Clinic', 'Counseling Trt Ctr', 'House']
 const sources = ['samhsa-su-2024', 'samhsa-mh-2024', 'editor', 'https://example.org/iop']
 const factKeys: readonly FactKey[] = ['focus', 'modality', 'payment', 'ages', 'hours']
 
-/** One made-up program, the same for the same number. Numbers that differ give different slugs, not always different names. */
+/**
+ * One made-up program, the same for the same number. Numbers that differ give different slugs, not
+ * always different names.
+ */
 export const toSampleProgram = (number: number): Program => {
   const chance = toChance(number)
   const one = <T>(items: readonly T[]): T => items[Math.floor(chance() * items.length)] as T
@@ -92,16 +123,34 @@ export const toSampleProgram = (number: number): Program => {
   const min = maybe(0.7, () => 3 + Math.floor(chance() * 27))
   const max = maybe(0.7, () => (min ?? 6) + Math.floor(chance() * 6))
   const factor = chance() < 0.2 ? 5 / 6 : 1
-  const tenth = (hours: number | null): number | null => (hours === null ? null : Math.round(hours * factor * 10) / 10)
-  const hours = { min, max, unit: factor === 1 ? 'clock' : 'session', clockMin: tenth(min), clockMax: tenth(max), statedAs: null } as const
+  const tenth = (hours: number | null): number | null =>
+    hours === null ? null : Math.round(hours * factor * 10) / 10
+  const hours = {
+    min,
+    max,
+    unit: factor === 1 ? 'clock' : 'session',
+    clockMin: tenth(min),
+    clockMax: tenth(max),
+    statedAs: null,
+  } as const
   const ageMin = maybe(0.3, () => Math.floor(chance() * 30))
   const located = maybe(0.93, () => true)
-  const point = maybe(0.95, () => ({ lat: lat + (chance() - 0.5) * 1.2, lon: lon + (chance() - 0.5) * 1.4 })) ?? { lat: null, lon: null }
-  const note = (): FactNote => ({ source: one(sources), scope: one(['program', 'facility'] as const), checkedOn: null, method: 'import' })
+  const point = maybe(0.95, () => ({
+    lat: lat + (chance() - 0.5) * 1.2,
+    lon: lon + (chance() - 0.5) * 1.4,
+  })) ?? { lat: null, lon: null }
+  const note = (): FactNote => ({
+    source: one(sources),
+    scope: one(['program', 'facility'] as const),
+    checkedOn: null,
+    method: 'import',
+  })
   return {
     ...bare,
     slug: `sample-${number}`,
-    name: maybe(0.3, () => `${organization} – ${one(['Evening IOP', 'Teen Program', 'Virtual'])}`) ?? organization,
+    name:
+      maybe(0.3, () => `${organization} – ${one(['Evening IOP', 'Teen Program', 'Virtual'])}`) ??
+      organization,
     organization,
     status: chance() < 0.05 ? 'paused' : 'published',
     level,
@@ -111,7 +160,11 @@ export const toSampleProgram = (number: number): Program => {
     telehealth: one(['virtual', 'hybrid', 'in-person', 'offered', 'offered', null]),
     statesServed: chance() < 0.3 ? [state, one(['OH', 'TX', 'MN'] as const)] : [],
     hours: min === null && max === null ? bare.hours : hours,
-    ages: { min: ageMin, max: ageMin === null ? null : maybe(0.5, () => ageMin + 8), groups: ageMin === null ? some('age', 3) : [] },
+    ages: {
+      min: ageMin,
+      max: ageMin === null ? null : maybe(0.5, () => ageMin + 8),
+      groups: ageMin === null ? some('age', 3) : [],
+    },
     payment: some('payment', 4),
     language: some('language', 2),
     population: some('population', 5),
@@ -126,7 +179,9 @@ export const toSampleProgram = (number: number): Program => {
             ...point,
             precision: one(['exact', 'exact', 'zip', 'zip3', 'withheld']),
           },
-    ...(located === null && chance() < 0.8 ? { area: { city: maybe(0.7, () => city), state } } : {}),
+    ...(located === null && chance() < 0.8
+      ? { area: { city: maybe(0.7, () => city), state } }
+      : {}),
     phone: `614-555-01${String(number % 100).padStart(2, '0')}`,
     website: 'https://example.org/',
     accepting: one(['yes', 'no', null, null]),
@@ -135,4 +190,5 @@ export const toSampleProgram = (number: number): Program => {
   }
 }
 
-export const toSamplePrograms = (count: number, first = 1): readonly Program[] => Array.from({ length: count }, (_, i) => toSampleProgram(first + i))
+export const toSamplePrograms = (count: number, first = 1): readonly Program[] =>
+  Array.from({ length: count }, (_, i) => toSampleProgram(first + i))

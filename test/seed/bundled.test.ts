@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { directoriesDatabase } from '../support/database/directories.js'
 import { engines } from '../support/database/fresh-database.js'
-import { type PlainProgram, plainCatalogue, plainValues } from '../support/database/plain-catalogue.js'
+import {
+  type PlainProgram,
+  plainCatalogue,
+  plainValues,
+} from '../support/database/plain-catalogue.js'
 import { type Site, siteOver } from '../support/site/open-site.js'
 
 type Answer = Readonly<{
@@ -17,11 +21,21 @@ type Chosen = Readonly<Record<string, readonly string[]>>
 const plain = plainCatalogue()
 const keys = Object.keys(plainValues)
 /** Each program's values of each filter, worked out once. */
-const valuesOf = new Map(plain.map((program) => [program, new Map(keys.map((key) => [key, plainValues[key]?.(program) ?? []]))]))
-const of = (key: string, program: PlainProgram): readonly string[] => valuesOf.get(program)?.get(key) ?? []
-const allValues = new Map(keys.map((key) => [key, [...new Set(plain.flatMap((program) => of(key, program)))]]))
+const valuesOf = new Map(
+  plain.map((program) => [
+    program,
+    new Map(keys.map((key) => [key, plainValues[key]?.(program) ?? []])),
+  ]),
+)
+const of = (key: string, program: PlainProgram): readonly string[] =>
+  valuesOf.get(program)?.get(key) ?? []
+const allValues = new Map(
+  keys.map((key) => [key, [...new Set(plain.flatMap((program) => of(key, program)))]]),
+)
 const fits = (program: PlainProgram, chosen: Chosen, but: string | null): boolean =>
-  Object.entries(chosen).every(([key, values]) => key === but || of(key, program).some((value) => values.includes(value)))
+  Object.entries(chosen).every(
+    ([key, values]) => key === but || of(key, program).some((value) => values.includes(value)),
+  )
 
 /** Filters of which the plain script knows only some words cannot say who states nothing. */
 const partly = new Set(['language', 'population'])
@@ -31,13 +45,22 @@ const anyChoice: fc.Arbitrary<Chosen> = fc
   .uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 })
   .chain((some) =>
     fc.record(
-      Object.fromEntries(some.map((key) => [key, fc.uniqueArray(fc.constantFrom(...(allValues.get(key) ?? [])), { minLength: 1, maxLength: 2 })])),
+      Object.fromEntries(
+        some.map((key) => [
+          key,
+          fc.uniqueArray(fc.constantFrom(...(allValues.get(key) ?? [])), {
+            minLength: 1,
+            maxLength: 2,
+          }),
+        ]),
+      ),
     ),
   )
 
 describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   let site: Site
-  const ask = async (query: string): Promise<Answer> => (await site.get(`/api/v1/programs?${query}`).expect(200)).body as Answer
+  const ask = async (query: string): Promise<Answer> =>
+    (await site.get(`/api/v1/programs?${query}`).expect(200)).body as Answer
   beforeAll(async () => {
     site = await siteOver(await directoriesDatabase(engine))
   })
@@ -50,7 +73,8 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   })
 
   it('lists every program of the directories once, and nothing else', () => {
-    const key = ({ list, name, city, state, zip, level }: Omit<PlainProgram, 'codes'>): string => [list, name, city, state, zip, level].join('|')
+    const key = ({ list, name, city, state, zip, level }: Omit<PlainProgram, 'codes'>): string =>
+      [list, name, city, state, zip, level].join('|')
     const listed = site.catalogue.programs().map(({ edition, name, location, level }) =>
       key({
         list: edition?.list === 'samhsa-su' ? 'su' : 'mh',
@@ -68,16 +92,27 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   it('answers any filters with the totals and counts of a plain script over the rows', async () => {
     await fc.assert(
       fc.asyncProperty(anyChoice, async (chosen) => {
-        const query = new URLSearchParams(Object.entries(chosen).flatMap(([key, values]) => values.map((value): [string, string] => [key, value])))
+        const query = new URLSearchParams(
+          Object.entries(chosen).flatMap(([key, values]) =>
+            values.map((value): [string, string] => [key, value]),
+          ),
+        )
         const answer = await ask(query.toString())
         expect(answer.total).toBe(plain.filter((program) => fits(program, chosen, null)).length)
         for (const key of keys) {
           const others = plain.filter((program) => fits(program, chosen, key))
           if (!partly.has(key))
-            expect({ key, notStated: answer.notStated[key] }).toEqual({ key, notStated: others.filter((p) => of(key, p).length === 0).length })
+            expect({ key, notStated: answer.notStated[key] }).toEqual({
+              key,
+              notStated: others.filter((p) => of(key, p).length === 0).length,
+            })
           for (const { value, count } of answer.facets[key] ?? [])
             if (known(key, value))
-              expect({ key, value, count }).toEqual({ key, value, count: others.filter((p) => of(key, p).includes(value)).length })
+              expect({ key, value, count }).toEqual({
+                key,
+                value,
+                count: others.filter((p) => of(key, p).includes(value)).length,
+              })
         }
       }),
       { numRuns: 40 },
@@ -85,9 +120,14 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   })
 
   it('says of every fact that the facility states it, that a directory said so, and that nobody checked it', () => {
-    const said = site.catalogue
-      .programs()
-      .flatMap(({ facts }) => Object.values(facts).map(({ source, scope, method, checkedOn }) => ({ source, scope, method, checkedOn })))
+    const said = site.catalogue.programs().flatMap(({ facts }) =>
+      Object.values(facts).map(({ source, scope, method, checkedOn }) => ({
+        source,
+        scope,
+        method,
+        checkedOn,
+      })),
+    )
     const different = new Map(said.map((one) => [JSON.stringify(one), one]))
     for (const one of different.values())
       expect(one).toEqual({
@@ -104,13 +144,17 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
       .programs()
       .filter(
         ({ hours, cost, accepting, startWithinDays, intake, schedule }) =>
-          [hours.min, hours.max, cost, accepting, startWithinDays, intake.url].some((value) => value !== null) || schedule.length > 0,
+          [hours.min, hours.max, cost, accepting, startWithinDays, intake.url].some(
+            (value) => value !== null,
+          ) || schedule.length > 0,
       )
     expect(stating).toEqual([])
   })
 
   it('never shows a street of the 241 programs whose address is withheld: 72 by --- and the others by - - -', () => {
-    const withheld = site.catalogue.programs().filter(({ location }) => location?.precision === 'withheld')
+    const withheld = site.catalogue
+      .programs()
+      .filter(({ location }) => location?.precision === 'withheld')
     expect(withheld).toHaveLength(241)
     for (const { location } of withheld) expect(location?.street).toBeNull()
   })
@@ -118,11 +162,18 @@ describe.each(engines)('the bundled directories on the %s engine', (engine) => {
   it('brings websites to places in Massachusetts', () => {
     const sites = site.catalogue.programs().filter(({ website }) => website !== null)
     expect(sites.length).toBeGreaterThanOrEqual(50)
-    for (const { location, facts } of sites) expect([location?.state, facts.website?.source]).toEqual(['MA', 'samhsa-findtreatment-2025-08'])
+    for (const { location, facts } of sites)
+      expect([location?.state, facts.website?.source]).toEqual([
+        'MA',
+        'samhsa-findtreatment-2025-08',
+      ])
   })
 })
 
-/** The folder with the original files, which are too large to be kept here; CI names it, and counts a test left out as failed. */
+/**
+ * The folder with the original files, which are too large to be kept here; CI names it, and counts
+ * a test left out as failed.
+ */
 const source = process.env['SOURCE_DATA']
 ;(source ? describe : describe.skip)('the files of the bundled catalogue', () => {
   it('are what the command makes of the original files', async () => {

@@ -12,101 +12,151 @@ import { directoriesDatabase } from '../support/database/directories.js'
 import { engines } from '../support/database/fresh-database.js'
 import { openSite, type Site, siteOver } from '../support/site/open-site.js'
 
-// A plain script over the bundled file of what providers' own pages say: it shares nothing with the product.
+// A plain script over the bundled file of what providers' own pages say: it shares nothing with the
+// product.
 type Row = Readonly<Record<string, string>>
 const FILE = 'stated-2026-11.csv'
 const bytes = readFileSync(new URL(`../../prisma/seed/${FILE}`, import.meta.url))
 const all = parse(bytes, { columns: true }) as readonly Row[]
 const shown = all.filter(({ status }) => status !== 'in-review')
 const of = (row: Row, column: string): string => row[column] ?? ''
-const number = (row: Row, column: string): number | null => (of(row, column) === '' ? null : Number(of(row, column)))
+const number = (row: Row, column: string): number | null =>
+  of(row, column) === '' ? null : Number(of(row, column))
 
-/** Hours by the clock: 50-minute hours are fewer; without hours, sessions times minutes where both are known. */
+/**
+ * Hours by the clock: 50-minute hours are fewer; without hours, sessions times minutes where both
+ * are known.
+ */
 const clockHours = (row: Row): Readonly<{ min: number; max: number }> | null => {
   const [min, max] = [number(row, 'hours_min'), number(row, 'hours_max')]
   const [sessions, minutes] = [number(row, 'sessions_per_week'), number(row, 'minutes_per_session')]
-  if (min === null && max === null) return sessions && minutes ? { min: (sessions * minutes) / 60, max: (sessions * minutes) / 60 } : null
+  if (min === null && max === null)
+    return sessions && minutes
+      ? { min: (sessions * minutes) / 60, max: (sessions * minutes) / 60 }
+      : null
   const factor = of(row, 'hour_unit') === 'session' ? 50 / 60 : 1
-  return { min: (min ?? Number.NEGATIVE_INFINITY) * factor, max: (max ?? Number.POSITIVE_INFINITY) * factor }
+  return {
+    min: (min ?? Number.NEGATIVE_INFINITY) * factor,
+    max: (max ?? Number.POSITIVE_INFINITY) * factor,
+  }
 }
-const bands = { children: [0, 12], adolescents: [13, 17], 'young-adults': [18, 25], adults: [26, 64], 'older-adults': [65, 120] } as const
+const bands = {
+  children: [0, 12],
+  adolescents: [13, 17],
+  'young-adults': [18, 25],
+  adults: [26, 64],
+  'older-adults': [65, 120],
+} as const
 const ageGroups = (row: Row): readonly string[] => {
   const [min, max] = [number(row, 'age_min'), number(row, 'age_max')]
   if (min === null && max === null)
     return of(row, 'age_groups')
       .split(/;\s*/)
       .filter((group) => group !== '')
-  return Object.entries(bands).flatMap(([band, [from, to]]) => ((min ?? 0) <= to && (max ?? 120) >= from ? [band] : []))
+  return Object.entries(bands).flatMap(([band, [from, to]]) =>
+    (min ?? 0) <= to && (max ?? 120) >= from ? [band] : [],
+  )
 }
 const isPlace = (row: Row): boolean => of(row, 'city') !== '' || of(row, 'area').includes(',')
 const cityOf = (row: Row): string => of(row, 'area') || `${of(row, 'city')}, ${of(row, 'state')}`
 const statesOf = (row: Row): readonly string[] =>
-  [of(row, 'state') || of(row, 'area').slice(-2), ...of(row, 'states_served').split(/;\s*/)].filter((state) => state !== '')
-/** A program is the row's when its facts are from the row's page and its level and words are the row's. */
+  [of(row, 'state') || of(row, 'area').slice(-2), ...of(row, 'states_served').split(/;\s*/)].filter(
+    (state) => state !== '',
+  )
+/**
+ * A program is the row's when its facts are from the row's page and its level and words are the
+ * row's.
+ */
 const isOf = (row: Row, program: Program): boolean =>
   program.level === of(row, 'level') &&
   (of(row, 'slug') === '' ? program.name === of(row, 'name') : program.slug === of(row, 'slug')) &&
-  Object.values(program.facts).some(({ source, statedAs }) => source === of(row, 'source') && statedAs === of(row, 'stated_as'))
+  Object.values(program.facts).some(
+    ({ source, statedAs }) => source === of(row, 'source') && statedAs === of(row, 'stated_as'),
+  )
 
 type Answer = Readonly<{ total: number; pages: number; programs: readonly Program[] }>
 
-describe.each(engines)('what providers’ own pages say, over the catalogue on the %s engine', (engine) => {
-  let site: Site
-  let before: readonly Program[]
-  const ask = async (query: Readonly<Record<string, string | readonly string[]>>): Promise<readonly Program[]> => {
-    const params = new URLSearchParams(Object.entries(query).flatMap(([key, values]) => [values].flat().map((value) => [key, value as string])))
-    const page = async (n: number): Promise<Answer> => (await site.get(`/api/v1/programs?${params}&size=50&page=${n}`).expect(200)).body as Answer
-    const first = await page(1)
-    const rest = await Promise.all(Array.from({ length: first.pages - 1 }, (_, i) => page(i + 2)))
-    return [first, ...rest].flatMap(({ programs }) => programs)
-  }
-
-  beforeAll(async () => {
-    const database = await directoriesDatabase(engine)
-    const places = await readPlaces()
-    const plan = async () => {
-      const file = { name: FILE, bytes, format: 'auto' } as const
-      const planned = await planImport(file, await readListings(database), {
-        publish: true,
-        isGated: false,
-        isWhole: true,
-        pointOf: (zip) => pointOfZip(places, zip),
-      })
-      if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
-      return planned.plan
+describe.each(engines)(
+  'what providers’ own pages say, over the catalogue on the %s engine',
+  (engine) => {
+    let site: Site
+    let before: readonly Program[]
+    const ask = async (
+      query: Readonly<Record<string, string | readonly string[]>>,
+    ): Promise<readonly Program[]> => {
+      const params = new URLSearchParams(
+        Object.entries(query).flatMap(([key, values]) =>
+          [values].flat().map((value) => [key, value as string]),
+        ),
+      )
+      const page = async (n: number): Promise<Answer> =>
+        (await site.get(`/api/v1/programs?${params}&size=50&page=${n}`).expect(200)).body as Answer
+      const first = await page(1)
+      const rest = await Promise.all(Array.from({ length: first.pages - 1 }, (_, i) => page(i + 2)))
+      return [first, ...rest].flatMap(({ programs }) => programs)
     }
-    const first = await plan()
-    const fills = new Set(all.map(({ slug }) => slug).filter((slug) => slug !== ''))
-    expect(countsOf(first)).toEqual({ new: all.length - fills.size, changed: fills.size, unchanged: 0, absent: 0 })
-    expect(first.problems.map(({ field }) => field)).toEqual(['state'])
-    await applyImport(database, first, 'a test')
-    expect(countsOf(await plan())).toMatchObject({ new: 0, changed: 0 })
-    site = await siteOver(database)
-    before = site.catalogue.programs().filter(({ edition }) => edition !== null)
-  })
-  afterAll(() => site.close())
 
-  it('leaves the programs of the directories as many as they are', () => {
-    expect(before).toHaveLength(8783)
-    expect(site.catalogue.programs()).toHaveLength(8783 + shown.filter(({ slug }) => slug === '').length)
-  })
+    beforeAll(async () => {
+      const database = await directoriesDatabase(engine)
+      const places = await readPlaces()
+      const plan = async () => {
+        const file = { name: FILE, bytes, format: 'auto' } as const
+        const planned = await planImport(file, await readListings(database), {
+          publish: true,
+          isGated: false,
+          isWhole: true,
+          pointOf: (zip) => pointOfZip(places, zip),
+        })
+        if ('refused' in planned) throw new Error(JSON.stringify(planned.refused))
+        return planned.plan
+      }
+      const first = await plan()
+      const fills = new Set(all.map(({ slug }) => slug).filter((slug) => slug !== ''))
+      expect(countsOf(first)).toEqual({
+        new: all.length - fills.size,
+        changed: fills.size,
+        unchanged: 0,
+        absent: 0,
+      })
+      expect(first.problems.map(({ field }) => field)).toEqual(['state'])
+      await applyImport(database, first, 'a test')
+      expect(countsOf(await plan())).toMatchObject({ new: 0, changed: 0 })
+      site = await siteOver(database)
+      before = site.catalogue.programs().filter(({ edition }) => edition !== null)
+    })
+    afterAll(() => site.close())
 
-  it('makes with the directories the catalogue that a first start loads', async () => {
-    const bundled = await openSite(engine)
-    const documents = (catalogue: Site['catalogue']) => new Map(catalogue.programs().map((program) => [program.slug, program]))
-    expect(documents(bundled.catalogue)).toEqual(documents(site.catalogue))
-    expect((await bundled.get('/api/v1/programs')).body.total).toBe(8872)
-    expect((await bundled.get('/api/v1/programs?source=samhsa')).body.total).toBe(8783)
-    await bundled.close()
-  })
+    it('leaves the programs of the directories as many as they are', () => {
+      expect(before).toHaveLength(8783)
+      expect(site.catalogue.programs()).toHaveLength(
+        8783 + shown.filter(({ slug }) => slug === '').length,
+      )
+    })
 
-  // Searches are answered from memory, alike on both engines once the documents are: that they are is the test above.
-  if (engine === 'embedded')
-    it.each(shown.map((row): [string, Row] => [`${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`, row]))(
-      'finds %s by its hours, ages and place',
-      async (_, row) => {
+    it('makes with the directories the catalogue that a first start loads', async () => {
+      const bundled = await openSite(engine)
+      const documents = (catalogue: Site['catalogue']) =>
+        new Map(catalogue.programs().map((program) => [program.slug, program]))
+      expect(documents(bundled.catalogue)).toEqual(documents(site.catalogue))
+      expect((await bundled.get('/api/v1/programs')).body.total).toBe(8872)
+      expect((await bundled.get('/api/v1/programs?source=samhsa')).body.total).toBe(8783)
+      await bundled.close()
+    })
+
+    // Searches are answered from memory, alike on both engines once the documents are: that they are
+    // is the test above.
+    if (engine === 'embedded')
+      it.each(
+        shown.map((row): [string, Row] => [
+          `${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`,
+          row,
+        ]),
+      )('finds %s by its hours, ages and place', async (_, row) => {
         const hours = clockHours(row)
-        const [min, max] = [hours && Math.max(0, Math.floor(hours.min)), hours && Math.min(60, Math.ceil(hours.max))]
+        const [min, max] = [
+          hours && Math.max(0, Math.floor(hours.min)),
+          hours && Math.min(60, Math.ceil(hours.max)),
+        ]
         const ages = ageGroups(row)
         const asked = {
           source: 'provider',
@@ -114,101 +164,157 @@ describe.each(engines)('what providers’ own pages say, over the catalogue on t
           ...(max === null ? {} : { hours_max: String(max) }),
           ...(ages.length > 0 ? { age: ages } : {}),
         }
-        const found = async (place: Readonly<Record<string, string>>) => (await ask({ ...asked, ...place })).filter((program) => isOf(row, program))
+        const found = async (place: Readonly<Record<string, string>>) =>
+          (await ask({ ...asked, ...place })).filter((program) => isOf(row, program))
         expect(await found({})).toHaveLength(1)
         for (const state of statesOf(row)) expect(await found({ state })).toHaveLength(1)
-        if (isPlace(row) && of(row, 'telehealth') !== 'virtual') expect(await found({ near: cityOf(row), within: '25' })).toHaveLength(1)
-      },
-    )
-
-  it('finds by hours exactly those whose range overlaps the one asked for, by the clock', async () => {
-    for (const [from, to] of [
-      [9, 12],
-      [6, 8],
-      [0, 8],
-      [16, 19],
-      [20, 60],
-    ] as const) {
-      const fits = shown.filter((row) => {
-        const hours = clockHours(row)
-        return hours !== null && hours.min <= to && hours.max >= from
+        if (isPlace(row) && of(row, 'telehealth') !== 'virtual')
+          expect(await found({ near: cityOf(row), within: '25' })).toHaveLength(1)
       })
-      const found = await ask({ source: 'provider', hours_min: String(from), hours_max: String(to) })
-      const rowOf = (program: Program) => shown.findIndex((row) => isOf(row, program))
-      expect(found.map(rowOf).toSorted()).toEqual(fits.map((row) => shown.indexOf(row)).toSorted())
-    }
-  })
 
-  it('lists no program twice: none of the same name, or of a listed organization’s name, in one city at one level', () => {
-    const plain = (text: string): string =>
-      text
-        .toLowerCase()
-        .replace(/\binc\b|\bllc\b|^the\b|\(.*?\)/g, ' ')
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim()
-    const placeOf = ({ location, area, statesServed }: Program): string =>
-      `${(location ?? area)?.city} ${(location ?? area)?.state ?? statesServed.join()}`
-    const keyOf = (name: string, program: Program): string => [plain(name), plain(placeOf(program)), program.level].join('|')
-    const added = site.catalogue
-      .programs()
-      .filter(({ edition, facts }) => edition === null && !Object.values(facts).some(({ source }) => source.startsWith('samhsa-')))
-    expect(new Set(added.map((program) => keyOf(program.name, program))).size).toBe(added.length)
-    const listed = new Map(before.flatMap((program) => [program.name, program.organization].map((name) => [keyOf(name, program), program.slug])))
-    const twice = added.flatMap((program) => {
-      const slug = listed.get(keyOf(program.organization, program)) ?? listed.get(keyOf(program.name, program))
-      return slug ? [{ added: program.name, slug }] : []
+    it('finds by hours exactly those whose range overlaps the one asked for, by the clock', async () => {
+      for (const [from, to] of [
+        [9, 12],
+        [6, 8],
+        [0, 8],
+        [16, 19],
+        [20, 60],
+      ] as const) {
+        const fits = shown.filter((row) => {
+          const hours = clockHours(row)
+          return hours !== null && hours.min <= to && hours.max >= from
+        })
+        const found = await ask({
+          source: 'provider',
+          hours_min: String(from),
+          hours_max: String(to),
+        })
+        const rowOf = (program: Program) => shown.findIndex((row) => isOf(row, program))
+        expect(found.map(rowOf).toSorted()).toEqual(
+          fits.map((row) => shown.indexOf(row)).toSorted(),
+        )
+      }
     })
-    // Two listings are the substance use list’s IOPs, and the pages are of the hospitals’ other IOPs: see src/commands/seed/stated-pairs.ts.
-    expect(twice.map(({ slug }) => slug).toSorted()).toEqual([
-      'porter-adventist-hospital-the-centre-for-behavioral-health-denver-co-iop-3aij',
-      'silver-hill-hospital-inc-new-canaan-ct-iop-eftb',
-    ])
-  })
 
-  it('shows on each page the program’s own words once, where they are from, and the most direct way in that the page gives', async () => {
-    const escaped = (text: string): string =>
-      text.replaceAll('&', '&amp;').replaceAll('"', '&#34;').replaceAll("'", '&#39;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    for (const row of shown) {
-      const program = site.catalogue.programs().find((one) => isOf(row, one)) as Program
-      const { text } = await site.get(`/programs/${program.slug}`).expect(200)
-      expect(text.split(escaped(of(row, 'stated_as'))).length - 1).toBe(1)
-      expect(text).toContain(escaped(of(row, 'source')))
-      const way = of(row, 'intake_url') || of(row, 'intake_phone') || of(row, 'website') || of(row, 'phone')
-      expect(text).toContain(/^\d{3}-/.test(way) ? `tel:+1${way.replaceAll('-', '')}` : escaped(way))
-    }
-  })
+    it('lists no program twice: none of the same name, or of a listed organization’s name, in one city at one level', () => {
+      const plain = (text: string): string =>
+        text
+          .toLowerCase()
+          .replace(/\binc\b|\bllc\b|^the\b|\(.*?\)/g, ' ')
+          .replace(/[^a-z0-9]+/g, ' ')
+          .trim()
+      const placeOf = ({ location, area, statesServed }: Program): string =>
+        `${(location ?? area)?.city} ${(location ?? area)?.state ?? statesServed.join()}`
+      const keyOf = (name: string, program: Program): string =>
+        [plain(name), plain(placeOf(program)), program.level].join('|')
+      const added = site.catalogue
+        .programs()
+        .filter(
+          ({ edition, facts }) =>
+            edition === null &&
+            !Object.values(facts).some(({ source }) => source.startsWith('samhsa-')),
+        )
+      expect(new Set(added.map((program) => keyOf(program.name, program))).size).toBe(added.length)
+      const listed = new Map(
+        before.flatMap((program) =>
+          [program.name, program.organization].map((name) => [keyOf(name, program), program.slug]),
+        ),
+      )
+      const twice = added.flatMap((program) => {
+        const slug =
+          listed.get(keyOf(program.organization, program)) ??
+          listed.get(keyOf(program.name, program))
+        return slug ? [{ added: program.name, slug }] : []
+      })
+      // Two listings are the substance use list’s IOPs, and the pages are of the hospitals’ other
+      // IOPs: see src/commands/seed/stated-pairs.ts.
+      expect(twice.map(({ slug }) => slug).toSorted()).toEqual([
+        'porter-adventist-hospital-the-centre-for-behavioral-health-denver-co-iop-3aij',
+        'silver-hill-hospital-inc-new-canaan-ct-iop-eftb',
+      ])
+    })
 
-  it('says beside what the page states what the directory says of the facility', () => {
-    const butler = site.catalogue.program('butler-hospital-providence-ri-php-zjrf')
-    expect(butler).toMatchObject({ ages: { min: 18, max: 26 }, hours: { min: 25, max: 25 }, location: { zip: '02906' } })
-    expect(butler?.facts.ages).toMatchObject({ scope: 'program', also: [{ source: 'samhsa-mh-2024', scope: 'facility' }] })
-  })
+    it('shows on each page the program’s own words once, where they are from, and the most direct way in that the page gives', async () => {
+      const escaped = (text: string): string =>
+        text
+          .replaceAll('&', '&amp;')
+          .replaceAll('"', '&#34;')
+          .replaceAll("'", '&#39;')
+          .replaceAll('<', '&lt;')
+          .replaceAll('>', '&gt;')
+      for (const row of shown) {
+        const program = site.catalogue.programs().find((one) => isOf(row, one)) as Program
+        const { text } = await site.get(`/programs/${program.slug}`).expect(200)
+        expect(text.split(escaped(of(row, 'stated_as'))).length - 1).toBe(1)
+        expect(text).toContain(escaped(of(row, 'source')))
+        const way =
+          of(row, 'intake_url') || of(row, 'intake_phone') || of(row, 'website') || of(row, 'phone')
+        expect(text).toContain(
+          /^\d{3}-/.test(way) ? `tel:+1${way.replaceAll('-', '')}` : escaped(way),
+        )
+      }
+    })
 
-  it('keeps what its collectors doubt for an editor', async () => {
-    const waiting = (await readListings(site.database)).filter(({ status }) => status === 'in-review').map(({ name }) => name)
-    for (const row of all.filter(({ status }) => status === 'in-review')) expect(waiting).toContain(of(row, 'name'))
-    expect(all.length - shown.length).toBe(19)
-  })
-})
+    it('says beside what the page states what the directory says of the facility', () => {
+      const butler = site.catalogue.program('butler-hospital-providence-ri-php-zjrf')
+      expect(butler).toMatchObject({
+        ages: { min: 18, max: 26 },
+        hours: { min: 25, max: 25 },
+        location: { zip: '02906' },
+      })
+      expect(butler?.facts.ages).toMatchObject({
+        scope: 'program',
+        also: [{ source: 'samhsa-mh-2024', scope: 'facility' }],
+      })
+    })
 
-/** The folder with the original files, which are too large to be kept here; CI names it, and counts a test left out as failed. */
+    it('keeps what its collectors doubt for an editor', async () => {
+      const waiting = (await readListings(site.database))
+        .filter(({ status }) => status === 'in-review')
+        .map(({ name }) => name)
+      for (const row of all.filter(({ status }) => status === 'in-review'))
+        expect(waiting).toContain(of(row, 'name'))
+      expect(all.length - shown.length).toBe(19)
+    })
+  },
+)
+
+/**
+ * The folder with the original files, which are too large to be kept here; CI names it, and counts
+ * a test left out as failed.
+ */
 const source = process.env['SOURCE_DATA']
 ;(source ? describe : describe.skip)('the collection of providers’ own pages', () => {
-  const original = () => parse(readFileSync(`${source}/stated-programs.csv`), { columns: true }) as readonly Row[]
+  const original = () =>
+    parse(readFileSync(`${source}/stated-programs.csv`), { columns: true }) as readonly Row[]
 
   it('is in the bundled file line by line: hours, ages, words, page and place', () => {
     for (const row of original()) {
       const lines = all.filter(
         (line) =>
-          of(line, 'source') === of(row, 'source_url') && of(line, 'level') === of(row, 'level') && of(line, 'stated_as') === of(row, 'stated_as'),
+          of(line, 'source') === of(row, 'source_url') &&
+          of(line, 'level') === of(row, 'level') &&
+          of(line, 'stated_as') === of(row, 'stated_as'),
       )
       expect(lines.length).toBeGreaterThan(0)
       for (const line of lines) {
-        for (const column of ['hours_min', 'hours_max', 'hour_unit', 'weeks_min', 'weeks_max', 'age_min', 'age_max', 'telehealth', 'zip'])
-          if (of(line, 'slug') === '' || column !== 'zip') expect([column, of(line, column)]).toEqual([column, of(row, column)])
+        for (const column of [
+          'hours_min',
+          'hours_max',
+          'hour_unit',
+          'weeks_min',
+          'weeks_max',
+          'age_min',
+          'age_max',
+          'telehealth',
+          'zip',
+        ])
+          if (of(line, 'slug') === '' || column !== 'zip')
+            expect([column, of(line, column)]).toEqual([column, of(row, column)])
         expect(of(line, 'checked_on')).toBe(of(row, 'source_date'))
         expect(of(line, 'status') === 'in-review').toBe(of(row, 'publish') === 'no')
-        if (of(line, 'slug') === '') expect(`${of(line, 'city')}${of(line, 'area')}`).toContain(of(row, 'city'))
+        if (of(line, 'slug') === '')
+          expect(`${of(line, 'city')}${of(line, 'area')}`).toContain(of(row, 'city'))
       }
     }
   })

@@ -17,13 +17,19 @@ export const privately: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/** Nothing here is answered before the process has met its database: it may be another one, or of an earlier schema. */
+/**
+ * Nothing here is answered before the process has met its database: it may be another one, or of an
+ * earlier schema.
+ */
 export const whenSettled =
   ({ catalogue }: AdminContext): RequestHandler =>
   (_req, _res, next) =>
     next(catalogue.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
 
-/** Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it is of this browser the answer hears. */
+/**
+ * Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it
+ * is of this browser the answer hears.
+ */
 export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   const call = (req: Call['req'], res: Call['res'], form: URLSearchParams): Call => {
@@ -44,6 +50,13 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
   return router
 }
 
-/** What a page answers when the database does not: that it may be tried again. Only the error's code is kept, for the log. */
+/**
+ * What a page answers when the database does not: that it may be tried again. Only the error's code
+ * is kept, for the log.
+ */
 export const whenAway: ErrorRequestHandler = (error: unknown, _req, _res, next) =>
-  next(isAway(error) ? Object.assign(new HttpError(503, { 'Retry-After': '5' }), { code: codeOf(error) }) : error)
+  next(
+    isAway(error)
+      ? Object.assign(new HttpError(503, { 'Retry-After': '5' }), { code: codeOf(error) })
+      : error,
+  )

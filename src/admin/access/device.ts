@@ -14,30 +14,52 @@ const MOST_PEOPLE = 4
 const form = /^([0-9a-z]{6,8})\.([\w-]{22})\.([\w-]{43})$/
 
 const sign = (secret: Buffer, { id, version }: Who, ends: string, browser: string): string =>
-  createHmac('sha256', secret).update(['device', id, version, ends, browser].join('\0')).digest('base64url')
+  createHmac('sha256', secret)
+    .update(['device', id, version, ends, browser].join('\0'))
+    .digest('base64url')
 
-const entriesOf = (req: Request): readonly string[] => (cookieOf(req, DEVICE_COOKIE) ?? '').split('~', MOST_PEOPLE).filter((one) => form.test(one))
+const entriesOf = (req: Request): readonly string[] =>
+  (cookieOf(req, DEVICE_COOKIE) ?? '').split('~', MOST_PEOPLE).filter((one) => form.test(one))
 
-/** The number of the browser in an entry of `who`; null when it is another person's, of earlier keys, over, or not ours. */
+/**
+ * The number of the browser in an entry of `who`; null when it is another person's, of earlier
+ * keys, over, or not ours.
+ */
 const browserOf = (secret: Buffer, entry: string, who: Who, now: number): string | null => {
   const [, ends = '', browser = '', signature = ''] = form.exec(entry) ?? []
-  return isEqual(signature, sign(secret, who, ends, browser)) && Number.parseInt(ends, 36) * 1000 > now ? browser : null
+  return isEqual(signature, sign(secret, who, ends, browser)) &&
+    Number.parseInt(ends, 36) * 1000 > now
+    ? browser
+    : null
 }
 
 /**
- * The number of this browser where `who` has signed in here before with the keys that they have now; null where not. It lets nobody in: it
- * only gives their tries here a count of their own, which strangers cannot use up.
+ * The number of this browser where `who` has signed in here before with the keys that they have
+ * now; null where not. It lets nobody in: it only gives their tries here a count of their own,
+ * which strangers cannot use up.
  */
 export const deviceOf = (secret: Buffer, req: Request, who: Who, now = Date.now()): string | null =>
   entriesOf(req)
     .map((entry) => browserOf(secret, entry, who, now))
     .find((browser) => browser !== null) ?? null
 
-/** Lets this browser remember that `who` has signed in here. The cookie names nobody: only who knows the account can tell whose an entry is. */
-export const rememberDevice = (secret: Buffer, req: Request, res: Response, who: Who, now = Date.now()): void => {
+/**
+ * Lets this browser remember that `who` has signed in here. The cookie names nobody: only who knows
+ * the account can tell whose an entry is.
+ */
+export const rememberDevice = (
+  secret: Buffer,
+  req: Request,
+  res: Response,
+  who: Who,
+  now = Date.now(),
+): void => {
   const ends = (Math.floor(now / 1000) + LIFE_S).toString(36)
   const browser = randomBytes(16).toString('base64url')
   const others = entriesOf(req).filter((entry) => browserOf(secret, entry, who, now) === null)
-  const entries = [`${ends}.${browser}.${sign(secret, who, ends, browser)}`, ...others].slice(0, MOST_PEOPLE)
+  const entries = [`${ends}.${browser}.${sign(secret, who, ends, browser)}`, ...others].slice(
+    0,
+    MOST_PEOPLE,
+  )
   setLastingCookie(res, DEVICE_COOKIE, entries.join('~'), LIFE_S)
 }

@@ -8,7 +8,11 @@ import type { Qr } from '../second-factor/qr.js'
 const t = say.signingIn.join
 
 /** What is wrong with the form, by field; null where nothing is. */
-export type JoinProblems = Readonly<{ password: string | null; again: string | null; code: string | null }>
+export type JoinProblems = Readonly<{
+  password: string | null
+  again: string | null
+  code: string | null
+}>
 type Given = Readonly<{
   link: string
   token: string
@@ -18,12 +22,27 @@ type Given = Readonly<{
   problems: JoinProblems
 }>
 
-/** Where somebody with a one-time link sets a password and a second factor. `link` is the link's own token, `key` what their app will hold. */
+/**
+ * Where somebody with a one-time link sets a password and a second factor. `link` is the link's own
+ * token, `key` what their app will hold.
+ */
 export const joinPage = ({ link, token, name, email, key, problems }: Given): Page => {
   const autocomplete = 'new-password'
   const passwords = [
-    entryField({ name: 'password', type: 'password', label: say.signingIn.password, autocomplete, error: problems.password }),
-    entryField({ name: 'again', type: 'password', label: t.again, autocomplete, error: problems.again }),
+    entryField({
+      name: 'password',
+      type: 'password',
+      label: say.signingIn.password,
+      autocomplete,
+      error: problems.password,
+    }),
+    entryField({
+      name: 'again',
+      type: 'password',
+      label: t.again,
+      autocomplete,
+      error: problems.again,
+    }),
   ]
   const code = entryField({
     name: 'code',
@@ -55,5 +74,9 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   }
 }
 
-/** A link that is none, or not any more: used, expired, replaced, mistyped. Which of these, nobody without the link need know. */
-export const linkGonePage = (): Page => noticePage(404, { ...t.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })
+/**
+ * A link that is none, or not any more: used, expired, replaced, mistyped. Which of these, nobody
+ * without the link need know.
+ */
+export const linkGonePage = (): Page =>
+  noticePage(404, { ...t.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })

@@ -31,10 +31,18 @@ const show = (
 ): void => {
   const { link, editor, key } = found
   const { text, address } = key
-  const page = joinPage({ link, token, name: editor.name, email: editor.email, key: { text, address, qr: toQr(address) }, problems })
+  const page = joinPage({
+    link,
+    token,
+    name: editor.name,
+    email: editor.email,
+    key: { text, address, qr: toQr(address) },
+    problems,
+  })
   context.render({ req, res, token: null }, page)
 }
-const showGone = (context: AdminContext, { req, res }: Call): void => context.render({ req, res, token: null }, linkGonePage())
+const showGone = (context: AdminContext, { req, res }: Call): void =>
+  context.render({ req, res, token: null }, linkGonePage())
 
 /** The page of a one-time link. Looking at it changes nothing. */
 export const showJoin =
@@ -47,8 +55,14 @@ export const showJoin =
 /** What is wrong with what was typed, and the step that the code belongs to. */
 const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fresh: boolean) => {
   const step = fresh ? stepOf(seed, (form.get('code') ?? '').replace(/\s/g, '')) : null
-  const passwords = checkNewPassword(form.get('password') ?? '', form.get('again') ?? '', [name, email])
-  return { step, problems: { ...passwords, code: step === null ? say.signingIn.join.wrongCode : null } }
+  const passwords = checkNewPassword(form.get('password') ?? '', form.get('again') ?? '', [
+    name,
+    email,
+  ])
+  return {
+    step,
+    problems: { ...passwords, code: step === null ? say.signingIn.join.wrongCode : null },
+  }
 }
 
 /** Uses the link: sets password and second factor, and shows the recovery codes once. */
@@ -60,7 +74,8 @@ export const useJoinLink =
     if (!found) return showGone(context, call)
     const { link, editor, key } = found
     const { step, problems } = check(call.form, editor, key.seed, call.fresh)
-    if (step === null || problems.password || problems.again) return show(context, call, found, problems)
+    if (step === null || problems.password || problems.again)
+      return show(context, call, found, problems)
     const codes = makeCodes()
     const joined = await join(database, link, {
       passwordHash: await hashPassword(call.form.get('password') ?? ''),
@@ -71,6 +86,11 @@ export const useJoinLink =
     if (!joined) return showGone(context, call)
     logAccount(context, call.req, { event: 'account', code: 'joined', editor: joined.id })
     const t = say.signingIn.codes
-    const page = codesPage({ codes, done: t.done, wait: t.wait, link: { href: adminUrls.signIn, text: t.next } })
+    const page = codesPage({
+      codes,
+      done: t.done,
+      wait: t.wait,
+      link: { href: adminUrls.signIn, text: t.next },
+    })
     render({ req: call.req, res: call.res, token: null }, page)
   }

@@ -8,7 +8,13 @@ import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { takesLong } from '../../web/http/http-server.js'
 import { isOurOwn } from '../../web/http/same-origin.js'
-import type { AdminContext, AdminHandler, AdminRequest, AdminRoute, SentForm } from '../frame/context.js'
+import type {
+  AdminContext,
+  AdminHandler,
+  AdminRequest,
+  AdminRoute,
+  SentForm,
+} from '../frame/context.js'
 import { noticePage } from '../frame/notice-page.js'
 import { inTime, LONGEST_MS } from '../frame/timeout.js'
 import { toCarried } from '../session/carried-form.js'
@@ -20,22 +26,49 @@ import { askToSignIn } from './sign-in.js'
 import { withProof } from './step-up.js'
 
 const nothing: SentForm = { form: new URLSearchParams(), file: null }
-const plainForm = async (req: Request): Promise<SentForm> => ({ form: await readForm(req), file: null })
+const plainForm = async (req: Request): Promise<SentForm> => ({
+  form: await readForm(req),
+  file: null,
+})
 const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
-/** A form with a file goes another way than a plain one, and so does what it would be sent again with. */
+/**
+ * A form with a file goes another way than a plain one, and so does what it would be sent again
+ * with.
+ */
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
 /** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
-const sessionEnded = async (context: AdminContext, route: AdminRoute, req: Request, res: Response, read: SentForm | null = null): Promise<void> => {
+const sessionEnded = async (
+  context: AdminContext,
+  route: AdminRoute,
+  req: Request,
+  res: Response,
+  read: SentForm | null = null,
+): Promise<void> => {
   if (req.method !== 'POST' || !route.post) throw new HttpError(403)
   const to = route.get ? parseReturn(req.originalUrl) : adminUrls.dashboard
-  if (route.secret || !isPlain(req)) return askToSignIn(context, req, res, { to, carried: null, ended: route.secret ? 'lost' : 'file' })
+  if (route.secret || !isPlain(req))
+    return askToSignIn(context, req, res, {
+      to,
+      carried: null,
+      ended: route.secret ? 'lost' : 'file',
+    })
   const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
-  return askToSignIn(context, req, res, { to: carried?.to ?? to, carried: carried?.fields ?? null, ended: carried ? 'kept' : 'lost' })
+  return askToSignIn(context, req, res, {
+    to: carried?.to ?? to,
+    carried: carried?.fields ?? null,
+    ended: carried ? 'kept' : 'lost',
+  })
 }
 
 /** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
-const answerVisit = async (context: AdminContext, route: AdminRoute, answer: AdminHandler, request: AdminRequest, ms: number): Promise<void> => {
+const answerVisit = async (
+  context: AdminContext,
+  route: AdminRoute,
+  answer: AdminHandler,
+  request: AdminRequest,
+  ms: number,
+): Promise<void> => {
   if (route.slow) takesLong(request.req)
   try {
     await (route.slow ? answer(request) : inTime(answer(request), ms))
@@ -44,7 +77,13 @@ const answerVisit = async (context: AdminContext, route: AdminRoute, answer: Adm
     if (!(error instanceof HttpError) || error.status >= 500 || request.res.headersSent) throw error
     for (const [name, value] of Object.entries(error.headers)) request.res.setHeader(name, value)
     const link = { href: adminUrls.dashboard, text: say.signingIn.desk }
-    context.render(request, noticePage(error.status, { ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)), link }))
+    context.render(
+      request,
+      noticePage(error.status, {
+        ...(error.status === 404 ? say.signingIn.notHere : sentenceOf(error.status)),
+        link,
+      }),
+    )
   }
 }
 
@@ -56,25 +95,39 @@ const enter =
     const cookie = cookieOf(req, SESSION_COOKIE)
     const session = cookie === null ? null : await findSession(context.database, cookie)
     if (cookie === null || session === null)
-      return reads(req) ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl))) : sessionEnded(context, route, req, res)
+      return reads(req)
+        ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl)))
+        : sessionEnded(context, route, req, res)
     let left = LONGEST_MS - (performance.now() - began)
     const token = formToken(context.secret, cookie, session.editor.id)
     const request: AdminRequest = { req, res, session, token, sent: nothing }
     const may = reads(req) ? route.roles : (route.senders ?? route.roles)
     if (may && !may.includes(session.editor.role))
-      return context.render(request, noticePage(403, { ...say.signingIn.notAllowed, link: { href: adminUrls.dashboard, text: say.signingIn.desk } }))
+      return context.render(
+        request,
+        noticePage(403, {
+          ...say.signingIn.notAllowed,
+          link: { href: adminUrls.dashboard, text: say.signingIn.desk },
+        }),
+      )
     if (req.method !== 'POST') return answerVisit(context, route, answer, request, left)
     const sent = await (route.read ?? plainForm)(req)
-    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be another role, by its end.
+    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be
+    // another role, by its end.
     const read = performance.now()
     const still = await findSession(context.database, cookie)
     left -= performance.now() - read
     if (still === null) return sessionEnded(context, route, req, res, sent)
     if (still.editor.role !== session.editor.role) throw new HttpError(403)
     const sentToken = sent.form.get('token') ?? ''
-    if (isEqual(sentToken, token)) return answerVisit(context, route, answer, { ...request, sent }, left)
+    if (isEqual(sentToken, token))
+      return answerVisit(context, route, answer, { ...request, sent }, left)
     const carried =
-      !route.secret && sent.file === null && isOfEditor(context.secret, sentToken, session.editor.id) ? toCarried(req.originalUrl, sent.form) : null
+      !route.secret &&
+      sent.file === null &&
+      isOfEditor(context.secret, sentToken, session.editor.id)
+        ? toCarried(req.originalUrl, sent.form)
+        : null
     if (!carried) throw new HttpError(403)
     context.render(request, sendAgainPage(carried, session.editor.name, token, 403))
   }
@@ -82,10 +135,20 @@ const enter =
 const notHere: AdminHandler = () => {
   throw new HttpError(404)
 }
-/** Whatever else begins with /admin: behind the lock as well, so that without a session no address tells whether it exists. */
-const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({ path, get: notHere, post: notHere }))
+/**
+ * Whatever else begins with /admin: behind the lock as well, so that without a session no address
+ * tells whether it exists.
+ */
+const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({
+  path,
+  get: notHere,
+  post: notHere,
+}))
 
-/** Serves addresses behind the lock: nobody's request reaches an answer without a session, a role, and for a form its origin and token. */
+/**
+ * Serves addresses behind the lock: nobody's request reaches an answer without a session, a role,
+ * and for a form its origin and token.
+ */
 export const serveLocked = (context: AdminContext, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const route of [...routes, ...allOthers]) {

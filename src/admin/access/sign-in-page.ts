@@ -7,8 +7,9 @@ import { entryField, type Summary } from '../frame/entry-field.js'
 const t = say.signingIn
 
 /**
- * The form at the door. `token` binds it to the browser, `to` is where it leads, `carried` the fields of a form that waits. `ended` says what
- * a session that is over means here, `refused` that the last try failed: one answer for every reason.
+ * The form at the door. `token` binds it to the browser, `to` is where it leads, `carried` the
+ * fields of a form that waits. `ended` says what a session that is over means here, `refused` that
+ * the last try failed: one answer for every reason.
  */
 export const signInPage = (
   given: Readonly<{
@@ -22,7 +23,9 @@ export const signInPage = (
   }>,
 ): Page => {
   const { token, to, carried, ended, refused, email, status } = given
-  const summary: Summary | null = refused ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] } : null
+  const summary: Summary | null = refused
+    ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] }
+    : null
   const title = ended ? t.ended.title : t.title
   const wrong = refused ? 'refused' : null
   return {
@@ -39,9 +42,32 @@ export const signInPage = (
       to,
       carried,
       fields: [
-        { ...entryField({ name: 'email', type: 'email', label: t.email, autocomplete: 'username', value: email }), describedBy: wrong },
-        { ...entryField({ name: 'password', type: 'password', label: t.password, autocomplete: 'current-password' }), describedBy: wrong },
-        entryField({ name: 'code', type: 'text', label: t.code, hint: t.codeHint, autocomplete: 'one-time-code' }),
+        {
+          ...entryField({
+            name: 'email',
+            type: 'email',
+            label: t.email,
+            autocomplete: 'username',
+            value: email,
+          }),
+          describedBy: wrong,
+        },
+        {
+          ...entryField({
+            name: 'password',
+            type: 'password',
+            label: t.password,
+            autocomplete: 'current-password',
+          }),
+          describedBy: wrong,
+        },
+        entryField({
+          name: 'code',
+          type: 'text',
+          label: t.code,
+          hint: t.codeHint,
+          autocomplete: 'one-time-code',
+        }),
       ],
       submit: t.submit,
       noLink: t.noLink,

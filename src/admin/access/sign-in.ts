@@ -8,7 +8,14 @@ import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, Call } from '../frame/context.js'
 import { isRecoveryCode } from '../second-factor/recovery-codes.js'
 import { readCarried } from '../session/carried-form.js'
-import { clearCookie, cookieOf, ENTRY_COOKIE, entryCookie, SESSION_COOKIE, setCookie } from '../session/cookies.js'
+import {
+  clearCookie,
+  cookieOf,
+  ENTRY_COOKIE,
+  entryCookie,
+  SESSION_COOKIE,
+  setCookie,
+} from '../session/cookies.js'
 import { entryToken, formToken } from '../session/csrf-tokens.js'
 import { parseReturn } from '../session/return-path.js'
 import { sendAgainPage } from '../session/send-again-page.js'
@@ -20,9 +27,17 @@ import { prove } from './verify-credentials.js'
 type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
 
 /** The form at the door in the place of an answer, for somebody whose session is over. */
-export const askToSignIn = (context: AdminContext, req: Request, res: Response, waiting: Waiting): void => {
+export const askToSignIn = (
+  context: AdminContext,
+  req: Request,
+  res: Response,
+  waiting: Waiting,
+): void => {
   const token = entryToken(context.secret, entryCookie(req, res))
-  context.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: false, email: '', status: 403 }))
+  context.render(
+    { req, res, token: null },
+    signInPage({ token, ...waiting, refused: false, email: '', status: 403 }),
+  )
 }
 
 /** The door. Somebody who is signed in already goes on. */
@@ -31,29 +46,55 @@ export const showSignIn =
   async ({ req, res, token }: Call): Promise<void> => {
     const to = parseReturn(paramsOf(req).get('to'))
     const cookie = cookieOf(req, SESSION_COOKIE)
-    if (cookie !== null && (await findSession(context.database, cookie))) return res.redirect(303, to)
-    context.render({ req, res, token: null }, signInPage({ token, to, carried: null, ended: null, refused: false, email: '', status: 200 }))
+    if (cookie !== null && (await findSession(context.database, cookie)))
+      return res.redirect(303, to)
+    context.render(
+      { req, res, token: null },
+      signInPage({ token, to, carried: null, ended: null, refused: false, email: '', status: 200 }),
+    )
   }
 
 /**
- * Signs somebody in: a new session, the browser's old one ended, and on to where they were going, or to what they had typed. A recovery code
- * leads to where a lost phone is replaced.
+ * Signs somebody in: a new session, the browser's old one ended, and on to where they were going,
+ * or to what they had typed. A recovery code leads to where a lost phone is replaced.
  */
 export const signIn =
   (context: AdminContext) =>
   async ({ req, res, token, form, fresh }: Call): Promise<void> => {
     const { database, secret } = context
-    const typed = { email: form.get('email') ?? '', password: form.get('password') ?? '', code: form.get('code') ?? '' }
+    const typed = {
+      email: form.get('email') ?? '',
+      password: form.get('password') ?? '',
+      code: form.get('code') ?? '',
+    }
     const carried = readCarried(form)
     const to = parseReturn(form.get('to'))
     const proven = fresh ? await prove(context, req, typed) : null
     const editor = proven && (await readEditor(database, proven.id))
     if (!proven || !editor) {
       const meant = await findEditor(database, parseEmail(typed.email) ?? '')
-      logAccount(context, req, { event: 'sign-in refused', ...(fresh ? {} : { code: 'stale' }), ...(meant && { editor: meant.id }) })
-      const waiting = { to, carried: carried?.fields ?? null, ended: carried ? ('kept' as const) : null }
-      context.render({ req, res, token: null }, signInPage({ token, ...waiting, refused: true, email: typed.email.slice(0, 254), status: 403 }))
-      // Counted when the answer is on its way, so that its time does not tell whether there is such an account.
+      logAccount(context, req, {
+        event: 'sign-in refused',
+        ...(fresh ? {} : { code: 'stale' }),
+        ...(meant && { editor: meant.id }),
+      })
+      const waiting = {
+        to,
+        carried: carried?.fields ?? null,
+        ended: carried ? ('kept' as const) : null,
+      }
+      context.render(
+        { req, res, token: null },
+        signInPage({
+          token,
+          ...waiting,
+          refused: true,
+          email: typed.email.slice(0, 254),
+          status: 403,
+        }),
+      )
+      // Counted when the answer is on its way, so that its time does not tell whether there is such
+      // an account.
       if (meant && fresh) await countFailure(database, meant.id)
       return
     }
@@ -61,11 +102,18 @@ export const signIn =
     if (old !== null) await endSession(database, old)
     const recovered = isRecoveryCode(typed.code)
     const session = await beginSession(database, editor.id, recovered)
-    logAccount(context, req, { event: 'sign-in', editor: editor.id, code: recovered ? 'recovery' : 'app' })
+    logAccount(context, req, {
+      event: 'sign-in',
+      editor: editor.id,
+      code: recovered ? 'recovery' : 'app',
+    })
     setCookie(res, SESSION_COOKIE, session)
     clearCookie(res, ENTRY_COOKIE)
     rememberDevice(secret, req, res, proven)
     if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
     const sessionToken = formToken(secret, session, editor.id)
-    context.render({ req, res, token: sessionToken }, sendAgainPage(carried, editor.name, sessionToken, 200))
+    context.render(
+      { req, res, token: sessionToken },
+      sendAgainPage(carried, editor.name, sessionToken, 200),
+    )
   }

@@ -3,7 +3,10 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { clearCookie, cookieOf, SESSION_COOKIE } from '../session/cookies.js'
 
-/** Ends this session, here and in the database. No page is kept by the browser (`no-store`), so there is nothing else to clear. */
+/**
+ * Ends this session, here and in the database. No page is kept by the browser (`no-store`), so
+ * there is nothing else to clear.
+ */
 export const signOut =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {

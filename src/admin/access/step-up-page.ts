@@ -6,10 +6,23 @@ import { carriedFields, PROOF } from '../session/carried-form.js'
 
 const t = say.signingIn.stepUp
 
-/** Asks who is signed in for password and code once more, with the form that waits for it. `fields` is that form, as it will be sent. */
-export const stepUpPage = (given: Readonly<{ action: string; fields: string; token: string; email: string; refused: boolean }>): Page => {
+/**
+ * Asks who is signed in for password and code once more, with the form that waits for it. `fields`
+ * is that form, as it will be sent.
+ */
+export const stepUpPage = (
+  given: Readonly<{
+    action: string
+    fields: string
+    token: string
+    email: string
+    refused: boolean
+  }>,
+): Page => {
   const { action, fields, token, email, refused } = given
-  const summary: Summary | null = refused ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] } : null
+  const summary: Summary | null = refused
+    ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] }
+    : null
   return {
     template: 'admin/access/step-up',
     title: refused ? `${say.signingIn.problems}: ${t.title}` : t.title,
@@ -23,8 +36,19 @@ export const stepUpPage = (given: Readonly<{ action: string; fields: string; tok
       username: email,
       carried: carriedFields({ to: action, fields }).map(([name, value]) => ({ name, value })),
       fields: [
-        entryField({ name: PROOF.password, type: 'password', label: say.signingIn.password, autocomplete: 'current-password' }),
-        entryField({ name: PROOF.code, type: 'text', label: say.signingIn.code, hint: t.codeHint, autocomplete: 'one-time-code' }),
+        entryField({
+          name: PROOF.password,
+          type: 'password',
+          label: say.signingIn.password,
+          autocomplete: 'current-password',
+        }),
+        entryField({
+          name: PROOF.code,
+          type: 'text',
+          label: say.signingIn.code,
+          hint: t.codeHint,
+          autocomplete: 'one-time-code',
+        }),
       ],
       submit: t.submit,
       drop: { href: adminUrls.dashboard, text: t.drop },

@@ -4,21 +4,32 @@ import { PROOF, toCarried, typedOf } from '../session/carried-form.js'
 import { proveAgain } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
 
-/** How long a proof holds in its session: a few invitations in a row, and not a lunch beside an open screen. */
+/**
+ * How long a proof holds in its session: a few invitations in a row, and not a lunch beside an open
+ * screen.
+ */
 export const PROOF_MS = 5 * 60_000
 
-/** One that is later than now was written while a clock was ahead; clocks of two processes may be minutes apart. */
-const isRecent = (provedAt: string | null): boolean => provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
+/**
+ * One that is later than now was written while a clock was ahead; clocks of two processes may be
+ * minutes apart.
+ */
+const isRecent = (provedAt: string | null): boolean =>
+  provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
 
 const show = (context: AdminContext, request: AdminRequest, refused: boolean): void => {
   const { req, session, token, sent } = request
   const fields = toCarried(req.originalUrl, sent.form)?.fields ?? ''
-  context.render(request, stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }))
+  context.render(
+    request,
+    stepUpPage({ action: req.originalUrl, fields, token, email: session.editor.email, refused }),
+  )
 }
 
 /**
- * Lets a form through whose sender has proven by password and code, inside this session and of late, that it is still them at the screen;
- * signing in is no such proof. Who has not is asked, and what they typed waits inside the question: the answer sends both.
+ * Lets a form through whose sender has proven by password and code, inside this session and of
+ * late, that it is still them at the screen; signing in is no such proof. Who has not is asked, and
+ * what they typed waits inside the question: the answer sends both.
  */
 export const withProof =
   (context: AdminContext, answer: AdminHandler): AdminHandler =>

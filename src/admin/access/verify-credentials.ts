@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Request } from 'express'
 import { parseEmail } from '../../catalog/text/email.js'
-import { type Credentials, findCredentials, renewHash, useRecoveryCode, useStep } from '../../store/accounts/credentials.js'
+import {
+  type Credentials,
+  findCredentials,
+  renewHash,
+  useRecoveryCode,
+  useStep,
+} from '../../store/accounts/credentials.js'
 import { findSession } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
@@ -18,13 +24,24 @@ import { countTry } from './sign-in-tries.js'
 export type Typed = Readonly<{ email: string; password: string; code: string }>
 /** Longer than any of the three can be; what is longer fits nothing. */
 const LONGEST = 1024
-/** What a try that gets no hash waits instead: about as long as a hash takes. It follows from the network alone and tells of no account. */
+/**
+ * What a try that gets no hash waits instead: about as long as a hash takes. It follows from the
+ * network alone and tells of no account.
+ */
 const PAUSE_MS = 250
 /** A code that nobody's seed gives, for whoever has none. */
 const NOBODYS_SEED = Buffer.alloc(20)
 
-/** What the tries of somebody are counted by where this is their session, or a browser of theirs; null for a stranger. */
-const knownAs = async (database: Database, secret: Buffer, req: Request, found: Credentials | null): Promise<string | null> => {
+/**
+ * What the tries of somebody are counted by where this is their session, or a browser of theirs;
+ * null for a stranger.
+ */
+const knownAs = async (
+  database: Database,
+  secret: Buffer,
+  req: Request,
+  found: Credentials | null,
+): Promise<string | null> => {
   if (!found) return null
   const cookie = cookieOf(req, SESSION_COOKIE)
   const session = cookie === null ? null : await findSession(database, cookie)
@@ -34,25 +51,36 @@ const knownAs = async (database: Database, secret: Buffer, req: Request, found: 
 }
 
 /**
- * Whether what was typed proves who somebody is: their credentials, or null, whatever is wrong: nobody has the address, the password or the
- * code is wrong or used, they are disabled, or too many tries failed. All of these ask the same of the database and hash once, so that
- * neither answer nor time tells them apart. The try is counted before it is made; a success is forgiven. A network that must wait, or has
- * many tries under way, gets the same answer after a pause, and no hash.
- * @throws HttpError 503 when too many are signing in at once; the driver's error when the database does not answer
+ * Whether what was typed proves who somebody is: their credentials, or null, whatever is wrong:
+ * nobody has the address, the password or the code is wrong or used, they are disabled, or too many
+ * tries failed. All of these ask the same of the database and hash once, so that neither answer nor
+ * time tells them apart. The try is counted before it is made; a success is forgiven. A network
+ * that must wait, or has many tries under way, gets the same answer after a pause, and no hash.
+ * @throws HttpError 503 when too many are signing in at once; the driver's error when the database
+ * does not answer
  */
 export const prove = async (
   { database, secret }: Pick<AdminContext, 'database' | 'secret'>,
   req: Request,
   typed: Typed,
 ): Promise<Credentials | null> => {
-  const [password, code] = [typed.password.slice(0, LONGEST + 1), typed.code.slice(0, LONGEST).replace(/\s/g, '')]
+  const [password, code] = [
+    typed.password.slice(0, LONGEST + 1),
+    typed.code.slice(0, LONGEST).replace(/\s/g, ''),
+  ]
   const email = parseEmail(typed.email) ?? ''
   const ip = req.ip ?? ''
   const found = await findCredentials(database, email)
   const known = await knownAs(database, secret, req, found)
   const { shut, free, takeCode, forgive } = await countTry(database, secret, { email, ip, known })
   const { near, wide } = networksOf(ip)
-  const fits = shut ? 'crowded' : await fitsPassword(found?.passwordHash ?? null, password, known === null ? (wide ?? near) : null)
+  const fits = shut
+    ? 'crowded'
+    : await fitsPassword(
+        found?.passwordHash ?? null,
+        password,
+        known === null ? (wide ?? near) : null,
+      )
   if (fits === 'crowded') return setTimeout(PAUSE_MS, null)
 
   const isRight = free && fits && found !== null && !found.disabled
@@ -60,11 +88,16 @@ export const prove = async (
   const seed = found?.totpSeed ? unseal(secret, found.id, found.totpSeed) : null
   const step = stepOf(seed ?? NOBODYS_SEED, code)
   const used = /^\d{6}$/.test(code)
-    ? await useStep(database, seed !== null && step !== null && proven ? proven.id : null, step ?? 0)
+    ? await useStep(
+        database,
+        seed !== null && step !== null && proven ? proven.id : null,
+        step ?? 0,
+      )
     : await useRecoveryCode(database, proven?.id ?? null, hashOfCode(code))
   if (!proven?.passwordHash || !used) return null
 
   await forgive()
-  if (isOutdated(proven.passwordHash)) await renewHash(database, proven.id, proven.passwordHash, await hashPassword(password))
+  if (isOutdated(proven.passwordHash))
+    await renewHash(database, proven.id, proven.passwordHash, await hashPassword(password))
   return proven
 }

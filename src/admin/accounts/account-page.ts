@@ -13,7 +13,12 @@ export type AccountProblems = Readonly<{
   again: string | null
   codesPassword: string | null
 }>
-export const noProblems: AccountProblems = { currentPassword: null, password: null, again: null, codesPassword: null }
+export const noProblems: AccountProblems = {
+  currentPassword: null,
+  password: null,
+  again: null,
+  codesPassword: null,
+}
 
 type Given = Readonly<{
   editor: Readonly<{ name: string; email: string; role: keyof typeof say.accounts.roles }>
@@ -26,19 +31,38 @@ type Given = Readonly<{
   problems: AccountProblems
 }>
 
-const passwordField = (name: string, label: string, error: string | null, autocomplete = 'current-password'): EntryField =>
-  entryField({ name, type: 'password', label, autocomplete, error })
-const codeField = (name: string): EntryField => entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
+const passwordField = (
+  name: string,
+  label: string,
+  error: string | null,
+  autocomplete = 'current-password',
+): EntryField => entryField({ name, type: 'password', label, autocomplete, error })
+const codeField = (name: string): EntryField =>
+  entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
 
-/** One's own account: who one is here, where one is signed in, a new password, new recovery codes. */
-export const accountPage = ({ editor, sessions, before, codesLeft, onlyOwner, token, done, problems }: Given): Page => {
+/**
+ * One's own account: who one is here, where one is signed in, a new password, new recovery codes.
+ */
+export const accountPage = ({
+  editor,
+  sessions,
+  before,
+  codesLeft,
+  onlyOwner,
+  token,
+  done,
+  problems,
+}: Given): Page => {
   const passwordFields = [
     passwordField('currentPassword', t.currentPassword, problems.currentPassword),
     codeField('code'),
     passwordField('password', t.newPassword, problems.password, 'new-password'),
     passwordField('again', t.again, problems.again, 'new-password'),
   ]
-  const codesFields = [passwordField('codesPassword', t.currentPassword, problems.codesPassword), codeField('codesCode')]
+  const codesFields = [
+    passwordField('codesPassword', t.currentPassword, problems.codesPassword),
+    codeField('codesCode'),
+  ]
   const summary = summaryOf(say.signingIn.problems, [...passwordFields, ...codesFields])
   return {
     template: 'admin/accounts/account',
@@ -53,9 +77,15 @@ export const accountPage = ({ editor, sessions, before, codesLeft, onlyOwner, to
       who: [
         { label: t.name, value: editor.name },
         { label: t.email, value: editor.email },
-        { label: t.role, value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}` },
+        {
+          label: t.role,
+          value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}`,
+        },
         { label: t.codesLeft, value: String(codesLeft) },
-        { label: t.before, value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn) },
+        {
+          label: t.before,
+          value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn),
+        },
         { label: t.failed, value: String(before.failed) },
       ],
       onlyOwner: onlyOwner ? t.onlyOwner : null,

@@ -23,14 +23,33 @@ const done: ReadonlyMap<string, string> = new Map([
   ['session-gone', t.sessionGone],
 ])
 
-const show = async ({ database, render }: AdminContext, request: AdminRequest, problems: AccountProblems): Promise<void> => {
+const show = async (
+  { database, render }: AdminContext,
+  request: AdminRequest,
+  problems: AccountProblems,
+): Promise<void> => {
   const { editor, id, signedInBefore, failedBefore } = request.session
-  const sessions = (await listSessions(database, editor.id)).map((session) => ({ ...session, current: session.id === id }))
+  const sessions = (await listSessions(database, editor.id)).map((session) => ({
+    ...session,
+    current: session.id === id,
+  }))
   const codesLeft = await countRecoveryCodes(database, editor.id)
   const said = done.get(paramsOf(request.req).get('done') ?? '') ?? null
   const onlyOwner = await isOnlyOwner(database, editor)
   const before = { signedIn: signedInBefore, failed: failedBefore }
-  render(request, accountPage({ editor, sessions, before, codesLeft, onlyOwner, token: request.token, done: said, problems }))
+  render(
+    request,
+    accountPage({
+      editor,
+      sessions,
+      before,
+      codesLeft,
+      onlyOwner,
+      token: request.token,
+      done: said,
+      problems,
+    }),
+  )
 }
 
 /** One's own account. */
@@ -39,24 +58,47 @@ export const showAccount =
   (request) =>
     show(context, request, noProblems)
 
-const isProven = (context: AdminContext, request: AdminRequest, password: string, code: string): Promise<boolean> =>
-  proveAgain(context, request, request.sent.form.get(password) ?? '', request.sent.form.get(code) ?? '')
+const isProven = (
+  context: AdminContext,
+  request: AdminRequest,
+  password: string,
+  code: string,
+): Promise<boolean> =>
+  proveAgain(
+    context,
+    request,
+    request.sent.form.get(password) ?? '',
+    request.sent.form.get(code) ?? '',
+  )
 
-/** Sets a new password for whoever knows the present one and has their second factor; all their other sessions end. */
+/**
+ * Sets a new password for whoever knows the present one and has their second factor; all their
+ * other sessions end.
+ */
 export const saveNewPassword =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { editor, id } = request.session
     const password = request.sent.form.get('password') ?? ''
-    const problems = checkNewPassword(password, request.sent.form.get('again') ?? '', [editor.name, editor.email])
+    const problems = checkNewPassword(password, request.sent.form.get('again') ?? '', [
+      editor.name,
+      editor.email,
+    ])
     // A new password that cannot be is said before the code is used up.
-    if (problems.password || problems.again) return show(context, request, { ...noProblems, ...problems })
-    if (!(await isProven(context, request, 'currentPassword', 'code'))) return show(context, request, { ...noProblems, currentPassword: t.wrong })
+    if (problems.password || problems.again)
+      return show(context, request, { ...noProblems, ...problems })
+    if (!(await isProven(context, request, 'currentPassword', 'code')))
+      return show(context, request, { ...noProblems, currentPassword: t.wrong })
     await changePassword(context.database, editor, id, await hashPassword(password))
-    // What browsers remember of the old password is void; this one has just shown that it is theirs.
+    // What browsers remember of the old password is void; this one has just shown that it is
+    // theirs.
     const renewed = await findCredentials(context.database, editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
-    logAccount(context, request.req, { event: 'account', code: 'password-changed', editor: editor.id })
+    logAccount(context, request.req, {
+      event: 'account',
+      code: 'password-changed',
+      editor: editor.id,
+    })
     request.res.redirect(303, `${adminUrls.account}?done=password`)
   }
 
@@ -64,10 +106,15 @@ export const saveNewPassword =
 export const renewRecoveryCodes =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    if (!(await isProven(context, request, 'codesPassword', 'codesCode'))) return show(context, request, { ...noProblems, codesPassword: t.wrong })
+    if (!(await isProven(context, request, 'codesPassword', 'codesCode')))
+      return show(context, request, { ...noProblems, codesPassword: t.wrong })
     const codes = makeCodes()
     await renewCodes(context.database, request.session.editor, codes.map(hashOfCode))
-    logAccount(context, request.req, { event: 'account', code: 'codes-renewed', editor: request.session.editor.id })
+    logAccount(context, request.req, {
+      event: 'account',
+      code: 'codes-renewed',
+      editor: request.session.editor.id,
+    })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
     context.render(request, codesPage({ codes, done: null, wait: null, link }))
   }

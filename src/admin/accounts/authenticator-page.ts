@@ -8,7 +8,11 @@ const t = say.accounts.authenticator
 const join = say.signingIn.join
 
 /** What is wrong with the form, by field; null where nothing is. */
-export type AuthenticatorProblems = Readonly<{ code: string | null; currentPassword: string | null; currentCode: string | null }>
+export type AuthenticatorProblems = Readonly<{
+  code: string | null
+  currentPassword: string | null
+  currentCode: string | null
+}>
 type Given = Readonly<{
   email: string
   recovered: boolean
@@ -20,10 +24,18 @@ type Given = Readonly<{
 }>
 
 /**
- * Where one sets up a new authenticator app. `recovered`: they came in with a recovery code, which has stood for the old app already;
- * `onward` leads on for whoever has their phone after all.
+ * Where one sets up a new authenticator app. `recovered`: they came in with a recovery code, which
+ * has stood for the old app already; `onward` leads on for whoever has their phone after all.
  */
-export const authenticatorPage = ({ email, recovered, codesLeft, onward, key, token, problems }: Given): Page => {
+export const authenticatorPage = ({
+  email,
+  recovered,
+  codesLeft,
+  onward,
+  key,
+  token,
+  problems,
+}: Given): Page => {
   const code = entryField({
     name: 'code',
     type: 'text',
@@ -59,7 +71,9 @@ export const authenticatorPage = ({ email, recovered, codesLeft, onward, key, to
       say: t,
       steps: join,
       summary,
-      came: recovered ? { lead: t.came(codesLeft), onward: { href: onward, text: t.onward } } : null,
+      came: recovered
+        ? { lead: t.came(codesLeft), onward: { href: onward, text: t.onward } }
+        : null,
       back: recovered ? null : { href: onward, text: say.signingIn.codes.account },
       action: adminUrls.authenticator,
       token,

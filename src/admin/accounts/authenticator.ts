@@ -20,20 +20,46 @@ import { type AuthenticatorProblems, authenticatorPage } from './authenticator-p
 const t = say.accounts.authenticator
 const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
 
-/** What the new app would hold. It follows from the seed that it replaces, so that it is another one each time. */
+/**
+ * What the new app would hold. It follows from the seed that it replaces, so that it is another one
+ * each time.
+ */
 const offer = async ({ database, secret }: AdminContext, { req, session }: AdminRequest) => {
   const old = (await findCredentials(database, session.editor.email))?.totpSeed
   if (!old) throw new HttpError(404)
-  return { old, ...offerSeed(secret, `${session.id}\0${old}`, cookieOf(req, SESSION_COOKIE) ?? '', session.editor.email) }
+  return {
+    old,
+    ...offerSeed(
+      secret,
+      `${session.id}\0${old}`,
+      cookieOf(req, SESSION_COOKIE) ?? '',
+      session.editor.email,
+    ),
+  }
 }
 
-const show = async (context: AdminContext, request: AdminRequest, problems: AuthenticatorProblems): Promise<void> => {
+const show = async (
+  context: AdminContext,
+  request: AdminRequest,
+  problems: AuthenticatorProblems,
+): Promise<void> => {
   const { editor, recovered } = request.session
   const { text, address } = await offer(context, request)
   const codesLeft = await countRecoveryCodes(context.database, editor.id)
   const onward = recovered ? parseReturn(paramsOf(request.req).get('to')) : adminUrls.account
   const key = { text, address, qr: toQr(address) }
-  context.render(request, authenticatorPage({ email: editor.email, recovered, codesLeft, onward, key, token: request.token, problems }))
+  context.render(
+    request,
+    authenticatorPage({
+      email: editor.email,
+      recovered,
+      codesLeft,
+      onward,
+      key,
+      token: request.token,
+      problems,
+    }),
+  )
 }
 
 /** Where one sets up a new authenticator app. Looking at it changes nothing. */
@@ -43,8 +69,9 @@ export const showAuthenticator =
     show(context, request, nothingWrong)
 
 /**
- * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new recovery codes once. The new app's code is
- * looked at first, so that a mistake there uses up no code.
+ * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new
+ * recovery codes once. The new app's code is looked at first, so that a mistake there uses up no
+ * code.
  */
 export const replaceAuthenticator =
   (context: AdminContext): AdminHandler =>
@@ -52,12 +79,17 @@ export const replaceAuthenticator =
     const { session, sent } = request
     const { old, seed } = await offer(context, request)
     const step = stepOf(seed, (sent.form.get('code') ?? '').replace(/\s/g, ''))
-    if (step === null) return show(context, request, { ...nothingWrong, code: say.signingIn.join.wrongCode })
+    if (step === null)
+      return show(context, request, { ...nothingWrong, code: say.signingIn.join.wrongCode })
     const password = sent.form.get('currentPassword') ?? ''
     const proven = await (session.recovered
       ? proveByPassword(context, request, password)
       : proveAgain(context, request, password, sent.form.get('currentCode') ?? ''))
-    if (!proven) return show(context, request, { ...nothingWrong, currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong })
+    if (!proven)
+      return show(context, request, {
+        ...nothingWrong,
+        currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong,
+      })
     const codes = makeCodes()
     const totpSeed = seal(context.secret, session.editor.id, seed)
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
@@ -66,7 +98,14 @@ export const replaceAuthenticator =
     // What browsers remember of the old keys is void; this one has just shown that it is theirs.
     const renewed = await findCredentials(context.database, session.editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
-    logAccount(context, request.req, { event: 'account', code: 'factor-changed', editor: session.editor.id })
+    logAccount(context, request.req, {
+      event: 'account',
+      code: 'factor-changed',
+      editor: session.editor.id,
+    })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
-    context.render(request, codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }))
+    context.render(
+      request,
+      codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }),
+    )
   }

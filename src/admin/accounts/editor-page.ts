@@ -5,8 +5,17 @@ import { type Listed, roleChoices, stateOf } from './editors-page.js'
 
 const t = say.accounts.one
 
-/** One colleague and what an owner can do about their account. `said` is what has just happened, `wrong` why it did not. */
-export const editorPage = (editor: Listed, own: boolean, token: string, said: string | null, wrong: string | null): Page => ({
+/**
+ * One colleague and what an owner can do about their account. `said` is what has just happened,
+ * `wrong` why it did not.
+ */
+export const editorPage = (
+  editor: Listed,
+  own: boolean,
+  token: string,
+  said: string | null,
+  wrong: string | null,
+): Page => ({
   template: 'admin/accounts/editor',
   title: editor.name,
   status: wrong === null ? 200 : 422,
@@ -16,7 +25,10 @@ export const editorPage = (editor: Listed, own: boolean, token: string, said: st
     title: editor.name,
     token,
     said,
-    summary: wrong === null ? null : { title: say.signingIn.problems, problems: [{ href: '#acts', text: wrong }] },
+    summary:
+      wrong === null
+        ? null
+        : { title: say.signingIn.problems, problems: [{ href: '#acts', text: wrong }] },
     you: own ? t.you : null,
     who: [
       { label: say.accounts.everybody.email, value: editor.email },

@@ -16,11 +16,18 @@ import { linkPage } from './link-page.js'
 const t = say.accounts.one
 const LONGEST_WHY = 200
 
-const show = async ({ database, render }: AdminContext, request: AdminRequest, wrong: string | null): Promise<void> => {
+const show = async (
+  { database, render }: AdminContext,
+  request: AdminRequest,
+  wrong: string | null,
+): Promise<void> => {
   const editor = await readEditor(database, String(request.req.params['id']))
   if (!editor) throw new HttpError(404)
   const said = { '1': t.done, '0': t.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
-  render(request, editorPage(editor, editor.id === request.session.editor.id, request.token, said, wrong))
+  render(
+    request,
+    editorPage(editor, editor.id === request.session.editor.id, request.token, said, wrong),
+  )
 }
 
 /** One colleague. */
@@ -29,11 +36,20 @@ export const showEditor =
   (request) =>
     show(context, request, null)
 
-type Act = Readonly<{ kind: AccountKind; run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown> }>
+type Act = Readonly<{
+  kind: AccountKind
+  run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown>
+}>
 /** What an owner can do about an account, by the word that the button sends. */
 const acts: Readonly<Record<string, Act>> = {
-  disable: { kind: 'disabled', run: ({ database }, id, doer) => setDisabled(database, id, true, doer) },
-  enable: { kind: 'enabled', run: ({ database }, id, doer) => setDisabled(database, id, false, doer) },
+  disable: {
+    kind: 'disabled',
+    run: ({ database }, id, doer) => setDisabled(database, id, true, doer),
+  },
+  enable: {
+    kind: 'enabled',
+    run: ({ database }, id, doer) => setDisabled(database, id, false, doer),
+  },
   role: {
     kind: 'role-changed',
     run: async ({ database }, id, doer, form) => {
@@ -44,7 +60,8 @@ const acts: Readonly<Record<string, Act>> = {
   },
 }
 
-const isRefusal = (answer: unknown): answer is keyof typeof t.refused => typeof answer === 'string' && Object.hasOwn(t.refused, answer)
+const isRefusal = (answer: unknown): answer is keyof typeof t.refused =>
+  typeof answer === 'string' && Object.hasOwn(t.refused, answer)
 
 /** Disables, lets in again, changes the role, or resets; never the last owner. */
 export const changeEditor =
@@ -59,19 +76,32 @@ export const changeEditor =
     const doer = doerOf(request, reason)
     const word = form.get('act') ?? ''
     const note = (code: AccountKind): void =>
-      logAccount(context, request.req, { event: 'account', code, editor: found.id, by: request.session.editor.id })
+      logAccount(context, request.req, {
+        event: 'account',
+        code,
+        editor: found.id,
+        by: request.session.editor.id,
+      })
     if (word === 'reset') {
       const answer = await resetAccount(context.database, found.id, doer)
       if (typeof answer === 'string') return show(context, request, t.refused[answer])
       note('reset')
-      return context.render(request, linkPage(found.name, wholeLink(context, request, answer.token), found.ready ? 'reset' : 'invite'))
+      return context.render(
+        request,
+        linkPage(
+          found.name,
+          wholeLink(context, request, answer.token),
+          found.ready ? 'reset' : 'invite',
+        ),
+      )
     }
     const act = Object.hasOwn(acts, word) ? acts[word] : undefined
     if (!act) throw new HttpError(400)
     const answer = await act.run(context, found.id, doer, form)
     if (isRefusal(answer)) return show(context, request, t.refused[answer])
     const now = await readEditor(context.database, found.id)
-    const isNew = now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)
+    const isNew =
+      now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)
     if (isNew) note(act.kind)
     request.res.redirect(303, `${adminUrls.editor(found.id)}?done=${isNew ? 1 : 0}`)
   }

@@ -7,25 +7,67 @@ import { entryField, summaryOf } from '../frame/entry-field.js'
 const t = say.accounts.everybody
 
 /** Somebody as the list shows them. */
-export type Listed = Readonly<{ id: string; name: string; email: string; role: Role; ready: boolean; disabledAt: string | null }>
+export type Listed = Readonly<{
+  id: string
+  name: string
+  email: string
+  role: Role
+  ready: boolean
+  disabledAt: string | null
+}>
 /** The form for inviting, as it was typed; an error is null where nothing is wrong. */
-export type Invitation = Readonly<{ name: string; email: string; role: string; problems: Readonly<Record<'name' | 'email' | 'role', string | null>> }>
-export const blank: Invitation = { name: '', email: '', role: 'editor', problems: { name: null, email: null, role: null } }
+export type Invitation = Readonly<{
+  name: string
+  email: string
+  role: string
+  problems: Readonly<Record<'name' | 'email' | 'role', string | null>>
+}>
+export const blank: Invitation = {
+  name: '',
+  email: '',
+  role: 'editor',
+  problems: { name: null, email: null, role: null },
+}
 
 /** What state an account is in, in words. */
 export const stateOf = ({ ready, disabledAt }: Pick<Listed, 'ready' | 'disabledAt'>): string =>
   disabledAt !== null ? t.states.disabled : ready ? t.states.ready : t.states.waiting
 
 /** The roles one can have, as choices. */
-export const roleChoices = (chosen: string) => roles.map((role) => ({ value: role, ...say.accounts.roles[role], checked: role === chosen }))
+export const roleChoices = (chosen: string) =>
+  roles.map((role) => ({ value: role, ...say.accounts.roles[role], checked: role === chosen }))
 
 /** Everybody who keeps the directory, and a form to invite one more. */
-export const editorsPage = (editors: readonly Listed[], { name, email, role, problems }: Invitation, token: string): Page => {
+export const editorsPage = (
+  editors: readonly Listed[],
+  { name, email, role, problems }: Invitation,
+  token: string,
+): Page => {
   const fields = [
-    entryField({ name: 'name', type: 'text', label: t.name, autocomplete: 'off', value: name, error: problems.name }),
-    entryField({ name: 'email', type: 'email', label: t.email, autocomplete: 'off', value: email, error: problems.email }),
+    entryField({
+      name: 'name',
+      type: 'text',
+      label: t.name,
+      autocomplete: 'off',
+      value: name,
+      error: problems.name,
+    }),
+    entryField({
+      name: 'email',
+      type: 'email',
+      label: t.email,
+      autocomplete: 'off',
+      value: email,
+      error: problems.email,
+    }),
   ]
-  const roleField = entryField({ name: 'role', type: 'text', label: t.role, autocomplete: 'off', error: problems.role })
+  const roleField = entryField({
+    name: 'role',
+    type: 'text',
+    label: t.role,
+    autocomplete: 'off',
+    error: problems.role,
+  })
   const summary = summaryOf(say.signingIn.problems, [...fields, roleField])
   return {
     template: 'admin/accounts/editors',

@@ -16,12 +16,20 @@ const t = say.accounts.everybody
 export const LONGEST_NAME = 100
 
 /** Whoever is signed in, as the doer of something. */
-export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({ id: session.editor.id, name: session.editor.email, reason })
+export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({
+  id: session.editor.id,
+  name: session.editor.email,
+  reason,
+})
 /** A one-time link as it is handed over: whole, with our own origin. */
 export const wholeLink = ({ origin }: AdminContext, { req }: AdminRequest, token: string): string =>
   `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
 
-const show = async ({ database, render }: AdminContext, request: AdminRequest, invitation: Invitation): Promise<void> =>
+const show = async (
+  { database, render }: AdminContext,
+  request: AdminRequest,
+  invitation: Invitation,
+): Promise<void> =>
   render(request, editorsPage(await listEditors(database), invitation, request.token))
 
 /** Everybody who keeps the directory. */
@@ -42,10 +50,23 @@ export const inviteEditor =
     const name = parseName(typed.name, LONGEST_NAME)
     const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
-    const problems = { name: name ? null : t.badName, email: email ? null : t.badEmail, role: role ? null : t.badRole }
+    const problems = {
+      name: name ? null : t.badName,
+      email: email ? null : t.badEmail,
+      role: role ? null : t.badRole,
+    }
     if (!name || !email || !role) return show(context, request, { ...typed, problems })
     const invited = await invite(context.database, { name, email, role }, doerOf(request, ''))
-    if (typeof invited === 'string') return show(context, request, { ...typed, problems: { ...problems, email: say.accounts.one.refused[invited] } })
-    logAccount(context, request.req, { event: 'account', code: 'invited', editor: invited.editor.id, by: request.session.editor.id })
+    if (typeof invited === 'string')
+      return show(context, request, {
+        ...typed,
+        problems: { ...problems, email: say.accounts.one.refused[invited] },
+      })
+    logAccount(context, request.req, {
+      event: 'account',
+      code: 'invited',
+      editor: invited.editor.id,
+      by: request.session.editor.id,
+    })
     context.render(request, linkPage(name, wholeLink(context, request, invited.token), 'invite'))
   }

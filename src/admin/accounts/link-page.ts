@@ -9,5 +9,12 @@ export const linkPage = (name: string, address: string, kind: 'invite' | 'reset'
   template: 'admin/accounts/link',
   title: t.title(name),
   current: adminUrls.editors,
-  view: { title: t.title(name), lead: t.lead, label: t.label, address, expires: t[kind], back: { href: adminUrls.editors, text: t.back } },
+  view: {
+    title: t.title(name),
+    lead: t.lead,
+    label: t.label,
+    address,
+    expires: t[kind],
+    back: { href: adminUrls.editors, text: t.back },
+  },
 })

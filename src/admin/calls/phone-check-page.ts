@@ -48,7 +48,8 @@ const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['va
 
 /** A button says what it strikes out; a long list of words begins it. */
 const LONGEST_ON_BUTTON = 40
-const onButton = (text: string): string => (text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`)
+const onButton = (text: string): string =>
+  text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`
 
 /** What of a fact can be struck out, and what is. */
 const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
@@ -57,12 +58,23 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
     claimsOf(fact, one.value).flatMap(({ key, value }) =>
       one.wrong === undefined
         ? []
-        : [{ id: claimId(key), text: t.struck(factText(fact, value), struckText(one.wrong)), value: factText(fact, value) }],
+        : [
+            {
+              id: claimId(key),
+              text: t.struck(factText(fact, value), struckText(one.wrong)),
+              value: factText(fact, value),
+            },
+          ],
     ),
   )
   return {
     why,
-    claims: standing ? claimsOf(fact, standing.value).map(({ key, value }) => ({ id: claimId(key), text: onButton(factText(fact, value)) })) : [],
+    claims: standing
+      ? claimsOf(fact, standing.value).map(({ key, value }) => ({
+          id: claimId(key),
+          text: onButton(factText(fact, value)),
+        }))
+      : [],
     struck: [...new Map(struck.map((one) => [one.id, one])).values()],
   }
 }
@@ -70,7 +82,13 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
 const itemOf = (
   { id, listing }: ListingRecord,
   { fact, label, ask, isAsked }: (typeof callFacts)[number],
-  { ticked, whys, writes, check, report }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
+  {
+    ticked,
+    whys,
+    writes,
+    check,
+    report,
+  }: Pick<CallView, 'ticked' | 'whys' | 'writes' | 'check' | 'report'>,
 ) => {
   const standing = standingOf(listing, fact)
   const strikes = strikesOf(listing, fact, whys.get(fact) ?? '')
@@ -85,7 +103,9 @@ const itemOf = (
     who: standing ? saidText(standing as Provenance) : null,
     words: standing?.statedAs === undefined ? null : say.program.theirWords(standing.statedAs),
     ticked: ticked.includes(fact),
-    otherwise: writes ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}` : null,
+    otherwise: writes
+      ? `${withContext(adminUrls.listing(id), { check, report })}#fact-${fact}`
+      : null,
     strikes,
     writes,
     canStrike: writes && strikes.claims.length > 0,
@@ -93,9 +113,13 @@ const itemOf = (
 }
 
 /** The fact after some, in the order of the call: where the page goes on after an answer. */
-export const factAfter = (fact: FactKey): FactKey | null => callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
+export const factAfter = (fact: FactKey): FactKey | null =>
+  callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
 
-/** What to ask by phone, in order, each answer with its standing value: confirmed by one press, or changed in the form. */
+/**
+ * What to ask by phone, in order, each answer with its standing value: confirmed by one press, or
+ * changed in the form.
+ */
 export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view
   const items = callFacts.map((one) => itemOf(kept, one, view))
@@ -118,7 +142,11 @@ export const callPage = (kept: ListingRecord, view: CallView, status = 200): Pag
       action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
       version: String(kept.version),
       phone: phoneOf(kept),
-      methods: checkMethods.map((method) => ({ value: method, label: say.listingForm.methods[method] ?? method, chosen: method === check.method })),
+      methods: checkMethods.map((method) => ({
+        value: method,
+        label: say.listingForm.methods[method] ?? method,
+        chosen: method === check.method,
+      })),
       on: check.checkedOn,
       note,
       parts: [

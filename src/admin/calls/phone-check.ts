@@ -30,24 +30,33 @@ const parseCheck = (params: URLSearchParams): Check => ({
   checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
 /** Whether somebody gave a day that cannot be one: it must not be taken for today. */
-const hasOddDay = (form: URLSearchParams): boolean => (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
-const parseFacts = (texts: readonly string[]): readonly FactKey[] => callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
+const hasOddDay = (form: URLSearchParams): boolean =>
+  (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
+const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
+  callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
 
 const namesOf = (facts: readonly FactKey[]): string => {
   const labels = callFacts.flatMap(({ fact, label }) => (facts.includes(fact) ? [label] : []))
-  return t.done(say.facts.list(labels.slice(0, MOST_NAMED)), Math.max(0, labels.length - MOST_NAMED))
+  return t.done(
+    say.facts.list(labels.slice(0, MOST_NAMED)),
+    Math.max(0, labels.length - MOST_NAMED),
+  )
 }
 
 /** What was just done, as the address says. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const done = parseFacts(params.getAll('done'))
   if (done.length > 0) return namesOf(done)
-  const labelOf = (name: string): string | undefined => callFacts.find(({ fact }) => fact === params.get(name))?.label
+  const labelOf = (name: string): string | undefined =>
+    callFacts.find(({ fact }) => fact === params.get(name))?.label
   const [struck, restored] = [labelOf('struck'), labelOf('restored')]
   return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
 }
 
-/** The sheet again, after something was noted: how the next answers are checked, what is ticked still, and what was done. */
+/**
+ * The sheet again, after something was noted: how the next answers are checked, what is ticked
+ * still, and what was done.
+ */
 const goOn = (
   { req, res }: AdminRequest,
   kept: ListingRecord,
@@ -64,7 +73,13 @@ const goOn = (
   res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = async (context: AdminContext, request: AdminRequest, kept: ListingRecord, own: Partial<CallView>, status = 200): Promise<void> =>
+const answer = async (
+  context: AdminContext,
+  request: AdminRequest,
+  kept: ListingRecord,
+  own: Partial<CallView>,
+  status = 200,
+): Promise<void> =>
   context.render(
     request,
     callPage(
@@ -98,7 +113,10 @@ export const showPhoneCheck =
     })
   }
 
-/** Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next fact. */
+/**
+ * Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next
+ * fact.
+ */
 export const confirmFacts =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -107,28 +125,56 @@ export const confirmFacts =
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     const check = parseCheck(form)
-    const whys = new Map(callFacts.flatMap(({ fact }) => (form.get(`why.${fact}`)?.trim() ? [[fact, form.get(`why.${fact}`) ?? ''] as const] : [])))
+    const whys = new Map(
+      callFacts.flatMap(({ fact }) =>
+        form.get(`why.${fact}`)?.trim() ? [[fact, form.get(`why.${fact}`) ?? ''] as const] : [],
+      ),
+    )
     const typed = { check, note: form.get('note') ?? '', ticked: form.getAll('ticked'), whys }
     const { role, email } = request.session.editor
-    if ((form.has('strike') || form.has('restore')) && !writers.includes(role)) throw new HttpError(403)
-    if (version !== kept.version) return answer(context, request, kept, { ...typed, problem: t.lost }, 409)
+    if ((form.has('strike') || form.has('restore')) && !writers.includes(role))
+      throw new HttpError(403)
+    if (version !== kept.version)
+      return answer(context, request, kept, { ...typed, problem: t.lost }, 409)
     if (hasOddDay(form)) return answer(context, request, kept, { ...typed, problem: t.noDay }, 422)
     const struck = strikeOf(kept.listing, form, email)
-    if (struck && 'problem' in struck) return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
+    if (struck && 'problem' in struck)
+      return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
     if (struck) {
       const outcome = await save(context, request, { ...struck.edit, version })
-      if (!('saved' in outcome)) return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
-      const left = [...typed.ticked.map((fact) => ['ticked', fact] as const), ...(typed.note === '' ? [] : [['note', typed.note] as const])]
+      if (!('saved' in outcome))
+        return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      const left = [
+        ...typed.ticked.map((fact) => ['ticked', fact] as const),
+        ...(typed.note === '' ? [] : [['note', typed.note] as const]),
+      ]
       return goOn(request, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
     }
-    if (whys.size > 0 && !form.has('fact')) return answer(context, request, kept, { ...typed, problem: t.whyAlone }, 422)
-    const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter((fact) => standingOf(kept.listing, fact))
+    if (whys.size > 0 && !form.has('fact'))
+      return answer(context, request, kept, { ...typed, problem: t.whyAlone }, 422)
+    const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter(
+      (fact) => standingOf(kept.listing, fact),
+    )
     const last = facts.at(-1)
-    if (last === undefined) return answer(context, request, kept, { ...typed, problem: form.has('fact') ? t.gone : t.nothing }, 422)
+    if (last === undefined)
+      return answer(
+        context,
+        request,
+        kept,
+        { ...typed, problem: form.has('fact') ? t.gone : t.nothing },
+        422,
+      )
     const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
-    const outcome = await save(context, request, { listing: confirmed(kept.listing, facts, check), version, kind: 'confirmed', reason })
-    if (!('saved' in outcome)) return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
-    if (!outcome.changed) return answer(context, request, kept, { ...typed, problem: t.already }, 422)
+    const outcome = await save(context, request, {
+      listing: confirmed(kept.listing, facts, check),
+      version,
+      kind: 'confirmed',
+      reason,
+    })
+    if (!('saved' in outcome))
+      return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+    if (!outcome.changed)
+      return answer(context, request, kept, { ...typed, problem: t.already }, 422)
     goOn(
       request,
       kept,

@@ -11,15 +11,28 @@ import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
 const t = say.adminCall
 /** What one button of the sheet does to one fact of a listing; or why it does nothing. */
-export type Struck = Readonly<{ fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }>
+export type Struck = Readonly<
+  { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
+>
 
-const changed = (listing: Listing, statements: Listing['statements']): Listing => ({ ...listing, statements })
+const changed = (listing: Listing, statements: Listing['statements']): Listing => ({
+  ...listing,
+  statements,
+})
 
 /** Strikes out what stands, with why; whoever says the same is not heard either. */
-const strike = (listing: Listing, [name, id]: readonly string[], form: URLSearchParams, by: string): Struck => {
+const strike = (
+  listing: Listing,
+  [name, id]: readonly string[],
+  form: URLSearchParams,
+  by: string,
+): Struck => {
   const fact = callFacts.find((one) => one.fact === name)?.fact
   const standing = fact && standingOf(listing, fact)
-  const key = fact && standing && claimsOf(fact, standing.value).find((claim) => claimId(claim.key) === id)?.key
+  const key =
+    fact &&
+    standing &&
+    claimsOf(fact, standing.value).find((claim) => claimId(claim.key) === id)?.key
   if (!fact || !key) return { problem: t.gone }
   const why = parsePlainText(form.get(`why.${fact}`) ?? '', LONGEST_WHY)
   if (why === null) return { problem: t.needsWhy }
@@ -32,14 +45,26 @@ const restore = (listing: Listing, id: string, note: string): Struck => {
   const found = callFacts.flatMap(({ fact }) =>
     statementsOf(listing.statements, fact)
       .filter(isStruck)
-      .flatMap(({ value }) => claimsOf(fact, value).flatMap(({ key }) => (claimId(key) === id ? [{ fact, key }] : []))),
+      .flatMap(({ value }) =>
+        claimsOf(fact, value).flatMap(({ key }) => (claimId(key) === id ? [{ fact, key }] : [])),
+      ),
   )[0]
   if (!found) return { problem: t.gone }
   const reason = parsePlainText(note, LONGEST_WHY) ?? t.restored
-  return { fact: found.fact, edit: { listing: changed(listing, takeBack(listing.statements, new Set([found.key]))), kind: 'restored', reason } }
+  return {
+    fact: found.fact,
+    edit: {
+      listing: changed(listing, takeBack(listing.statements, new Set([found.key]))),
+      kind: 'restored',
+      reason,
+    },
+  }
 }
 
-/** What a form of the sheet asks to strike out or to let stand again; null where it asks for neither. `by` is who sends it. */
+/**
+ * What a form of the sheet asks to strike out or to let stand again; null where it asks for
+ * neither. `by` is who sends it.
+ */
 export const strikeOf = (listing: Listing, form: URLSearchParams, by: string): Struck | null => {
   const [out, back] = [form.get('strike'), form.get('restore')]
   if (out !== null) return strike(listing, out.split(' '), form, by)

@@ -6,7 +6,11 @@ import type { waitingOf } from '../listings/list-page.js'
 import type { AdminNotice } from './notices.js'
 
 const t = say.dashboard
-const tasks: readonly Readonly<{ name: keyof typeof t.tasks; href: string; for?: readonly Role[] }>[] = [
+const tasks: readonly Readonly<{
+  name: keyof typeof t.tasks
+  href: string
+  for?: readonly Role[]
+}>[] = [
   { name: 'listings', href: adminUrls.listings() },
   { name: 'imports', href: adminUrls.imports, for: writers },
   { name: 'reports', href: adminUrls.reports },
@@ -33,7 +37,9 @@ export const dashboardPage = (
     waiting,
     events: { title: say.accounts.notices.title, items: events },
     tasks: tasks.flatMap((task) =>
-      task.for && !task.for.includes(role) ? [] : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
+      task.for && !task.for.includes(role)
+        ? []
+        : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
     ),
   },
 })

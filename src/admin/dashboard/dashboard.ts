@@ -17,9 +17,22 @@ export const showDashboard =
   async (request) => {
     const reports = await countReports(database)
     const { title, items } = waitingOf(await countWaiting(database, todayOf(), checkedSinceOf()))
-    const told = { count: say.number(reports), text: say.adminReports.waiting(reports), href: adminUrls.reports }
+    const told = {
+      count: say.number(reports),
+      text: say.adminReports.waiting(reports),
+      href: adminUrls.reports,
+    }
     const { session } = request
     const notices = noticesOf(session, await countRecoveryCodes(database, session.editor.id))
-    const events = session.editor.role === 'owner' ? (await readAccountEvents(database)).map(eventText) : []
-    render(request, dashboardPage(session.editor, { title, items: [...(reports > 0 ? [told] : []), ...items] }, notices, events))
+    const events =
+      session.editor.role === 'owner' ? (await readAccountEvents(database)).map(eventText) : []
+    render(
+      request,
+      dashboardPage(
+        session.editor,
+        { title, items: [...(reports > 0 ? [told] : []), ...items] },
+        notices,
+        events,
+      ),
+    )
   }

@@ -8,14 +8,32 @@ const t = say.accounts.notices
 /** With so few codes left one is told: a bad week uses two. */
 export const FEW_CODES = 2
 
-/** One thing that whoever comes in should know of their own account, and where to do something about it. */
+/**
+ * One thing that whoever comes in should know of their own account, and where to do something about
+ * it.
+ */
 export type AdminNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
 type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
 
-/** What to tell somebody of their own account: how they came in, tries that failed before, codes that run out. */
-export const noticesOf = ({ recovered, signedInBefore, failedBefore }: Came, codesLeft: number): readonly AdminNotice[] => [
-  ...(recovered ? [{ text: t.recovered, link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink } }] : []),
-  ...(codesLeft <= FEW_CODES ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }] : []),
+/**
+ * What to tell somebody of their own account: how they came in, tries that failed before, codes
+ * that run out.
+ */
+export const noticesOf = (
+  { recovered, signedInBefore, failedBefore }: Came,
+  codesLeft: number,
+): readonly AdminNotice[] => [
+  ...(recovered
+    ? [
+        {
+          text: t.recovered,
+          link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink },
+        },
+      ]
+    : []),
+  ...(codesLeft <= FEW_CODES
+    ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }]
+    : []),
   ...(failedBefore > 0
     ? [
         {
@@ -34,7 +52,11 @@ const roleLabel = (role: string | null): string => {
 /** What happened to an account, as other owners read it. */
 export const eventText = ({ kind, name, by, at, role }: AccountEvent): string => {
   const on = say.facts.date(at.slice(0, 10))
-  if (kind === 'role-changed') return role === 'owner' ? t.events.owner(name, by, on) : t.events.role(name, roleLabel(role), by, on)
-  if (kind === 'invited') return role === 'owner' ? t.events.invitedOwner(name, by, on) : t.events.invited(name, by, on)
+  if (kind === 'role-changed')
+    return role === 'owner'
+      ? t.events.owner(name, by, on)
+      : t.events.role(name, roleLabel(role), by, on)
+  if (kind === 'invited')
+    return role === 'owner' ? t.events.invitedOwner(name, by, on) : t.events.invited(name, by, on)
   return kind === 'factor-changed' ? t.events.factor(name, on) : t.events[kind](name, by, on)
 }

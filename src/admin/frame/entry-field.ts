@@ -11,19 +11,47 @@ export type EntryField = Readonly<{
   numeric: boolean
   describedBy: string | null
 }>
-type Own = Readonly<Pick<EntryField, 'name' | 'type' | 'label' | 'autocomplete'> & Partial<Pick<EntryField, 'hint' | 'error' | 'value' | 'numeric'>>>
+type Own = Readonly<
+  Pick<EntryField, 'name' | 'type' | 'label' | 'autocomplete'> &
+    Partial<Pick<EntryField, 'hint' | 'error' | 'value' | 'numeric'>>
+>
 
-/** A field with what it left out filled in. Passwords and codes are never printed again, so they have no value. */
-export const entryField = ({ hint = null, error = null, value = '', numeric = false, ...own }: Own): EntryField => {
+/**
+ * A field with what it left out filled in. Passwords and codes are never printed again, so they
+ * have no value.
+ */
+export const entryField = ({
+  hint = null,
+  error = null,
+  value = '',
+  numeric = false,
+  ...own
+}: Own): EntryField => {
   const id = own.name
-  const described = [...(hint === null ? [] : [`${id}-hint`]), ...(error === null ? [] : [`${id}-error`])]
-  return { id, hint, error, value, numeric, ...own, describedBy: described.length === 0 ? null : described.join(' ') }
+  const described = [
+    ...(hint === null ? [] : [`${id}-hint`]),
+    ...(error === null ? [] : [`${id}-error`]),
+  ]
+  return {
+    id,
+    hint,
+    error,
+    value,
+    numeric,
+    ...own,
+    describedBy: described.length === 0 ? null : described.join(' '),
+  }
 }
 
 /** What stands above a form that was refused: each problem leads to its field. */
-export type Summary = Readonly<{ title: string; problems: readonly Readonly<{ href: string; text: string }>[] }>
+export type Summary = Readonly<{
+  title: string
+  problems: readonly Readonly<{ href: string; text: string }>[]
+}>
 /** The summary of fields with errors; null when there is none. */
 export const summaryOf = (title: string, fields: readonly EntryField[]): Summary | null => {
-  const problems = fields.flatMap(({ id, error }) => (error === null ? [] : [{ href: `#${id}`, text: error }]))
+  const problems = fields.flatMap(({ id, error }) =>
+    error === null ? [] : [{ href: `#${id}`, text: error }],
+  )
   return problems.length === 0 ? null : { title, problems }
 }

@@ -1,10 +1,18 @@
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
-type Notice = Readonly<{ title: string; message: string; link: Readonly<{ href: string; text: string }> | null }>
+type Notice = Readonly<{
+  title: string
+  message: string
+  link: Readonly<{ href: string; text: string }> | null
+}>
 
 /** One thing that is said, and where to go from there. */
-export const noticePage = (status: number, { title, message, link }: Notice, current: string = adminUrls.dashboard): Page => ({
+export const noticePage = (
+  status: number,
+  { title, message, link }: Notice,
+  current: string = adminUrls.dashboard,
+): Page => ({
   template: 'admin/frame/notice',
   title,
   status,

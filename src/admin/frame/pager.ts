@@ -5,12 +5,21 @@ const t = say.adminHistory.pages
 
 /** Links to the pages of a list; `hrefOf` makes the address of one. */
 export const historyPager = (page: number, pages: number, hrefOf: (page: number) => string) => {
-  const link = (number: number, text: string) => ({ href: hrefOf(number), text, current: number === page })
+  const link = (number: number, text: string) => ({
+    href: hrefOf(number),
+    text,
+    current: number === page,
+  })
   const gap = { href: null, text: '…', current: false }
   return {
     label: t.label,
     hush: t.hush,
-    numbers: pages < 2 ? [] : pageNumbers(page, pages).map((number) => (number === null ? gap : link(number, String(number)))),
+    numbers:
+      pages < 2
+        ? []
+        : pageNumbers(page, pages).map((number) =>
+            number === null ? gap : link(number, String(number)),
+          ),
     previous: page > 1 ? link(page - 1, t.previous) : null,
     next: page < pages ? link(page + 1, t.next) : null,
     shown: pages < 2 ? null : t.shown(page, pages),
@@ -18,10 +27,16 @@ export const historyPager = (page: number, pages: number, hrefOf: (page: number)
 }
 
 /** A page's number as an address has it; anything else is the first. */
-export const parsePage = (text: string | null): number => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+export const parsePage = (text: string | null): number =>
+  text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 
 /** An address with those parameters that say something. */
-export const withParams = (path: string, params: Readonly<Record<string, string | null>>): string => {
-  const said = Object.entries(params).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value] as [string, string]]))
+export const withParams = (
+  path: string,
+  params: Readonly<Record<string, string | null>>,
+): string => {
+  const said = Object.entries(params).flatMap(([key, value]) =>
+    value === null || value === '' ? [] : [[key, value] as [string, string]],
+  )
   return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
 }

@@ -7,18 +7,37 @@ import { kindText, nameOf } from './row.js'
 
 const t = say.adminHistory
 
-/** What taking a change back would do: its lines, and what was changed since and stays. `closed`: why it cannot be taken back at all. */
+/**
+ * What taking a change back would do: its lines, and what was changed since and stays. `closed`:
+ * why it cannot be taken back at all.
+ */
 export type Reverting = Readonly<
-  { closed: string } | { lines: readonly ChangeLine[]; left: readonly string[]; version: number; problem: string | null; typed: string }
+  | { closed: string }
+  | {
+      lines: readonly ChangeLine[]
+      left: readonly string[]
+      version: number
+      problem: string | null
+      typed: string
+    }
 >
 
 const table = (caption: string, heads: readonly string[], lines: readonly ChangeLine[]) => ({
   caption,
   heads,
   nothing: t.nothing,
-  groups: [{ tick: null, title: null, note: null, href: null, lines: lines.map((line) => ({ ...line, kept: toKept(line) })) }],
+  groups: [
+    {
+      tick: null,
+      title: null,
+      note: null,
+      href: null,
+      lines: lines.map((line) => ({ ...line, kept: toKept(line) })),
+    },
+  ],
 })
-const toKept = ({ kept }: ChangeLine): string | null => kept && `${t.change.stillShown}: ${t.parts([kept.text, kept.by ?? ''])}`
+const toKept = ({ kept }: ChangeLine): string | null =>
+  kept && `${t.change.stillShown}: ${t.parts([kept.text, kept.by ?? ''])}`
 
 const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
   'closed' in reverting
@@ -27,13 +46,35 @@ const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
         closed: reverting.lines.length === 0 ? t.revert.nothing : null,
         problem: reverting.problem,
         left: reverting.left.map(keyLabel),
-        table: reverting.lines.length === 0 ? null : table(t.revert.caption, [t.change.field, t.revert.now, t.revert.after], reverting.lines),
+        table:
+          reverting.lines.length === 0
+            ? null
+            : table(
+                t.revert.caption,
+                [t.change.field, t.revert.now, t.revert.after],
+                reverting.lines,
+              ),
         form:
-          reverting.lines.length === 0 ? null : { action: adminUrls.revert(entry.id), token, version: reverting.version, reason: reverting.typed },
+          reverting.lines.length === 0
+            ? null
+            : {
+                action: adminUrls.revert(entry.id),
+                token,
+                version: reverting.version,
+                reason: reverting.typed,
+              },
       }
 
-/** One change: who, when, why, each field and fact before and after, and what taking it back would do. `reverting` null: it is not theirs to do, and nor are imports. */
-export const changePage = (entry: HistoryEntry, reverting: Reverting | null, token: string, status = 200): Page => {
+/**
+ * One change: who, when, why, each field and fact before and after, and what taking it back would
+ * do. `reverting` null: it is not theirs to do, and nor are imports.
+ */
+export const changePage = (
+  entry: HistoryEntry,
+  reverting: Reverting | null,
+  token: string,
+  status = 200,
+): Page => {
   const name = nameOf(entry)
   const title = t.change.title(kindText(entry.change.kind), name)
   const lines = changeLines(entry.change)
@@ -50,11 +91,30 @@ export const changePage = (entry: HistoryEntry, reverting: Reverting | null, tok
         { label: t.change.when, text: t.time(entry.at), href: null },
         { label: t.change.who, text: entry.actor, href: null },
         { label: t.change.why, text: entry.reason, href: null },
-        ...(entry.listing ? [{ label: t.change.listing, text: t.change.history, href: adminUrls.listingHistory(entry.listing.id) }] : []),
-        ...(entry.importRunId && reverting ? [{ label: t.change.run, text: t.change.runLink, href: adminUrls.run(entry.importRunId) }] : []),
+        ...(entry.listing
+          ? [
+              {
+                label: t.change.listing,
+                text: t.change.history,
+                href: adminUrls.listingHistory(entry.listing.id),
+              },
+            ]
+          : []),
+        ...(entry.importRunId && reverting
+          ? [
+              {
+                label: t.change.run,
+                text: t.change.runLink,
+                href: adminUrls.run(entry.importRunId),
+              },
+            ]
+          : []),
       ],
       same: lines.length === 0,
-      table: lines.length === 0 ? null : table(t.change.caption, [t.change.field, t.change.old, t.change.new], lines),
+      table:
+        lines.length === 0
+          ? null
+          : table(t.change.caption, [t.change.field, t.change.old, t.change.new], lines),
       revert: reverting && revertOf(entry, reverting, token),
     },
   }

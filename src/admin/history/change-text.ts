@@ -13,10 +13,26 @@ const t = say.adminHistory
 type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
 type One = Statement<FactKey>
 
-/** A value as a sentence, who said it (null for what is no fact), in which words, and where it can be read. */
-export type Telling = Readonly<{ text: string; by: string | null; words: string | null; href: string | null }>
-/** One field or fact before and after; `kept` is what stands above both, such as an editor's word. */
-export type ChangeLine = Readonly<{ key: string; label: string; old: readonly Telling[]; new: readonly Telling[]; kept: Telling | null }>
+/**
+ * A value as a sentence, who said it (null for what is no fact), in which words, and where it can
+ * be read.
+ */
+export type Telling = Readonly<{
+  text: string
+  by: string | null
+  words: string | null
+  href: string | null
+}>
+/**
+ * One field or fact before and after; `kept` is what stands above both, such as an editor's word.
+ */
+export type ChangeLine = Readonly<{
+  key: string
+  label: string
+  old: readonly Telling[]
+  new: readonly Telling[]
+  kept: Telling | null
+}>
 
 const plain = (text: string): Telling => ({ text, by: null, words: null, href: null })
 
@@ -29,19 +45,36 @@ const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
   level: (value) => labelOf('level', String(value)),
   edition_list: (value) => say.facts.lists[String(value)] ?? String(value),
   sample: (value) => t.yesNo(value === true),
-  place: (value) => t.parts(Object.values(value as Readonly<Record<string, unknown>>).filter((part) => part !== '') as string[]),
+  place: (value) =>
+    t.parts(
+      Object.values(value as Readonly<Record<string, unknown>>).filter(
+        (part) => part !== '',
+      ) as string[],
+    ),
 }
 const ownText = (key: string, value: unknown): readonly Telling[] =>
-  value === null ? [] : [plain(ownTexts[key]?.(value) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value)))]
+  value === null
+    ? []
+    : [
+        plain(
+          ownTexts[key]?.(value) ??
+            (typeof value === 'object' ? JSON.stringify(value) : String(value)),
+        ),
+      ]
 
 const toTelling = (key: FactKey, one: One): Telling => ({
   text: factText(key, one.value),
-  by: one.wrong === undefined ? saidText(one as Provenance) : t.parts([saidText(one as Provenance), struckText(one.wrong)]),
+  by:
+    one.wrong === undefined
+      ? saidText(one as Provenance)
+      : t.parts([saidText(one as Provenance), struckText(one.wrong)]),
   words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
   href: parseWebAddress(one.url ?? one.source),
 })
 
-/** Statements as history keeps them; null where another release wrote what this one does not know. */
+/**
+ * Statements as history keeps them; null where another release wrote what this one does not know.
+ */
 const parseAll = (key: FactKey, all: unknown): readonly One[] | null => {
   if (all === null) return []
   const parsed = statements.safeParse({ [key]: all })
@@ -55,26 +88,42 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
     const raw = (value: unknown) => (value === null ? [] : [plain(JSON.stringify(value))])
     return { key, label, old: raw(was), new: raw(is), kept: null }
   }
-  const without = (all: readonly One[], others: readonly One[]) => all.filter((one) => !others.some((other) => isSame(one, other)))
+  const without = (all: readonly One[], others: readonly One[]) =>
+    all.filter((one) => !others.some((other) => isSame(one, other)))
   const [gone, come] = [without(old, now), without(now, old)]
   const standing = (all: readonly One[]) => [...toStanding(all), ...all]
   const [first] = toStanding(now)
   const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
-  // Where a change only adds, or only takes away, what stood or stands is the other side: the fact was never "not stated".
-  const [before, after] = [gone.length > 0 ? gone : standing(old).slice(0, 1), come.length > 0 ? come : standing(now).slice(0, 1)]
+  // Where a change only adds, or only takes away, what stood or stands is the other side: the fact
+  // was never "not stated".
+  const [before, after] = [
+    gone.length > 0 ? gone : standing(old).slice(0, 1),
+    come.length > 0 ? come : standing(now).slice(0, 1),
+  ]
   const kept = first !== undefined && !after.includes(first) ? toTelling(key, first) : null
   return { key, label, old: tell(before), new: tell(after), kept }
 }
 
 const isFact = (key: string): key is FactKey => (factKeys as readonly string[]).includes(key)
 const inOrder = (fields: Fields, order: readonly string[]): readonly string[] =>
-  Object.keys(fields).toSorted((a, b) => (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) || (a < b ? -1 : 1))
+  Object.keys(fields).toSorted(
+    (a, b) =>
+      (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) ||
+      (a < b ? -1 : 1),
+  )
 
 /** What a field or a fact is called. */
-export const keyLabel = (key: string): string => t.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
+export const keyLabel = (key: string): string =>
+  t.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
 
-/** A change field by field and fact by fact, in the order in which they are shown. Of a fact's statements only those that differ are told. */
-export const changeLines = ({ fields, facts }: Readonly<{ fields: Fields; facts: Fields }>): readonly ChangeLine[] => [
+/**
+ * A change field by field and fact by fact, in the order in which they are shown. Of a fact's
+ * statements only those that differ are told.
+ */
+export const changeLines = ({
+  fields,
+  facts,
+}: Readonly<{ fields: Fields; facts: Fields }>): readonly ChangeLine[] => [
   ...inOrder(fields, Object.keys(t.ownLabels)).map((key) => {
     const { old, new: now } = fields[key] as Fields[string]
     return { key, label: keyLabel(key), old: ownText(key, old), new: ownText(key, now), kept: null }

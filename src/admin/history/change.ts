@@ -11,8 +11,13 @@ import { changeLines } from './change-text.js'
 
 const t = say.adminHistory.revert
 
-/** One change with its listing as it is now, and what taking the change back makes of that; `closed` is why it cannot be. */
-export type Looked = Readonly<{ entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })>
+/**
+ * One change with its listing as it is now, and what taking the change back makes of that; `closed`
+ * is why it cannot be.
+ */
+export type Looked = Readonly<
+  { entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })
+>
 
 /** A listing is neither made nor taken away by taking a change back. */
 const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
@@ -23,13 +28,21 @@ export const lookAt = async (database: Database, id: string): Promise<Looked> =>
   if (!entry) throw new HttpError(404)
   const kept = entry.listing && (await readKept(database, entry.listing.id))
   if (!kept || entry.change.fields['identity']?.new === null) return { entry, closed: t.notThere }
-  return madeIt(entry) ? { entry, closed: t.added } : { entry, kept, turned: turnBack(kept.listing, entry.change) }
+  return madeIt(entry)
+    ? { entry, closed: t.added }
+    : { entry, kept, turned: turnBack(kept.listing, entry.change) }
 }
 
 const toReverting = (looked: Looked, problem: string | null, typed: string): Reverting => {
   if ('closed' in looked) return looked
   const { kept, turned } = looked
-  return { lines: changeLines(toChangedFields(kept.listing, turned.listing)), left: turned.left, version: kept.version, problem, typed }
+  return {
+    lines: changeLines(toChangedFields(kept.listing, turned.listing)),
+    left: turned.left,
+    version: kept.version,
+    problem,
+    typed,
+  }
 }
 
 /** Shows a change, with the problem of what was just tried. Reviewers look and do not take back. */
@@ -41,7 +54,8 @@ export const showChange = (
   typed = '',
   status = 200,
 ): void => {
-  const reverting = request.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
+  const reverting =
+    request.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
   render(request, changePage(looked.entry, reverting, request.token, status))
 }
 

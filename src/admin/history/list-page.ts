@@ -12,9 +12,18 @@ export type Asked = Readonly<{ actor: string | null; kind: string | null }>
 export const kindsOfChange: readonly string[] = Object.keys(kindTexts)
 
 /** Every change, newest first. `actors` are all who ever made one. */
-export const historyPage = ({ entries, page, pages }: HistoryPage, asked: Asked, actors: readonly string[]): Page => {
-  const option = (value: string, text: string, chosen: string | null) => ({ value, text, chosen: value === (chosen ?? '') })
-  const hrefOf = (number: number) => withParams(adminUrls.history, { actor: asked.actor, kind: asked.kind, page: String(number) })
+export const historyPage = (
+  { entries, page, pages }: HistoryPage,
+  asked: Asked,
+  actors: readonly string[],
+): Page => {
+  const option = (value: string, text: string, chosen: string | null) => ({
+    value,
+    text,
+    chosen: value === (chosen ?? ''),
+  })
+  const hrefOf = (number: number) =>
+    withParams(adminUrls.history, { actor: asked.actor, kind: asked.kind, page: String(number) })
   return {
     template: 'admin/history/list',
     title: t.title,
@@ -22,8 +31,14 @@ export const historyPage = ({ entries, page, pages }: HistoryPage, asked: Asked,
     view: {
       say: t,
       action: adminUrls.history,
-      actors: [option('', t.filter.anyone, asked.actor), ...actors.map((actor) => option(actor, actor, asked.actor))],
-      kinds: [option('', t.filter.anything, asked.kind), ...kindsOfChange.map((kind) => option(kind, kindText(kind), asked.kind))],
+      actors: [
+        option('', t.filter.anyone, asked.actor),
+        ...actors.map((actor) => option(actor, actor, asked.actor)),
+      ],
+      kinds: [
+        option('', t.filter.anything, asked.kind),
+        ...kindsOfChange.map((kind) => option(kind, kindText(kind), asked.kind)),
+      ],
       table: historyTable,
       rows: entries.map(historyRow),
       pager: historyPager(page, pages, hrefOf),

@@ -17,6 +17,9 @@ export const listHistory =
       actor: parsePlainText(params.get('actor') ?? '', LONGEST_ACTOR),
       kind: kindsOfChange.find((kind) => kind === params.get('kind')) ?? null,
     }
-    const [found, actors] = [await readHistory(database, asked, parsePage(params.get('page'))), await readActors(database)]
+    const [found, actors] = [
+      await readHistory(database, asked, parsePage(params.get('page'))),
+      await readActors(database),
+    ]
     render(request, historyPage(found, asked, actors))
   }

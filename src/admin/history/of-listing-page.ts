@@ -9,15 +9,23 @@ import { historyRow, historyTable, kindText } from './row.js'
 
 const t = say.adminHistory
 
-/** Two points in time, each by the change before it (`0`: before all), and what differs between them. */
+/**
+ * Two points in time, each by the change before it (`0`: before all), and what differs between
+ * them.
+ */
 export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
 
-const pointText = ({ at, actor, change }: HistoryEntry): string => t.listing.point(t.time(at), kindText(change.kind), actor)
+const pointText = ({ at, actor, change }: HistoryEntry): string =>
+  t.listing.point(t.time(at), kindText(change.kind), actor)
 const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =>
   entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
 
 /** The changes of one listing, and what differs between two points in time. */
-export const historyOfListingPage = ({ id, listing }: ListingRecord, { entries, page, pages }: HistoryPage, compared: Compared | null): Page => ({
+export const historyOfListingPage = (
+  { id, listing }: ListingRecord,
+  { entries, page, pages }: HistoryPage,
+  compared: Compared | null,
+): Page => ({
   template: 'admin/history/of-listing',
   title: t.listing.title(listing.name),
   current: adminUrls.history,
@@ -26,7 +34,10 @@ export const historyOfListingPage = ({ id, listing }: ListingRecord, { entries, 
     title: t.listing.title(listing.name),
     listing: adminUrls.listing(id),
     action: adminUrls.listingHistory(id),
-    from: [{ value: '0', text: t.listing.begin, chosen: compared?.from === '0' }, ...options(entries, compared?.from)],
+    from: [
+      { value: '0', text: t.listing.begin, chosen: compared?.from === '0' },
+      ...options(entries, compared?.from),
+    ],
     to: options(entries, compared?.to ?? entries[0]?.id),
     same: compared !== null && compared.lines.length === 0 ? t.change.same : null,
     compared:
@@ -40,6 +51,8 @@ export const historyOfListingPage = ({ id, listing }: ListingRecord, { entries, 
         : null,
     table: historyTable,
     rows: entries.map(historyRow),
-    pager: historyPager(page, pages, (number) => withParams(adminUrls.listingHistory(id), { page: String(number) })),
+    pager: historyPager(page, pages, (number) =>
+      withParams(adminUrls.listingHistory(id), { page: String(number) }),
+    ),
   },
 })

@@ -9,15 +9,23 @@ import { parsePage } from '../frame/pager.js'
 import { changeLines } from './change-text.js'
 import { type Compared, historyOfListingPage } from './of-listing-page.js'
 
-const toPoint = (text: string | null): string | null => (text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null)
+const toPoint = (text: string | null): string | null =>
+  text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null
 
 /** What differs between two points in time, the earlier one first whichever was named first. */
-const compare = async (database: Database, identity: string, params: URLSearchParams): Promise<Compared | null> => {
+const compare = async (
+  database: Database,
+  identity: string,
+  params: URLSearchParams,
+): Promise<Compared | null> => {
   const [a, b] = [toPoint(params.get('from')), toPoint(params.get('to'))]
   if (a === null || b === null) return null
   const [from, to] = BigInt(a) <= BigInt(b) ? [a, b] : [b, a]
   const entries = await readBetween(database, identity, from, to)
-  const lines = changeLines(netChange(entries.map(({ change }) => change))).map((line) => ({ ...line, kept: null }))
+  const lines = changeLines(netChange(entries.map(({ change }) => change))).map((line) => ({
+    ...line,
+    kept: null,
+  }))
   return { from, to, lines }
 }
 

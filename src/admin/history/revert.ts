@@ -27,16 +27,23 @@ export const revertChange =
     const id = String(req.params['id'])
     const looked = await lookAt(context.database, id)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
-    const again = async (problem: string, status: number) => showChange(context, request, await lookAt(context.database, id), problem, typed, status)
+    const again = async (problem: string, status: number) =>
+      showChange(context, request, await lookAt(context.database, id), problem, typed, status)
     if ('closed' in looked || looked.turned.back.length === 0) return again(t.nothing, 409)
     const { kept, turned } = looked
     const reason = parseReason(sent.form)
     if (reason === null) return again(t.needsReason, 400)
     if (sent.form.get('version') !== String(kept.version)) return again(t.lost, 409)
-    if (turned.listing.status === 'published' && kept.listing.status !== 'published') return again(t.publishThere, 422)
+    if (turned.listing.status === 'published' && kept.listing.status !== 'published')
+      return again(t.publishThere, 422)
     const [stop] = newBlockers(kept.listing, turned.listing)
     if (stop) return again(t.stopped(stop.message), 422)
-    const edit = { listing: turned.listing, version: kept.version, kind: 'reverted', actor: session.editor.email } as const
+    const edit = {
+      listing: turned.listing,
+      version: kept.version,
+      kind: 'reverted',
+      actor: session.editor.email,
+    } as const
     const outcome = await save(context, { ...edit, reason: t.reasonFor(id, reason) })
     if (outcome === null) return again(t.taken, 409)
     if ('lost' in outcome) return again(t.lost, 409)

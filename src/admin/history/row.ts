@@ -15,16 +15,27 @@ const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
 export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
 export const kindText = (kind: string): string => kindTexts[kind] ?? kind
 
-/** What a program or whoever has an account is called, also when it is not there any more: by what the change says, else by its identity. */
+/**
+ * What a program or whoever has an account is called, also when it is not there any more: by what
+ * the change says, else by its identity.
+ */
 export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {
-  const said = [change.fields['name']?.new, change.fields['name']?.old].find((name) => typeof name === 'string')
+  const said = [change.fields['name']?.new, change.fields['name']?.old].find(
+    (name) => typeof name === 'string',
+  )
   return listing?.name ?? account ?? (said as string | undefined) ?? identity
 }
 
 const changedText = ({ change }: HistoryEntry): string | null => {
-  const labels = [...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel))]
+  const labels = [
+    ...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel)),
+  ]
   if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
-  return t.parts(labels.length > MOST_NAMED ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)] : labels)
+  return t.parts(
+    labels.length > MOST_NAMED
+      ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)]
+      : labels,
+  )
 }
 
 /** One change as a row of a list. */

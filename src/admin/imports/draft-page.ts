@@ -38,7 +38,10 @@ const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
 
 const isKind = (group: Group): group is Kind => (kinds as readonly string[]).includes(group)
 
-/** The rows of one page of a group: for changes a table with choices, for what is only said a table without. */
+/**
+ * The rows of one page of a group: for changes a table with choices, for what is only said a table
+ * without.
+ */
 const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) => {
   const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE)
   const wanted = wantedBy(choices)
@@ -51,7 +54,10 @@ const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) =>
       caption: t.groups[group],
       heads: [t.fact, t.now, t.after],
       nothing: say.adminHistory.nothing,
-      groups: group === 'removed' ? removedGroups(cut(plan.removals), isWanted) : changedGroups(group === 'new' ? [] : changes, isWanted),
+      groups:
+        group === 'removed'
+          ? removedGroups(cut(plan.removals), isWanted)
+          : changedGroups(group === 'new' ? [] : changes, isWanted),
     },
     added: group === 'new' ? newRows(changes, isWanted) : [],
     conflicts: group === 'conflicts' ? conflictRows(cut(plan.conflicts)) : [],
@@ -59,9 +65,13 @@ const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) =>
   }
 }
 
-/** The question whether a file is a whole edition, where it has far less than the one before; with what the answer was. */
+/**
+ * The question whether a file is a whole edition, where it has far less than the one before; with
+ * what the answer was.
+ */
 const wholeOf = (coverage: Coverage | null, href: string) => {
-  if (coverage === null || (coverage.isWhole && !coverage.told) || coverage.before === 0) return null
+  if (coverage === null || (coverage.isWhole && !coverage.told) || coverage.before === 0)
+    return null
   const { states, found, before, elsewhere, told } = coverage
   return {
     action: href,
@@ -91,8 +101,14 @@ export type DraftView = Readonly<{
   refusal: string | null
 }>
 
-/** A file's plan over the present catalogue: its counts, one page of one group with choices, and the decision. */
-export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, refusal }: DraftView, token: string): Page => {
+/**
+ * A file's plan over the present catalogue: its counts, one page of one group with choices, and the
+ * decision.
+ */
+export const draftPage = (
+  { draft, plan, mark, choices, look, reviewRequired, refusal }: DraftView,
+  token: string,
+): Page => {
   const counts = countsOf(plan)
   const group = look.group ?? groups.find((one) => counts[one] > 0) ?? 'changed'
   const pages = Math.max(1, Math.ceil(counts[group] / PAGE))
@@ -118,9 +134,16 @@ export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, re
         { label: t.unchanged, all: plan.unchanged, chosen: '–' },
         ...(counts.removed > 0 ? [rowOf('removed')] : []),
       ],
-      notes: [...plan.notes, ...(removed.facts > 0 ? [t.removals(removed.facts, removed.programs)] : [])],
+      notes: [
+        ...plan.notes,
+        ...(removed.facts > 0 ? [t.removals(removed.facts, removed.programs)] : []),
+      ],
       whole: wholeOf(plan.coverage, adminUrls.draft(draft.id)),
-      tabs: groups.map((one) => ({ href: lookHref(draft.id, one, 1), text: t.tabText(t.groups[one], counts[one]), current: one === group })),
+      tabs: groups.map((one) => ({
+        href: lookHref(draft.id, one, 1),
+        text: t.tabText(t.groups[one], counts[one]),
+        current: one === group,
+      })),
       group,
       groupTitle: t.groups[group],
       explain: t.explain[group],
@@ -133,15 +156,23 @@ export const draftPage = ({ draft, plan, mark, choices, look, reviewRequired, re
         action: adminUrls.applyDraft(draft.id),
         mark,
         button: chosen.length === 0 ? null : t.apply.button(chosen.length),
-        asksPublish: chosen.some(({ kind, listing: { status } }) => kind === 'new' && (status === 'published' || status === 'paused')),
-        reviewFirst: reviewRequired && chosen.some(({ kind }) => kind === 'new') ? t.apply.reviewFirst : null,
+        asksPublish: chosen.some(
+          ({ kind, listing: { status } }) =>
+            kind === 'new' && (status === 'published' || status === 'paused'),
+        ),
+        reviewFirst:
+          reviewRequired && chosen.some(({ kind }) => kind === 'new') ? t.apply.reviewFirst : null,
       },
     },
   }
 }
 
 /** A file that could be planned when it was sent and cannot any more. */
-export const refusedPage = (draft: ImportDraft, problems: readonly Problem[], token: string): Page => ({
+export const refusedPage = (
+  draft: ImportDraft,
+  problems: readonly Problem[],
+  token: string,
+): Page => ({
   template: 'admin/imports/draft-refused',
   title: t.title(draft.fileName),
   current: adminUrls.imports,

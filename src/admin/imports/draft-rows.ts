@@ -10,7 +10,11 @@ import { changeLines, keyLabel } from '../history/change-text.js'
 const t = say.adminImports.draft
 type Wanted = (slug: string) => boolean
 
-const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({ value: slug, checked: wanted(slug), label: t.take(name) })
+const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({
+  value: slug,
+  checked: wanted(slug),
+  label: t.take(name),
+})
 
 const placeOf = ({ statements, place }: Listing): string => {
   const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value ?? place
@@ -23,7 +27,9 @@ export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
     title: t.see,
-    note: [placeOf(change.listing), labelOf('level', change.listing.level)].filter(Boolean).join(' · '),
+    note: [placeOf(change.listing), labelOf('level', change.listing.level)]
+      .filter(Boolean)
+      .join(' · '),
     href: change.before && isVisible(change.before) ? urls.program(change.before.slug) : null,
     lines: changeLines(toChangedFields(change.before, change.listing)).map(({ kept, ...line }) => ({
       ...line,
@@ -48,7 +54,16 @@ export const newRows = (changes: readonly Change[], wanted: Wanted) =>
   }))
 
 export const conflictRows = (conflicts: readonly Conflict[]) =>
-  conflicts.map(({ slug, field, kept, offered }) => ({ slug, field: keyLabel(field), kept, offered }))
+  conflicts.map(({ slug, field, kept, offered }) => ({
+    slug,
+    field: keyLabel(field),
+    kept,
+    offered,
+  }))
 
 export const problemRows = (problems: readonly Problem[]) =>
-  problems.map(({ line, field, message }) => ({ line: line === undefined ? t.problem.noLine : String(line), field, message }))
+  problems.map(({ line, field, message }) => ({
+    line: line === undefined ? t.problem.noLine : String(line),
+    field,
+    message,
+  }))

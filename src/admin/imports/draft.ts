@@ -1,7 +1,12 @@
 import type { ImportPlan } from '../../catalog/editing/import-plan.js'
 import { say } from '../../messages/say.js'
 import { applyImport } from '../../store/changes/apply-import.js'
-import { dropDraft, type ImportDraft, readDraft, writeChoices } from '../../store/changes/import-drafts.js'
+import {
+  dropDraft,
+  type ImportDraft,
+  readDraft,
+  writeChoices,
+} from '../../store/changes/import-drafts.js'
 import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -21,15 +26,34 @@ const draftOf = async ({ database }: AdminContext, { req }: AdminRequest): Promi
 }
 const lookOf = ({ req }: AdminRequest): Look => {
   const params = paramsOf(req)
-  return { group: groups.find((group) => group === params.get('group')) ?? null, page: parsePage(params.get('page')) }
+  return {
+    group: groups.find((group) => group === params.get('group')) ?? null,
+    page: parsePage(params.get('page')),
+  }
 }
 
-const show = (context: AdminContext, request: AdminRequest, draft: ImportDraft, planned: Planned, refusal: string | null = null): void => {
+const show = (
+  context: AdminContext,
+  request: AdminRequest,
+  draft: ImportDraft,
+  planned: Planned,
+  refusal: string | null = null,
+): void => {
   const { reviewRequired } = context
   const page =
     'refused' in planned
       ? refusedPage(draft, planned.refused, request.token)
-      : draftPage({ draft, ...planned, choices: parseChoices(draft.choices), look: lookOf(request), reviewRequired, refusal }, request.token)
+      : draftPage(
+          {
+            draft,
+            ...planned,
+            choices: parseChoices(draft.choices),
+            look: lookOf(request),
+            reviewRequired,
+            refusal,
+          },
+          request.token,
+        )
   context.render(request, page)
 }
 
@@ -41,7 +65,10 @@ export const showDraft =
     show(context, request, found, await plans(found))
   }
 
-/** Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file is a whole edition. */
+/**
+ * Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file
+ * is a whole edition.
+ */
 export const saveChoices =
   (context: AdminContext, plans: Plans): AdminHandler =>
   async (request) => {
@@ -51,20 +78,32 @@ export const saveChoices =
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
     const choices = parseChoices(found.choices)
     const all = sent.form.get('choose')
-    if (all === 'whole') await writeChoices(context.database, found.id, { ...choices, isWhole: sent.form.get('whole') === 'yes' })
+    if (all === 'whole')
+      await writeChoices(context.database, found.id, {
+        ...choices,
+        isWhole: sent.form.get('whole') === 'yes',
+      })
     else if (kind && !('refused' in planned)) {
       const known = new Set(slugsOf(planned.plan, kind))
       const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
       const chosen =
-        all === 'all' || all === 'none' ? withGroup(choices, kind, all === 'all') : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
+        all === 'all' || all === 'none'
+          ? withGroup(choices, kind, all === 'all')
+          : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
       await writeChoices(context.database, found.id, chosen)
     }
-    const params = new URLSearchParams(kind ? { group: kind, page: String(lookOf(request).page) } : {})
+    const params = new URLSearchParams(
+      kind ? { group: kind, page: String(lookOf(request).page) } : {},
+    )
     res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
   }
 
 /** Null: somebody was faster, and nothing was written. */
-const apply = async ({ database }: AdminContext, plan: ImportPlan, by: string): Promise<Readonly<{ runId: string | null }> | null> => {
+const apply = async (
+  { database }: AdminContext,
+  plan: ImportPlan,
+  by: string,
+): Promise<Readonly<{ runId: string | null }> | null> => {
   try {
     return await applyImport(database, plan, by)
   } catch (error) {
@@ -73,20 +112,26 @@ const apply = async ({ database }: AdminContext, plan: ImportPlan, by: string): 
   }
 }
 
-/** Does what was chosen of the plan that was looked at, whole or not at all, and leads to the import. */
+/**
+ * Does what was chosen of the plan that was looked at, whole or not at all, and leads to the
+ * import.
+ */
 export const applyDraft =
   (context: AdminContext, plans: Plans): AdminHandler =>
   async (request) => {
     const { res, sent, session } = request
     const found = await draftOf(context, request)
     const looked = await plans(found)
-    if ('refused' in looked || sent.form.get('mark') !== looked.mark) return context.render(request, changedPage(found.id))
+    if ('refused' in looked || sent.form.get('mark') !== looked.mark)
+      return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
-    if (publish && context.reviewRequired) return show(context, request, found, looked, say.adminImports.draft.apply.reviewFirst)
+    if (publish && context.reviewRequired)
+      return show(context, request, found, looked, say.adminImports.draft.apply.reviewFirst)
     const choices = parseChoices(found.choices)
     const told = { publish, isWhole: choices.isWhole === true }
     const planned = publish ? looked : await planFile(context, found.fileName, found.bytes, told)
-    if ('refused' in planned || planned.mark !== looked.mark) return context.render(request, changedPage(found.id))
+    if ('refused' in planned || planned.mark !== looked.mark)
+      return context.render(request, changedPage(found.id))
     const changes = chosenBy(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
     const applied = await apply(context, { ...planned.plan, changes }, session.editor.email)

@@ -13,8 +13,12 @@ const MOST_LISTED = 20
 
 /** Problems as sentences, the first of them. */
 export const problemTexts = (problems: readonly Problem[]): readonly string[] => {
-  const texts = problems.slice(0, MOST_LISTED).map(({ line, field, message }) => t.problem(line, field, message))
-  return problems.length > MOST_LISTED ? [...texts, t.andMore(problems.length - MOST_LISTED)] : texts
+  const texts = problems
+    .slice(0, MOST_LISTED)
+    .map(({ line, field, message }) => t.problem(line, field, message))
+  return problems.length > MOST_LISTED
+    ? [...texts, t.andMore(problems.length - MOST_LISTED)]
+    : texts
 }
 
 const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
@@ -27,7 +31,10 @@ const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
   state: undone ? t.runs.undone(time(undone.at), undone.by) : t.runs.done,
 })
 
-/** Files that wait, imports that were done, and the form that sends a file. `problems` are of the file that was just sent. */
+/**
+ * Files that wait, imports that were done, and the form that sends a file. `problems` are of the
+ * file that was just sent.
+ */
 export const importsPage = (
   token: string,
   drafts: readonly DraftHead[],
@@ -53,6 +60,8 @@ export const importsPage = (
       by: createdBy,
     })),
     runs: runs.map(toRow),
-    pager: historyPager(page, pages, (number) => withParams(adminUrls.imports, { page: String(number) })),
+    pager: historyPager(page, pages, (number) =>
+      withParams(adminUrls.imports, { page: String(number) }),
+    ),
   },
 })

@@ -18,9 +18,17 @@ const t = say.adminImports.bounds
 /** The form of this page sends a file. */
 export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
 
-const show = async (context: AdminContext, request: AdminRequest, problems: readonly Problem[] = [], status = 200): Promise<void> => {
+const show = async (
+  context: AdminContext,
+  request: AdminRequest,
+  problems: readonly Problem[] = [],
+  status = 200,
+): Promise<void> => {
   const page = parsePage(paramsOf(request.req).get('page'))
-  const [drafts, runs] = [await readDrafts(context.database), await readRuns(context.database, page)]
+  const [drafts, runs] = [
+    await readDrafts(context.database),
+    await readRuns(context.database, page),
+  ]
   context.render(request, importsPage(request.token, drafts, runs, problems, status))
 }
 
@@ -30,8 +38,12 @@ export const listImports =
   (request) =>
     show(context, request)
 
-/** The name a file goes by: the last part of what was sent, which some browsers send with its folders. */
-const toName = (sent: string): string => parsePlainText(sent.split(/[/\\]/).at(-1) ?? '', 200) ?? 'file.csv'
+/**
+ * The name a file goes by: the last part of what was sent, which some browsers send with its
+ * folders.
+ */
+const toName = (sent: string): string =>
+  parsePlainText(sent.split(/[/\\]/).at(-1) ?? '', 200) ?? 'file.csv'
 
 /** Takes a file that can be planned, and leads to its plan. */
 export const uploadFile =

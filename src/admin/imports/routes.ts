@@ -15,8 +15,21 @@ const slow = true
 export const importRoutes = (context: AdminContext): readonly AdminRoute[] => {
   const plans = draftPlans(context)
   return [
-    { path: adminUrls.imports, roles, slow, get: listImports(context), post: uploadFile(context), read: readImport },
-    { path: adminUrls.draft(':id'), roles, slow, get: showDraft(context, plans), post: saveChoices(context, plans) },
+    {
+      path: adminUrls.imports,
+      roles,
+      slow,
+      get: listImports(context),
+      post: uploadFile(context),
+      read: readImport,
+    },
+    {
+      path: adminUrls.draft(':id'),
+      roles,
+      slow,
+      get: showDraft(context, plans),
+      post: saveChoices(context, plans),
+    },
     { path: adminUrls.applyDraft(':id'), roles, slow, post: applyDraft(context, plans) },
     { path: adminUrls.dropDraft(':id'), roles, post: discardDraft(context) },
     { path: adminUrls.run(':id'), roles, get: showRun(context) },

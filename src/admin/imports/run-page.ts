@@ -26,7 +26,10 @@ const leftOf = ({ run, left: { names, count } }: RunView) =>
     : {
         title: t.leftTitle,
         text: run.undone ? t.wasLeft(count) : t.left(count),
-        names: names.map(({ id, name }) => ({ name, href: id === null ? null : adminUrls.listingHistory(id) })),
+        names: names.map(({ id, name }) => ({
+          name,
+          href: id === null ? null : adminUrls.listingHistory(id),
+        })),
         more: count > names.length ? say.adminHistory.more(count - names.length) : null,
       }
 
@@ -47,14 +50,24 @@ export const runPage = (view: RunView): Page => {
       undone: undone && t.undone(say.adminHistory.time(undone.at), undone.by),
       problem: view.problem ?? null,
       mayMend: !undone && restorable > 0,
-      counts: (Object.keys(t.facts) as (keyof typeof t.facts)[]).map((key) => ({ label: t.facts[key], count: counts[key] })),
+      counts: (Object.keys(t.facts) as (keyof typeof t.facts)[]).map((key) => ({
+        label: t.facts[key],
+        count: counts[key],
+      })),
       left: leftOf(view),
       undo: undone
         ? null
-        : { action: adminUrls.undo(run.id), token, reason: view.typed ?? '', button: restorable > 0 ? t.undo.button(restorable) : null },
+        : {
+            action: adminUrls.undo(run.id),
+            token,
+            reason: view.typed ?? '',
+            button: restorable > 0 ? t.undo.button(restorable) : null,
+          },
       table: historyTable,
       rows: history.entries.map(historyRow),
-      pager: historyPager(history.page, history.pages, (number) => withParams(adminUrls.run(run.id), { page: String(number) })),
+      pager: historyPager(history.page, history.pages, (number) =>
+        withParams(adminUrls.run(run.id), { page: String(number) }),
+      ),
     },
   }
 }

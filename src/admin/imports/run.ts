@@ -25,8 +25,15 @@ const show = async (
   if (!run) throw new HttpError(404)
   const left = await (run.undone ? readLeft : readChangedSince)(pool, run.id)
   const names = await readNames(pool, left.slice(0, MOST_NAMED))
-  const history = await readHistory(database, { runId: run.id }, parsePage(paramsOf(request.req).get('page')))
-  render(request, runPage({ run, left: { names, count: left.length }, history, token: request.token, ...own }))
+  const history = await readHistory(
+    database,
+    { runId: run.id },
+    parsePage(paramsOf(request.req).get('page')),
+  )
+  render(
+    request,
+    runPage({ run, left: { names, count: left.length }, history, token: request.token, ...own }),
+  )
 }
 
 /** One import, with what undoing it would leave as it is. */
@@ -44,7 +51,8 @@ export const undoRun =
     if (!(await readRun(context.database, id))) throw new HttpError(404)
     const reason = parseReason(sent.form)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
-    if (reason === null) return show(context, request, { problem: t.needsReason, typed, status: 400 })
+    if (reason === null)
+      return show(context, request, { problem: t.needsReason, typed, status: 400 })
     const outcome = await undoImport(context.database, id, { actor: session.editor.email, reason })
     if (outcome === null) throw new HttpError(404)
     if ('already' in outcome) return show(context, request, { problem: t.already, status: 409 })

@@ -13,10 +13,17 @@ import { claimId, statementsOf, withdrawal } from './form.js'
 import { ownSource } from './source-controls.js'
 
 const t = say.listingForm
-type Tick = Readonly<{ id: string; name: 'withdraw' | 'strike' | 'restore'; value: string; label: string; chosen: boolean }>
+type Tick = Readonly<{
+  id: string
+  name: 'withdraw' | 'strike' | 'restore'
+  value: string
+  label: string
+  chosen: boolean
+}>
 /**
- * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before it stands what others say of the fact, what
- * of that is struck out, and `ticks`: what can be taken out, and what stands again. `strikes`, folded with the controls, strike something out.
+ * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before
+ * it stands what others say of the fact, what of that is struck out, and `ticks`: what can be taken
+ * out, and what stands again. `strikes`, folded with the controls, strike something out.
  */
 export type Row = Readonly<{
   label: string | null
@@ -37,9 +44,23 @@ const row = (label: string | null, controls: readonly Control[]): Row => ({
   strikes: [],
 })
 type Hint = Control['hint']
-/** One thing that is asked for. `plain`: its only control is called what it is called, so no group is needed around it, and the hint is the control's. */
-export type Block = Readonly<{ id: string; label: string; plain: boolean; hint: Hint; rows: readonly Row[] }>
-export type Group = Readonly<{ id: string; title: string; lead: string | null; blocks: readonly Block[] }>
+/**
+ * One thing that is asked for. `plain`: its only control is called what it is called, so no group
+ * is needed around it, and the hint is the control's.
+ */
+export type Block = Readonly<{
+  id: string
+  label: string
+  plain: boolean
+  hint: Hint
+  rows: readonly Row[]
+}>
+export type Group = Readonly<{
+  id: string
+  title: string
+  lead: string | null
+  blocks: readonly Block[]
+}>
 
 /** A control that is no fact: what the listing is called, or why it is changed. */
 export const ownBlock = (control: Control, hint: string | null): Block => ({
@@ -47,7 +68,11 @@ export const ownBlock = (control: Control, hint: string | null): Block => ({
   label: control.label,
   plain: true,
   hint: null,
-  rows: [row(null, [{ ...control, hint: hint === null ? null : { id: `${control.id}-hint`, text: hint } }])],
+  rows: [
+    row(null, [
+      { ...control, hint: hint === null ? null : { id: `${control.id}-hint`, text: hint } },
+    ]),
+  ],
 })
 /** Several such controls under one heading. */
 export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
@@ -62,9 +87,22 @@ export const ownGroup = (id: string, label: string, controls: readonly Control[]
 const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
 
 const partLabel = (part: string): string => t.parts[part] ?? part
-const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, plain: boolean): readonly Row[] => {
-  if (shape.kind === 'one') return [row(null, [{ ...toControl(fact, label, shape.part, filled, hint?.id), hint: plain ? hint : null }])]
-  const controls = (name: string) => Object.entries(shape.parts).map(([key, part]) => toControl(`${name}.${key}`, partLabel(key), part, filled))
+const rowsFor = (
+  { fact, label, shape }: FormField,
+  filled: Filled,
+  hint: Hint,
+  plain: boolean,
+): readonly Row[] => {
+  if (shape.kind === 'one')
+    return [
+      row(null, [
+        { ...toControl(fact, label, shape.part, filled, hint?.id), hint: plain ? hint : null },
+      ]),
+    ]
+  const controls = (name: string) =>
+    Object.entries(shape.parts).map(([key, part]) =>
+      toControl(`${name}.${key}`, partLabel(key), part, filled),
+    )
   if (shape.kind === 'parts') return [row(null, controls(fact))]
   const last = rowsOf(fact, filled.form).at(-1) ?? -1
   const shown = Math.min(shape.most, last + 1 + (EMPTY_ROWS[fact] ?? 1))
@@ -73,7 +111,11 @@ const rowsFor = ({ fact, label, shape }: FormField, filled: Filled, hint: Hint, 
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Provenance)
 
-type Claimed = Readonly<{ key: string; value: Statement<FactKey>['value']; one: Statement<FactKey> }>
+type Claimed = Readonly<{
+  key: string
+  value: Statement<FactKey>['value']
+  one: Statement<FactKey>
+}>
 /** What some statements of a fact claim, each claim once, by whoever is first to make it. */
 const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
   [
@@ -85,11 +127,15 @@ const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Cl
     ).values(),
   ].toReversed()
 
-/** Where the editors' own statement comes from, under what others say, each of which can be struck out. */
+/**
+ * Where the editors' own statement comes from, under what others say, each of which can be struck
+ * out.
+ */
 const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
   const all = inStandingOrder(statementsOf(listing.statements, fact))
   const others = all.filter((one) => one.source !== 'editor' && !isStruck(one))
-  const ticked = (name: Tick['name'], value: string): boolean => filled.form.getAll(name).includes(value)
+  const ticked = (name: Tick['name'], value: string): boolean =>
+    filled.form.getAll(name).includes(value)
   const tick = (name: Tick['name'], value: string, label: string, i: number): Tick => ({
     id: `${name}.${fact}.${i}`,
     name,
@@ -97,7 +143,9 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
     label,
     chosen: ticked(name, value),
   })
-  const strikes = claimed(fact, others).map(({ key, value }, i) => tick('strike', claimId(key), t.strike(factText(fact, value)), i))
+  const strikes = claimed(fact, others).map(({ key, value }, i) =>
+    tick('strike', claimId(key), t.strike(factText(fact, value)), i),
+  )
   const own = ownSource(fact, filled)
   return {
     label: null,
@@ -108,9 +156,21 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
     ticks: [
       ...others
         .filter((said) => sourceKind(said) !== 'samhsa')
-        .map((said, i) => tick('withdraw', withdrawal(fact, said.source), t.withdraw(whoOf(said), factText(fact, said.value)), i)),
+        .map((said, i) =>
+          tick(
+            'withdraw',
+            withdrawal(fact, said.source),
+            t.withdraw(whoOf(said), factText(fact, said.value)),
+            i,
+          ),
+        ),
       ...claimed(fact, all.filter(isStruck)).map(({ key, value, one }, i) =>
-        tick('restore', claimId(key), t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)), i),
+        tick(
+          'restore',
+          claimId(key),
+          t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)),
+          i,
+        ),
       ),
     ],
     strikes,
@@ -136,5 +196,7 @@ export const formGroups = (listing: Listing, filled: Filled): readonly Group[] =
     id: `group-${group}`,
     title,
     lead: null,
-    blocks: formFields.filter((field) => field.group === group).map((field) => toBlock(field, listing, filled)),
+    blocks: formFields
+      .filter((field) => field.group === group)
+      .map((field) => toBlock(field, listing, filled)),
   }))

@@ -12,8 +12,9 @@ export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
 })
 
 /**
- * One control as a template prints it: `is` says of each kind whether it is that, `hint` stands below its label. `described` are the ids of what explains it; `folded` are the words on the lid of a list that is
- * too long to stand open, null for any other.
+ * One control as a template prints it: `is` says of each kind whether it is that, `hint` stands
+ * below its label. `described` are the ids of what explains it; `folded` are the words on the lid
+ * of a list that is too long to stand open, null for any other.
  */
 export type Control = Readonly<{
   kind: Kind
@@ -37,9 +38,17 @@ export type Filled = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string
 /** More than these are folded away, so that one key passes them. */
 const MOST_OPEN = 12
 
-/** The options, with "not stated" first for a choice, and whatever else was typed kept as a last one. */
+/**
+ * The options, with "not stated" first for a choice, and whatever else was typed kept as a last
+ * one.
+ */
 const optionsOf = (name: string, part: Part, typed: readonly string[]): readonly Choice[] => {
-  const unknown = part.control === 'choice' ? typed.filter((value) => value !== '' && !part.options.some((option) => option.value === value)) : []
+  const unknown =
+    part.control === 'choice'
+      ? typed.filter(
+          (value) => value !== '' && !part.options.some((option) => option.value === value),
+        )
+      : []
   const all: readonly Option[] = [
     ...(part.control === 'choice' ? [{ value: '', label: t.notStated }] : []),
     ...part.options,
@@ -59,9 +68,16 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
 }
 
 /** A control of the form with what was typed into it. */
-export const toControl = (name: string, label: string, part: Part, { form, wrong }: Filled, hint?: string): Control => {
+export const toControl = (
+  name: string,
+  label: string,
+  part: Part,
+  { form, wrong }: Filled,
+  hint?: string,
+): Control => {
   const typed = form.getAll(name)
-  const options = part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
+  const options =
+    part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
   const count = options.filter(({ chosen }) => chosen).length
   const error = wrong.get(name) ?? null
   const folded = part.control === 'choices' && options.length > MOST_OPEN
@@ -78,6 +94,10 @@ export const toControl = (name: string, label: string, part: Part, { form, wrong
     folded: folded ? t.chosen(count, options.length) : null,
     open: count > 0 || error !== null,
     error,
-    described: describedBy([error === null ? null : `${name}-wrong`, part.unit === null ? null : `${name}-unit`, hint ?? null]),
+    described: describedBy([
+      error === null ? null : `${name}-wrong`,
+      part.unit === null ? null : `${name}-unit`,
+      hint ?? null,
+    ]),
   }
 }

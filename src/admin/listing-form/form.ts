@@ -5,7 +5,13 @@ import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { FactKey } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
-import { claimsOf, isStruck, strikeOut, takeBack, withoutStrike } from '../../catalog/program/struck-out.js'
+import {
+  claimsOf,
+  isStruck,
+  strikeOut,
+  takeBack,
+  withoutStrike,
+} from '../../catalog/program/struck-out.js'
 import { parseName, parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
@@ -17,17 +23,28 @@ import { readSaid, readUsual, type Usual, writeSaid } from './source-fields.js'
 const t = say.listingForm.problems
 type One = Statement<FactKey>
 /**
- * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is struck on `struckOn`, `today` where it is left
- * out, by who sends it: `by`, their e-mail address.
+ * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is
+ * struck on `struckOn`, `today` where it is left out, by who sends it: `by`, their e-mail address.
  */
-export type FormRules = Readonly<{ pointOf: PointOf; today: string; struckOn?: string; by?: string }>
-/** `listing` is what the form makes of the one before; where there are problems it is only good for a look. */
+export type FormRules = Readonly<{
+  pointOf: PointOf
+  today: string
+  struckOn?: string
+  by?: string
+}>
+/**
+ * `listing` is what the form makes of the one before; where there are problems it is only good for
+ * a look.
+ */
 export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
 
 const LONGEST_NAME = 200
 const LONGEST_REASON = 500
 
-/** A listing that is not there yet. Its identity is made when the form is, so that a form sent twice makes one. */
+/**
+ * A listing that is not there yet. Its identity is made when the form is, so that a form sent twice
+ * makes one.
+ */
 export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   identity,
   slug: '',
@@ -40,15 +57,18 @@ export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   sample: false,
   statements: {},
 })
-export const isOurIdentity = (text: string): boolean => /^editor\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+export const isOurIdentity = (text: string): boolean =>
+  /^editor\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 
-export const statementsOf = (statements: Statements, fact: FactKey): readonly One[] => (statements[fact] ?? []) as readonly One[]
+export const statementsOf = (statements: Statements, fact: FactKey): readonly One[] =>
+  (statements[fact] ?? []) as readonly One[]
 /** What an editor states of a fact: of several the one that stands. */
 export const editorsOwn = (statements: Statements, fact: FactKey): One | undefined =>
   toStanding(statementsOf(statements, fact)).find(({ source }) => source === 'editor')
 
 /** How a form names a claim that is known to be wrong: short, whatever is claimed. */
-export const claimId = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 16)
+export const claimId = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 16)
 /** What a form strikes out of some statements, and what of it stands again; the keys of claims. */
 const strikesOf = (form: URLSearchParams, before: Statements) => {
   const [out, back] = [new Set(form.getAll('strike')), new Set(form.getAll('restore'))]
@@ -56,7 +76,9 @@ const strikesOf = (form: URLSearchParams, before: Statements) => {
     (Object.entries(before) as [FactKey, readonly One[]][]).flatMap(([fact, all]) =>
       all
         .filter((one) => isStruck(one) === wanted)
-        .flatMap(({ value }) => claimsOf(fact, value).flatMap(({ key }) => (ids.has(claimId(key)) ? [key] : []))),
+        .flatMap(({ value }) =>
+          claimsOf(fact, value).flatMap(({ key }) => (ids.has(claimId(key)) ? [key] : [])),
+        ),
     )
   return { out: new Set(keys(false, out)), back: new Set(keys(true, back)) }
 }
@@ -64,7 +86,10 @@ const strikesOf = (form: URLSearchParams, before: Statements) => {
 /** How a form asks to take out what a page says of a fact. */
 export const withdrawal = (fact: FactKey, source: string): string => `${fact} ${source}`
 
-/** A listing as the form has it: what editors state, each fact with its source. The inverse of `parseListingForm`. */
+/**
+ * A listing as the form has it: what editors state, each fact with its source. The inverse of
+ * `parseListingForm`.
+ */
 export const toListingForm = (listing: Listing): URLSearchParams =>
   new URLSearchParams([
     ['name', listing.name],
@@ -76,7 +101,10 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
     }),
   ])
 
-/** What was struck out stands again once an editor states it themselves; their own words of then are replaced by those of now. */
+/**
+ * What was struck out stands again once an editor states it themselves; their own words of then are
+ * replaced by those of now.
+ */
 const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[] => {
   const keys = new Set(now.flatMap(({ value }) => claimsOf(fact, value).map(({ key }) => key)))
   if (!isStruck(one) || !claimsOf(fact, one.value).every(({ key }) => keys.has(key))) return [one]
@@ -85,8 +113,17 @@ const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[]
 
 type Fact = Readonly<{ fact: FactKey; all: readonly One[]; problems: readonly Problem[] }>
 
-/** All statements of one fact as a form leaves them: others' but those withdrawn, and the editors' own. */
-const factOf = (field: FormField, form: URLSearchParams, before: Statements, rules: FormRules, usual: Usual): Fact => {
+/**
+ * All statements of one fact as a form leaves them: others' but those withdrawn, and the editors'
+ * own.
+ */
+const factOf = (
+  field: FormField,
+  form: URLSearchParams,
+  before: Statements,
+  rules: FormRules,
+  usual: Usual,
+): Fact => {
   const { fact } = field
   const was = editorsOwn(before, fact)
   const all = statementsOf(before, fact)
@@ -96,14 +133,18 @@ const factOf = (field: FormField, form: URLSearchParams, before: Statements, rul
   const withdrawn = new Set(form.getAll('withdraw'))
   const isOwn = (one: One): boolean => one.source === 'editor' && !isStruck(one)
   const isKept = (one: One): boolean =>
-    isStruck(one) || (!isOwn(one) && !(kindOf({ source: one.source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, one.source))))
+    isStruck(one) ||
+    (!isOwn(one) &&
+      !(kindOf({ source: one.source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, one.source))))
   const at = all.findIndex(isOwn)
   const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]
   const again = isSame(read.value, was?.value) ? [] : own
-  const kept = (some: readonly One[]): readonly One[] => some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
+  const kept = (some: readonly One[]): readonly One[] =>
+    some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
   return {
     fact,
-    all: at < 0 ? [...kept(all), ...own] : [...kept(all.slice(0, at)), ...own, ...kept(all.slice(at))],
+    all:
+      at < 0 ? [...kept(all), ...own] : [...kept(all.slice(0, at)), ...own, ...kept(all.slice(at))],
     problems: [...read.problems, ...problems],
   }
 }
@@ -116,20 +157,32 @@ const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly 
     return both ? [{ field: `fact-${fact}`, message: t.struckOwn }] : []
   })
 
-const named = (form: URLSearchParams, name: string): string | null => parseName(form.get(name) ?? '', LONGEST_NAME)
-const plain = (form: URLSearchParams, name: string, most: number): string | null => parsePlainText(form.get(name) ?? '', most)
+const named = (form: URLSearchParams, name: string): string | null =>
+  parseName(form.get(name) ?? '', LONGEST_NAME)
+const plain = (form: URLSearchParams, name: string, most: number): string | null =>
+  parsePlainText(form.get(name) ?? '', most)
 
-/** A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem at its control. */
-export const parseListingForm = (form: URLSearchParams, before: Listing, rules: FormRules): FormRead => {
+/**
+ * A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem
+ * at its control.
+ */
+export const parseListingForm = (
+  form: URLSearchParams,
+  before: Listing,
+  rules: FormRules,
+): FormRead => {
   const usual = readUsual(form, rules.today)
   const strikes = strikesOf(form, before.statements)
-  const restored = strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)
+  const restored =
+    strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)
   const facts = formFields.map((field) => factOf(field, form, restored, rules, usual))
   const level = parseValue('level', form.get('level') ?? '')
   const name = named(form, 'name')
   const wanted = (form.get('organization') ?? '').trim() === '' ? name : named(form, 'organization')
   const reason = plain(form, 'reason', LONGEST_REASON)
-  const stated: Statements = Object.fromEntries(facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])))
+  const stated: Statements = Object.fromEntries(
+    facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])),
+  )
   const listing: Listing = {
     ...before,
     name: name ?? before.name,
@@ -138,19 +191,29 @@ export const parseListingForm = (form: URLSearchParams, before: Listing, rules: 
     statements:
       strikes.out.size === 0
         ? stated
-        : strikeOut(stated, strikes.out, { on: rules.struckOn ?? rules.today, by: rules.by ?? 'editor', why: reason || t.strikeWhy }),
+        : strikeOut(stated, strikes.out, {
+            on: rules.struckOn ?? rules.today,
+            by: rules.by ?? 'editor',
+            why: reason || t.strikeWhy,
+          }),
   }
   return {
     listing: { ...listing, slug: slugFor(listing, before) },
     problems: [
-      ...(name === null ? [{ field: 'name', message: form.get('name')?.trim() ? t.name(LONGEST_NAME) : t.needed }] : []),
-      ...(wanted === null && name !== null ? [{ field: 'organization', message: t.name(LONGEST_NAME) }] : []),
+      ...(name === null
+        ? [{ field: 'name', message: form.get('name')?.trim() ? t.name(LONGEST_NAME) : t.needed }]
+        : []),
+      ...(wanted === null && name !== null
+        ? [{ field: 'organization', message: t.name(LONGEST_NAME) }]
+        : []),
       ...(level === null ? [{ field: 'level', message: t.choice }] : []),
       ...usual.problems,
       ...facts.flatMap(({ problems }) => problems),
       ...contradictions(stated, strikes.out),
       ...(strikes.out.size > 0 && !reason ? [{ field: 'reason', message: t.strikeWhy }] : []),
-      ...(reason === null && form.get('reason')?.trim() ? [{ field: 'reason', message: t.text(LONGEST_REASON) }] : []),
+      ...(reason === null && form.get('reason')?.trim()
+        ? [{ field: 'reason', message: t.text(LONGEST_REASON) }]
+        : []),
     ],
     reason: reason ?? '',
   }

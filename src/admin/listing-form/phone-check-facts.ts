@@ -17,33 +17,57 @@ const answering: Partial<Record<QuestionKey, readonly FactKey[]>> = {
 }
 const known = new Map(formFields.map((field) => [field.fact as string, field]))
 const asked = (Object.entries(say.questions) as [QuestionKey, string][]).flatMap(([key, ask]) =>
-  (answering[key] ?? (known.has(key) ? [key as FactKey] : [])).map((fact, i) => ({ fact, ask: i === 0 ? ask : null })),
+  (answering[key] ?? (known.has(key) ? [key as FactKey] : [])).map((fact, i) => ({
+    fact,
+    ask: i === 0 ? ask : null,
+  })),
 )
 const inQuestions = new Set(asked.map(({ fact }) => fact))
 
 /**
- * Every fact in the order one asks it by phone: as people ask when they choose, then what nobody asks but a listing has. A question that
- * several facts answer stands with the first of them.
+ * Every fact in the order one asks it by phone: as people ask when they choose, then what nobody
+ * asks but a listing has. A question that several facts answer stands with the first of them.
  */
-export const callFacts: readonly Readonly<{ fact: FactKey; label: string; ask: string | null; isAsked: boolean }>[] = [
-  ...asked.map(({ fact, ask }) => ({ fact, label: known.get(fact)?.label ?? fact, ask, isAsked: true })),
-  ...formFields.filter(({ fact }) => !inQuestions.has(fact)).map(({ fact, label }) => ({ fact, label, ask: null, isAsked: false })),
+export const callFacts: readonly Readonly<{
+  fact: FactKey
+  label: string
+  ask: string | null
+  isAsked: boolean
+}>[] = [
+  ...asked.map(({ fact, ask }) => ({
+    fact,
+    label: known.get(fact)?.label ?? fact,
+    ask,
+    isAsked: true,
+  })),
+  ...formFields
+    .filter(({ fact }) => !inQuestions.has(fact))
+    .map(({ fact, label }) => ({ fact, label, ask: null, isAsked: false })),
 ]
 
-export const standingOf = (listing: Listing, fact: FactKey): Statement<FactKey> | undefined => toStanding(statementsOf(listing.statements, fact))[0]
+export const standingOf = (listing: Listing, fact: FactKey): Statement<FactKey> | undefined =>
+  toStanding(statementsOf(listing.statements, fact))[0]
 
 export type Check = Readonly<{ method: 'phone' | 'email' | 'page'; checkedOn: string }>
 
 /**
- * A listing whose standing answers to some facts are an editor's from that day on. They are about this program, as it was asked about this
- * one; only "the facility offers telehealth" stays what it is. The program's own words still hold, and so does the page on which they stand.
+ * A listing whose standing answers to some facts are an editor's from that day on. They are about
+ * this program, as it was asked about this one; only "the facility offers telehealth" stays what it
+ * is. The program's own words still hold, and so does the page on which they stand.
  */
 export const confirmed = (listing: Listing, facts: readonly FactKey[], check: Check): Listing => ({
   ...listing,
-  statements: { ...listing.statements, ...Object.fromEntries(facts.map((fact) => [fact, confirmedStatements(listing, fact, check)])) },
+  statements: {
+    ...listing.statements,
+    ...Object.fromEntries(facts.map((fact) => [fact, confirmedStatements(listing, fact, check)])),
+  },
 })
 
-const confirmedStatements = (listing: Listing, fact: FactKey, { method, checkedOn }: Check): readonly Statement<FactKey>[] => {
+const confirmedStatements = (
+  listing: Listing,
+  fact: FactKey,
+  { method, checkedOn }: Check,
+): readonly Statement<FactKey>[] => {
   const all = statementsOf(listing.statements, fact)
   const standing = standingOf(listing, fact)
   if (!standing) return all

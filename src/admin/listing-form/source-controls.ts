@@ -22,7 +22,10 @@ export const usualSource = (filled: Filled): readonly Control[] => [
   toDate('source.on', filled),
 ]
 
-/** What folds a source that is not said of its own: it is that of the whole form, where that is known. */
+/**
+ * What folds a source that is not said of its own: it is that of the whole form, where that is
+ * known.
+ */
 const unsaidLid = ({ form }: Filled): string => {
   const usual = say.listingForm.methods[form.get('source.method') ?? '']
   return usual === undefined ? t.own : t.ownElse(usual, form.get('source.on') ?? '')

@@ -9,37 +9,63 @@ import { say } from '../../messages/say.js'
 const t = say.listingForm.problems
 type One = Statement<FactKey>
 type Method1 = Exclude<Method, 'import'>
-/** How a fact came to us, as the form has it: texts under `NAME.method`, `NAME.url`, `NAME.on` and `NAME.words`. */
+/**
+ * How a fact came to us, as the form has it: texts under `NAME.method`, `NAME.url`, `NAME.on` and
+ * `NAME.words`.
+ */
 type Typed = Readonly<{ method: string; url: string; on: string; words: string }>
 
 const methods: readonly string[] = ['phone', 'page', 'email', 'editor'] satisfies readonly Method1[]
 /** A day is taken as people write it; whether it has been is asked when it is checked. */
 const typedAt = (form: URLSearchParams, name: string): Typed => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
-  return { method: at('method'), url: at('url'), on: parseDay(at('on')) ?? at('on'), words: at('words') }
+  return {
+    method: at('method'),
+    url: at('url'),
+    on: parseDay(at('on')) ?? at('on'),
+    words: at('words'),
+  }
 }
 
 const check = (typed: Typed, name: string, today: string): readonly Problem[] => [
-  ...(typed.method !== '' && !methods.includes(typed.method) ? [{ field: `${name}.method`, message: t.choice }] : []),
-  ...(typed.url !== '' && parseWebAddress(typed.url) === null ? [{ field: `${name}.url`, message: t.page }] : []),
-  ...(typed.on !== '' && parseDay(typed.on, today) === null ? [{ field: `${name}.on`, message: t.date }] : []),
-  ...(typed.words !== '' && parsePlainText(typed.words, 1000) === null ? [{ field: `${name}.words`, message: t.text(1000) }] : []),
+  ...(typed.method !== '' && !methods.includes(typed.method)
+    ? [{ field: `${name}.method`, message: t.choice }]
+    : []),
+  ...(typed.url !== '' && parseWebAddress(typed.url) === null
+    ? [{ field: `${name}.url`, message: t.page }]
+    : []),
+  ...(typed.on !== '' && parseDay(typed.on, today) === null
+    ? [{ field: `${name}.on`, message: t.date }]
+    : []),
+  ...(typed.words !== '' && parsePlainText(typed.words, 1000) === null
+    ? [{ field: `${name}.words`, message: t.text(1000) }]
+    : []),
 ]
 
 /** The same without what cannot be read, so that a look at a form with problems shows the rest. */
 const readable = (typed: Typed, problems: readonly Problem[]): Typed => {
   const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
-  return Object.fromEntries(Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text])) as Typed
+  return Object.fromEntries(
+    Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text]),
+  ) as Typed
 }
 
 /** How a statement came to us, as the form shows it. */
-const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({ method, url: url ?? '', on: checkedOn ?? '', words: statedAs ?? '' })
+const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
+  method,
+  url: url ?? '',
+  on: checkedOn ?? '',
+  words: statedAs ?? '',
+})
 
 /** The same as pairs. */
 export const writeSaid = (fact: FactKey, statement: One): readonly [string, string][] =>
-  Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] => (text === '' ? [] : [[`${fact}.said.${part}`, text]]))
+  Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] =>
+    text === '' ? [] : [[`${fact}.said.${part}`, text]],
+  )
 
-const sameSource = (a: Typed, b: Typed): boolean => a.method === b.method && a.url === b.url && a.on === b.on
+const sameSource = (a: Typed, b: Typed): boolean =>
+  a.method === b.method && a.url === b.url && a.on === b.on
 
 /** What a form says of all facts that have no source of their own. */
 export type Usual = Readonly<{ typed: Typed; today: string; problems: readonly Problem[] }>
@@ -50,10 +76,17 @@ export const readUsual = (form: URLSearchParams, today: string): Usual => {
 }
 
 /**
- * How an editor came to a value. A fact's own source holds; without one, or where the value was changed and its source left as it was, the
- * form's usual one. Without any it is the editor's word alone, and then no day claims that somebody was asked.
+ * How an editor came to a value. A fact's own source holds; without one, or where the value was
+ * changed and its source left as it was, the form's usual one. Without any it is the editor's word
+ * alone, and then no day claims that somebody was asked.
  */
-export const readSaid = (form: URLSearchParams, fact: FactKey, changed: boolean, was: One | undefined, usual: Usual) => {
+export const readSaid = (
+  form: URLSearchParams,
+  fact: FactKey,
+  changed: boolean,
+  was: One | undefined,
+  usual: Usual,
+) => {
   const name = `${fact}.said`
   const problems = check(typedAt(form, name), name, usual.today)
   const own = readable(typedAt(form, name), problems)

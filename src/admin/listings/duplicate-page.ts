@@ -6,8 +6,15 @@ import type { Page } from '../../web/html/page.js'
 
 const t = say.listingForm.duplicate
 
-/** A second program at the same place: only its level is asked for, the one that it does not have first. */
-export const duplicatePage = ({ id, listing }: ListingRecord, identity: string, token: string): Page => ({
+/**
+ * A second program at the same place: only its level is asked for, the one that it does not have
+ * first.
+ */
+export const duplicatePage = (
+  { id, listing }: ListingRecord,
+  identity: string,
+  token: string,
+): Page => ({
   template: 'admin/listings/duplicate',
   title: t.title,
   current: adminUrls.listings(),

@@ -15,29 +15,59 @@ import { save } from './save.js'
 /** What is the same for every program at a place, whoever said it of this one. */
 const ofThePlace: readonly FactKey[] = ['location', 'area', 'phone', 'website']
 /** What is each program's own, even where a list says it of the whole facility. */
-const ownTimes: readonly FactKey[] = ['hours', 'sessionsPerWeek', 'minutesPerSession', 'schedule', 'weeks', 'accepting', 'startWithinDays']
+const ownTimes: readonly FactKey[] = [
+  'hours',
+  'sessionsPerWeek',
+  'minutesPerSession',
+  'schedule',
+  'weeks',
+  'accepting',
+  'startWithinDays',
+]
 
 const copied = (statements: Statements): Statements =>
   Object.fromEntries(
     Object.entries(statements).flatMap(([fact, all]) => {
       const key = fact as FactKey
-      const kept = ofThePlace.includes(key) ? all : ownTimes.includes(key) ? [] : all.filter(({ scope }) => scope !== 'program')
+      const kept = ofThePlace.includes(key)
+        ? all
+        : ownTimes.includes(key)
+          ? []
+          : all.filter(({ scope }) => scope !== 'program')
       return kept.length === 0 ? [] : [[key, kept]]
     }),
   )
 
 /** A draft of another program at the same place, with what the whole place says of itself. */
-export const toDuplicate = ({ name, organization, place, sample, statements }: Listing, level: Level, identity: string): Listing => {
+export const toDuplicate = (
+  { name, organization, place, sample, statements }: Listing,
+  level: Level,
+  identity: string,
+): Listing => {
   const blank = blankListing(identity)
-  const listing = { ...blank, level, name, organization, place, sample, statements: copied(statements) }
+  const listing = {
+    ...blank,
+    level,
+    name,
+    organization,
+    place,
+    sample,
+    statements: copied(statements),
+  }
   return { ...listing, slug: slugFor(listing, blank) }
 }
 
-/** Asks for the level of the second program. Its identity is made here, so that asking twice makes one. */
+/**
+ * Asks for the level of the second program. Its identity is made here, so that asking twice makes
+ * one.
+ */
 export const showDuplicate =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    context.render(request, duplicatePage(await keptOf(context, request), blankListing().identity, request.token))
+    context.render(
+      request,
+      duplicatePage(await keptOf(context, request), blankListing().identity, request.token),
+    )
 
 /** Makes the draft and leads to its form. */
 export const mergeDuplicate =
@@ -57,5 +87,8 @@ export const mergeDuplicate =
     })
     const made = 'saved' in outcome ? outcome.saved : outcome.now
     if (made === null) throw new HttpError(404)
-    request.res.redirect(303, `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`)
+    request.res.redirect(
+      303,
+      `${adminUrls.listing(made.id)}?done=${'saved' in outcome && outcome.changed ? 'saved' : 'already'}`,
+    )
   }

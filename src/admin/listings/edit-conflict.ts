@@ -9,8 +9,17 @@ import { say } from '../../messages/say.js'
 import { statementsOf, toListingForm } from '../listing-form/form.js'
 
 const t = say.listingForm
-/** One field that is not alike: as it was when the form was opened, as somebody else made it, and as it was typed. */
-export type LostRow = Readonly<{ label: string; was: string; theirs: string; yours: string; both: boolean }>
+/**
+ * One field that is not alike: as it was when the form was opened, as somebody else made it, and as
+ * it was typed.
+ */
+export type LostRow = Readonly<{
+  label: string
+  was: string
+  theirs: string
+  yours: string
+  both: boolean
+}>
 
 const own: readonly Readonly<{ label: string; text: (listing: Listing) => string }>[] = [
   { label: t.fields.name, text: ({ name }) => name },
@@ -20,32 +29,64 @@ const own: readonly Readonly<{ label: string; text: (listing: Listing) => string
 ]
 const statedText = (listing: Listing, fact: FactKey): string => {
   const all = toStanding(statementsOf(listing.statements, fact))
-  return all.length === 0 ? t.notStated : all.map((said) => t.said(saidText(said as Provenance), factText(fact, said.value))).join('; ')
+  return all.length === 0
+    ? t.notStated
+    : all.map((said) => t.said(saidText(said as Provenance), factText(fact, said.value))).join('; ')
 }
-const rows = [...own, ...factKeys.map((fact) => ({ label: factLabel(fact), text: (listing: Listing) => statedText(listing, fact) }))]
+const rows = [
+  ...own,
+  ...factKeys.map((fact) => ({
+    label: factLabel(fact),
+    text: (listing: Listing) => statedText(listing, fact),
+  })),
+]
 
-/** Two versions of a listing side by side, and what both came from where it is known: every field in which they are not alike. */
-export const lostRows = (past: Listing | null, theirs: Listing, yours: Listing): readonly LostRow[] =>
+/**
+ * Two versions of a listing side by side, and what both came from where it is known: every field in
+ * which they are not alike.
+ */
+export const lostRows = (
+  past: Listing | null,
+  theirs: Listing,
+  yours: Listing,
+): readonly LostRow[] =>
   rows.flatMap(({ label, text }) => {
     const [was, they, you] = [past && text(past), text(theirs), text(yours)]
     if (they === you && (was === null || was === they)) return []
-    return [{ label, was: was ?? t.lost.notKnown, theirs: they, yours: you, both: was !== they && was !== you && they !== you }]
+    return [
+      {
+        label,
+        was: was ?? t.lost.notKnown,
+        theirs: they,
+        yours: you,
+        both: was !== they && was !== you && they !== you,
+      },
+    ]
   })
 
 const groupOf = (name: string): string => name.split('.')[0] ?? ''
 const pairsOf = (form: URLSearchParams, group: string): readonly [string, string][] =>
   [...form].filter(([name, text]) => groupOf(name) === group && text !== '')
-const asText = (pairs: readonly [string, string][]): readonly string[] => pairs.map((pair) => pair.join('\0')).sort()
+const asText = (pairs: readonly [string, string][]): readonly string[] =>
+  pairs.map((pair) => pair.join('\0')).sort()
 
 /**
- * What was typed, over what somebody else saved meanwhile: a field that this editor did not touch becomes as the other made it, and whatever
- * they typed stays. Without the version both began with, everything stays as typed.
+ * What was typed, over what somebody else saved meanwhile: a field that this editor did not touch
+ * becomes as the other made it, and whatever they typed stays. Without the version both began with,
+ * everything stays as typed.
  */
-export const mergeForms = (typed: URLSearchParams, past: Listing | null, now: Listing): URLSearchParams => {
+export const mergeForms = (
+  typed: URLSearchParams,
+  past: Listing | null,
+  now: Listing,
+): URLSearchParams => {
   if (past === null) return typed
   const [before, after] = [toListingForm(past), toListingForm(now)]
   const groups = new Set([...before.keys(), ...after.keys(), ...typed.keys()].map(groupOf))
   const touched = (group: string): boolean =>
-    ['source', 'reason', 'withdraw', 'strike', 'restore'].includes(group) || !isSame(asText(pairsOf(typed, group)), asText(pairsOf(before, group)))
-  return new URLSearchParams([...groups].flatMap((group) => pairsOf(touched(group) ? typed : after, group)))
+    ['source', 'reason', 'withdraw', 'strike', 'restore'].includes(group) ||
+    !isSame(asText(pairsOf(typed, group)), asText(pairsOf(before, group)))
+  return new URLSearchParams(
+    [...groups].flatMap((group) => pairsOf(touched(group) ? typed : after, group)),
+  )
 }

@@ -23,7 +23,10 @@ import type { LostRow } from './edit-conflict.js'
 import { type Step, stepsFor } from './status-steps.js'
 
 const t = say.listingForm
-/** What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its controls hold, as typed. */
+/**
+ * What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its
+ * controls hold, as typed.
+ */
 export type ListingView = Readonly<{
   kept: ListingRecord | null
   listing: Listing
@@ -46,8 +49,12 @@ export type ListingView = Readonly<{
   token: string
 }>
 
-const linked = (problems: readonly Problem[]) => problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
-/** What is said beside a control says at the head of the form what it is about; sentences of the gate do so themselves. */
+const linked = (problems: readonly Problem[]) =>
+  problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
+/**
+ * What is said beside a control says at the head of the form what it is about; sentences of the
+ * gate do so themselves.
+ */
 const withFact = ({ field, message }: Problem): Problem => {
   const fact = formFields.find((one) => one.fact === field.split('.')[0])
   return { field, message: fact ? t.problems.about(fact.label, message) : message }
@@ -60,7 +67,10 @@ const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
   plain: step.asksWhy === 'no',
   stopped: step.to === 'published' && gate.blockers.length > 0,
   despite: step.to === 'published' && despite,
-  why: step.asksWhy === 'no' ? null : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
+  why:
+    step.asksWhy === 'no'
+      ? null
+      : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
   until: step.asksUntil ? { id: `until-${i}`, label: t.status.untilLabel } : null,
   hint: step.hint,
 })
@@ -70,20 +80,27 @@ const statusOf = (of: ListingView, kept: ListingRecord) => ({
   version: String(kept.version),
   now: t.status.now(say.adminListings.statuses[kept.listing.status]),
   until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
-  last: of.last && t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
+  last:
+    of.last &&
+    t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
   blockers: linked(of.gate.blockers),
   warnings: linked(of.gate.warnings),
-  clear: of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
+  clear:
+    of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
   steps: stepsFor(kept.listing, of.role)
     .filter(({ to }) => to !== 'published' || !of.ownWriting)
     .map((step, i) => stepOf(step, of, i)),
 })
 
 const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
-  ...(context.report === null ? [] : [{ href: adminUrls.report(context.report), text: t.links.report }]),
+  ...(context.report === null
+    ? []
+    : [{ href: adminUrls.report(context.report), text: t.links.report }]),
   { href: withContext(adminUrls.call(id), context), text: t.links.call },
   { href: adminUrls.preview(id), text: t.links.previewSaved },
-  ...(listing.status === 'published' || listing.status === 'paused' ? [{ href: urls.program(listing.slug), text: t.links.see }] : []),
+  ...(listing.status === 'published' || listing.status === 'paused'
+    ? [{ href: urls.program(listing.slug), text: t.links.see }]
+    : []),
   { href: adminUrls.listingHistory(id), text: t.links.history },
   ...(role === 'reviewer' ? [] : [{ href: adminUrls.duplicate(id), text: t.links.duplicate }]),
   { href: adminUrls.listings(), text: t.links.all },
@@ -95,12 +112,18 @@ const factsOf = (listing: Listing) =>
     inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
       label: i === 0 ? label : null,
       text: factText(fact, said.value),
-      who: said.wrong === undefined ? saidText(said as Provenance) : t.said(saidText(said as Provenance), struckText(said.wrong)),
+      who:
+        said.wrong === undefined
+          ? saidText(said as Provenance)
+          : t.said(saidText(said as Provenance), struckText(said.wrong)),
     })),
   )
 
 const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
-  const filled: Filled = { form, wrong: new Map(problems.map(({ field, message }) => [field, message])) }
+  const filled: Filled = {
+    form,
+    wrong: new Map(problems.map(({ field, message }) => [field, message])),
+  }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
   const level = toControl('level', t.fields.level, word('level'), filled)
   const groups: readonly Group[] = [
@@ -110,28 +133,45 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
       lead: null,
       blocks: [
         ownBlock(toControl('name', t.fields.name, text(200), filled, 'name-hint'), t.hints.name),
-        ownBlock(toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'), t.hints.organization),
+        ownBlock(
+          toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'),
+          t.hints.organization,
+        ),
         // A listing has a level; "not stated" is no choice.
         ownBlock({ ...level, options: level.options.slice(1) }, null),
       ],
     },
-    { id: 'group-source', title: t.source.title, lead: t.source.hint, blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))] },
+    {
+      id: 'group-source',
+      title: t.source.title,
+      lead: t.source.hint,
+      blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))],
+    },
     ...formGroups(listing, filled),
     {
       id: 'group-reason',
       title: t.fields.reason,
       lead: null,
-      blocks: [ownBlock(toControl('reason', t.fields.why, text(500), filled, 'reason-hint'), t.hints.reason)],
+      blocks: [
+        ownBlock(
+          toControl('reason', t.fields.why, text(500), filled, 'reason-hint'),
+          t.hints.reason,
+        ),
+      ],
     },
   ]
   // A link to a control that is folded away finds it open.
-  const opened = (row: Row): Row => (row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row)
+  const opened = (row: Row): Row =>
+    row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row
   return {
     action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
     preview: adminUrls.preview(kept?.id ?? 'new'),
     version: kept === null ? '' : String(kept.version),
     identity: listing.identity,
-    groups: groups.map((group) => ({ ...group, blocks: group.blocks.map((block) => ({ ...block, rows: block.rows.map(opened) })) })),
+    groups: groups.map((group) => ({
+      ...group,
+      blocks: group.blocks.map((block) => ({ ...block, rows: block.rows.map(opened) })),
+    })),
   }
 }
 
@@ -152,8 +192,12 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       notice: of.notice,
       reports: waitingReports(kept, of.reports),
       lost: of.lost,
-      problems: of.problems.length === 0 ? null : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
-      links: kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
+      problems:
+        of.problems.length === 0
+          ? null
+          : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
+      links:
+        kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
       status: kept === null ? null : statusOf(of, kept),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],

@@ -10,7 +10,13 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { blankListing, editorsOwn, isOurIdentity, parseListingForm, toListingForm } from '../listing-form/form.js'
+import {
+  blankListing,
+  editorsOwn,
+  isOurIdentity,
+  parseListingForm,
+  toListingForm,
+} from '../listing-form/form.js'
 import { contextAfter, parseContext, withContext } from '../listing-form/form-context.js'
 import { rulesOf } from '../listing-form/form-rules.js'
 import { standingOf } from '../listing-form/phone-check-facts.js'
@@ -20,35 +26,60 @@ import { answerListing, answerLost } from './show-listing.js'
 
 const t = say.listingForm
 /** What a page says after something was done, by the word in its address. */
-const done: Readonly<Record<string, string>> = { saved: t.saved, already: t.already, unchanged: t.unchanged, ...t.status.done }
+const done: Readonly<Record<string, string>> = {
+  saved: t.saved,
+  already: t.already,
+  unchanged: t.unchanged,
+  ...t.status.done,
+}
 
-export const keptOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ListingRecord> => {
+export const keptOf = async (
+  { database }: AdminContext,
+  { req }: AdminRequest,
+): Promise<ListingRecord> => {
   const kept = await readKept(database, String(req.params['id']))
   if (!kept) throw new HttpError(404)
   return kept
 }
-const goTo = ({ req, res, sent }: AdminRequest, id: string, word: string, own: readonly (readonly [string, string])[] = []): void => {
+const goTo = (
+  { req, res, sent }: AdminRequest,
+  id: string,
+  word: string,
+  own: readonly (readonly [string, string])[] = [],
+): void => {
   const formContext = contextAfter(parseContext(paramsOf(req)), sent.form)
   res.redirect(303, withContext(adminUrls.listing(id), formContext, [['done', word], ...own]))
 }
 
-/** Facts that an editor no longer states, and somebody else does: their word stands again, which is to be said. */
+/**
+ * Facts that an editor no longer states, and somebody else does: their word stands again, which is
+ * to be said.
+ */
 const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
-  factKeys.filter((fact) => editorsOwn(before.statements, fact) && !editorsOwn(after.statements, fact) && standingOf(after, fact))
+  factKeys.filter(
+    (fact) =>
+      editorsOwn(before.statements, fact) &&
+      !editorsOwn(after.statements, fact) &&
+      standingOf(after, fact),
+  )
 
 /** What was just done, as the address says. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const word = params.get('done') ?? ''
   const notice = Object.hasOwn(done, word) ? (done[word] ?? null) : null
   const facts = factKeys.filter((fact) => params.getAll('stands').includes(fact)).map(factLabel)
-  return notice === null || facts.length === 0 ? notice : `${notice} ${t.standsAgain(say.facts.list(facts))}`
+  return notice === null || facts.length === 0
+    ? notice
+    : `${notice} ${t.standsAgain(say.facts.list(facts))}`
 }
 
 /** One listing, with its form. */
 export const showListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    await answerListing(context, request, await keptOf(context, request), { notice: noticeOf(paramsOf(request.req)) })
+    await answerListing(context, request, await keptOf(context, request), {
+      notice: noticeOf(paramsOf(request.req)),
+    })
   }
 
 /** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
@@ -61,10 +92,23 @@ export const saveListing =
     if (version === null) throw new HttpError(400)
     if (version !== kept.version) return answerLost(context, request, kept, version)
     const read = parseListingForm(form, kept.listing, rulesOf(context, request))
-    if (read.problems.length > 0) return answerListing(context, request, kept, { form, problems: read.problems }, 422)
+    if (read.problems.length > 0)
+      return answerListing(context, request, kept, { form, problems: read.problems }, 422)
     const blockers = newBlockers(kept.listing, read.listing)
-    if (blockers.length > 0) return answerListing(context, request, kept, { form, problems: blockers, problemsTitle: t.problems.gate }, 422)
-    const outcome = await save(context, request, { listing: read.listing, version, kind: 'edited', reason: read.reason })
+    if (blockers.length > 0)
+      return answerListing(
+        context,
+        request,
+        kept,
+        { form, problems: blockers, problemsTitle: t.problems.gate },
+        422,
+      )
+    const outcome = await save(context, request, {
+      listing: read.listing,
+      version,
+      kind: 'edited',
+      reason: read.reason,
+    })
     if ('saved' in outcome && outcome.changed) {
       const stands = standAgain(kept.listing, outcome.saved.listing)
       return goTo(
@@ -75,12 +119,22 @@ export const saveListing =
       )
     }
     if ('saved' in outcome && read.reason === '') return goTo(request, kept.id, 'unchanged')
-    if ('saved' in outcome) return answerListing(context, request, kept, { form, problems: [{ field: 'reason', message: t.notNoted }] }, 422)
+    if ('saved' in outcome)
+      return answerListing(
+        context,
+        request,
+        kept,
+        { form, problems: [{ field: 'reason', message: t.notNoted }] },
+        422,
+      )
     if (outcome.now === null) throw new HttpError(404)
     return answerLost(context, request, outcome.now, version)
   }
 
-/** An empty form. Its listing has an identity already, so that a form that is sent twice makes one listing. */
+/**
+ * An empty form. Its listing has an identity already, so that a form that is sent twice makes one
+ * listing.
+ */
 export const showNewListing =
   (context: AdminContext): AdminHandler =>
   (request) =>
@@ -95,9 +149,22 @@ export const addListing =
     if (!isOurIdentity(identity)) throw new HttpError(400)
     const blank = blankListing(identity)
     const read = parseListingForm(form, blank, rulesOf(context, request))
-    if (read.problems.length > 0) return answerListing(context, request, null, { listing: blank, form, problems: read.problems }, 422)
-    const outcome = await save(context, request, { listing: read.listing, version: null, kind: 'added', reason: read.reason })
-    if ('saved' in outcome) return goTo(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
+    if (read.problems.length > 0)
+      return answerListing(
+        context,
+        request,
+        null,
+        { listing: blank, form, problems: read.problems },
+        422,
+      )
+    const outcome = await save(context, request, {
+      listing: read.listing,
+      version: null,
+      kind: 'added',
+      reason: read.reason,
+    })
+    if ('saved' in outcome)
+      return goTo(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
     const { now } = outcome
     if (now === null) throw new HttpError(404)
     const isAgain = isSame([...toListingForm(now.listing)], [...toListingForm(read.listing)])

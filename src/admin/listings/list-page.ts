@@ -18,15 +18,24 @@ const PAGE = 50
 
 const decisive = fields.filter(({ group }) => group === 'decide')
 const missingText = (program: ReturnType<typeof toProgram>): string => {
-  const missing = decisive.filter(({ states }) => !states(program)).map(({ label }) => label.toLowerCase())
+  const missing = decisive
+    .filter(({ states }) => !states(program))
+    .map(({ label }) => label.toLowerCase())
   const named = missing.length === MOST_NAMED + 1 ? missing : missing.slice(0, MOST_NAMED)
-  return missing.length === 0 ? t.nothingMissing : t.missing(say.facts.list(named), missing.length - named.length)
+  return missing.length === 0
+    ? t.nothingMissing
+    : t.missing(say.facts.list(named), missing.length - named.length)
 }
 
 const statusText = (status: Status, until: string | undefined): string =>
-  status === 'paused' && until ? t.pausedUntil(t.statuses[status], say.facts.date(until)) : t.statuses[status]
+  status === 'paused' && until
+    ? t.pausedUntil(t.statuses[status], say.facts.date(until))
+    : t.statuses[status]
 
-/** What of a listing is to be checked again, where something of it was checked and something else was not. */
+/**
+ * What of a listing is to be checked again, where something of it was checked and something else
+ * was not.
+ */
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
   const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
@@ -36,7 +45,9 @@ const oldText = (program: ReturnType<typeof toProgram>, since: string): string |
 
 const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) => {
   const program = toProgram(listing)
-  const place = placeText(program) ?? (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace)
+  const place =
+    placeText(program) ??
+    (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace)
   const level = say.facts.levelShort[listing.level]
   return {
     href: adminUrls.listing(id),
@@ -53,7 +64,10 @@ const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) =>
   }
 }
 
-/** What waits, each with its number and where it is listed; nothing where nothing does. For the first page behind the lock too. */
+/**
+ * What waits, each with its number and where it is listed; nothing where nothing does. For the
+ * first page behind the lock too.
+ */
 export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
   title: t.waiting.title,
   items: waitings
@@ -76,15 +90,24 @@ const pagerOf = (query: ListingsQuery, total: number) => {
       pages < 2
         ? []
         : pageNumbers(query.page, pages).map((page) =>
-            page === null ? { text: '…', href: null, current: false } : { text: String(page), href: to(page), current: page === query.page },
+            page === null
+              ? { text: '…', href: null, current: false }
+              : { text: String(page), href: to(page), current: page === query.page },
           ),
-    previous: query.page > 1 && query.page <= pages ? { href: to(query.page - 1), text: t.previous } : null,
+    previous:
+      query.page > 1 && query.page <= pages ? { href: to(query.page - 1), text: t.previous } : null,
     next: query.page < pages ? { href: to(query.page + 1), text: t.next } : null,
-    shown: pages > 1 && from <= total ? t.shown(from, Math.min(total, from + PAGE - 1), number(total)) : null,
+    shown:
+      pages > 1 && from <= total
+        ? t.shown(from, Math.min(total, from + PAGE - 1), number(total))
+        : null,
   }
 }
 
-/** All listings that fit, one a row: what it is, where, in which status, when it was last checked and what of it was not since `checkedSince`, and what it does not state. */
+/**
+ * All listings that fit, one a row: what it is, where, in which status, when it was last checked
+ * and what of it was not since `checkedSince`, and what it does not state.
+ */
 export const listingsPage = (
   query: ListingsQuery,
   { listings, counts }: KeptFound,
@@ -116,7 +139,11 @@ export const listingsPage = (
       ],
       states: [
         { value: '', label: t.anyState, chosen: query.state === null },
-        ...valuesOf('state').map((state) => ({ value: state, label: labelOf('state', state), chosen: query.state === state })),
+        ...valuesOf('state').map((state) => ({
+          value: state,
+          label: labelOf('state', state),
+          chosen: query.state === state,
+        })),
       ],
       caption: t.caption(number(total)),
       rows: listings.map((kept) => rowOf(kept, checkedSince)),

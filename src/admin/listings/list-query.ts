@@ -2,9 +2,18 @@ import type { Status } from '../../catalog/program/listing.js'
 import { parseSought } from '../../catalog/text/plain-text.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 
-export const statuses = ['draft', 'in-review', 'published', 'paused', 'archived'] as const satisfies readonly Status[]
+export const statuses = [
+  'draft',
+  'in-review',
+  'published',
+  'paused',
+  'archived',
+] as const satisfies readonly Status[]
 export const waitings = ['review', 'paused', 'unchecked'] as const
-/** What an editor's list is asked for: everything its address says. `q` is as it was typed, NFC and on one line. */
+/**
+ * What an editor's list is asked for: everything its address says. `q` is as it was typed, NFC and
+ * on one line.
+ */
 export type ListingsQuery = Readonly<{
   q: string
   status: Status | null
@@ -18,7 +27,8 @@ const LONGEST = 100
 /** Past any catalogue there will be. */
 const LAST_PAGE = 20_000
 
-const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null => all.find((value) => value === text) ?? null
+const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null =>
+  all.find((value) => value === text) ?? null
 
 /** Never fails: what it cannot use is as good as not given. */
 export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
@@ -40,7 +50,13 @@ export const wordsOf = ({ q }: ListingsQuery): readonly string[] =>
     .slice(0, MOST_WORDS)
 
 /** The inverse of `parseListingsQuery`. */
-export const toListingsParams = ({ q, status, state, waiting, page }: ListingsQuery): URLSearchParams =>
+export const toListingsParams = ({
+  q,
+  status,
+  state,
+  waiting,
+  page,
+}: ListingsQuery): URLSearchParams =>
   new URLSearchParams(
     [
       ['q', q],

@@ -6,7 +6,10 @@ import { checkedSinceOf } from '../frame/stale-after.js'
 import { listingsPage } from './list-page.js'
 import { parseListingsQuery, wordsOf } from './list-query.js'
 
-/** Every listing, whatever its status, by words and filters; from the database, as editors see what visitors do not. */
+/**
+ * Every listing, whatever its status, by words and filters; from the database, as editors see what
+ * visitors do not.
+ */
 export const listListings =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
@@ -14,7 +17,15 @@ export const listListings =
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]
     const found = await findKept(database, { ...query, words: wordsOf(query), today, checkedSince })
     // Counting what waits reads everything, so it is not done again for each look at a filter.
-    const isPlain = query.q === '' && query.status === null && query.state === null && query.waiting === null && query.page === 1
+    const isPlain =
+      query.q === '' &&
+      query.status === null &&
+      query.state === null &&
+      query.waiting === null &&
+      query.page === 1
     const waiting = isPlain ? await countWaiting(database, today, checkedSince) : null
-    render(request, listingsPage(query, found, waiting, request.session.editor.role !== 'reviewer', checkedSince))
+    render(
+      request,
+      listingsPage(query, found, waiting, request.session.editor.role !== 'reviewer', checkedSince),
+    )
   }

@@ -13,12 +13,21 @@ export const previewListing =
   async (request) =>
     context.preview(request, toProgram((await keptOf(context, request)).listing), [t.previewNotice])
 
-/** The same of what is typed and not saved; what cannot be read is left out of it and said above. */
+/**
+ * The same of what is typed and not saved; what cannot be read is left out of it and said above.
+ */
 export const previewTyped =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const isNew = request.req.params['id'] === 'new'
     const before = isNew ? blankListing() : (await keptOf(context, request)).listing
-    const { listing, problems } = parseListingForm(request.sent.form, before, rulesOf(context, request))
-    context.preview(request, toProgram(listing), [t.previewNotice, ...problems.map(({ message }) => message)])
+    const { listing, problems } = parseListingForm(
+      request.sent.form,
+      before,
+      rulesOf(context, request),
+    )
+    context.preview(request, toProgram(listing), [
+      t.previewNotice,
+      ...problems.map(({ message }) => message),
+    ])
   }

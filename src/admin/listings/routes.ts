@@ -11,9 +11,31 @@ import { previewListing, previewTyped } from './preview.js'
 /** Every address about listings. */
 export const listingRoutes = (the: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.listings(), get: listListings(the) },
-  { path: adminUrls.newListing, roles: writers, get: showNewListing(the), post: addListing(the), read: readListingForm },
-  { path: adminUrls.listing(':id'), get: showListing(the), post: saveListing(the), senders: writers, read: readListingForm },
-  { path: adminUrls.duplicate(':id'), roles: writers, get: showDuplicate(the), post: mergeDuplicate(the) },
-  { path: adminUrls.preview(':id'), get: previewListing(the), post: previewTyped(the), read: readListingForm },
+  {
+    path: adminUrls.newListing,
+    roles: writers,
+    get: showNewListing(the),
+    post: addListing(the),
+    read: readListingForm,
+  },
+  {
+    path: adminUrls.listing(':id'),
+    get: showListing(the),
+    post: saveListing(the),
+    senders: writers,
+    read: readListingForm,
+  },
+  {
+    path: adminUrls.duplicate(':id'),
+    roles: writers,
+    get: showDuplicate(the),
+    post: mergeDuplicate(the),
+  },
+  {
+    path: adminUrls.preview(':id'),
+    get: previewListing(the),
+    post: previewTyped(the),
+    read: readListingForm,
+  },
   { path: adminUrls.status(':id'), post: changeStatus(the) },
 ]

@@ -14,18 +14,29 @@ import { type ListingView, listingPage } from './edit-page.js'
 import { stopsOf } from './status-steps.js'
 
 const t = say.listingForm
-/** Kinds of change by which somebody writes what a listing says, and those by which its status changes. */
+/**
+ * Kinds of change by which somebody writes what a listing says, and those by which its status
+ * changes.
+ */
 const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
-/** Whether nobody else may look at this listing's last words before they are published: a second person is asked for, and it is theirs. */
+/**
+ * Whether nobody else may look at this listing's last words before they are published: a second
+ * person is asked for, and it is theirs.
+ */
 export const isOwnWriting = async (
   { database, reviewRequired }: AdminContext,
   { session }: AdminRequest,
   { listing }: ListingRecord,
-): Promise<boolean> => reviewRequired && (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
+): Promise<boolean> =>
+  reviewRequired &&
+  (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
 
-/** What the form of a listing holds when it is opened: what editors state, and for a source how and when it was checked, else the day it is. */
+/**
+ * What the form of a listing holds when it is opened: what editors state, and for a source how and
+ * when it was checked, else the day it is.
+ */
 const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams => {
   const filled = new URLSearchParams(form)
   if (check) filled.set('source.method', check.method)
@@ -43,7 +54,10 @@ export const answerListing = async (
 ): Promise<void> => {
   const formContext = parseContext(paramsOf(request.req))
   const listing = own.listing ?? kept?.listing ?? blankListing()
-  const ownWriting = kept !== null && kept.listing.status !== 'published' && (await isOwnWriting(context, request, kept))
+  const ownWriting =
+    kept !== null &&
+    kept.listing.status !== 'published' &&
+    (await isOwnWriting(context, request, kept))
   const last = kept && (await readLastChange(context.database, kept.listing.identity, moving))
   const view: ListingView = {
     kept,
@@ -66,20 +80,35 @@ export const answerListing = async (
   context.render(request, listingPage(view, status))
 }
 
-/** Both versions of a listing that two people saved, and what this one typed, kept in a form that can be saved over the other's. */
-export const answerLost = async (context: AdminContext, request: AdminRequest, now: ListingRecord, version: number): Promise<void> => {
+/**
+ * Both versions of a listing that two people saved, and what this one typed, kept in a form that
+ * can be saved over the other's.
+ */
+export const answerLost = async (
+  context: AdminContext,
+  request: AdminRequest,
+  now: ListingRecord,
+  version: number,
+): Promise<void> => {
   const { form } = request.sent
   const past = await readPast(context.database, now, version)
   const rules = rulesOf(context, request)
   const yours = parseListingForm(form, past ?? now.listing, rules)
   const merged = mergeForms(form, past, now.listing)
-  const rows = lostRows(past, now.listing, { ...yours.listing, status: (past ?? now.listing).status })
+  const rows = lostRows(past, now.listing, {
+    ...yours.listing,
+    status: (past ?? now.listing).status,
+  })
   const lead = past === null ? t.lost.leadWithoutBase : t.lost.lead
   await answerListing(
     context,
     request,
     now,
-    { form: merged, problems: parseListingForm(merged, now.listing, rules).problems, lost: { lead, rows } },
+    {
+      form: merged,
+      problems: parseListingForm(merged, now.listing, rules).problems,
+      lost: { lead, rows },
+    },
     409,
   )
 }

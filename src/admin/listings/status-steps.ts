@@ -8,7 +8,10 @@ const t = say.listingForm.status
 const everyone: readonly Role[] = ['owner', 'editor', 'reviewer']
 const writers: readonly Role[] = ['owner', 'editor']
 
-/** One thing that can be done with a listing: what it becomes, from what, by whom, and whether it must say why. */
+/**
+ * One thing that can be done with a listing: what it becomes, from what, by whom, and whether it
+ * must say why.
+ */
 export type Step = Readonly<{
   to: Status
   from: readonly Status[]
@@ -19,7 +22,14 @@ export type Step = Readonly<{
   button: string
   hint: string | null
 }>
-const step = (to: Status, from: readonly Status[], roles: readonly Role[], kind: EditKind, button: string, own: Partial<Step> = {}): Step => ({
+const step = (
+  to: Status,
+  from: readonly Status[],
+  roles: readonly Role[],
+  kind: EditKind,
+  button: string,
+  own: Partial<Step> = {},
+): Step => ({
   to,
   from,
   roles,
@@ -31,20 +41,32 @@ const step = (to: Status, from: readonly Status[], roles: readonly Role[], kind:
   ...own,
 })
 
-/** Everything that can be done, in the order in which it is offered. A reviewer publishes and sends back; who writes does the rest. */
+/**
+ * Everything that can be done, in the order in which it is offered. A reviewer publishes and sends
+ * back; who writes does the rest.
+ */
 export const steps: readonly Step[] = [
-  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, { asksWhy: 'no' }),
+  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, {
+    asksWhy: 'no',
+  }),
   step('in-review', ['draft'], writers, 'withdrawn', t.review, { asksWhy: 'may' }),
   step('draft', ['in-review', 'published'], ['reviewer'], 'withdrawn', t.sendBack),
   step('paused', ['published'], writers, 'paused', t.pause, { asksUntil: true, hint: t.pauseHint }),
   step('draft', ['in-review', 'published', 'paused', 'archived'], writers, 'withdrawn', t.draft),
-  step('archived', ['draft', 'in-review', 'published', 'paused'], writers, 'archived', t.archive, { hint: t.archiveHint }),
+  step('archived', ['draft', 'in-review', 'published', 'paused'], writers, 'archived', t.archive, {
+    hint: t.archiveHint,
+  }),
 ]
 
 /** What somebody of a role can do with a listing as it is. */
 export const stepsFor = ({ status }: Listing, role: Role): readonly Step[] =>
   steps.filter(({ from, roles }) => from.includes(status) && roles.includes(role))
 
-/** What stops a listing from being published by somebody: the gate, and that somebody else must look where that is asked for. */
+/**
+ * What stops a listing from being published by somebody: the gate, and that somebody else must look
+ * where that is asked for.
+ */
 export const stopsOf = (gate: PublishCheck, isOwnWriting: boolean): PublishCheck =>
-  isOwnWriting ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] } : gate
+  isOwnWriting
+    ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] }
+    : gate

@@ -1,6 +1,7 @@
 /**
- * What the most used passwords are made of: the roots that stand at the top of every published count of leaked ones, names and dates among
- * them, and rows of the keyboard. Long passwords of that kind are these, repeated, strung together or with a number behind.
+ * What the most used passwords are made of: the roots that stand at the top of every published
+ * count of leaked ones, names and dates among them, and rows of the keyboard. Long passwords of
+ * that kind are these, repeated, strung together or with a number behind.
  */
 export const commonWords: readonly string[] = `
 password passwort pass word passwd secret admin administrator root user guest test testing login signin welcome letmein open sesame opensesame default

@@ -13,15 +13,28 @@ const characterBits = (character: string): number => {
   return 5
 }
 
-const everyOther = (text: string, from: 0 | 1): string => [...text].filter((_, i) => i % 2 === from).join('')
+const everyOther = (text: string, from: 0 | 1): string =>
+  [...text].filter((_, i) => i % 2 === from).join('')
 const wovenBits = (text: string, own: ReadonlySet<string>): number =>
-  WOVEN + straightBits(formsOf(everyOther(text, 0)), own) + straightBits(formsOf(everyOther(text, 1)), own)
+  WOVEN +
+  straightBits(formsOf(everyOther(text, 0)), own) +
+  straightBits(formsOf(everyOther(text, 1)), own)
 /** Where two texts may be woven into one, character by character: "a1b2c3", "112233", "102030". */
 const weaves = (text: string): ReadonlyMap<number, string> =>
-  new Map([...text.matchAll(/(?:[a-z]\d){3,}|(?:\d[a-z]){3,}|(?:(.)\1){3,}|\d{6,}/g)].map(({ 0: part, index }) => [index, part]))
+  new Map(
+    [...text.matchAll(/(?:[a-z]\d){3,}|(?:\d[a-z]){3,}|(?:(.)\1){3,}|\d{6,}/g)].map(
+      ({ 0: part, index }) => [index, part],
+    ),
+  )
 
-/** The fewest bits from the start to every place, part after part; `whole` are parts known before. */
-const straightBits = (forms: Forms, own: ReadonlySet<string>, whole: ReadonlyMap<number, readonly [number, number]> = new Map()): number => {
+/**
+ * The fewest bits from the start to every place, part after part; `whole` are parts known before.
+ */
+const straightBits = (
+  forms: Forms,
+  own: ReadonlySet<string>,
+  whole: ReadonlyMap<number, readonly [number, number]> = new Map(),
+): number => {
   const { plain } = forms
   const least = [0, ...Array.from(plain, () => Number.POSITIVE_INFINITY)]
   for (let start = 0; start < plain.length; start++) {
@@ -40,17 +53,26 @@ const straightBits = (forms: Forms, own: ReadonlySet<string>, whole: ReadonlyMap
 const bitsOf = (text: string, own: ReadonlySet<string>): number => {
   const forms = formsOf(text)
   const stem = stemOf(forms.plain)
-  const whole = new Map([...weaves(forms.plain)].map(([start, part]) => [start, [part.length, wovenBits(part, own)] as const]))
+  const whole = new Map(
+    [...weaves(forms.plain)].map(([start, part]) => [
+      start,
+      [part.length, wovenBits(part, own)] as const,
+    ]),
+  )
   if (stem !== null && isLeaked(stem.text)) whole.set(stem.start, [stem.text.length, STEM_BITS])
   return Math.min(straightBits(forms, own, whole), wovenBits(text, own))
 }
 
 /**
- * How many bits tell a text from others that people make, at least: read as words and names by how early they are guessed, dates, sequences,
- * walks over the keyboard, copies of what stood before, stems of leaked passwords and weaves of these, in whichever way needs the fewest; any
- * other character is as good as random. `text` is in lower case, `own` what is known of whoever made it.
+ * How many bits tell a text from others that people make, at least: read as words and names by how
+ * early they are guessed, dates, sequences, walks over the keyboard, copies of what stood before,
+ * stems of leaked passwords and weaves of these, in whichever way needs the fewest; any other
+ * character is as good as random. `text` is in lower case, `own` what is known of whoever made it.
  */
 export const guessBits = (text: string, own: ReadonlySet<string>): number => {
   const joined = text.replace(/[\s._-]+/g, '')
-  return Math.min(bitsOf(text, own), joined === text ? Number.POSITIVE_INFINITY : bitsOf(joined, own) + SPACED)
+  return Math.min(
+    bitsOf(text, own),
+    joined === text ? Number.POSITIVE_INFINITY : bitsOf(joined, own) + SPACED,
+  )
 }

@@ -13,10 +13,38 @@ const LONGEST_WORD = 24
 
 /** Signs that stand for letters. Those that stand for two are read both ways. */
 const signs: readonly Readonly<Record<string, string>>[] = [
-  { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '+': 't' },
-  { '0': 'o', '1': 'l', '2': 'z', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '@': 'a', $: 's', '!': 'l', '(': 'c' },
+  {
+    '0': 'o',
+    '1': 'i',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '7': 't',
+    '8': 'b',
+    '9': 'g',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+    '+': 't',
+  },
+  {
+    '0': 'o',
+    '1': 'l',
+    '2': 'z',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '6': 'g',
+    '7': 't',
+    '@': 'a',
+    $: 's',
+    '!': 'l',
+    '(': 'c',
+  },
 ]
-/** Where characters beyond the first plane, which take two places, are put for the time of counting. */
+/**
+ * Where characters beyond the first plane, which take two places, are put for the time of counting.
+ */
 const PRIVATE = 0xe000
 /** Further than a step of a sequence. */
 const APART = 7
@@ -24,20 +52,32 @@ const APART = 7
 export const formsOf = (text: string): Forms => {
   const characters = [...text]
   const wide = [...new Set(characters.filter((character) => character.length > 1))]
-  const plain = characters.map((character) => (character.length > 1 ? String.fromCharCode(PRIVATE + APART * wide.indexOf(character)) : character))
+  const plain = characters.map((character) =>
+    character.length > 1
+      ? String.fromCharCode(PRIVATE + APART * wide.indexOf(character))
+      : character,
+  )
   const bare = plain.map((character) => character.normalize('NFD')[0] as string)
   return {
     plain: plain.join(''),
-    meant: [bare, ...signs.map((letters) => bare.map((character) => letters[character] ?? character))].map((form) => form.join('')),
+    meant: [
+      bare,
+      ...signs.map((letters) => bare.map((character) => letters[character] ?? character)),
+    ].map((form) => form.join('')),
   }
 }
 
 const backwards = (text: string): string => [...text].reverse().join('')
 
 /** Words and names, by how early they are guessed. */
-function* wordsFrom({ plain, meant }: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
+function* wordsFrom(
+  { plain, meant }: Forms,
+  own: ReadonlySet<string>,
+  start: number,
+): Generator<Part> {
   const words = guessedWords()
-  const bitsOf = (word: string): number => (own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY))
+  const bitsOf = (word: string): number =>
+    own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY)
   for (let length = 2; length <= Math.min(LONGEST_WORD, plain.length - start); length++)
     for (const form of meant) {
       const word = form.slice(start, start + length)
@@ -47,7 +87,9 @@ function* wordsFrom({ plain, meant }: Forms, own: ReadonlySet<string>, start: nu
     }
 }
 
-/** A year; a day of a year; a day of a century, in whatever order, with or without signs between. */
+/**
+ * A year; a day of a year; a day of a century, in whatever order, with or without signs between.
+ */
 const dates: readonly (readonly [RegExp, number])[] = [
   [/^(?:19|20)\d\d/, 7],
   [/^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/, 9],
@@ -67,7 +109,10 @@ function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
   }
 }
 
-/** Steps of characters such as "aaa", "2468" or "cba": where it begins and which step, then how long. */
+/**
+ * Steps of characters such as "aaa", "2468" or "cba": where it begins and which step, then how
+ * long.
+ */
 function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
   const step = plain.charCodeAt(start + 1) - plain.charCodeAt(start)
   if (!(Math.abs(step) <= 5)) return
@@ -92,7 +137,10 @@ function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
   }
 }
 
-/** Every stretch that begins at `start` and is easier told than its characters. `own` is what is known of whoever made the text. */
+/**
+ * Every stretch that begins at `start` and is easier told than its characters. `own` is what is
+ * known of whoever made the text.
+ */
 export function* partsFrom(forms: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
   yield* wordsFrom(forms, own, start)
   yield* walksFrom(forms.plain, start)

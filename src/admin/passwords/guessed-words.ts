@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 
-/** prisma/seed/README.md says where it is from. Line n holds what stands among the first 2ⁿ⁺¹ guesses and not among the first 2ⁿ. */
+/**
+ * prisma/seed/README.md says where it is from. Line n holds what stands among the first 2ⁿ⁺¹
+ * guesses and not among the first 2ⁿ.
+ */
 const file = new URL('../../../prisma/seed/guessed-words.txt.br', import.meta.url)
 
 const read = (): ReadonlyMap<string, number> =>
@@ -14,7 +17,10 @@ const read = (): ReadonlyMap<string, number> =>
 
 let known: ReadonlyMap<string, number> | null = null
 
-/** Leaked short passwords, words and names, in lower case, each with the bits that tell it from all that are guessed earlier. Read at first use. */
+/**
+ * Leaked short passwords, words and names, in lower case, each with the bits that tell it from all
+ * that are guessed earlier. Read at first use.
+ */
 export const guessedWords = (): ReadonlyMap<string, number> => {
   known ??= read()
   return known

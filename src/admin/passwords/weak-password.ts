@@ -2,17 +2,24 @@ import { commonRuns, commonWords } from './common-passwords.js'
 import { guessBits } from './guess-bits.js'
 import { isLeaked } from './leaked-passwords.js'
 
-/** Characters, not bytes: length is what makes a password strong. The upper bound is far above what a person or a manager makes. */
+/**
+ * Characters, not bytes: length is what makes a password strong. The upper bound is far above what
+ * a person or a manager makes.
+ */
 export const SHORTEST = 15
 export const LONGEST = 256
 /** What must be left when everything common is taken away, for the rest to be somebody's own. */
 const OWN_CHARACTERS = 6
 /**
- * Fewer bits than this (`guessBits`) are too few. Measured: four words drawn from a list of 7,776 have 50 and more, four of the 3,000 most
- * usual English words mostly 46 and more; names of bands, films and players with a number behind have fewer than 45.
+ * Fewer bits than this (`guessBits`) are too few. Measured: four words drawn from a list of 7,776
+ * have 50 and more, four of the 3,000 most usual English words mostly 46 and more; names of bands,
+ * films and players with a number behind have fewer than 45.
  */
 const FEWEST_BITS = 45
-/** A number of 15 random digits has no more than 50 bits, and nobody's words in it; what people type of digits alone has far fewer. */
+/**
+ * A number of 15 random digits has no more than 50 bits, and nobody's words in it; what people type
+ * of digits alone has far fewer.
+ */
 const FEWEST_BITS_OF_DIGITS = 38
 /** Fewer different characters than this make no password, however long. */
 const FEWEST_DIFFERENT = 5
@@ -20,8 +27,19 @@ const FEWEST_DIFFERENT = 5
 /** Why a password is refused; the sentence is in the messages. */
 export type Weakness = 'short' | 'long' | 'repeated' | 'common'
 
-const signs: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
-const unsigned = (text: string): string => text.replace(/[013457@$!]/g, (sign) => signs[sign] ?? sign)
+const signs: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+const unsigned = (text: string): string =>
+  text.replace(/[013457@$!]/g, (sign) => signs[sign] ?? sign)
 
 /** A shorter text again and again, such as "abc123abc123abc". */
 const isRepetition = (text: string): boolean => {
@@ -38,44 +56,62 @@ const withoutRuns = (text: string): string => {
   let rest = ''
   for (let i = 0; i < text.length; ) {
     let length = RUN
-    while (i + length <= text.length && runs.some((run) => run.includes(text.slice(i, i + length)))) length += 1
+    while (i + length <= text.length && runs.some((run) => run.includes(text.slice(i, i + length))))
+      length += 1
     if (length > RUN) i += length - 1
     else rest += text[i++]
   }
   return rest
 }
 
-/** How many letters are left when as many as can be are read as common words: the longest word first at each place is not enough, so all are tried. */
+/**
+ * How many letters are left when as many as can be are read as common words: the longest word first
+ * at each place is not enough, so all are tried.
+ */
 const ownLetters = (text: string, words: ReadonlySet<string>, longest: number): number => {
   const least = [0]
   for (let end = 1; end <= text.length; end++) {
     let best = (least[end - 1] as number) + 1
     for (let length = 2; length <= Math.min(longest, end); length++)
-      if (words.has(text.slice(end - length, end))) best = Math.min(best, least[end - length] as number)
+      if (words.has(text.slice(end - length, end)))
+        best = Math.min(best, least[end - length] as number)
     least.push(best)
   }
   return least[text.length] as number
 }
 
-/** A year, a day and a sign behind a word make no password: so many digits and signs count for nothing. */
+/**
+ * A year, a day and a sign behind a word make no password: so many digits and signs count for
+ * nothing.
+ */
 const FREE_SIGNS = 8
 const ownCharacters = (text: string, words: ReadonlySet<string>, longest: number): number => {
   const letters = text.replace(/[^\p{L}]+/gu, '')
-  return ownLetters(letters, words, longest) + Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - FREE_SIGNS)
+  return (
+    ownLetters(letters, words, longest) +
+    Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - FREE_SIGNS)
+  )
 }
 /** What everybody knows of this person here: the parts of their name and address. */
 const partsOf = (own: readonly string[]): readonly string[] =>
-  own.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 1)
-
-/** Known from leaks, with or without signs between its words, or so made that it is guessed early. */
-const isGuessed = (text: string, own: ReadonlySet<string>): boolean =>
-  isLeaked(text) || isLeaked(text.replace(/[\s._-]+/g, '')) || guessBits(text, own) < (/^\d+$/.test(text) ? FEWEST_BITS_OF_DIGITS : FEWEST_BITS)
+  own
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length > 1)
 
 /**
- * What is wrong with a password; null when nothing is. `own` is what others know of whoever sets it: name and e-mail address. There is no
- * rule about kinds of characters. What is common is known offline: by rule where it is repeated, along the keyboard, or made of words that all
- * lists of leaked passwords begin with, however spelled with signs and numbers; by the bundled list of long leaked passwords; and by how few
- * guesses its parts take.
+ * Known from leaks, with or without signs between its words, or so made that it is guessed early.
+ */
+const isGuessed = (text: string, own: ReadonlySet<string>): boolean =>
+  isLeaked(text) ||
+  isLeaked(text.replace(/[\s._-]+/g, '')) ||
+  guessBits(text, own) < (/^\d+$/.test(text) ? FEWEST_BITS_OF_DIGITS : FEWEST_BITS)
+
+/**
+ * What is wrong with a password; null when nothing is. `own` is what others know of whoever sets
+ * it: name and e-mail address. There is no rule about kinds of characters. What is common is known
+ * offline: by rule where it is repeated, along the keyboard, or made of words that all lists of
+ * leaked passwords begin with, however spelled with signs and numbers; by the bundled list of long
+ * leaked passwords; and by how few guesses its parts take.
  */
 export const weaknessOf = (password: string, own: readonly string[]): Weakness | null => {
   const text = password.normalize('NFC').toLowerCase()
@@ -85,6 +121,10 @@ export const weaknessOf = (password: string, own: readonly string[]): Weakness |
   if (new Set(text).size < FEWEST_DIFFERENT || isRepetition(text)) return 'repeated'
   const words = new Set([...commonWords, ...partsOf(own)].flatMap((word) => [word, unsigned(word)]))
   const longest = Math.max(...[...words].map((word) => word.length))
-  const left = [withoutRuns(text), unsigned(withoutRuns(text)), withoutRuns(unsigned(text))].map((form) => ownCharacters(form, words, longest))
-  return Math.min(...left) < OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own))) ? 'common' : null
+  const left = [withoutRuns(text), unsigned(withoutRuns(text)), withoutRuns(unsigned(text))].map(
+    (form) => ownCharacters(form, words, longest),
+  )
+  return Math.min(...left) < OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
+    ? 'common'
+    : null
 }

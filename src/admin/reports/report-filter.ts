@@ -6,13 +6,17 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 const HOUR = /^\d{4}-\d\d-\d\dT\d\d$/
 const NUMBER = /^[1-9]\d{0,17}$/
 
-const kept = (form: RegExp, text: string | null): string | null => (text !== null && form.test(text) ? text : null)
+const kept = (form: RegExp, text: string | null): string | null =>
+  text !== null && form.test(text) ? text : null
 const hourOf = (text: string | null): string | null => {
   const at = kept(HOUR, text) === null ? Number.NaN : Date.parse(`${text}:00:00Z`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
-/** Which reports an address asks for. Never fails: what cannot be read asks for nothing less than all. */
+/**
+ * Which reports an address asks for. Never fails: what cannot be read asks for nothing less than
+ * all.
+ */
 export const parseReportFilter = (params: URLSearchParams): ReportFilter => ({
   listing: kept(NUMBER, params.get('listing')),
   like: kept(UUID, params.get('like')),
@@ -20,7 +24,8 @@ export const parseReportFilter = (params: URLSearchParams): ReportFilter => ({
 })
 
 /** Whether it leaves anything out. */
-export const isNarrow = ({ listing, like, hour }: ReportFilter): boolean => listing !== null || like !== null || hour !== null
+export const isNarrow = ({ listing, like, hour }: ReportFilter): boolean =>
+  listing !== null || like !== null || hour !== null
 
 /** The address of such reports; the inverse of `parseReportFilter`. */
 export const reportsFor = (filter: Partial<ReportFilter>, page = 1): string =>

@@ -1,4 +1,8 @@
-import { LONGEST_ANSWER, type ReportOutcome, reportOutcomes } from '../../catalog/editing/correction.js'
+import {
+  LONGEST_ANSWER,
+  type ReportOutcome,
+  reportOutcomes,
+} from '../../catalog/editing/correction.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { KeptReport } from '../../store/reports/corrections.js'
@@ -8,7 +12,10 @@ import { withContext } from '../listing-form/form-context.js'
 
 const t = say.adminReports
 
-/** What was typed about a report so far, what is wrong with that, what has just happened, and whether somebody else was faster. */
+/**
+ * What was typed about a report so far, what is wrong with that, what has just happened, and
+ * whether somebody else was faster.
+ */
 export type Typed = Readonly<{
   outcome: ReportOutcome | null
   answer: string
@@ -17,15 +24,25 @@ export type Typed = Readonly<{
   said: string | null
   lost: boolean
 }>
-export const nothingTyped: Typed = { outcome: null, answer: '', others: false, problems: [], said: null, lost: false }
+export const nothingTyped: Typed = {
+  outcome: null,
+  answer: '',
+  others: false,
+  problems: [],
+  said: null,
+  lost: false,
+}
 
-/** One report: what was said of which listing, and the form that closes it, or what became of it. */
+/**
+ * One report: what was said of which listing, and the form that closes it, or what became of it.
+ */
 export const reportPage = (
   { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
   token: string,
   typed: Typed,
 ): Page => {
-  const problemOf = (field: string) => typed.problems.find((problem) => problem.field === field)?.message ?? null
+  const problemOf = (field: string) =>
+    typed.problems.find((problem) => problem.field === field)?.message ?? null
   const name = listing?.name ?? t.gone
   return {
     template: 'admin/reports/report',
@@ -39,7 +56,13 @@ export const reportPage = (
       summary:
         typed.problems.length === 0
           ? null
-          : { title: t.one.problems, problems: typed.problems.map(({ field, message }) => ({ href: `#${field}`, text: message })) },
+          : {
+              title: t.one.problems,
+              problems: typed.problems.map(({ field, message }) => ({
+                href: `#${field}`,
+                text: message,
+              })),
+            },
       who: [
         { label: t.columns.topic, value: say.report.topics[topic] },
         { label: t.columns.words, value: words === '' ? t.noWords : words },
@@ -51,13 +74,21 @@ export const reportPage = (
               { label: t.columns.by, value: decided.by },
             ]
           : []),
-        ...(typed.lost && typed.answer.trim() !== '' ? [{ label: t.one.yours, value: typed.answer }] : []),
+        ...(typed.lost && typed.answer.trim() !== ''
+          ? [{ label: t.one.yours, value: typed.answer }]
+          : []),
       ],
       links: [
         ...(listing
           ? [
-              { href: withContext(adminUrls.listing(listing.id), { check: null, report: id }), text: t.one.listing },
-              { href: withContext(adminUrls.call(listing.id), { check: null, report: id }), text: t.one.call },
+              {
+                href: withContext(adminUrls.listing(listing.id), { check: null, report: id }),
+                text: t.one.listing,
+              },
+              {
+                href: withContext(adminUrls.call(listing.id), { check: null, report: id }),
+                text: t.one.call,
+              },
               { href: adminUrls.listingHistory(listing.id), text: t.one.history },
             ]
           : []),
@@ -68,7 +99,11 @@ export const reportPage = (
         : {
             action: adminUrls.report(id),
             token,
-            outcomes: reportOutcomes.map((value) => ({ value, text: t.one[value], chosen: value === typed.outcome })),
+            outcomes: reportOutcomes.map((value) => ({
+              value,
+              text: t.one[value],
+              chosen: value === typed.outcome,
+            })),
             answer: typed.answer,
             hint: t.one.answerHint(LONGEST_ANSWER),
             most: LONGEST_ANSWER,

@@ -9,7 +9,10 @@ import { isNarrow, reportsFor } from './report-filter.js'
 
 const t = say.adminReports
 
-/** What the list of reports shows: one page of those that wait, `total` on all pages, and what is known besides. `now` is ISO, in UTC. */
+/**
+ * What the list of reports shows: one page of those that wait, `total` on all pages, and what is
+ * known besides. `now` is ISO, in UTC.
+ */
 export type ReportsView = Readonly<{
   filter: ReportFilter
   page: number
@@ -34,12 +37,31 @@ const rowOf = ({ id, listing, topic, words, sentAt, decided }: KeptReport) => ({
 })
 
 const crowdsOf = ({ hours, alike }: Crowds) => [
-  ...hours.map(({ hour, count }) => ({ href: reportsFor({ hour }), text: t.crowds.hour(count, t.time(hour)) })),
-  ...alike.map(({ id, words, count }) => ({ href: reportsFor({ like: id }), text: t.crowds.alike(count, words) })),
+  ...hours.map(({ hour, count }) => ({
+    href: reportsFor({ hour }),
+    text: t.crowds.hour(count, t.time(hour)),
+  })),
+  ...alike.map(({ id, words, count }) => ({
+    href: reportsFor({ like: id }),
+    text: t.crowds.alike(count, words),
+  })),
 ]
 
-/** What visitors said is wrong: what waits, the oldest first, where many came at once, and what was looked at. */
-export const reportsPage = ({ filter, page, open, total, decided, crowds, done, now, token }: ReportsView): Page => ({
+/**
+ * What visitors said is wrong: what waits, the oldest first, where many came at once, and what was
+ * looked at.
+ */
+export const reportsPage = ({
+  filter,
+  page,
+  open,
+  total,
+  decided,
+  crowds,
+  done,
+  now,
+  token,
+}: ReportsView): Page => ({
   template: 'admin/reports/reports',
   title: t.title,
   current: adminUrls.reports,
@@ -49,9 +71,26 @@ export const reportsPage = ({ filter, page, open, total, decided, crowds, done, 
     crowds: crowdsOf(crowds),
     all: isNarrow(filter) ? { href: adminUrls.reports, text: t.one.all } : null,
     aside:
-      isNarrow(filter) && total > 0 ? { action: reportsFor(filter), token, until: now, button: t.aside.button(total), lead: t.aside.lead } : null,
-    open: { title: t.open(total), rows: open.map(rowOf), note: page === 1 && open.length < total ? t.oldest(open.length) : null },
-    pager: historyPager(page, Math.ceil(total / LISTED_REPORTS), (number) => reportsFor(filter, number)),
-    decided: { rows: decided.map(rowOf), note: decided.length === LISTED_REPORTS ? t.newest(LISTED_REPORTS) : null },
+      isNarrow(filter) && total > 0
+        ? {
+            action: reportsFor(filter),
+            token,
+            until: now,
+            button: t.aside.button(total),
+            lead: t.aside.lead,
+          }
+        : null,
+    open: {
+      title: t.open(total),
+      rows: open.map(rowOf),
+      note: page === 1 && open.length < total ? t.oldest(open.length) : null,
+    },
+    pager: historyPager(page, Math.ceil(total / LISTED_REPORTS), (number) =>
+      reportsFor(filter, number),
+    ),
+    decided: {
+      rows: decided.map(rowOf),
+      note: decided.length === LISTED_REPORTS ? t.newest(LISTED_REPORTS) : null,
+    },
   },
 })

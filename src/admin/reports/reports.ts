@@ -2,7 +2,11 @@ import { LONGEST_ANSWER, reportOutcomes } from '../../catalog/editing/correction
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
 import { decideReport, listReports, readReport } from '../../store/reports/corrections.js'
-import { findCrowds, findWaitingReports, setReportsAside } from '../../store/reports/waiting-reports.js'
+import {
+  findCrowds,
+  findWaitingReports,
+  setReportsAside,
+} from '../../store/reports/waiting-reports.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
@@ -14,7 +18,10 @@ import { reportsPage } from './reports-page.js'
 
 const t = say.adminReports.one
 
-/** What visitors said is wrong: what waits, of one listing, hour or wording where the address says so, and what was looked at lately. */
+/**
+ * What visitors said is wrong: what waits, of one listing, hour or wording where the address says
+ * so, and what was looked at lately.
+ */
 export const showReports =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
@@ -25,7 +32,20 @@ export const showReports =
     const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
     const done = aside === undefined ? null : say.adminReports.aside.done(Number(aside))
     const crowds = await findCrowds(database)
-    render(request, reportsPage({ filter, page, open, total, decided, crowds, done, now: new Date().toISOString(), token: request.token }))
+    render(
+      request,
+      reportsPage({
+        filter,
+        page,
+        open,
+        total,
+        decided,
+        crowds,
+        done,
+        now: new Date().toISOString(),
+        token: request.token,
+      }),
+    )
   }
 
 /** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
@@ -36,7 +56,11 @@ export const closeReports =
     const until = Date.parse(sent.form.get('until') ?? '')
     if (!isNarrow(filter) || Number.isNaN(until)) throw new HttpError(400)
     const answer = say.adminReports.aside.answer
-    const count = await setReportsAside(database, filter, { until: new Date(until).toISOString(), answer, by: session.editor.email })
+    const count = await setReportsAside(database, filter, {
+      until: new Date(until).toISOString(),
+      answer,
+      by: session.editor.email,
+    })
     res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }
 
@@ -51,10 +75,16 @@ export const showReport =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const said = paramsOf(request.req).get('done') === '1' ? t.done : null
-    context.render(request, reportPage(await found(context, request), request.token, { ...nothingTyped, said }))
+    context.render(
+      request,
+      reportPage(await found(context, request), request.token, { ...nothingTyped, said }),
+    )
   }
 
-/** Closes it with what was found, once: who comes second sees what the first said, and their own words. */
+/**
+ * Closes it with what was found, once: who comes second sees what the first said, and their own
+ * words.
+ */
 export const closeReport =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -64,20 +94,37 @@ export const closeReport =
     const others = form.get('others') === '1'
     const kept = await found(context, request)
     const typed = { ...nothingTyped, outcome, answer, others }
-    if (kept.decided) return context.render(request, reportPage(kept, request.token, { ...typed, lost: true }))
+    if (kept.decided)
+      return context.render(request, reportPage(kept, request.token, { ...typed, lost: true }))
     const blank = answer.trim() === ''
     const plain = blank ? null : parsePlainText(answer, LONGEST_ANSWER)
     const problems = [
       ...(outcome === null ? [{ field: 'mended', message: t.noOutcome }] : []),
-      ...(!blank && plain === null ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }] : []),
+      ...(!blank && plain === null
+        ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }]
+        : []),
       ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
     ]
-    if (outcome === null || problems.length > 0) return context.render(request, reportPage(kept, request.token, { ...typed, problems }))
-    const decision = { outcome, answer: plain, by: request.session.editor.email, others, mustHaveChanged: outcome === 'mended' }
+    if (outcome === null || problems.length > 0)
+      return context.render(request, reportPage(kept, request.token, { ...typed, problems }))
+    const decision = {
+      outcome,
+      answer: plain,
+      by: request.session.editor.email,
+      others,
+      mustHaveChanged: outcome === 'mended',
+    }
     if (!(await decideReport(context.database, kept.id, decision))) {
       const now = await found(context, request)
       const problem = { field: 'mended', message: t.notMended }
-      return context.render(request, reportPage(now, request.token, now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] }))
+      return context.render(
+        request,
+        reportPage(
+          now,
+          request.token,
+          now.decided ? { ...typed, lost: true } : { ...typed, problems: [problem] },
+        ),
+      )
     }
     request.res.redirect(303, `${adminUrls.report(kept.id)}?done=1`)
   }

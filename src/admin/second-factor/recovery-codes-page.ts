@@ -3,9 +3,17 @@ import type { Page } from '../../web/html/page.js'
 
 const t = say.signingIn.codes
 
-/** Ten recovery codes, shown this once. `done` says what has just happened, `wait` what to mind next. */
+/**
+ * Ten recovery codes, shown this once. `done` says what has just happened, `wait` what to mind
+ * next.
+ */
 export const codesPage = (
-  given: Readonly<{ codes: readonly string[]; done: string | null; wait: string | null; link: Readonly<{ href: string; text: string }> }>,
+  given: Readonly<{
+    codes: readonly string[]
+    done: string | null
+    wait: string | null
+    link: Readonly<{ href: string; text: string }>
+  }>,
 ): Page => ({
   template: 'admin/second-factor/recovery-codes',
   title: t.title,

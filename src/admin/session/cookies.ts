@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 
-/** `__Host-`: only this host, only over a secure line (browsers take localhost for one), for every address of ours. */
+/**
+ * `__Host-`: only this host, only over a secure line (browsers take localhost for one), for every
+ * address of ours.
+ */
 export const SESSION_COOKIE = '__Host-session'
-/** Of a browser that is at the door: binds the forms there to it. Only addresses of the admin set it. */
+/**
+ * Of a browser that is at the door: binds the forms there to it. Only addresses of the admin set
+ * it.
+ */
 export const ENTRY_COOKIE = '__Host-entry'
 /** Of a browser in which somebody has signed in before. Sign-in sets it, for months. */
 export const DEVICE_COOKIE = '__Host-device'
@@ -15,14 +21,26 @@ export const cookieOf = (req: Request, name: string): string | null => {
   return pairs.find(([key]) => key === name)?.[1] ?? null
 }
 
-/** Sets a cookie that the browser forgets when it closes. Values are ours: base64url, nothing to escape. */
-export const setCookie = (res: Response, name: string, value: string): void => void res.append('Set-Cookie', `${name}=${value}; ${attributes}`)
+/**
+ * Sets a cookie that the browser forgets when it closes. Values are ours: base64url, nothing to
+ * escape.
+ */
+export const setCookie = (res: Response, name: string, value: string): void =>
+  void res.append('Set-Cookie', `${name}=${value}; ${attributes}`)
 /** Sets a cookie that the browser keeps for so many seconds. */
-export const setLastingCookie = (res: Response, name: string, value: string, seconds: number): void =>
-  void res.append('Set-Cookie', `${name}=${value}; Max-Age=${seconds}; ${attributes}`)
-export const clearCookie = (res: Response, name: string): void => void res.append('Set-Cookie', `${name}=; Max-Age=0; ${attributes}`)
+export const setLastingCookie = (
+  res: Response,
+  name: string,
+  value: string,
+  seconds: number,
+): void => void res.append('Set-Cookie', `${name}=${value}; Max-Age=${seconds}; ${attributes}`)
+export const clearCookie = (res: Response, name: string): void =>
+  void res.append('Set-Cookie', `${name}=; Max-Age=0; ${attributes}`)
 
-/** The entry cookie of this browser; a new one is set where there is none yet, or what was sent is none of ours. */
+/**
+ * The entry cookie of this browser; a new one is set where there is none yet, or what was sent is
+ * none of ours.
+ */
 export const entryCookie = (req: Request, res: Response): string => {
   const sent = cookieOf(req, ENTRY_COOKIE)
   if (sent !== null && /^[\w-]{43}$/.test(sent)) return sent

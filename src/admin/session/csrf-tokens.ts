@@ -12,8 +12,9 @@ export const isEqual = (a: string, b: string): boolean => {
 const ownerPart = (secret: Buffer, editorId: string): string => sign(secret, 'form of', editorId)
 
 /**
- * What a form of a session carries, so that no other site can send it: bound to the session's own token, which it does not tell, and to
- * whose session it is, so that a form of an earlier session of the same person is known for one.
+ * What a form of a session carries, so that no other site can send it: bound to the session's own
+ * token, which it does not tell, and to whose session it is, so that a form of an earlier session
+ * of the same person is known for one.
  */
 export const formToken = (secret: Buffer, sessionToken: string, editorId: string): string =>
   `${sign(secret, 'form', sessionToken)}.${ownerPart(secret, editorId)}`
@@ -23,4 +24,5 @@ export const isOfEditor = (secret: Buffer, token: string, editorId: string): boo
   isEqual(token.split('.')[1] ?? '', ownerPart(secret, editorId))
 
 /** The same for a form of somebody who is not signed in yet, bound to a cookie of its own. */
-export const entryToken = (secret: Buffer, entryCookie: string): string => sign(secret, 'entry', entryCookie)
+export const entryToken = (secret: Buffer, entryCookie: string): string =>
+  sign(secret, 'entry', entryCookie)

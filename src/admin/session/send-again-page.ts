@@ -5,8 +5,16 @@ import { type Carried, carriedFields } from './carried-form.js'
 
 const t = say.signingIn.again
 
-/** What was typed before a session ended, to be sent by one button with a new token. `name` is who would send it now. */
-export const sendAgainPage = (carried: Carried, name: string, token: string, status: number): Page => {
+/**
+ * What was typed before a session ended, to be sent by one button with a new token. `name` is who
+ * would send it now.
+ */
+export const sendAgainPage = (
+  carried: Carried,
+  name: string,
+  token: string,
+  status: number,
+): Page => {
   const fields = carriedFields(carried)
   return {
     template: 'admin/session/send-again',

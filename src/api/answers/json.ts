@@ -6,7 +6,10 @@ import type { Catalogue } from '../../live/catalogue.js'
 import { keepAnswer } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
-/** Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has that state, 304, nothing is made. */
+/**
+ * Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has
+ * that state, 304, nothing is made.
+ */
 export type SendJson = (req: Request, res: Response, make: () => unknown) => void
 
 /** The release answers may differ by. */
@@ -14,7 +17,10 @@ export const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
 
-/** The ETag names the change that the answer stands on, the release, whether samples are shown, and the address: any process gives the same. */
+/**
+ * The ETag names the change that the answer stands on, the release, whether samples are shown, and
+ * the address: any process gives the same.
+ */
 export const jsonSender =
   (catalogue: Catalogue): SendJson =>
   (req, res, make) => {
@@ -25,5 +31,9 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    keepAnswer(req, res, sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())))
+    keepAnswer(
+      req,
+      res,
+      sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())),
+    )
   }

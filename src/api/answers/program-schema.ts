@@ -12,7 +12,10 @@ export const list = (items: Schema): Schema => ({ type: 'array', items })
 export const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: values })
 export const word = (key: VocabularyKey): Schema => oneOf(valuesOf(key))
 /** An object with these properties, all of them there but those named `optional`. */
-export const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+export const object = (
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): Schema => ({
   type: 'object',
   properties,
   required: Object.keys(properties).filter((key) => !optional.includes(key)),
@@ -32,7 +35,10 @@ const said = {
   statedAs: text,
   url: text,
 }
-const note = object({ ...said, also: list(object({ ...said, value: {} }, ['kind', 'statedAs', 'url'])) }, ['kind', 'statedAs', 'url', 'also'])
+const note = object(
+  { ...said, also: list(object({ ...said, value: {} }, ['kind', 'statedAs', 'url'])) },
+  ['kind', 'statedAs', 'url', 'also'],
+)
 
 /** A program as the API answers it; `distance`, in miles, only in a search near a place. */
 export const programSchema = object(
@@ -55,8 +61,19 @@ export const programSchema = object(
     }),
     sessionsPerWeek: orNull(count),
     minutesPerSession: orNull(count),
-    schedule: list(object({ days: list(oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), start: text, end: text, timeZone: orNull(text) })),
-    weeks: object({ min: orNull(count), max: orNull(count), basis: orNull(oneOf(['fixed', 'by-progress'])) }),
+    schedule: list(
+      object({
+        days: list(oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+        start: text,
+        end: text,
+        timeZone: orNull(text),
+      }),
+    ),
+    weeks: object({
+      min: orNull(count),
+      max: orNull(count),
+      basis: orNull(oneOf(['fixed', 'by-progress'])),
+    }),
     ages: object({ min: orNull(count), max: orNull(count), groups: list(word('age')) }),
     cost: orNull(text),
     accreditation: list(object({ body: word('accreditation'), scope: orNull(scope) })),
@@ -78,7 +95,9 @@ export const programSchema = object(
     accepting: orNull(oneOf(['yes', 'no'])),
     startWithinDays: orNull(count),
     sample: flag,
-    edition: orNull(object({ list: oneOf(['samhsa-su', 'samhsa-mh']), year: count, absentSince: orNull(count) })),
+    edition: orNull(
+      object({ list: oneOf(['samhsa-su', 'samhsa-mh']), year: count, absentSince: orNull(count) }),
+    ),
     facts: object(Object.fromEntries(factKeys.map((key) => [key, note])), factKeys),
     checkedOn: orNull(day),
     knownWrong: list(oneOf(factKeys)),

@@ -4,9 +4,15 @@ import { type NamedOrganization, organizationsOf } from '../../exchange/hsds/org
 import { hsdsOrganizationId, hsdsServiceId } from '../../exchange/hsds/program-services.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
-/** Things in the order of a list, and each by its identifier: which nobody needs to read a list, and which take long to make of all. */
+/**
+ * Things in the order of a list, and each by its identifier: which nobody needs to read a list, and
+ * which take long to make of all.
+ */
 export type RecordList<T> = Readonly<{ all: readonly T[]; byId: () => ReadonlyMap<string, T> }>
-/** What the catalogue holds as HSDS names it: services, those at a place, and organizations, which are also found by their names. */
+/**
+ * What the catalogue holds as HSDS names it: services, those at a place, and organizations, which
+ * are also found by their names.
+ */
 export type HsdsCatalogue = Readonly<{
   services: RecordList<Program>
   placed: RecordList<Program>
@@ -26,7 +32,10 @@ export const toRecordList = <T>(all: readonly T[], idOf: (one: T) => string): Re
   }
 }
 
-/** The catalogue's shelves, put up when they are first asked for, and again after a change; what is paused comes last, and samples do not. */
+/**
+ * The catalogue's shelves, put up when they are first asked for, and again after a change; what is
+ * paused comes last, and samples do not.
+ */
 export const hsdsCatalogue = (catalogue: Catalogue): (() => HsdsCatalogue) => {
   let kept: HsdsCatalogue | null = null
   let state = ''

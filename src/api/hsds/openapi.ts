@@ -18,9 +18,20 @@ const resources = [
   { name: 'taxonomy_terms', schema: 'taxonomy_term', whole: false },
 ] as const
 
-const answer = (schema: Schema) => ({ 200: { description: say.api.answers.ok, content: { 'application/json': { schema } } } })
-const problem = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } } })
-const inQuery = (name: string, description: string, schema: Schema) => ({ name, in: 'query', description, required: false, schema })
+const answer = (schema: Schema) => ({
+  200: { description: say.api.answers.ok, content: { 'application/json': { schema } } },
+})
+const problem = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } },
+})
+const inQuery = (name: string, description: string, schema: Schema) => ({
+  name,
+  in: 'query',
+  description,
+  required: false,
+  schema,
+})
 const pageOf = (schema: Schema) =>
   object({
     total_items: count,
@@ -41,26 +52,50 @@ const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: n
     ...(whole ? [inQuery('full', t.full, { ...flag, default: false })] : []),
   ]
   return {
-    [`/${name}`]: { get: { summary: t.list(name), parameters, responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) } } },
+    [`/${name}`]: {
+      get: {
+        summary: t.list(name),
+        parameters,
+        responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) },
+      },
+    },
     [`/${name}/{id}`]: {
       get: {
         summary: t.one(name),
-        parameters: [{ name: 'id', in: 'path', description: t.id, required: true, schema: { type: 'string', format: 'uuid' } }],
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            description: t.id,
+            required: true,
+            schema: { type: 'string', format: 'uuid' },
+          },
+        ],
         responses: { ...answer(one), 404: problem(say.hsds.unknown) },
       },
     },
   }
 }
 
-/** What is answered below `/hsds`, in OpenAPI 3.1; `largest` is how much a page holds at most, of lines and of whole things. */
+/**
+ * What is answered below `/hsds`, in OpenAPI 3.1; `largest` is how much a page holds at most, of
+ * lines and of whole things.
+ */
 export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
   openapi: '3.1.0',
   info: { title: t.title, version, description: t.text, license: { name: say.api.license } },
   servers: [{ url: '/hsds' }],
   paths: {
-    '/': { get: { summary: t.root, responses: answer(object({ version: text, profile: text, openapi_url: text })) } },
+    '/': {
+      get: {
+        summary: t.root,
+        responses: answer(object({ version: text, profile: text, openapi_url: text })),
+      },
+    },
     '/openapi.json': { get: { summary: t.self, responses: answer({ type: 'object' }) } },
     ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
   },
-  components: { schemas: { Problems: object({ problems: list(object({ field: text, message: text })) }) } },
+  components: {
+    schemas: { Problems: object({ problems: list(object({ field: text, message: text })) }) },
+  },
 })

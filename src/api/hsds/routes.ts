@@ -4,7 +4,11 @@ import { LAST_PAGE } from '../../catalog/search/search-query.js'
 import { shown } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { hsdsServiceAtLocation } from '../../exchange/hsds/locations.js'
-import { hsdsOrganization, hsdsWholeOrganization, type NamedOrganization } from '../../exchange/hsds/organizations.js'
+import {
+  hsdsOrganization,
+  hsdsWholeOrganization,
+  type NamedOrganization,
+} from '../../exchange/hsds/organizations.js'
 import { hsdsService } from '../../exchange/hsds/program-services.js'
 import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
@@ -29,8 +33,13 @@ const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'pla
 
 type Asked = Readonly<{ page: number; size: number; full: boolean }>
 
-/** An address → which page of how many, and whether each is wanted whole; or what is wrong with it. */
-const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | readonly Problem[] => {
+/**
+ * An address → which page of how many, and whether each is wanted whole; or what is wrong with it.
+ */
+const parseAsked = (
+  params: URLSearchParams,
+  known: readonly string[],
+): Asked | readonly Problem[] => {
   const problems: Problem[] = []
   const number = (key: string, standard: number, max: number): number => {
     const text = params.get(key) ?? String(standard)
@@ -39,17 +48,26 @@ const parseAsked = (params: URLSearchParams, known: readonly string[]): Asked | 
     return value
   }
   for (const key of new Set(params.keys())) {
-    if (!known.includes(key)) problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
+    if (!known.includes(key))
+      problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
     else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
   }
   const full = params.get('full') === 'true'
   const largest = largestOf(full)
-  const asked = { page: number('page', 1, LAST_PAGE), size: number('per_page', Math.min(PAGE, largest), largest), full }
-  if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? '')) problems.push({ field: 'full', message: t.notAFlag('full') })
+  const asked = {
+    page: number('page', 1, LAST_PAGE),
+    size: number('per_page', Math.min(PAGE, largest), largest),
+    full,
+  }
+  if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? ''))
+    problems.push({ field: 'full', message: t.notAFlag('full') })
   return problems.length > 0 ? problems : asked
 }
 
-/** What is asked, without anything that changes nothing, in the order of the specification. The inverse of `parseAsked`. */
+/**
+ * What is asked, without anything that changes nothing, in the order of the specification. The
+ * inverse of `parseAsked`.
+ */
 const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
@@ -74,11 +92,21 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
   }
 }
 
-/** Every address in Open Referral's format, below `base`, an address with its origin: a translation of the same programs. */
-export const hsdsRoutes = (catalogue: Catalogue, send: SendJson, base: string): readonly Route[] => {
+/**
+ * Every address in Open Referral's format, below `base`, an address with its origin: a translation
+ * of the same programs.
+ */
+export const hsdsRoutes = (
+  catalogue: Catalogue,
+  send: SendJson,
+  base: string,
+): readonly Route[] => {
   const records = hsdsCatalogue(catalogue)
-  const organizationOf = ({ organization: name }: Program): NamedOrganization => records().named.get(name) ?? { name, programs: [] }
-  /** A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them. */
+  const organizationOf = ({ organization: name }: Program): NamedOrganization =>
+    records().named.get(name) ?? { name, programs: [] }
+  /**
+   * A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them.
+   */
   const resource = <T>(
     name: string,
     shelf: () => RecordList<T>,
@@ -114,17 +142,31 @@ export const hsdsRoutes = (catalogue: Catalogue, send: SendJson, base: string): 
   return [
     {
       path: '/',
-      get: (req, res) => send(req, res, () => ({ version: HSDS_VERSION, profile: HSDS_PROFILE, openapi_url: `${base}/openapi.json` })),
+      get: (req, res) =>
+        send(req, res, () => ({
+          version: HSDS_VERSION,
+          profile: HSDS_PROFILE,
+          openapi_url: `${base}/openapi.json`,
+        })),
       kept: bare,
     },
-    { path: '/openapi.json', get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)), kept: bare },
+    {
+      path: '/openapi.json',
+      get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)),
+      kept: bare,
+    },
     ...resource(
       'services',
       () => records().services,
       hsdsService,
       (program) => hsdsWholeService(program, organizationOf(program)),
     ),
-    ...resource('organizations', () => records().organizations, hsdsOrganization, hsdsWholeOrganization),
+    ...resource(
+      'organizations',
+      () => records().organizations,
+      hsdsOrganization,
+      hsdsWholeOrganization,
+    ),
     ...resource(
       'service_at_locations',
       () => records().placed,

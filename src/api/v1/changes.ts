@@ -6,10 +6,15 @@ import { sendProblem } from '../../web/html/errors.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
-/** Changes of one answer: a client that has been away asks again from `next` until nothing is left. */
+/**
+ * Changes of one answer: a client that has been away asks again from `next` until nothing is left.
+ */
 const PAGE = 1000
 
-/** What became of listings after a number that the client has seen, oldest first; each slug once, with its newest change. */
+/**
+ * What became of listings after a number that the client has seen, oldest first; each slug once,
+ * with its newest change.
+ */
 export const sendChanges =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
@@ -18,7 +23,9 @@ export const sendChanges =
     const since = params.get('since') ?? '0'
     const problems = [
       ...unknown.map((key) => ({ field: key, message: say.problems.unknownParameter(shown(key)) })),
-      ...(/^\d{1,15}$/.test(since) && params.getAll('since').length < 2 ? [] : [{ field: 'since', message: say.problems.badSince }]),
+      ...(/^\d{1,15}$/.test(since) && params.getAll('since').length < 2
+        ? []
+        : [{ field: 'since', message: say.problems.badSince }]),
     ]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
     const found = catalogue.changes(Number(since), PAGE)

@@ -18,7 +18,12 @@ const slugsIn = (catalogue: Catalogue, params: URLSearchParams): readonly string
 export const canonicalComparison =
   (catalogue: Catalogue): Canonical =>
   (req) =>
-    withParams(bare(req), new URLSearchParams(slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug])))
+    withParams(
+      bare(req),
+      new URLSearchParams(
+        slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug]),
+      ),
+    )
 
 export const sendComparison =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
@@ -31,7 +36,9 @@ export const sendComparison =
     const bad = [
       ...odd,
       ...(slugs.length === 0 ? [{ field: 'program', message: say.problems.noPrograms }] : []),
-      ...(slugs.length > MOST_COMPARED ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }] : []),
+      ...(slugs.length > MOST_COMPARED
+        ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }]
+        : []),
     ]
     if (bad.length > 0) return sendProblem(req, res, 400, bad)
     const unknown = slugs.filter((slug) => catalogue.program(slug) === null)
@@ -43,5 +50,14 @@ export const sendComparison =
         unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
       )
     const { programs, rows } = sideBySide(slugs.flatMap((slug) => catalogue.program(slug) ?? []))
-    send(req, res, () => ({ programs, rows: rows.map(({ key, label, group, cells, differs }) => ({ key, label, group, cells, differs })) }))
+    send(req, res, () => ({
+      programs,
+      rows: rows.map(({ key, label, group, cells, differs }) => ({
+        key,
+        label,
+        group,
+        cells,
+        differs,
+      })),
+    }))
   }

@@ -9,7 +9,12 @@ import { prepareOnce } from '../../web/cache/prepared-file.js'
 /** Written at a time, in a few milliseconds, so that visitors are answered in between. */
 const BATCH = 25
 
-type Format = Readonly<{ type: string; name: string; header: string; lines: (programs: readonly Program[]) => string }>
+type Format = Readonly<{
+  type: string
+  name: string
+  header: string
+  lines: (programs: readonly Program[]) => string
+}>
 const csv: Format = {
   type: 'text/csv; charset=utf-8',
   name: 'iop-directory.csv',
@@ -25,10 +30,14 @@ const ndjson: Format = {
 
 function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Generator<string> {
   yield header
-  for (let from = 0; from < programs.length; from += BATCH) yield lines(programs.slice(from, from + BATCH))
+  for (let from = 0; from < programs.length; from += BATCH)
+    yield lines(programs.slice(from, from + BATCH))
 }
 
-/** The whole published catalogue without samples, in order of name, as a file; what it holds is of one moment. */
+/**
+ * The whole published catalogue without samples, in order of name, as a file; what it holds is of
+ * one moment.
+ */
 const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): RequestHandler => {
   const { type, name } = format
   const tag = (): string => `W/"${catalogue.seq()}-${name}"`
@@ -36,9 +45,15 @@ const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): Req
     const programs = catalogue.programs()
     return { tag: tag(), pieces: () => piecesOf(format, programs) }
   })
-  const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-cache' }
+  const headers = {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-cache',
+  }
   return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
 }
 
-export const sendCsvExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, csv)
-export const sendNdjsonExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler => exportAs(catalogue, sendFile, ndjson)
+export const sendCsvExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
+  exportAs(catalogue, sendFile, csv)
+export const sendNdjsonExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
+  exportAs(catalogue, sendFile, ndjson)

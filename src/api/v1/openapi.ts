@@ -1,10 +1,28 @@
 import type { RequestHandler } from 'express'
 import { allFacets, NOT_STATED } from '../../catalog/program/facets.js'
-import { anything, LARGEST_PAGE, LAST_PAGE, LONGEST_WORDS, MOST_COMPARED, MOST_HOURS, radii, sorts } from '../../catalog/search/search-query.js'
+import {
+  anything,
+  LARGEST_PAGE,
+  LAST_PAGE,
+  LONGEST_WORDS,
+  MOST_COMPARED,
+  MOST_HOURS,
+  radii,
+  sorts,
+} from '../../catalog/search/search-query.js'
 import { titleOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { type SendJson, version } from '../answers/json.js'
-import { count, flag, list, object, oneOf, programSchema, type Schema, text } from '../answers/program-schema.js'
+import {
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  programSchema,
+  type Schema,
+  text,
+} from '../answers/program-schema.js'
 
 const t = say.api
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
@@ -12,7 +30,9 @@ const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const slugs = { ...list(text), maxItems: MOST_COMPARED }
 const hours = { type: 'integer', minimum: 0, maximum: MOST_HOURS }
 /** What each parameter of a search may hold, but filters, which follow from their list. */
-const own: Readonly<Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' | 'since'>, Schema>> = {
+const own: Readonly<
+  Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' | 'since'>, Schema>
+> = {
   q: { type: 'string', maxLength: LONGEST_WORDS },
   near: text,
   within: { type: 'integer', enum: radii, default: anything.within },
@@ -25,9 +45,19 @@ const own: Readonly<Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' |
   program: slugs,
 }
 
-const inQuery = (name: string, description: string, schema: Schema, required = false) => ({ name, in: 'query', description, required, schema })
-const filters = allFacets.map(({ key }) => inQuery(key, t.parameters.facet(titleOf(key)), list(oneOf([...valuesOf(key), NOT_STATED]))))
-const others = (Object.keys(own) as (keyof typeof own)[]).map((name) => inQuery(name, t.parameters[name], own[name]))
+const inQuery = (name: string, description: string, schema: Schema, required = false) => ({
+  name,
+  in: 'query',
+  description,
+  required,
+  schema,
+})
+const filters = allFacets.map(({ key }) =>
+  inQuery(key, t.parameters.facet(titleOf(key)), list(oneOf([...valuesOf(key), NOT_STATED]))),
+)
+const others = (Object.keys(own) as (keyof typeof own)[]).map((name) =>
+  inQuery(name, t.parameters[name], own[name]),
+)
 
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 const refused = (description: string) => ({ description, content: json(ref('Problems')) })
@@ -59,7 +89,14 @@ const compared = object({
   rows: list(object({ key: text, label: text, group: text, cells: list(text), differs: flag })),
 })
 const changed = object({
-  changes: list(object({ seq: count, at: { type: 'string', format: 'date-time' }, slug: text, kind: oneOf(['published', 'changed', 'removed']) })),
+  changes: list(
+    object({
+      seq: count,
+      at: { type: 'string', format: 'date-time' },
+      slug: text,
+      kind: oneOf(['published', 'changed', 'removed']),
+    }),
+  ),
   next: count,
 })
 
@@ -81,8 +118,20 @@ const description = {
       get: {
         operationId: 'getProgram',
         summary: t.operations.program,
-        parameters: [{ name: 'slug', in: 'path', description: t.parameters.slug, required: true, schema: text }],
-        responses: answers(json(ref('Program')), { 301: { description: t.answers.moved }, ...missing, 410: refused(t.answers.gone) }),
+        parameters: [
+          {
+            name: 'slug',
+            in: 'path',
+            description: t.parameters.slug,
+            required: true,
+            schema: text,
+          },
+        ],
+        responses: answers(json(ref('Program')), {
+          301: { description: t.answers.moved },
+          ...missing,
+          410: refused(t.answers.gone),
+        }),
       },
     },
     '/compare': {
@@ -101,16 +150,33 @@ const description = {
         responses: answers(json(changed), bad),
       },
     },
-    '/export.csv': { get: { operationId: 'exportCsv', summary: t.operations.csv, responses: answers({ 'text/csv': { schema: text } }) } },
+    '/export.csv': {
+      get: {
+        operationId: 'exportCsv',
+        summary: t.operations.csv,
+        responses: answers({ 'text/csv': { schema: text } }),
+      },
+    },
     '/export.ndjson': {
-      get: { operationId: 'exportLines', summary: t.operations.lines, responses: answers({ 'application/x-ndjson': { schema: text } }) },
+      get: {
+        operationId: 'exportLines',
+        summary: t.operations.lines,
+        responses: answers({ 'application/x-ndjson': { schema: text } }),
+      },
     },
     '/openapi.json': {
-      get: { operationId: 'describe', summary: t.operations.openapi, responses: answers(json({ type: 'object' })) },
+      get: {
+        operationId: 'describe',
+        summary: t.operations.openapi,
+        responses: answers(json({ type: 'object' })),
+      },
     },
   },
   components: {
-    schemas: { Program: programSchema, Problems: object({ problems: list(object({ field: text, message: text })) }) },
+    schemas: {
+      Program: programSchema,
+      Problems: object({ problems: list(object({ field: text, message: text })) }),
+    },
   },
 }
 

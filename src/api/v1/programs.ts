@@ -12,7 +12,12 @@ import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
 const facetsOf = (found: Found) =>
-  Object.fromEntries(allFacets.map(({ key }) => [key, found.facets[key].map(({ value, count }) => ({ value, label: labelOf(key, value), count }))]))
+  Object.fromEntries(
+    allFacets.map(({ key }) => [
+      key,
+      found.facets[key].map(({ value, count }) => ({ value, label: labelOf(key, value), count })),
+    ]),
+  )
 
 /** Miles to a tenth: finer than the points are known. */
 const tenth = (miles: number): number => Math.round(miles * 10) / 10
@@ -26,7 +31,10 @@ export const canonicalPrograms =
     return withParams(bare(req), toParams({ ...query, program }))
   }
 
-/** The same question and the same answer as the search page; what the page would leave out and say is a 400 here. */
+/**
+ * The same question and the same answer as the search page; what the page would leave out and say
+ * is a 400 here.
+ */
 export const sendPrograms =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
@@ -39,7 +47,9 @@ export const sendPrograms =
       page: found.page,
       pages: found.pages,
       size: found.size,
-      programs: found.programs.map(({ program, distance }) => (distance === null ? program : { ...program, distance: tenth(distance) })),
+      programs: found.programs.map(({ program, distance }) =>
+        distance === null ? program : { ...program, distance: tenth(distance) },
+      ),
       facets: facetsOf(found),
       notStated: found.notStated,
       ...(found.suggestion ? { suggestion: found.suggestion } : {}),

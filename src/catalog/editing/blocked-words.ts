@@ -1,6 +1,6 @@
 /**
- * Hosts of directories and of services that sell calls, and whatever stands below them: what leads there is not the provider's own intake.
- * A host alone, or a host with the beginning of a path.
+ * Hosts of directories and of services that sell calls, and whatever stands below them: what leads
+ * there is not the provider's own intake. A host alone, or a host with the beginning of a path.
  */
 export const brokers: readonly string[] = [
   'rehabs.com',
@@ -33,7 +33,10 @@ export const brokers: readonly string[] = [
   'linktr.ee',
 ]
 
-/** Marks by which an address tells who sent somebody. A word that ends in an underscore is the beginning of several. */
+/**
+ * Marks by which an address tells who sent somebody. A word that ends in an underscore is the
+ * beginning of several.
+ */
 export const trackingMarks: readonly string[] = [
   'utm_',
   'gclid',
@@ -81,4 +84,15 @@ export const praise: readonly string[] = [
 ]
 
 /** Words that we do not use of people; an organization's own name may have them. */
-export const unkind: readonly string[] = ['addict', 'addicts', 'alcoholic', 'alcoholics', 'abuse', 'abuser', 'abusers', 'junkie', 'clean', 'dirty']
+export const unkind: readonly string[] = [
+  'addict',
+  'addicts',
+  'alcoholic',
+  'alcoholics',
+  'abuse',
+  'abuser',
+  'abusers',
+  'junkie',
+  'clean',
+  'dirty',
+]

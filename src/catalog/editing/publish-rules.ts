@@ -1,11 +1,7 @@
 import { say } from '../../messages/say.js'
-import { bandsOf } from '../program/ages.js'
-import { comparedHours } from '../program/hours.js'
-import { type Listing, toProgram, toStanding } from '../program/listing.js'
-import type { FactKey, Program } from '../program/program.js'
+import type { Listing } from '../program/listing.js'
+import type { FactKey } from '../program/program.js'
 import { kindOf } from '../program/source-kind.js'
-import { factKeys, type Statement } from '../program/statements.js'
-import { isSameSite } from '../text/own-site.js'
 import { isPremiumRate } from '../text/phone.js'
 import { toComparable } from '../text/plain-text.js'
 import type { Problem } from '../text/problem.js'
@@ -13,15 +9,24 @@ import { lettersBesideLatin } from '../text/scripts.js'
 import { labelOf } from '../vocabulary/vocabulary.js'
 import { factLabel } from '../wording/fact-text.js'
 import { hoursText, placeText } from '../wording/fields.js'
-import { brokers, praise, trackingMarks, unkind } from './blocked-words.js'
+import { praise, unkind } from './blocked-words.js'
+import { type Case, toCase } from './rule-case.js'
+import { unusual } from './usual-hours.js'
+import { addresses, isBroker, isTheirs, isTracked } from './web-addresses.js'
 
 const t = say.gate
-/** What must be mended before visitors see a listing, and what may be published over. `field` is a control of the form. */
+/**
+ * What must be mended before visitors see a listing, and what may be published over. `field` is a
+ * control of the form.
+ */
 export type PublishCheck = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
-type One = Statement<FactKey>
-type Case = Readonly<{ listing: Listing; program: Program; standing: ReadonlyMap<FactKey, One> }>
 /** `isGap`: what it finds is missing, and does nobody harm. */
-type Rule = Readonly<{ name: string; blocks: boolean; isGap?: true; find: (of: Case) => readonly Problem[] }>
+type Rule = Readonly<{
+  name: string
+  blocks: boolean
+  isGap?: true
+  find: (of: Case) => readonly Problem[]
+}>
 
 const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
 const noProblem: readonly Problem[] = []
@@ -39,54 +44,9 @@ const ownTexts = ({ listing, program }: Case): readonly (readonly [string, strin
   ...(program.cost === null ? [] : [['cost', t.where.cost, program.cost] as const]),
 ]
 const quotes = ({ standing }: Case): readonly (readonly [FactKey, string])[] =>
-  [...standing].flatMap(([fact, { source, statedAs }]) => (source === 'editor' && statedAs !== undefined ? [[fact, statedAs] as const] : []))
-
-/** Addresses that visitors would follow, by control. */
-const addresses = ({ program }: Case): readonly (readonly [string, URL])[] =>
-  [['website', program.website] as const, ['intake.url', program.intake.url] as const].flatMap(([field, address]) =>
-    address !== null && URL.canParse(address) ? [[field, new URL(address)] as const] : [],
+  [...standing].flatMap(([fact, { source, statedAs }]) =>
+    source === 'editor' && statedAs !== undefined ? [[fact, statedAs] as const] : [],
   )
-const isBroker = ({ hostname, pathname }: URL): boolean =>
-  brokers.some((pattern) => {
-    const [host = '', ...path] = pattern.split('/')
-    return (hostname === host || hostname.endsWith(`.${host}`)) && (path.length === 0 || pathname.startsWith(`/${path.join('/')}`))
-  })
-const isTracked = ({ searchParams }: URL): boolean =>
-  [...searchParams.keys()].some((key) =>
-    trackingMarks.some((mark) => (mark.endsWith('_') ? key.toLowerCase().startsWith(mark) : key.toLowerCase() === mark)),
-  )
-
-/** Words of a name that say nothing of whose it is. */
-const plainWords = /^(?:the|and|of|for|inc|llc|health|center|centers|services?|treatment|recovery|program|behavioral|counseling|clinic|care|iop)$/
-const isTheirs = ({ hostname }: URL, { listing, program }: Case): boolean => {
-  const host = hostname.replace(/^www\./, '')
-  if (program.website !== null && isSameSite(new URL(program.website).hostname, host)) return true
-  const words = toComparable(`${listing.organization} ${listing.name}`).split(' ')
-  return words.some((word) => word.length > 2 && !plainWords.test(word) && host.replaceAll('-', '').includes(word))
-}
-
-/** Hours a week by level of care (ASAM's and SAMHSA's own bounds): from `min` on, below `below`. Teenagers' programs begin lower. */
-const bounds = {
-  iop: { adults: { min: 9, below: 20, usual: t.usual.iopAdults }, teens: { min: 6, below: 20, usual: t.usual.iopTeens } },
-  php: { adults: { min: 20, below: 169, usual: t.usual.php }, teens: { min: 20, below: 169, usual: t.usual.php } },
-  op: { adults: { min: 0, below: 9, usual: t.usual.op }, teens: { min: 0, below: 6, usual: t.usual.opTeens } },
-} as const
-const teens: readonly string[] = ['children', 'adolescents']
-
-/** Hours outside the level's bounds, with what is usual; null where they are within or not stated. An open end is no offence. */
-const unusual = ({ level, hours, ages }: Program): string | null => {
-  const { min, max } = comparedHours(hours)
-  if (min === null && max === null) return null
-  const bands = bandsOf(ages)
-  const { adults, teens: young } = bounds[level]
-  // A program that takes teenagers too may go by their bounds, one only for them must.
-  const [low, high] = bands.some((band) => teens.includes(band))
-    ? bands.every((band) => teens.includes(band))
-      ? [young, young]
-      : [young, adults]
-    : [adults, adults]
-  return (min ?? max ?? 0) < low.min || (max ?? min ?? 0) >= high.below ? low.usual : null
-}
 
 /** Every rule: its name, whether it stops a listing, and what it finds. */
 export const gateRules: readonly Rule[] = [
@@ -97,7 +57,10 @@ export const gateRules: readonly Rule[] = [
       const hours = standing.get('hours')
       // What a file says in nobody's name is no better known than what an editor does.
       if (hours === undefined || !['editor', 'file'].includes(kindOf(hours))) return noProblem
-      const sourced = hours.method === 'phone' || hours.method === 'email' || (hours.method === 'page' && hours.url !== undefined)
+      const sourced =
+        hours.method === 'phone' ||
+        hours.method === 'email' ||
+        (hours.method === 'page' && hours.url !== undefined)
       return sourced ? noProblem : problem('hours.said.method', t.hoursSource)
     },
   },
@@ -106,23 +69,35 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     find: ({ program, standing }) => {
       const usual = unusual(program)
-      const noted = (['hours', 'sessionsPerWeek', 'minutesPerSession'] as const).some((fact) => standing.get(fact)?.statedAs !== undefined)
+      const noted = (['hours', 'sessionsPerWeek', 'minutesPerSession'] as const).some(
+        (fact) => standing.get(fact)?.statedAs !== undefined,
+      )
       if (usual === null || noted) return noProblem
-      return problem('hours.said.words', t.hoursLevel(hoursText(program) ?? '', labelOf('level', program.level), usual))
+      return problem(
+        'hours.said.words',
+        t.hoursLevel(hoursText(program) ?? '', labelOf('level', program.level), usual),
+      )
     },
   },
   {
     name: 'online needs states',
     blocks: true,
     find: ({ program }) =>
-      program.telehealth === 'virtual' && program.statesServed.length === 0 ? problem('statesServed', t.virtualStates) : noProblem,
+      program.telehealth === 'virtual' && program.statesServed.length === 0
+        ? problem('statesServed', t.virtualStates)
+        : noProblem,
   },
   {
     name: 'accreditation needs its scope',
     blocks: true,
     find: ({ program }) =>
       program.accreditation.flatMap(({ body, scope }, i) =>
-        scope === null ? problem(`accreditation.${i}.scope`, t.accreditationScope(labelOf('accreditation', body))) : noProblem,
+        scope === null
+          ? problem(
+              `accreditation.${i}.scope`,
+              t.accreditationScope(labelOf('accreditation', body)),
+            )
+          : noProblem,
       ),
   },
   {
@@ -130,7 +105,8 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     find: (of) =>
       ownTexts(of).flatMap(([field, where, text]) => {
-        // What an organization calls itself is its name; a word of praise there is only to be looked at.
+        // What an organization calls itself is its name; a word of praise there is only to be
+        // looked at.
         const found = field === 'cost' ? phraseIn(praise, text) : undefined
         return found === undefined ? noProblem : problem(field, t.praise(found, where))
       }),
@@ -150,7 +126,9 @@ export const gateRules: readonly Rule[] = [
     find: (of) =>
       quotes(of).flatMap(([fact, text]) => {
         const found = phraseIn(praise, text)
-        return found === undefined ? noProblem : problem(`${fact}.said.words`, t.quotedPraise(found, factLabel(fact)))
+        return found === undefined
+          ? noProblem
+          : problem(`${fact}.said.words`, t.quotedPraise(found, factLabel(fact)))
       }),
   },
   {
@@ -174,27 +152,38 @@ export const gateRules: readonly Rule[] = [
   {
     name: 'no call broker',
     blocks: true,
-    find: (of) => addresses(of).flatMap(([field, url]) => (isBroker(url) ? problem(field, t.broker(url.hostname)) : noProblem)),
+    find: (of) =>
+      addresses(of).flatMap(([field, url]) =>
+        isBroker(url) ? problem(field, t.broker(url.hostname)) : noProblem,
+      ),
   },
   {
     name: 'no number that costs the caller',
     blocks: true,
     find: ({ program: { phone, intake } }) =>
-      [['phone', phone] as const, ['intake.phone', intake.phone] as const].flatMap(([field, number]) =>
-        number !== null && isPremiumRate(number) ? problem(field, t.premiumRate(number)) : noProblem,
+      [['phone', phone] as const, ['intake.phone', intake.phone] as const].flatMap(
+        ([field, number]) =>
+          number !== null && isPremiumRate(number)
+            ? problem(field, t.premiumRate(number))
+            : noProblem,
       ),
   },
   {
     name: 'no tracked address',
     blocks: true,
-    find: (of) => addresses(of).flatMap(([field, url]) => (isTracked(url) ? problem(field, t.tracking(url.hostname)) : noProblem)),
+    find: (of) =>
+      addresses(of).flatMap(([field, url]) =>
+        isTracked(url) ? problem(field, t.tracking(url.hostname)) : noProblem,
+      ),
   },
   {
     name: 'an intake of their own',
     blocks: false,
     find: (of) =>
       addresses(of).flatMap(([field, url]) =>
-        field === 'intake.url' && !isBroker(url) && !isTheirs(url, of) ? problem(field, t.foreignIntake(url.hostname)) : noProblem,
+        field === 'intake.url' && !isBroker(url) && !isTheirs(url, of)
+          ? problem(field, t.foreignIntake(url.hostname))
+          : noProblem,
       ),
   },
   {
@@ -202,43 +191,45 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     isGap: true,
     find: ({ program: { phone, website, intake } }) =>
-      [phone, website, intake.url, intake.phone].every((way) => way === null) ? problem('phone', t.noWayIn) : noProblem,
+      [phone, website, intake.url, intake.phone].every((way) => way === null)
+        ? problem('phone', t.noWayIn)
+        : noProblem,
   },
   {
     name: 'somewhere to be',
     blocks: true,
     isGap: true,
-    find: ({ program }) => (placeText(program) === null && program.statesServed.length === 0 ? problem('location.zip', t.noPlace) : noProblem),
+    find: ({ program }) =>
+      placeText(program) === null && program.statesServed.length === 0
+        ? problem('location.zip', t.noPlace)
+        : noProblem,
   },
   {
     name: 'a source for every fact',
     blocks: false,
     find: ({ standing }) => {
-      const bare = [...standing].filter(([fact, said]) => fact !== 'hours' && said.source === 'editor' && said.method === 'editor')
-      return bare.length === 0 ? noProblem : problem(`${bare[0]?.[0]}.said.method`, t.noSource(bare.length))
+      const bare = [...standing].filter(
+        ([fact, said]) => fact !== 'hours' && said.source === 'editor' && said.method === 'editor',
+      )
+      return bare.length === 0
+        ? noProblem
+        : problem(`${bare[0]?.[0]}.said.method`, t.noSource(bare.length))
     },
   },
 ]
 
-/** What rules look at: the listing, the program that visitors would see, and the statement that stands for each fact. */
-export const toCase = (listing: Listing): Case => {
-  const standing = new Map(
-    factKeys.flatMap((fact) => {
-      const [first] = toStanding((listing.statements[fact] ?? []) as readonly One[])
-      return first ? [[fact, first] as const] : []
-    }),
-  )
-  return { listing, program: toProgram(listing), standing }
-}
-
 /** Whether a listing may be shown to visitors as it stands; pure. */
 export const gate = (listing: Listing): PublishCheck => {
   const of = toCase(listing)
-  const found = (blocks: boolean): readonly Problem[] => gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
+  const found = (blocks: boolean): readonly Problem[] =>
+    gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }
 }
 
-/** What is missing in a listing among the stops of the gate; everything else that stops it would do harm. */
+/**
+ * What is missing in a listing among the stops of the gate; everything else that stops it would do
+ * harm.
+ */
 export const gapsOf = (listing: Listing): readonly Problem[] => {
   const of = toCase(listing)
   return gateRules.filter(({ isGap }) => isGap).flatMap(({ find }) => find(of))

@@ -13,10 +13,17 @@ export const ageBands: Readonly<Record<Value<'age'>, Readonly<{ min: number; max
 
 /** The bands a program takes: by overlap where its ages are numbers, else the groups it names. */
 export const bandsOf = (ages: Ages): readonly Value<'age'>[] =>
-  ages.min === null && ages.max === null ? ages.groups : valuesOf('age').filter((band) => overlaps(ages, ageBands[band]))
+  ages.min === null && ages.max === null
+    ? ages.groups
+    : valuesOf('age').filter((band) => overlaps(ages, ageBands[band]))
 
-/** Bands that follow on each other, as one range of years: "young adults, adults, older adults" is 18 and over. Null where there is a gap. */
-export const rangeOf = (bands: readonly Value<'age'>[]): Readonly<{ min: number; max: number | null }> | null => {
+/**
+ * Bands that follow on each other, as one range of years: "young adults, adults, older adults" is
+ * 18 and over. Null where there is a gap.
+ */
+export const rangeOf = (
+  bands: readonly Value<'age'>[],
+): Readonly<{ min: number; max: number | null }> | null => {
   const all = valuesOf('age')
   const places = bands.map((band) => all.indexOf(band)).sort((a, b) => a - b)
   const [first, last] = [all[places[0] ?? -1], all[places.at(-1) ?? -1]]

@@ -3,24 +3,36 @@ import { bandsOf } from './ages.js'
 import type { Area, Program } from './program.js'
 import { sourceKind } from './source-kind.js'
 
-/** Where a program can be attended: the state it is in, and the states it serves when it meets online or does not say how it meets. */
+/**
+ * Where a program can be attended: the state it is in, and the states it serves when it meets
+ * online or does not say how it meets.
+ */
 export const statesOf = (program: Program): readonly string[] => {
   const place = placeOf(program)
   const served = meetsOnline(program) || program.telehealth === null ? program.statesServed : []
   return [...new Set([...(place ? [place.state] : []), ...served])]
 }
 
-/** The city and the state that a program is in, or the state alone: by its address, else by what its page says in place of one. */
+/**
+ * The city and the state that a program is in, or the state alone: by its address, else by what its
+ * page says in place of one.
+ */
 export const placeOf = ({ location, area }: Program): Area | null => location ?? area ?? null
 
-/** Whether some or all sessions are online; a facility that only "offers telehealth" has not said so of this program. */
-export const meetsOnline = (program: Program): boolean => program.telehealth === 'virtual' || program.telehealth === 'hybrid'
+/**
+ * Whether some or all sessions are online; a facility that only "offers telehealth" has not said so
+ * of this program.
+ */
+export const meetsOnline = (program: Program): boolean =>
+  program.telehealth === 'virtual' || program.telehealth === 'hybrid'
 
-const sourcesOf = (program: Program): readonly string[] => [...new Set(Object.values(program.facts).map((note) => sourceKind(note)))]
+const sourcesOf = (program: Program): readonly string[] => [
+  ...new Set(Object.values(program.facts).map((note) => sourceKind(note))),
+]
 
 /**
- * What can be filtered: one line a filter. Its form, counts, chips, parameters and API follow from this list.
- * `of` gives a program's values; none means not stated.
+ * What can be filtered: one line a filter. Its form, counts, chips, parameters and API follow from
+ * this list. `of` gives a program's values; none means not stated.
  */
 export const facets = [
   { key: 'level', of: (program) => [program.level] },
@@ -32,19 +44,36 @@ export const facets = [
   { key: 'condition', of: (program) => program.condition },
   { key: 'language', of: (program) => program.language },
   { key: 'population', of: (program) => program.population },
-  { key: 'accepting', of: (program) => (program.accepting === 'yes' ? ['yes'] : []), stated: (program) => program.accepting !== null },
+  {
+    key: 'accepting',
+    of: (program) => (program.accepting === 'yes' ? ['yes'] : []),
+    stated: (program) => program.accepting !== null,
+  },
   { key: 'state', of: statesOf },
   { key: 'source', of: sourcesOf },
 ] as const satisfies readonly Facet[]
 
-/** `stated` is needed only where a program can state something that is none of the filter's values. */
-export type Facet = Readonly<{ key: VocabularyKey; of: (program: Program) => readonly string[]; stated?: (program: Program) => boolean }>
+/**
+ * `stated` is needed only where a program can state something that is none of the filter's values.
+ */
+export type Facet = Readonly<{
+  key: VocabularyKey
+  of: (program: Program) => readonly string[]
+  stated?: (program: Program) => boolean
+}>
 export type FacetKey = (typeof facets)[number]['key']
 
 export const allFacets: readonly (Facet & { key: FacetKey })[] = facets
 
-/** Whether a program says anything about the filter: what does not is counted apart, as "not stated". */
-export const states = (facet: Facet, program: Program): boolean => (facet.stated ? facet.stated(program) : facet.of(program).length > 0)
+/**
+ * Whether a program says anything about the filter: what does not is counted apart, as "not
+ * stated".
+ */
+export const states = (facet: Facet, program: Program): boolean =>
+  facet.stated ? facet.stated(program) : facet.of(program).length > 0
 
-/** The value that asks for programs which state nothing, beside or instead of the others of its group. */
+/**
+ * The value that asks for programs which state nothing, beside or instead of the others of its
+ * group.
+ */
 export const NOT_STATED = 'not-stated'

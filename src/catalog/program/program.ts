@@ -8,7 +8,10 @@ export type Scope = 'program' | 'facility' | 'organization'
 /** How a fact came to us. */
 export type Method = 'import' | 'page' | 'phone' | 'email' | 'editor'
 export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
-/** How well a point is known: its own, its ZIP's, the mean of ZIPs with the same first three digits, or only the ZIP because the address is withheld. */
+/**
+ * How well a point is known: its own, its ZIP's, the mean of ZIPs with the same first three digits,
+ * or only the ZIP because the address is withheld.
+ */
 export type Precision = 'exact' | 'zip' | 'zip3' | 'withheld'
 
 /** Hours a week as stated (`min`, `max`, `unit`) and in clock hours where these can be computed. */
@@ -21,9 +24,22 @@ export type Hours = Readonly<{
   statedAs: string | null
 }>
 /** `start` and `end` are 24-hour `HH:MM` in `timeZone` (IANA name, null when not said). */
-export type Session = Readonly<{ days: readonly Day[]; start: string; end: string; timeZone: string | null }>
-export type Weeks = Readonly<{ min: number | null; max: number | null; basis: 'fixed' | 'by-progress' | null }>
-export type Ages = Readonly<{ min: number | null; max: number | null; groups: readonly Value<'age'>[] }>
+export type Session = Readonly<{
+  days: readonly Day[]
+  start: string
+  end: string
+  timeZone: string | null
+}>
+export type Weeks = Readonly<{
+  min: number | null
+  max: number | null
+  basis: 'fixed' | 'by-progress' | null
+}>
+export type Ages = Readonly<{
+  min: number | null
+  max: number | null
+  groups: readonly Value<'age'>[]
+}>
 export type Accreditation = Readonly<{ body: Value<'accreditation'>; scope: Scope | null }>
 export type Location = Readonly<{
   street: string | null
@@ -34,7 +50,10 @@ export type Location = Readonly<{
   lon: number | null
   precision: Precision
 }>
-/** Where a program is as far as its page says, when it gives no address: a city, or no more than a state. */
+/**
+ * Where a program is as far as its page says, when it gives no address: a city, or no more than a
+ * state.
+ */
 export type Area = Readonly<{ city: string | null; state: Value<'state'> }>
 export type Intake = Readonly<{ url: string | null; phone: string | null }>
 export type Edition = Readonly<{ list: List; year: number; absentSince: number | null }>
@@ -43,7 +62,8 @@ export type List = 'samhsa-su' | 'samhsa-mh'
 
 /**
  * Who said a fact, about what, when it was checked (`YYYY-MM-DD`, null: never by us) and how.
- * `source` and `kind`, which a page of the program's own does not need, say whose word it is (`source.ts`). `url` is the page on which an editor read it.
+ * `source` and `kind`, which a page of the program's own does not need, say whose word it is
+ * (`source.ts`). `url` is the page on which an editor read it.
  */
 export type Provenance = Readonly<{
   source: string
@@ -55,11 +75,12 @@ export type Provenance = Readonly<{
   url?: string
 }>
 /** The statement that stands, and those it stands above (the facility's own, an older one). */
-export type FactNote = Provenance & Readonly<{ also?: readonly (Provenance & Readonly<{ value: unknown }>)[] }>
+export type FactNote = Provenance &
+  Readonly<{ also?: readonly (Provenance & Readonly<{ value: unknown }>)[] }>
 
 /**
- * A published program, whole, as visitors and the API see it. What nobody stated is null or an empty list, never false.
- * This is the document of a publication.
+ * A published program, whole, as visitors and the API see it. What nobody stated is null or an
+ * empty list, never false. This is the document of a publication.
  */
 export type Program = WordsOf &
   Readonly<{

@@ -7,7 +7,8 @@ import { type Value, type VocabularyKey, valuesOf } from '../vocabulary/vocabula
 import type { FactKey } from './program.js'
 
 const text = (max: number) => z.string().refine((value) => isKeptText(value, max))
-const oneOf = <K extends VocabularyKey>(key: K) => z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
+const oneOf = <K extends VocabularyKey>(key: K) =>
+  z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
 /** No vocabulary has more than 60 words, so a longer list repeats itself. */
 const many = <K extends VocabularyKey>(key: K) => z.array(oneOf(key)).min(1).max(60).readonly()
 type ListSchemas = { readonly [K in WordList]: z.ZodType<readonly Value<K>[]> }
@@ -24,7 +25,9 @@ export const factValues = {
   ...forWordLists<ListSchemas>((key) => many(key) as ListSchemas[typeof key]),
   telehealth: oneOf('telehealth'),
   statesServed: many('state'),
-  hours: z.object({ min: weekly, max: weekly, unit: z.enum(['clock', 'session']).nullable() }).readonly(),
+  hours: z
+    .object({ min: weekly, max: weekly, unit: z.enum(['clock', 'session']).nullable() })
+    .readonly(),
   sessionsPerWeek: whole(1, 50),
   minutesPerSession: whole(5, 720),
   schedule: z
@@ -45,8 +48,20 @@ export const factValues = {
     .min(1)
     .max(28)
     .readonly(),
-  weeks: z.object({ min: whole(1, 520).nullable(), max: whole(1, 520).nullable(), basis: z.enum(['fixed', 'by-progress']).nullable() }).readonly(),
-  ages: z.object({ min: whole(0, 120).nullable(), max: whole(0, 120).nullable(), groups: z.array(oneOf('age')).max(5).readonly() }).readonly(),
+  weeks: z
+    .object({
+      min: whole(1, 520).nullable(),
+      max: whole(1, 520).nullable(),
+      basis: z.enum(['fixed', 'by-progress']).nullable(),
+    })
+    .readonly(),
+  ages: z
+    .object({
+      min: whole(0, 120).nullable(),
+      max: whole(0, 120).nullable(),
+      groups: z.array(oneOf('age')).max(5).readonly(),
+    })
+    .readonly(),
   cost: text(500),
   accreditation: z
     .array(z.object({ body: oneOf('accreditation'), scope: scope.nullable() }).readonly())
@@ -79,9 +94,11 @@ export const factKeys = Object.keys(factValues) as FactKey[]
 export const LONGEST_WHY = 500
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /**
- * Who said a value, about what, when it was checked, how, and in which words. `url` is the page where it can be read. `wrong`: it is known to
- * be wrong, since that day (`YYYY-MM-DD`), by an editor's word (their e-mail address), and why. It is kept, so that the next import knows of
- * it, and shown to editors alone. `half`: what its source says beside it, in one statement with it, stands.
+ * Who said a value, about what, when it was checked, how, and in which words. `url` is the page
+ * where it can be read. `wrong`: it is known to be wrong, since that day (`YYYY-MM-DD`), by an
+ * editor's word (their e-mail address), and why. It is kept, so that the next import knows of it,
+ * and shown to editors alone. `half`: what its source says beside it, in one statement with it,
+ * stands.
  */
 const said = {
   source: z.string().min(1).max(2048),
@@ -96,16 +113,28 @@ const said = {
   statedAs: text(1000).optional(),
   url: address.optional(),
   wrong: z
-    .object({ on: day, by: z.string().min(1).max(320), why: text(LONGEST_WHY), half: z.literal(true).optional() })
+    .object({
+      on: day,
+      by: z.string().min(1).max(320),
+      why: text(LONGEST_WHY),
+      half: z.literal(true).optional(),
+    })
     .readonly()
     .optional(),
 }
-const statementOf = <K extends FactKey>(key: K) => z.object({ value: factValues[key], ...said }).readonly()
-export type Statement<K extends FactKey> = Readonly<{ value: FactValue<K> } & z.infer<z.ZodObject<typeof said>>>
+const statementOf = <K extends FactKey>(key: K) =>
+  z.object({ value: factValues[key], ...said }).readonly()
+export type Statement<K extends FactKey> = Readonly<
+  { value: FactValue<K> } & z.infer<z.ZodObject<typeof said>>
+>
 export type StruckOut = NonNullable<Statement<FactKey>['wrong']>
 export type Statements = Readonly<{ [K in FactKey]?: readonly Statement<K>[] }>
 
 /** All statements about one program, by fact; parses what the store or a file holds. */
 export const statements = z
-  .object(Object.fromEntries(factKeys.map((key) => [key, z.array(statementOf(key)).min(1).max(12).readonly().optional()])))
+  .object(
+    Object.fromEntries(
+      factKeys.map((key) => [key, z.array(statementOf(key)).min(1).max(12).readonly().optional()]),
+    ),
+  )
   .strict() as unknown as z.ZodType<Statements>

@@ -5,21 +5,53 @@ import { isSlug } from '../text/slug.js'
 import { type FieldGroup, fields, saysHowItMeets } from '../wording/fields.js'
 import { MOST_COMPARED } from './search-query.js'
 
-/** One row: a cell a program, in words. `differs` is true only when two programs state different things. */
-export type Row = Readonly<{ key: string; label: string; group: FieldGroup; cells: readonly string[]; differs: boolean; unstated: number }>
-export type Comparison = Readonly<{ programs: readonly Program[]; rows: readonly Row[]; cautions: readonly string[] }>
+/**
+ * One row: a cell a program, in words. `differs` is true only when two programs state different
+ * things.
+ */
+export type Row = Readonly<{
+  key: string
+  label: string
+  group: FieldGroup
+  cells: readonly string[]
+  differs: boolean
+  unstated: number
+}>
+export type Comparison = Readonly<{
+  programs: readonly Program[]
+  rows: readonly Row[]
+  cautions: readonly string[]
+}>
 
-/** Which programs an address asks for: at most four, each once, in its order; `dropped` are those past the fourth. */
-export const parseChosen = (params: URLSearchParams): Readonly<{ slugs: readonly string[]; dropped: number }> => {
+/**
+ * Which programs an address asks for: at most four, each once, in its order; `dropped` are those
+ * past the fourth.
+ */
+export const parseChosen = (
+  params: URLSearchParams,
+): Readonly<{ slugs: readonly string[]; dropped: number }> => {
   const slugs = [...new Set(params.getAll('program'))].filter(isSlug)
-  return { slugs: slugs.slice(0, MOST_COMPARED), dropped: Math.max(0, slugs.length - MOST_COMPARED) }
+  return {
+    slugs: slugs.slice(0, MOST_COMPARED),
+    dropped: Math.max(0, slugs.length - MOST_COMPARED),
+  }
 }
 
-/** Focus in its two halves: a program for both needs treats each, so it is not unlike one for either. */
-const treats = ({ focus }: Program): readonly string[] => [...focus, ...(focus.includes('co-occurring') ? ['mental-health', 'substance-use'] : [])]
-const meets = (program: Program): readonly string[] => (saysHowItMeets(program) ? [program.telehealth === 'virtual' ? 'online' : 'place'] : [])
+/**
+ * Focus in its two halves: a program for both needs treats each, so it is not unlike one for
+ * either.
+ */
+const treats = ({ focus }: Program): readonly string[] => [
+  ...focus,
+  ...(focus.includes('co-occurring') ? ['mental-health', 'substance-use'] : []),
+]
+const meets = (program: Program): readonly string[] =>
+  saysHowItMeets(program) ? [program.telehealth === 'virtual' ? 'online' : 'place'] : []
 
-/** What can make programs unlike, and the sentence for it: two of them that state something and share none of it. */
+/**
+ * What can make programs unlike, and the sentence for it: two of them that state something and
+ * share none of it.
+ */
 const likenesses: readonly (readonly [(program: Program) => readonly string[], string])[] = [
   [({ level }) => [level], say.comparison.unlikeLevel],
   [({ ages }) => bandsOf(ages), say.comparison.unlikeAges],
@@ -28,7 +60,9 @@ const likenesses: readonly (readonly [(program: Program) => readonly string[], s
 ]
 const apart = (sets: readonly (readonly string[])[]): boolean => {
   const stated = sets.filter((set) => set.length > 0)
-  return stated.some((a, i) => stated.slice(i + 1).some((b) => !a.some((value) => b.includes(value))))
+  return stated.some((a, i) =>
+    stated.slice(i + 1).some((b) => !a.some((value) => b.includes(value))),
+  )
 }
 
 /** Ways in which programs are not alike, said before anyone compares them. */
@@ -36,8 +70,8 @@ const cautionsOf = (programs: readonly Program[]): readonly string[] =>
   likenesses.filter(([of]) => apart(programs.map(of))).map(([, sentence]) => sentence)
 
 /**
- * Programs side by side, pure. A value that is not stated reads "Not stated" and is never a difference; nor is a text that says nothing
- * of this program, which stays readable in its cell.
+ * Programs side by side, pure. A value that is not stated reads "Not stated" and is never a
+ * difference; nor is a text that says nothing of this program, which stays readable in its cell.
  */
 export const compare = (programs: readonly Program[]): Comparison => ({
   programs,

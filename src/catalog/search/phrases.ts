@@ -11,11 +11,18 @@ const valuesThatSayNothing: readonly FacetKey[] = ['accepting', 'state']
 
 const textsOf = (key: FacetKey, value: string): readonly string[] => {
   const word = wordOf(key, value)
-  const texts = [word?.label ?? '', ...(word?.also ?? []), ...(valuesThatSayNothing.includes(key) ? [] : [value])]
+  const texts = [
+    word?.label ?? '',
+    ...(word?.also ?? []),
+    ...(valuesThatSayNothing.includes(key) ? [] : [value]),
+  ]
   return [...new Set(texts.map(toComparable))]
 }
 
-/** Every phrase of the vocabulary, with its meanings in the order of the filters; compiled once, when the process starts. */
+/**
+ * Every phrase of the vocabulary, with its meanings in the order of the filters; compiled once,
+ * when the process starts.
+ */
 const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
   const all = new Map<string, Map<FacetKey, string[]>>()
   for (const { key } of allFacets)
@@ -26,8 +33,17 @@ const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
           meanings.set(key, [...(meanings.get(key) ?? []), value])
           all.set(phrase, meanings)
         }
-  return new Map([...all].map(([phrase, meanings]) => [phrase, [...meanings].map(([key, values]) => ({ key, values }))]))
+  return new Map(
+    [...all].map(([phrase, meanings]) => [
+      phrase,
+      [...meanings].map(([key, values]) => ({ key, values })),
+    ]),
+  )
 })()
 
-/** What a phrase, as it is compared, may mean; none when the vocabulary does not have it. A plural means what its singular does. */
-export const meaningsOf = (phrase: string): readonly Meaning[] => phrases.get(phrase) ?? phrases.get(phrase.replace(/s$/, '')) ?? []
+/**
+ * What a phrase, as it is compared, may mean; none when the vocabulary does not have it. A plural
+ * means what its singular does.
+ */
+export const meaningsOf = (phrase: string): readonly Meaning[] =>
+  phrases.get(phrase) ?? phrases.get(phrase.replace(/s$/, '')) ?? []

@@ -1,32 +1,51 @@
 import { parseSought, toComparable } from '../text/plain-text.js'
 import { labelOf, parseValue, type Value, valuesOf } from '../vocabulary/vocabulary.js'
 
-/** Where someone looks from: a ZIP, or a city in a state. Whether it exists is for the search to say. */
-export type Near = Readonly<{ kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }>
+/**
+ * Where someone looks from: a ZIP, or a city in a state. Whether it exists is for the search to
+ * say.
+ */
+export type Near = Readonly<
+  { kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }
+>
 
-const stateNames = new Map(valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]))
+const stateNames = new Map(
+  valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]),
+)
 /** The state that a text names, by its code or in full; null when it is none. */
 export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
 
-const lastWords: ReadonlySet<string> = new Set([...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]))
-/** Whether a word, as it is compared, is the code of a state or the last of its name: a quick first look before a text is read as a place. */
+const lastWords: ReadonlySet<string> = new Set(
+  [...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]),
+)
+/**
+ * Whether a word, as it is compared, is the code of a state or the last of its name: a quick first
+ * look before a text is read as a place.
+ */
 export const endsState = (word: string): boolean => lastWords.has(word)
 
 /** Names of states have three words at most: "District of Columbia". */
 const MOST_WORDS = 3
 
-/** Where a text may be parted into city and state: at its comma, else before its last words, as many of them as a state's name can have. */
+/**
+ * Where a text may be parted into city and state: at its comma, else before its last words, as many
+ * of them as a state's name can have.
+ */
 const partings = (text: string): readonly (readonly [string, string])[] => {
   const comma = text.lastIndexOf(',')
   if (comma >= 0) return [[text.slice(0, comma), text.slice(comma + 1)]]
   const words = text.split(' ')
-  return Array.from({ length: Math.min(MOST_WORDS, words.length - 1) }, (_, i) => words.length - Math.min(MOST_WORDS, words.length - 1) + i).map(
-    (at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const,
-  )
+  return Array.from(
+    { length: Math.min(MOST_WORDS, words.length - 1) },
+    (_, i) => words.length - Math.min(MOST_WORDS, words.length - 1) + i,
+  ).map((at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const)
 }
 
-/** "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus, OH 43215" (its ZIP says most) → a place; null for anything else. */
+/**
+ * "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus, OH 43215" (its
+ * ZIP says most) → a place; null for anything else.
+ */
 export const parseNear = (text: string): Near | null => {
   const plain = parseSought(text, 100)
   if (!plain) return null
@@ -43,4 +62,5 @@ export const parseNear = (text: string): Near | null => {
 }
 
 /** The place as an address carries it. The inverse of `parseNear`. */
-export const toNearText = (near: Near): string => (near.kind === 'zip' ? near.zip : `${near.city}, ${near.state}`)
+export const toNearText = (near: Near): string =>
+  near.kind === 'zip' ? near.zip : `${near.city}, ${near.state}`

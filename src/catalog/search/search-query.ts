@@ -20,7 +20,10 @@ export const MOST_HOURS = 60
 /** How many programs fit side by side. */
 export const MOST_COMPARED = 4
 
-/** One search, whole: everything an address says. `sort` null means the order that fits: relevance, distance or name. */
+/**
+ * One search, whole: everything an address says. `sort` null means the order that fits: relevance,
+ * distance or name.
+ */
 export type SearchQuery = Readonly<{
   q: string
   near: Near | null
@@ -59,39 +62,61 @@ const single =
   (read: (value: string, parsed: Parsed, key: string) => void): Reader =>
   (values, parsed, key) => {
     const [first, ...rest] = values
-    if (rest.some((value) => value !== first)) parsed.ignored.push({ field: key, message: say.problems.onlyOne(key) })
+    if (rest.some((value) => value !== first))
+      parsed.ignored.push({ field: key, message: say.problems.onlyOne(key) })
     if (first !== undefined) read(first, parsed, key)
   }
 const wholeNumber = (text: string, min: number, max: number): number | null => {
   const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : Number.NaN
   return number >= min && number <= max ? number : null
 }
-const number = (name: 'hoursMin' | 'hoursMax' | 'page' | 'size', min: number, max: number): Reader =>
+const number = (
+  name: 'hoursMin' | 'hoursMax' | 'page' | 'size',
+  min: number,
+  max: number,
+): Reader =>
   single((value, parsed, key) => {
     const found = wholeNumber(value, min, max)
-    if (found === null) parsed.ignored.push({ field: key, message: say.problems.notANumber(key, shown(value), min, max) })
+    if (found === null)
+      parsed.ignored.push({
+        field: key,
+        message: say.problems.notANumber(key, shown(value), min, max),
+      })
     else parsed.query = { ...parsed.query, [name]: found }
   })
 /** Values with others, each once and in order, so that one question has one address. */
-export const withValues = (values: readonly string[] = [], others: readonly string[]): readonly string[] =>
-  [...new Set([...values, ...others])].sort()
+export const withValues = (
+  values: readonly string[] = [],
+  others: readonly string[],
+): readonly string[] => [...new Set([...values, ...others])].sort()
 const choice =
   (key: FacetKey): Reader =>
   (values, parsed) => {
-    const known = values.flatMap((value) => (value === NOT_STATED ? value : (parseValue(key, value) ?? [])))
+    const known = values.flatMap((value) =>
+      value === NOT_STATED ? value : (parseValue(key, value) ?? []),
+    )
     for (const value of values)
       if (value !== NOT_STATED && parseValue(key, value) === null)
         parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
-    if (known.length > 0) parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, [key]: withValues(parsed.query.chosen[key], known) } }
+    if (known.length > 0)
+      parsed.query = {
+        ...parsed.query,
+        chosen: { ...parsed.query.chosen, [key]: withValues(parsed.query.chosen[key], known) },
+      }
   }
 
 const readers: Readonly<Record<string, Reader>> = {
   q: single((value, parsed, key) => {
     const plain = parseSought(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
     const words = toComparable(plain ?? '').split(' ')
-    if (plain === null || words[0] === '') return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
+    if (plain === null || words[0] === '')
+      return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
     const long = words.length > MOST_WORDS
-    if (long || value.length > LONGEST_WORDS) parsed.ignored.push({ field: key, message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS) })
+    if (long || value.length > LONGEST_WORDS)
+      parsed.ignored.push({
+        field: key,
+        message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS),
+      })
     parsed.query = { ...parsed.query, q: long ? words.slice(0, MOST_WORDS).join(' ') : plain }
   }),
   near: single((value, parsed, key) => {
@@ -101,9 +126,21 @@ const readers: Readonly<Record<string, Reader>> = {
     const near = whole ?? (cities.length === 1 ? cities[0] : null)
     if (near) parsed.query = { ...parsed.query, near }
     else if (state) {
-      parsed.query = { ...parsed.query, chosen: { ...parsed.query.chosen, state: withValues(parsed.query.chosen.state, [state]) } }
-      parsed.ignored.push({ field: key, message: say.problems.stateForPlace(labelOf('state', state)) })
-    } else parsed.ignored.push({ field: key, message: (cities.length > 0 ? say.problems.severalPlaces : say.problems.unknownPlace)(shown(value)) })
+      parsed.query = {
+        ...parsed.query,
+        chosen: { ...parsed.query.chosen, state: withValues(parsed.query.chosen.state, [state]) },
+      }
+      parsed.ignored.push({
+        field: key,
+        message: say.problems.stateForPlace(labelOf('state', state)),
+      })
+    } else
+      parsed.ignored.push({
+        field: key,
+        message: (cities.length > 0 ? say.problems.severalPlaces : say.problems.unknownPlace)(
+          shown(value),
+        ),
+      })
   }),
   within: single((value, parsed, key) => {
     const within = radii.find((miles) => String(miles) === value.trim())
@@ -126,34 +163,45 @@ const readers: Readonly<Record<string, Reader>> = {
   size: number('size', 1, LARGEST_PAGE),
   program: (values, parsed, key) => {
     const slugs = [...new Set(values)]
-    if (slugs.some((slug) => !isSlug(slug))) parsed.ignored.push({ field: key, message: say.problems.notASlug })
+    if (slugs.some((slug) => !isSlug(slug)))
+      parsed.ignored.push({ field: key, message: say.problems.notASlug })
     const fit = slugs.filter(isSlug)
-    if (fit.length > MOST_COMPARED) parsed.ignored.push({ field: key, message: say.problems.tooManyPrograms(MOST_COMPARED) })
+    if (fit.length > MOST_COMPARED)
+      parsed.ignored.push({ field: key, message: say.problems.tooManyPrograms(MOST_COMPARED) })
     parsed.query = { ...parsed.query, program: fit.slice(0, MOST_COMPARED) }
   },
 }
 export const searchParameters: readonly string[] = Object.keys(readers)
 
 /** What only makes sense together; said when it does not fit, never silently dropped. */
-const settle = ({ query, ignored }: Parsed): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+const settle = ({
+  query,
+  ignored,
+}: Parsed): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
   if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
-    ignored.push({ field: 'hours_max', message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax) })
+    ignored.push({
+      field: 'hours_max',
+      message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax),
+    })
     query = { ...query, hoursMin: null, hoursMax: null }
   }
   if (query.sort === 'distance' && !query.near) {
     ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
     query = { ...query, sort: null }
   }
-  // How far says nothing without a place, nor the unstated without hours: left out, so that one question has one address.
+  // How far says nothing without a place, nor the unstated without hours: left out, so that one
+  // question has one address.
   if (!query.near) query = { ...query, within: anything.within }
   if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
   return { query, ignored }
 }
 
 /**
- * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a page says it, the API answers 400).
- * Values that are empty, as a form sends them, count as not given. A state where a place belongs is taken as the state, and said;
- * `citiesNamed` knows the cities that a name without a state may mean: one is taken, several are for the reader to choose from.
+ * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a
+ * page says it, the API answers 400). Values that are empty, as a form sends them, count as not
+ * given. A state where a place belongs is taken as the state, and said; `citiesNamed` knows the
+ * cities that a name without a state may mean: one is taken, several are for the reader to choose
+ * from.
  */
 export const parseSearchQuery = (
   params: URLSearchParams,
@@ -163,13 +211,17 @@ export const parseSearchQuery = (
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key).filter((value) => value.trim() !== '')
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
-    if (!read) parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
+    if (!read)
+      parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
     else if (values.length > 0) read(values, parsed, key)
   }
   return settle(parsed)
 }
 
-/** A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The inverse of `parseSearchQuery`. */
+/**
+ * A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The
+ * inverse of `parseSearchQuery`.
+ */
 export const toParams = (query: SearchQuery): URLSearchParams => {
   const params = new URLSearchParams()
   // One after the other and not as a list of pairs: a page of results has thirty addresses.
@@ -182,7 +234,10 @@ export const toParams = (query: SearchQuery): URLSearchParams => {
   for (const { key } of allFacets) for (const value of query.chosen[key] ?? []) add(key, value)
   add('hours_min', query.hoursMin)
   add('hours_max', query.hoursMax)
-  add('hours_unknown', query.hoursUnknown && (query.hoursMin !== null || query.hoursMax !== null) ? 1 : null)
+  add(
+    'hours_unknown',
+    query.hoursUnknown && (query.hoursMin !== null || query.hoursMax !== null) ? 1 : null,
+  )
   add('sort', query.sort)
   add('page', query.page === 1 ? null : query.page)
   add('size', query.size === PAGE_SIZE ? null : query.size)

@@ -25,17 +25,27 @@ export const isDay = (text: string): boolean => {
 }
 
 /** The latest day that it may be anywhere, `YYYY-MM-DD`. */
-export const latestDay = (now = new Date()): string => new Date(now.getTime() + EARLIEST_ZONE_HOURS * 3_600_000).toISOString().slice(0, 10)
+export const latestDay = (now = new Date()): string =>
+  new Date(now.getTime() + EARLIEST_ZONE_HOURS * 3_600_000).toISOString().slice(0, 10)
 
 type Parts = Readonly<{ year: string; month: string | number; day: string }>
 type Form = readonly [RegExp, (found: readonly string[]) => Parts]
 /** Two digits are of this century. */
 const full = (year: string): string => (year.length === 2 ? `20${year}` : year)
 
-/** How days are written, the time of day that a spreadsheet may put after one cut off. Numbers alone are read as in the US: the month first. */
+/**
+ * How days are written, the time of day that a spreadsheet may put after one cut off. Numbers alone
+ * are read as in the US: the month first.
+ */
 const forms: readonly Form[] = [
-  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([year = '', month = '', day = '']) => ({ year, month, day })],
-  [/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/, ([month = '', day = '', year = '']) => ({ year: full(year), month, day })],
+  [
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+    ([year = '', month = '', day = '']) => ({ year, month, day }),
+  ],
+  [
+    /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/,
+    ([month = '', day = '', year = '']) => ({ year: full(year), month, day }),
+  ],
   [
     /^([a-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/,
     ([name = '', day = '', year = '']) => ({ year: full(year), month: monthOf(name), day }),
@@ -57,19 +67,31 @@ const writtenDay = (text: string): string => {
     return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
   }
   const [, serial] = /^(\d{5})(?:\.\d{1,15})?$/.exec(text) ?? []
-  return serial === undefined ? '' : new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10)
+  return serial === undefined
+    ? ''
+    : new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10)
 }
 
 /**
- * A day that is or was, as people and spreadsheets write it (`2026-11-30`, also with a time; `11/30/2026`; `Nov 30, 2026`; `30 Nov 2026`; a
- * spreadsheet's count of days) → `YYYY-MM-DD`. Null for anything else: a day that the calendar does not have, one after `latest`, one before 1990.
+ * A day that is or was, as people and spreadsheets write it (`2026-11-30`, also with a time;
+ * `11/30/2026`; `Nov 30, 2026`; `30 Nov 2026`; a spreadsheet's count of days) → `YYYY-MM-DD`. Null
+ * for anything else: a day that the calendar does not have, one after `latest`, one before 1990.
  */
 export const parseDay = (text: string, latest = latestDay()): string | null => {
   if (text.length > 60) return null
-  const plain = text.replace(/\s+/gu, ' ').trim().toLowerCase().replace(timeOfDay, '').replace(weekday, '')
+  const plain = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(timeOfDay, '')
+    .replace(weekday, '')
   const day = writtenDay(plain)
   return isDay(day) && day >= FIRST && day <= latest ? day : null
 }
 
-/** Whole days from one day to another, both `YYYY-MM-DD`; below zero when the other is the earlier one. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+/**
+ * Whole days from one day to another, both `YYYY-MM-DD`; below zero when the other is the earlier
+ * one.
+ */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)

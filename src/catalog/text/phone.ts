@@ -1,15 +1,22 @@
 import { say } from '../../messages/say.js'
 
-/** A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same; null when it is not a US number. */
+/**
+ * A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same;
+ * null when it is not a US number.
+ */
 export const parsePhone = (text: string): string | null => {
-  const [, number = '', extension] = /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
+  const [, number = '', extension] =
+    /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
   const digits = number.replace(/[\s().+-]/g, '').replace(/^1(?=\d{10}$)/, '')
   if (!/^[2-9]\d{9}$/.test(digits)) return null
   const plain = `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`
   return extension ? `${plain} x${extension}` : plain
 }
 
-/** Whether calling a number costs the caller extra: area code 900 everywhere, exchange 976 in any area (North American Numbering Plan). */
+/**
+ * Whether calling a number costs the caller extra: area code 900 everywhere, exchange 976 in any
+ * area (North American Numbering Plan).
+ */
 export const isPremiumRate = (phone: string): boolean => /^(?:900|\d{3}-976)-/.test(phone)
 
 /** As people read it: `(614) 555-0142, extension 12`. */
@@ -25,10 +32,16 @@ export const toTelephoneAddress = (phone: string): string => {
   return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`
 }
 
-/** A text cut into its parts: words, and numbers that a phone can dial, whose `href` is the address that dials them. */
+/**
+ * A text cut into its parts: words, and numbers that a phone can dial, whose `href` is the address
+ * that dials them.
+ */
 export type Dialed = readonly Readonly<{ text: string; href: string | null }>[]
 
-/** Numbers as our own sentences write them: 988, 911, and toll-free ones, also with hyphens that do not break. */
+/**
+ * Numbers as our own sentences write them: 988, 911, and toll-free ones, also with hyphens that do
+ * not break.
+ */
 const inSentences = /(?<![\d,])(988|911|1[-\u2011]\d{3}[-\u2011]\d{3}[-\u2011]\d{4})(?!,?\d)/
 
 /** Cuts a sentence of ours around the numbers that it names, so that each can be called. */
@@ -37,6 +50,9 @@ export const toDialed = (text: string): Dialed =>
     .split(inSentences)
     .map((part, i) => {
       const digits = part.replace(/\D/g, '')
-      return { text: part, href: i % 2 === 0 ? null : `tel:${digits.length > 3 ? '+' : ''}${digits}` }
+      return {
+        text: part,
+        href: i % 2 === 0 ? null : `tel:${digits.length > 3 ? '+' : ''}${digits}`,
+      }
     })
     .filter((part) => part.text !== '')

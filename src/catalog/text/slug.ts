@@ -6,8 +6,9 @@ const LONGEST = 90
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**
- * `name-city-state-level-hash`: readable, and the same in every installation because the last four characters come from the
- * identity alone. Without them 1,585 of the 8,783 bundled programs would collide.
+ * `name-city-state-level-hash`: readable, and the same in every installation because the last four
+ * characters come from the identity alone. Without them 1,585 of the 8,783 bundled programs would
+ * collide.
  */
 export const toSlug = (parts: readonly string[], identity: string): string => {
   const readable = toComparable(parts.join(' '))
@@ -20,4 +21,5 @@ export const toSlug = (parts: readonly string[], identity: string): string => {
 }
 
 /** A slug as it may stand in an address. */
-export const isSlug = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= LONGEST + 5
+export const isSlug = (text: string): boolean =>
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= LONGEST + 5

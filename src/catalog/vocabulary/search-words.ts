@@ -16,26 +16,43 @@ const inCapitals = /\b\p{Lu}{2,}\b/gu
 const abbreviations: ReadonlySet<string> = new Set([
   ...valuesOf('state').map((code) => code.toLowerCase()),
   ...keys
-    .flatMap((key) => valuesOf(key).flatMap((value) => [wordOf(key, value)?.label ?? '', ...(wordOf(key, value)?.also ?? [])]))
+    .flatMap((key) =>
+      valuesOf(key).flatMap((value) => [
+        wordOf(key, value)?.label ?? '',
+        ...(wordOf(key, value)?.also ?? []),
+      ]),
+    )
     .flatMap((text) => (text.match(inCapitals) ?? []).map((word) => word.toLowerCase())),
 ])
 
 /**
- * Whether a typed word is an abbreviation that the vocabulary knows, or the code of a state. It is then found whole, or with the s of
- * its plural, and not as the start of other words: "MAT" is medicine for opioid use and not the Matrix Model, "MA" no "matrix".
+ * Whether a typed word is an abbreviation that the vocabulary knows, or the code of a state. It is
+ * then found whole, or with the s of its plural, and not as the start of other words: "MAT" is
+ * medicine for opioid use and not the Matrix Model, "MA" no "matrix".
  */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
 
 const others: ReadonlyMap<string, readonly string[]> = new Map(
-  spellings.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)] as const)),
+  spellings.flatMap((group) =>
+    group.map((word) => [word, group.filter((other) => other !== word)] as const),
+  ),
 )
 
 /** A word and its other common spellings: "st" is also "saint", "center" also "ctr". */
 export const spellingsOf = (word: string): readonly string[] => [word, ...(others.get(word) ?? [])]
 
 const spoken: ReadonlySet<string> = new Set(
-  keys.flatMap((key) => valuesOf(key).flatMap((value) => [wordOf(key, value)?.label ?? '', ...(wordOf(key, value)?.also ?? [])])).flatMap(toWords),
+  keys
+    .flatMap((key) =>
+      valuesOf(key).flatMap((value) => [
+        wordOf(key, value)?.label ?? '',
+        ...(wordOf(key, value)?.also ?? []),
+      ]),
+    )
+    .flatMap(toWords),
 )
 
-/** Whether the vocabulary has a word, so that it is no misspelling even where no program states it. */
+/**
+ * Whether the vocabulary has a word, so that it is no misspelling even where no program states it.
+ */
 export const isSpoken = (word: string): boolean => spoken.has(word)

@@ -19,7 +19,10 @@ const nobody: Omit<Listing, 'statements'> = {
   sample: false,
 }
 
-/** The row of a comparison that shows a fact: the one made of it alone, else the first that it leads. */
+/**
+ * The row of a comparison that shows a fact: the one made of it alone, else the first that it
+ * leads.
+ */
 const fieldOf = (key: FactKey) => {
   const led = fields.filter(({ facts }) => facts[0] === key)
   return led.find(({ facts }) => facts.length === 1) ?? led[0]
@@ -29,7 +32,10 @@ const fieldOf = (key: FactKey) => {
 export const factLabel = (key: FactKey): string => t.factLabels[key] ?? fieldOf(key)?.label ?? key
 
 const pointText = ({ lat, lon, precision }: Location): string =>
-  t.parts([...(lat === null || lon === null ? [] : [t.point(lat, lon)]), t.precisions[precision] ?? precision])
+  t.parts([
+    ...(lat === null || lon === null ? [] : [t.point(lat, lon)]),
+    t.precisions[precision] ?? precision,
+  ])
 
 /** As a comparison words it; null where it has no words for it, such as hours without a number. */
 const asCompared = (key: FactKey, value: unknown): string | null => {
@@ -38,7 +44,8 @@ const asCompared = (key: FactKey, value: unknown): string | null => {
 }
 
 const ownTexts: Partial<Record<FactKey, (value: never) => string>> = {
-  area: ({ city, state }: Area) => (city === null ? labelOf('state', state) : say.facts.place(city, state)),
+  area: ({ city, state }: Area) =>
+    city === null ? labelOf('state', state) : say.facts.place(city, state),
   intake: ({ url, phone }: Intake) => t.parts([url, phone].filter((part) => part !== null)),
   location: (value: Location) => `${asCompared('location', value)} (${pointText(value)})`,
 }
@@ -46,5 +53,9 @@ const ownTexts: Partial<Record<FactKey, (value: never) => string>> = {
 /** A fact's value as people read it, for every value that a fact can have. */
 export const factText = <K extends FactKey>(key: K, value: Statement<K>['value']): string => {
   const text = ownTexts[key]?.(value as never) ?? asCompared(key, value)
-  return text !== null && text !== '' ? text : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text !== null && text !== ''
+    ? text
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
 }

@@ -8,30 +8,44 @@ type QuestionKey = keyof typeof say.questions
 export type Question = Readonly<{ key: QuestionKey; ask: string; known: string | null }>
 
 /** What a question is about, where that is more than the one field of its name. */
-const about: Partial<Record<QuestionKey, readonly Field['key'][]>> = { licence: ['licence', 'accreditation'] }
+const about: Partial<Record<QuestionKey, readonly Field['key'][]>> = {
+  licence: ['licence', 'accreditation'],
+}
 
 /** What answers a question, where that takes more than its fields being stated. */
 const answers: Partial<Record<QuestionKey, (program: Program) => boolean>> = {
-  // What a person's own plan costs is never in a listing, so payment is asked even when the kinds of payment are known.
+  // What a person's own plan costs is never in a listing, so payment is asked even when the kinds
+  // of payment are known.
   payment: () => false,
   // "May I join from my state?" is open until an online program names the states it serves.
-  telehealth: (program) => program.telehealth === 'in-person' || (meetsOnline(program) && program.statesServed.length > 0),
+  telehealth: (program) =>
+    program.telehealth === 'in-person' || (meetsOnline(program) && program.statesServed.length > 0),
   // Each alone does not say that both are treated.
   focus: ({ focus }) => focus.includes('co-occurring'),
 }
 
-const questionOf = (program: Program, key: QuestionKey, ask: string): Question & Readonly<{ answered: boolean }> => {
-  const named = fields.filter((field) => (about[key] ?? [key]).includes(field.key as QuestionKey & Field['key']))
+const questionOf = (
+  program: Program,
+  key: QuestionKey,
+  ask: string,
+): Question & Readonly<{ answered: boolean }> => {
+  const named = fields.filter((field) =>
+    (about[key] ?? [key]).includes(field.key as QuestionKey & Field['key']),
+  )
   const known = named.flatMap(({ text }) => text(program) ?? [])
   return {
     key,
     ask,
     known: known.length === 0 ? null : say.facts.list(known),
-    answered: answers[key]?.(program) ?? (named.length > 0 && named.every(({ states }) => states(program))),
+    answered:
+      answers[key]?.(program) ?? (named.length > 0 && named.every(({ states }) => states(program))),
   }
 }
 
-/** What is still to be asked of a program: what nobody answered in full, with what is known of it, and what no listing can say. */
+/**
+ * What is still to be asked of a program: what nobody answered in full, with what is known of it,
+ * and what no listing can say.
+ */
 export const questionsFor = (program: Program): readonly Question[] =>
   (Object.entries(say.questions) as [QuestionKey, string][])
     .map(([key, ask]) => questionOf(program, key, ask))

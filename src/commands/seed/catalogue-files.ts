@@ -16,13 +16,18 @@ export const originals = {
   stated: 'stated-programs.csv',
 } as const
 
-/** The lines of a table, by column name in lower case. @throws Error naming the file when it is not such a table */
+/**
+ * The lines of a table, by column name in lower case.
+ * @throws Error naming the file when it is not such a table
+ */
 export const readLines = async (folder: string, name: string): Promise<readonly Line[]> => {
   const read = await readTable(await readFile(join(folder, name)))
   if ('refused' in read) throw new Error(`${name}: ${read.refused[0]?.message}`)
   const { table } = read
   const cell = cellsBy(table)
-  return table.rows.map((row) => Object.fromEntries(table.columns.map((column) => [column, cell(row, column)])))
+  return table.rows.map((row) =>
+    Object.fromEntries(table.columns.map((column) => [column, cell(row, column)])),
+  )
 }
 
 /** The Census gazetteer: ZIP, latitude, longitude. */
@@ -43,8 +48,11 @@ export const readNamedPoints = async (folder: string): Promise<readonly NamedPoi
     lon: Number(line['longitude']),
   }))
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** Lines → the text of a table with these columns. */
 export const toText = (columns: readonly string[], lines: readonly Line[]): string =>
-  [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))].map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+  [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))]
+    .map((cells) => `${cells.map(quoted).join(',')}\n`)
+    .join('')

@@ -1,48 +1,78 @@
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
-import { type CityPoint, type Places, pointOfZip, toPlaces, type ZipPoint } from '../../search/places/places.js'
+import {
+  type CityPoint,
+  type Places,
+  pointOfZip,
+  toPlaces,
+  type ZipPoint,
+} from '../../search/places/places.js'
 
 export type CensusPoint = Readonly<{ zip: string; lat: number; lon: number }>
 export type ZipCity = Readonly<{ zip: string; city: string; state: string }>
 
 /** About 10 m: finer than the middle of a ZIP means anything. */
 const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
-const mean = (numbers: readonly number[]): number => round(numbers.reduce((sum, number) => sum + number, 0) / numbers.length)
+const mean = (numbers: readonly number[]): number =>
+  round(numbers.reduce((sum, number) => sum + number, 0) / numbers.length)
 
 const commonest = (values: readonly string[]): string | null => {
   const tally = new Map<string, number>()
   for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1)
   return [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
 }
-const groupedBy = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
+const groupedBy = <T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>()
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
   return groups
 }
 
-/** The Census points with the state that each ZIP lies in; a ZIP that no list knows has the state of its first three digits. */
-export const toZipPoints = (census: readonly CensusPoint[], known: readonly ZipCity[]): readonly ZipPoint[] => {
+/**
+ * The Census points with the state that each ZIP lies in; a ZIP that no list knows has the state of
+ * its first three digits.
+ */
+export const toZipPoints = (
+  census: readonly CensusPoint[],
+  known: readonly ZipCity[],
+): readonly ZipPoint[] => {
   const stateOf = new Map(known.map(({ zip, state }) => [zip, state]))
   const byZip3 = groupedBy(known, ({ zip }) => zip.slice(0, 3))
-  const near = new Map([...byZip3].map(([zip3, all]) => [zip3, commonest(all.map(({ state }) => state))]))
+  const near = new Map(
+    [...byZip3].map(([zip3, all]) => [zip3, commonest(all.map(({ state }) => state))]),
+  )
   return census.flatMap(({ zip, lat, lon }) => {
     const state = stateOf.get(zip) ?? near.get(zip.slice(0, 3))
     return state ? [{ zip, lat: round(lat), lon: round(lon), state }] : []
   })
 }
 
-/** Cities at the mean of the points of their ZIPs; a city none of whose ZIPs has a point is left out. */
+/**
+ * Cities at the mean of the points of their ZIPs; a city none of whose ZIPs has a point is left
+ * out.
+ */
 const toCityPoints = (places: Places, all: readonly ZipCity[]): readonly CityPoint[] =>
   [...groupedBy(all, ({ city, state }) => `${city}|${state}`).values()].flatMap((group) => {
     const points = group.flatMap(({ zip }) => pointOfZip(places, zip) ?? [])
     const [first] = group
     return first && points.length > 0
-      ? [{ city: first.city, state: first.state, lat: mean(points.map(({ lat }) => lat)), lon: mean(points.map(({ lon }) => lon)) }]
+      ? [
+          {
+            city: first.city,
+            state: first.state,
+            lat: mean(points.map(({ lat }) => lat)),
+            lon: mean(points.map(({ lon }) => lon)),
+          },
+        ]
       : []
   })
 
 /** Rows of any list → their ZIP, city and state, where these can be read. */
-export const toZipCities = (rows: readonly Readonly<{ zip: string; city: string; state: string }>[]): readonly ZipCity[] =>
+export const toZipCities = (
+  rows: readonly Readonly<{ zip: string; city: string; state: string }>[],
+): readonly ZipCity[] =>
   rows.flatMap(({ zip, city, state }) => {
     const [five] = /^\d{5}/.exec(zip.trim()) ?? []
     const name = parsePlainText(city, 100)?.replaceAll(',', '')
@@ -51,9 +81,18 @@ export const toZipCities = (rows: readonly Readonly<{ zip: string; city: string;
   })
 
 /** Cities of the directories first: of two that are written alike the first one stays. */
-export const toCities = (zips: readonly ZipPoint[], directory: readonly ZipCity[], others: readonly ZipCity[]): readonly CityPoint[] => {
+export const toCities = (
+  zips: readonly ZipPoint[],
+  directory: readonly ZipCity[],
+  others: readonly ZipCity[],
+): readonly CityPoint[] => {
   const places = toPlaces(zips, [])
   const surer = toCityPoints(places, directory)
   const kept = new Set(surer.map(({ city, state }) => `${city.toLowerCase()}|${state}`))
-  return [...surer, ...toCityPoints(places, others).filter(({ city, state }) => !kept.has(`${city.toLowerCase()}|${state}`))]
+  return [
+    ...surer,
+    ...toCityPoints(places, others).filter(
+      ({ city, state }) => !kept.has(`${city.toLowerCase()}|${state}`),
+    ),
+  ]
 }

@@ -9,18 +9,26 @@ export type NamedPoint = Readonly<{ name: string }> & Point
 const NEAR_MILES = 8
 
 const of = (line: Line, column: string): string => line[column]?.trim() ?? ''
-const codesOf = (line: Line): ReadonlySet<string> => new Set(of(line, 'service_code_info').split(/\s+/))
+const codesOf = (line: Line): ReadonlySet<string> =>
+  new Set(of(line, 'service_code_info').split(/\s+/))
 const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
 
-/** Whether a line of a directory is a place with an intensive outpatient or partial hospitalization program. */
+/**
+ * Whether a line of a directory is a place with an intensive outpatient or partial hospitalization
+ * program.
+ */
 export const hasProgram = (line: Line): boolean => {
   const codes = codesOf(line)
-  return programCodes.some((code) => codes.has(code)) || /\bIOP\b|intensive outpatient/i.test(`${of(line, 'name1')} ${of(line, 'name2')}`)
+  return (
+    programCodes.some((code) => codes.has(code)) ||
+    /\bIOP\b|intensive outpatient/i.test(`${of(line, 'name1')} ${of(line, 'name2')}`)
+  )
 }
 
 /**
- * Where each place is, by line: the point of its name within 8 miles of the middle of its ZIP, when there is one and no other place
- * could claim it. Null elsewhere, and wherever the list shows no street.
+ * Where each place is, by line: the point of its name within 8 miles of the middle of its ZIP, when
+ * there is one and no other place could claim it. Null elsewhere, and wherever the list shows no
+ * street.
  */
 export const pointsOf = (
   lines: readonly Line[],
@@ -28,16 +36,29 @@ export const pointsOf = (
   zipPoint: (zip: string) => Point | null,
 ): readonly (Point | null)[] => {
   const byName = new Map<string, NamedPoint[]>()
-  for (const point of named) byName.set(toComparable(point.name), [...(byName.get(toComparable(point.name)) ?? []), point])
+  for (const point of named)
+    byName.set(toComparable(point.name), [...(byName.get(toComparable(point.name)) ?? []), point])
   const found = lines.map((line) => {
-    const middle = /^[-\s]*$/.test(of(line, 'street1')) ? null : zipPoint(of(line, 'zip').slice(0, 5))
-    const near = middle ? (byName.get(toComparable(of(line, 'name1'))) ?? []).filter((point) => milesBetween(middle, point) <= NEAR_MILES) : []
+    const middle = /^[-\s]*$/.test(of(line, 'street1'))
+      ? null
+      : zipPoint(of(line, 'zip').slice(0, 5))
+    const near = middle
+      ? (byName.get(toComparable(of(line, 'name1'))) ?? []).filter(
+          (point) => milesBetween(middle, point) <= NEAR_MILES,
+        )
+      : []
     return near.length === 1 ? (near[0] ?? null) : null
   })
   const claims = new Map<NamedPoint, Set<string>>()
   found.forEach((point, i) => {
     const line = lines[i] as Line
-    if (point) claims.set(point, (claims.get(point) ?? new Set()).add(`${toComparable(of(line, 'street1'))}|${of(line, 'zip').slice(0, 5)}`))
+    if (point)
+      claims.set(
+        point,
+        (claims.get(point) ?? new Set()).add(
+          `${toComparable(of(line, 'street1'))}|${of(line, 'zip').slice(0, 5)}`,
+        ),
+      )
   })
   return found.map((point) => (point && claims.get(point)?.size === 1 ? point : null))
 }

@@ -14,15 +14,29 @@ export const readStated = async (folder: string): Promise<readonly Line[]> => {
   const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
   if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
   const [header, ...rows] = parsed.rows
-  return rows.map(({ cells }) => Object.fromEntries((header?.cells ?? []).map((column, i) => [column, cells[i] ?? ''])))
+  return rows.map(({ cells }) =>
+    Object.fromEntries((header?.cells ?? []).map((column, i) => [column, cells[i] ?? ''])),
+  )
 }
 
-/** The listings that texts of bundled files make, by their names, each over what the ones before it leave. @throws Error when one is refused */
-export const listingsOf = async (texts: readonly (readonly [string, string])[], pointOf: PointOf): Promise<readonly Listing[]> => {
+/**
+ * The listings that texts of bundled files make, by their names, each over what the ones before it
+ * leave.
+ * @throws Error when one is refused
+ */
+export const listingsOf = async (
+  texts: readonly (readonly [string, string])[],
+  pointOf: PointOf,
+): Promise<readonly Listing[]> => {
   const known = new Map<string, Listing>()
   for (const [name, text] of texts) {
     const file = { name, bytes: new TextEncoder().encode(text), format: 'auto' } as const
-    const planned = await planImport(file, [...known.values()], { publish: true, isGated: false, isWhole: true, pointOf })
+    const planned = await planImport(file, [...known.values()], {
+      publish: true,
+      isGated: false,
+      isWhole: true,
+      pointOf,
+    })
     if ('refused' in planned) throw new Error(`${name}: ${planned.refused[0]?.message}`)
     for (const { listing } of planned.plan.changes) known.set(listing.identity, listing)
   }
@@ -30,13 +44,20 @@ export const listingsOf = async (texts: readonly (readonly [string, string])[], 
 }
 
 /**
- * What providers' own pages say, as our own CSV: a line fills the listing that the program is, else it is a new one. What its collectors
- * doubt waits for an editor as a program of its own, and touches no listing.
+ * What providers' own pages say, as our own CSV: a line fills the listing that the program is, else
+ * it is a new one. What its collectors doubt waits for an editor as a program of its own, and
+ * touches no listing.
  */
-export const makeStated = (lines: readonly Line[], listings: readonly Listing[], pointOf: PointOf): string =>
+export const makeStated = (
+  lines: readonly Line[],
+  listings: readonly Listing[],
+  pointOf: PointOf,
+): string =>
   toCsv(
     lines.flatMap((line) => {
       const slugs = line['publish'] === 'no' ? [] : matchStated(line, listings)
-      return slugs.length === 0 ? [toStatedRow(line, null, pointOf)] : slugs.map((slug) => toStatedRow(line, slug, pointOf))
+      return slugs.length === 0
+        ? [toStatedRow(line, null, pointOf)]
+        : slugs.map((slug) => toStatedRow(line, slug, pointOf))
     }),
   )

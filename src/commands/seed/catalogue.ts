@@ -7,13 +7,45 @@ import { toCities, toZipCities, toZipPoints } from './catalogue-places.js'
 import { hasProgram, type Line, pointsOf } from './catalogue-rows.js'
 import { listingsOf, makeStated, readStated } from './catalogue-stated.js'
 
-const directoryColumns = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip', 'phone', 'intake1', 'intake2', 'intake1a', 'intake2a']
-const siteColumns = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip', 'phone', 'website', 'latitude', 'longitude', 'type_facility']
+const directoryColumns = [
+  'name1',
+  'name2',
+  'street1',
+  'street2',
+  'city',
+  'state',
+  'zip',
+  'phone',
+  'intake1',
+  'intake2',
+  'intake1a',
+  'intake2a',
+]
+const siteColumns = [
+  'name1',
+  'name2',
+  'street1',
+  'street2',
+  'city',
+  'state',
+  'zip',
+  'phone',
+  'website',
+  'latitude',
+  'longitude',
+  'type_facility',
+]
 
-const placeOf = (line: Line): string => [toComparable(line['street1'] ?? ''), line['zip']?.slice(0, 5)].join('|')
-const without = (lines: readonly Line[]): readonly Line[] => [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()]
+const placeOf = (line: Line): string =>
+  [toComparable(line['street1'] ?? ''), line['zip']?.slice(0, 5)].join('|')
+const without = (lines: readonly Line[]): readonly Line[] => [
+  ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+]
 
-/** Every bundled file's text by its name, made anew out of the original files in `folder`. @throws Error when one is missing or is not what it should be */
+/**
+ * Every bundled file's text by its name, made anew out of the original files in `folder`.
+ * @throws Error when one is missing or is not what it should be
+ */
 export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string, string>> => {
   const [su, mh, sites, named, census] = await Promise.all([
     readLines(folder, originals.su),
@@ -24,7 +56,13 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
   ])
   const listed = Object.values(zipcodes.codes).filter(({ country }) => country === 'US')
   const others = toZipCities(listed)
-  const ours = toZipCities([...su, ...mh].map((line) => ({ zip: line['zip'] ?? '', city: line['city'] ?? '', state: line['state'] ?? '' })))
+  const ours = toZipCities(
+    [...su, ...mh].map((line) => ({
+      zip: line['zip'] ?? '',
+      city: line['city'] ?? '',
+      state: line['state'] ?? '',
+    })),
+  )
   const zips = toZipPoints(census, [...ours, ...others])
   const places = toPlaces(zips, [])
   const pointOf: PointOf = (zip) => pointOfZip(places, zip)
@@ -32,19 +70,32 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
   const directory = (lines: readonly Line[]): string => {
     const kept = without(lines.filter(hasProgram))
     const points = pointsOf(kept, named, pointOf)
-    const placed = kept.map((line, i) => ({ ...line, latitude: String(points[i]?.lat ?? ''), longitude: String(points[i]?.lon ?? '') }))
+    const placed = kept.map((line, i) => ({
+      ...line,
+      latitude: String(points[i]?.lat ?? ''),
+      longitude: String(points[i]?.lon ?? ''),
+    }))
     return toText([...directoryColumns, 'latitude', 'longitude', 'service_code_info'], placed)
   }
   const programs = new Set([...su, ...mh].filter(hasProgram).map(placeOf))
   const directories = [
     ['samhsa-su-2024.csv.gz', directory(su)],
     ['samhsa-mh-2024.csv.gz', directory(mh)],
-    ['findtreatment-ma-2025-08.csv.gz', toText(siteColumns, without(sites.filter((line) => programs.has(placeOf(line)))))],
+    [
+      'findtreatment-ma-2025-08.csv.gz',
+      toText(siteColumns, without(sites.filter((line) => programs.has(placeOf(line))))),
+    ],
   ] as const
   return new Map<string, string>([
     ...directories,
-    ['stated-2026-11.csv', makeStated(await readStated(folder), await listingsOf(directories, pointOf), pointOf)],
-    ['zips.csv.gz', `zip,lat,lon,state\n${zips.map(({ zip, lat, lon, state }) => `${zip},${lat},${lon},${state}\n`).join('')}`],
+    [
+      'stated-2026-11.csv',
+      makeStated(await readStated(folder), await listingsOf(directories, pointOf), pointOf),
+    ],
+    [
+      'zips.csv.gz',
+      `zip,lat,lon,state\n${zips.map(({ zip, lat, lon, state }) => `${zip},${lat},${lon},${state}\n`).join('')}`,
+    ],
     [
       'cities.csv.gz',
       `city,state,lat,lon\n${toCities(zips, ours, others)

@@ -6,13 +6,19 @@ import { listOf } from '../../exchange/listings/facility.js'
 import type { Line } from './catalogue-rows.js'
 import { statedPairs } from './stated-pairs.js'
 
-/** What a program on each of the two lists may be about: hours of a mental health IOP are none of a substance use IOP's at the same door. */
+/**
+ * What a program on each of the two lists may be about: hours of a mental health IOP are none of a
+ * substance use IOP's at the same door.
+ */
 const focusOfList: Readonly<Record<'samhsa-su' | 'samhsa-mh', readonly Value<'focus'>[]>> = {
   'samhsa-su': ['substance-use', 'co-occurring'],
   'samhsa-mh': ['mental-health', 'eating-disorder'],
 }
 
-/** A name as organizations are compared: without an article, a legal form, or what stands in parentheses. */
+/**
+ * A name as organizations are compared: without an article, a legal form, or what stands in
+ * parentheses.
+ */
 const toName = (text: string): string =>
   toComparable(text.replace(/\([^()]*\)/g, ' '))
     .replace(/^the /, '')
@@ -21,9 +27,10 @@ const toName = (text: string): string =>
 /** The number that rings, without its extension; null for none. */
 const toNumber = (text: string): string | null => parsePhone(text)?.slice(0, 12) ?? null
 const numbersOf = ({ statements }: Listing): readonly string[] =>
-  [...(statements.phone ?? []).map(({ value }) => value), ...(statements.intake ?? []).flatMap(({ value }) => value.phone ?? [])].flatMap(
-    (phone) => toNumber(phone) ?? [],
-  )
+  [
+    ...(statements.phone ?? []).map(({ value }) => value),
+    ...(statements.intake ?? []).flatMap(({ value }) => value.phone ?? []),
+  ].flatMap((phone) => toNumber(phone) ?? [])
 
 const isCandidate = (line: Line, listing: Listing): boolean => {
   const list = listOf(listing.identity)
@@ -39,20 +46,30 @@ const isCandidate = (line: Line, listing: Listing): boolean => {
 
 /** The same name in the same city, or the same phone in the same city. */
 const isSame = (line: Line, { place, name, organization, ...listing }: Listing): boolean => {
-  const inCity = line['city'] !== '' && toComparable(place?.city ?? '') === toComparable(line['city'] ?? '')
-  const named = [name, organization].some((one) => toName(one) === toName(line['organization'] ?? ''))
-  const phones = [line['phone'], line['intake_phone']].flatMap((phone) => toNumber(phone ?? '') ?? [])
-  const rings = numbersOf({ place, name, organization, ...listing }).some((number) => phones.includes(number))
+  const inCity =
+    line['city'] !== '' && toComparable(place?.city ?? '') === toComparable(line['city'] ?? '')
+  const named = [name, organization].some(
+    (one) => toName(one) === toName(line['organization'] ?? ''),
+  )
+  const phones = [line['phone'], line['intake_phone']].flatMap(
+    (phone) => toNumber(phone ?? '') ?? [],
+  )
+  const rings = numbersOf({ place, name, organization, ...listing }).some((number) =>
+    phones.includes(number),
+  )
   return inCity && (named || rings)
 }
 
 /**
- * The slugs of the listings that a page's program is; none when it is new. A pair that somebody reviewed decides. Else: of the same level and
- * state, on the list of its focus, in the same city, of the same name or phone, and the only one. A wrong match would put the hours of one
- * program on another's page, which is worse than a program that is there twice.
+ * The slugs of the listings that a page's program is; none when it is new. A pair that somebody
+ * reviewed decides. Else: of the same level and state, on the list of its focus, in the same city,
+ * of the same name or phone, and the only one. A wrong match would put the hours of one program on
+ * another's page, which is worse than a program that is there twice.
  */
 export const matchStated = (line: Line, listings: readonly Listing[]): readonly string[] => {
-  const reviewed = statedPairs.filter(({ source, level }) => source === line['source_url'] && level === line['level'])
+  const reviewed = statedPairs.filter(
+    ({ source, level }) => source === line['source_url'] && level === line['level'],
+  )
   if (reviewed.length > 0) return reviewed.flatMap(({ slug }) => slug ?? [])
   const same = listings.filter((listing) => isCandidate(line, listing) && isSame(line, listing))
   return same.length === 1 ? same.map(({ slug }) => slug) : []

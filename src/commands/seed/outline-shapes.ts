@@ -5,11 +5,15 @@ export type Line = readonly (readonly [number, number])[]
 const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[number]): number => {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))
+  const along =
+    length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))
   return Math.hypot(x - ax - along * dx, y - ay - along * dy)
 }
 
-/** The fewest corners from which no point of the line is farther than `reach` (Ramer, Douglas and Peucker). Both ends stay, so neighbours still meet. */
+/**
+ * The fewest corners from which no point of the line is farther than `reach` (Ramer, Douglas and
+ * Peucker). Both ends stay, so neighbours still meet.
+ */
 export const simplify = (line: Line, reach: number): Line => {
   const [first, last] = [line[0], line.at(-1)]
   if (line.length < 3 || !first || !last) return line
@@ -20,17 +24,31 @@ export const simplify = (line: Line, reach: number): Line => {
     if (distance > far) [far, at] = [distance, i]
   }
   if (far <= reach) return [first, last]
-  return [...simplify(line.slice(0, at + 1), reach).slice(0, -1), ...simplify(line.slice(at), reach)]
+  return [
+    ...simplify(line.slice(0, at + 1), reach).slice(0, -1),
+    ...simplify(line.slice(at), reach),
+  ]
 }
 
 const areaOf = (ring: Line): number =>
-  Math.abs(ring.reduce((sum, [x, y], i) => sum + x * (ring[(i + 1) % ring.length]?.[1] ?? 0) - (ring[(i + 1) % ring.length]?.[0] ?? 0) * y, 0)) / 2
+  Math.abs(
+    ring.reduce(
+      (sum, [x, y], i) =>
+        sum +
+        x * (ring[(i + 1) % ring.length]?.[1] ?? 0) -
+        (ring[(i + 1) % ring.length]?.[0] ?? 0) * y,
+      0,
+    ),
+  ) / 2
 
-const written = (numbers: readonly number[]): string => numbers.map((n, i) => (n < 0 || i === 0 ? `${n}` : ` ${n}`)).join('')
+const written = (numbers: readonly number[]): string =>
+  numbers.map((n, i) => (n < 0 || i === 0 ? `${n}` : ` ${n}`)).join('')
 
 /** A ring as SVG writes it, in steps from corner to corner; its corners are whole numbers. */
 const toSubpath = (ring: Line): string => {
-  const [first, ...others] = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1])
+  const [first, ...others] = ring.filter(
+    ([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1],
+  )
   if (!first) return ''
   let before = first
   const steps = others.slice(0, -1).flatMap((corner) => {
@@ -41,9 +59,14 @@ const toSubpath = (ring: Line): string => {
   return `M${written(first)}l${written(steps)}z`
 }
 
-/** Rings → one SVG path in whole numbers. Islands smaller than `least` square units are left out, the largest ring never. */
+/**
+ * Rings → one SVG path in whole numbers. Islands smaller than `least` square units are left out,
+ * the largest ring never.
+ */
 export const toPath = (rings: readonly Line[], least: number): string => {
-  const rounded = rings.map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const)).sort((a, b) => areaOf(b) - areaOf(a))
+  const rounded = rings
+    .map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const))
+    .sort((a, b) => areaOf(b) - areaOf(a))
   return rounded
     .filter((ring, i) => i === 0 || areaOf(ring) >= least)
     .map(toSubpath)

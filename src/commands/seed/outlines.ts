@@ -9,7 +9,10 @@ type Topology = Parameters<typeof feature>[0]
 /** A state's borders on the drawing of the nation, at full length. */
 type Shape = Readonly<{ code: string; topology: Topology }>
 
-/** A phone shows the nation at a third of its size, so a corner less than this is not seen; the drawing is sent with every search. */
+/**
+ * A phone shows the nation at a third of its size, so a corner less than this is not seen; the
+ * drawing is sent with every search.
+ */
 const NATION_REACH = 1.2
 const NATION_LEAST = 8
 /** A state fills this much of its own drawing, in pixels of a phone. */
@@ -18,7 +21,9 @@ const STATE_REACH = 0.6
 const STATE_LEAST = 4
 
 const readTopology = async (name: string): Promise<Topology> =>
-  JSON.parse(await readFile(createRequire(import.meta.url).resolve(`us-atlas/${name}`), 'utf8')) as Topology
+  JSON.parse(
+    await readFile(createRequire(import.meta.url).resolve(`us-atlas/${name}`), 'utf8'),
+  ) as Topology
 
 /** The same with its lines in units of the map instead of in steps from point to point. */
 const inUnits = ({ transform, ...topology }: Topology): Topology => {
@@ -54,7 +59,9 @@ const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): reado
     ),
   )
   const states = feature({ ...topology, arcs }, topology.objects['states'] as object).features
-  const geometry = states.find(({ properties }) => properties.name === labelOf('state', code))?.geometry
+  const geometry = states.find(
+    ({ properties }) => properties.name === labelOf('state', code),
+  )?.geometry
   if (!geometry) return []
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
@@ -64,16 +71,34 @@ const hundredth = (number: number): number => Math.round(number * 100) / 100
 const outlineOf = (shape: Shape): string => {
   const whole = ringsOf(shape, 0, 1).flat()
   const [left, top] = [Math.min(...whole.map(([x]) => x)), Math.min(...whole.map(([, y]) => y))]
-  const [wide, high] = [Math.max(...whole.map(([x]) => x)) - left, Math.max(...whole.map(([, y]) => y)) - top]
+  const [wide, high] = [
+    Math.max(...whole.map(([x]) => x)) - left,
+    Math.max(...whole.map(([, y]) => y)) - top,
+  ]
   const scale = hundredth(Math.min(STATE.width / wide, STATE.height / high))
-  const moved = ringsOf(shape, STATE_REACH, scale).map((ring) => ring.map(([x, y]) => [x - left * scale, y - top * scale] as const))
-  const frame = [hundredth(left), hundredth(top), scale, Math.ceil(wide * scale), Math.ceil(high * scale)].join(' ')
-  return [shape.code, frame, toPath(ringsOf(shape, NATION_REACH, 1), NATION_LEAST), toPath(moved, STATE_LEAST)].join('|')
+  const moved = ringsOf(shape, STATE_REACH, scale).map((ring) =>
+    ring.map(([x, y]) => [x - left * scale, y - top * scale] as const),
+  )
+  const frame = [
+    hundredth(left),
+    hundredth(top),
+    scale,
+    Math.ceil(wide * scale),
+    Math.ceil(high * scale),
+  ].join(' ')
+  return [
+    shape.code,
+    frame,
+    toPath(ringsOf(shape, NATION_REACH, 1), NATION_LEAST),
+    toPath(moved, STATE_LEAST),
+  ].join('|')
 }
 
 const head = `// Made by \`npm run outlines\` out of the cartographic boundary files of the U.S. Census Bureau, 2017, as us-atlas 3.0.1 has them.
 
-/** A line a state: postal code, frame, its path on the drawing of the nation, its path on its own. */
+/**
+ * A line a state: postal code, frame, its path on the drawing of the nation, its path on its own.
+ */
 `
 
 /** The file of the outlines, made anew out of the Census ones. */
@@ -81,7 +106,9 @@ export const makeOutlines = async (): Promise<string> => {
   const states = inUnits(await readTopology('states-albers-10m.json'))
   // The projected file has no room for Puerto Rico, so it is taken from the one in degrees.
   const puertoRico = projected('PR', inUnits(await readTopology('states-10m.json')))
-  const shapes = valuesOf('state').map((code): Shape => ({ code, topology: code === 'PR' ? puertoRico : states }))
+  const shapes = valuesOf('state').map(
+    (code): Shape => ({ code, topology: code === 'PR' ? puertoRico : states }),
+  )
   const drawn = shapes.filter((shape) => ringsOf(shape, 0, 1).length > 0)
   return `${head}export const outlineLines = \`${drawn.map(outlineOf).join('\n')}\`\n`
 }

@@ -1,28 +1,43 @@
-/** One page's program of a level, and the listing that it is; a null slug: looked at, and it is not the one that it may seem to be. */
-export type StatedPair = Readonly<{ source: string; level: string; slug: string | null; why: string }>
+/**
+ * One page's program of a level, and the listing that it is; a null slug: looked at, and it is not
+ * the one that it may seem to be.
+ */
+export type StatedPair = Readonly<{
+  source: string
+  level: string
+  slug: string | null
+  why: string
+}>
 
-/** Where the rule of `match-stated.ts` cannot tell: both rows were read, each pair with its reason. A page that speaks for two listed places has two. */
+/**
+ * Where the rule of `match-stated.ts` cannot tell: both rows were read, each pair with its reason.
+ * A page that speaks for two listed places has two.
+ */
 export const statedPairs: readonly StatedPair[] = [
   {
-    source: 'https://www.squaremedicalgroup.org/massachusetts-addiction-detox-programs/intensive-outpatient-treatment-program/',
+    source:
+      'https://www.squaremedicalgroup.org/massachusetts-addiction-detox-programs/intensive-outpatient-treatment-program/',
     level: 'iop',
     slug: 'square-medical-group-east-weymouth-ma-iop-vr2f',
     why: 'Same name and website; East Weymouth is a part of the town of Weymouth, and the list has one place of that name there.',
   },
   {
-    source: 'https://www.squaremedicalgroup.org/massachusetts-addiction-detox-programs/intensive-outpatient-treatment-program/',
+    source:
+      'https://www.squaremedicalgroup.org/massachusetts-addiction-detox-programs/intensive-outpatient-treatment-program/',
     level: 'iop',
     slug: 'square-medical-group-watertown-ma-iop-6pd3',
     why: 'Same name; the page says that its IOP meets in Weymouth and in Watertown.',
   },
   {
-    source: 'https://princetonhcs.org/care-services/princeton-house-behavioral-health/admissions/outpatient-faq',
+    source:
+      'https://princetonhcs.org/care-services/princeton-house-behavioral-health/admissions/outpatient-faq',
     level: 'php',
     slug: 'penn-medicine-princeton-house-behavioral-health-princeton-nj-php-3hev',
     why: 'Same name, city and intake line (888-437-1610); the page speaks for all of its sites, and the list has two in Princeton.',
   },
   {
-    source: 'https://princetonhcs.org/care-services/princeton-house-behavioral-health/admissions/outpatient-faq',
+    source:
+      'https://princetonhcs.org/care-services/princeton-house-behavioral-health/admissions/outpatient-faq',
     level: 'php',
     slug: 'penn-medicine-princeton-house-behavioral-health-princeton-nj-php-3asr',
     why: 'The other one of the two in Princeton, with the same intake line.',
@@ -40,7 +55,8 @@ export const statedPairs: readonly StatedPair[] = [
     why: 'Langley Porter of UCSF in San Francisco; the list has one PHP of it. Its IOP is on no list.',
   },
   {
-    source: 'https://www.urmc.rochester.edu/conditions-and-treatments/short-term-mental-health-hospitalization',
+    source:
+      'https://www.urmc.rochester.edu/conditions-and-treatments/short-term-mental-health-hospitalization',
     level: 'php',
     slug: 'strong-mental-health-clinic-adult-partial-hospital-rochester-ny-php-w363',
     why: 'Strong is the hospital of URMC in Rochester; the list has one adult partial hospital of it, for adults as the page says.',
@@ -53,7 +69,8 @@ export const statedPairs: readonly StatedPair[] = [
     why: 'Same door, but the listing is the substance use list’s IOP and the page is of the hospital’s mental health IOP.',
   },
   {
-    source: 'https://silverhillhospital.org/community/blog-post/adolescent-intensive-outpatient-faq/',
+    source:
+      'https://silverhillhospital.org/community/blog-post/adolescent-intensive-outpatient-faq/',
     level: 'iop',
     slug: null,
     why: 'The listing is the substance use list’s IOP, for all ages; the page is of a DBT program for teenagers.',

@@ -19,25 +19,33 @@ const leftOut: readonly Readonly<{ source: string; column: string; why: string }
 ]
 
 const of = (line: Line, column: string): string =>
-  leftOut.some((one) => one.source === line['source_url'] && one.column === column) ? '' : (line[column]?.trim() ?? '')
+  leftOut.some((one) => one.source === line['source_url'] && one.column === column)
+    ? ''
+    : (line[column]?.trim() ?? '')
 const partsOf = (line: Line, column: string): readonly string[] =>
   of(line, column)
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-const numberOf = (line: Line, column: string): number | null => (of(line, column) === '' ? null : Number(of(line, column)))
+const numberOf = (line: Line, column: string): number | null =>
+  of(line, column) === '' ? null : Number(of(line, column))
 const orNull = (text: string): string | null => (text === '' ? null : text)
 /** An object of which something is known; a fact of nothing but blanks is not stated. */
 const unlessBlank = <T extends object>(value: T): T | undefined =>
-  Object.values(value).some((part) => part !== null && !(Array.isArray(part) && part.length === 0)) ? value : undefined
-const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined => (values.length > 0 ? values : undefined)
+  Object.values(value).some((part) => part !== null && !(Array.isArray(part) && part.length === 0))
+    ? value
+    : undefined
+const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>
+  values.length > 0 ? values : undefined
 
 /** The file names a list by its vocabulary, mostly in the plural. */
-const columnOfList = (key: string, line: Line): string => [key, `${key}s`, key.replace(/y$/, 'ies')].find((column) => column in line) ?? key
+const columnOfList = (key: string, line: Line): string =>
+  [key, `${key}s`, key.replace(/y$/, 'ies')].find((column) => column in line) ?? key
 const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[] | undefined => {
   const said = partsOf(line, columnOfList(key, line)).flatMap((word) => {
     const known = parseValue(key, word) ?? pageWords[word.toLowerCase()]
-    if (known === undefined) throw new Error(`“${word}” (${key}) is a word that nobody has looked at`)
+    if (known === undefined)
+      throw new Error(`“${word}” (${key}) is a word that nobody has looked at`)
     return known
   })
   return unlessEmpty((valuesOf(key) as readonly string[]).filter((value) => said.includes(value)))
@@ -46,16 +54,27 @@ const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[]
 /** The keys of a telephone: `888-AZ-REHAB` is 888-297-3422. */
 const keys = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
 const phoneOf = (line: Line, column: string): string | null =>
-  parsePhone(of(line, column).replace(/[a-z]/gi, (letter) => String(keys.findIndex((key) => key.includes(letter.toLowerCase())))))
+  parsePhone(
+    of(line, column).replace(/[a-z]/gi, (letter) =>
+      String(keys.findIndex((key) => key.includes(letter.toLowerCase()))),
+    ),
+  )
 
 /** A page that says "adults" and no years means everyone of age, not only our band of 26 to 64. */
 const ageGroupsOf = (line: Line): readonly string[] =>
-  partsOf(line, 'age_groups').flatMap((group) => (group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group]))
+  partsOf(line, 'age_groups').flatMap((group) =>
+    group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group],
+  )
 const grownUp = ['young-adults', 'adults', 'older-adults']
 
-/** As many times as days: each day has its own. Else every time holds on every day. Times without days, or days without, are no schedule. */
+/**
+ * As many times as days: each day has its own. Else every time holds on every day. Times without
+ * days, or days without, are no schedule.
+ */
 const scheduleOf = (line: Line): readonly Session[] | undefined => {
-  const days = partsOf(line, 'days').map((day) => day.toLowerCase()) as readonly Session['days'][number][]
+  const days = partsOf(line, 'days').map((day) =>
+    day.toLowerCase(),
+  ) as readonly Session['days'][number][]
   const times = partsOf(line, 'times')
   const timeZone = zoneOfState.get(of(line, 'state')) ?? null
   const own = times.length > 1 && times.length === days.length
@@ -76,33 +95,68 @@ const accreditationOf = (line: Line) =>
 
 /** An address where the page gives it whole; else the city and state, or the state, as its area. */
 const placeOf = (line: Line, pointOf: PointOf) => {
-  const [street, city, state, zip] = ['street', 'city', 'state', 'zip'].map((column) => orNull(of(line, column)))
+  const [street, city, state, zip] = ['street', 'city', 'state', 'zip'].map((column) =>
+    orNull(of(line, column)),
+  )
   if (!state) return {}
   if (!city || !zip) return { area: { city, state } }
-  return { location: { street, city, state, zip, ...(pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' }) } }
+  return {
+    location: {
+      street,
+      city,
+      state,
+      zip,
+      ...(pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' }),
+    },
+  }
 }
 
 const valuesOfLine = (line: Line) => ({
   ...Object.fromEntries(wordLists.map((key) => [key, wordsIn(line, key)])),
   telehealth: orNull(of(line, 'telehealth')) ?? undefined,
   statesServed: unlessEmpty(partsOf(line, 'states_served')),
-  hours: unlessBlank({ min: numberOf(line, 'hours_min'), max: numberOf(line, 'hours_max'), unit: orNull(of(line, 'hour_unit')) }),
+  hours: unlessBlank({
+    min: numberOf(line, 'hours_min'),
+    max: numberOf(line, 'hours_max'),
+    unit: orNull(of(line, 'hour_unit')),
+  }),
   sessionsPerWeek: numberOf(line, 'sessions_per_week') ?? undefined,
   minutesPerSession: numberOf(line, 'minutes_per_session') ?? undefined,
   schedule: scheduleOf(line),
-  weeks: unlessBlank({ min: numberOf(line, 'weeks_min'), max: numberOf(line, 'weeks_max'), basis: orNull(of(line, 'length_basis')) }),
-  ages: unlessBlank({ min: numberOf(line, 'age_min'), max: numberOf(line, 'age_max'), groups: ageGroupsOf(line) }),
+  weeks: unlessBlank({
+    min: numberOf(line, 'weeks_min'),
+    max: numberOf(line, 'weeks_max'),
+    basis: orNull(of(line, 'length_basis')),
+  }),
+  ages: unlessBlank({
+    min: numberOf(line, 'age_min'),
+    max: numberOf(line, 'age_max'),
+    groups: ageGroupsOf(line),
+  }),
   accreditation: accreditationOf(line),
-  intake: unlessBlank({ url: parseWebAddress(of(line, 'intake_url')), phone: phoneOf(line, 'intake_phone') }),
+  intake: unlessBlank({
+    url: parseWebAddress(of(line, 'intake_url')),
+    phone: phoneOf(line, 'intake_phone'),
+  }),
   phone: phoneOf(line, 'phone') ?? undefined,
   website: parseWebAddress(of(line, 'website')) ?? undefined,
 })
 
 const toStatements = (line: Line, values: Readonly<Record<string, unknown>>): Statements => {
   const checkedOn = orNull(of(line, 'source_date'))
-  const said = { source: of(line, 'source_url'), scope: 'program', method: 'page', checkedOn, statedAs: of(line, 'stated_as') }
+  const said = {
+    source: of(line, 'source_url'),
+    scope: 'program',
+    method: 'page',
+    checkedOn,
+    statedAs: of(line, 'stated_as'),
+  }
   return statements.parse(
-    Object.fromEntries(factKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, [{ value: values[key], ...said }]]]))),
+    Object.fromEntries(
+      factKeys.flatMap((key) =>
+        values[key] === undefined ? [] : [[key, [{ value: values[key], ...said }]]],
+      ),
+    ),
   )
 }
 
@@ -113,8 +167,9 @@ const organizationOf = (line: Line): string =>
     .replace(/,\s*[a-z0-9-]+\.[a-z]+(?=\s|$)/i, '')
 
 /**
- * What a page states, as a line of our own CSV. With a `slug` it fills that listing, which knows its own name and place; without one it is
- * a program of its own, named as lists name theirs: the organization, then the program. @throws Error at a value that we do not have
+ * What a page states, as a line of our own CSV. With a `slug` it fills that listing, which knows
+ * its own name and place; without one it is a program of its own, named as lists name theirs: the
+ * organization, then the program. @throws Error at a value that we do not have
  */
 export const toStatedRow = (line: Line, slug: string | null, pointOf: PointOf): ProgramRow => {
   const level = parseValue('level', of(line, 'level'))
@@ -122,7 +177,22 @@ export const toStatedRow = (line: Line, slug: string | null, pointOf: PointOf): 
   const status = of(line, 'publish') === 'no' ? 'in-review' : null
   const blank = { identity: null, place: null, edition: null, level }
   const values = valuesOfLine(line)
-  if (slug !== null) return { ...blank, slug, status, name: null, organization: null, statements: toStatements(line, values) }
+  if (slug !== null)
+    return {
+      ...blank,
+      slug,
+      status,
+      name: null,
+      organization: null,
+      statements: toStatements(line, values),
+    }
   const name = `${organization} – ${of(line, 'program_name')}`
-  return { ...blank, slug, status, name, organization, statements: toStatements(line, { ...values, ...placeOf(line, pointOf) }) }
+  return {
+    ...blank,
+    slug,
+    status,
+    name,
+    organization,
+    statements: toStatements(line, { ...values, ...placeOf(line, pointOf) }),
+  }
 }

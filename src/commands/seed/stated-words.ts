@@ -1,6 +1,7 @@
 /**
- * The words of providers' own pages in ours, where one clearly is one of ours; the values of a list stand for themselves. An empty list:
- * looked at, and none of ours says it. A word that is not here stops the command, so that somebody looks at it.
+ * The words of providers' own pages in ours, where one clearly is one of ours; the values of a list
+ * stand for themselves. An empty list: looked at, and none of ours says it. A word that is not here
+ * stops the command, so that somebody looks at it.
  */
 export const pageWords: Readonly<Record<string, readonly string[]>> = {
   'anxiety disorders': ['anxiety'],
@@ -68,7 +69,10 @@ export const pageWords: Readonly<Record<string, readonly string[]>> = {
   'latino and hispanic': [],
 }
 
-/** States that keep one time, with its IANA name. Where a state has two, a page that gives no time zone leaves it open. */
+/**
+ * States that keep one time, with its IANA name. Where a state has two, a page that gives no time
+ * zone leaves it open.
+ */
 const statesOfZones: Readonly<Record<string, string>> = {
   'America/New_York': 'CT DE DC GA ME MD MA NH NJ NY NC OH PA RI SC VT VA WV',
   'America/Chicago': 'AL AR IL IA LA MN MS MO OK WI',
@@ -78,5 +82,7 @@ const statesOfZones: Readonly<Record<string, string>> = {
   'Pacific/Honolulu': 'HI',
 }
 export const zoneOfState: ReadonlyMap<string, string> = new Map(
-  Object.entries(statesOfZones).flatMap(([zone, states]) => states.split(' ').map((state) => [state, zone])),
+  Object.entries(statesOfZones).flatMap(([zone, states]) =>
+    states.split(' ').map((state) => [state, zone]),
+  ),
 )

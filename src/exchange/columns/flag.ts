@@ -1,13 +1,38 @@
-/** What a cell says that is there to be ticked: yes, no or nothing; null for a text that is none of them. */
+/**
+ * What a cell says that is there to be ticked: yes, no or nothing; null for a text that is none of
+ * them.
+ */
 export type Flag = 'yes' | 'no' | 'blank' | null
 
 const spellings: Readonly<Record<string, Exclude<Flag, null>>> = Object.fromEntries([
-  ...['true', 't', 'yes', 'y', 'x', '✓', '✔', '☑', '✅', '■', '●', '•'].map((text) => [text, 'yes']),
+  ...['true', 't', 'yes', 'y', 'x', '✓', '✔', '☑', '✅', '■', '●', '•'].map((text) => [
+    text,
+    'yes',
+  ]),
   ...['false', 'f', 'no', 'n', '✗', '✘', '☐', '□', '○', '❌'].map((text) => [text, 'no']),
-  ...['', 'na', 'n/a', '#n/a', '<na>', 'nan', 'none', 'null', '(null)', 'nil', '-', '--', '–', '—', '.'].map((text) => [text, 'blank']),
+  ...[
+    '',
+    'na',
+    'n/a',
+    '#n/a',
+    '<na>',
+    'nan',
+    'none',
+    'null',
+    '(null)',
+    'nil',
+    '-',
+    '--',
+    '–',
+    '—',
+    '.',
+  ].map((text) => [text, 'blank']),
 ])
 
-/** A flag as people and their programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`; `NA`, `nan`, nothing. */
+/**
+ * A flag as people and their programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`;
+ * `NA`, `nan`, nothing.
+ */
 export const parseFlag = (text: string): Flag => {
   // A variation selector only asks for the colored form of a sign.
   const plain = text.replace(/\s+|\u200b|\ufe0e|\ufe0f/gu, '').toLowerCase()

@@ -8,13 +8,20 @@ import { parseValue, type VocabularyKey } from '../../catalog/vocabulary/vocabul
 import { say } from '../../messages/say.js'
 import { parseFlag } from './flag.js'
 
-/** What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all. */
+/**
+ * What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all.
+ */
 export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
 /**
- * How a value is written into a cell and read from one. `read` takes trimmed text that is not empty, and never throws. `unread` says what
- * is wrong with a text that it cannot use, where there is more to say than that.
+ * How a value is written into a cell and read from one. `read` takes trimmed text that is not
+ * empty, and never throws. `unread` says what is wrong with a text that it cannot use, where there
+ * is more to say than that.
  */
-export type Cell = Readonly<{ write: (value: unknown) => string; read: (text: string) => CellReading; unread?: (text: string) => string }>
+export type Cell = Readonly<{
+  write: (value: unknown) => string
+  read: (text: string) => CellReading
+  unread?: (text: string) => string
+}>
 
 const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
   write: (value) => write(value as T),
@@ -23,21 +30,31 @@ const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null)
     return value === null ? { value: undefined, left: [text] } : { value, left: [] }
   },
 })
-/** Several values in one cell, parted by semicolons. Those that can be read are taken without the others. */
+/**
+ * Several values in one cell, parted by semicolons. Those that can be read are taken without the
+ * others.
+ */
 const several = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
   write: (values) => (values as readonly T[]).map(write).join('; '),
   read: (text) => {
     const parts = text.split(';').map((part) => part.trim())
     const said = parts.filter((part) => part !== '').map((part) => ({ part, value: parse(part) }))
     const values = said.flatMap(({ value }) => (value === null ? [] : [value]))
-    return { value: values.length > 0 ? values : undefined, left: said.flatMap(({ part, value }) => (value === null ? [part] : [])) }
+    return {
+      value: values.length > 0 ? values : undefined,
+      left: said.flatMap(({ part, value }) => (value === null ? [part] : [])),
+    }
   },
 })
 
-export const text = (longest: number): Cell => cell<string>(String, (written) => parsePlainText(written, longest))
-export const name = (longest: number): Cell => cell<string>(String, (written) => parseName(written, longest))
-export const word = (key: VocabularyKey): Cell => cell<string>(String, (written) => parseValue(key, written))
-export const words = (key: VocabularyKey): Cell => several<string>(String, (written) => parseValue(key, written))
+export const text = (longest: number): Cell =>
+  cell<string>(String, (written) => parsePlainText(written, longest))
+export const name = (longest: number): Cell =>
+  cell<string>(String, (written) => parseName(written, longest))
+export const word = (key: VocabularyKey): Cell =>
+  cell<string>(String, (written) => parseValue(key, written))
+export const words = (key: VocabularyKey): Cell =>
+  several<string>(String, (written) => parseValue(key, written))
 export const oneOf = (values: readonly string[]): Cell =>
   cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
 /** A question that is answered by yes or no, as people tick it. */
@@ -45,22 +62,40 @@ export const yesOrNo: Cell = cell<string>(String, (written) => {
   const flag = parseFlag(written)
   return flag === 'yes' || flag === 'no' ? flag : null
 })
-export const number: Cell = cell<number>(String, (written) => (/^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null))
-export const date: Cell = { ...cell<string>(String, (written) => parseDay(written)), unread: say.imports.notADay }
+export const number: Cell = cell<number>(String, (written) =>
+  /^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null,
+)
+export const date: Cell = {
+  ...cell<string>(String, (written) => parseDay(written)),
+  unread: say.imports.notADay,
+}
 export const phone: Cell = cell<string>(String, parsePhone)
-/** Five digits, whatever stands after them; a table program that took a ZIP for a number has dropped the zeros before it. */
-export const zip: Cell = cell<string>(String, (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null)
+/**
+ * Five digits, whatever stands after them; a table program that took a ZIP for a number has dropped
+ * the zeros before it.
+ */
+export const zip: Cell = cell<string>(
+  String,
+  (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null,
+)
 /** One without its scheme is read as `http`. */
 export const webAddress: Cell = cell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
-/** Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone left out where nobody says it. */
+/**
+ * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone left out where nobody
+ * says it.
+ */
 export const schedule: Cell = several<Session>(
-  ({ days, start, end, timeZone }) => [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),
+  ({ days, start, end, timeZone }) =>
+    [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),
   (written) => {
-    const [, days, start, end, timeZone = null] = /^([a-z,]+) (\d\d:\d\d)-(\d\d:\d\d)(?: ([^\s;]+))?$/i.exec(written) ?? []
-    return days && start && end ? { days: days.toLowerCase().split(',') as unknown as Session['days'], start, end, timeZone } : null
+    const [, days, start, end, timeZone = null] =
+      /^([a-z,]+) (\d\d:\d\d)-(\d\d:\d\d)(?: ([^\s;]+))?$/i.exec(written) ?? []
+    return days && start && end
+      ? { days: days.toLowerCase().split(',') as unknown as Session['days'], start, end, timeZone }
+      : null
   },
 )
 
@@ -72,7 +107,11 @@ export const accreditation: Cell = several<Accreditation>(
     const [name = '', scope, ...more] = written.split(':').map((part) => part.trim().toLowerCase())
     const body = parseValue('accreditation', name)
     if (body === null || more.length > 0) return null
-    return !scope ? { body, scope: null } : scopes.includes(scope) ? { body, scope: scope as Accreditation['scope'] } : null
+    return !scope
+      ? { body, scope: null }
+      : scopes.includes(scope)
+        ? { body, scope: scope as Accreditation['scope'] }
+        : null
   },
 )
 
@@ -81,7 +120,10 @@ export const area: Cell = cell<Area>(
   ({ city, state }) => (city === null ? state : `${city}, ${state}`),
   (written) => {
     const comma = written.lastIndexOf(',')
-    const [state, city] = [parseValue('state', written.slice(comma + 1)), parsePlainText(written.slice(0, Math.max(0, comma)), 100)]
+    const [state, city] = [
+      parseValue('state', written.slice(comma + 1)),
+      parsePlainText(written.slice(0, Math.max(0, comma)), 100),
+    ]
     return state === null || (comma >= 0 && city === null) ? null : { city, state }
   },
 )
@@ -89,13 +131,18 @@ export const area: Cell = cell<Area>(
 const parseObject = (written: string): Readonly<Record<string, unknown>> | null => {
   try {
     const value: unknown = JSON.parse(written)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
   } catch {
     return null
   }
 }
 /** An object as JSON. */
-export const json: Cell = cell<Readonly<Record<string, unknown>>>((value) => JSON.stringify(value), parseObject)
+export const json: Cell = cell<Readonly<Record<string, unknown>>>(
+  (value) => JSON.stringify(value),
+  parseObject,
+)
 
 const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 /** The seven fields of a place as JSON. */
@@ -104,8 +151,12 @@ export const place: Cell = cell<Place>(
   (written) => {
     const value = parseObject(written)
     const known = placeFields.every(
-      (field) => typeof value?.[field] === 'string' && (value[field] === '' || parsePlainText(value[field], 200) === value[field]),
+      (field) =>
+        typeof value?.[field] === 'string' &&
+        (value[field] === '' || parsePlainText(value[field], 200) === value[field]),
     )
-    return known ? (Object.fromEntries(placeFields.map((field) => [field, value?.[field]])) as Place) : null
+    return known
+      ? (Object.fromEntries(placeFields.map((field) => [field, value?.[field]])) as Place)
+      : null
   },
 )

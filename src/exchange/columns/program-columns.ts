@@ -21,18 +21,27 @@ import {
   zip,
 } from './program-cells.js'
 
-/** One column: its name, and where in a line's values its cell stands, such as `['facts', 'hours', 'min']`. */
+/**
+ * One column: its name, and where in a line's values its cell stands, such as `['facts', 'hours',
+ * 'min']`.
+ */
 export type Column = Readonly<{ name: string; path: readonly string[]; cell: Cell }>
 
-const column = (name: string, path: string, cell: Cell): Column => ({ name, path: path.split('.'), cell })
+const column = (name: string, path: string, cell: Cell): Column => ({
+  name,
+  path: path.split('.'),
+  cell,
+})
 /** A column of a fact, or of a part of one. */
-const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell): Column => column(name, `facts.${path}`, cell)
+const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell): Column =>
+  column(name, `facts.${path}`, cell)
 
 export const statuses = ['published', 'paused', 'in-review']
 
 /**
- * Our own CSV, a line a program: the columns in their order. First what it is, then every fact, then who says what: `source_kind`
- * to `stated_as` hold for each fact of the line that `facts` has no note of.
+ * Our own CSV, a line a program: the columns in their order. First what it is, then every fact,
+ * then who says what: `source_kind` to `stated_as` hold for each fact of the line that `facts` has
+ * no note of.
  */
 export const columns: readonly Column[] = [
   column('slug', 'slug', text(95)),
@@ -88,20 +97,31 @@ export const columns: readonly Column[] = [
 
 export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
 
-const columnsOf = (fact: string): readonly Column[] => columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
+const columnsOf = (fact: string): readonly Column[] =>
+  columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
 /** The column where a fact begins; a note of something that is no fact stands in the last one. */
 export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'
 /** The column of a range's end, or the only one. */
-export const lastColumnOf = (fact: string): string => columnsOf(fact).find(({ path }) => path[2] === 'max')?.name ?? columnOf(fact)
+export const lastColumnOf = (fact: string): string =>
+  columnsOf(fact).find(({ path }) => path[2] === 'max')?.name ?? columnOf(fact)
 
 /** What a cell's value is in some values; null where there is nothing. */
 export const valueAt = (values: unknown, [key, ...rest]: readonly string[]): unknown => {
   if (key === undefined) return values
-  return typeof values === 'object' && values !== null && Object.hasOwn(values, key) ? valueAt((values as Record<string, unknown>)[key], rest) : null
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, key)
+    ? valueAt((values as Record<string, unknown>)[key], rest)
+    : null
 }
 
 /** The same values with one more. */
-export const withValue = (values: unknown, [key, ...rest]: readonly string[], value: unknown): unknown =>
+export const withValue = (
+  values: unknown,
+  [key, ...rest]: readonly string[],
+  value: unknown,
+): unknown =>
   key === undefined
     ? value
-    : { ...(values as object | undefined), [key]: withValue((values as Record<string, unknown> | undefined)?.[key], rest, value) }
+    : {
+        ...(values as object | undefined),
+        [key]: withValue((values as Record<string, unknown> | undefined)?.[key], rest, value),
+      }

@@ -12,10 +12,16 @@ import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.j
 
 const t = say.imports
 
-/** One facility of the export; `list` is the survey that it answered. The same place may stand there once for each. */
+/**
+ * One facility of the export; `list` is the survey that it answered. The same place may stand there
+ * once for each.
+ */
 export type Facility = ListedPlace & Readonly<{ list: List }>
 
-/** One month's export of FindTreatment.gov. `source` is how its statements name it: `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell. */
+/**
+ * One month's export of FindTreatment.gov. `source` is how its statements name it:
+ * `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell.
+ */
 export type FindTreatment = Readonly<{
   source: string
   year: number
@@ -34,17 +40,25 @@ const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns]
 type Mark = Readonly<{ at: number; column: string; code: string }>
 
 const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
-/** Columns named by a code that we know, whatever their cells; any other only where each cell is a flag. */
+/**
+ * Columns named by a code that we know, whatever their cells; any other only where each cell is a
+ * flag.
+ */
 const marksOf = (table: Table): readonly Mark[] =>
   table.columns.flatMap((column, at) => {
     const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
-    const isMark = isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
+    const isMark =
+      isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
     return isMark ? [{ at, column, code }] : []
   })
 const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
 
-/** Whether a table is such an export, or a part of one: it names the survey of a row, or marks levels of care by flags. */
-export const isFindTreatment = (table: Table): boolean => [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
+/**
+ * Whether a table is such an export, or a part of one: it names the survey of a row, or marks
+ * levels of care by flags.
+ */
+export const isFindTreatment = (table: Table): boolean =>
+  [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
 /** Marks that no code key has, each said once with the number of its lines. */
 const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
@@ -55,7 +69,10 @@ const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem
       return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
     })
 
-/** Cells under a code that are no flag, each spelling said once with the number of its cells and the first column that has it. */
+/**
+ * Cells under a code that are no flag, each spelling said once with the number of its cells and the
+ * first column that has it.
+ */
 const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
   const found = new Map<string, { field: string; count: number }>()
   for (const row of rows)
@@ -66,7 +83,10 @@ const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[
       if (known) known.count += 1
       else if (found.size <= MOST_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
     }
-  return [...found].map(([text, { field, count }]) => ({ field, message: t.unreadFlag(text, count) }))
+  return [...found].map(([text, { field, count }]) => ({
+    field,
+    message: t.unreadFlag(text, count),
+  }))
 }
 
 /** The survey by its column, else by the codes that only one of the lists uses. */
@@ -79,12 +99,23 @@ const toList = (type: string, codes: ReadonlySet<string>): List => {
 
 /** Year and month in a file's name, as `2025-08`; null when it has none, or more than one. */
 const toMonth = (name: string): string | null => {
-  const months = new Set(Array.from(name.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?!\d)/g), ([, year, month]) => `${year}-${month}`))
+  const months = new Set(
+    Array.from(
+      name.matchAll(/(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?!\d)/g),
+      ([, year, month]) => `${year}-${month}`,
+    ),
+  )
   return months.size === 1 ? ([...months][0] ?? null) : null
 }
 
-/** A table of FindTreatment.gov's own CSV export → its facilities; or why it cannot be one. The month stands only in the file's name. */
-export const parseFindTreatment = (table: Table, name: string): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
+/**
+ * A table of FindTreatment.gov's own CSV export → its facilities; or why it cannot be one. The
+ * month stands only in the file's name.
+ */
+export const parseFindTreatment = (
+  table: Table,
+  name: string,
+): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
   const month = toMonth(name)
   const cellOf = cellsBy(table)
   const marks = marksOf(table)
@@ -97,9 +128,11 @@ export const parseFindTreatment = (table: Table, name: string): Readonly<{ expor
     const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
     return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
   }
-  // Columns of codes of which none is read would leave every facility without a service. A file without such columns only says where places are.
+  // Columns of codes of which none is read would leave every facility without a service. A file
+  // without such columns only says where places are.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
-  if (!hasCodes && marks.some(({ code }) => knownCodes.has(code))) return { refused: [{ field: 'file', message: t.noFlags }] }
+  if (!hasCodes && marks.some(({ code }) => knownCodes.has(code)))
+    return { refused: [{ field: 'file', message: t.noFlags }] }
   const known = new Set([...columns, ...marks.map(({ column }) => column)])
   return {
     export: {
@@ -108,9 +141,18 @@ export const parseFindTreatment = (table: Table, name: string): Readonly<{ expor
       facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
       speaks: {
         columns: new Set(table.columns),
-        codes: new Set(marks.filter((mark) => table.rows.every((row) => flagAt(row, mark) !== null)).map(({ code }) => code)),
+        codes: new Set(
+          marks
+            .filter((mark) => table.rows.every((row) => flagAt(row, mark) !== null))
+            .map(({ code }) => code),
+        ),
       },
-      problems: [...columnProblems(table, known), ...unknownMarks(table, marks), ...unreadFlags(table, marks), ...read.problems],
+      problems: [
+        ...columnProblems(table, known),
+        ...unknownMarks(table, marks),
+        ...unreadFlags(table, marks),
+        ...read.problems,
+      ],
     },
   }
 }

@@ -10,23 +10,36 @@ type Placed = Pick<KnownProgram, 'place' | 'phone'>
 
 /** Street, ZIP and phone without its extension; null without a phone. */
 const toDoor = ({ place, phone }: Placed): string | null =>
-  phone === null ? null : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
+  phone === null
+    ? null
+    : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
 
-const countPlaces = (all: readonly Placed[]): number => new Set(all.map(({ place }) => toPlaceKey(place))).size
+const countPlaces = (all: readonly Placed[]): number =>
+  new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**
- * Each known program with the facilities that stand at its place, whichever survey they answered: by the seven fields, else by name, street
- * and ZIP, else by street, ZIP and phone where one place alone has these on either side.
+ * Each known program with the facilities that stand at its place, whichever survey they answered:
+ * by the seven fields, else by name, street and ZIP, else by street, ZIP and phone where one place
+ * alone has these on either side.
  */
-export const matchFacilities = (known: readonly KnownProgram[], facilities: readonly Facility[]): ReadonlyMap<KnownProgram, readonly Facility[]> => {
-  const [bySeven, byPlace] = [grouped(facilities, ({ place }) => toSevenKey(place)), grouped(facilities, ({ place }) => toPlaceKey(place))]
+export const matchFacilities = (
+  known: readonly KnownProgram[],
+  facilities: readonly Facility[],
+): ReadonlyMap<KnownProgram, readonly Facility[]> => {
+  const [bySeven, byPlace] = [
+    grouped(facilities, ({ place }) => toSevenKey(place)),
+    grouped(facilities, ({ place }) => toPlaceKey(place)),
+  ]
   const matched = new Map<KnownProgram, readonly Facility[]>()
   for (const program of known) {
     const found = bySeven.get(toSevenKey(program.place)) ?? byPlace.get(toPlaceKey(program.place))
     if (found) matched.set(program, found)
   }
-  // A listing that only an export brought is no claim: it stands beside the known one that the same facility may be by its door.
-  const placed = new Set([...matched].flatMap(([{ listing }, found]) => (listing.edition === null ? [] : found)))
+  // A listing that only an export brought is no claim: it stands beside the known one that the same
+  // facility may be by its door.
+  const placed = new Set(
+    [...matched].flatMap(([{ listing }, found]) => (listing.edition === null ? [] : found)),
+  )
   const strangers = grouped(
     facilities.filter((facility) => !placed.has(facility)),
     toDoor,
@@ -37,7 +50,8 @@ export const matchFacilities = (known: readonly KnownProgram[], facilities: read
   )
   for (const [door, programs] of unmatched) {
     const found = strangers.get(door)
-    if (found && countPlaces(found) === 1 && countPlaces(programs) === 1) for (const program of programs) matched.set(program, found)
+    if (found && countPlaces(found) === 1 && countPlaces(programs) === 1)
+      for (const program of programs) matched.set(program, found)
   }
   return matched
 }

@@ -6,12 +6,22 @@ import { say } from '../../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { conflictsOf } from '../listings/conflicts.js'
 import { hasStreet, levelsOf, lists, type Point } from '../listings/facility.js'
-import { areNear, listedStatements, type PointOf, toStatements } from '../listings/facility-statements.js'
+import {
+  areNear,
+  listedStatements,
+  type PointOf,
+  toStatements,
+} from '../listings/facility-statements.js'
 import { fillPlace, fillSilence } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { unknownOf } from '../samhsa/match-programs.js'
-import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from '../samhsa/matchable-programs.js'
+import {
+  type FoundProgram,
+  type KnownProgram,
+  knownPrograms,
+  toFound,
+} from '../samhsa/matchable-programs.js'
 import { withheldNames, withholdStreet } from '../samhsa/withhold-street.js'
 import { mapInSlices } from '../tables/in-slices.js'
 import type { Facility, FindTreatment } from './export.js'
@@ -29,48 +39,91 @@ const locationOf = (listing: Listing): Location | null => {
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
 
-/** The known location with the facility's own point: only where the street is known and the point is not. */
+/**
+ * The known location with the facility's own point: only where the street is known and the point is
+ * not.
+ */
 const located = (known: Location | null, point: Point | null): Location | undefined =>
-  known && point && known.street !== null && known.precision !== 'exact' && known.precision !== 'withheld'
+  known &&
+  point &&
+  known.street !== null &&
+  known.precision !== 'exact' &&
+  known.precision !== 'withheld'
     ? { ...known, ...point, precision: 'exact' }
     : undefined
 
 /** A newer export has already spoken of this listing. */
 const isOutdone = ({ statements }: Listing, source: string): boolean =>
-  Object.values(statements).some((all) => all.some((one) => isOwn(one.source) && one.source > source))
-
-/** The first value that one of some facilities has, those of the program's own survey asked first. */
-const firstOf = <T>({ list }: KnownProgram, facilities: readonly Facility[], of: (facility: Facility) => T | null): T | null =>
-  facilities.toSorted((a, b) => Number(b.list === list) - Number(a.list === list)).flatMap((one) => of(one) ?? [])[0] ?? null
+  Object.values(statements).some((all) =>
+    all.some((one) => isOwn(one.source) && one.source > source),
+  )
 
 /**
- * What the export says of a known listing: website and point, which no edition has; everything, where nothing but an export brought it.
- * Null when it has nothing to say of it any more, or a newer export has spoken.
+ * The first value that one of some facilities has, those of the program's own survey asked first.
  */
-const saidOf = (program: KnownProgram, facilities: readonly Facility[], { source, speaks }: FindTreatment, pointOf: PointOf): Statements | null => {
+const firstOf = <T>(
+  { list }: KnownProgram,
+  facilities: readonly Facility[],
+  of: (facility: Facility) => T | null,
+): T | null =>
+  facilities
+    .toSorted((a, b) => Number(b.list === list) - Number(a.list === list))
+    .flatMap((one) => of(one) ?? [])[0] ?? null
+
+/**
+ * What the export says of a known listing: website and point, which no edition has; everything,
+ * where nothing but an export brought it. Null when it has nothing to say of it any more, or a
+ * newer export has spoken.
+ */
+const saidOf = (
+  program: KnownProgram,
+  facilities: readonly Facility[],
+  { source, speaks }: FindTreatment,
+  pointOf: PointOf,
+): Statements | null => {
   const { listing, list } = program
-  const filled = (said: Statements): Statements => fillSilence(said, listing.statements, isOwn, speaks)
+  const filled = (said: Statements): Statements =>
+    fillSilence(said, listing.statements, isOwn, speaks)
   const own = facilities.find((facility) => facility.list === list)
   if (isOutdone(listing, source) || (listing.edition === null && !own)) return null
   if (listing.edition === null && own) {
     const listed = { ...own, place: fillPlace(own.place, listing.place, speaks) }
     return filled(listedStatements(source, list, listed, pointOf))
   }
-  const [website, point] = [firstOf(program, facilities, (one) => one.website), firstOf(program, facilities, (one) => one.point)]
-  return filled(toStatements(source, { website: website ?? undefined, location: located(locationOf(listing), point) }))
+  const [website, point] = [
+    firstOf(program, facilities, (one) => one.website),
+    firstOf(program, facilities, (one) => one.point),
+  ]
+  return filled(
+    toStatements(source, {
+      website: website ?? undefined,
+      location: located(locationOf(listing), point),
+    }),
+  )
 }
 
-/** A point far from the middle of its ZIP is not believed; nor is one with no street, or that nothing is known of to hold it against. */
-const withBelievedPoint = (facility: Facility, pointOf: PointOf): Readonly<{ facility: Facility; said: readonly Problem[] }> => {
+/**
+ * A point far from the middle of its ZIP is not believed; nor is one with no street, or that
+ * nothing is known of to hold it against.
+ */
+const withBelievedPoint = (
+  facility: Facility,
+  pointOf: PointOf,
+): Readonly<{ facility: Facility; said: readonly Problem[] }> => {
   const { point, place, line } = facility
   const middle = point && hasStreet(place) ? pointOf(place.zip) : null
   if (!point || (middle && areNear(middle, point, NEAR_MILES))) return { facility, said: [] }
-  const said = middle ? [{ field: 'latitude', message: say.imports.pointTooFar(NEAR_MILES), line }] : []
+  const said = middle
+    ? [{ field: 'latitude', message: say.imports.pointTooFar(NEAR_MILES), line }]
+    : []
   return { facility: { ...facility, point: null }, said }
 }
 
 /** The programs of an export that no listing is, and that stand at no known one's door. */
-const strangers = (known: readonly KnownProgram[], facilities: readonly Facility[]): readonly FoundProgram[] =>
+const strangers = (
+  known: readonly KnownProgram[],
+  facilities: readonly Facility[],
+): readonly FoundProgram[] =>
   lists.flatMap((list) => {
     const ofList = known.filter((program) => program.list === list)
     const found = facilities
@@ -79,17 +132,31 @@ const strangers = (known: readonly KnownProgram[], facilities: readonly Facility
     return unknownOf(ofList, found)
   })
 
-/** What one month's export of FindTreatment.gov would do: websites and points for known listings, and as new ones what nobody else lists. */
-export const planFindTreatment = async (read: FindTreatment, listings: readonly Listing[], { publish, pointOf }: ImportRules): Promise<Changes> => {
+/**
+ * What one month's export of FindTreatment.gov would do: websites and points for known listings,
+ * and as new ones what nobody else lists.
+ */
+export const planFindTreatment = async (
+  read: FindTreatment,
+  listings: readonly Listing[],
+  { publish, pointOf }: ImportRules,
+): Promise<Changes> => {
   const { source } = read
   const known = knownPrograms(listings)
-  const believed = await mapInSlices(read.facilities, (facility) => withBelievedPoint(facility, pointOf))
+  const believed = await mapInSlices(read.facilities, (facility) =>
+    withBelievedPoint(facility, pointOf),
+  )
   const facilities = believed.map(({ facility }) => facility)
   const had = await mapInSlices(matchFacilities(known, facilities), ([program, found]) => {
     const { listing } = program
     const said = saidOf(program, found, read, pointOf)
     return {
-      change: said && toChange('changed', listing, { ...listing, statements: replaceStatements(listing.statements, said, isOwn) }),
+      change:
+        said &&
+        toChange('changed', listing, {
+          ...listing,
+          statements: replaceStatements(listing.statements, said, isOwn),
+        }),
       conflicts: said ? conflictsOf(listing, { statements: said, own: {}, source }) : [],
     }
   })
@@ -98,13 +165,22 @@ export const planFindTreatment = async (read: FindTreatment, listings: readonly 
   const added = await mapInSlices(strangers(known, facilities), (program) => {
     const statements = listedStatements(source, program.list, program.listed, pointOf)
     return withholdStreet(
-      { ...toNewListing(program, taken, { status: publish ? 'published' : 'in-review', edition: null }), statements },
+      {
+        ...toNewListing(program, taken, {
+          status: publish ? 'published' : 'in-review',
+          edition: null,
+        }),
+        statements,
+      },
       names,
       pointOf,
     )
   })
   return {
-    changes: [...had.flatMap(({ change }) => change ?? []), ...added.map(({ listing }) => toNew(listing))],
+    changes: [
+      ...had.flatMap(({ change }) => change ?? []),
+      ...added.map(({ listing }) => toNew(listing)),
+    ],
     unchanged: had.filter(({ change }) => change === null).length,
     conflicts: had.flatMap(({ conflicts }) => conflicts),
     problems: [...read.problems, ...[...believed, ...added].flatMap(({ said }) => said)],

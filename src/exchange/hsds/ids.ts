@@ -4,11 +4,16 @@ import { hash } from 'node:crypto'
 const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
 
 /**
- * The identifier of something that HSDS wants to have one: a UUID by name (RFC 9562, version 5), so that every process, and every year,
- * gives the same one. `kind` and `names` are what it is known by.
+ * The identifier of something that HSDS wants to have one: a UUID by name (RFC 9562, version 5), so
+ * that every process, and every year, gives the same one. `kind` and `names` are what it is known
+ * by.
  */
 export const hsdsId = (kind: string, ...names: readonly string[]): string => {
-  const digest = hash('sha1', Buffer.concat([OURS, Buffer.from([kind, ...names].join('\n'))]), 'buffer')
+  const digest = hash(
+    'sha1',
+    Buffer.concat([OURS, Buffer.from([kind, ...names].join('\n'))]),
+    'buffer',
+  )
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = digest.toString('hex', 0, 16)

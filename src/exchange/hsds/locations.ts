@@ -5,10 +5,14 @@ import { stated } from './known-only.js'
 import { hsdsServiceId } from './program-services.js'
 
 /**
- * A place where one service is given. Places of several services are not taken for one: only their addresses are alike. An address that is
- * withheld has no point, not even its ZIP's: a map that knows no more than HSDS would put a pin there.
+ * A place where one service is given. Places of several services are not taken for one: only their
+ * addresses are alike. An address that is withheld has no point, not even its ZIP's: a map that
+ * knows no more than HSDS would put a pin there.
  */
-export const hsdsLocation = ({ slug }: Program, { street, city, state, zip, lat, lon, precision }: Location) => {
+export const hsdsLocation = (
+  { slug }: Program,
+  { street, city, state, zip, lat, lon, precision }: Location,
+) => {
   const id = hsdsId('location', slug)
   const isDrawn = precision !== 'withheld' && lat !== null && lon !== null
   return {
@@ -40,12 +44,17 @@ export const hsdsLocation = ({ slug }: Program, { street, city, state, zip, lat,
 }
 
 /** What a service at its place is known by. */
-export const hsdsServiceAtLocationId = ({ slug }: Program): string => hsdsId('service_at_location', slug)
+export const hsdsServiceAtLocationId = ({ slug }: Program): string =>
+  hsdsId('service_at_location', slug)
 
 /** Whether there is a place to go to: one is stated, and not all sessions are online. */
-export const isAtPlace = ({ location, telehealth }: Program): boolean => location !== null && telehealth !== 'virtual'
+export const isAtPlace = ({ location, telehealth }: Program): boolean =>
+  location !== null && telehealth !== 'virtual'
 
-/** A service at its place; null where there is none to go to. The place itself where it is asked for whole. */
+/**
+ * A service at its place; null where there is none to go to. The place itself where it is asked for
+ * whole.
+ */
 export const hsdsServiceAtLocation = (program: Program, whole: boolean) => {
   const { location } = program
   if (location === null || !isAtPlace(program)) return null

@@ -10,9 +10,20 @@ import { scopeOf, scopeText } from './scope.js'
 
 const t = say.hsds
 /** iCalendar's names of the days (RFC 5545, 3.3.10). */
-const days = { mon: 'MO', tue: 'TU', wed: 'WE', thu: 'TH', fri: 'FR', sat: 'SA', sun: 'SU' } as const
+const days = {
+  mon: 'MO',
+  tue: 'TU',
+  wed: 'WE',
+  thu: 'TH',
+  fri: 'FR',
+  sat: 'SA',
+  sun: 'SU',
+} as const
 
-/** Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO 639-2 and 639-5 do). */
+/**
+ * Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO
+ * 639-2 and 639-5 do).
+ */
 const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
 
 export const hsdsServiceId = ({ slug }: Program): string => hsdsId('service', slug)
@@ -20,9 +31,15 @@ export const hsdsOrganizationId = (name: string): string => hsdsId('organization
 
 const scopedText = (field: Field, program: Program): string | null => {
   const text = field.text(program)
-  return text && t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+  return (
+    text &&
+    t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+  )
 }
-/** All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week, and no place for whose a fact is. */
+/**
+ * All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week,
+ * and no place for whose a fact is.
+ */
 const description = (program: Program): string =>
   fields
     .filter(({ group }) => group === 'decide' || group === 'treatment')
@@ -38,7 +55,9 @@ const textOf = (program: Program, key: Field['key']): string | null => {
 const alert = ({ accepting, edition }: Program): string =>
   [
     ...(accepting === 'no' ? [t.notTaking] : []),
-    ...(edition?.absentSince ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)] : []),
+    ...(edition?.absentSince
+      ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)]
+      : []),
   ].join(' ')
 
 const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
@@ -57,7 +76,8 @@ const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
       number: line,
       ...stated({ extension: isNumber ? Number(extension) : null }),
       type: 'voice',
-      description: extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
+      description:
+        extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
     }
   })
 }
@@ -69,11 +89,14 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     byday: on.map((day) => days[day]).join(','),
     opens_at: start,
     closes_at: end,
-    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named instead.
+    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named
+    // instead.
     notes: t.localTime(timeZone),
   }))
 
-/** A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out. */
+/**
+ * A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out.
+ */
 export const hsdsService = (program: Program) => ({
   id: hsdsServiceId(program),
   organization_id: hsdsOrganizationId(program.organization),
@@ -82,7 +105,8 @@ export const hsdsService = (program: Program) => ({
   ...stated({
     description: description(program),
     url: program.website && parseWebAddress(program.website),
-    application_process: program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
+    application_process:
+      program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
     fees_description: program.cost,
     accreditations: textOf(program, 'accreditation'),
     licenses: textOf(program, 'licence'),

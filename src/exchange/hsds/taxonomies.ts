@@ -1,15 +1,31 @@
 import { allFacets } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
-import { labelOf, titleOf, type VocabularyKey, valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import {
+  labelOf,
+  titleOf,
+  type VocabularyKey,
+  valuesOf,
+  wordOf,
+} from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
 import { stated } from './known-only.js'
 import { scopeOf } from './scope.js'
 
 type Taxonomy = Readonly<{ id: string; name: string; description: string }>
-type TaxonomyTerm = Readonly<{ id: string; code: string; name: string; description: string; taxonomy: string; taxonomy_id: string }>
+type TaxonomyTerm = Readonly<{
+  id: string
+  code: string
+  name: string
+  description: string
+  taxonomy: string
+  taxonomy_id: string
+}>
 
-/** What a service is sorted by: all that can be filtered, but states, which HSDS has properties of its own for. */
+/**
+ * What a service is sorted by: all that can be filtered, but states, which HSDS has properties of
+ * its own for.
+ */
 const sorted = allFacets.filter(({ key }) => key !== 'state')
 
 const taxonomyId = (key: VocabularyKey): string => hsdsId('taxonomy', key)
@@ -29,13 +45,23 @@ export const hsdsTaxonomies: readonly Taxonomy[] = sorted.map(({ key }) => ({
   description: say.hsds.taxonomy(titleOf(key)),
 }))
 /** All their words. */
-export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) => valuesOf(key).map((value) => toTerm(key, value)))
+export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) =>
+  valuesOf(key).map((value) => toTerm(key, value)),
+)
 
-const terms = new Map(sorted.map(({ key }) => [key, new Map(valuesOf(key).map((value) => [value as string, toTerm(key, value)]))]))
+const terms = new Map(
+  sorted.map(({ key }) => [
+    key,
+    new Map(valuesOf(key).map((value) => [value as string, toTerm(key, value)])),
+  ]),
+)
 /** The fact that a vocabulary's words are of, where it is not called the same. */
 const factOf: Readonly<Partial<Record<VocabularyKey, string>>> = { age: 'ages' }
 
-/** A service's words, each a link from the service to a term; its value is what the fact is about, where that is not the program. */
+/**
+ * A service's words, each a link from the service to a term; its value is what the fact is about,
+ * where that is not the program.
+ */
 export const hsdsAttributes = (program: Program, service: string) =>
   sorted.flatMap(({ key, of }) =>
     of(program).flatMap((value) => {

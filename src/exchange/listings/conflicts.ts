@@ -11,59 +11,98 @@ import { type OwnField, setByEditor } from './set-by-editor.js'
 
 type One = Statement<FactKey>
 /** What a file says of one known program. `source` is an edition; null: the file is our own CSV. */
-export type Offer = Readonly<{ statements: Statements; own: Partial<Record<OwnField, string | null>>; source: string | null }>
+export type Offer = Readonly<{
+  statements: Statements
+  own: Partial<Record<OwnField, string | null>>
+  source: string | null
+}>
 
-/** What two values are told apart by: years by their bands, an address without its point, words in any order. */
+/**
+ * What two values are told apart by: years by their bands, an address without its point, words in
+ * any order.
+ */
 const compared: Partial<Record<FactKey, (value: never) => unknown>> = {
   ages: (value: Ages) => bandsOf(value).toSorted(),
   location: ({ street, city, state, zip }: Location) => ({ street, city, state, zip }),
-  // "The facility offers telehealth" says nothing of how this program meets, so it contradicts nobody.
+  // "The facility offers telehealth" says nothing of how this program meets, so it contradicts
+  // nobody.
   telehealth: (value: string) => (value === 'offered' ? null : value),
 }
 const toCompared = (key: FactKey, value: unknown): unknown => {
   const plain = compared[key]?.(value as never) ?? (key in compared ? null : value)
-  return Array.isArray(plain) && plain.every((part) => typeof part === 'string') ? plain.toSorted() : plain
+  return Array.isArray(plain) && plain.every((part) => typeof part === 'string')
+    ? plain.toSorted()
+    : plain
 }
-const says = (value: unknown): boolean => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
-const isParted = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const says = (value: unknown): boolean =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether two values cannot both be true as far as they are stated: of two that have parts, parts which one leaves open contradict nothing. */
+/**
+ * Whether two values cannot both be true as far as they are stated: of two that have parts, parts
+ * which one leaves open contradict nothing.
+ */
 const contradict = (a: unknown, b: unknown): boolean => {
-  if (isParted(a) && isParted(b)) return Object.keys(a).some((part) => says(a[part]) && says(b[part]) && !isSame(a[part], b[part]))
+  if (isParted(a) && isParted(b))
+    return Object.keys(a).some(
+      (part) => says(a[part]) && says(b[part]) && !isSame(a[part], b[part]),
+    )
   return says(a) && says(b) && !isSame(a, b)
 }
 
-/** An editor's statement, as it stands among the editors'; undefined where none of them states the fact. */
-const editorsOf = (all: readonly One[] = []): One | undefined => toStanding(all.filter(({ source }) => source === 'editor'))[0]
+/**
+ * An editor's statement, as it stands among the editors'; undefined where none of them states the
+ * fact.
+ */
+const editorsOf = (all: readonly One[] = []): One | undefined =>
+  toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
-const factConflicts = (listing: Listing, { statements }: Offer): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
+const factConflicts = (
+  listing: Listing,
+  { statements }: Offer,
+): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
   (Object.keys(statements) as FactKey[]).flatMap((key) => {
     const kept = editorsOf(listing.statements[key] as readonly One[] | undefined)
     const offered = statements[key] as readonly One[]
     // A file that has the editor's word too, such as our own export, knows of it.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
-    const textOf = (one: One) => ({ text: factText(key, one.value), who: saidText(one as Provenance) })
+    const textOf = (one: One) => ({
+      text: factText(key, one.value),
+      who: saidText(one as Provenance),
+    })
     return offered
       .filter((one) => contradict(toCompared(key, kept.value), toCompared(key, one.value)))
       .map((one) => ({ field: key, kept: textOf(kept), offered: textOf(one) }))
   })
 
 const t = say.adminHistory
-const ownText = (field: OwnField, value: string): string => (field === 'status' ? (t.statuses[value] ?? value) : value)
+const ownText = (field: OwnField, value: string): string =>
+  field === 'status' ? (t.statuses[value] ?? value) : value
 
-const ownConflicts = (listing: Listing, { own, source }: Offer): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] => {
+const ownConflicts = (
+  listing: Listing,
+  { own, source }: Offer,
+): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] => {
   const isSet = setByEditor(listing)
   const who = source === null ? say.adminImports.thisFile : editionText(source)
   return (Object.keys(own) as OwnField[]).flatMap((field) => {
     const [kept, offered] = [listing[field], own[field] ?? null]
     if (!isSet[field] || offered === null || offered === kept) return []
-    return [{ field, kept: { text: ownText(field, kept), who: say.facts.editor }, offered: { text: ownText(field, offered), who } }]
+    return [
+      {
+        field,
+        kept: { text: ownText(field, kept), who: say.facts.editor },
+        offered: { text: ownText(field, offered), who },
+      },
+    ]
   })
 }
 
 /**
- * Where a file says something else of a program than an editor states or has set. Nothing of this is a change: what editors state is kept,
- * and the file's word, where there is one, is kept below theirs.
+ * Where a file says something else of a program than an editor states or has set. Nothing of this
+ * is a change: what editors state is kept, and the file's word, where there is one, is kept below
+ * theirs.
  */
 export const conflictsOf = (listing: Listing, offer: Offer): readonly Conflict[] =>
   [...ownConflicts(listing, offer), ...factConflicts(listing, offer)].map((one) => ({

@@ -5,10 +5,20 @@ const covers = (a: Fields, b: Fields): boolean => {
   return true
 }
 
-/** Whether two values of JSON are equal: keys in any order, and a key whose value is undefined is as good as none. */
+/**
+ * Whether two values of JSON are equal: keys in any order, and a key whose value is undefined is as
+ * good as none.
+ */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false
   const [left, right] = [a as Fields, b as Fields]
   if (!covers(left, right)) return false
   for (const key in right) if (left[key] === undefined && right[key] !== undefined) return false

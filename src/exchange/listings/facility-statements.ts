@@ -7,16 +7,24 @@ import { hasStreet, isWithheld, type ListedPlace, type Point } from './facility.
 import { listFocus, wordsOf } from './samhsa-codes.js'
 
 /** The middle of a ZIP, or of all with its first three digits; null when neither is known. */
-export type PointOf = (zip: string) => Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3' }> | null
+export type PointOf = (
+  zip: string,
+) => Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3' }> | null
 
 const oneOf = <T>(values: readonly T[]): T | undefined => values[0]
-const someOf = <T>(values: readonly T[]): readonly T[] | undefined => (values.length > 0 ? values : undefined)
+const someOf = <T>(values: readonly T[]): readonly T[] | undefined =>
+  values.length > 0 ? values : undefined
 
 /** An address on one line; null where a list gives none. */
 const toStreet = ({ place }: ListedPlace): string | null =>
-  hasStreet(place) ? parsePlainText([place.street1, place.street2].filter((part) => part !== '').join(', '), 200) : null
+  hasStreet(place)
+    ? parsePlainText([place.street1, place.street2].filter((part) => part !== '').join(', '), 200)
+    : null
 
-/** Where a place is: its own point where the street is given, else the middle of its ZIP. Undefined where the list leaves out the city. */
+/**
+ * Where a place is: its own point where the street is given, else the middle of its ZIP. Undefined
+ * where the list leaves out the city.
+ */
 const toLocation = (listed: ListedPlace, pointOf: PointOf): Location | undefined => {
   const { city, zip, state: code } = listed.place
   const state = parseValue('state', code)
@@ -25,7 +33,15 @@ const toLocation = (listed: ListedPlace, pointOf: PointOf): Location | undefined
   const { precision, lat, lon } = own
     ? { ...own, precision: 'exact' as const }
     : (pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' as const })
-  return { street: toStreet(listed), city, state, zip, lat, lon, precision: isWithheld(listed.place) ? 'withheld' : precision }
+  return {
+    street: toStreet(listed),
+    city,
+    state,
+    zip,
+    lat,
+    lon,
+    precision: isWithheld(listed.place) ? 'withheld' : precision,
+  }
 }
 
 const toFocus = (list: List, codes: ReadonlySet<string>) => {
@@ -37,32 +53,52 @@ const toAges = (codes: ReadonlySet<string>) => {
   return groups.length > 0 ? { min: null, max: null, groups } : undefined
 }
 
-/** What a list says by itself of a place, by fact; undefined where it does not say. An absent code is never a no. */
+/**
+ * What a list says by itself of a place, by fact; undefined where it does not say. An absent code
+ * is never a no.
+ */
 const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
   ...Object.fromEntries(wordLists.map((key) => [key, someOf(wordsOf(key, listed.codes))])),
   focus: toFocus(list, listed.codes),
   telehealth: oneOf(wordsOf('telehealth', listed.codes)),
   ages: toAges(listed.codes),
-  accreditation: someOf(wordsOf('accreditation', listed.codes).map((body) => ({ body, scope: 'facility' as const }))),
+  accreditation: someOf(
+    wordsOf('accreditation', listed.codes).map((body) => ({ body, scope: 'facility' as const })),
+  ),
   location: toLocation(listed, pointOf),
   intake: listed.intakePhone === null ? undefined : { url: null, phone: listed.intakePhone },
   phone: listed.phone ?? undefined,
   website: listed.website ?? undefined,
 })
 
-/** Values as statements of one source. Lists describe a whole facility, never one program of it, and nobody here has checked them. */
-export const toStatements = (source: string, values: Readonly<{ [K in FactKey]?: Statement<K>['value'] | undefined }>): Statements =>
+/**
+ * Values as statements of one source. Lists describe a whole facility, never one program of it, and
+ * nobody here has checked them.
+ */
+export const toStatements = (
+  source: string,
+  values: Readonly<{ [K in FactKey]?: Statement<K>['value'] | undefined }>,
+): Statements =>
   Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, [{ value, source, scope: 'facility', method: 'import', checkedOn: null }]]],
+      value === undefined
+        ? []
+        : [[key, [{ value, source, scope: 'facility', method: 'import', checkedOn: null }]]],
     ),
   )
 
 /** All that a list states of a place. */
-export const listedStatements = (source: string, list: List, listed: ListedPlace, pointOf: PointOf): Statements =>
-  toStatements(source, toValues(list, listed, pointOf))
+export const listedStatements = (
+  source: string,
+  list: List,
+  listed: ListedPlace,
+  pointOf: PointOf,
+): Statements => toStatements(source, toValues(list, listed, pointOf))
 
-/** Whether two points are at most `miles` apart, on a flat map: for a few miles that is exact enough anywhere. */
+/**
+ * Whether two points are at most `miles` apart, on a flat map: for a few miles that is exact enough
+ * anywhere.
+ */
 export const areNear = (a: Point, b: Point, miles: number): boolean => {
   const MILES_A_DEGREE = 69.1
   const north = (a.lat - b.lat) * MILES_A_DEGREE

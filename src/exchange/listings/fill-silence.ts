@@ -9,12 +9,17 @@ import { isCoded } from './samhsa-codes.js'
 
 type One = Statement<FactKey>
 
-/** What a file of places can speak of at all: its columns, and the codes that it has a column for; null where one column holds any code. */
+/**
+ * What a file of places can speak of at all: its columns, and the codes that it has a column for;
+ * null where one column holds any code.
+ */
 export type Speaks = Readonly<{ columns: ReadonlySet<string>; codes: ReadonlySet<string> | null }>
 
 /** A place as a file has it, with the parts for which the file has no column as they were known. */
 export const fillPlace = (place: Place, before: Place | null, { columns }: Speaks): Place => {
-  const known = (['name2', 'street2', 'city'] as const).flatMap((part) => (columns.has(part) || before === null ? [] : [[part, before[part]]]))
+  const known = (['name2', 'street2', 'city'] as const).flatMap((part) =>
+    columns.has(part) || before === null ? [] : [[part, before[part]]],
+  )
   return { ...place, ...Object.fromEntries(known) }
 }
 
@@ -24,55 +29,95 @@ type Words = Readonly<{
   of: (value: unknown) => readonly string[]
   join: (now: unknown, before: unknown, kept: readonly string[]) => unknown
 }>
-const inOrder = (before: readonly string[], now: readonly string[], kept: readonly string[]): readonly string[] => {
+const inOrder = (
+  before: readonly string[],
+  now: readonly string[],
+  kept: readonly string[],
+): readonly string[] => {
   const all = before.filter((word) => now.includes(word) || kept.includes(word))
   return [...all, ...now.filter((word) => !all.includes(word))]
 }
 const listed = (key: VocabularyKey): Words => ({
   key,
   of: (value) => value as readonly string[],
-  join: (now, before, kept) => inOrder(before as readonly string[], (now ?? []) as readonly string[], kept),
+  join: (now, before, kept) =>
+    inOrder(before as readonly string[], (now ?? []) as readonly string[], kept),
 })
 const worded: Readonly<Partial<Record<FactKey, Words>>> = {
   ...Object.fromEntries(wordLists.map((key) => [key, listed(key)])),
-  telehealth: { key: 'telehealth', of: (value) => [value as string], join: (now, before) => now ?? before },
+  telehealth: {
+    key: 'telehealth',
+    of: (value) => [value as string],
+    join: (now, before) => now ?? before,
+  },
   ages: {
     key: 'age',
     of: (value) => (value as Ages).groups,
-    join: (now, before, kept) => ({ ...(before as Ages), groups: inOrder((before as Ages).groups, (now as Ages | undefined)?.groups ?? [], kept) }),
+    join: (now, before, kept) => ({
+      ...(before as Ages),
+      groups: inOrder((before as Ages).groups, (now as Ages | undefined)?.groups ?? [], kept),
+    }),
   },
   accreditation: {
     key: 'accreditation',
     of: (value) => (value as readonly Accreditation[]).map(({ body }) => body),
     join: (now, before, kept) => {
       const said = (now ?? []) as readonly Accreditation[]
-      const all = (before as readonly Accreditation[]).filter(({ body }) => kept.includes(body) || said.some((one) => one.body === body))
+      const all = (before as readonly Accreditation[]).filter(
+        ({ body }) => kept.includes(body) || said.some((one) => one.body === body),
+      )
       return [...all, ...said.filter(({ body }) => !all.some((one) => one.body === body))]
     },
   },
 }
 
-/** A fact made of codes: the words whose codes have no column stay. Where nothing else would change, all of the older statement does. */
-const filledWords = (words: Words, now: One | undefined, before: One, codes: ReadonlySet<string>): One | undefined => {
+/**
+ * A fact made of codes: the words whose codes have no column stay. Where nothing else would change,
+ * all of the older statement does.
+ */
+const filledWords = (
+  words: Words,
+  now: One | undefined,
+  before: One,
+  codes: ReadonlySet<string>,
+): One | undefined => {
   const kept = words.of(before.value).filter((word) => !isCoded(words.key, word, codes))
   if (kept.length === 0) return now
   const value = words.join(now?.value, before.value, kept)
-  return now === undefined || isSame(value, before.value) ? ({ ...before, value } as One) : ({ ...now, value } as One)
+  return now === undefined || isSame(value, before.value)
+    ? ({ ...before, value } as One)
+    : ({ ...now, value } as One)
 }
 
 /** The column without which a file says nothing of a fact. */
-const columnOf: Readonly<Partial<Record<FactKey, string>>> = { phone: 'phone', intake: 'intake1', website: 'website', location: 'city' }
+const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
+  phone: 'phone',
+  intake: 'intake1',
+  website: 'website',
+  location: 'city',
+}
 
 const filledPlace = (now: One | undefined, before: One, { columns }: Speaks): One | undefined => {
   if (columns.has('latitude') && columns.has('longitude')) return now
   if (now === undefined) return before
   const [is, was] = [now.value as Location, before.value as Location]
-  if (is.precision === 'withheld' || was.precision !== 'exact' || is.street !== was.street || is.zip !== was.zip) return now
+  if (
+    is.precision === 'withheld' ||
+    was.precision !== 'exact' ||
+    is.street !== was.street ||
+    is.zip !== was.zip
+  )
+    return now
   const { lat, lon, precision } = was
   return { ...now, value: { ...is, lat, lon, precision } } as One
 }
 
-const filled = (key: FactKey, now: One | undefined, before: One, speaks: Speaks): One | undefined => {
+const filled = (
+  key: FactKey,
+  now: One | undefined,
+  before: One,
+  speaks: Speaks,
+): One | undefined => {
   const column = columnOf[key]
   if (column !== undefined && !speaks.columns.has(column)) return before
   if (key === 'location') return filledPlace(now, before, speaks)
@@ -81,14 +126,21 @@ const filled = (key: FactKey, now: One | undefined, before: One, speaks: Speaks)
 }
 
 /**
- * What a file states of a place, with what its list said before wherever the file has no column for it: a column that is not there changes
- * nothing. `isOwn` tells the list's own sources.
+ * What a file states of a place, with what its list said before wherever the file has no column for
+ * it: a column that is not there changes nothing. `isOwn` tells the list's own sources.
  */
-export const fillSilence = (said: Statements, was: Statements, isOwn: (source: string) => boolean, speaks: Speaks): Statements => {
+export const fillSilence = (
+  said: Statements,
+  was: Statements,
+  isOwn: (source: string) => boolean,
+  speaks: Speaks,
+): Statements => {
   const keys = [...new Set([...Object.keys(said), ...Object.keys(was)])] as readonly FactKey[]
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const before = ((was[key] ?? []) as readonly One[]).find((one) => isOwn(one.source) && !isStruck(one))
+      const before = ((was[key] ?? []) as readonly One[]).find(
+        (one) => isOwn(one.source) && !isStruck(one),
+      )
       const now = (said[key] as readonly One[] | undefined)?.[0]
       const one = before ? filled(key, now, before, speaks) : now
       return one ? [[key, [one]]] : []

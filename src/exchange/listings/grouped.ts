@@ -1,5 +1,8 @@
 /** Some things by a key of theirs, each group in their order; those without a key are left out. */
-export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string | null): ReadonlyMap<string, readonly T[]> => {
+export const grouped = <T>(
+  all: readonly T[],
+  keyOf: (one: T) => string | null,
+): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>()
   for (const one of all) {
     const key = keyOf(one)

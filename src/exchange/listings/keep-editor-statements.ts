@@ -15,24 +15,32 @@ const newestDay = (all: readonly One[]): string =>
     .toSorted()
     .at(-1) ?? ''
 
-/** What editors state once a line has spoken: the line's word only where they say nothing, or said it on an earlier day. */
+/**
+ * What editors state once a line has spoken: the line's word only where they say nothing, or said
+ * it on an earlier day.
+ */
 const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] => {
-  if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other)))) return kept.length === 0 ? offered : kept
+  if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other))))
+    return kept.length === 0 ? offered : kept
   return newestDay(offered) > newestDay(kept) ? offered : kept
 }
 
 /**
- * Statements with those that a line of our own CSV makes in an editor's name. Such a line may be an export of last month: it adds what no
- * editor states, replaces only what was checked on an earlier day, and takes nothing away.
+ * Statements with those that a line of our own CSV makes in an editor's name. Such a line may be an
+ * export of last month: it adds what no editor states, replaces only what was checked on an earlier
+ * day, and takes nothing away.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
   const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
     ((all[key] ?? []) as readonly One[]).filter((one) => isEditors(one.source) && !isStruck(one))
   const news = withoutStruck(line, was)
   const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
-  const now = Object.fromEntries(keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]))
+  const now = Object.fromEntries(
+    keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]),
+  )
   return replaceStatements(was, now as Statements, isEditors)
 }
 
 /** A line's statements without those in an editor's name. */
-export const withoutEditors = (line: Statements): Statements => replaceStatements(line, {}, isEditors)
+export const withoutEditors = (line: Statements): Statements =>
+  replaceStatements(line, {}, isEditors)

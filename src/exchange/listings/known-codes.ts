@@ -2,7 +2,10 @@ import type { List } from '../../catalog/program/program.js'
 
 const toCodes = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Codes that only one of the two lists uses, by SAMHSA's code keys (substance use 2023, mental health 2024); they tell the lists apart. */
+/**
+ * Codes that only one of the two lists uses, by SAMHSA's code keys (substance use 2023, mental
+ * health 2024); they tell the lists apart.
+ */
 export const ownCodes: Readonly<Record<List, ReadonlySet<string>>> = {
   'samhsa-su': toCodes(`
   DT HH HID HIT OD ODT OIT OMB ORT RD RL RS GH PSYH MU BU NU INPE RPE PC NAUT NMAUT ACMA PMAT AUINPE AURPE AUPC DB BUM OTP DM MM UB UN RPN
@@ -24,5 +27,12 @@ const sharedCodes = toCodes(`
   F47 F66 F67 F70 F81 F92 N24 N40 VAPN VAPP VPPD CM IPC SPS
 `)
 
-/** All 314 codes of both keys. Most say nothing that the directory keeps; a code outside this set is a problem to be said. */
-export const knownCodes: ReadonlySet<string> = new Set([...ownCodes['samhsa-su'], ...ownCodes['samhsa-mh'], ...sharedCodes])
+/**
+ * All 314 codes of both keys. Most say nothing that the directory keeps; a code outside this set is
+ * a problem to be said.
+ */
+export const knownCodes: ReadonlySet<string> = new Set([
+  ...ownCodes['samhsa-su'],
+  ...ownCodes['samhsa-mh'],
+  ...sharedCodes,
+])

@@ -24,17 +24,33 @@ export const firstFree = (taken: Set<string>, make: (attempt: number) => string)
 }
 
 /**
- * A listing that was not there before, without a statement yet; notes what it takes. Its identity and slug follow from the place alone.
- * Only where they are taken does a number make them others: a listing first named like this one may have moved since, and four
- * characters of a hash agree once in a million.
+ * A listing that was not there before, without a statement yet; notes what it takes. Its identity
+ * and slug follow from the place alone. Only where they are taken does a number make them others: a
+ * listing first named like this one may have moved since, and four characters of a hash agree once
+ * in a million.
  */
 export const toNewListing = (
   { list, level, listed: { place } }: Offered,
   taken: Taken,
   own: Readonly<{ status: Listing['status']; edition: Edition | null }>,
 ): Listing => {
-  const numbered = (text: string, attempt: number): string => (attempt === 1 ? text : `${text}|${attempt}`)
-  const identity = firstFree(taken.identities, (attempt) => numbered(toIdentity(list, place, level), attempt))
-  const slug = firstFree(taken.slugs, (attempt) => toSlug([toName(place), place.city, place.state, level], numbered(identity, attempt)))
-  return { identity, slug, level, name: toName(place), organization: place.name1, place, sample: false, statements: {}, ...own }
+  const numbered = (text: string, attempt: number): string =>
+    attempt === 1 ? text : `${text}|${attempt}`
+  const identity = firstFree(taken.identities, (attempt) =>
+    numbered(toIdentity(list, place, level), attempt),
+  )
+  const slug = firstFree(taken.slugs, (attempt) =>
+    toSlug([toName(place), place.city, place.state, level], numbered(identity, attempt)),
+  )
+  return {
+    identity,
+    slug,
+    level,
+    name: toName(place),
+    organization: place.name1,
+    place,
+    sample: false,
+    statements: {},
+    ...own,
+  }
 }

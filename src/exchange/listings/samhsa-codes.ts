@@ -2,10 +2,13 @@ import type { Level, List } from '../../catalog/program/program.js'
 import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /**
- * What SAMHSA's codes say in our words, by vocabulary. A code that is known (`known-codes.ts`) and not here says nothing that the
- * directory keeps. Groups such as AD or SE are groups made for people of an age; whom a place takes at all, only the age codes say.
+ * What SAMHSA's codes say in our words, by vocabulary. A code that is known (`known-codes.ts`) and
+ * not here says nothing that the directory keeps. Groups such as AD or SE are groups made for
+ * people of an age; whom a place takes at all, only the age codes say.
  */
-export const codeWords: { readonly [K in VocabularyKey]?: Readonly<Record<string, readonly Value<K>[]>> } = {
+export const codeWords: {
+  readonly [K in VocabularyKey]?: Readonly<Record<string, readonly Value<K>[]>>
+} = {
   focus: { SUMH: ['co-occurring'] },
   modality: {
     ANG: ['anger-management'],
@@ -32,7 +35,12 @@ export const codeWords: { readonly [K in VocabularyKey]?: Readonly<Record<string
     TWFA: ['12-step'],
   },
   telehealth: { TELE: ['offered'] },
-  age: { CHLD: ['children', 'adolescents'], YAD: ['young-adults'], ADLT: ['adults'], SNR: ['older-adults'] },
+  age: {
+    CHLD: ['children', 'adolescents'],
+    YAD: ['young-adults'],
+    ADLT: ['adults'],
+    SNR: ['older-adults'],
+  },
   payment: {
     ITU: ['indian-health'],
     MC: ['medicare'],
@@ -96,34 +104,66 @@ export const codeWords: { readonly [K in VocabularyKey]?: Readonly<Record<string
     NX: ['nai'],
     SP: ['es'],
   },
-  licence: { STAG: ['state-substance-use-agency'], STDH: ['state-health-department'], STMH: ['state-mental-health-department'] },
-  accreditation: { CARF: ['carf'], COA: ['coa'], FQHC: ['fqhc'], HFAP: ['hfap'], JC: ['joint-commission'], NCQA: ['ncqa'] },
+  licence: {
+    STAG: ['state-substance-use-agency'],
+    STDH: ['state-health-department'],
+    STMH: ['state-mental-health-department'],
+  },
+  accreditation: {
+    CARF: ['carf'],
+    COA: ['coa'],
+    FQHC: ['fqhc'],
+    HFAP: ['hfap'],
+    JC: ['joint-commission'],
+    NCQA: ['ncqa'],
+  },
 }
 
 /** What being on a list says by itself. */
-export const listFocus: Readonly<Record<List, Value<'focus'>>> = { 'samhsa-su': 'substance-use', 'samhsa-mh': 'mental-health' }
+export const listFocus: Readonly<Record<List, Value<'focus'>>> = {
+  'samhsa-su': 'substance-use',
+  'samhsa-mh': 'mental-health',
+}
 
 /** The codes of each level on each list, any of which will do. No code says mental-health IOP. */
-export const levelCodes: Readonly<Record<List, Readonly<Partial<Record<Level, readonly string[]>>>>> = {
+export const levelCodes: Readonly<
+  Record<List, Readonly<Partial<Record<Level, readonly string[]>>>>
+> = {
   'samhsa-su': { iop: ['OIT'], php: ['ODT'] },
   'samhsa-mh': { php: ['PHDT', 'PH'] },
 }
 
 type Said = Readonly<{ word: string; codes: readonly string[] }>
 
-/** The table from its other side, made once: each word in its vocabulary's order, with the codes that say it. */
+/**
+ * The table from its other side, made once: each word in its vocabulary's order, with the codes
+ * that say it.
+ */
 const codesOf = new Map<string, readonly Said[]>(
   (Object.keys(codeWords) as VocabularyKey[]).map((key) => {
     const all = Object.entries<readonly string[]>(codeWords[key] ?? {})
-    const said = valuesOf(key).map((word) => ({ word, codes: all.flatMap(([code, words]) => (words.includes(word) ? [code] : [])) }))
+    const said = valuesOf(key).map((word) => ({
+      word,
+      codes: all.flatMap(([code, words]) => (words.includes(word) ? [code] : [])),
+    }))
     return [key, said.filter(({ codes }) => codes.length > 0)]
   }),
 )
 
-/** The words of one vocabulary that some codes say, in the vocabulary's order; none when they say nothing of it. */
-export const wordsOf = <K extends VocabularyKey>(key: K, codes: ReadonlySet<string>): readonly Value<K>[] =>
-  (codesOf.get(key) ?? []).filter((said) => said.codes.some((code) => codes.has(code))).map(({ word }) => word as Value<K>)
+/**
+ * The words of one vocabulary that some codes say, in the vocabulary's order; none when they say
+ * nothing of it.
+ */
+export const wordsOf = <K extends VocabularyKey>(
+  key: K,
+  codes: ReadonlySet<string>,
+): readonly Value<K>[] =>
+  (codesOf.get(key) ?? [])
+    .filter((said) => said.codes.some((code) => codes.has(code)))
+    .map(({ word }) => word as Value<K>)
 
 /** Whether any of some codes would say a word of a vocabulary. */
 export const isCoded = (key: VocabularyKey, word: string, codes: ReadonlySet<string>): boolean =>
-  (codesOf.get(key) ?? []).some((said) => said.word === word && said.codes.some((code) => codes.has(code)))
+  (codesOf.get(key) ?? []).some(
+    (said) => said.word === word && said.codes.some((code) => codes.has(code)),
+  )

@@ -1,7 +1,14 @@
 import type { Listing } from '../../catalog/program/listing.js'
 import type { FactKey } from '../../catalog/program/program.js'
 import { isTurnedRound } from '../../catalog/program/range.js'
-import { claimsEditor, claimsPage, claimsSamhsa, kindOf, parseFileSource, toFileSource } from '../../catalog/program/source-kind.js'
+import {
+  claimsEditor,
+  claimsPage,
+  claimsSamhsa,
+  kindOf,
+  parseFileSource,
+  toFileSource,
+} from '../../catalog/program/source-kind.js'
 import { factKeys, type Statement, type Statements } from '../../catalog/program/statements.js'
 import { isSameSite } from '../../catalog/text/own-site.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
@@ -17,33 +24,53 @@ type One = Statement<FactKey>
 /** A file as its statements name it, and the day on which it is brought in, `YYYY-MM-DD`. */
 export type SayingFile = Readonly<{ name: string; day: string }>
 
-const statementsOf = (all: Statements | undefined, key: FactKey): readonly One[] => (all?.[key] ?? []) as readonly One[]
-const everyStatement = (all: Statements | undefined): readonly One[] => factKeys.flatMap((key) => statementsOf(all, key))
-const timesIn = (all: readonly One[], one: One): number => all.filter((other) => isSame(other, one)).length
+const statementsOf = (all: Statements | undefined, key: FactKey): readonly One[] =>
+  (all?.[key] ?? []) as readonly One[]
+const everyStatement = (all: Statements | undefined): readonly One[] =>
+  factKeys.flatMap((key) => statementsOf(all, key))
+const timesIn = (all: readonly One[], one: One): number =>
+  all.filter((other) => isSame(other, one)).length
 const withoutKind = ({ kind: _, ...rest }: One): One => rest as One
 
 /** The hosts that a program calls its own: of its website and its intake, by anybody's word. */
 const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =>
   all.flatMap((statements) =>
-    [...(statements?.website ?? []).map(({ value }) => value), ...(statements?.intake ?? []).flatMap(({ value }) => value.url ?? [])].flatMap(
-      (address) => (URL.canParse(address) ? [new URL(address).hostname] : []),
-    ),
+    [
+      ...(statements?.website ?? []).map(({ value }) => value),
+      ...(statements?.intake ?? []).flatMap(({ value }) => value.url ?? []),
+    ].flatMap((address) => (URL.canParse(address) ? [new URL(address).hostname] : [])),
   )
 
 type Claim = 'samhsa' | 'editor' | 'other'
 const toMethod = (said: One, fallback: One['method']): One['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
-/** A statement by a list, a call or a page: what it is follows from its kind, from what is known of that source, or from whose site it is on. */
-const ofOthers = (said: One, known: readonly One[], hosts: readonly string[], hasMethod: boolean): One => {
+/**
+ * A statement by a list, a call or a page: what it is follows from its kind, from what is known of
+ * that source, or from whose site it is on.
+ */
+const ofOthers = (
+  said: One,
+  known: readonly One[],
+  hosts: readonly string[],
+  hasMethod: boolean,
+): One => {
   const address = parseWebAddress(said.source)
   const before = known.find(({ source }) => source === said.source)
-  const isOwn = address !== null && hosts.some((host) => isSameSite(host, new URL(address).hostname))
-  const given = said.kind ?? (before ? kindOf(before) : address === null ? kindOf(said) : isOwn ? 'page' : 'list')
-  if (given === 'page' && address !== null) return { ...withoutKind(said), method: toMethod(said, 'page') } as One
+  const isOwn =
+    address !== null && hosts.some((host) => isSameSite(host, new URL(address).hostname))
+  const given =
+    said.kind ??
+    (before ? kindOf(before) : address === null ? kindOf(said) : isOwn ? 'page' : 'list')
+  if (given === 'page' && address !== null)
+    return { ...withoutKind(said), method: toMethod(said, 'page') } as One
   const kind = given === 'call' ? ('call' as const) : ('list' as const)
   const usual = kind === 'call' ? 'phone' : 'import'
-  return { ...said, kind, method: hasMethod || said.method !== 'page' ? toMethod(said, usual) : usual } as One
+  return {
+    ...said,
+    kind,
+    method: hasMethod || said.method !== 'page' ? toMethod(said, usual) : usual,
+  } as One
 }
 
 /** Reads a line's statements as whose they are; see `attributed`. */
@@ -52,24 +79,36 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
   const everything = everyStatement(known?.statements)
   const hosts = ownHosts([row.statements, known?.statements])
   const claims = new Map<Claim, Set<FactKey>>()
-  const noteClaim = (claim: Claim, key: FactKey): void => void claims.set(claim, (claims.get(claim) ?? new Set()).add(key))
+  const noteClaim = (claim: Claim, key: FactKey): void =>
+    void claims.set(claim, (claims.get(claim) ?? new Set()).add(key))
 
   const ofFile = (said: One, had: readonly One[]): One => {
-    const own = { ...withoutKind(said), source: toFileSource(name, file.day), method: toMethod(said, 'import') } as One
-    const before = had.find(({ source, ...rest }) => parseFileSource(source)?.name === name && isSame({ ...rest, source: own.source }, own))
+    const own = {
+      ...withoutKind(said),
+      source: toFileSource(name, file.day),
+      method: toMethod(said, 'import'),
+    } as One
+    const before = had.find(
+      ({ source, ...rest }) =>
+        parseFileSource(source)?.name === name && isSame({ ...rest, source: own.source }, own),
+    )
     return before ?? own
   }
   const read = (said: One, key: FactKey): One => {
     const had = statementsOf(known?.statements, key)
     const plain = said.kind === 'page' ? withoutKind(said) : said
-    const same = had.find((one) => isSame(one, plain)) ?? (said.kind === undefined ? had.find((one) => isSame(withoutKind(one), plain)) : undefined)
+    const same =
+      had.find((one) => isSame(one, plain)) ??
+      (said.kind === undefined ? had.find((one) => isSame(withoutKind(one), plain)) : undefined)
     if (same) return same
-    if (kindOf({ source: said.source }) === 'samhsa' || claimsSamhsa(said.source)) noteClaim('samhsa', key)
+    if (kindOf({ source: said.source }) === 'samhsa' || claimsSamhsa(said.source))
+      noteClaim('samhsa', key)
     else if (claimsEditor(said.source)) {
       // Whoever filled in a call sheet knows the day.
       if (said.checkedOn !== null) return { ...withoutKind(said), source: 'editor' } as One
       noteClaim('editor', key)
-    } else if (kindOf({ source: said.source }) === 'file' || claimsPage(said.source)) noteClaim('other', key)
+    } else if (kindOf({ source: said.source }) === 'file' || claimsPage(said.source))
+      noteClaim('other', key)
     else {
       const own = ofOthers(said, everything, hosts, row.hasMethod)
       return had.find((one) => isSame(one, own)) ?? own
@@ -82,12 +121,18 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
 const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnOf(key)).join(', ')
 
 /**
- * A line with each statement in the name of whoever says it. What a listing has already, word for word, stays whose it is, so that an export
- * changes nothing. Otherwise no line speaks as SAMHSA, whatever it calls its source, and as an editor only with a day of checking: what it
- * says is the file's own word, which is a problem to be said. A range that ends before it begins is left out, and so is an edition, which
- * only SAMHSA's files give. SAMHSA's statements are never among those of a line, nor its `sources`: no line can take them away.
+ * A line with each statement in the name of whoever says it. What a listing has already, word for
+ * word, stays whose it is, so that an export changes nothing. Otherwise no line speaks as SAMHSA,
+ * whatever it calls its source, and as an editor only with a day of checking: what it says is the
+ * file's own word, which is a problem to be said. A range that ends before it begins is left out,
+ * and so is an edition, which only SAMHSA's files give. SAMHSA's statements are never among those
+ * of a line, nor its `sources`: no line can take them away.
  */
-export const attributed = (row: SpokenRow, known: Listing | null, file: SayingFile): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
+export const attributed = (
+  row: SpokenRow,
+  known: Listing | null,
+  file: SayingFile,
+): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
   const { read, claims } = attribution(row, known, file)
   const turned: FactKey[] = []
   // A source whose facts a line empties is one of its own, though none of its statements names it.
@@ -99,35 +144,52 @@ export const attributed = (row: SpokenRow, known: Listing | null, file: SayingFi
       const own = read(one, key)
       const isKnown = timesIn(had, own) > 0
       if (!isKnown && isTurnedRound(own.value)) turned.push(key)
-      else if (kindOf(own) !== 'samhsa' && timesIn(said, own) < Math.max(1, timesIn(had, own))) said.push(own)
+      else if (kindOf(own) !== 'samhsa' && timesIn(said, own) < Math.max(1, timesIn(had, own)))
+        said.push(own)
       // A file's earlier word goes when its next one comes.
-      for (const source of [own.source, one.source]) if (kindOf({ source }) !== 'samhsa') sources.add(source)
+      for (const source of [own.source, one.source])
+        if (kindOf({ source }) !== 'samhsa') sources.add(source)
     }
     return said.length === 0 ? [] : [[key, said] as const]
   })
   const names = new Set([...sources].flatMap((source) => parseFileSource(source)?.name ?? []))
-  for (const { source } of everyStatement(known?.statements)) if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
-  // What could not be read of a fact takes nothing away of it; of a fact that the line does not state at all there is nothing to keep here.
+  for (const { source } of everyStatement(known?.statements))
+    if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
+  // What could not be read of a fact takes nothing away of it; of a fact that the line does not
+  // state at all there is nothing to keep here.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
   const statements = new Map<FactKey, readonly One[]>(pairs)
   for (const key of unread) {
     const kept = statementsOf(known?.statements, key).filter(({ source }) => sources.has(source))
     const said = statements.get(key) ?? []
-    const all = [...said, ...kept.filter((one) => !said.some((other) => other.source === one.source))]
+    const all = [
+      ...said,
+      ...kept.filter((one) => !said.some((other) => other.source === one.source)),
+    ]
     if (all.length > 0) statements.set(key, all)
   }
   const { line } = row
   const of = (claim: Claim, message: (facts: string) => string): readonly Problem[] =>
-    claims.has(claim) ? [{ field: 'source', message: message(list(claims.get(claim) ?? [])), line }] : []
+    claims.has(claim)
+      ? [{ field: 'source', message: message(list(claims.get(claim) ?? [])), line }]
+      : []
   const edition = known === null ? null : row.edition
   return {
-    row: { ...row, edition, statements: Object.fromEntries(statements) as Statements, sources, unread },
+    row: {
+      ...row,
+      edition,
+      statements: Object.fromEntries(statements) as Statements,
+      sources,
+      unread,
+    },
     problems: [
       ...of('samhsa', t.notSamhsa),
       ...of('editor', t.notEditor),
       ...of('other', t.notTheirs),
       ...turned.map((key) => ({ field: lastColumnOf(key), message: t.turnedRound, line })),
-      ...(known === null && row.edition !== null ? [{ field: 'edition_list', message: t.notEdition, line }] : []),
+      ...(known === null && row.edition !== null
+        ? [{ field: 'edition_list', message: t.notEdition, line }]
+        : []),
     ],
   }
 }

@@ -8,44 +8,83 @@ import type { ReadRow } from './read.js'
 type Parts = Readonly<Record<string, string | number | null | undefined>>
 type Odd = readonly Readonly<{ field: string; message: string }>[]
 
-/** Where a line says that a program is: an address, an area, or neither. `isLeft`: it says too little to change what is known. */
-export type LineAddress = Readonly<{ facts: Readonly<{ location?: unknown; area?: unknown }>; odd: Odd; isLeft: boolean }>
+/**
+ * Where a line says that a program is: an address, an area, or neither. `isLeft`: it says too
+ * little to change what is known.
+ */
+export type LineAddress = Readonly<{
+  facts: Readonly<{ location?: unknown; area?: unknown }>
+  odd: Odd
+  isLeft: boolean
+}>
 
 const addressColumns = ['street', 'city', 'state', 'zip'] as const
 const pointColumns = ['lat', 'lon', 'precision'] as const
 
-const isOther = (a: unknown, b: unknown): boolean => toComparable(String(a ?? '')) !== toComparable(String(b ?? ''))
-const stated = (parts: Parts): Parts => Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null && part !== undefined))
+const isOther = (a: unknown, b: unknown): boolean =>
+  toComparable(String(a ?? '')) !== toComparable(String(b ?? ''))
+const stated = (parts: Parts): Parts =>
+  Object.fromEntries(
+    Object.entries(parts).filter(([, part]) => part !== null && part !== undefined),
+  )
 
-/** A known address with what a line says of its parts. Null: the line moves it to another town and does not say all of where that is. */
+/**
+ * A known address with what a line says of its parts. Null: the line moves it to another town and
+ * does not say all of where that is.
+ */
 const merged = (cells: Parts, spoken: ReadonlySet<string>, before: Location): Parts | null => {
-  const parts = Object.fromEntries([...addressColumns, ...pointColumns].map((part) => [part, spoken.has(part) ? cells[part] : before[part]])) as Parts
+  const parts = Object.fromEntries(
+    [...addressColumns, ...pointColumns].map((part) => [
+      part,
+      spoken.has(part) ? cells[part] : before[part],
+    ]),
+  ) as Parts
   const isMoved = isOther(parts['city'], before.city) || parts['state'] !== before.state
   if (isMoved && !addressColumns.every((column) => spoken.has(column))) return null
   const isThere = parts['zip'] === before.zip && !isOther(parts['street'], before.street)
   const isPointSaid = pointColumns.some((column) => spoken.has(column))
   if (isPointSaid && !isThere && !spoken.has('precision')) return { ...parts, precision: null }
-  // A point is of the address that it was given for; a street that is kept back stays so until the line names one.
+  // A point is of the address that it was given for; a street that is kept back stays so until the
+  // line names one.
   if (isPointSaid || isThere) return parts
   const isWithheld = before.precision === 'withheld' && !parts['street']
   return { ...parts, lat: null, lon: null, precision: isWithheld ? 'withheld' : null }
 }
 
 /**
- * Where a line says that a program is, given what its source said before: a part whose column the file does not have stays. Where it said
- * nothing before, an address needs city, state and ZIP, and less is an area.
+ * Where a line says that a program is, given what its source said before: a part whose column the
+ * file does not have stays. Where it said nothing before, an address needs city, state and ZIP, and
+ * less is an area.
  */
-export const addressOf = ({ raw, spoken }: ReadRow, before: Readonly<{ location: unknown; area: unknown }>, pointOf: PointOf): LineAddress => {
+export const addressOf = (
+  { raw, spoken }: ReadRow,
+  before: Readonly<{ location: unknown; area: unknown }>,
+  pointOf: PointOf,
+): LineAddress => {
   const { location, area } = raw.facts as { location?: Parts; area?: Area }
   const said = area === undefined ? {} : { area }
-  if (before.location !== undefined && [...addressColumns, ...pointColumns].some((column) => spoken.has(column))) {
+  if (
+    before.location !== undefined &&
+    [...addressColumns, ...pointColumns].some((column) => spoken.has(column))
+  ) {
     const parts = merged(location ?? {}, spoken, before.location as Location)
-    if (parts === null) return { facts: {}, odd: [{ field: 'city', message: say.imports.partOfAddress }], isLeft: true }
+    if (parts === null)
+      return {
+        facts: {},
+        odd: [{ field: 'city', message: say.imports.partOfAddress }],
+        isLeft: true,
+      }
     const placed = placeFacts({ location: stated(parts), ...said }, pointOf)
     return { ...placed, isLeft: false }
   }
   const known = before.area as Area | undefined
-  const city = known?.city && !spoken.has('city') && known.state === location?.['state'] ? { city: known.city } : {}
-  const placed = placeFacts({ ...(location ? { location: { ...city, ...location } } : {}), ...said }, pointOf)
+  const city =
+    known?.city && !spoken.has('city') && known.state === location?.['state']
+      ? { city: known.city }
+      : {}
+  const placed = placeFacts(
+    { ...(location ? { location: { ...city, ...location } } : {}), ...said },
+    pointOf,
+  )
   return { ...placed, isLeft: false }
 }

@@ -16,9 +16,10 @@ type Values = Readonly<Record<string, unknown>>
 const t = say.imports
 
 /**
- * What a line states of one program. `keys` are the facts that it speaks of, of which its `sources` state from now on what stands in
- * `statements` and nothing else; of every other fact it says nothing, or what we have already. `unsourced`: it states something new and not
- * where that is from. `isEcho`: there is nothing in it that we do not have.
+ * What a line states of one program. `keys` are the facts that it speaks of, of which its `sources`
+ * state from now on what stands in `statements` and nothing else; of every other fact it says
+ * nothing, or what we have already. `unsourced`: it states something new and not where that is
+ * from. `isEcho`: there is nothing in it that we do not have.
  */
 export type LineStatements = Readonly<{
   statements: Statements
@@ -37,19 +38,35 @@ const methodOf = (said: Parameters<typeof kindOf>[0]): Provenance['method'] => {
   return kind === 'editor' || kind === 'page' ? kind : 'import'
 }
 
-const columnsOf = new Map(factKeys.map((key) => [key, columns.filter(({ path }) => path[0] === 'facts' && path[1] === key)]))
+const columnsOf = new Map(
+  factKeys.map((key) => [
+    key,
+    columns.filter(({ path }) => path[0] === 'facts' && path[1] === key),
+  ]),
+)
 const saidColumns = columns.filter(({ path }) => path[0] === 'said')
 /** The column where a fact begins; a note of something that is no fact stands in the last one. */
 const columnOf = (key: string): string => columnsOf.get(key as FactKey)?.[0]?.name ?? 'facts'
 
-const plain = (value: unknown): unknown => (value === undefined || (Array.isArray(value) && value.length === 0) ? null : value)
-const noteAt = (notes: Values | null, key: string): unknown => (notes !== null && Object.hasOwn(notes, key) ? notes[key] : null)
+const plain = (value: unknown): unknown =>
+  value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
+const noteAt = (notes: Values | null, key: string): unknown =>
+  notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
 
-/** Whether a line says of something what our own export would, in every one of some columns that it speaks of. */
+/**
+ * Whether a line says of something what our own export would, in every one of some columns that it
+ * speaks of.
+ */
 const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
-  some.every(({ name, path }) => !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))))
+  some.every(
+    ({ name, path }) =>
+      !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))),
+  )
 
-/** A fact's value by a line's cells; the parts that the line does not speak of are as its source said them before. Undefined: no part is left. */
+/**
+ * A fact's value by a line's cells; the parts that the line does not speak of are as its source
+ * said them before. Undefined: no part is left.
+ */
 const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefined): unknown => {
   const parts = blanks[key]
   if (!parts) return valueAt(raw.facts, [key]) ?? undefined
@@ -60,30 +77,53 @@ const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefin
   return isSame({ ...parts, ...(value as Values) }, parts) ? undefined : value
 }
 
-/** Who says a line's facts that have no note: a column that the file does not have leaves what the source was said to be before. */
-const saidOf = ({ raw, spoken }: ReadRow, source: string, before: One | undefined, isKept: boolean): Partial<Provenance> => {
-  const usual = { scope: 'program', method: methodOf({ source, kind: raw.said.kind }), checkedOn: null } as const
+/**
+ * Who says a line's facts that have no note: a column that the file does not have leaves what the
+ * source was said to be before.
+ */
+const saidOf = (
+  { raw, spoken }: ReadRow,
+  source: string,
+  before: One | undefined,
+  isKept: boolean,
+): Partial<Provenance> => {
+  const usual = {
+    scope: 'program',
+    method: methodOf({ source, kind: raw.said.kind }),
+    checkedOn: null,
+  } as const
   const kept = saidColumns.flatMap(({ name, path }) => {
     const key = path[1] as keyof Provenance
     // The words that were quoted are of the value that they were quoted for.
-    if (spoken.has(name) || before?.[key] === undefined || (key === 'statedAs' && !isKept)) return []
+    if (spoken.has(name) || before?.[key] === undefined || (key === 'statedAs' && !isKept))
+      return []
     return [[key, before[key]] as const]
   })
   return { ...usual, ...Object.fromEntries(kept), ...raw.said, source }
 }
 
 /** What a line states, of the program that it is found to be; null: of one that is not here. */
-export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: PointOf): SpokenRow => {
+export const lineStatements = (
+  row: ReadRow,
+  known: Listing | null,
+  pointOf: PointOf,
+): SpokenRow => {
   const { raw, spoken, line } = row
   const ours = toStatedFacts(known?.statements ?? {})
   const isOurs = known !== null && echoes(saidColumns, row, ours)
-  const problems: Problem[] = strangeNotes(raw.notes).map((key) => ({ field: 'facts', message: t.unusable(key), line }))
+  const problems: Problem[] = strangeNotes(raw.notes).map((key) => ({
+    field: 'facts',
+    message: t.unusable(key),
+    line,
+  }))
   const stated: Partial<Record<FactKey, readonly One[]>> = {}
   const keys = new Set<FactKey>()
   const source = raw.said.source
   let unsourced = false
   const before = (key: FactKey, from: string | undefined): One | undefined =>
-    toStanding(((known?.statements[key] ?? []) as readonly One[]).filter((one) => one.source === from))[0]
+    toStanding(
+      ((known?.statements[key] ?? []) as readonly One[]).filter((one) => one.source === from),
+    )[0]
 
   /** Notes a fact that the line states, or that its source states no longer. */
   const state = (key: FactKey, value: unknown, note: unknown): void => {
@@ -97,7 +137,12 @@ export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: Poi
     }
     const older = before(key, source)
     const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
-    const parsed = parseFact(key, value, source === undefined ? {} : saidOf(row, source, older, isSame(whole, older?.value)), note)
+    const parsed = parseFact(
+      key,
+      value,
+      source === undefined ? {} : saidOf(row, source, older, isSame(whole, older?.value)),
+      note,
+    )
     if (parsed === null) problems.push({ field: columnOf(key), message: t.unusable(key), line })
     else {
       keys.add(key)
@@ -105,26 +150,34 @@ export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: Poi
     }
   }
 
-  const isSpoken = (key: FactKey): boolean => (columnsOf.get(key) ?? []).some(({ name }) => spoken.has(name))
+  const isSpoken = (key: FactKey): boolean =>
+    (columnsOf.get(key) ?? []).some(({ name }) => spoken.has(name))
   const isNew = (key: FactKey): boolean => {
-    const isSameNote = !spoken.has('facts') || isSame(noteAt(raw.notes, key), noteAt(ours.notes, key))
+    const isSameNote =
+      !spoken.has('facts') || isSame(noteAt(raw.notes, key), noteAt(ours.notes, key))
     return isSpoken(key) && !(isOurs && isSameNote && echoes(columnsOf.get(key) ?? [], row, ours))
   }
   const address = ['location', 'area'] as const
   if (address.some(isNew)) {
     const noted = noteAt(raw.notes, 'location')
-    const at = (key: 'location' | 'area'): unknown => before(key, (noteAt(raw.notes, key) as Partial<Provenance> | null)?.source ?? source)?.value
+    const at = (key: 'location' | 'area'): unknown =>
+      before(key, (noteAt(raw.notes, key) as Partial<Provenance> | null)?.source ?? source)?.value
     const made = addressOf(row, { location: at('location'), area: at('area') }, pointOf)
     problems.push(...made.odd.map((odd) => ({ ...odd, line })))
     if (!made.isLeft) {
       for (const key of address)
-        if (isNew(key) || made.facts[key] !== undefined) state(key, made.facts[key], key === 'location' ? noted : noteAt(raw.notes, key))
+        if (isNew(key) || made.facts[key] !== undefined)
+          state(key, made.facts[key], key === 'location' ? noted : noteAt(raw.notes, key))
     }
   }
   for (const key of factKeys) {
     if (key === 'location' || key === 'area' || !isNew(key)) continue
     const note = noteAt(raw.notes, key)
-    state(key, lineValue(key, row, before(key, (note as Partial<Provenance> | null)?.source ?? source)), note)
+    state(
+      key,
+      lineValue(key, row, before(key, (note as Partial<Provenance> | null)?.source ?? source)),
+      note,
+    )
   }
 
   const sources = new Set(Object.values(stated).flatMap((all) => all.map((one) => one.source)))
@@ -141,4 +194,6 @@ export const lineStatements = (row: ReadRow, known: Listing | null, pointOf: Poi
 }
 
 const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly One[]>>): Statements =>
-  Object.fromEntries(factKeys.flatMap((key) => (stated[key] ? [[key, stated[key]]] : []))) as Statements
+  Object.fromEntries(
+    factKeys.flatMap((key) => (stated[key] ? [[key, stated[key]]] : [])),
+  ) as Statements

@@ -1,9 +1,13 @@
 import { parseDay } from '../../catalog/text/day.js'
 
 type Values = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The notes of a line with their days as we keep them; one that has not been is left out, and `odd` hears of it. */
+/**
+ * The notes of a line with their days as we keep them; one that has not been is left out, and `odd`
+ * hears of it.
+ */
 export const withReadDays = (notes: Values, odd: (text: string) => void): Values => {
   const dated = (said: unknown): unknown => {
     if (!isObject(said)) return said

@@ -2,28 +2,50 @@ import { say } from '../../messages/say.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
 type Values = Readonly<Record<string, unknown>>
-type Placed = Readonly<{ facts: Values; odd: readonly Readonly<{ field: string; message: string }>[] }>
+type Placed = Readonly<{
+  facts: Values
+  odd: readonly Readonly<{ field: string; message: string }>[]
+}>
 const t = say.imports
 
 /**
- * A line's facts with what its address leaves open: a point by its ZIP where the line has none of its own; without a ZIP no address but
- * an `area`, its city and state. A line that says how well its point is known says all of it, and stays as it is.
+ * A line's facts with what its address leaves open: a point by its ZIP where the line has none of
+ * its own; without a ZIP no address but an `area`, its city and state. A line that says how well
+ * its point is known says all of it, and stays as it is.
  */
 export const placeFacts = (facts: Values, pointOf: PointOf): Placed => {
   const { location, ...others } = facts
-  const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<Record<string, string | number>>
+  const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<
+    Record<string, string | number>
+  >
   if (location === undefined || precision !== undefined) return { facts, odd: [] }
   if (typeof zip === 'string' && city !== undefined && state !== undefined) {
     const own = lat === undefined || lon === undefined ? null : { lat, lon, precision: 'exact' }
     const point = own ?? pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' }
     return {
-      facts: { ...others, location: { street: street ?? null, city, state, zip, lat: point.lat, lon: point.lon, precision: point.precision } },
+      facts: {
+        ...others,
+        location: {
+          street: street ?? null,
+          city,
+          state,
+          zip,
+          lat: point.lat,
+          lon: point.lon,
+          precision: point.precision,
+        },
+      },
       odd: [],
     }
   }
   const odd = [
-    ...(street === undefined && lat === undefined && lon === undefined && zip === undefined ? [] : [{ field: 'zip', message: t.noWholeAddress }]),
+    ...(street === undefined && lat === undefined && lon === undefined && zip === undefined
+      ? []
+      : [{ field: 'zip', message: t.noWholeAddress }]),
     ...(state === undefined ? [{ field: 'state', message: t.noStateOfCity }] : []),
   ]
-  return { facts: state === undefined ? others : { area: { city: city ?? null, state }, ...others }, odd }
+  return {
+    facts: state === undefined ? others : { area: { city: city ?? null, state }, ...others },
+    odd,
+  }
 }

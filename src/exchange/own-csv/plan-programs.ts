@@ -19,24 +19,36 @@ import type { ProgramRows } from './read.js'
 
 const t = say.imports
 
-/** Identity of a program that no list brought: the page that speaks of it, its name there, its level. It never changes, and slugs hang on it. */
+/**
+ * Identity of a program that no list brought: the page that speaks of it, its name there, its
+ * level. It never changes, and slugs hang on it.
+ */
 const toOwnIdentity = ({ sources, name, level }: SpokenRow): string =>
-  ['page', [...sources][0] ?? '', toComparable(name ?? ''), level].map((part) => `${part}`.replaceAll('|', ' ')).join('|')
+  ['page', [...sources][0] ?? '', toComparable(name ?? ''), level]
+    .map((part) => `${part}`.replaceAll('|', ' '))
+    .join('|')
 
 const statusOf = ({ status }: SpokenRow, publish: boolean): Listing['status'] =>
   publish && status !== 'in-review' ? (status === 'paused' ? 'paused' : 'published') : 'in-review'
 
-const isPlaced = ({ statements: { location, area, statesServed } }: SpokenRow): boolean => [location, area, statesServed].some(Boolean)
+const isPlaced = ({ statements: { location, area, statesServed } }: SpokenRow): boolean =>
+  [location, area, statesServed].some(Boolean)
 
 const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
   const { name, level, place, edition, statements } = row
-  if (name === null || level === null) throw new Error('only a line with a name and a level can be a new program')
-  const numbered = (text: string, attempt: number): string => (attempt === 1 ? text : `${text}|${attempt}`)
-  const identity = firstFree(taken.identities, (attempt) => numbered(row.identity ?? toOwnIdentity(row), attempt))
+  if (name === null || level === null)
+    throw new Error('only a line with a name and a level can be a new program')
+  const numbered = (text: string, attempt: number): string =>
+    attempt === 1 ? text : `${text}|${attempt}`
+  const identity = firstFree(taken.identities, (attempt) =>
+    numbered(row.identity ?? toOwnIdentity(row), attempt),
+  )
   const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value
   const given = row.slug !== null && isSlug(row.slug) ? row.slug : null
   const slug = firstFree(taken.slugs, (attempt) =>
-    attempt === 1 && given !== null ? given : toSlug([name, where?.city ?? '', where?.state ?? '', level], numbered(identity, attempt)),
+    attempt === 1 && given !== null
+      ? given
+      : toSlug([name, where?.city ?? '', where?.state ?? '', level], numbered(identity, attempt)),
   )
   return {
     identity,
@@ -52,20 +64,30 @@ const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
   }
 }
 
-/** The statements of each fact in the order in which they stand, which is all that their order means. */
+/**
+ * The statements of each fact in the order in which they stand, which is all that their order
+ * means.
+ */
 const inOrder = (listing: Listing): Listing => ({
   ...listing,
   statements: Object.fromEntries(
-    Object.entries(listing.statements).map(([key, all]) => [key, toStanding(all as readonly Statement<FactKey>[])]),
+    Object.entries(listing.statements).map(([key, all]) => [
+      key,
+      toStanding(all as readonly Statement<FactKey>[]),
+    ]),
   ) as Statements,
 })
 
 const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
-/** Columns that say something else of a known program than it has, and are read for new ones alone. What an editor set is a conflict already. */
+/**
+ * Columns that say something else of a known program than it has, and are read for new ones alone.
+ * What an editor set is a conflict already.
+ */
 const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
   (['name', 'organization', 'status'] as const).flatMap((field) => {
-    const isOther = row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
+    const isOther =
+      row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
     return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
   })
 
@@ -74,23 +96,48 @@ const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Proble
   ...refusalsOfProgram(row, known),
   ...(row.unsourced ? [{ field: 'source', message: t.missingSource, line: row.line }] : []),
 ]
-const refusalsOfProgram = ({ line, name, level }: SpokenRow, known: Listing | undefined): readonly Problem[] => {
-  if (known) return level === null || level === known.level ? [] : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
-  return Object.entries({ name, level }).flatMap(([field, value]) => (value === null ? [{ field, message: t.missingOfProgram, line }] : []))
-}
-
-/** What others state of the facts that a line speaks of, with what the line's sources state of them now; every other fact is as it was. */
-const spokenOver = ({ statements }: Listing, { statements: said, sources, keys }: SpokenRow): Statements => {
-  const [spoken, silent] = [true, false].map((isSpoken) =>
-    Object.fromEntries(Object.entries(statements).filter(([key]) => keys.has(key as FactKey) === isSpoken)),
-  ) as [Statements, Statements]
-  return { ...silent, ...replaceStatements(spoken, withoutEditors(said), (source) => sources.has(source) && !isEditors(source)) }
+const refusalsOfProgram = (
+  { line, name, level }: SpokenRow,
+  known: Listing | undefined,
+): readonly Problem[] => {
+  if (known)
+    return level === null || level === known.level
+      ? []
+      : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
+  return Object.entries({ name, level }).flatMap(([field, value]) =>
+    value === null ? [{ field, message: t.missingOfProgram, line }] : [],
+  )
 }
 
 /**
- * What our own CSV would do. A known program is found by its slug, else by its identity, else by its name and level when the line says nothing
- * that we do not have. What a line's sources state there is replaced by the line, as far as its columns go; everybody else's statements stay,
- * and so do name and status. What editors state is only added to, or replaced by what was checked on a later day. Samples are nobody's to import.
+ * What others state of the facts that a line speaks of, with what the line's sources state of them
+ * now; every other fact is as it was.
+ */
+const spokenOver = (
+  { statements }: Listing,
+  { statements: said, sources, keys }: SpokenRow,
+): Statements => {
+  const [spoken, silent] = [true, false].map((isSpoken) =>
+    Object.fromEntries(
+      Object.entries(statements).filter(([key]) => keys.has(key as FactKey) === isSpoken),
+    ),
+  ) as [Statements, Statements]
+  return {
+    ...silent,
+    ...replaceStatements(
+      spoken,
+      withoutEditors(said),
+      (source) => sources.has(source) && !isEditors(source),
+    ),
+  }
+}
+
+/**
+ * What our own CSV would do. A known program is found by its slug, else by its identity, else by
+ * its name and level when the line says nothing that we do not have. What a line's sources state
+ * there is replaced by the line, as far as its columns go; everybody else's statements stay, and so
+ * do name and status. What editors state is only added to, or replaced by what was checked on a
+ * later day. Samples are nobody's to import.
  */
 export const planPrograms = async (
   read: ProgramRows,
@@ -108,16 +155,23 @@ export const planPrograms = async (
   const refused = [...read.refused]
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
-  /** The listing of that name and level of which a line says nothing new; of several the first that no line was before. */
+  /**
+   * The listing of that name and level of which a line says nothing new; of several the first that
+   * no line was before.
+   */
   const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
-    byName.get(`${line.level}|${toComparable(line.name ?? '')}`)?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
+    byName
+      .get(`${line.level}|${toComparable(line.name ?? '')}`)
+      ?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
   for await (const line of inSlices(read.rows)) {
-    // A line with a slug of its own is another program than one of the same page and name: two places may share both.
+    // A line with a slug of its own is another program than one of the same page and name: two
+    // places may share both.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
     const identity = line.identity ?? toOwnIdentity(alone)
-    const found = bySlug.get(line.slug ?? '') ?? byIdentity.get(named && line.identity === null ? '' : identity)
+    const found =
+      bySlug.get(line.slug ?? '') ?? byIdentity.get(named && line.identity === null ? '' : identity)
     const known = found ?? (named || line.identity !== null ? undefined : sameNamed(line))
     const current = known && (now.get(known.identity) ?? known)
     const asRead = current ? lineStatements(line, current, pointOf) : alone
@@ -127,14 +181,19 @@ export const planPrograms = async (
     const { row, problems: ofSources } = attributed(asRead, current ?? null, file)
     const listing = current ?? toListing({ ...row, identity }, taken, publish)
     problems.push(...row.problems, ...ofSources)
-    if (!known && !isPlaced(row)) problems.push({ field: 'state', message: t.noPlace, line: row.line })
-    const before = [...row.sources].flatMap((source) => spoken.get(`${listing.identity}|${source}`) ?? [])[0]
+    if (!known && !isPlaced(row))
+      problems.push({ field: 'state', message: t.noPlace, line: row.line })
+    const before = [...row.sources].flatMap(
+      (source) => spoken.get(`${listing.identity}|${source}`) ?? [],
+    )[0]
     if (before !== undefined) {
       problems.push({ field: 'line', message: t.repeatedProgram(before), line: row.line })
       continue
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
-    const after = known ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) } : listing
+    const after = known
+      ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) }
+      : listing
     const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
     conflicts.push(...said)
     if (current) problems.push(...notReadOf(row, current, said))
@@ -148,7 +207,13 @@ export const planPrograms = async (
   const changes = await mapInSlices(now.values(), (listing) => {
     const before = first.get(listing.identity)
     if (!before) return toNew(listing)
-    return toChange('changed', inOrder(before), inOrder(listing)) && { kind: 'changed' as const, listing, before }
+    return (
+      toChange('changed', inOrder(before), inOrder(listing)) && {
+        kind: 'changed' as const,
+        listing,
+        before,
+      }
+    )
   })
   return {
     changes: changes.filter((change) => change !== null),

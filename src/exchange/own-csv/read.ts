@@ -14,25 +14,53 @@ const t = say.imports
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the columns that it speaks of, an empty cell
- * among them; a column that the file does not have, or a cell that cannot be read, says nothing. `unread` are the facts of which something could
- * not be read; `hasMethod` is whether the line says how its source came to them.
+ * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the
+ * columns that it speaks of, an empty cell among them; a column that the file does not have, or a
+ * cell that cannot be read, says nothing. `unread` are the facts of which something could not be
+ * read; `hasMethod` is whether the line says how its source came to them.
  */
 export type ReadRow = Omit<ProgramRow, 'statements'> &
-  Readonly<{ line: number; raw: StatedFacts; spoken: ReadonlySet<string>; unread: ReadonlySet<FactKey>; hasMethod: boolean }>
-export type ProgramRows = Readonly<{ rows: readonly ReadRow[]; problems: readonly Problem[]; refused: readonly Problem[] }>
+  Readonly<{
+    line: number
+    raw: StatedFacts
+    spoken: ReadonlySet<string>
+    unread: ReadonlySet<FactKey>
+    hasMethod: boolean
+  }>
+export type ProgramRows = Readonly<{
+  rows: readonly ReadRow[]
+  problems: readonly Problem[]
+  refused: readonly Problem[]
+}>
 
-/** A line's values as its columns name them; what a cell says that we do not know is left out and said. */
-type Values = Omit<ProgramRow, 'statements' | 'edition'> & Partial<StatedFacts> & Readonly<{ edition?: Partial<Edition> }>
-const blank = { slug: null, identity: null, status: null, name: null, organization: null, level: null, place: null }
+/**
+ * A line's values as its columns name them; what a cell says that we do not know is left out and
+ * said.
+ */
+type Values = Omit<ProgramRow, 'statements' | 'edition'> &
+  Partial<StatedFacts> &
+  Readonly<{ edition?: Partial<Edition> }>
+const blank = {
+  slug: null,
+  identity: null,
+  status: null,
+  name: null,
+  organization: null,
+  level: null,
+  place: null,
+}
 
 /** Whether a table is our own CSV: its programs have a name and a level each. */
-export const isOwn = ({ columns: names }: Table): boolean => !names.includes('name1') && names.includes('name') && names.includes('level')
+export const isOwn = ({ columns: names }: Table): boolean =>
+  !names.includes('name1') && names.includes('name') && names.includes('level')
 
 const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Edition | null =>
   list === undefined || year === undefined ? null : { list, year, absentSince }
 
-/** Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever else is odd is said, and read without. */
+/**
+ * Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever
+ * else is odd is said, and read without.
+ */
 export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const cellOf = cellsBy(table)
   const problems: Problem[] = [...columnProblems(table, columnNames)]
@@ -40,7 +68,8 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const present = columns.filter(({ name }) => table.columns.includes(name))
 
   const readRow = (row: Row): ReadRow => {
-    const odd = (field: string, message: string): void => void problems.push({ field, message, line: row.line })
+    const odd = (field: string, message: string): void =>
+      void problems.push({ field, message, line: row.line })
     const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
     const read = present.reduce<Values>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
@@ -65,7 +94,11 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
 
   const rows = await mapInSlices(table.rows, (row) => {
     if (row.cells.length === table.columns.length) return [readRow(row)]
-    refused.push({ field: 'line', message: t.fieldCount(row.cells.length, table.columns.length), line: row.line })
+    refused.push({
+      field: 'line',
+      message: t.fieldCount(row.cells.length, table.columns.length),
+      line: row.line,
+    })
     return []
   })
   return { rows: rows.flat(), problems, refused }

@@ -2,7 +2,10 @@ import type { Listing, Status } from '../../catalog/program/listing.js'
 import type { FactKey, FactNote, Program } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 
-/** A program as a line of our own CSV has it. Null: the line does not say. What has no `identity` and no `place` is known by its slug alone. */
+/**
+ * A program as a line of our own CSV has it. Null: the line does not say. What has no `identity`
+ * and no `place` is known by its slug alone.
+ */
 export type ProgramRow = Pick<Listing, 'place' | 'edition' | 'statements'> &
   Readonly<{
     slug: string | null
@@ -22,12 +25,28 @@ const statementsOf = (program: Program): Statements =>
   Object.fromEntries(
     Object.entries(program.facts).map(([key, note]) => {
       const { also = [], ...said } = note as FactNote
-      return [key, [{ value: statedValue(program, key as FactKey), ...said }, ...also] as readonly Statement<FactKey>[]]
+      return [
+        key,
+        [
+          { value: statedValue(program, key as FactKey), ...said },
+          ...also,
+        ] as readonly Statement<FactKey>[],
+      ]
     }),
   )
 
 /** A published program as a line: nothing of what visitors see is lost. */
 export const toProgramRow = (program: Program): ProgramRow => {
   const { slug, status, name, organization, level, edition } = program
-  return { slug, identity: null, status, name, organization, level, place: null, edition, statements: statementsOf(program) }
+  return {
+    slug,
+    identity: null,
+    status,
+    name,
+    organization,
+    level,
+    place: null,
+    edition,
+    statements: statementsOf(program),
+  }
 }

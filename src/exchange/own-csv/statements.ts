@@ -1,15 +1,27 @@
 import { toStanding } from '../../catalog/program/listing.js'
 import type { FactKey, FactNote, Provenance } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
-import { factKeys, type Statement, type Statements, statements } from '../../catalog/program/statements.js'
+import {
+  factKeys,
+  type Statement,
+  type Statements,
+  statements,
+} from '../../catalog/program/statements.js'
 import { hasUnseenInWords } from '../../catalog/text/unseen.js'
 import { isSame } from '../listings/deep-equal.js'
 
 type One = Statement<FactKey>
 type Values = Readonly<Record<string, unknown>>
 
-/** A program's facts as a line has them: the standing values, what most of them say of their source, and notes of those that say otherwise. */
-export type StatedFacts = Readonly<{ facts: Values; said: Partial<Provenance>; notes: Values | null }>
+/**
+ * A program's facts as a line has them: the standing values, what most of them say of their source,
+ * and notes of those that say otherwise.
+ */
+export type StatedFacts = Readonly<{
+  facts: Values
+  said: Partial<Provenance>
+  notes: Values | null
+}>
 
 /** What the parts of a fact are when no cell names them. */
 export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
@@ -23,18 +35,32 @@ export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
 const saidOf = ({ value: _, ...said }: One): Provenance => said as Provenance
 const commonest = (all: readonly Provenance[]): Provenance | null => {
   const often = (said: Provenance): number => all.filter((one) => isSame(one, said)).length
-  return all.reduce<Provenance | null>((best, said) => (best === null || often(said) > often(best) ? said : best), null)
+  return all.reduce<Provenance | null>(
+    (best, said) => (best === null || often(said) > often(best) ? said : best),
+    null,
+  )
 }
 
-/** A fact's note, when the line does not say all of it: another source, other statements below, or a value that is nothing but blanks. */
-const noteOf = (key: FactKey, [first, ...also]: readonly One[], common: Provenance | null): FactNote | null => {
+/**
+ * A fact's note, when the line does not say all of it: another source, other statements below, or a
+ * value that is nothing but blanks.
+ */
+const noteOf = (
+  key: FactKey,
+  [first, ...also]: readonly One[],
+  common: Provenance | null,
+): FactNote | null => {
   const said = saidOf(first as One)
-  const isPlain = also.length === 0 && isSame(said, common) && !(blanks[key] && isSame(first?.value, blanks[key]))
+  const isPlain =
+    also.length === 0 && isSame(said, common) && !(blanks[key] && isSame(first?.value, blanks[key]))
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
-/** A page of the program's own is named so in a line, since nothing in the line may tell that it is. */
-const withSpokenKind = (one: One): One => (one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one)
+/**
+ * A page of the program's own is named so in a line, since nothing in the line may tell that it is.
+ */
+const withSpokenKind = (one: One): One =>
+  one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one
 
 /** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
@@ -54,15 +80,27 @@ export const toStatedFacts = (all: Statements): StatedFacts => {
   }
 }
 
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** One fact of a line as statements: its value, what is said of its source, and those below it that its note names. Null: it makes no sense. */
-export const parseFact = (key: FactKey, value: unknown, said: Partial<Provenance>, note: unknown): readonly One[] | null => {
+/**
+ * One fact of a line as statements: its value, what is said of its source, and those below it that
+ * its note names. Null: it makes no sense.
+ */
+export const parseFact = (
+  key: FactKey,
+  value: unknown,
+  said: Partial<Provenance>,
+  note: unknown,
+): readonly One[] | null => {
   const { also = [], ...own } = isObject(note) ? note : { ...said }
   const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
-  const parsed = statements.safeParse({ [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])] })
-  // What is wrong is an editor's word about a listing of ours: no file has it. What this release would not take from a form is not taken from a
-  // file's notes either, though the store may hold it from before.
+  const parsed = statements.safeParse({
+    [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])],
+  })
+  // What is wrong is an editor's word about a listing of ours: no file has it. What this release
+  // would not take from a form is not taken from a file's notes either, though the store may hold
+  // it from before.
   return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
     ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
     : null

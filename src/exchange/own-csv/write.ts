@@ -3,8 +3,10 @@ import { guard } from '../tables/formula-guard.js'
 import type { ProgramRow } from './row.js'
 import { toStatedFacts } from './statements.js'
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-const toLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(guard(cell))).join(',')}\n`
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const toLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(guard(cell))).join(',')}\n`
 
 const toCells = (row: ProgramRow): readonly string[] => {
   const values = { ...row, ...toStatedFacts(row.statements) }
@@ -17,7 +19,8 @@ const toCells = (row: ProgramRow): readonly string[] => {
 /** The first line of our own CSV. */
 export const csvHeader = toLine(columns.map(({ name }) => name))
 /** Programs as lines of our own CSV; no cell of it is a formula. */
-export const toCsvLines = (rows: readonly ProgramRow[]): string => rows.map((row) => toLine(toCells(row))).join('')
+export const toCsvLines = (rows: readonly ProgramRow[]): string =>
+  rows.map((row) => toLine(toCells(row))).join('')
 
 /** Programs as our own CSV, a line each under its header. `readProgramRows` reads the same back. */
 export const toCsv = (rows: readonly ProgramRow[]): string => csvHeader + toCsvLines(rows)

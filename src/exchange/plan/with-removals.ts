@@ -4,25 +4,36 @@ import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { toChange } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 
-/** A listing with what it loses alone: a fact that would also gain something waits for the change that brings it. */
+/**
+ * A listing with what it loses alone: a fact that would also gain something waits for the change
+ * that brings it.
+ */
 const onlyLess = ({ before, kept, listing, facts }: Removal): Change | null => {
   const lost = facts.filter((key) => isSame(before.statements[key], kept.statements[key]))
-  const all = { ...before.statements, ...Object.fromEntries(lost.map((key) => [key, listing.statements[key]])) }
+  const all = {
+    ...before.statements,
+    ...Object.fromEntries(lost.map((key) => [key, listing.statements[key]])),
+  }
   const statements = Object.fromEntries(
-    Object.entries(all).filter(([, stated]) => (stated as readonly Statement<FactKey>[] | undefined) !== undefined),
+    Object.entries(all).filter(
+      ([, stated]) => (stated as readonly Statement<FactKey>[] | undefined) !== undefined,
+    ),
   )
   return toChange('changed', before, { ...before, statements: statements as Statements })
 }
 
 /**
- * What is to be done of a plan: those of its changes and of its removals that are wanted, one change a listing. A removal without its
- * listing's change takes away only what the change does not touch.
+ * What is to be done of a plan: those of its changes and of its removals that are wanted, one
+ * change a listing. A removal without its listing's change takes away only what the change does not
+ * touch.
  */
 export const chosenOf = (
   { changes, removals }: FilePlan,
   wanted: Readonly<{ change: (change: Change) => boolean; removal: (removal: Removal) => boolean }>,
 ): readonly Change[] => {
-  const less = new Map(removals.filter(wanted.removal).map((removal) => [removal.before.identity, removal]))
+  const less = new Map(
+    removals.filter(wanted.removal).map((removal) => [removal.before.identity, removal]),
+  )
   const chosen = changes.filter(wanted.change).map((change) => {
     const removal = less.get(change.listing.identity)
     less.delete(change.listing.identity)
@@ -34,5 +45,10 @@ export const chosenOf = (
 /** A plan with all that it would take away done as well. */
 export const withRemovals = (plan: FilePlan): FilePlan => {
   const changes = chosenOf(plan, { change: () => true, removal: () => true })
-  return { ...plan, changes, removals: [], unchanged: plan.unchanged - (changes.length - plan.changes.length) }
+  return {
+    ...plan,
+    changes,
+    removals: [],
+    unchanged: plan.unchanged - (changes.length - plan.changes.length),
+  }
 }

@@ -5,12 +5,26 @@ import type { Matchable } from './match-programs.js'
 
 const stateOf = ({ place }: Matchable): string => place.state
 
-/** How much of its list an edition seems to be, against the programs that the newest one had. `told`: somebody says that it is whole. */
-export const toCoverage = (newest: readonly Matchable[], found: readonly Matchable[], told: boolean): Coverage => {
+/**
+ * How much of its list an edition seems to be, against the programs that the newest one had.
+ * `told`: somebody says that it is whole.
+ */
+export const toCoverage = (
+  newest: readonly Matchable[],
+  found: readonly Matchable[],
+  told: boolean,
+): Coverage => {
   const [was, now] = [grouped(newest, stateOf), grouped(found, stateOf)]
   const states: readonly StateCount[] = [...now]
     .map(([state, all]) => ({ state, found: all.length, before: was.get(state)?.length ?? 0 }))
     .toSorted((a, b) => (a.state < b.state ? -1 : 1))
   const before = states.reduce((sum, one) => sum + one.before, 0)
-  return { states, found: found.length, before, told, isWhole: told || found.length >= before * WHOLE, elsewhere: newest.length - before }
+  return {
+    states,
+    found: found.length,
+    before,
+    told,
+    isWhole: told || found.length >= before * WHOLE,
+    elsewhere: newest.length - before,
+  }
 }

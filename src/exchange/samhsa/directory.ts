@@ -12,10 +12,22 @@ const t = say.imports
 
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
 
-/** One year's edition of one list: every place in it, its rows united, and what its columns speak of. */
-export type DirectoryEdition = Readonly<{ list: List; year: number; places: readonly ListedPlace[]; speaks: Speaks; problems: readonly Problem[] }>
+/**
+ * One year's edition of one list: every place in it, its rows united, and what its columns speak
+ * of.
+ */
+export type DirectoryEdition = Readonly<{
+  list: List
+  year: number
+  places: readonly ListedPlace[]
+  speaks: Speaks
+  problems: readonly Problem[]
+}>
 
-/** Codes stand between blanks, their groups between stars; which group a code stands in says nothing that the code does not. */
+/**
+ * Codes stand between blanks, their groups between stars; which group a code stands in says nothing
+ * that the code does not.
+ */
 const toCodes = (text: string): ReadonlySet<string> =>
   new Set(
     text
@@ -34,7 +46,10 @@ const listInName = (name: string): List | null => {
   const [, short] = /(?:^|[^a-z])(su|mh)(?:[^a-z]|$)/i.exec(name) ?? []
   return short === undefined ? null : short.toLowerCase() === 'su' ? 'samhsa-su' : 'samhsa-mh'
 }
-/** Which list a table is: by the codes that only one of them uses; where it has none, or as many of both, by the file's name. */
+/**
+ * Which list a table is: by the codes that only one of them uses; where it has none, or as many of
+ * both, by the file's name.
+ */
 const toList = (all: readonly ReadonlySet<string>[], name: string): List | null => {
   const lead = countOwn(all, 'samhsa-su') - countOwn(all, 'samhsa-mh')
   return lead === 0 ? listInName(name) : lead > 0 ? 'samhsa-su' : 'samhsa-mh'
@@ -49,12 +64,23 @@ const toYear = (name: string): number | null => {
 /** Codes that neither key has, each said once with the number of its lines. */
 const unknownCodes = (all: readonly ReadonlySet<string>[]): readonly Problem[] => {
   const counts = new Map<string, number>()
-  for (const codes of all) for (const code of codes) if (!knownCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, count]) => ({ field: CODES, message: t.unknownCode(code.slice(0, 40), count) }))
+  for (const codes of all)
+    for (const code of codes)
+      if (!knownCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].map(([code, count]) => ({
+    field: CODES,
+    message: t.unknownCode(code.slice(0, 40), count),
+  }))
 }
 
-/** A table of a directory → its edition; or why it cannot be one. The year stands only in the file's name. */
-export const parseDirectory = (table: Table, name: string): Readonly<{ edition: DirectoryEdition } | { refused: readonly Problem[] }> => {
+/**
+ * A table of a directory → its edition; or why it cannot be one. The year stands only in the file's
+ * name.
+ */
+export const parseDirectory = (
+  table: Table,
+  name: string,
+): Readonly<{ edition: DirectoryEdition } | { refused: readonly Problem[] }> => {
   const cellOf = cellsBy(table)
   const codes = new Map(table.rows.map((row) => [row, toCodes(cellOf(row, CODES))]))
   const all = [...codes.values()]
@@ -62,7 +88,9 @@ export const parseDirectory = (table: Table, name: string): Readonly<{ edition: 
   const [list, year] = [toList(all, name), toYear(name)]
   const refused = [
     ...(list === null ? [{ field: 'file', message: t.unknownList }] : []),
-    ...(all.length > 0 && !all.some((codes) => [...codes].some((code) => knownCodes.has(code))) ? [{ field: 'file', message: t.noCodes }] : []),
+    ...(all.length > 0 && !all.some((codes) => [...codes].some((code) => knownCodes.has(code)))
+      ? [{ field: 'file', message: t.noCodes }]
+      : []),
     ...(year === null ? [{ field: 'file', message: t.unknownYear }] : []),
     ...streetProblems(table),
     ...('refused' in read ? read.refused : []),

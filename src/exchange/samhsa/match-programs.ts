@@ -8,23 +8,43 @@ import { grouped } from '../listings/grouped.js'
 export type Matchable = Readonly<{ level: Level; place: Place; phone: string | null }>
 
 const toZip = (place: Place): string => place.zip.slice(0, 5)
-const named = ({ name1, name2, city, state }: Place): string => [name1, name2, city, state].map(toComparable).join('|')
-
-/** Level, street, ZIP and phone without its extension; null where no phone is known. Two programs that share it are at one door. */
-const toDoorKey = ({ level, place, phone }: Matchable): string | null =>
-  phone === null ? null : [level, toComparable(place.street1), toZip(place), phone.slice(0, 12)].join('|')
-
-/** Level, both names, city and state: by these a place is known again when its address is withheld. */
-const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(place)}`
-
-/** How programs are matched: by the keys that `known` and `found` have in common; `onlyOne` when no other may share the key. */
-type Pass = Readonly<{ known: (one: Matchable) => string | null; found: (one: Matchable) => string | null; onlyOne: boolean }>
-const pass = (key: (one: Matchable) => string | null, onlyOne = false): Pass => ({ known: key, found: key, onlyOne })
+const named = ({ name1, name2, city, state }: Place): string =>
+  [name1, name2, city, state].map(toComparable).join('|')
 
 /**
- * In this order, each over what the ones before left: the seven fields; name, street and ZIP (of several the one with the same second name);
- * street, ZIP and phone; and names, city and state where one of the two shows the street and the other withholds it, so that a street
- * which the newest edition keeps back does not stay on another listing of the same place.
+ * Level, street, ZIP and phone without its extension; null where no phone is known. Two programs
+ * that share it are at one door.
+ */
+const toDoorKey = ({ level, place, phone }: Matchable): string | null =>
+  phone === null
+    ? null
+    : [level, toComparable(place.street1), toZip(place), phone.slice(0, 12)].join('|')
+
+/**
+ * Level, both names, city and state: by these a place is known again when its address is withheld.
+ */
+const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(place)}`
+
+/**
+ * How programs are matched: by the keys that `known` and `found` have in common; `onlyOne` when no
+ * other may share the key.
+ */
+type Pass = Readonly<{
+  known: (one: Matchable) => string | null
+  found: (one: Matchable) => string | null
+  onlyOne: boolean
+}>
+const pass = (key: (one: Matchable) => string | null, onlyOne = false): Pass => ({
+  known: key,
+  found: key,
+  onlyOne,
+})
+
+/**
+ * In this order, each over what the ones before left: the seven fields; name, street and ZIP (of
+ * several the one with the same second name); street, ZIP and phone; and names, city and state
+ * where one of the two shows the street and the other withholds it, so that a street which the
+ * newest edition keeps back does not stay on another listing of the same place.
  */
 const passes: readonly Pass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
@@ -38,8 +58,14 @@ const passes: readonly Pass[] = [
   },
 ]
 
-/** Each found program with the known one that it is, where there is one. No known program is matched twice, and no found one. */
-export const matchPrograms = <K extends Matchable, F extends Matchable>(known: readonly K[], found: readonly F[]): ReadonlyMap<F, K> => {
+/**
+ * Each found program with the known one that it is, where there is one. No known program is matched
+ * twice, and no found one.
+ */
+export const matchPrograms = <K extends Matchable, F extends Matchable>(
+  known: readonly K[],
+  found: readonly F[],
+): ReadonlyMap<F, K> => {
   const matched = new Map<F, K>()
   const taken = new Set<K>()
   for (const { known: knownKey, found: foundKey, onlyOne } of passes) {
@@ -66,10 +92,14 @@ export const matchPrograms = <K extends Matchable, F extends Matchable>(known: r
 }
 
 /**
- * The found programs that no known one is. One at the door of a known program (street, ZIP and phone), or of another found one before it,
- * is left out too: it is more likely the same under another name, and nobody is helped by finding it twice.
+ * The found programs that no known one is. One at the door of a known program (street, ZIP and
+ * phone), or of another found one before it, is left out too: it is more likely the same under
+ * another name, and nobody is helped by finding it twice.
  */
-export const unknownOf = <F extends Matchable>(known: readonly Matchable[], found: readonly F[]): readonly F[] => {
+export const unknownOf = <F extends Matchable>(
+  known: readonly Matchable[],
+  found: readonly F[],
+): readonly F[] => {
   const matched = matchPrograms(known, found)
   const doors = new Set(known.map(toDoorKey))
   return found.filter((program) => {

@@ -8,7 +8,10 @@ import type { Matchable } from './match-programs.js'
 /** A listing that some list brought, with what a file is matched by. */
 export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
 
-/** The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong to none: no import touches them. */
+/**
+ * The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong
+ * to none: no import touches them.
+ */
 export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
   known.flatMap((listing) => {
     const list = listOf(listing.identity)
@@ -19,4 +22,8 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
 
 /** What a file offers, with what it is matched by. */
 export type FoundProgram = Matchable & Offered
-export const toFound = (offered: Offered): FoundProgram => ({ ...offered, place: offered.listed.place, phone: offered.listed.phone })
+export const toFound = (offered: Offered): FoundProgram => ({
+  ...offered,
+  place: offered.listed.place,
+  phone: offered.listed.phone,
+})

@@ -10,16 +10,27 @@ import { mapInSlices } from '../tables/in-slices.js'
 import { toCoverage } from './coverage.js'
 import type { DirectoryEdition } from './directory.js'
 import { matchPrograms, unknownOf } from './match-programs.js'
-import { type FoundProgram, type KnownProgram, knownPrograms, toFound } from './matchable-programs.js'
+import {
+  type FoundProgram,
+  type KnownProgram,
+  knownPrograms,
+  toFound,
+} from './matchable-programs.js'
 import { isOfList, renewListing } from './renew-listing.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
 
 const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[] =>
-  places.flatMap((listed) => levelsOf(list, listed).map((level) => toFound({ list, level, listed })))
+  places.flatMap((listed) =>
+    levelsOf(list, listed).map((level) => toFound({ list, level, listed })),
+  )
 
 /** The newest edition that was loaded, also by what it was found not to have; 0 for none. */
 const newestYear = (known: readonly KnownProgram[]): number =>
-  known.reduce((newest, { listing: { edition } }) => Math.max(newest, edition?.year ?? 0, edition?.absentSince ?? 0), 0)
+  known.reduce(
+    (newest, { listing: { edition } }) =>
+      Math.max(newest, edition?.year ?? 0, edition?.absentSince ?? 0),
+    0,
+  )
 
 /** What a plan of one edition is made from. */
 type Planning = Readonly<{
@@ -32,28 +43,47 @@ type Planning = Readonly<{
   statements: (program: FoundProgram) => Listing['statements']
 }>
 
-const ownOf = ({ listed: { place } }: FoundProgram) => ({ name: toName(place), organization: place.name1 })
+const ownOf = ({ listed: { place } }: FoundProgram) => ({
+  name: toName(place),
+  organization: place.name1,
+})
 
-/** Where the edition says something else of a known program than an editor; an older one says so too, though it changes nothing. */
+/**
+ * Where the edition says something else of a known program than an editor; an older one says so
+ * too, though it changes nothing.
+ */
 const conflictsWith = async (
   { list, year }: DirectoryEdition,
   matched: ReadonlyMap<FoundProgram, KnownProgram>,
   statements: Planning['statements'],
 ) => {
   const conflicts = await mapInSlices(matched, ([found, { listing }]) =>
-    conflictsOf(listing, { statements: statements(found), own: ownOf(found), source: `${list}-${year}` }),
+    conflictsOf(listing, {
+      statements: statements(found),
+      own: ownOf(found),
+      source: `${list}-${year}`,
+    }),
   )
   return conflicts.flat()
 }
 
 /** The programs of the newest edition that was loaded. */
-const isListed = ({ listing: { edition } }: KnownProgram): boolean => edition !== null && edition.absentSince === null
+const isListed = ({ listing: { edition } }: KnownProgram): boolean =>
+  edition !== null && edition.absentSince === null
 
 /**
- * The newest edition, or the same one again: what it has is said anew, what it no longer has says so from now on. Only a whole edition can
- * say that something is gone, and only of the states that it names.
+ * The newest edition, or the same one again: what it has is said anew, what it no longer has says
+ * so from now on. Only a whole edition can say that something is gone, and only of the states that
+ * it names.
  */
-const planNewest = async ({ edition, known, found, rules, create, statements }: Planning): Promise<Changes> => {
+const planNewest = async ({
+  edition,
+  known,
+  found,
+  rules,
+  create,
+  statements,
+}: Planning): Promise<Changes> => {
   const { list, year, places, speaks } = edition
   const coverage = toCoverage(known.filter(isListed), found, rules.isWhole)
   const states = new Set(coverage.states.map(({ state }) => state))
@@ -61,9 +91,21 @@ const planNewest = async ({ edition, known, found, rules, create, statements }: 
   const had = await mapInSlices(found, (program) => {
     const before = matched.get(program)?.listing
     if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
-    const listed = { ...program.listed, place: fillPlace(program.listed.place, before.place, speaks) }
-    const said = fillSilence(statements({ ...program, listed }), before.statements, (source) => isOfList(list, source), speaks)
-    return toChange('changed', before, renewListing(before, listed, { list, year, absentSince: null }, said))
+    const listed = {
+      ...program.listed,
+      place: fillPlace(program.listed.place, before.place, speaks),
+    }
+    const said = fillSilence(
+      statements({ ...program, listed }),
+      before.statements,
+      (source) => isOfList(list, source),
+      speaks,
+    )
+    return toChange(
+      'changed',
+      before,
+      renewListing(before, listed, { list, year, absentSince: null }, said),
+    )
   })
   const still = new Set(matched.values())
   const names = withheldNames(places.map(({ place }) => place))
@@ -71,7 +113,9 @@ const planNewest = async ({ edition, known, found, rules, create, statements }: 
     const { listing } = program
     if (still.has(program) || listing.edition === null || listing.edition.year >= year) return []
     const isGone = coverage.isWhole && states.has(program.place.state)
-    const edition = isGone ? { ...listing.edition, absentSince: listing.edition.absentSince ?? year } : listing.edition
+    const edition = isGone
+      ? { ...listing.edition, absentSince: listing.edition.absentSince ?? year }
+      : listing.edition
     return [
       {
         kind: isGone ? ('absent' as const) : ('changed' as const),
@@ -91,10 +135,18 @@ const planNewest = async ({ edition, known, found, rules, create, statements }: 
   }
 }
 
-/** An edition older than one that was loaded: it only adds, for an editor to look at, what it alone knows. */
-const planOlder = async ({ edition, known, found, rules, create, statements }: Planning, newest: number): Promise<Changes> => {
+/**
+ * An edition older than one that was loaded: it only adds, for an editor to look at, what it alone
+ * knows.
+ */
+const planOlder = async (
+  { edition, known, found, rules, create, statements }: Planning,
+  newest: number,
+): Promise<Changes> => {
   const names = withheldNames(known.map(({ place }) => place))
-  const added = await mapInSlices(unknownOf(known, found), (program) => withholdStreet(create(program, 'in-review', newest), names, rules.pointOf))
+  const added = await mapInSlices(unknownOf(known, found), (program) =>
+    withholdStreet(create(program, 'in-review', newest), names, rules.pointOf),
+  )
   return {
     changes: added.map(({ listing }) => toNew(listing)),
     unchanged: found.length - added.length,
@@ -104,14 +156,22 @@ const planOlder = async ({ edition, known, found, rules, create, statements }: P
   }
 }
 
-/** What an edition would do to the listings there are. It speaks of its own list only; other lists', editors' and providers' words stay. */
-export const planEdition = async (edition: DirectoryEdition, listings: readonly Listing[], rules: ImportRules): Promise<Changes> => {
+/**
+ * What an edition would do to the listings there are. It speaks of its own list only; other lists',
+ * editors' and providers' words stay.
+ */
+export const planEdition = async (
+  edition: DirectoryEdition,
+  listings: readonly Listing[],
+  rules: ImportRules,
+): Promise<Changes> => {
   const { list, year } = edition
   const known = knownPrograms(listings).filter((program) => program.list === list)
   const found = programsOf(edition)
   const taken = takenBy(listings)
   const newest = newestYear(known)
-  const statements = ({ listed }: FoundProgram) => listedStatements(`${list}-${year}`, list, listed, rules.pointOf)
+  const statements = ({ listed }: FoundProgram) =>
+    listedStatements(`${list}-${year}`, list, listed, rules.pointOf)
   const create: Planning['create'] = (program, status, absentSince) => ({
     ...toNewListing(program, taken, { status, edition: { list, year, absentSince } }),
     statements: statements(program),

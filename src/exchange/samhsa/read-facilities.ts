@@ -2,15 +2,29 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ListedPlace } from '../listings/facility.js'
 import { cellsBy, type Row, type Table } from '../tables/table.js'
-import { type Notebook, openNotebook, readIntakePhone, readPhone, readPlace, readPoint, readWebsite } from './read-facility.js'
+import {
+  type Notebook,
+  openNotebook,
+  readIntakePhone,
+  readPhone,
+  readPlace,
+  readPoint,
+  readWebsite,
+} from './read-facility.js'
 
-/** Places are told apart by their streets: without that column a file would say of every one that its address is kept back. */
+/**
+ * Places are told apart by their streets: without that column a file would say of every one that
+ * its address is kept back.
+ */
 export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
-  columns.includes('street1') ? [] : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]
+  columns.includes('street1')
+    ? []
+    : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]
 
 type Own = Readonly<{ codes: ReadonlySet<string> }>
 export type RowPlaces<O extends Own> = Readonly<
-  { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] } | { refused: readonly Problem[] }
+  | { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] }
+  | { refused: readonly Problem[] }
 >
 
 const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlace & O => ({
@@ -24,8 +38,9 @@ const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlac
 })
 
 /**
- * Each row of a table as a place, with what `ownOf` reads from it: its codes and whatever else that kind of file has. A row that cannot be
- * a place refuses the table: all such rows are named, and whatever else is odd is said and read without that value.
+ * Each row of a table as a place, with what `ownOf` reads from it: its codes and whatever else that
+ * kind of file has. A row that cannot be a place refuses the table: all such rows are named, and
+ * whatever else is odd is said and read without that value.
  */
 export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O): RowPlaces<O> => {
   const cellOf = cellsBy(table)
@@ -41,7 +56,11 @@ export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O):
           ownOf(row),
         ),
       ]
-    refused.push({ field: 'line', message: say.imports.fieldCount(cells.length, table.columns.length), line })
+    refused.push({
+      field: 'line',
+      message: say.imports.fieldCount(cells.length, table.columns.length),
+      line,
+    })
     return []
   })
   return refused.length > 0 ? { refused } : { places, problems }

@@ -9,12 +9,18 @@ import type { Point } from '../listings/facility.js'
 
 const t = say.imports
 
-/** Longest name, street and city kept; real ones have 50 characters, and an identity made of them must fit a database's key. */
+/**
+ * Longest name, street and city kept; real ones have 50 characters, and an identity made of them
+ * must fit a database's key.
+ */
 const LONGEST = { name: 200, street: 200, city: 100 }
 /** What a problem repeats of a value. */
 const shown = (text: string): string => text.slice(0, 60)
 
-/** A row's cells by column, with a notebook for what is wrong with them: `refused` stops the import, `odd` is only said. */
+/**
+ * A row's cells by column, with a notebook for what is wrong with them: `refused` stops the import,
+ * `odd` is only said.
+ */
 export type Notebook = Readonly<{
   cell: (column: string) => string
   refuse: (field: string, message: string) => void
@@ -22,7 +28,12 @@ export type Notebook = Readonly<{
 }>
 
 /** A notebook for the row at `line`, which writes into two lists. */
-export const openNotebook = (cell: Notebook['cell'], line: number, refused: Problem[], odd: Problem[]): Notebook => ({
+export const openNotebook = (
+  cell: Notebook['cell'],
+  line: number,
+  refused: Problem[],
+  odd: Problem[],
+): Notebook => ({
   cell,
   refuse: (field, message) => void refused.push({ field, message, line }),
   odd: (field, message) => void odd.push({ field, message, line }),
@@ -46,7 +57,10 @@ const readState = ({ cell, refuse }: Notebook): string => {
   if (state === null) refuse('state', text === '' ? t.missing : t.notAState(shown(text)))
   return state ?? ''
 }
-/** Five digits, perhaps four more; a table program that took a ZIP for a number has dropped the zeros before it. */
+/**
+ * Five digits, perhaps four more; a table program that took a ZIP for a number has dropped the
+ * zeros before it.
+ */
 const readZip = ({ cell, refuse, odd }: Notebook): string => {
   const text = cell('zip')
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
@@ -57,7 +71,10 @@ const readZip = ({ cell, refuse, odd }: Notebook): string => {
   return short?.padStart(5, '0') ?? ''
 }
 
-/** The seven fields of a row. Without a name, a state or a ZIP it cannot be a place, which the notebook says. */
+/**
+ * The seven fields of a row. Without a name, a state or a ZIP it cannot be a place, which the
+ * notebook says.
+ */
 export const readPlace = (row: Notebook): Place => {
   const place = {
     name1: readName(row),
@@ -80,9 +97,14 @@ export const readPhone = ({ cell, odd }: Notebook, column: string): string | nul
   return phone
 }
 
-/** A second number or an extension beside `column`. The letters of one that spells a word (`888-304HOPE`) are no number, and nothing is lost. */
+/**
+ * A second number or an extension beside `column`. The letters of one that spells a word
+ * (`888-304HOPE`) are no number, and nothing is lost.
+ */
 const readSecond = (row: Notebook, column: string): string | null =>
-  /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null ? null : readPhone(row, column)
+  /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
+    ? null
+    : readPhone(row, column)
 
 const readIntake = (row: Notebook, column: 'intake1' | 'intake2'): string | null => {
   const [, extension] = /^x?(\d{1,6})$/i.exec(row.cell(`${column}a`)) ?? []
@@ -97,10 +119,16 @@ export const readIntakePhone = (row: Notebook): string | null => {
   return first ?? second
 }
 
-/** A web address; null when the cell is empty or holds none. One without its scheme is read as `http`. */
+/**
+ * A web address; null when the cell is empty or holds none. One without its scheme is read as
+ * `http`.
+ */
 export const readWebsite = ({ cell, odd }: Notebook): string | null => {
   const text = cell('website')
-  const website = text === '' ? null : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
+  const website =
+    text === ''
+      ? null
+      : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
   if (text !== '' && website === null) odd('website', t.notAWebAddress(shown(text)))
   return website
 }
@@ -109,7 +137,9 @@ export const readWebsite = ({ cell, odd }: Notebook): string | null => {
 export const readPoint = ({ cell, odd }: Notebook): Point | null => {
   const texts = [cell('latitude'), cell('longitude')]
   if (texts.every((text) => text === '')) return null
-  const [lat = Number.NaN, lon = Number.NaN] = texts.map((text) => (/^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN))
+  const [lat = Number.NaN, lon = Number.NaN] = texts.map((text) =>
+    /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
+  )
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon }
   odd('latitude', t.notAPoint)
   return null

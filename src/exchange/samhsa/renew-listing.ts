@@ -7,7 +7,10 @@ import { replaceStatements } from '../listings/replace-statements.js'
 
 /** Whether a source is an edition of a list. */
 export const isOfList = (list: List, source: string): boolean => source.startsWith(`${list}-`)
-/** Points come from FindTreatment.gov: one that it gave would show where a place is that its list now keeps back. */
+/**
+ * Points come from FindTreatment.gov: one that it gave would show where a place is that its list
+ * now keeps back.
+ */
 const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
 /** Nor is a street kept that was struck out: nothing of an old address is. */
@@ -17,16 +20,23 @@ const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
 }
 
 /**
- * A listing as an edition of its list has it now: the list's own statements anew, everybody else's as they were. Identity, slug and
- * status stay, and so do a name and an organization that somebody gave it since.
+ * A listing as an edition of its list has it now: the list's own statements anew, everybody else's
+ * as they were. Identity, slug and status stay, and so do a name and an organization that somebody
+ * gave it since.
  */
-export const renewListing = (before: Listing, { place }: ListedPlace, edition: Edition, said: Statements): Listing => {
+export const renewListing = (
+  before: Listing,
+  { place }: ListedPlace,
+  edition: Edition,
+  said: Statements,
+): Listing => {
   const statements = hasStreet(place) ? before.statements : withoutOthersPoint(before.statements)
   const was = before.place
   return {
     ...before,
     name: was === null || before.name === toName(was) ? toName(place) : before.name,
-    organization: was === null || before.organization === was.name1 ? place.name1 : before.organization,
+    organization:
+      was === null || before.organization === was.name1 ? place.name1 : before.organization,
     place,
     edition,
     statements: replaceStatements(statements, said, (source) => isOfList(edition.list, source)),

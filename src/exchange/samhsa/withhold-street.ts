@@ -7,13 +7,19 @@ import { say } from '../../messages/say.js'
 import { hasStreet } from '../listings/facility.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
-/** What is left to know a place by when its street is kept back; at any level, for a place withholds its address from all. */
-const toNames = ({ name1, name2, city, state }: Place): string => [name1, name2, city, state].map(toComparable).join('|')
+/**
+ * What is left to know a place by when its street is kept back; at any level, for a place withholds
+ * its address from all.
+ */
+const toNames = ({ name1, name2, city, state }: Place): string =>
+  [name1, name2, city, state].map(toComparable).join('|')
 
 /** The names of the places that show no street. */
-export const withheldNames = (places: readonly Place[]): ReadonlySet<string> => new Set(places.filter((place) => !hasStreet(place)).map(toNames))
+export const withheldNames = (places: readonly Place[]): ReadonlySet<string> =>
+  new Set(places.filter((place) => !hasStreet(place)).map(toNames))
 
-const tellsStreet = (said: Statement<'location'>): boolean => kindOf(said) === 'samhsa' && said.value.street !== null
+const tellsStreet = (said: Statement<'location'>): boolean =>
+  kindOf(said) === 'samhsa' && said.value.street !== null
 
 const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'location'> => {
   const { lat, lon } = pointOf(one.value.zip) ?? { lat: null, lon: null }
@@ -21,8 +27,9 @@ const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'loca
 }
 
 /**
- * A listing, without the street that a list gave it when the newest edition withholds the address of that place: who asks not to be
- * found must not be found by an older file. What an editor or the provider says of the address stays.
+ * A listing, without the street that a list gave it when the newest edition withholds the address
+ * of that place: who asks not to be found must not be found by an older file. What an editor or the
+ * provider says of the address stays.
  */
 export const withholdStreet = (
   listing: Listing,
@@ -31,9 +38,16 @@ export const withholdStreet = (
 ): Readonly<{ listing: Listing; said: readonly Problem[] }> => {
   const { place, name, statements } = listing
   const { location } = statements
-  if (place === null || !names.has(toNames(place)) || !location?.some(tellsStreet)) return { listing, said: [] }
+  if (place === null || !names.has(toNames(place)) || !location?.some(tellsStreet))
+    return { listing, said: [] }
   return {
-    listing: { ...listing, statements: { ...statements, location: location.map((one) => (tellsStreet(one) ? withheld(one, pointOf) : one)) } },
+    listing: {
+      ...listing,
+      statements: {
+        ...statements,
+        location: location.map((one) => (tellsStreet(one) ? withheld(one, pointOf) : one)),
+      },
+    },
     said: [{ field: 'street1', message: say.imports.nowWithheld(name, place.city, place.state) }],
   }
 }

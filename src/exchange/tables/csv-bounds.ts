@@ -1,6 +1,9 @@
 /** How large a table may be. `field` is in characters. */
 export type Bounds = Readonly<{ rows: number; columns: number; field: number }>
-/** A national list has 13,000 lines, an export of FindTreatment.gov 330 columns; the longest real field, a directory's codes, has 900 characters. */
+/**
+ * A national list has 13,000 lines, an export of FindTreatment.gov 330 columns; the longest real
+ * field, a directory's codes, has 900 characters.
+ */
 export const tableBounds: Bounds = { rows: 100_000, columns: 600, field: 10_000 }
 /** A title or a note may stand above a header, which is no program either. */
 const ABOVE = 20
@@ -13,8 +16,9 @@ export type Excess = Readonly<{ of: keyof Bounds | 'endless'; line: number }>
 const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
 
 /**
- * The first thing of some CSV, in UTF-8, that is larger than its bounds; null when nothing is. Looks at every byte once and keeps nothing, so
- * that a small file which unpacks to millions of lines, fields or characters is known before a parser makes objects of them.
+ * The first thing of some CSV, in UTF-8, that is larger than its bounds; null when nothing is.
+ * Looks at every byte once and keeps nothing, so that a small file which unpacks to millions of
+ * lines, fields or characters is known before a parser makes objects of them.
  */
 export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): Excess | null => {
   let [line, row, fields, length, longest] = [1, 1, 1, 0, 0]
@@ -44,5 +48,9 @@ export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): E
     }
     if (byte === NEW_LINE) line += 1
   }
-  return longest > field ? { of: 'field', line: row } : records > rows + ABOVE ? { of: 'rows', line } : null
+  return longest > field
+    ? { of: 'field', line: row }
+    : records > rows + ABOVE
+      ? { of: 'rows', line }
+      : null
 }

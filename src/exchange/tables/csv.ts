@@ -5,13 +5,17 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { Row } from './table.js'
 
-/** Characters of one line: the widest real one, of FindTreatment.gov, has 2,500. A quotation mark left open would swallow the file. */
+/**
+ * Characters of one line: the widest real one, of FindTreatment.gov, has 2,500. A quotation mark
+ * left open would swallow the file.
+ */
 const LONGEST_LINE = 100_000
 
 /** Bytes that are parsed in one go, some milliseconds' worth; others get their turn between two. */
 const CHUNK = 64 * 1024
 
-const breaksIn = (cells: readonly string[]): number => cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
+const breaksIn = (cells: readonly string[]): number =>
+  cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
 
 async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += CHUNK) {
@@ -20,8 +24,13 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/** Comma-separated text → its lines, empty ones left out; or the place where it stops being CSV. A byte order mark and CRLF are fine. */
-export const parseCsv = async (text: string): Promise<Readonly<{ rows: readonly Row[] } | { refused: readonly Problem[] }>> => {
+/**
+ * Comma-separated text → its lines, empty ones left out; or the place where it stops being CSV. A
+ * byte order mark and CRLF are fine.
+ */
+export const parseCsv = async (
+  text: string,
+): Promise<Readonly<{ rows: readonly Row[] } | { refused: readonly Problem[] }>> => {
   const rows: Row[] = []
   let last = 0
   try {

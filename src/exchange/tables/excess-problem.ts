@@ -7,6 +7,11 @@ const t = say.imports
 /** What is too large of a file, in words. */
 export const excessProblem = ({ of, line }: Excess, bounds: Bounds): Problem => {
   if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
-  const message = of === 'columns' ? t.tooManyColumns(bounds.columns) : of === 'field' ? t.tooLongField(bounds.field) : t.brokenCsv
+  const message =
+    of === 'columns'
+      ? t.tooManyColumns(bounds.columns)
+      : of === 'field'
+        ? t.tooLongField(bounds.field)
+        : t.brokenCsv
   return { field: 'file', message, line }
 }

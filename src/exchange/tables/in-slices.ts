@@ -1,6 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-/** How long one slice of work may hold the process, in milliseconds: others who ask meanwhile do not notice it. */
+/**
+ * How long one slice of work may hold the process, in milliseconds: others who ask meanwhile do not
+ * notice it.
+ */
 const SLICE_MS = 10
 
 /** The same items in their order, in slices of time between which other requests get their turn. */

@@ -9,7 +9,8 @@ import { readWorkbookTable } from './workbook.js'
 
 const t = say.imports
 
-const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean => first.every((byte, i) => bytes[i] === byte)
+const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
+  first.every((byte, i) => bytes[i] === byte)
 const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b)
 const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b)
 /** The workbooks of before 2007 (.xls), and new ones behind a password. */
@@ -38,7 +39,10 @@ const readText = async (bytes: Uint8Array): Promise<Read> => {
   return table ? { table } : refuse(t.unknownKind)
 }
 
-/** A file's bytes → the table in it. What kind of file it is, CSV or workbook, compressed or not, its first bytes say and not its name. */
+/**
+ * A file's bytes → the table in it. What kind of file it is, CSV or workbook, compressed or not,
+ * its first bytes say and not its name.
+ */
 export const readTable = async (bytes: Uint8Array): Promise<Read> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
   if (plain === null) return refuse(t.unreadableGzip)

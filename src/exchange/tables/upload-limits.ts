@@ -17,7 +17,8 @@ const others: readonly (readonly number[])[] = [
   [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
 ]
-const isOther = (bytes: Uint8Array): boolean => bytes.includes(0) || others.some((first) => first.every((byte, i) => bytes[i] === byte))
+const isOther = (bytes: Uint8Array): boolean =>
+  bytes.includes(0) || others.some((first) => first.every((byte, i) => bytes[i] === byte))
 
 const textOf = (bytes: Uint8Array): string | null => {
   try {
@@ -27,9 +28,14 @@ const textOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV, in UTF-8 and of a modest size. */
+/**
+ * Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV,
+ * in UTF-8 and of a modest size.
+ */
 export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Problem[]> => {
-  const problem = (message: string, line?: number): readonly Problem[] => [{ field: 'file', message, ...(line === undefined ? {} : { line }) }]
+  const problem = (message: string, line?: number): readonly Problem[] => [
+    { field: 'file', message, ...(line === undefined ? {} : { line }) },
+  ]
   if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
   if (isOther(bytes)) return problem(t.notCsv)

@@ -1,13 +1,22 @@
 import { inflateRawSync } from 'node:zlib'
 import { tableBounds } from './csv-bounds.js'
 
-/** Unpacked, all parts together: the largest real workbook has 12 MB and needs 150 MB of memory to read. */
+/**
+ * Unpacked, all parts together: the largest real workbook has 12 MB and needs 150 MB of memory to
+ * read.
+ */
 const MOST_BYTES = 60_000_000
-/** A cell far out makes every row as wide: beyond these a small file would fill the memory. A national list has 13,000 rows. */
+/**
+ * A cell far out makes every row as wide: beyond these a small file would fill the memory. A
+ * national list has 13,000 rows.
+ */
 const { columns: MOST_COLUMNS, rows: MOST_ROWS } = tableBounds
 /** Some 150 in each line of a national list. */
 const MOST_CELLS = 2_000_000
-/** Bytes of one cell or shared text with its marks, in several parts and its letters as entities; and between two tags. */
+/**
+ * Bytes of one cell or shared text with its marks, in several parts and its letters as entities;
+ * and between two tags.
+ */
 const LONGEST_CELL = 200_000
 const LONGEST_TEXT = 80_000
 /** Bytes of a part that holds no cells, such as styles; pictures are not read. */
@@ -19,18 +28,27 @@ const END_SIZE = 22
 /** The comment after the end record is at most this long. */
 const LONGEST_COMMENT = 65_535
 
-const columnNumber = (letters: string): number => [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
 
 const [LESS, MORE, SLASH, COLON, C, S, I] = [0x3c, 0x3e, 0x2f, 0x3a, 0x63, 0x73, 0x69]
 const LONGEST_PREFIX = 16
-const endsName = (byte: number | undefined): boolean => byte === MORE || byte === SLASH || (byte !== undefined && byte <= 0x20)
+const endsName = (byte: number | undefined): boolean =>
+  byte === MORE || byte === SLASH || (byte !== undefined && byte <= 0x20)
 /** Whether a tag is of a cell (`<c`) or a shared text (`<si`), whatever prefix its name has. */
 const isCell = (xml: Buffer, name: number): boolean => {
-  for (let at = name; at < name + LONGEST_PREFIX && !endsName(xml[at]); at += 1) if (xml[at] === COLON) return isCell(xml, at + 1)
-  return (xml[name] === C && endsName(xml[name + 1])) || (xml[name] === S && xml[name + 1] === I && endsName(xml[name + 2]))
+  for (let at = name; at < name + LONGEST_PREFIX && !endsName(xml[at]); at += 1)
+    if (xml[at] === COLON) return isCell(xml, at + 1)
+  return (
+    (xml[name] === C && endsName(xml[name + 1])) ||
+    (xml[name] === S && xml[name + 1] === I && endsName(xml[name + 2]))
+  )
 }
 
-/** Whether the cells of a part are as many and as long as those of a list may be: one of 55 MB takes the reader minutes. */
+/**
+ * Whether the cells of a part are as many and as long as those of a list may be: one of 55 MB takes
+ * the reader minutes.
+ */
 const hasModestCells = (xml: Buffer): boolean => {
   let [cells, begun, last] = [0, -1, 0]
   for (let at = xml.indexOf(LESS); at >= 0; at = xml.indexOf(LESS, at + 1)) {
@@ -47,35 +65,48 @@ const hasModestCells = (xml: Buffer): boolean => {
 }
 
 const isModest = (xml: Buffer): boolean => {
-  for (const [, letters = '', row = ''] of xml.toString('latin1').matchAll(/\br\s*=\s*["']([A-Z]*)(\d*)["']/g))
+  for (const [, letters = '', row = ''] of xml
+    .toString('latin1')
+    .matchAll(/\br\s*=\s*["']([A-Z]*)(\d*)["']/g))
     if (columnNumber(letters) > MOST_COLUMNS || Number(row) > MOST_ROWS) return false
   return true
 }
 
-/** Bytes that one part unpacks to; Infinity when it has cells too far out, `crowded` when they are too many or too long. @throws when it is not what the directory says */
+/**
+ * Bytes that one part unpacks to; Infinity when it has cells too far out, `crowded` when they are
+ * too many or too long.
+ * @throws when it is not what the directory says
+ */
 const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
   const [packed, unpacked] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 24)]
   const name = zip.toString('latin1', entry + 46, entry + 46 + zip.readUInt16LE(entry + 28))
   if (unpacked > MOST_BYTES) return Number.POSITIVE_INFINITY
   const isSheet = name.includes('/worksheets/')
-  if (!isSheet && !/sharedstrings/i.test(name)) return !name.startsWith('xl/media/') && unpacked > MOST_OTHER ? 'crowded' : unpacked
+  if (!isSheet && !/sharedstrings/i.test(name))
+    return !name.startsWith('xl/media/') && unpacked > MOST_OTHER ? 'crowded' : unpacked
   const header = zip.readUInt32LE(entry + 42)
   const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
   const data = zip.subarray(start, start + packed)
-  const xml = zip.readUInt16LE(entry + 10) === 0 ? data : inflateRawSync(data, { maxOutputLength: unpacked + 1 })
+  const xml =
+    zip.readUInt16LE(entry + 10) === 0
+      ? data
+      : inflateRawSync(data, { maxOutputLength: unpacked + 1 })
   if (!hasModestCells(xml)) return 'crowded'
   return !isSheet || isModest(xml) ? unpacked : Number.POSITIVE_INFINITY
 }
 
 /**
- * Whether a workbook can be read within bounds: how much its parts unpack to and how far out its cells lie. The reader unpacks no more
- * than the archive's directory says, so that is what is added up here. `no`: it is damaged or larger; `crowded`: its cells are more, or longer, than those of a list.
+ * Whether a workbook can be read within bounds: how much its parts unpack to and how far out its
+ * cells lie. The reader unpacks no more than the archive's directory says, so that is what is added
+ * up here. `no`: it is damaged or larger; `crowded`: its cells are more, or longer, than those of a
+ * list.
  */
 export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     let end = zip.length - END_SIZE
-    while (zip.readUInt32LE(end) !== END) if (--end < zip.length - END_SIZE - LONGEST_COMMENT) return 'no'
+    while (zip.readUInt32LE(end) !== END)
+      if (--end < zip.length - END_SIZE - LONGEST_COMMENT) return 'no'
     let entry = zip.readUInt32LE(end + 16)
     let total = 0
     for (let left = zip.readUInt16LE(end + 8); left > 0; left -= 1) {
@@ -84,7 +115,11 @@ export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
       if (size === 'crowded') return size
       total += size
       if (total > MOST_BYTES) return 'no'
-      entry += 46 + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32)
+      entry +=
+        46 +
+        zip.readUInt16LE(entry + 28) +
+        zip.readUInt16LE(entry + 30) +
+        zip.readUInt16LE(entry + 32)
     }
     return 'yes'
   } catch {

@@ -9,19 +9,38 @@ import { fitsBounds } from './workbook-size.js'
 const t = say.imports
 type Sheet = Awaited<ReturnType<typeof readWorkbook>>[number]
 
-const toText = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : String(cell))
-const toRows = ({ data }: Sheet): readonly Row[] => data.map((cells, i) => ({ line: i + 1, cells: cells.map(toText) }))
+const toText = (cell: unknown): string =>
+  cell === null || cell === undefined
+    ? ''
+    : cell instanceof Date
+      ? cell.toISOString()
+      : String(cell)
+const toRows = ({ data }: Sheet): readonly Row[] =>
+  data.map((cells, i) => ({ line: i + 1, cells: cells.map(toText) }))
 
-/** Rows of a sheet are as wide as its widest; what its header leaves empty at the end, and nothing stands under, is no column. */
+/**
+ * Rows of a sheet are as wide as its widest; what its header leaves empty at the end, and nothing
+ * stands under, is no column.
+ */
 const trimmed = (table: Table): Table => {
   const rows = [{ line: table.headerLine, cells: table.columns }, ...table.rows]
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1), 0)
-  const fill = (cells: readonly string[]): readonly string[] => Array.from({ length: width }, (_, i) => cells[i] ?? '')
-  return { ...table, columns: fill(table.columns), rows: table.rows.map(({ line, cells }) => ({ line, cells: fill(cells) })) }
+  const width = rows.reduce(
+    (most, { cells }) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1),
+    0,
+  )
+  const fill = (cells: readonly string[]): readonly string[] =>
+    Array.from({ length: width }, (_, i) => cells[i] ?? '')
+  return {
+    ...table,
+    columns: fill(table.columns),
+    rows: table.rows.map(({ line, cells }) => ({ line, cells: fill(cells) })),
+  }
 }
 
 /** An .xlsx workbook → the first table that a sheet of it begins with; or why not. */
-export const readWorkbookTable = async (bytes: Uint8Array): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
+export const readWorkbookTable = async (
+  bytes: Uint8Array,
+): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
   const refuse = (message: string) => ({ refused: [{ field: 'file', message }] })
   const fits = fitsBounds(bytes)
   if (fits !== 'yes') return refuse(fits === 'crowded' ? t.tooLargeWorkbook : t.unreadableWorkbook)
@@ -34,8 +53,12 @@ export const readWorkbookTable = async (bytes: Uint8Array): Promise<Readonly<{ t
   for (const sheet of sheets) {
     const table = findTable(toRows(sheet))
     if (!table) continue
-    const long = table.rows.find(({ cells }) => cells.some((cell) => cell.length > tableBounds.field))
-    return long ? { refused: [excessProblem({ of: 'field', line: long.line }, tableBounds)] } : { table: trimmed(table) }
+    const long = table.rows.find(({ cells }) =>
+      cells.some((cell) => cell.length > tableBounds.field),
+    )
+    return long
+      ? { refused: [excessProblem({ of: 'field', line: long.line }, tableBounds)] }
+      : { table: trimmed(table) }
   }
   return refuse(t.unknownKind)
 }

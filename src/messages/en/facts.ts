@@ -1,13 +1,31 @@
-/** How facts read on cards, program pages, comparisons and call sheets. No-break blanks keep a number with its unit. */
+/**
+ * How facts read on cards, program pages, comparisons and call sheets. No-break blanks keep a
+ * number with its unit.
+ */
 const nb = '\u00a0'
 const range = (min: string, max: string): string => `${min} to${nb}${max}`
 /** Items that have a comma of their own are parted by semicolons. */
-const list = (items: readonly string[]): string => items.join(items.some((item) => item.includes(',')) ? '; ' : ', ')
+const list = (items: readonly string[]): string =>
+  items.join(items.some((item) => item.includes(',')) ? '; ' : ', ')
 const between = (min: number | null, max: number | null): string =>
-  min === null ? `up to${nb}${max}` : max === null ? `${min} or more` : min === max ? `${min}` : range(`${min}`, `${max}`)
+  min === null
+    ? `up to${nb}${max}`
+    : max === null
+      ? `${min} or more`
+      : min === max
+        ? `${min}`
+        : range(`${min}`, `${max}`)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const dayNames = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' }
+const dayNames = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
 /** Time zones of the United States as people say them, by IANA name. */
 const timeZones: Readonly<Record<string, string>> = {
   'America/New_York': 'Eastern time',
@@ -20,7 +38,15 @@ const timeZones: Readonly<Record<string, string>> = {
   'Pacific/Honolulu': 'Hawaii time',
   'America/Puerto_Rico': 'Atlantic time',
 }
-const dayShort = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' }
+const dayShort = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+}
 
 export const facts = {
   notStated: 'Not stated',
@@ -36,13 +62,17 @@ export const facts = {
     if (days < 2) return 'yesterday'
     if (days < 14) return `${days} days ago`
     if (days < 60) return `${Math.round(days / 7)} weeks ago`
-    return days < 700 ? `${Math.round(days / 30.44)} months ago` : `${Math.round(days / 365.25)} years ago`
+    return days < 700
+      ? `${Math.round(days / 30.44)} months ago`
+      : `${Math.round(days / 365.25)} years ago`
   },
   days: dayNames,
   daysShort: dayShort,
   listDays: (days: readonly (keyof typeof dayNames)[], short: boolean) => {
     const names = days.map((day) => (short ? dayShort : dayNames)[day])
-    return short || names.length < 2 ? list(names) : `${list(names.slice(0, -1))} and ${names.at(-1)}`
+    return short || names.length < 2
+      ? list(names)
+      : `${list(names.slice(0, -1))} and ${names.at(-1)}`
   },
   /** "18:30" → "6:30 pm". */
   clock: (time: string) => {
@@ -52,7 +82,8 @@ export const facts = {
   },
   timeZones,
   timeZone: (name: string) => timeZones[name] ?? name.replaceAll('_', ' '),
-  session: (days: string, start: string, end: string, zone: string | null) => `${days}, ${range(start, end)}${zone ? ` (${zone})` : ''}`,
+  session: (days: string, start: string, end: string, zone: string | null) =>
+    `${days}, ${range(start, end)}${zone ? ` (${zone})` : ''}`,
   labels: {
     accepting: 'Taking new people',
     startWithin: 'Starts within',
@@ -69,15 +100,32 @@ export const facts = {
     accreditation: 'Accreditation',
     checked: 'Last checked',
   },
-  groups: { decide: 'What people decide by', treatment: 'Treatment', practical: 'Practical', standing: 'Standing' },
+  groups: {
+    decide: 'What people decide by',
+    treatment: 'Treatment',
+    practical: 'Practical',
+    standing: 'Standing',
+  },
   accepting: { yes: 'Yes', no: 'Not at the moment' },
-  startWithin: (days: number) => (days === 0 ? 'The same day' : days === 1 ? `1${nb}day` : `${days}${nb}days`),
-  hours: (min: number | null, max: number | null) => capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
-  /** For a program that counts sessions of less than an hour: what it says, and what the clock says. */
-  sessionHours: (min: number | null, max: number | null, clockMin: number | null, clockMax: number | null) =>
+  startWithin: (days: number) =>
+    days === 0 ? 'The same day' : days === 1 ? `1${nb}day` : `${days}${nb}days`,
+  hours: (min: number | null, max: number | null) =>
+    capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
+  /**
+   * For a program that counts sessions of less than an hour: what it says, and what the clock says.
+   */
+  sessionHours: (
+    min: number | null,
+    max: number | null,
+    clockMin: number | null,
+    clockMax: number | null,
+  ) =>
     `${capital(between(min, max))} sessions a week (${between(clockMin, clockMax)}${nb}hours by the clock)`,
   sessions: (perWeek: number | null, minutes: number | null) =>
-    [perWeek === null ? null : `${perWeek}${nb}a week`, minutes === null ? null : `${minutes}${nb}minutes each`]
+    [
+      perWeek === null ? null : `${perWeek}${nb}a week`,
+      minutes === null ? null : `${minutes}${nb}minutes each`,
+    ]
       .filter((part) => part !== null)
       .join(', '),
   weeks: (min: number | null, max: number | null) => `${capital(between(min, max))}${nb}weeks`,
@@ -99,33 +147,52 @@ export const facts = {
   } as Readonly<Record<string, string>>,
   levelShort: { iop: 'IOP', php: 'PHP', op: 'outpatient' },
   /** A name that another program has too, with what tells the two apart. */
-  nameApart: (name: string, marks: readonly string[]) => (marks.length === 0 ? name : `${name} (${marks.join(', ')})`),
+  nameApart: (name: string, marks: readonly string[]) =>
+    marks.length === 0 ? name : `${name} (${marks.join(', ')})`,
   levelByName: (list: string) => `Its own name says so; the ${list} has no code for it`,
   levelEntered: 'Entered with this listing',
   servesOnline: (states: readonly string[]) => `Online for people in ${list(states)}`,
   servesIn: (states: readonly string[]) => list(states),
   serves: (states: readonly string[]) => `online in ${list(states)}`,
   withheld: 'Address withheld',
-  address: (street: string | null, city: string, state: string, zip: string) => `${street ? `${street}, ` : ''}${city}, ${state}${nb}${zip}`,
+  address: (street: string | null, city: string, state: string, zip: string) =>
+    `${street ? `${street}, ` : ''}${city}, ${state}${nb}${zip}`,
   place: (city: string, state: string) => `${city}, ${state}`,
   accreditation: (body: string, scope: string | null) => (scope ? `${body}, for ${scope}` : body),
   scopes: { program: 'this program', facility: 'the facility', organization: 'the organization' },
-  about: { program: 'about this program', facility: 'about the facility', organization: 'about the organization' },
-  lists: { 'samhsa-su': 'SAMHSA substance use directory', 'samhsa-mh': 'SAMHSA mental health directory' } as Readonly<Record<string, string>>,
+  about: {
+    program: 'about this program',
+    facility: 'about the facility',
+    organization: 'about the organization',
+  },
+  lists: {
+    'samhsa-su': 'SAMHSA substance use directory',
+    'samhsa-mh': 'SAMHSA mental health directory',
+  } as Readonly<Record<string, string>>,
   edition: (list: string, year: string) => `${list} ${year}`,
-  findTreatment: (year: string, month: number) => `FindTreatment.gov, ${months[month - 1]}${nb}${year}`,
+  findTreatment: (year: string, month: number) =>
+    `FindTreatment.gov, ${months[month - 1]}${nb}${year}`,
   editor: 'Our editors',
   page: 'The program’s own page',
   otherList: (host: string) => `${host} (a list)`,
   call: (text: string) => (/phone call/i.test(text) ? text : `phone call (${text})`),
-  file: (name: string, date: string) => (date === '' ? `A file (${name})` : `A file of ${date} (${name})`),
-  methods: { import: 'read from the list', page: 'read on the page', phone: 'by phone', email: 'by email', editor: 'entered by an editor' },
+  file: (name: string, date: string) =>
+    date === '' ? `A file (${name})` : `A file of ${date} (${name})`,
+  methods: {
+    import: 'read from the list',
+    page: 'read on the page',
+    phone: 'by phone',
+    email: 'by email',
+    editor: 'entered by an editor',
+  },
   checkedOn: (date: string) => `checked ${date}`,
   notChecked: 'not checked by us',
   /** For editors. */
-  knownWrong: (date: string, who: string, why: string) => `known to be wrong since ${date} (${who}): ${why}`,
+  knownWrong: (date: string, who: string, why: string) =>
+    `known to be wrong since ${date} (${who}): ${why}`,
   dateNotKnown: 'date not known, ask',
   absentShort: (year: number) => `Not in the ${year} edition`,
-  absentSince: (list: string, year: number) => `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,
+  absentSince: (list: string, year: number) =>
+    `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,
   extension: (number: string, extension: string) => `${number}, extension ${extension}`,
 }

@@ -1,7 +1,10 @@
 /** SAMHSA's treatment helpline, said wherever a search may end. */
 export const helpline = { href: 'tel:+18006624357', number: '1-800-662-4357' }
 
-/** What stands on every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National Helpline (samhsa.gov). */
+/**
+ * What stands on every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National
+ * Helpline (samhsa.gov).
+ */
 export const crisis = {
   label: 'Help right now',
   lead: 'If you need help right now:',

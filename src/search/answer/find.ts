@@ -20,13 +20,21 @@ import { firstInOrder } from './top-k.js'
 
 export type { Option } from '../match/facet-counts.js'
 
-/** `distance` in miles, null when it was not measured. `approximate`: the point is not the program's own door. */
-export type FoundProgram = Readonly<{ program: Program; distance: number | null; approximate: boolean }>
 /**
- * An answer, whole. `programs` are those of this page; `facets` has every value that some searchable program states, in the order of
- * the vocabulary; `notStated` counts, for each group, programs that fit all other filters and do not state it; `sort` is the order
- * that was used; `statesHours` is whether any searchable program does; `suggestion` are other words for those that were typed;
- * `problems` says what could not be used.
+ * `distance` in miles, null when it was not measured. `approximate`: the point is not the program's
+ * own door.
+ */
+export type FoundProgram = Readonly<{
+  program: Program
+  distance: number | null
+  approximate: boolean
+}>
+/**
+ * An answer, whole. `programs` are those of this page; `facets` has every value that some
+ * searchable program states, in the order of the vocabulary; `notStated` counts, for each group,
+ * programs that fit all other filters and do not state it; `sort` is the order that was used;
+ * `statesHours` is whether any searchable program does; `suggestion` are other words for those that
+ * were typed; `problems` says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -44,14 +52,23 @@ export type Found = Readonly<{
   problems: readonly Problem[]
 }>
 
-/** The order asked for, or the one that fits; relevance without words and distance without a place say nothing, so they give way. */
+/**
+ * The order asked for, or the one that fits; relevance without words and distance without a place
+ * say nothing, so they give way.
+ */
 const sortOf = (asked: Sort | null, words: boolean, place: boolean): Sort => {
-  if (asked !== null && (asked !== 'relevance' || words) && (asked !== 'distance' || place)) return asked
+  if (asked !== null && (asked !== 'relevance' || words) && (asked !== 'distance' || place))
+    return asked
   return words ? 'relevance' : place ? 'distance' : 'name'
 }
 
 /** A page in order of name, by going down that order: it stops at the page's end. */
-const pageByName = (order: Uint32Array, found: Bits, from: number, to: number): readonly number[] => {
+const pageByName = (
+  order: Uint32Array,
+  found: Bits,
+  from: number,
+  to: number,
+): readonly number[] => {
   const page: number[] = []
   let place = 0
   for (let i = 0; i < order.length && place < to; i++) {
@@ -65,7 +82,8 @@ const noScores = new Float64Array(0)
 
 /**
  * One search: a question in, an answer out. Pure of anything but the index, synchronous, in memory.
- * Filters become sets of slots; their AND is what was found; counts are taken per group; then one page is put in order.
+ * Filters become sets of slots; their AND is what was found; counts are taken per group; then one
+ * page is put in order.
  */
 export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const { table, order, rank } = index
@@ -79,9 +97,15 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const inOrder = (): Uint32Array => {
     const slots = slotsOf(all, total)
     const scores = sort === 'relevance' ? scoresOf(table, hits, slots) : noScores
-    return firstInOrder(slots, comparisonOf(sort, { rank, checked: table.checked, distances, scores }), from, to)
+    return firstInOrder(
+      slots,
+      comparisonOf(sort, { rank, checked: table.checked, distances, scores }),
+      from,
+      to,
+    )
   }
-  const page = from >= total ? [] : sort === 'name' ? pageByName(order, all, from, to) : Array.from(inOrder())
+  const page =
+    from >= total ? [] : sort === 'name' ? pageByName(order, all, from, to) : Array.from(inOrder())
   return {
     total,
     page: query.page,
@@ -98,6 +122,9 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
     sort,
     suggestion,
     dots: dotsOf(table, query, all, total),
-    problems: query.near && !spot ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }] : [],
+    problems:
+      query.near && !spot
+        ? [{ field: 'near', message: say.problems.unknownPlace(toNearText(query.near)) }]
+        : [],
   }
 }

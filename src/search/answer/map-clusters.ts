@@ -5,11 +5,15 @@ import { type Bits, slotsOf } from '../index/bitset.js'
 import type { Table } from '../index/columns.js'
 import { isDrawnIn, isRough } from '../index/map-flags.js'
 
-/** Programs near each other, at the mean of their points in degrees. `rough`: of none of them the door is known. */
+/**
+ * Programs near each other, at the mean of their points in degrees. `rough`: of none of them the
+ * door is known.
+ */
 export type Dot = Readonly<{ lat: number; lon: number; count: number; rough: boolean }>
 /**
- * All of a result that a map of one state can show: every such program is in one dot, and counts in one city. `rough` is how many of
- * them are known only to the ZIP code or city. `cities` are those with most programs; `others` are the rest.
+ * All of a result that a map of one state can show: every such program is in one dot, and counts in
+ * one city. `rough` is how many of them are known only to the ZIP code or city. `cities` are those
+ * with most programs; `others` are the rest.
  */
 export type Dots = Readonly<{
   state: string
@@ -20,7 +24,10 @@ export type Dots = Readonly<{
   others: Readonly<{ cities: number; count: number }>
 }>
 
-/** Cells along the longer side, finest first; the last has too few to draw more dots than this, wherever programs are. */
+/**
+ * Cells along the longer side, finest first; the last has too few to draw more dots than this,
+ * wherever programs are.
+ */
 const FINENESS = [32, 24, 17]
 const MOST_DOTS = 300
 /** As many cities as a glance takes in. */
@@ -32,8 +39,15 @@ const stateOf = ({ chosen, near }: SearchQuery): string | null => {
   return state && state !== NOT_STATED && others.length === 0 && !near ? state : null
 }
 
-/** Those of the slots that a map of the state may show and that have a point. By hand: a typed array's own filter takes ten times as long. */
-const drawnSlots = ({ drawn, lat }: Table, slots: Uint32Array, isHere: (drawn: number) => boolean): Uint32Array => {
+/**
+ * Those of the slots that a map of the state may show and that have a point. By hand: a typed
+ * array's own filter takes ten times as long.
+ */
+const drawnSlots = (
+  { drawn, lat }: Table,
+  slots: Uint32Array,
+  isHere: (drawn: number) => boolean,
+): Uint32Array => {
   let kept = 0
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number
@@ -94,8 +108,16 @@ const toCities = ({ programs }: Table, slots: Uint32Array): Pick<Dots, 'cities' 
   return { cities, others: { cities: all.length - cities.length, count: slots.length - shown } }
 }
 
-/** What a map of the one state that is asked for shows of a result; null when the question is not about one state alone. */
-export const dotsOf = (table: Table, query: SearchQuery, found: Bits, total: number): Dots | null => {
+/**
+ * What a map of the one state that is asked for shows of a result; null when the question is not
+ * about one state alone.
+ */
+export const dotsOf = (
+  table: Table,
+  query: SearchQuery,
+  found: Bits,
+  total: number,
+): Dots | null => {
   const state = stateOf(query)
   if (!state) return null
   const slots = drawnSlots(table, slotsOf(found, total), isDrawnIn(state))

@@ -9,7 +9,10 @@ import { milesBetween } from '../places/distance.js'
 /** A program and its distance in miles. */
 export type Nearest = Readonly<{ program: Program; distance: number }>
 
-/** The nearest program to the place of a question that fits all else of it, however far away; ties by name. Null without a place, or when none has a point. */
+/**
+ * The nearest program to the place of a question that fits all else of it, however far away; ties
+ * by name. Null without a place, or when none has a point.
+ */
 export const findNearest = (index: ProgramIndex, query: SearchQuery): Nearest | null => {
   const { table, rank } = index
   const { spot, filters } = toAsked(index, query)
@@ -18,7 +21,10 @@ export const findNearest = (index: ProgramIndex, query: SearchQuery): Nearest | 
   let best = -1
   let least = Number.POSITIVE_INFINITY
   for (const slot of slotsOf(fits, countBits(fits))) {
-    const miles = milesBetween(spot, { lat: table.lat[slot] as number, lon: table.lon[slot] as number })
+    const miles = milesBetween(spot, {
+      lat: table.lat[slot] as number,
+      lon: table.lon[slot] as number,
+    })
     if (miles < least || (miles === least && (rank[slot] as number) < (rank[best] as number))) {
       best = slot
       least = miles

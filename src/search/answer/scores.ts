@@ -4,10 +4,14 @@ import { hitScore, rarity } from '../index/relevance.js'
 import type { WordFilter } from '../match/filters.js'
 
 /**
- * The score of every program that was found, by slot; of the others it says nothing. How rare a word is comes from the whole
- * catalogue, so a score does not depend on the other filters.
+ * The score of every program that was found, by slot; of the others it says nothing. How rare a
+ * word is comes from the whole catalogue, so a score does not depend on the other filters.
  */
-export const scoresOf = (table: Table, words: readonly WordFilter[], found: Uint32Array): Float64Array => {
+export const scoresOf = (
+  table: Table,
+  words: readonly WordFilter[],
+  found: Uint32Array,
+): Float64Array => {
   const total = countBits(table.live)
   const scores = new Float64Array(table.programs.length)
   for (const { fits, best } of words) {

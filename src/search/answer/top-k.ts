@@ -18,10 +18,16 @@ const sink = (heap: Uint32Array, size: number, compare: Comparison): void => {
 const MOST_OF_THEM = 0.25
 
 /**
- * The slots from place `from` up to `to` in an order, without sorting those behind them: a page needs twenty of nine thousand.
- * Keeps the best `to` in a heap whose top is the worst of them, so almost every slot costs one comparison.
+ * The slots from place `from` up to `to` in an order, without sorting those behind them: a page
+ * needs twenty of nine thousand. Keeps the best `to` in a heap whose top is the worst of them, so
+ * almost every slot costs one comparison.
  */
-export const firstInOrder = (slots: Uint32Array, compare: Comparison, from: number, to: number): Uint32Array => {
+export const firstInOrder = (
+  slots: Uint32Array,
+  compare: Comparison,
+  from: number,
+  to: number,
+): Uint32Array => {
   if (from >= slots.length) return new Uint32Array(0)
   if (to >= slots.length * MOST_OF_THEM) return slots.slice().sort(compare).subarray(from, to)
   const heap = slots.slice(0, to).sort((a, b) => compare(b, a))

@@ -1,4 +1,7 @@
-/** A set of slots, a bit each: AND, OR and counting go 32 programs at a time. Signed, as bit operators give their results. */
+/**
+ * A set of slots, a bit each: AND, OR and counting go 32 programs at a time. Signed, as bit
+ * operators give their results.
+ */
 export type Bits = Int32Array
 
 /** An empty set with room for `capacity` slots. */
@@ -10,7 +13,8 @@ export const setBit = (bits: Bits, slot: number): void => {
 export const clearBit = (bits: Bits, slot: number): void => {
   bits[slot >>> 5] = (bits[slot >>> 5] as number) & ~(1 << (slot & 31))
 }
-export const hasBit = (bits: Bits, slot: number): boolean => (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1
+export const hasBit = (bits: Bits, slot: number): boolean =>
+  (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1
 
 /** `into` becomes what both have. */
 export const keepBoth = (into: Bits, other: Bits): void => {
@@ -29,8 +33,9 @@ export const ones = (word: number): number => {
 }
 
 /**
- * How many slots are in both, without making the set of them. Most of a search's time is spent here, so four words are first added
- * bit by bit (the carry-save adder of Harley and Seal) and only what carries over to fours is counted: a third faster than one by one.
+ * How many slots are in both, without making the set of them. Most of a search's time is spent
+ * here, so four words are first added bit by bit (the carry-save adder of Harley and Seal) and only
+ * what carries over to fours is counted: a third faster than one by one.
  */
 export const countBoth = (a: Bits, b: Bits): number => {
   let single = 0
@@ -74,6 +79,7 @@ export const slotsOf = (bits: Bits, count: number): Uint32Array => {
   const slots = new Uint32Array(count)
   let next = 0
   for (let i = 0; i < bits.length; i++)
-    for (let word = bits[i] as number; word !== 0; word &= word - 1) slots[next++] = (i << 5) + 31 - Math.clz32(word & -word)
+    for (let word = bits[i] as number; word !== 0; word &= word - 1)
+      slots[next++] = (i << 5) + 31 - Math.clz32(word & -word)
   return slots
 }

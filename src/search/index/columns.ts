@@ -6,8 +6,9 @@ import { noPostings, type Postings } from './postings.js'
 import type { Grid } from './spatial-grid.js'
 
 /**
- * The searchable programs as columns; a row is a slot. A slot is written once and never again: a changed program gets a new one and
- * its old one is no longer `live`. So nothing is ever taken out of a set or a list of words, and a search never sees half a change.
+ * The searchable programs as columns; a row is a slot. A slot is written once and never again: a
+ * changed program gets a new one and its old one is no longer `live`. So nothing is ever taken out
+ * of a set or a list of words, and a search never sees half a change.
  */
 export type Table = {
   readonly programs: (Program | null)[]
@@ -37,7 +38,10 @@ export type Table = {
   miles: Float64Array
 }
 
-/** Room for this many marks a program before `marks` has to grow; listings of the national directories have about 40. */
+/**
+ * Room for this many marks a program before `marks` has to grow; listings of the national
+ * directories have about 40.
+ */
 const MARKS_A_PROGRAM = 48
 
 export const toTable = (room: number): Table => {
@@ -65,7 +69,10 @@ export const toTable = (room: number): Table => {
 }
 
 /** A column made longer, its values kept. */
-export const widen = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(column: T, length: number): T => {
+export const widen = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+  column: T,
+  length: number,
+): T => {
   const wider = new (column.constructor as new (length: number) => T)(length)
   wider.set(column)
   return wider
@@ -78,7 +85,8 @@ export const makeRoom = (table: Table): void => {
   table.sets = table.sets.map((set) => widen(set, words))
   table.live = widen(table.live, words)
   table.starts = widen(table.starts, capacity + 1)
-  for (const key of ['lat', 'lon', 'hoursMin', 'hoursMax', 'miles'] as const) table[key] = widen(table[key], capacity)
+  for (const key of ['lat', 'lon', 'hoursMin', 'hoursMax', 'miles'] as const)
+    table[key] = widen(table[key], capacity)
   table.checked = widen(table.checked, capacity)
   table.drawn = widen(table.drawn, capacity)
 }

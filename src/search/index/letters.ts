@@ -1,6 +1,9 @@
 import { ones } from './bitset.js'
 
-/** The letters of a word as a set, a bit each: 26 for a to z, the other six for whatever else there is. */
+/**
+ * The letters of a word as a set, a bit each: 26 for a to z, the other six for whatever else there
+ * is.
+ */
 export const lettersOf = (word: string): number => {
   let letters = 0
   for (let i = 0; i < word.length; i++) {
@@ -10,5 +13,9 @@ export const lettersOf = (word: string): number => {
   return letters
 }
 
-/** An edit puts a letter in, takes one out, or both: words of which more letters differ are farther apart than this many edits. */
-export const mayBeNear = (letters: number, others: number, edits: number): boolean => ones(letters ^ others) <= 2 * edits
+/**
+ * An edit puts a letter in, takes one out, or both: words of which more letters differ are farther
+ * apart than this many edits.
+ */
+export const mayBeNear = (letters: number, others: number, edits: number): boolean =>
+  ones(letters ^ others) <= 2 * edits

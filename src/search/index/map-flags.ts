@@ -7,11 +7,15 @@ const ROUGH = 128
 const numberOf = new Map<string, number>(valuesOf('state').map((state, i) => [state, i + 1]))
 
 /**
- * Where a map may show a program, in one byte: the number of its state, and whether its point is rough. Zero: nowhere, because all its
- * sessions are online, its address is withheld, or it names no place.
+ * Where a map may show a program, in one byte: the number of its state, and whether its point is
+ * rough. Zero: nowhere, because all its sessions are online, its address is withheld, or it names
+ * no place.
  */
 export const toDrawn = (program: Program): number => {
-  const place = program.telehealth === 'virtual' || program.location?.precision === 'withheld' ? null : placeOf(program)
+  const place =
+    program.telehealth === 'virtual' || program.location?.precision === 'withheld'
+      ? null
+      : placeOf(program)
   if (!place) return 0
   return (numberOf.get(place.state) ?? 0) | (program.location?.precision === 'exact' ? 0 : ROUGH)
 }

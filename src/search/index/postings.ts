@@ -1,12 +1,28 @@
 import { isAbbreviation } from '../../catalog/vocabulary/search-words.js'
 import { lettersOf } from './letters.js'
 
-/** Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its end only. */
+/**
+ * Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its
+ * end only.
+ */
 type Posting = { list: Uint32Array; length: number }
-/** The inverted index: words sorted, so that all that start alike stand together, each with its list and its letters (letters.ts). */
-export type Postings = { readonly of: Map<string, Posting>; words: readonly string[]; lists: readonly Posting[]; letters: Int32Array }
+/**
+ * The inverted index: words sorted, so that all that start alike stand together, each with its list
+ * and its letters (letters.ts).
+ */
+export type Postings = {
+  readonly of: Map<string, Posting>
+  words: readonly string[]
+  lists: readonly Posting[]
+  letters: Int32Array
+}
 
-export const noPostings = (): Postings => ({ of: new Map(), words: [], lists: [], letters: new Int32Array(0) })
+export const noPostings = (): Postings => ({
+  of: new Map(),
+  words: [],
+  lists: [],
+  letters: new Int32Array(0),
+})
 
 /** Most words stand in few programs, so a list starts small. */
 const FIRST_ROOM = 2
@@ -20,8 +36,15 @@ const append = (posting: Posting, entry: number): void => {
   posting.list[posting.length++] = entry
 }
 
-/** Adds a program's words under a slot that is higher than all before. They are found after `sortWords`. */
-export const addWords = (postings: Postings, slot: number, weights: ReadonlyMap<string, number>): void => {
+/**
+ * Adds a program's words under a slot that is higher than all before. They are found after
+ * `sortWords`.
+ */
+export const addWords = (
+  postings: Postings,
+  slot: number,
+  weights: ReadonlyMap<string, number>,
+): void => {
   for (const [word, weight] of weights) {
     const posting = postings.of.get(word) ?? { list: new Uint32Array(FIRST_ROOM), length: 0 }
     if (posting.length === 0) postings.of.set(word, posting)
@@ -29,7 +52,10 @@ export const addWords = (postings: Postings, slot: number, weights: ReadonlyMap<
   }
 }
 
-/** Puts new words into their place. Words that lost their last program stay: they match nothing, and leave when the index is built anew. */
+/**
+ * Puts new words into their place. Words that lost their last program stay: they match nothing, and
+ * leave when the index is built anew.
+ */
 export const sortWords = (postings: Postings): void => {
   if (postings.of.size === postings.words.length) return
   const known = new Set(postings.words)
@@ -53,7 +79,10 @@ const firstFrom = (words: readonly string[], start: string): number => {
 /** A word that starts as asked: where it stands, and whether it is the whole of what was asked. */
 export type Hits = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
 
-/** Every word that starts like this one; of an abbreviation, the word itself and its plural. Each entry of a list is a slot in its high 24 bits and a weight in its low eight. */
+/**
+ * Every word that starts like this one; of an abbreviation, the word itself and its plural. Each
+ * entry of a list is a slot in its high 24 bits and a weight in its low eight.
+ */
 export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly Hits[] => {
   if (isAbbreviation(start))
     return [start, `${start}s`].flatMap((word) => {

@@ -7,8 +7,13 @@ import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
 /** A record with every value made into another. */
-const mapped = <K extends string, A, B>(from: Readonly<Record<K, A>>, make: (value: A, key: K) => B): Record<K, B> =>
-  Object.fromEntries((Object.keys(from) as K[]).map((key) => [key, make(from[key], key)])) as Record<K, B>
+const mapped = <K extends string, A, B>(
+  from: Readonly<Record<K, A>>,
+  make: (value: A, key: K) => B,
+): Record<K, B> =>
+  Object.fromEntries(
+    (Object.keys(from) as K[]).map((key) => [key, make(from[key], key)]),
+  ) as Record<K, B>
 
 /** The fields whose words are names, and the text of each. */
 export const namedFields = {
@@ -18,8 +23,12 @@ export const namedFields = {
 } as const satisfies Partial<Record<WordField, (program: Program) => string>>
 
 /** The fields whose words are those of a vocabulary, and the values of each. */
-export const spokenFields: Readonly<Record<Exclude<WordField, keyof typeof namedFields>, (program: Program) => readonly string[]>> = {
-  ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>((key) => (program) => program[key]),
+export const spokenFields: Readonly<
+  Record<Exclude<WordField, keyof typeof namedFields>, (program: Program) => readonly string[]>
+> = {
+  ...forWordLists<Record<WordList, (program: Program) => readonly string[]>>(
+    (key) => (program) => program[key],
+  ),
   state: statesOf,
   level: ({ level }) => [level],
   age: ({ ages }) => bandsOf(ages),
@@ -30,33 +39,49 @@ export type SpokenField = keyof typeof spokenFields
 /** Words of a name, in every way that people write them. */
 export const wordsOfName = (name: string): readonly string[] => toWords(name).flatMap(spellingsOf)
 
-/** The words that each value is found by: its label, everything else people type for it, and the code of a state. Worked out once. */
+/**
+ * The words that each value is found by: its label, everything else people type for it, and the
+ * code of a state. Worked out once.
+ */
 const wordsOfValues = Object.fromEntries(
   (Object.keys(spokenFields) as SpokenField[]).map((key) => [
     key,
     new Map(
       valuesOf(key).map((value: string) => {
         const word = wordOf(key, value)
-        const texts = [word?.label ?? '', ...(word?.also ?? []), ...(key === 'state' ? [value] : [])]
+        const texts = [
+          word?.label ?? '',
+          ...(word?.also ?? []),
+          ...(key === 'state' ? [value] : []),
+        ]
         return [value, [...new Set(texts.flatMap(toWords))]]
       }),
     ),
   ]),
 ) as unknown as Readonly<Record<SpokenField, ReadonlyMap<string, readonly string[]>>>
-export const wordsOfValue = (key: SpokenField, value: string): readonly string[] => wordsOfValues[key].get(value) ?? []
+export const wordsOfValue = (key: SpokenField, value: string): readonly string[] =>
+  wordsOfValues[key].get(value) ?? []
 
 /** The fields that words are looked for in, each with the words that a program has in it. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
   ...mapped(namedFields, (textOf) => (program: Program) => wordsOfName(textOf(program))),
-  ...mapped(spokenFields, (valuesIn, key) => (program: Program) => valuesIn(program).flatMap((value) => wordsOfValue(key, value))),
+  ...mapped(
+    spokenFields,
+    (valuesIn, key) => (program: Program) =>
+      valuesIn(program).flatMap((value) => wordsOfValue(key, value)),
+  ),
 }
 const weighted = (Object.keys(fields) as WordField[])
   .map((key) => ({ of: fields[key], weight: fieldWeights[key] }))
   .filter(({ weight }) => weight > 0)
 
-/** Every word of a program with the weight of the fields that have it; a field counts once, however often it says the word. */
+/**
+ * Every word of a program with the weight of the fields that have it; a field counts once, however
+ * often it says the word.
+ */
 export const weighWords = (program: Program): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()
-  for (const { of, weight } of weighted) for (const word of new Set(of(program))) weights.set(word, (weights.get(word) ?? 0) + weight)
+  for (const { of, weight } of weighted)
+    for (const word of new Set(of(program))) weights.set(word, (weights.get(word) ?? 0) + weight)
   return weights
 }

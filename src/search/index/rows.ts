@@ -14,7 +14,8 @@ import { addToGrid } from './spatial-grid.js'
 const addMarks = (table: Table, slot: number, program: Program): void => {
   const marks = marksOf(program)
   const start = table.starts[slot] as number
-  if (start + marks.length > table.marks.length) table.marks = widen(table.marks, (start + marks.length) * 2)
+  if (start + marks.length > table.marks.length)
+    table.marks = widen(table.marks, (start + marks.length) * 2)
   table.marks.set(marks, start)
   table.starts[slot + 1] = start + marks.length
   for (const mark of marks) {
@@ -23,9 +24,16 @@ const addMarks = (table: Table, slot: number, program: Program): void => {
   }
 }
 
-/** Where a program is: its own point; without an address, the middle of the city that its page names. */
-const pointOf = (places: Places, { location, area }: Program): Readonly<{ lat: number | null; lon: number | null }> | null =>
-  location ?? (area?.city ? findSpot(places, { kind: 'city', city: area.city, state: area.state }) : null)
+/**
+ * Where a program is: its own point; without an address, the middle of the city that its page
+ * names.
+ */
+const pointOf = (
+  places: Places,
+  { location, area }: Program,
+): Readonly<{ lat: number | null; lon: number | null }> | null =>
+  location ??
+  (area?.city ? findSpot(places, { kind: 'city', city: area.city, state: area.state }) : null)
 
 /** Adds a program in the next slot. */
 export const addRow = (table: Table, places: Places, program: Program): void => {

@@ -1,8 +1,12 @@
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 
-/** By name, then by slug; compared by plain code units, so every process and machine agrees. No name's key holds a control character. */
+/**
+ * By name, then by slug; compared by plain code units, so every process and machine agrees. No
+ * name's key holds a control character.
+ */
 export const toNameKey = ({ name, slug }: Program): string => `${toComparable(name)}\u0000${slug}`
 
 /** `2026-11-23` → 20261123; 0 when it was never checked, so that it comes last. */
-export const toDay = (date: string | null): number => (date === null ? 0 : Number(date.replaceAll('-', '')))
+export const toDay = (date: string | null): number =>
+  date === null ? 0 : Number(date.replaceAll('-', ''))

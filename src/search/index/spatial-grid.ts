@@ -1,14 +1,20 @@
 import type { Box, Point } from '../places/distance.js'
 
-/** Degrees of a cell's side, about 35 miles: a search of 25 miles looks into six of them or nine. */
+/**
+ * Degrees of a cell's side, about 35 miles: a search of 25 miles looks into six of them or nine.
+ */
 const SIDE = 0.5
 const ACROSS = 360 / SIDE
 const DOWN = 180 / SIDE
 
-/** Slots by the cell that their point lies in, so that a search looks at its neighbourhood and not at the whole country. */
+/**
+ * Slots by the cell that their point lies in, so that a search looks at its neighbourhood and not
+ * at the whole country.
+ */
 export type Grid = Map<number, number[]>
 
-const rowOf = (lat: number): number => Math.min(DOWN - 1, Math.max(0, Math.floor((lat + 90) / SIDE)))
+const rowOf = (lat: number): number =>
+  Math.min(DOWN - 1, Math.max(0, Math.floor((lat + 90) / SIDE)))
 const columnOf = (lon: number): number => Math.floor((lon + 180) / SIDE)
 /** West of -180 is east of 180. */
 const around = (column: number): number => ((column % ACROSS) + ACROSS) % ACROSS
@@ -23,7 +29,11 @@ export const addToGrid = (grid: Grid, slot: number, { lat, lon }: Point): void =
 }
 
 /** The lists of slots in every cell that a box around a point touches. */
-export const slotsAround = (grid: Grid, center: Point, box: Box): readonly (readonly number[])[] => {
+export const slotsAround = (
+  grid: Grid,
+  center: Point,
+  box: Box,
+): readonly (readonly number[])[] => {
   const lists: (readonly number[])[] = []
   const west = columnOf(center.lon - box.lon)
   const columns = Math.min(ACROSS, columnOf(center.lon + box.lon) - west + 1)

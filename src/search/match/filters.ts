@@ -9,7 +9,10 @@ import { hitWeight } from '../index/relevance.js'
 /** One filter in use and the slots that fit it. Filters are joined by AND. */
 export type Filter = Readonly<{ key: FacetKey | 'hours' | 'words' | 'near'; fits: Bits }>
 
-/** A word's filter, and its best hit in every slot for the order by relevance: one way through the lists gives both. */
+/**
+ * A word's filter, and its best hit in every slot for the order by relevance: one way through the
+ * lists gives both.
+ */
 export type WordFilter = Filter & Readonly<{ key: 'words'; best: Uint8Array }>
 
 /** Programs with a word that starts like this one. */
@@ -27,9 +30,13 @@ const wordFilter = ({ postings, live, programs }: Table, word: string): WordFilt
 }
 
 /** One filter a word: all must match. */
-export const wordFilters = (table: Table, words: readonly string[]): readonly WordFilter[] => words.map((word) => wordFilter(table, word))
+export const wordFilters = (table: Table, words: readonly string[]): readonly WordFilter[] =>
+  words.map((word) => wordFilter(table, word))
 
-/** Values of one group are joined by OR; "not stated" is one of them. A value that no vocabulary has fits nothing. */
+/**
+ * Values of one group are joined by OR; "not stated" is one of them. A value that no vocabulary has
+ * fits nothing.
+ */
 export const facetFilters = (table: Table, chosen: SearchQuery['chosen']): readonly Filter[] =>
   columns.flatMap(({ key, markOf }) => {
     const values = chosen[key] ?? []
@@ -42,8 +49,14 @@ export const facetFilters = (table: Table, chosen: SearchQuery['chosen']): reado
     return [{ key, fits }]
   })
 
-/** Programs whose hours overlap the range asked for, in hours a week; a missing bound is open. No bound: no filter. */
-export const hoursFilters = (table: Table, { hoursMin, hoursMax, hoursUnknown }: SearchQuery): readonly Filter[] => {
+/**
+ * Programs whose hours overlap the range asked for, in hours a week; a missing bound is open. No
+ * bound: no filter.
+ */
+export const hoursFilters = (
+  table: Table,
+  { hoursMin, hoursMax, hoursUnknown }: SearchQuery,
+): readonly Filter[] => {
   if (hoursMin === null && hoursMax === null) return []
   const from = hoursMin ?? Number.NEGATIVE_INFINITY
   const to = hoursMax ?? Number.POSITIVE_INFINITY
@@ -59,13 +72,22 @@ export const hoursFilters = (table: Table, { hoursMin, hoursMax, hoursUnknown }:
       const slot = (word << 5) + bit
       if ((mins[slot] as number) <= to && (maxs[slot] as number) >= from) found |= 1 << bit
     }
-    fits[word] = hoursUnknown ? found | (unknown[word] as number) : found & ~(unknown[word] as number)
+    fits[word] = hoursUnknown
+      ? found | (unknown[word] as number)
+      : found & ~(unknown[word] as number)
   }
   return [{ key: 'hours', fits }]
 }
 
-/** Live programs that fit all filters but those of one group: what that group's counts are taken from. */
-export const fitting = ({ live }: Table, filters: readonly Filter[], but: Filter['key'] | null): Bits => {
+/**
+ * Live programs that fit all filters but those of one group: what that group's counts are taken
+ * from.
+ */
+export const fitting = (
+  { live }: Table,
+  filters: readonly Filter[],
+  but: Filter['key'] | null,
+): Bits => {
   const fits = live.slice()
   for (const filter of filters) if (filter.key !== but) keepBoth(fits, filter.fits)
   return fits

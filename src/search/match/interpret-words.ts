@@ -11,10 +11,16 @@ import { findCities } from './cities-named.js'
 import { countFound } from './resolve-query.js'
 
 /**
- * A question with the words that name a filter turned into that filter, for the reader to agree to. `spot` is its place; `named`:
- * whether anything was; `unstated`: what was named and no program states, which is no filter.
+ * A question with the words that name a filter turned into that filter, for the reader to agree to.
+ * `spot` is its place; `named`: whether anything was; `unstated`: what was named and no program
+ * states, which is no filter.
  */
-export type Interpretation = Readonly<{ query: SearchQuery; spot: Spot | null; named: boolean; unstated: readonly Meaning[] }>
+export type Interpretation = Readonly<{
+  query: SearchQuery
+  spot: Spot | null
+  named: boolean
+  unstated: readonly Meaning[]
+}>
 /** A word as it is compared. `capitals`: it was written so, as codes of states are. */
 type Token = Readonly<{ text: string; capitals: boolean }>
 /** One word or several that mean something; `words` is how many. */
@@ -23,24 +29,46 @@ type Part = Readonly<{ words: number; near?: Near; meaning?: Meaning }>
 /** "Springfield Gardens New York State": names of places have fewer words than this. */
 const LONGEST = 6
 /**
- * Without "in" or "near" before it, and without its state, a word is a city only where so many programs of a state have it, and these
- * are a fair part of all that do: "hope" is more than Hope, Arkansas, and "center" more than Center, Texas.
+ * Without "in" or "near" before it, and without its state, a word is a city only where so many
+ * programs of a state have it, and these are a fair part of all that do: "hope" is more than Hope,
+ * Arkansas, and "center" more than Center, Texas.
  */
 const MANY = 5
 const FAIR_PART = 0.3
-/** A filter that fewer than this share of the programs state than another of the same name would find next to nothing. */
+/**
+ * A filter that fewer than this share of the programs state than another of the same name would
+ * find next to nothing.
+ */
 const HARDLY = 0.1
-const placeWords: ReadonlySet<string> = new Set(['in', 'near', 'around', 'nearby', 'at', 'by', 'from'])
+const placeWords: ReadonlySet<string> = new Set([
+  'in',
+  'near',
+  'around',
+  'nearby',
+  'at',
+  'by',
+  'from',
+])
 
 const toTokens = (q: string): readonly Token[] =>
   q.split(/[\s,]+/).flatMap((piece) => {
     const comparable = toComparable(piece)
-    return comparable === '' ? [] : comparable.split(' ').map((text) => ({ text, capitals: /\p{L}/u.test(piece) && piece === piece.toUpperCase() }))
+    return comparable === ''
+      ? []
+      : comparable.split(' ').map((text) => ({
+          text,
+          capitals: /\p{L}/u.test(piece) && piece === piece.toUpperCase(),
+        }))
   })
 
-/** The program count of the values of a filter: how much is lost by choosing this meaning of a word. */
+/**
+ * The program count of the values of a filter: how much is lost by choosing this meaning of a word.
+ */
 const statedBy = ({ table }: ProgramIndex, { key, values }: Meaning): number =>
-  values.reduce((sum, value) => sum + (table.totals[columnOf.get(key)?.markOf.get(value) ?? -1] ?? 0), 0)
+  values.reduce(
+    (sum, value) => sum + (table.totals[columnOf.get(key)?.markOf.get(value) ?? -1] ?? 0),
+    0,
+  )
 
 /** Of several filters that a word may mean, the first that a fair number of programs state. */
 const likeliest = (index: ProgramIndex, meanings: readonly Meaning[]): Meaning | undefined => {
@@ -52,7 +80,10 @@ const likeliest = (index: ProgramIndex, meanings: readonly Meaning[]): Meaning |
 const likeliestCity = (index: ProgramIndex, name: string, sure: boolean): Near | null => {
   const [best] = findCities(index, name)
   if (!best) return null
-  const isPlace = sure || (best.programs >= MANY && best.programs >= FAIR_PART * countFound(index, { ...anything, q: `"${name}"` }))
+  const isPlace =
+    sure ||
+    (best.programs >= MANY &&
+      best.programs >= FAIR_PART * countFound(index, { ...anything, q: `"${name}"` }))
   return isPlace ? best.near : null
 }
 
@@ -62,14 +93,22 @@ const textOf = (tokens: readonly Token[], from: number, to: number): string =>
     .map(({ text }) => text)
     .join(' ')
 
-/** A state's code is a word like others ("in", "me") unless it is written in capitals, or ends the question. */
+/**
+ * A state's code is a word like others ("in", "me") unless it is written in capitals, or ends the
+ * question.
+ */
 const isCode = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at] as Token
   return token.capitals || (at === tokens.length - 1 && !smallWords.has(token.text))
 }
 
 /** A ZIP, or a city with its state, that we know. */
-const placeAt = (index: ProgramIndex, tokens: readonly Token[], from: number, words: number): Near | null => {
+const placeAt = (
+  index: ProgramIndex,
+  tokens: readonly Token[],
+  from: number,
+  words: number,
+): Near | null => {
   const to = from + words
   const { text: last } = tokens[to - 1] as Token
   if (words === 1 ? !/^\d{5}$/.test(last) : !endsState(last)) return null
@@ -79,8 +118,16 @@ const placeAt = (index: ProgramIndex, tokens: readonly Token[], from: number, wo
   return near && findSpot(index.places, near) ? near : null
 }
 
-/** The longest run of words from here on that means something; of one length, a place with its state, a word of the vocabulary, a city. */
-const partAt = (index: ProgramIndex, tokens: readonly Token[], from: number, places: boolean): Part | null => {
+/**
+ * The longest run of words from here on that means something; of one length, a place with its
+ * state, a word of the vocabulary, a city.
+ */
+const partAt = (
+  index: ProgramIndex,
+  tokens: readonly Token[],
+  from: number,
+  places: boolean,
+): Part | null => {
   for (let words = Math.min(LONGEST, tokens.length - from); words > 0; words--) {
     const text = textOf(tokens, from, from + words)
     const near = places ? placeAt(index, tokens, from, words) : null
@@ -90,15 +137,19 @@ const partAt = (index: ProgramIndex, tokens: readonly Token[], from: number, pla
     const state = words === 1 && isCode(tokens, from) ? parseState(text) : null
     if (state && text.length === 2) return { words, meaning: { key: 'state', values: [state] } }
     const single = words === 1 && smallWords.has(text)
-    const city = places && !single ? likeliestCity(index, text, placeWords.has(tokens[from - 1]?.text ?? '')) : null
+    const city =
+      places && !single
+        ? likeliestCity(index, text, placeWords.has(tokens[from - 1]?.text ?? ''))
+        : null
     if (city) return { words, near: city }
   }
   return null
 }
 
 /**
- * Reads a question's words as filters: "dbt for teens in Austin on medicaid" is an approach, an age, a place and a payment. Small words
- * between what was recognised are dropped, other words stay words. Nothing is applied: this is an offer. Null when nothing is recognised.
+ * Reads a question's words as filters: "dbt for teens in Austin on medicaid" is an approach, an
+ * age, a place and a payment. Small words between what was recognised are dropped, other words stay
+ * words. Nothing is applied: this is an offer. Null when nothing is recognised.
  */
 export const understand = (index: ProgramIndex, query: SearchQuery): Interpretation | null => {
   const tokens = toTokens(query.q)
@@ -119,5 +170,7 @@ export const understand = (index: ProgramIndex, query: SearchQuery): Interpretat
   }
   const named = asked.near !== query.near || asked.chosen !== query.chosen
   const spot = asked.near && findSpot(index.places, asked.near)
-  return named || unstated.length > 0 ? { query: { ...asked, q: rest.join(' ') }, spot, named, unstated } : null
+  return named || unstated.length > 0
+    ? { query: { ...asked, q: rest.join(' ') }, spot, named, unstated }
+    : null
 }

@@ -7,23 +7,33 @@ import type { Spot } from '../places/places.js'
 
 /** Miles from the spot to the slots in `has`; those within the radius only. */
 export type Distances = Readonly<{ has: Bits; miles: Float64Array }>
-/** Who can be reached from a spot, and how far away those are that have a place within the radius. */
+/**
+ * Who can be reached from a spot, and how far away those are that have a place within the radius.
+ */
 export type Nearby = Readonly<{ fits: Bits; distances: Distances }>
 
 /** Miles to a slot; null when they were not measured. */
 export const milesTo = (distances: Distances | null, slot: number): number | null =>
   distances !== null && hasBit(distances.has, slot) ? (distances.miles[slot] as number) : null
 
-/** Programs with a place within `miles`, and those with sessions online for people in the spot's state. */
+/**
+ * Programs with a place within `miles`, and those with sessions online for people in the spot's
+ * state.
+ */
 export const findNearby = (table: Table, spot: Spot, miles: number): Nearby => {
   const { lat, lon, live } = table
   const has = toBits(lat.length)
-  // One search at a time: the next writes over it, and what it holds where `has` has nothing means nothing.
+  // One search at a time: the next writes over it, and what it holds where `has` has nothing means
+  // nothing.
   const measured = table.miles
   const box = toBox(spot, miles)
   for (const slots of slotsAround(table.grid, spot, box))
     for (const slot of slots) {
-      if (Math.abs((lat[slot] as number) - spot.lat) > box.lat || lonBetween(lon[slot] as number, spot.lon) > box.lon) continue
+      if (
+        Math.abs((lat[slot] as number) - spot.lat) > box.lat ||
+        lonBetween(lon[slot] as number, spot.lon) > box.lon
+      )
+        continue
       if (!hasBit(live, slot)) continue
       const distance = milesBetween(spot, { lat: lat[slot] as number, lon: lon[slot] as number })
       if (distance > miles) continue

@@ -6,7 +6,10 @@ import { type Filter, facetFilters, fitting, hoursFilters } from './filters.js'
 import { hear } from './last-heard.js'
 import { findNearby } from './nearby.js'
 
-/** What a question asks of the index: where it starts from, what is searched for its words, and one set of slots a filter. */
+/**
+ * What a question asks of the index: where it starts from, what is searched for its words, and one
+ * set of slots a filter.
+ */
 export const toAsked = ({ table, places, generation }: ProgramIndex, query: SearchQuery) => {
   const spot = query.near && findSpot(places, query.near)
   const nearby = spot && findNearby(table, spot, query.within)
@@ -20,5 +23,8 @@ export const toAsked = ({ table, places, generation }: ProgramIndex, query: Sear
   return { spot, words, suggestion, nearby, hits, filters }
 }
 
-/** How many programs a question finds, and nothing else of them: a fraction of what `find` costs. */
-export const countFound = (index: ProgramIndex, query: SearchQuery): number => countBits(fitting(index.table, toAsked(index, query).filters, null))
+/**
+ * How many programs a question finds, and nothing else of them: a fraction of what `find` costs.
+ */
+export const countFound = (index: ProgramIndex, query: SearchQuery): number =>
+  countBits(fitting(index.table, toAsked(index, query).filters, null))

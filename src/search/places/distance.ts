@@ -1,4 +1,7 @@
-/** Mean radius of the Earth in miles: a sphere is off by at most 0.5 %, far less than a ZIP's point is. */
+/**
+ * Mean radius of the Earth in miles: a sphere is off by at most 0.5 %, far less than a ZIP's point
+ * is.
+ */
 const EARTH_MILES = 3958.7613
 const RADIANS = Math.PI / 180
 
@@ -14,19 +17,29 @@ export const milesBetween = (a: Point, b: Point): number => {
   return 2 * EARTH_MILES * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** A little more than needed, so that rounding never drops a point that stands exactly on the circle. */
+/**
+ * A little more than needed, so that rounding never drops a point that stands exactly on the
+ * circle.
+ */
 const SLACK = 1.001
 
-/** The box in degrees that holds every point within `miles`: a cheap first look before the exact distance. */
+/**
+ * The box in degrees that holds every point within `miles`: a cheap first look before the exact
+ * distance.
+ */
 export const toBox = (center: Point, miles: number): Box => {
   const angle = (miles / EARTH_MILES) * SLACK
   const widest = Math.sin(angle) / Math.cos(center.lat * RADIANS)
   // Near a pole every longitude is close.
-  const lon = widest < 1 && Math.abs(center.lat) + angle / RADIANS < 90 ? Math.asin(widest) / RADIANS : 180
+  const lon =
+    widest < 1 && Math.abs(center.lat) + angle / RADIANS < 90 ? Math.asin(widest) / RADIANS : 180
   return { lat: angle / RADIANS, lon: lon * SLACK }
 }
 
-/** Degrees between two longitudes (-180 to 180) the short way round: Guam and Hawaii lie on both sides of 180. */
+/**
+ * Degrees between two longitudes (-180 to 180) the short way round: Guam and Hawaii lie on both
+ * sides of 180.
+ */
 export const lonBetween = (a: number, b: number): number => {
   const apart = Math.abs(a - b)
   return apart > 180 ? 360 - apart : apart

@@ -1,13 +1,37 @@
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
-import { addStarts, firstOf, HIDDEN, noStarts, type PrefixIndex, type Thing, toRank, toTails } from '../index/prefix-index.js'
+import {
+  addStarts,
+  firstOf,
+  HIDDEN,
+  noStarts,
+  type PrefixIndex,
+  type Thing,
+  toRank,
+  toTails,
+} from '../index/prefix-index.js'
 
-/** An organization by its name, of which several programs are listed; one that has only one is found by its program. */
-export type SuggestedOrganization = Readonly<{ kind: 'organization'; text: string; programs: number }>
+/**
+ * An organization by its name, of which several programs are listed; one that has only one is found
+ * by its program.
+ */
+export type SuggestedOrganization = Readonly<{
+  kind: 'organization'
+  text: string
+  programs: number
+}>
 export type SuggestedProgram = Readonly<{ kind: 'program'; program: Program }>
 
-type Organization = { readonly id: number; readonly text: string; readonly key: string; programs: number }
-/** Names of what is listed. `slots` are the programs that are, each with its number in `programs` and `starts`. */
+type Organization = {
+  readonly id: number
+  readonly text: string
+  readonly key: string
+  programs: number
+}
+/**
+ * Names of what is listed. `slots` are the programs that are, each with its number in `programs`
+ * and `starts`.
+ */
 export type Names = {
   slots: Map<Program, number>
   programs: Program[]
@@ -31,11 +55,20 @@ export const noNames = (): Names => ({
 
 const toThing = (key: string): Thing => [toTails(key.split(' '))]
 
-const countOrganizations = (names: Names, added: readonly Program[], removed: readonly Program[]): void => {
+const countOrganizations = (
+  names: Names,
+  added: readonly Program[],
+  removed: readonly Program[],
+): void => {
   const from = names.organizationList.length
   for (const { organization } of added) {
     const key = toComparable(organization)
-    const known = names.organizations.get(key) ?? { id: names.organizationList.length, text: organization, key, programs: 0 }
+    const known = names.organizations.get(key) ?? {
+      id: names.organizationList.length,
+      text: organization,
+      key,
+      programs: 0,
+    }
     known.programs++
     if (known.id < names.organizationList.length) continue
     names.organizations.set(key, known)
@@ -56,7 +89,12 @@ const countOrganizations = (names: Names, added: readonly Program[], removed: re
 }
 
 /** Takes in what came and went. `published` is everything that is listed now, in order of name. */
-export const renewNames = (names: Names, published: readonly Program[], added: readonly Program[], removed: readonly Program[]): void => {
+export const renewNames = (
+  names: Names,
+  published: readonly Program[],
+  added: readonly Program[],
+  removed: readonly Program[],
+): void => {
   for (const program of removed) names.slots.delete(program)
   for (const program of added) {
     names.slots.set(program, names.programs.length)
@@ -73,11 +111,22 @@ export const renewNames = (names: Names, published: readonly Program[], added: r
   countOrganizations(names, added, removed)
 }
 
-export const suggestPrograms = (names: Names, text: string, most: number): readonly SuggestedProgram[] =>
-  firstOf(names.starts, [text], names.rank, most).map((slot) => ({ kind: 'program', program: names.programs[slot] as Program }))
+export const suggestPrograms = (
+  names: Names,
+  text: string,
+  most: number,
+): readonly SuggestedProgram[] =>
+  firstOf(names.starts, [text], names.rank, most).map((slot) => ({
+    kind: 'program',
+    program: names.programs[slot] as Program,
+  }))
 
 /** Those with most programs first. */
-export const suggestOrganizations = (names: Names, text: string, most: number): readonly SuggestedOrganization[] =>
+export const suggestOrganizations = (
+  names: Names,
+  text: string,
+  most: number,
+): readonly SuggestedOrganization[] =>
   firstOf(names.organizationStarts, [text], names.organizationRank, most).map((id) => {
     const { text, programs } = names.organizationList[id] as Organization
     return { kind: 'organization', text, programs }

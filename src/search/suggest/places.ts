@@ -2,17 +2,38 @@ import { placeOf } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
-import { addStarts, firstOf, noStarts, type PrefixIndex, type Thing, thingOf, toTails } from '../index/prefix-index.js'
+import {
+  addStarts,
+  firstOf,
+  noStarts,
+  type PrefixIndex,
+  type Thing,
+  thingOf,
+  toTails,
+} from '../index/prefix-index.js'
 import { type CityPoint, type Places, toCityWords, type ZipPoint } from '../places/places.js'
 
 /** A place that a search can start from; `programs` are those that are there and can be gone to. */
-export type SuggestedPlace = Readonly<{ kind: 'zip' | 'city'; text: string; state: string; programs: number }>
+export type SuggestedPlace = Readonly<{
+  kind: 'zip' | 'city'
+  text: string
+  state: string
+  programs: number
+}>
 
 /** ZIPs or cities, in order of name, with how many programs are in each. */
-type Shelf<T> = { readonly points: readonly T[]; readonly starts: PrefixIndex; readonly counts: Uint32Array; rank: Uint32Array }
+type Shelf<T> = {
+  readonly points: readonly T[]
+  readonly starts: PrefixIndex
+  readonly counts: Uint32Array
+  rank: Uint32Array
+}
 export type PlaceNames = Readonly<{ zips: Shelf<ZipPoint>; cities: Shelf<CityPoint> }>
 
-const states = valuesOf('state').map((code) => ({ code: code.toLowerCase(), name: toComparable(labelOf('state', code)) }))
+const states = valuesOf('state').map((code) => ({
+  code: code.toLowerCase(),
+  name: toComparable(labelOf('state', code)),
+}))
 /** Names of states have three words at most: "District of Columbia". */
 const MOST_STATE_WORDS = 3
 
@@ -28,10 +49,15 @@ const tailsOfCity = (city: string, state: string): readonly string[] => {
 }
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Every place by how its words start. A city ends with its state's letters, and is without blanks, as `findSpot` compares it. */
+/**
+ * Every place by how its words start. A city ends with its state's letters, and is without blanks,
+ * as `findSpot` compares it.
+ */
 export const toPlaceNames = (places: Places): PlaceNames => {
   const zips = [...places.zips.values()].sort((a, b) => byText(a.zip, b.zip))
-  const cities = [...places.cities.values()].sort((a, b) => byText(a.city, b.city) || byText(a.state, b.state))
+  const cities = [...places.cities.values()].sort(
+    (a, b) => byText(a.city, b.city) || byText(a.state, b.state),
+  )
   return {
     zips: toShelf(
       zips,
@@ -61,7 +87,11 @@ const rankOf = ({ counts }: Shelf<unknown>): Uint32Array => {
 }
 
 /** Counts programs that came and went; those that meet only online are at no place. */
-export const countPlaces = ({ zips, cities }: PlaceNames, added: readonly Program[], removed: readonly Program[]): void => {
+export const countPlaces = (
+  { zips, cities }: PlaceNames,
+  added: readonly Program[],
+  removed: readonly Program[],
+): void => {
   for (const [programs, by] of [
     [added, 1],
     [removed, -1],
@@ -76,12 +106,18 @@ export const countPlaces = ({ zips, cities }: PlaceNames, added: readonly Progra
   cities.rank = rankOf(cities)
 }
 
-/** How a city may start that somebody types: its last word may be unfinished or short, and may be the start of a state's name. */
+/**
+ * How a city may start that somebody types: its last word may be unfinished or short, and may be
+ * the start of a state's name.
+ */
 const startsOfCity = (text: string): readonly string[] => {
   const words = text.split(' ')
   const inFull = toCityWords(text)
   const start = (length: number): string => inFull.slice(0, length).join('')
-  const named = Array.from({ length: Math.min(MOST_STATE_WORDS, words.length - 1) }, (_, i) => words.length - 1 - i).flatMap((at) => {
+  const named = Array.from(
+    { length: Math.min(MOST_STATE_WORDS, words.length - 1) },
+    (_, i) => words.length - 1 - i,
+  ).flatMap((at) => {
     const state = words.slice(at).join(' ')
     return states.filter(({ name }) => name.startsWith(state)).map(({ code }) => start(at) + code)
   })
@@ -89,7 +125,11 @@ const startsOfCity = (text: string): readonly string[] => {
 }
 
 /** Places whose name or ZIP starts like a text, as `toComparable` gives it. */
-export const suggestPlaces = ({ zips, cities }: PlaceNames, text: string, most: number): readonly SuggestedPlace[] => {
+export const suggestPlaces = (
+  { zips, cities }: PlaceNames,
+  text: string,
+  most: number,
+): readonly SuggestedPlace[] => {
   if (/^\d/.test(text))
     return firstOf(zips.starts, [text], zips.rank, most).map((thing) => {
       const { zip, state } = zips.points[thing] as ZipPoint
@@ -97,6 +137,11 @@ export const suggestPlaces = ({ zips, cities }: PlaceNames, text: string, most: 
     })
   return firstOf(cities.starts, startsOfCity(text), cities.rank, most).map((thing) => {
     const { city, state } = cities.points[thing] as CityPoint
-    return { kind: 'city', text: `${city}, ${state}`, state, programs: cities.counts[thing] as number }
+    return {
+      kind: 'city',
+      text: `${city}, ${state}`,
+      state,
+      programs: cities.counts[thing] as number,
+    }
   })
 }

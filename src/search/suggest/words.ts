@@ -26,12 +26,23 @@ const starts = addStarts(
 
 /** How often each word is stated; what nobody states is not offered. */
 export const rankWords = (facets: Counts['facets']): Uint32Array => {
-  const counts = new Map(allFacets.flatMap(({ key }) => facets[key].map(({ value, count }) => [`${key} ${value}`, count] as const)))
+  const counts = new Map(
+    allFacets.flatMap(({ key }) =>
+      facets[key].map(({ value, count }) => [`${key} ${value}`, count] as const),
+    ),
+  )
   return toRank(known.map(({ key, value }) => counts.get(`${key} ${value}`) ?? 0))
 }
 
-/** Words that start like a text, the ones stated most often first; of two that read alike, the first. */
-export const suggestWords = (rank: Uint32Array, text: string, most: number): readonly SuggestedWord[] => {
+/**
+ * Words that start like a text, the ones stated most often first; of two that read alike, the
+ * first.
+ */
+export const suggestWords = (
+  rank: Uint32Array,
+  text: string,
+  most: number,
+): readonly SuggestedWord[] => {
   const found = firstOf(starts, [text], rank, 2 * most).map((thing) => known[thing] as Known)
   return found
     .filter(({ label }, i) => found.findIndex((other) => other.label === label) === i)

@@ -25,22 +25,38 @@ const sheetOf = (program: Program, today: string) => {
     notices: noticesOf(program).map(({ text }) => text),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
     line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
-    checked: toDated(program.checkedOn ? t.checked(say.facts.date(program.checkedOn)) : t.notChecked, program.checkedOn, today),
-    questions: questionsFor(program).map(({ ask, known }) => ({ ask, known: known && t.known(known) })),
+    checked: toDated(
+      program.checkedOn ? t.checked(say.facts.date(program.checkedOn)) : t.notChecked,
+      program.checkedOn,
+      today,
+    ),
+    questions: questionsFor(program).map(({ ask, known }) => ({
+      ask,
+      known: known && t.known(known),
+    })),
   }
 }
 
-/** What a caller says they look for: the level of care when all sheets are of one, so that the sentence is true on each. */
+/**
+ * What a caller says they look for: the level of care when all sheets are of one, so that the
+ * sentence is true on each.
+ */
 const lookingFor = (programs: readonly Program[]): string => {
   const [level, ...others] = new Set(programs.map((program) => program.level))
   return level && others.length === 0 ? t.lookingFor[level] : t.lookingForAny
 }
 
 /**
- * Questions for each program, with room to write: what nobody answered in full, and what no listing can say. `gone` are slugs that were
- * listed once; `dropped` how many did not fit; `today` the day that it is.
+ * Questions for each program, with room to write: what nobody answered in full, and what no listing
+ * can say. `gone` are slugs that were listed once; `dropped` how many did not fit; `today` the day
+ * that it is.
  */
-export const callSheetPage = (programs: readonly Program[], gone: readonly string[], dropped: number, today: string): Page => {
+export const callSheetPage = (
+  programs: readonly Program[],
+  gone: readonly string[],
+  dropped: number,
+  today: string,
+): Page => {
   const slugs = programs.map(({ slug }) => slug)
   const [only] = slugs
   return {

@@ -18,15 +18,25 @@ import { noticesOf } from '../facts/notices.js'
 
 const t = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
-/** Letters of a name that fit five lines of half a phone: a header of longer ones would take too much of its screen to be pinned. */
+/**
+ * Letters of a name that fit five lines of half a phone: a header of longer ones would take too
+ * much of its screen to be pinned.
+ */
 const MOST_PINNED = 60
-type Cell = Readonly<{ text: string; on: On | null; stated: boolean; note: string | null; bar: HoursBar | null }>
+type Cell = Readonly<{
+  text: string
+  on: On | null
+  stated: boolean
+  note: string | null
+  bar: HoursBar | null
+}>
 
 /** In words: whether the programs differ, say the same, or leave something open. */
 const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
   if (differs) return { kind: 'yes', text: t.differs.different }
   if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
-  if (unstated > 0) return { kind: 'open', text: unstated === 1 ? t.differs.open : t.differs.openMany }
+  if (unstated > 0)
+    return { kind: 'open', text: unstated === 1 ? t.differs.open : t.differs.openMany }
   return { kind: 'same', text: t.differs.same }
 }
 
@@ -37,31 +47,59 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
     const on = row.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null
-    return { text, on, stated, note: stated && field ? scopeText(field, program) : null, bar: row.key === 'hours' ? hoursBar(program) : null }
+    return {
+      text,
+      on,
+      stated,
+      note: stated && field ? scopeText(field, program) : null,
+      bar: row.key === 'hours' ? hoursBar(program) : null,
+    }
   })
 
-/** The links of one program, each with what tells it from all others of the page to who hears links alone. */
+/**
+ * The links of one program, each with what tells it from all others of the page to who hears links
+ * alone.
+ */
 const waysOf = (program: Program, name: string) =>
   waysIn(program)
     .map(wayLink)
-    .map((way) => ({ ...way, pieces: way.external ? piecesOfAddress(way.text) : [way.text], hush: t.wayHush(way.short, name) }))
+    .map((way) => ({
+      ...way,
+      pieces: way.external ? piecesOfAddress(way.text) : [way.text],
+      hush: t.wayHush(way.short, name),
+    }))
 
-const groupsOf = ({ rows, programs }: Comparison, names: readonly string[], onlyDifferences: boolean, today: string) =>
+const groupsOf = (
+  { rows, programs }: Comparison,
+  names: readonly string[],
+  onlyDifferences: boolean,
+  today: string,
+) =>
   groups
     .map((group) => ({
       title: say.facts.groups[group],
       head: group !== 'decide',
-      intake: group === 'decide' ? programs.map((program, i) => waysOf(program, names[i] ?? program.name)) : null,
+      intake:
+        group === 'decide'
+          ? programs.map((program, i) => waysOf(program, names[i] ?? program.name))
+          : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
-        .map((row) => ({ label: row.label, verdict: verdictOf(row), cells: cellsOf(row, programs, today) })),
+        .map((row) => ({
+          label: row.label,
+          verdict: verdictOf(row),
+          cells: cellsOf(row, programs, today),
+        })),
     }))
     .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
 /** The list around the first program, the chosen ones kept: where one more is found. */
 const listAround = ([first, ...others]: readonly Program[]): string =>
   first
-    ? urls.search({ near: first.location && { kind: 'zip', zip: first.location.zip }, program: [first, ...others].map(({ slug }) => slug) })
+    ? urls.search({
+        near: first.location && { kind: 'zip', zip: first.location.zip },
+        program: [first, ...others].map(({ slug }) => slug),
+      })
     : urls.search()
 
 const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page => {
@@ -79,7 +117,10 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
   }
 }
 
-/** Programs side by side, on the day `today`. `gone` are slugs that were listed once; `dropped` how many did not fit. */
+/**
+ * Programs side by side, on the day `today`. `gone` are slugs that were listed once; `dropped` how
+ * many did not fit.
+ */
 export const comparePage = (
   programs: readonly Program[],
   gone: readonly string[],
@@ -110,7 +151,11 @@ export const comparePage = (
       nothingDiffers: onlyDifferences && differences === 0,
       modes: [
         { href: urls.compare(slugs), text: t.all, current: !onlyDifferences },
-        { href: urls.compare(slugs, true), text: t.onlyDifferences(differences), current: onlyDifferences },
+        {
+          href: urls.compare(slugs, true),
+          text: t.onlyDifferences(differences),
+          current: onlyDifferences,
+        },
       ],
       questions: urls.callSheet(slugs),
       another: programs.length < MOST_COMPARED ? listAround(programs) : null,

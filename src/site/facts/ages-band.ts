@@ -8,10 +8,16 @@ import { facilityText } from './fact-source.js'
 /** The scale ends at 80 years: what is said of older people is “65 and over”. */
 const SCALE = 80
 /** Where the bands begin, but the first. */
-const lines = valuesOf('age').flatMap((band) => (ageBands[band].min > 0 ? [ageBands[band].min] : []))
-const percent = (years: number): string => `${Math.round((1000 * Math.min(years, SCALE)) / SCALE) / 10}%`
+const lines = valuesOf('age').flatMap((band) =>
+  ageBands[band].min > 0 ? [ageBands[band].min] : [],
+)
+const percent = (years: number): string =>
+  `${Math.round((1000 * Math.min(years, SCALE)) / SCALE) / 10}%`
 
-/** Years that a program takes, as blocks on a scale. `text` says them, `note` that they are the facility's. */
+/**
+ * Years that a program takes, as blocks on a scale. `text` says them, `note` that they are the
+ * facility's.
+ */
 export type AgesBand = Readonly<{
   label: string
   text: string
@@ -20,9 +26,13 @@ export type AgesBand = Readonly<{
   ticks: readonly Readonly<{ x: string; years: number }>[]
 }>
 
-/** From the first year to the one after the last: a band that ends at 17 ends where 18 begins. Bands that follow on each other are one block. */
+/**
+ * From the first year to the one after the last: a band that ends at 17 ends where 18 begins. Bands
+ * that follow on each other are one block.
+ */
 const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[] => {
-  if (ages.min !== null || ages.max !== null) return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE : ages.max + 1 }]
+  if (ages.min !== null || ages.max !== null)
+    return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE : ages.max + 1 }]
   const ranges: { from: number; to: number }[] = []
   for (const band of valuesOf('age').filter((one) => bandsOf(ages).includes(one))) {
     const { min, max } = ageBands[band]
@@ -41,7 +51,10 @@ export const agesBand = (program: Program): AgesBand | null => {
     label: say.pictures.ages(text),
     text: say.pictures.agesTitle(text),
     note: facilityText(program.facts.ages),
-    ranges: rangesOf(program.ages).map(({ from, to }) => ({ x: percent(from), width: percent(Math.min(to, SCALE) - Math.min(from, SCALE)) })),
+    ranges: rangesOf(program.ages).map(({ from, to }) => ({
+      x: percent(from),
+      width: percent(Math.min(to, SCALE) - Math.min(from, SCALE)),
+    })),
     ticks: lines.map((years) => ({ x: percent(years), years })),
   }
 }

@@ -4,10 +4,16 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
 /**
- * The programs an address names: found, once listed and gone (by slug), and how many past the fourth. `canonical` are the slugs that its
- * canonical address carries: each once, in order, unknown ones left out.
+ * The programs an address names: found, once listed and gone (by slug), and how many past the
+ * fourth. `canonical` are the slugs that its canonical address carries: each once, in order,
+ * unknown ones left out.
  */
-export type Chosen = Readonly<{ programs: readonly Program[]; gone: readonly string[]; dropped: number; canonical: readonly string[] }>
+export type Chosen = Readonly<{
+  programs: readonly Program[]
+  gone: readonly string[]
+  dropped: number
+  canonical: readonly string[]
+}>
 
 /** Looks up the programs an address names. */
 export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chosen => {
@@ -27,8 +33,14 @@ export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chose
   }
 }
 
-/** What to say of programs that an address names and the page does not show, in the page's own words. */
+/**
+ * What to say of programs that an address names and the page does not show, in the page's own
+ * words.
+ */
 export const missingText = (
   { gone, dropped }: Pick<Chosen, 'gone' | 'dropped'>,
   words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,
-): readonly string[] => [...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []), ...gone.map(words.gone)]
+): readonly string[] => [
+  ...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []),
+  ...gone.map(words.gone),
+]

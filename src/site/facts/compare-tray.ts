@@ -6,8 +6,8 @@ import { urls } from '../../web/html/urls.js'
 const t = say.search
 
 /**
- * What is chosen, at the foot of the page; null when nothing is. One program is no comparison yet: it is said, and no button leads
- * away from the list that the second is chosen from.
+ * What is chosen, at the foot of the page; null when nothing is. One program is no comparison yet:
+ * it is said, and no button leads away from the list that the second is chosen from.
  */
 export const trayOf = (chosen: readonly Program[]): Tray | null => {
   const slugs = chosen.map(({ slug }) => slug)
@@ -15,6 +15,16 @@ export const trayOf = (chosen: readonly Program[]): Tray | null => {
   const [only, ...others] = chosen
   if (!only) return null
   return others.length === 0
-    ? { count, names: null, only: { href: urls.program(only.slug, slugs), text: only.name, hint: t.trayOne }, compare: null }
-    : { count, names: t.trayNames(chosen.map(({ name }) => name)), only: null, compare: { href: urls.compare(slugs), text: t.trayCompare } }
+    ? {
+        count,
+        names: null,
+        only: { href: urls.program(only.slug, slugs), text: only.name, hint: t.trayOne },
+        compare: null,
+      }
+    : {
+        count,
+        names: t.trayNames(chosen.map(({ name }) => name)),
+        only: null,
+        compare: { href: urls.compare(slugs), text: t.trayCompare },
+      }
 }

@@ -2,8 +2,18 @@ import type { WayIn } from '../../catalog/program/contact-ways.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 
-/** A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it leaves for the provider's own site. */
-export type WayLink = Readonly<{ href: string; text: string; what: string; short: string; button: string; external: boolean }>
+/**
+ * A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it
+ * leaves for the provider's own site.
+ */
+export type WayLink = Readonly<{
+  href: string
+  text: string
+  what: string
+  short: string
+  button: string
+  external: boolean
+}>
 
 export const wayLink = ({ kind, to }: WayIn): WayLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'

@@ -9,9 +9,10 @@ const t = say.program
 /** Something with its own source and date; null where it is nobody's, or said once for all. */
 export type Sourced<T> = T & Readonly<{ source: Source | null }>
 /**
- * How to start: what is said of it, the most direct way as the page's one button, every number in full, the other addresses.
- * `source` is that of all numbers and addresses, said once; where they differ each carries its own.
- * `noWayIn` is said where there is none, `numberWrong` where no number is left but one was struck out.
+ * How to start: what is said of it, the most direct way as the page's one button, every number in
+ * full, the other addresses. `source` is that of all numbers and addresses, said once; where they
+ * differ each carries its own. `noWayIn` is said where there is none, `numberWrong` where no number
+ * is left but one was struck out.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
@@ -34,17 +35,27 @@ const saidOf = (program: Program, today: string): Intake['said'] => {
     [accepting && t.accepting[accepting], 'accepting'],
     [startWithinDays === null ? null : t.firstVisit(startWithinDays), 'startWithinDays'],
   ]
-  return lines.flatMap(([text, fact]) => (text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }]))
+  return lines.flatMap(([text, fact]) =>
+    text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }],
+  )
 }
 
 /** Whether the only numbers that anybody stated are known to be wrong. */
 export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boolean =>
-  phone === null && intake.phone === null && (knownWrong.includes('phone') || knownWrong.includes('intake'))
+  phone === null &&
+  intake.phone === null &&
+  (knownWrong.includes('phone') || knownWrong.includes('intake'))
 
 export const intakeOf = (program: Program, today: string): Intake => {
-  const all = waysIn(program).map((way) => ({ ...wayLink(way), source: sourceOfFact(program, way.fact, today) }))
+  const all = waysIn(program).map((way) => ({
+    ...wayLink(way),
+    source: sourceOfFact(program, way.fact, today),
+  }))
   const [first] = all
-  const shared = first?.source && all.every(({ source }) => source?.text === first.source?.text) ? first.source : null
+  const shared =
+    first?.source && all.every(({ source }) => source?.text === first.source?.text)
+      ? first.source
+      : null
   const ways = all.map((way) => (shared === null ? way : { ...way, source: null }))
   const [best = null] = ways
   return {

@@ -3,8 +3,9 @@ import { focusText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
 /**
- * What tells programs of one name apart, in the order tried: a place often has two, an organization one in every city, and a hospital one in
- * each of SAMHSA's lists. The end of its address is for what editors enter twice.
+ * What tells programs of one name apart, in the order tried: a place often has two, an organization
+ * one in every city, and a hospital one in each of SAMHSA's lists. The end of its address is for
+ * what editors enter twice.
  */
 const marks: readonly ((program: Program) => string | null)[] = [
   ({ level }) => say.facts.levelShort[level],
@@ -13,13 +14,19 @@ const marks: readonly ((program: Program) => string | null)[] = [
   focusText,
   ({ slug }) => slug.slice(-4),
 ]
-const marksOf = (program: Program, count: number): readonly string[] => marks.slice(0, count).flatMap((mark) => mark(program) ?? [])
+const marksOf = (program: Program, count: number): readonly string[] =>
+  marks.slice(0, count).flatMap((mark) => mark(program) ?? [])
 
-/** The fewest marks each program needs so that no other beside it has its name and the same marks. */
+/**
+ * The fewest marks each program needs so that no other beside it has its name and the same marks.
+ */
 export const marksApart = (programs: readonly Program[]): readonly (readonly string[])[] => {
-  const alike = (a: Program, b: Program, count: number): boolean => a.name === b.name && marksOf(a, count).join() === marksOf(b, count).join()
+  const alike = (a: Program, b: Program, count: number): boolean =>
+    a.name === b.name && marksOf(a, count).join() === marksOf(b, count).join()
   return programs.map((program) => {
-    const needed = marks.findIndex((_, count) => !programs.some((other) => other !== program && alike(other, program, count)))
+    const needed = marks.findIndex(
+      (_, count) => !programs.some((other) => other !== program && alike(other, program, count)),
+    )
     return marksOf(program, needed < 0 ? marks.length : needed)
   })
 }

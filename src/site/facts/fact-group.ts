@@ -18,10 +18,22 @@ type Fact = Readonly<{
   meanings: Meanings | null
   also: readonly Readonly<{ text: string; source: Source }>[]
 }>
-/** `source` is what all stated facts of the group agree on, and `ask` stands once for several that nobody stated. */
-export type FactGroup = Readonly<{ id: string; title: string; source: Source | null; ask: string | null; facts: readonly Fact[] }>
+/**
+ * `source` is what all stated facts of the group agree on, and `ask` stands once for several that
+ * nobody stated.
+ */
+export type FactGroup = Readonly<{
+  id: string
+  title: string
+  source: Source | null
+  ask: string | null
+  facts: readonly Fact[]
+}>
 
-/** How a program would read if one statement stood alone, where that is not the value itself: hours are computed, sessions are said in two facts. */
+/**
+ * How a program would read if one statement stood alone, where that is not the value itself: hours
+ * are computed, sessions are said in two facts.
+ */
 const asStated: Partial<Record<FactKey, (value: never, program: Program) => Partial<Program>>> = {
   hours: (value: StatedHours, { sessionsPerWeek, minutesPerSession }) => ({
     hours: toHours(value, { perWeek: sessionsPerWeek, minutes: minutesPerSession }, null),
@@ -30,9 +42,13 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
   minutesPerSession: (value: number) => ({ sessionsPerWeek: null, minutesPerSession: value }),
 }
 
-/** What else was said of one fact and by whom; what reads the same as what is shown says nothing more. */
+/**
+ * What else was said of one fact and by whom; what reads the same as what is shown says nothing
+ * more.
+ */
 const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
-  const read = (value: unknown): string | null => field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
+  const read = (value: unknown): string | null =>
+    field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
   const shown = [field.text(program), fact in program ? read(program[fact]) : null]
   return (program.facts[fact]?.also ?? []).flatMap((other) => {
     const text = read(other.value)
@@ -40,21 +56,33 @@ const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): F
   })
 }
 
-/** Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of the others. */
+/**
+ * Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of
+ * the others.
+ */
 const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
   level: levelSource,
   checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
 }
-const sourceOfFact = (program: Program, field: Field, stated: boolean, today: string): Source | null => {
+const sourceOfFact = (
+  program: Program,
+  field: Field,
+  stated: boolean,
+  today: string,
+): Source | null => {
   const own = ownSources[field.key]?.(program)
   if (own) return own
   const note = noteOf(field, program)
   return stated ? (note ? sourceOf(note, today) : null) : undated(say.facts.askThem)
 }
 
-/** A page's words often hold for several facts: they are shown with the first of them that the reader comes to. */
+/**
+ * A page's words often hold for several facts: they are shown with the first of them that the
+ * reader comes to.
+ */
 const wordsOf = (program: Program, field: Field): string | null => {
-  const wordsAt = (one: Field): string | undefined => (one.text(program) === null ? undefined : noteOf(one, program)?.statedAs)
+  const wordsAt = (one: Field): string | undefined =>
+    one.text(program) === null ? undefined : noteOf(one, program)?.statedAs
   const words = wordsAt(field)
   const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
   return words === undefined || before ? null : t.theirWords(words)
@@ -74,17 +102,30 @@ const factOf = (program: Program, field: Field, today: string): Fact => {
   }
 }
 
-const same = (a: Source | null, b: Source | null): boolean => a?.text === b?.text && a?.href === b?.href
+const same = (a: Source | null, b: Source | null): boolean =>
+  a?.text === b?.text && a?.href === b?.href
 
-/** What most of several facts have as their source is said once, at their head; null when no source is that of more than half. */
+/**
+ * What most of several facts have as their source is said once, at their head; null when no source
+ * is that of more than half.
+ */
 const sharedBy = (facts: readonly Fact[]): Source | null => {
   const often = (source: Source): number => facts.filter((fact) => same(fact.source, source)).length
-  return facts.flatMap(({ source }) => source ?? []).find((source) => often(source) > 1 && often(source) > facts.length / 2) ?? null
+  return (
+    facts
+      .flatMap(({ source }) => source ?? [])
+      .find((source) => often(source) > 1 && often(source) > facts.length / 2) ?? null
+  )
 }
 
-/** One group of a program's facts as they stand on the day `today`, each with its source, or the source of all at its head. */
+/**
+ * One group of a program's facts as they stand on the day `today`, each with its source, or the
+ * source of all at its head.
+ */
 export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
-  const facts = fields.filter((field) => field.group === group).map((field) => factOf(program, field, today))
+  const facts = fields
+    .filter((field) => field.group === group)
+    .map((field) => factOf(program, field, today))
   const stated = facts.filter((fact) => fact.stated)
   const shared = sharedBy(stated)
   const ask = sharedBy(facts.filter((fact) => !fact.stated))
@@ -94,6 +135,8 @@ export const factGroup = (program: Program, group: FieldGroup, today: string): F
     title: t.groups[group],
     source: shared && insideOf(shared, all ? t.allSaid : t.mostSaid),
     ask: ask && t.askAll,
-    facts: facts.map((fact) => (same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact)),
+    facts: facts.map((fact) =>
+      same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact,
+    ),
   }
 }

@@ -7,11 +7,20 @@ import { type Dated, toDated } from './dated.js'
 
 const t = say.facts
 
-/** Who said something, as a text that may name a day; `href` is the page where it can be read, null when there is none. */
+/**
+ * Who said something, as a text that may name a day; `href` is the page where it can be read, null
+ * when there is none.
+ */
 export type Source = Dated & Readonly<{ text: string; href: string | null }>
 
 /** A source whose text names no day. */
-export const undated = (text: string): Source => ({ text, href: null, before: text, on: null, after: '' })
+export const undated = (text: string): Source => ({
+  text,
+  href: null,
+  before: text,
+  on: null,
+  after: '',
+})
 
 /** Who said a fact, about what, and when it was checked. */
 export const sourceOf = (said: Provenance, today: string): Source => {
@@ -35,10 +44,19 @@ export const insideOf = (source: Source, sentence: (text: string) => string): So
   }
 }
 
-/** The levels of care that a list has codes for; any other level in it was read from the name of a place. */
-const codedLevels: Readonly<Record<List, readonly Level[]>> = { 'samhsa-su': ['iop', 'php'], 'samhsa-mh': ['php'] }
+/**
+ * The levels of care that a list has codes for; any other level in it was read from the name of a
+ * place.
+ */
+const codedLevels: Readonly<Record<List, readonly Level[]>> = {
+  'samhsa-su': ['iop', 'php'],
+  'samhsa-mh': ['php'],
+}
 
-/** Who said a program's level of care, which is no fact with a note: the list by its code, the place by its own name, or whoever entered it. */
+/**
+ * Who said a program's level of care, which is no fact with a note: the list by its code, the place
+ * by its own name, or whoever entered it.
+ */
 export const levelSource = ({ edition, level }: Program): Source => {
   if (!edition) return undated(t.levelEntered)
   const source = `${edition.list}-${edition.year}`
@@ -58,11 +76,15 @@ export const checkedText = (program: Program, today: string): Dated => {
     : undated(`${whoText(newest)}, ${whenText(newest)}`)
 }
 
-/** Of what a field's text speaks, where it does not say so itself: the whole facility, or not this program. */
+/**
+ * Of what a field's text speaks, where it does not say so itself: the whole facility, or not this
+ * program.
+ */
 export const scopeText = (field: Field, program: Program): string | null => {
   if (!field.states(program)) return t.notOfProgram
   return field.namesScope(program) ? null : facilityText(noteOf(field, program))
 }
 
 /** "at this facility" where a fact is about the whole place, else null. */
-export const facilityText = (said: Provenance | undefined): string | null => (said?.scope === 'facility' ? t.atFacility : null)
+export const facilityText = (said: Provenance | undefined): string | null =>
+  said?.scope === 'facility' ? t.atFacility : null

@@ -7,7 +7,10 @@ import { HttpError } from '../../web/http/http-error.js'
  * The program whose address was asked for, or the slug that its address leads to now.
  * @throws HttpError 410 where it was listed once, 404 where it never was
  */
-export const findListed = (catalogue: Catalogue, req: Request): Readonly<{ program: Program } | { moved: string }> => {
+export const findListed = (
+  catalogue: Catalogue,
+  req: Request,
+): Readonly<{ program: Program } | { moved: string }> => {
   const slug = String(req.params['slug'])
   const program = catalogue.program(slug)
   if (program) return { program }

@@ -5,7 +5,9 @@ import { say } from '../../messages/say.js'
 
 /** The scale ends at 30 hours: the most that a program calling itself IOP was found to state. */
 const SCALE = 30
-/** Where IOPs for teenagers, IOPs for adults and day programs begin (ASAM Criteria, 3rd edition). */
+/**
+ * Where IOPs for teenagers, IOPs for adults and day programs begin (ASAM Criteria, 3rd edition).
+ */
 const lines = [6, 9, 20]
 const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE) / 10}%`
 
@@ -16,8 +18,8 @@ export const hoursScale = {
 }
 
 /**
- * What lies on the scale, in percentages of its width: `range` a block, `open` a block with an end nobody stated, `dot` one number.
- * Neither: not stated. `label` says it to those who do not see it.
+ * What lies on the scale, in percentages of its width: `range` a block, `open` a block with an end
+ * nobody stated, `dot` one number. Neither: not stated. `label` says it to those who do not see it.
  */
 export type HoursBar = Readonly<{
   label: string
@@ -27,8 +29,16 @@ export type HoursBar = Readonly<{
   dot: string | null
 }>
 
-/** A bar from `min` to `max` hours. What lies past the end of the scale is drawn at its end; the words say how far. */
-export const toBar = (text: string, label: string, min: number | null, max: number | null): HoursBar => {
+/**
+ * A bar from `min` to `max` hours. What lies past the end of the scale is drawn at its end; the
+ * words say how far.
+ */
+export const toBar = (
+  text: string,
+  label: string,
+  min: number | null,
+  max: number | null,
+): HoursBar => {
   const from = Math.min(min ?? 0, SCALE)
   const to = Math.min(max ?? SCALE, SCALE)
   const stated = min !== null || max !== null
@@ -37,7 +47,10 @@ export const toBar = (text: string, label: string, min: number | null, max: numb
     text,
     stated,
     dot: stated && from === to ? percent(from) : null,
-    range: stated && from < to ? { x: percent(from), width: percent(to - from), open: min === null || max === null } : null,
+    range:
+      stated && from < to
+        ? { x: percent(from), width: percent(to - from), open: min === null || max === null }
+        : null,
   }
 }
 

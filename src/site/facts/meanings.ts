@@ -1,12 +1,17 @@
 import type { Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
-import { titleOf, type VocabularyKey, valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import {
+  titleOf,
+  type VocabularyKey,
+  valuesOf,
+  wordOf,
+} from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
 /**
- * What some words mean, closed until somebody asks: needs no script, and leads to nowhere else unless it is wanted. `hush` tells one
- * from another to who hears them alone.
+ * What some words mean, closed until somebody asks: needs no script, and leads to nowhere else
+ * unless it is wanted. `hush` tells one from another to who hears them alone.
  */
 export type Meanings = Readonly<{
   summary: string
@@ -16,7 +21,14 @@ export type Meanings = Readonly<{
 }>
 
 /** The vocabularies whose words need a line of explanation. */
-export const explained: readonly VocabularyKey[] = ['level', 'focus', 'telehealth', 'modality', 'condition', 'payment']
+export const explained: readonly VocabularyKey[] = [
+  'level',
+  'focus',
+  'telehealth',
+  'modality',
+  'condition',
+  'payment',
+]
 
 /** What values of a vocabulary mean; null where it is not explained, or none of them is. */
 export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meanings | null => {
@@ -27,7 +39,12 @@ export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meani
   const summary = words.length === 1 ? say.wordsPage.whatWordMeans : say.wordsPage.whatWordsMean
   return words.length === 0
     ? null
-    : { summary, hush: say.wordsPage.whatOf(titleOf(key)), words, all: { href: `${urls.words}#${key}`, text: say.wordsPage.all } }
+    : {
+        summary,
+        hush: say.wordsPage.whatOf(titleOf(key)),
+        words,
+        all: { href: `${urls.words}#${key}`, text: say.wordsPage.all },
+      }
 }
 
 /** The same of a whole vocabulary, for its filter: frozen, so that it becomes HTML once. */

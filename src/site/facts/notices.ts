@@ -2,12 +2,17 @@ import { waysIn } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 
-/** What a reader must know of a listing before its facts: a sentence, and a few words for where a column is narrow. */
+/**
+ * What a reader must know of a listing before its facts: a sentence, and a few words for where a
+ * column is narrow.
+ */
 export type Notice = Readonly<{ text: string; short: string }>
 
 /** What to say when the newest edition of its list no longer has the program; null otherwise. */
 export const absentText = ({ edition }: Program): string | null =>
-  edition?.absentSince ? say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince) : null
+  edition?.absentSince
+    ? say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)
+    : null
 
 /** What to do about a pause: nobody is asked to call where there is no number. */
 const pausedText = (program: Program): string => {
@@ -16,12 +21,19 @@ const pausedText = (program: Program): string => {
   return ways.length > 0 ? say.program.pausedToAsk : say.program.pausedUnreachable
 }
 
-/** That a program is a sample, is paused, or is not in the newest edition: said alike wherever it is shown. */
+/**
+ * That a program is a sample, is paused, or is not in the newest edition: said alike wherever it is
+ * shown.
+ */
 export const noticesOf = (program: Program): readonly Notice[] => {
   const absent = absentText(program)
   return [
     ...(program.sample ? [{ text: say.program.sample, short: say.program.sampleShort }] : []),
-    ...(program.status === 'paused' ? [{ text: pausedText(program), short: say.program.pausedShort }] : []),
-    ...(absent && program.edition?.absentSince ? [{ text: absent, short: say.facts.absentShort(program.edition.absentSince) }] : []),
+    ...(program.status === 'paused'
+      ? [{ text: pausedText(program), short: say.program.pausedShort }]
+      : []),
+    ...(absent && program.edition?.absentSince
+      ? [{ text: absent, short: say.facts.absentShort(program.edition.absentSince) }]
+      : []),
   ]
 }

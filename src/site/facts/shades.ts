@@ -7,7 +7,14 @@ const names = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
 /** The first number of every shade: as many of the numbers in each as they allow. */
 const firstsOf = (counts: readonly number[]): readonly number[] => {
   const sorted = counts.toSorted((a, b) => a - b)
-  return [...new Set(Array.from({ length: SHADES }, (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0))]
+  return [
+    ...new Set(
+      Array.from(
+        { length: SHADES },
+        (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0,
+      ),
+    ),
+  ]
 }
 
 export type Shades = Readonly<{
@@ -29,6 +36,9 @@ export const shadesOf = (counts: readonly number[]): Shades => {
   for (const count of counts) lasts[placeOf(count)] = Math.max(lasts[placeOf(count)] ?? 0, count)
   return {
     of: (count) => names[placeOf(count)] ?? '',
-    legend: firsts.map((first, i) => ({ shade: names[i] ?? '', text: say.usMap.steps(first, lasts[i] ?? first) })),
+    legend: firsts.map((first, i) => ({
+      shade: names[i] ?? '',
+      text: say.usMap.steps(first, lasts[i] ?? first),
+    })),
   }
 }

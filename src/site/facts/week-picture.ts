@@ -37,7 +37,10 @@ export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
     label: say.program.weekPicture(text),
     text,
     height: y(last) + 12,
-    heads: days.map((day, i) => ({ x: percent(MARGIN + (i + 0.5) * COLUMN), name: say.facts.daysShort[day] })),
+    heads: days.map((day, i) => ({
+      x: percent(MARGIN + (i + 0.5) * COLUMN),
+      name: say.facts.daysShort[day],
+    })),
     hours: Array.from({ length: (last - first) / 3 + 1 }, (_, i) => first + i * 3).map((hour) => ({
       y: y(hour),
       base: y(hour) + 4,

@@ -17,10 +17,20 @@ export type Coverage = Readonly<{
   rows: readonly Readonly<{ name: string; programs: string; width: string; hours: string }>[]
 }>
 
-/** How many programs there are in every state, a program online in several counted in each, and how many of them state their hours. */
+/**
+ * How many programs there are in every state, a program online in several counted in each, and how
+ * many of them state their hours.
+ */
 export const coverageOf = (programs: readonly Program[]): Coverage => {
-  const states = valuesOf('state').map((code) => ({ code, name: labelOf('state', code), count: 0, hours: 0 }))
-  const byCode = new Map<string, (typeof states)[number]>(states.map((state) => [state.code, state]))
+  const states = valuesOf('state').map((code) => ({
+    code,
+    name: labelOf('state', code),
+    count: 0,
+    hours: 0,
+  }))
+  const byCode = new Map<string, (typeof states)[number]>(
+    states.map((state) => [state.code, state]),
+  )
   for (const program of programs)
     for (const code of statesOf(program)) {
       const state = byCode.get(code)
@@ -37,7 +47,9 @@ export const coverageOf = (programs: readonly Program[]): Coverage => {
       const path = outlines.get(code)?.nation
       return path ? [{ path, shade: shades.of(count) }] : []
     }),
-    rest: [...outlines].map(([code, { nation }]) => ((byCode.get(code)?.count ?? 0) > 0 ? '' : nation)).join(''),
+    rest: [...outlines]
+      .map(([code, { nation }]) => ((byCode.get(code)?.count ?? 0) > 0 ? '' : nation))
+      .join(''),
     legend: shades.legend,
     rows: states.map(({ name, count, hours: stated }) => ({
       name,

@@ -8,7 +8,10 @@ const MIDDLE = { x: 160, y: 150 }
 /** The outer ring is this many pixels from the middle; results just past a border still fit. */
 const REACH = 128
 const MILES_PER_DEGREE = 69.1
-/** Miles of the outer ring: the smallest that holds every program of the page, so that a city's twenty are not one blot. */
+/**
+ * Miles of the outer ring: the smallest that holds every program of the page, so that a city's
+ * twenty are not one blot.
+ */
 const reaches = [1, 2, 4, 10, 20, 50, 100]
 
 export type Rings = Pins &
@@ -19,23 +22,39 @@ export type Rings = Pins &
     rings: readonly { r: number; y: number; text: string }[]
   }>
 
-/** Distance and direction of the programs on this page from where someone looks; null when no place is given or none has a point. */
+/**
+ * Distance and direction of the programs on this page from where someone looks; null when no place
+ * is given or none has a point.
+ */
 export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null => {
   const { spot } = found
   if (!spot) return null
   const placed = found.programs.flatMap(({ program, distance, approximate }, i) => {
     const { location } = program
-    if (distance === null || !location || location.lat === null || location.lon === null || location.precision === 'withheld') return []
+    if (
+      distance === null ||
+      !location ||
+      location.lat === null ||
+      location.lon === null ||
+      location.precision === 'withheld'
+    )
+      return []
     const east = (location.lon - spot.lon) * MILES_PER_DEGREE * Math.cos((spot.lat * Math.PI) / 180)
     const north = (location.lat - spot.lat) * MILES_PER_DEGREE
-    return [{ east, north, number: i + 1, about: approximate, chosen: chosen.includes(program.slug) }]
+    return [
+      { east, north, number: i + 1, about: approximate, chosen: chosen.includes(program.slug) },
+    ]
   })
   if (placed.length === 0) return null
   const farthest = Math.max(...placed.map(({ east, north }) => Math.hypot(east, north)))
   const reach = reaches.find((miles) => miles >= farthest) ?? Math.ceil(farthest)
   const scale = REACH / reach
   const dots = placed.map(
-    ({ east, north, ...dot }): Dot => ({ ...dot, x: Math.round(MIDDLE.x + east * scale), y: Math.round(MIDDLE.y - north * scale) }),
+    ({ east, north, ...dot }): Dot => ({
+      ...dot,
+      x: Math.round(MIDDLE.x + east * scale),
+      y: Math.round(MIDDLE.y - north * scale),
+    }),
   )
   return {
     title: t.mapTitle(spot.label),

@@ -9,7 +9,14 @@ import { outlines } from './us-outlines.js'
 
 const t = say.usMap
 
-type State = Readonly<{ path: string | null; href: string; text: string; name: string; count: string; shade: string }>
+type State = Readonly<{
+  path: string | null
+  href: string
+  text: string
+  name: string
+  count: string
+  shade: string
+}>
 /** `id` names its elements, for a page may show two. */
 export type NationMap = Readonly<{
   id: string
@@ -22,25 +29,39 @@ export type NationMap = Readonly<{
   sums: string
 }>
 
-/** The address of the same search in any one state; made once, since there are fifty of them on a page. */
+/**
+ * The address of the same search in any one state; made once, since there are fifty of them on a
+ * page.
+ */
 const addressIn = (query: SearchQuery): ((state: string) => string) => {
-  const [before = '', after = ''] = urls.search({ ...query, chosen: { ...query.chosen, state: ['OH'] }, page: 1 }).split(/(?<=[?&]state=)OH/)
+  const [before = '', after = ''] = urls
+    .search({ ...query, chosen: { ...query.chosen, state: ['OH'] }, page: 1 })
+    .split(/(?<=[?&]state=)OH/)
   return (state) => before + state + after
 }
 
 /**
- * The nation, each state with the number of programs that its link finds. Where states are chosen, only those count, as in the list.
- * A program online in several states is in each, hence `sums`.
+ * The nation, each state with the number of programs that its link finds. Where states are chosen,
+ * only those count, as in the list. A program online in several states is in each, hence `sums`.
  */
 export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const chosen = query.chosen.state ?? []
-  const asked = found.facets.state.filter(({ value, count }) => count > 0 && (chosen.length === 0 || chosen.includes(value)))
+  const asked = found.facets.state.filter(
+    ({ value, count }) => count > 0 && (chosen.length === 0 || chosen.includes(value)),
+  )
   const shades = shadesOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
   const list = asked.map(({ value, count }): State => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
-    return { path, href: hrefOf(value), text: t.inState(name, count), name, count: say.number(count), shade: shades.of(count) }
+    return {
+      path,
+      href: hrefOf(value),
+      text: t.inState(name, count),
+      name,
+      count: say.number(count),
+      shade: shades.of(count),
+    }
   })
   const codes = new Set<string>(asked.map(({ value }) => value))
   const sum = asked.reduce((all, { count }) => all + count, 0)

@@ -1,9 +1,30 @@
 /** A program on the drawing: its place in pixels and its number in the list. */
-export type Dot = Readonly<{ x: number; y: number; number: number; about: boolean; chosen: boolean }>
-/** A numbered pin: one program, or several at one place. `x` and `y` are where its number stands. */
-export type Pin = Readonly<{ x: number; y: number; left: number; top: number; width: number; text: string; about: boolean; chosen: boolean }>
+export type Dot = Readonly<{
+  x: number
+  y: number
+  number: number
+  about: boolean
+  chosen: boolean
+}>
+/**
+ * A numbered pin: one program, or several at one place. `x` and `y` are where its number stands.
+ */
+export type Pin = Readonly<{
+  x: number
+  y: number
+  left: number
+  top: number
+  width: number
+  text: string
+  about: boolean
+  chosen: boolean
+}>
 /** `dots` are programs whose number would cover another's; `numbers` are those that can be read. */
-export type Pins = Readonly<{ pins: readonly Pin[]; dots: readonly Dot[]; numbers: ReadonlySet<number> }>
+export type Pins = Readonly<{
+  pins: readonly Pin[]
+  dots: readonly Dot[]
+  numbers: ReadonlySet<number>
+}>
 
 const TALL = 22
 const DIGIT = 7
@@ -40,13 +61,19 @@ const toPin = (group: readonly [Dot, ...Dot[]], within: number): Pin => {
   }
 }
 
-const cover = (a: Pin, b: Pin): boolean => Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
+const cover = (a: Pin, b: Pin): boolean =>
+  Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
 
-/** Chosen programs get their number first, then those nearest the head of the list; the others stay dots. */
+/**
+ * Chosen programs get their number first, then those nearest the head of the list; the others stay
+ * dots.
+ */
 export const toPins = (all: readonly Dot[], within: number): Pins => {
   const groups: [Dot, ...Dot[]][] = []
   for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
-    const group = groups.find(([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE)
+    const group = groups.find(
+      ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE,
+    )
     if (group) group.push(dot)
     else groups.push([dot])
   }
@@ -57,6 +84,14 @@ export const toPins = (all: readonly Dot[], within: number): Pins => {
     if (pins.some((other) => cover(other, pin))) dots.push(group[0])
     else pins.push(pin)
   }
-  const hidden = new Set(groups.filter(([first]) => dots.includes(first)).flatMap((group) => group.map(({ number }) => number)))
-  return { pins, dots, numbers: new Set(all.map(({ number }) => number).filter((number) => !hidden.has(number))) }
+  const hidden = new Set(
+    groups
+      .filter(([first]) => dots.includes(first))
+      .flatMap((group) => group.map(({ number }) => number)),
+  )
+  return {
+    pins,
+    dots,
+    numbers: new Set(all.map(({ number }) => number).filter((number) => !hidden.has(number))),
+  }
 }

@@ -30,32 +30,56 @@ const SMALLEST = 2.2
 const LARGEST = 15
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
 /** A point that somebody mistyped stands at the edge: it is counted, so it is drawn. */
-const within = (pixels: number, length: number): number => tenth(Math.min(length + MARGIN / 2, Math.max(-MARGIN / 2, pixels)))
+const within = (pixels: number, length: number): number =>
+  tenth(Math.min(length + MARGIN / 2, Math.max(-MARGIN / 2, pixels)))
 
-/** One state with all programs of a result that have a place in it, of which the list shows a page. `total` is the list's. */
-export const stateMapOf = (query: SearchQuery, found: Dots, total: number, { state: path, frame }: Outline): StateMap => {
+/**
+ * One state with all programs of a result that have a place in it, of which the list shows a page.
+ * `total` is the list's.
+ */
+export const stateMapOf = (
+  query: SearchQuery,
+  found: Dots,
+  total: number,
+  { state: path, frame }: Outline,
+): StateMap => {
   const dots = found.dots
     .toSorted((a, b) => b.count - a.count)
     .map(({ lat, lon, count, rough }): DrawnDot => {
       const { x, y } = projectPoint(found.state, { lat, lon })
       const r = tenth(Math.min(LARGEST, SMALLEST * Math.sqrt(count)))
-      return { x: within((x - frame.left) * frame.scale, frame.width), y: within((y - frame.top) * frame.scale, frame.height), r, rough }
+      return {
+        x: within((x - frame.left) * frame.scale, frame.width),
+        y: within((y - frame.top) * frame.scale, frame.height),
+        r,
+        rough,
+      }
     })
   const missing = total - found.count
   const cities = [
     ...found.cities.map(({ city, count }) => ({ name: city, count })),
-    ...(found.others.count > 0 ? [{ name: t.otherCities(found.others.cities), count: found.others.count }] : []),
+    ...(found.others.count > 0
+      ? [{ name: t.otherCities(found.others.cities), count: found.others.count }]
+      : []),
     ...(missing > 0 ? [{ name: t.offList, count: missing }] : []),
   ]
   const { state: _, ...elsewhere } = query.chosen
   return {
     id: 'us-map',
     label: t.stateText(labelOf('state', found.state), found.count),
-    box: [(frame.width - WIDTH) / 2 - MARGIN, -MARGIN, WIDTH + 2 * MARGIN, frame.height + 2 * MARGIN].join(' '),
+    box: [
+      (frame.width - WIDTH) / 2 - MARGIN,
+      -MARGIN,
+      WIDTH + 2 * MARGIN,
+      frame.height + 2 * MARGIN,
+    ].join(' '),
     path,
     dots,
     caption: t.stateCaption,
-    said: [t.onMap(found.count, total, found.rough), ...(missing > 0 ? [t.offMap(missing)] : [])].join(' '),
+    said: [
+      t.onMap(found.count, total, found.rough),
+      ...(missing > 0 ? [t.offMap(missing)] : []),
+    ].join(' '),
     cities: cities.map(({ name, count }) => ({ name, count: say.number(count) })),
     nation: urls.search({ ...query, chosen: elsewhere, page: 1 }),
   }

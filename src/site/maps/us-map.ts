@@ -9,9 +9,9 @@ import { outlines } from './us-outlines.js'
 export type UsMap = Readonly<{ title: string; nation: NationMap | null; state: StateMap | null }>
 
 /**
- * The map of everything that was found: of one state when one is asked for, else of the nation. Null where something else shows the
- * place (rings around it), where nothing was found, for territories that have no outline, and for what
- * names no state at all.
+ * The map of everything that was found: of one state when one is asked for, else of the nation.
+ * Null where something else shows the place (rings around it), where nothing was found, for
+ * territories that have no outline, and for what names no state at all.
  */
 export const usMapOf = (query: SearchQuery, found: Found): UsMap | null => {
   const { spot, total, dots } = found
@@ -21,5 +21,11 @@ export const usMapOf = (query: SearchQuery, found: Found): UsMap | null => {
     return nation.list.length > 0 ? { title: say.usMap.nationTitle, nation, state: null } : null
   }
   const outline = outlines.get(dots.state)
-  return outline ? { title: say.usMap.stateTitle(labelOf('state', dots.state)), nation: null, state: stateMapOf(query, dots, total, outline) } : null
+  return outline
+    ? {
+        title: say.usMap.stateTitle(labelOf('state', dots.state)),
+        nation: null,
+        state: stateMapOf(query, dots, total, outline),
+      }
+    : null
 }

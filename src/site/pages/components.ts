@@ -46,7 +46,9 @@ const search = (catalogue: Catalogue, asked: string, today: string): Page => {
 }
 /** The map of a state, under a name of its own: the nation's is on the same page. */
 const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
-  const { usMap } = search(catalogue, 'state=OH', today).view as { usMap: { map: { state: object | null } | null } }
+  const { usMap } = search(catalogue, 'state=OH', today).view as {
+    usMap: { map: { state: object | null } | null }
+  }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
 /** A program with hours and dates shows more of what there is than most. */
@@ -55,7 +57,9 @@ const richness = ({ hours, checkedOn, facts }: Program): number =>
 
 /** Every component with real programs, as on the day `today`. */
 const componentsPage = (catalogue: Catalogue, today: string): Page => {
-  const [rich, other] = catalogue.programs().toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
+  const [rich, other] = catalogue
+    .programs()
+    .toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
   const scheduled = catalogue.programs().find(({ schedule }) => schedule.length > 0)
   const both = [rich, other].flatMap((program) => program ?? [])
   const near = both[0]?.location?.zip ?? '10001'
@@ -72,7 +76,11 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
       scale: hoursScale,
       tokens,
       search: { ...shown, cards: shown.cards.slice(0, CARDS) },
-      nothing: search(catalogue, `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`, today).view,
+      nothing: search(
+        catalogue,
+        `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`,
+        today,
+      ).view,
       all: search(catalogue, '', today).view,
       names: Object.fromEntries(names.map((name) => [name, name])),
       state: stateMapOf(catalogue, today),

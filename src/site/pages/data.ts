@@ -13,7 +13,10 @@ import { coverageOf } from '../maps/coverage-map.js'
 
 const t = say.data
 
-/** Looked at together, in a few milliseconds, so that visitors are answered in between: all of them take a third of a second. */
+/**
+ * Looked at together, in a few milliseconds, so that visitors are answered in between: all of them
+ * take a third of a second.
+ */
 const BATCH = 200
 
 /** How many programs state each fact, in the order of the facts. */
@@ -29,8 +32,15 @@ const countStated = async (programs: readonly Program[]): Promise<readonly numbe
   return counts
 }
 
-/** How many real programs state each fact (`counts`, in the order of the facts), how old their checks are on the day `today`, and where they are. */
-const dataPage = (programs: readonly Program[], counts: readonly number[], today: string): Page => ({
+/**
+ * How many real programs state each fact (`counts`, in the order of the facts), how old their
+ * checks are on the day `today`, and where they are.
+ */
+const dataPage = (
+  programs: readonly Program[],
+  counts: readonly number[],
+  today: string,
+): Page => ({
   template: 'site/pages/data',
   title: t.title,
   current: urls.data,
@@ -52,7 +62,8 @@ const dataPage = (programs: readonly Program[], counts: readonly number[], today
 /** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
 export const showData = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Promise<Page> } | null = null
-  const pageOf = async (programs: readonly Program[], today: string) => dataPage(programs, await countStated(programs), today)
+  const pageOf = async (programs: readonly Program[], today: string) =>
+    dataPage(programs, await countStated(programs), today)
   return async (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`

@@ -8,20 +8,32 @@ import { suggestView } from '../search/suggest-choices.js'
 const t = say.home
 
 /** Common questions as searches. One that finds nothing in this catalogue is not shown. */
-export const commonQuestions: readonly Readonly<{ key: keyof typeof t.questions; query: SearchQuery }>[] = [
+export const commonQuestions: readonly Readonly<{
+  key: keyof typeof t.questions
+  query: SearchQuery
+}>[] = [
   { key: 'iop', query: { ...anything, chosen: { level: ['iop'] } } },
   { key: 'php', query: { ...anything, chosen: { level: ['php'] } } },
   { key: 'medicaid', query: { ...anything, chosen: { payment: ['medicaid'] } } },
   { key: 'teens', query: { ...anything, chosen: { age: ['adolescents'] } } },
   { key: 'both', query: { ...anything, chosen: { focus: ['co-occurring'] } } },
   { key: 'spanish', query: { ...anything, chosen: { language: ['es'] } } },
-  { key: 'cost', query: { ...anything, chosen: { payment: ['payment-assistance', 'sliding-fee'] } } },
-  { key: 'online', query: { ...anything, chosen: { telehealth: ['hybrid', 'offered', 'virtual'] } } },
+  {
+    key: 'cost',
+    query: { ...anything, chosen: { payment: ['payment-assistance', 'sliding-fee'] } },
+  },
+  {
+    key: 'online',
+    query: { ...anything, chosen: { telehealth: ['hybrid', 'offered', 'virtual'] } },
+  },
   { key: 'evening', query: { ...anything, hoursMin: 9, hoursMax: 12 } },
   { key: 'accepting', query: { ...anything, chosen: { accepting: ['yes'] } } },
 ]
 
-/** The first page. `counts` answers each common question, in their order; `programs` is how many real ones are listed. */
+/**
+ * The first page. `counts` answers each common question, in their order; `programs` is how many
+ * real ones are listed.
+ */
 export const homePage = (counts: readonly number[], programs: number, samples: boolean): Page => ({
   template: 'site/pages/home',
   title: t.title,
@@ -34,7 +46,9 @@ export const homePage = (counts: readonly number[], programs: number, samples: b
     suggest: { near: suggestView('near'), q: suggestView('q') },
     questions: commonQuestions.flatMap(({ key, query }, i) => {
       const count = counts[i] ?? 0
-      return count === 0 ? [] : [{ href: urls.search(query), text: t.questions[key], count: t.programs(count) }]
+      return count === 0
+        ? []
+        : [{ href: urls.search(query), text: t.questions[key], count: t.programs(count) }]
     }),
     guide: urls.guide,
     standing: t.standing(programs),

@@ -7,10 +7,21 @@ import { sendText } from '../../web/http/send.js'
 
 /** The sitemap protocol's own limit of addresses in a file. */
 const MOST_ADDRESSES = 50_000
-const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escapeXml = (text: string): string =>
+  text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Pages that are to be found, beside the programs themselves. */
-const readable = [urls.home, urls.search(), urls.guide, urls.words, urls.about, urls.privacy, urls.safety, urls.accessibility, urls.data]
+const readable = [
+  urls.home,
+  urls.search(),
+  urls.guide,
+  urls.words,
+  urls.about,
+  urls.privacy,
+  urls.safety,
+  urls.accessibility,
+  urls.data,
+]
 
 /** Written at a time, in a few milliseconds. */
 const BATCH = 1000
@@ -26,15 +37,27 @@ function* sitemapPieces(addresses: readonly string[]): Generator<string> {
 }
 
 /** The readable pages and every real program. */
-export const sendSitemap = (catalogue: Catalogue, origin: string, sendFile: SendFile): RequestHandler => {
+export const sendSitemap = (
+  catalogue: Catalogue,
+  origin: string,
+  sendFile: SendFile,
+): RequestHandler => {
   const tag = (): string => `W/"${catalogue.seq()}-sitemap"`
   const prepare = prepareOnce(catalogue.state, () => {
     const programs = catalogue.programs()
     const addresses = () =>
-      [...readable, ...programs.map(({ slug }) => urls.program(slug))].slice(0, MOST_ADDRESSES).map((address) => origin + address)
+      [...readable, ...programs.map(({ slug }) => urls.program(slug))]
+        .slice(0, MOST_ADDRESSES)
+        .map((address) => origin + address)
     return { tag: tag(), pieces: () => sitemapPieces(addresses()) }
   })
-  return (req, res) => sendFile(req, res, { tag: tag(), headers: { 'Content-Type': 'application/xml; charset=utf-8' } }, prepare)
+  return (req, res) =>
+    sendFile(
+      req,
+      res,
+      { tag: tag(), headers: { 'Content-Type': 'application/xml; charset=utf-8' } },
+      prepare,
+    )
 }
 
 /** Search results and comparisons are somebody's question, not pages to index. */
@@ -49,7 +72,10 @@ export const sendRobots =
       `User-agent: *\nDisallow: /programs?\nDisallow: /programs/*/text\nDisallow: /programs/*/report\nDisallow: /reports/\nDisallow: /compare\nDisallow: /call-sheet\nDisallow: /components\nSitemap: ${origin}/sitemap.xml\n`,
     )
 
-/** Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to be. */
+/**
+ * Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to
+ * be.
+ */
 const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 
 /** Where to tell of a weakness (RFC 9116). */
@@ -57,6 +83,10 @@ export const sendSecurityText =
   (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {
     const expires = new Date(Date.now() + TRUSTED_FOR_MS).toISOString().slice(0, 10)
-    const lines = [`Contact: ${contactUrl ?? origin + urls.about}`, `Expires: ${expires}T00:00:00Z`, `Canonical: ${origin}/.well-known/security.txt`]
+    const lines = [
+      `Contact: ${contactUrl ?? origin + urls.about}`,
+      `Expires: ${expires}T00:00:00Z`,
+      `Canonical: ${origin}/.well-known/security.txt`,
+    ]
     sendText(req, res, 200, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
   }

@@ -13,23 +13,32 @@ const readingPage = (page: TextPage, address: string): Page => ({
   view: {
     title: page.title,
     lead: page.lead,
-    sections: page.sections.map(({ title, paragraphs = [], list = [], promises = [], links = [] }, i) => ({
-      id: `s${i + 1}`,
-      title,
-      paragraphs: paragraphs.map(toDialed),
-      list: list.map(toDialed),
-      promises,
-      links,
-    })),
+    sections: page.sections.map(
+      ({ title, paragraphs = [], list = [], promises = [], links = [] }, i) => ({
+        id: `s${i + 1}`,
+        title,
+        paragraphs: paragraphs.map(toDialed),
+        list: list.map(toDialed),
+        promises,
+        links,
+      }),
+    ),
   },
 })
 
 /** The words of a link to where the site is told something: the address itself. */
 const contactOf = (contactUrl: string | null) =>
-  contactUrl === null ? null : { href: contactUrl, text: contactUrl.replace(/^(?:mailto:|https:\/\/)/, '') }
+  contactUrl === null
+    ? null
+    : { href: contactUrl, text: contactUrl.replace(/^(?:mailto:|https:\/\/)/, '') }
 
-/** Pages that only hold words. `contactUrl` is where to tell what does not work, null when none is set. */
-export const readingPages = (contactUrl: string | null): readonly Readonly<{ path: string; page: TextPage }>[] => [
+/**
+ * Pages that only hold words. `contactUrl` is where to tell what does not work, null when none is
+ * set.
+ */
+export const readingPages = (
+  contactUrl: string | null,
+): readonly Readonly<{ path: string; page: TextPage }>[] => [
   { path: urls.guide, page: say.guide },
   { path: urls.about, page: say.about },
   { path: urls.privacy, page: say.privacy },

@@ -13,7 +13,10 @@ const t = say.plainText
 /** Mail and messages break longer lines in their middle. */
 const WIDTH = 72
 
-/** Breaks a text at its blanks; what belongs to a line begins below it with two blanks. An address is never broken, since it would not open. */
+/**
+ * Breaks a text at its blanks; what belongs to a line begins below it with two blanks. An address
+ * is never broken, since it would not open.
+ */
 const wrap = (text: string): readonly string[] => {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
@@ -26,19 +29,30 @@ const wrap = (text: string): readonly string[] => {
 }
 
 /** What is sent: what people decide by, how they treat, and where. The rest is on the page. */
-const sent = (field: Field): boolean => field.group === 'decide' || ['weeks', 'modality', 'location', 'cost'].includes(field.key)
+const sent = (field: Field): boolean =>
+  field.group === 'decide' || ['weeks', 'modality', 'location', 'cost'].includes(field.key)
 
 const factLine = (program: Program, field: Field): string => {
   const text = field.text(program)
   const scope = text === null ? null : scopeText(field, program)
-  return t.line(field.label, text === null ? say.facts.notStated : scope === null ? text : t.scoped(text, scope))
+  return t.line(
+    field.label,
+    text === null ? say.facts.notStated : scope === null ? text : t.scoped(text, scope),
+  )
 }
 
-/** Every way to reach the program, addresses in full; "Not stated" for an intake that nobody named. */
+/**
+ * Every way to reach the program, addresses in full; "Not stated" for an intake that nobody named.
+ */
 const wayLines = (program: Program): readonly string[] => {
   const ways = waysIn(program)
-  const lines = ways.map(({ kind, to }) => t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to))
-  const all = program.intake.phone || program.intake.url ? lines : [t.line(t.intake, say.facts.notStated), ...lines]
+  const lines = ways.map(({ kind, to }) =>
+    t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to),
+  )
+  const all =
+    program.intake.phone || program.intake.url
+      ? lines
+      : [t.line(t.intake, say.facts.notStated), ...lines]
   return hasWrongNumber(program) ? [...all, say.program.numberWrong] : all
 }
 
@@ -46,16 +60,23 @@ const sourceLine = ({ facts }: Program): string => {
   const sources = [...new Set(Object.values(facts).map(whoText))]
   return t.line(t.said, sources.length === 0 ? say.facts.notStated : say.facts.list(sources))
 }
-const checkedLine = ({ checkedOn }: Program): string => t.line(say.facts.labels.checked, checkedOn ? say.facts.date(checkedOn) : t.notChecked)
+const checkedLine = ({ checkedOn }: Program): string =>
+  t.line(say.facts.labels.checked, checkedOn ? say.facts.date(checkedOn) : t.notChecked)
 
 /**
- * A program as plain text to send to somebody, in lines of at most 72 characters, addresses aside. `page` is the whole address of its page.
- * It follows from the program alone: nothing of a search, nor of other programs, can be in it. Dates stand alone, since it is read later.
+ * A program as plain text to send to somebody, in lines of at most 72 characters, addresses aside.
+ * `page` is the whole address of its page. It follows from the program alone: nothing of a search,
+ * nor of other programs, can be in it. Dates stand alone, since it is read later.
  */
 export const plainProgram = (program: Program, page: string): string => {
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const blocks: readonly (readonly string[])[] = [
-    [program.name, place === null ? labelOf('level', program.level) : t.levelIn(labelOf('level', program.level), place)],
+    [
+      program.name,
+      place === null
+        ? labelOf('level', program.level)
+        : t.levelIn(labelOf('level', program.level), place),
+    ],
     noticesOf(program).map(({ text }) => text),
     [t.reach, ...wayLines(program)],
     [t.facts, ...fields.filter(sent).map((field) => factLine(program, field))],

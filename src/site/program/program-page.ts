@@ -18,16 +18,29 @@ import { onwardOf } from './compare-link.js'
 const t = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
-/** What is not stated is asked of the program: said at the first group where it holds, it holds for the whole page. */
+/**
+ * What is not stated is asked of the program: said at the first group where it holds, it holds for
+ * the whole page.
+ */
 const askOnce = (all: readonly FactGroup[]): readonly FactGroup[] => {
   const first = all.findIndex(({ ask }) => ask !== null)
   return all.map((group, i) => (i === first ? group : { ...group, ask: null }))
 }
 
-const placeOf = (program: Program): string | null => (program.telehealth === 'virtual' ? null : placeText(program))
+const placeOf = (program: Program): string | null =>
+  program.telehealth === 'virtual' ? null : placeText(program)
 
-/** One program: how to start, the week it asks for, then every fact with its source, as on the day `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own notices. */
-export const programPage = (program: Program, today: string, chosen: readonly Program[] = [], above: readonly string[] = []): Page => ({
+/**
+ * One program: how to start, the week it asks for, then every fact with its source, as on the day
+ * `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own
+ * notices.
+ */
+export const programPage = (
+  program: Program,
+  today: string,
+  chosen: readonly Program[] = [],
+  above: readonly string[] = [],
+): Page => ({
   template: 'site/program/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
@@ -35,7 +48,11 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     say: t,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(labelOf('level', program.level), placeOf(program), wordOf('level', program.level)?.meaning ?? ''),
+    lead: t.lead(
+      labelOf('level', program.level),
+      placeOf(program),
+      wordOf('level', program.level)?.meaning ?? '',
+    ),
     notices: [...above, ...noticesOf(program).map(({ text }) => text)],
     intake: intakeOf(program, today),
     hours: hoursBar(program),
@@ -56,8 +73,12 @@ export const programPage = (program: Program, today: string, chosen: readonly Pr
     plainText: { href: urls.programText(program.slug), text: say.plainText.link },
     groups: askOnce(groups.map((group) => factGroup(program, group, today))),
     foot: [
-      ...(Object.values(program.facts).some(({ scope }) => scope === 'facility') ? [t.facility] : []),
-      ...(program.edition ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))] : []),
+      ...(Object.values(program.facts).some(({ scope }) => scope === 'facility')
+        ? [t.facility]
+        : []),
+      ...(program.edition
+        ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))]
+        : []),
     ],
   },
 })

@@ -5,11 +5,20 @@ import { sendText } from '../../web/http/send.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { plainProgram } from './plain-program.js'
 
-/** The same program as plain text. Its own address has no parameters, and any that are sent mean nothing. */
+/**
+ * The same program as plain text. Its own address has no parameters, and any that are sent mean
+ * nothing.
+ */
 export const showProgramText =
   (catalogue: Catalogue, origin: string): RequestHandler =>
   (req, res) => {
     const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.programText(found.moved))
-    sendText(req, res, 200, 'text/plain; charset=utf-8', plainProgram(found.program, origin + urls.program(found.program.slug)))
+    sendText(
+      req,
+      res,
+      200,
+      'text/plain; charset=utf-8',
+      plainProgram(found.program, origin + urls.program(found.program.slug)),
+    )
   }

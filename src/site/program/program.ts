@@ -9,11 +9,17 @@ import { paramsOf } from '../../web/http/request.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { programPage } from './program-page.js'
 
-/** Of a search's address only the chosen programs mean anything here; what else it carries is left aside. */
+/**
+ * Of a search's address only the chosen programs mean anything here; what else it carries is left
+ * aside.
+ */
 const chosenOf = (catalogue: Catalogue, req: Request) =>
   parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => catalogue.program(other) ?? [])
 
-/** A program's address with the chosen ones that are carried along; null where there is no such program. */
+/**
+ * A program's address with the chosen ones that are carried along; null where there is no such
+ * program.
+ */
 export const canonicalProgram =
   (catalogue: Catalogue): Canonical =>
   (req) => {

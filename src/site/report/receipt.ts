@@ -10,7 +10,11 @@ import { HttpError } from '../../web/http/http-error.js'
 
 const t = say.report.receipt
 
-const receiptPage = (code: string, program: Program | null, { sentOn, ended, decided }: ReportState): Page => ({
+const receiptPage = (
+  code: string,
+  program: Program | null,
+  { sentOn, ended, decided }: ReportState,
+): Page => ({
   template: 'site/report/receipt',
   title: t.title,
   view: {
@@ -21,15 +25,18 @@ const receiptPage = (code: string, program: Program | null, { sentOn, ended, dec
       t.sent(sentOn),
       ...(decided === null
         ? [ended ? t.ended : t.open]
-        : [t[decided.outcome](decided.on), ...(decided.answer === null ? [] : [t.answer(decided.answer)])]),
+        : [
+            t[decided.outcome](decided.on),
+            ...(decided.answer === null ? [] : [t.answer(decided.answer)]),
+          ]),
     ],
     search: urls.search(),
   },
 })
 
 /**
- * What became of a report, for whoever has its receipt code: of its listing no more than visitors see. Codes are read as people write
- * them: with capitals too.
+ * What became of a report, for whoever has its receipt code: of its listing no more than visitors
+ * see. Codes are read as people write them: with capitals too.
  */
 export const showReceipt =
   (catalogue: Catalogue, reports: Reports, render: Render): RequestHandler =>
@@ -38,5 +45,9 @@ export const showReceipt =
     const found = REPORT_CODE.test(code) ? await reports.find(code) : null
     if (found === 'away') throw new HttpError(503, { 'Retry-After': '5' })
     if (found === null) throw new HttpError(404)
-    render(req, res, receiptPage(code, found.slug === null ? null : catalogue.program(found.slug), found))
+    render(
+      req,
+      res,
+      receiptPage(code, found.slug === null ? null : catalogue.program(found.slug), found),
+    )
   }

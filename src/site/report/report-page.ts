@@ -8,12 +8,28 @@ import { urls } from '../../web/html/urls.js'
 const t = say.report
 
 /** What was typed so far, what is wrong with it, and why it was not taken. */
-export type Typed = Readonly<{ topic: ReportTopic | null; words: string; problems: readonly Problem[]; refused: string | null; status: number }>
-export const nothingTyped: Typed = { topic: null, words: '', problems: [], refused: null, status: 200 }
+export type Typed = Readonly<{
+  topic: ReportTopic | null
+  words: string
+  problems: readonly Problem[]
+  refused: string | null
+  status: number
+}>
+export const nothingTyped: Typed = {
+  topic: null,
+  words: '',
+  problems: [],
+  refused: null,
+  status: 200,
+}
 
 /** The form by which anybody may say that a listing is wrong. What was typed stays in it. */
-export const reportPage = ({ name, slug }: Program, { topic, words, problems, refused, status }: Typed): Page => {
-  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.message ?? null
+export const reportPage = (
+  { name, slug }: Program,
+  { topic, words, problems, refused, status }: Typed,
+): Page => {
+  const problemOf = (field: string) =>
+    problems.find((problem) => problem.field === field)?.message ?? null
   return {
     template: 'site/report/report',
     title: t.tabTitle(name),
@@ -24,8 +40,15 @@ export const reportPage = ({ name, slug }: Program, { topic, words, problems, re
       action: urls.report(slug),
       back: urls.program(slug),
       refused,
-      problems: problems.map(({ field, message }) => ({ href: `#${field === 'topic' ? reportTopics[0] : field}`, message })),
-      topics: reportTopics.map((value) => ({ value, text: t.topics[value], chosen: value === topic })),
+      problems: problems.map(({ field, message }) => ({
+        href: `#${field === 'topic' ? reportTopics[0] : field}`,
+        message,
+      })),
+      topics: reportTopics.map((value) => ({
+        value,
+        text: t.topics[value],
+        chosen: value === topic,
+      })),
       topicProblem: problemOf('topic'),
       words,
       wordsProblem: problemOf('words'),

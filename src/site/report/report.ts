@@ -13,7 +13,10 @@ import { findListed } from '../facts/find-by-slug.js'
 import { nothingTyped, reportPage } from './report-page.js'
 
 const t = say.report
-/** A form of ours is two fields; letters beyond Latin take up to twelve bytes each as a form sends them. */
+/**
+ * A form of ours is two fields; letters beyond Latin take up to twelve bytes each as a form sends
+ * them.
+ */
 const LONGEST_BODY = 16 * 1024
 const MOST_FIELDS = 10
 /** Seconds until it may be sent again: a database is back soon, and what waits is read in days. */
@@ -38,27 +41,45 @@ export const showReportForm =
   }
 
 /**
- * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was typed is lost. `count` counts what a
- * network sends; `origin` is our own, null where it is the one that was asked.
+ * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was
+ * typed is lost. `count` counts what a network sends; `origin` is our own, null where it is the one
+ * that was asked.
  */
 export const sendReport =
-  (catalogue: Catalogue, reports: Reports, render: Render, origin: string | null, count: ReportCount): RequestHandler =>
+  (
+    catalogue: Catalogue,
+    reports: Reports,
+    render: Render,
+    origin: string | null,
+    count: ReportCount,
+  ): RequestHandler =>
   async (req, res) => {
     if (!isFromOurSite(req, origin)) throw new HttpError(403)
     const found = findListed(catalogue, req)
-    // Its address may have changed while somebody typed; the form that is given back, if it is, has the new one.
+    // Its address may have changed while somebody typed; the form that is given back, if it is, has
+    // the new one.
     const program = 'moved' in found ? catalogue.program(found.moved) : found.program
     if (program === null) throw new HttpError(410)
     const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
     const typed = typedReport(form)
     const report = parseReport(program.slug, form)
-    if ('problems' in report) return render(req, res, reportPage(program, { ...typed, ...report, refused: null, status: 422 }))
+    if ('problems' in report)
+      return render(
+        req,
+        res,
+        reportPage(program, { ...typed, ...report, refused: null, status: 422 }),
+      )
     const refuse = (status: number, refused: string, seconds: number): void => {
       res.setHeader('Retry-After', String(seconds))
       render(req, res, reportPage(program, { ...typed, problems: [], refused, status }))
     }
     const over = count(req.ip ?? '', program.slug)
-    if (over) return refuse(429, over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany, over.seconds)
+    if (over)
+      return refuse(
+        429,
+        over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany,
+        over.seconds,
+      )
     const added = await reports.add(report)
     if (added === 'away') return refuse(503, t.away, BACK)
     if (added === 'full') return refuse(503, t.full, READ)

@@ -16,9 +16,21 @@ const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
 /** `on` is a day that a line begins with; `text` is what follows. */
-export type Line = Readonly<{ label: string; on: On | null; text: string; stated: boolean; note: string | null }>
+export type Line = Readonly<{
+  label: string
+  on: On | null
+  text: string
+  stated: boolean
+  note: string | null
+}>
 /** What a card says whoever asks: frozen, so that it becomes HTML once. */
-type Body = Readonly<{ say: typeof t; sample: boolean; absent: string | null; hours: HoursBar; lines: readonly Line[] }>
+type Body = Readonly<{
+  say: typeof t
+  sample: boolean
+  absent: string | null
+  hours: HoursBar
+  lines: readonly Line[]
+}>
 export type Card = Readonly<{
   id: string
   href: string
@@ -39,24 +51,47 @@ const line = (program: Program, label: string, text: string | null, fact: FactKe
   stated: text !== null,
   note: text === null ? null : facilityText(program.facts[fact]),
 })
-/** What was asked for comes first; the rest of a long list is counted, and stands on the program's page. */
+/**
+ * What was asked for comes first; the rest of a long list is counted, and stands on the program's
+ * page.
+ */
 const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
-  const labels = payment.toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a))).map((value) => labelOf('payment', value))
+  const labels = payment
+    .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
+    .map((value) => labelOf('payment', value))
   const shown = labels.length > MOST_PAYMENTS + 1 ? labels.slice(0, MOST_PAYMENTS) : labels
-  return labels.length === 0 ? null : say.facts.list([...shown, ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : [])])
+  return labels.length === 0
+    ? null
+    : say.facts.list([
+        ...shown,
+        ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : []),
+      ])
 }
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
-  accepting === 'yes' && startWithinDays !== null ? t.yesWithin(startWithinDays) : accepting && say.facts.accepting[accepting]
+  accepting === 'yes' && startWithinDays !== null
+    ? t.yesWithin(startWithinDays)
+    : accepting && say.facts.accepting[accepting]
 
 const checkedLine = (program: Program, today: string): Line => {
   const { before, on, after } = checkedText(program, today)
   return { label: t.checked, on, text: before + after, stated: true, note: null }
 }
 
-/** What people decide by, without opening the page. "At this facility" stands where a fact is the whole place's. */
+/**
+ * What people decide by, without opening the page. "At this facility" stands where a fact is the
+ * whole place's.
+ */
 const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
   { ...line(program, t.treats, focusText(program), 'focus'), note: null },
-  { ...line(program, t.where, program.telehealth && labelOf('telehealth', program.telehealth), 'telehealth'), note: null },
+  {
+    ...line(
+      program,
+      t.where,
+      program.telehealth && labelOf('telehealth', program.telehealth),
+      'telehealth',
+    ),
+    note: null,
+  },
   line(program, t.ages, agesText(program), 'ages'),
   line(program, t.payment, payments(program, asked), 'payment'),
   line(program, t.accepting, accepting(program), 'accepting'),
@@ -71,9 +106,13 @@ const toBody = (program: Program, asked: readonly string[], today: string): Body
   hours: hoursBar(program),
   lines: linesOf(program, asked, today),
 })
-/** A program's body, made once a day, but where a long list of payments has to begin with those that were asked for. */
+/**
+ * A program's body, made once a day, but where a long list of payments has to begin with those that
+ * were asked for.
+ */
 const bodyOf = (program: Program, asked: readonly string[], today: string): Body => {
-  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1) return toBody(program, asked, today)
+  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
+    return toBody(program, asked, today)
   const kept = bodies.get(program)
   if (kept?.today === today) return kept.body
   const body = Object.freeze(toBody(program, [], today))
@@ -81,7 +120,10 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Body
   return body
 }
 
-/** Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is known. */
+/**
+ * Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is
+ * known.
+ */
 const LEAST_ABOUT = 1
 const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
   if (distance === null) return null
@@ -93,9 +135,12 @@ const whereOf = (row: FoundProgram, found: Found): string => {
   const { program, distance } = row
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const online =
-    found.spot && distance === null && statesOf(program).includes(found.spot.state) ? t.onlineIn(labelOf('state', found.spot.state)) : null
+    found.spot && distance === null && statesOf(program).includes(found.spot.state)
+      ? t.onlineIn(labelOf('state', found.spot.state))
+      : null
   const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
-  const served = !place && !online && program.statesServed.length > 0 ? serves(program.statesServed) : null
+  const served =
+    !place && !online && program.statesServed.length > 0 ? serves(program.statesServed) : null
   return [place, farText(row), online, served].filter((part) => part !== null).join(' · ')
 }
 
@@ -103,21 +148,35 @@ const whereOf = (row: FoundProgram, found: Found): string => {
 const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
   const chosen = query.program.includes(program.slug)
   if (!chosen && query.program.length >= MOST_COMPARED) return null
-  const slugs = chosen ? query.program.filter((slug) => slug !== program.slug) : [...query.program, program.slug]
+  const slugs = chosen
+    ? query.program.filter((slug) => slug !== program.slug)
+    : [...query.program, program.slug]
   const href = `${urls.search({ ...query, program: slugs })}#${program.slug}`
-  return chosen ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(name) } : { chosen, href, text: t.add, hush: t.addHush(name) }
+  return chosen
+    ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(name) }
+    : { chosen, href, text: t.add, hush: t.addHush(name) }
 }
 
 /**
- * A found program as its card. `name` is its name with what tells it from others of that name beside it; `pin` is its number on the drawing, null
- * when it is not on it; `today` is the day it is.
+ * A found program as its card. `name` is its name with what tells it from others of that name
+ * beside it; `pin` is its number on the drawing, null when it is not on it; `today` is the day it
+ * is.
  */
-export const toCard = (row: FoundProgram, name: string, found: Found, query: SearchQuery, pin: number | null, today: string): Card => ({
+export const toCard = (
+  row: FoundProgram,
+  name: string,
+  found: Found,
+  query: SearchQuery,
+  pin: number | null,
+  today: string,
+): Card => ({
   id: row.program.slug,
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,
   mark: name.slice(row.program.name.length),
-  meta: [whereOf(row, found), labelOf('level', row.program.level)].filter((part) => part !== '').join(' · '),
+  meta: [whereOf(row, found), labelOf('level', row.program.level)]
+    .filter((part) => part !== '')
+    .join(' · '),
   why: whyText(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),

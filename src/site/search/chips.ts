@@ -8,23 +8,36 @@ const t = say.search
 /** Something asked for: its words, and the question without it. */
 export type Applied = Readonly<{ text: string; without: SearchQuery }>
 /**
- * One filter in use. `chips` are its values, each removable by itself; the filter as a whole is another thing: its values are joined
- * by OR, so taking one of two away can only find less.
+ * One filter in use. `chips` are its values, each removable by itself; the filter as a whole is
+ * another thing: its values are joined by OR, so taking one of two away can only find less.
  */
 export type AppliedFilter = Applied & Readonly<{ chips: readonly Applied[] }>
 
-const facetText = (key: FacetKey, value: string): string => (value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value))
+const facetText = (key: FacetKey, value: string): string =>
+  value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value)
 const single = (applied: Applied): AppliedFilter => ({ ...applied, chips: [applied] })
 
 const wordsOf = (query: SearchQuery): readonly Applied[] =>
-  query.q === '' ? [] : [{ text: t.chipWords(query.q), without: { ...query, q: '', sort: query.sort === 'relevance' ? null : query.sort } }]
+  query.q === ''
+    ? []
+    : [
+        {
+          text: t.chipWords(query.q),
+          without: { ...query, q: '', sort: query.sort === 'relevance' ? null : query.sort },
+        },
+      ]
 
 const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
   spot
     ? [
         {
           text: t.chipNear(query.within, spot.label),
-          without: { ...query, near: null, within: anything.within, sort: query.sort === 'distance' ? null : query.sort },
+          without: {
+            ...query,
+            near: null,
+            within: anything.within,
+            sort: query.sort === 'distance' ? null : query.sort,
+          },
         },
       ]
     : []
@@ -46,12 +59,17 @@ const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] =>
   const without = { ...query, chosen: others }
   const chips = values.map((value) => ({
     text: facetText(key, value),
-    without: rest.length === 0 ? without : { ...query, chosen: { ...others, [key]: values.filter((other) => other !== value) } },
+    without:
+      rest.length === 0
+        ? without
+        : { ...query, chosen: { ...others, [key]: values.filter((other) => other !== value) } },
   }))
   return [{ text: t.anyOf(chips.map(({ text }) => text)), without, chips }]
 }
 
-/** Every filter in use. The chips of a page and the ways out of an empty one both read this list. */
+/**
+ * Every filter in use. The chips of a page and the ways out of an empty one both read this list.
+ */
 export const appliedFilters = (asked: SearchQuery, spot: Spot | null): readonly AppliedFilter[] => {
   const query = { ...asked, page: 1 }
   return [

@@ -17,12 +17,19 @@ export type Ask = Pick<Catalogue, 'find' | 'count' | 'understood' | 'nearest' | 
 type Question = Readonly<{ text: string; query: SearchQuery }>
 type Way = Question & Readonly<{ total: number }>
 /**
- * `nobody`: what no program states, here or anywhere. `href` is null where the way leads nowhere either. `clear` starts over when no way
- * leads on.
+ * `nobody`: what no program states, here or anywhere. `href` is null where the way leads nowhere
+ * either. `clear` starts over when no way leads on.
  */
-export type WaysOut = Readonly<{ nobody: readonly string[]; ways: readonly Readonly<{ href: string | null; text: string }>[]; clear: string | null }>
+export type WaysOut = Readonly<{
+  nobody: readonly string[]
+  ways: readonly Readonly<{ href: string | null; text: string }>[]
+  clear: string | null
+}>
 
-/** A place that was written as words: the search looks for it in names, where it is not. One that we do not know leads nowhere. */
+/**
+ * A place that was written as words: the search looks for it in names, where it is not. One that we
+ * do not know leads nowhere.
+ */
 const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
   const near = query.near ? null : parseNear(query.q)
   if (!near) return []
@@ -31,13 +38,27 @@ const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
   return spot ? [{ text: t.searchNear(toNearText(near)), query: asked, total }] : []
 }
 const widerRadii = (query: SearchQuery, spot: Spot | null): readonly Question[] =>
-  spot ? radii.filter((miles) => miles > query.within).map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } })) : []
-/** Farther than any radius: the state of the nearest program that fits all else, however far that is. */
+  spot
+    ? radii
+        .filter((miles) => miles > query.within)
+        .map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } }))
+    : []
+/**
+ * Farther than any radius: the state of the nearest program that fits all else, however far that
+ * is.
+ */
 const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[] => {
   const found = nearest(query)
   const state = found && placeOf(found.program)?.state
   if (!found || !state) return []
-  const asked = { ...query, near: null, within: anything.within, chosen: { ...query.chosen, state: [state] }, sort: null, page: 1 }
+  const asked = {
+    ...query,
+    near: null,
+    within: anything.within,
+    chosen: { ...query.chosen, state: [state] },
+    sort: null,
+    page: 1,
+  }
   return [{ text: t.nearestIn(found.distance, labelOf('state', state)), query: asked }]
 }
 /** Programs that do not state their hours may still fit: one choice includes them. */
@@ -48,15 +69,26 @@ const unknownHours = (query: SearchQuery): readonly Question[] =>
 /** With one other filter, taking that away says the same. */
 const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): readonly Question[] =>
   spot && filters > 2
-    ? [{ text: t.onlyPlace(query.within, spot.label), query: { ...anything, near: query.near, within: query.within, program: query.program } }]
+    ? [
+        {
+          text: t.onlyPlace(query.within, spot.label),
+          query: { ...anything, near: query.near, within: query.within, program: query.program },
+        },
+      ]
     : []
 
 /**
- * When nothing fits: a place found among the words, the nearest wider radius that finds something or else the state of the nearest
- * program, those that do not state their hours, what would appear without each filter, also when that is nothing, and the place alone.
- * Those that lead on stand first.
+ * When nothing fits: a place found among the words, the nearest wider radius that finds something
+ * or else the state of the nearest program, those that do not state their hours, what would appear
+ * without each filter, also when that is nothing, and the place alone. Those that lead on stand
+ * first.
  */
-export const waysOut = (query: SearchQuery, spot: Spot | null, filters: readonly AppliedFilter[], ask: Ask): WaysOut => {
+export const waysOut = (
+  query: SearchQuery,
+  spot: Spot | null,
+  filters: readonly AppliedFilter[],
+  ask: Ask,
+): WaysOut => {
   const counted = (way: Question): Way => ({ ...way, total: ask.count(way.query) })
   const wider = widerRadii(query, spot)
     .map(counted)
@@ -70,7 +102,10 @@ export const waysOut = (query: SearchQuery, spot: Spot | null, filters: readonly
   ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
   return {
     nobody: nobodyTexts(query, spot, ask),
-    ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({ href: total === 0 ? null : urls.search(query), text: t.wayOut(text, total) })),
+    ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({
+      href: total === 0 ? null : urls.search(query),
+      text: t.wayOut(text, total),
+    })),
     clear: ways.some(({ total }) => total > 0) ? null : urls.search({ program: query.program }),
   }
 }

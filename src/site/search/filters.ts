@@ -9,7 +9,13 @@ import { type Meanings, meaningsOfAll } from '../facts/meanings.js'
 import { suggestView } from './suggest-choices.js'
 
 const t = say.search
-export type Option = Readonly<{ name: string; value: string; label: string; count: string; checked: boolean }>
+export type Option = Readonly<{
+  name: string
+  value: string
+  label: string
+  count: string
+  checked: boolean
+}>
 export type FacetView = Readonly<{
   key: string
   title: string
@@ -47,21 +53,37 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
       ...chosen
         .filter((value) => value !== NOT_STATED && !offered.some((one) => one.value === value))
         .map((value) => option(value, labelOf(key, value), 0)),
-      ...(unstated > 0 || chosen.includes(NOT_STATED) ? [option(NOT_STATED, t.notStated, unstated)] : []),
+      ...(unstated > 0 || chosen.includes(NOT_STATED)
+        ? [option(NOT_STATED, t.notStated, unstated)]
+        : []),
     ],
     meanings: meaningsOfAll.get(key) ?? null,
   }
 }
 
-/** The hours a week, from and to; null where no program of the catalogue states any and none are asked for. */
+/**
+ * The hours a week, from and to; null where no program of the catalogue states any and none are
+ * asked for.
+ */
 const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
   stated || query.hoursMin !== null || query.hoursMax !== null
-    ? { min: query.hoursMin ?? '', max: query.hoursMax ?? '', unknown: query.hoursUnknown, notStated: say.number(found.notStated.hours) }
+    ? {
+        min: query.hoursMin ?? '',
+        max: query.hoursMax ?? '',
+        unknown: query.hoursUnknown,
+        notStated: say.number(found.notStated.hours),
+      }
     : null
 
-/** The whole filter form, from the list of filters. What no program states is not offered, and named; `hours`: whether any states hours. */
+/**
+ * The whole filter form, from the list of filters. What no program states is not offered, and
+ * named; `hours`: whether any states hours.
+ */
 export const filtersView = (query: SearchQuery, found: Found, applied: number, hours: boolean) => {
-  const unstated = [...(hours ? [] : [t.hours]), ...allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key))]
+  const unstated = [
+    ...(hours ? [] : [t.hours]),
+    ...allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key)),
+  ]
   return {
     say: t,
     action: urls.search(),
@@ -69,11 +91,17 @@ export const filtersView = (query: SearchQuery, found: Found, applied: number, h
     near: query.near ? toNearText(query.near) : '',
     q: query.q,
     suggest: { near: suggestView('near'), q: suggestView('q') },
-    within: radii.map((miles) => ({ value: miles, text: t.miles(miles), chosen: miles === query.within })),
+    within: radii.map((miles) => ({
+      value: miles,
+      text: t.miles(miles),
+      chosen: miles === query.within,
+    })),
     sorts: sorts
       .filter((sort) => sort !== 'distance' || found.spot)
       .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
-    facets: allFacets.filter(({ key }) => key !== first).flatMap(({ key }) => facetView(key, query, found) ?? []),
+    facets: allFacets
+      .filter(({ key }) => key !== first)
+      .flatMap(({ key }) => facetView(key, query, found) ?? []),
     first: [facetView(first, query, found)].filter((facet) => facet !== null),
     hours: hoursView(query, found, hours),
     nobodyStates: unstated.length === 0 ? null : t.nobodyStates(unstated),

@@ -9,34 +9,64 @@ import { urls } from '../../web/html/urls.js'
 import { appliedFilters } from './chips.js'
 
 const t = say.search
-/** Enough of a question's parts to leave one out of; and of cities that share a name: the rest are found by adding the state. */
+/**
+ * Enough of a question's parts to leave one out of; and of cities that share a name: the rest are
+ * found by adding the state.
+ */
 const MOST_FEWER = 3
 const MOST_CITIES = 8
 export type Link = Readonly<{ href: string; text: string }>
-/** A question back to the reader: a sentence and where it leads. Nothing of it is applied by itself. */
+/**
+ * A question back to the reader: a sentence and where it leads. Nothing of it is applied by itself.
+ */
 export type Hint = Readonly<{ text: string; links: readonly Link[] }>
 type Ask = Pick<Catalogue, 'count' | 'understood'>
 type Counted = Readonly<{ text: string; query: SearchQuery; total: number }>
 
-const toLink = ({ text, query, total }: Counted): Link => ({ href: urls.search(query), text: t.counted(text, total) })
+const toLink = ({ text, query, total }: Counted): Link => ({
+  href: urls.search(query),
+  text: t.counted(text, total),
+})
 
 /** What the words were taken for, or might have been meant to be. */
-const spellingHints = (query: SearchQuery, { suggestion }: Found, { count }: Ask): readonly Hint[] => {
+const spellingHints = (
+  query: SearchQuery,
+  { suggestion }: Found,
+  { count }: Ask,
+): readonly Hint[] => {
   if (!suggestion) return []
   const quoted = `"${query.q}"`
   if (suggestion.used) {
-    const asTyped = { href: urls.search({ ...query, q: quoted, page: 1 }), text: t.asTyped(query.q) }
-    return [{ text: t.instead(query.q, suggestion.words), links: quoted.length > LONGEST_WORDS ? [] : [asTyped] }]
+    const asTyped = {
+      href: urls.search({ ...query, q: quoted, page: 1 }),
+      text: t.asTyped(query.q),
+    }
+    return [
+      {
+        text: t.instead(query.q, suggestion.words),
+        links: quoted.length > LONGEST_WORDS ? [] : [asTyped],
+      },
+    ]
   }
   const asked = { ...query, q: suggestion.words, page: 1 }
   const total = count(asked)
-  return total === 0 ? [] : [{ text: t.didYouMean, links: [toLink({ text: t.inQuotes(suggestion.words), query: asked, total })] }]
+  return total === 0
+    ? []
+    : [
+        {
+          text: t.didYouMean,
+          links: [toLink({ text: t.inQuotes(suggestion.words), query: asked, total })],
+        },
+      ]
 }
 
 /** What a question says, filter by filter. */
-const textsOf = (query: SearchQuery, spot: Spot | null): readonly string[] => appliedFilters(query, spot).map(({ text }) => text)
+const textsOf = (query: SearchQuery, spot: Spot | null): readonly string[] =>
+  appliedFilters(query, spot).map(({ text }) => text)
 
-/** Of a question that finds nothing, what it finds without one of its parts: the most of them first. */
+/**
+ * Of a question that finds nothing, what it finds without one of its parts: the most of them first.
+ */
 const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): readonly Counted[] =>
   appliedFilters(query, spot)
     .map(({ text, without }) => ({ text: t.without(text), query: without, total: count(without) }))
@@ -44,16 +74,32 @@ const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): read
     .toSorted((a, b) => b.total - a.total)
     .slice(0, MOST_FEWER)
 
-/** The words that name filters, offered as these filters with what they would find; said too when no program states one of them. */
-const filterHints = (understood: Interpretation | null, found: Found, ask: Ask): readonly Hint[] => {
+/**
+ * The words that name filters, offered as these filters with what they would find; said too when no
+ * program states one of them.
+ */
+const filterHints = (
+  understood: Interpretation | null,
+  found: Found,
+  ask: Ask,
+): readonly Hint[] => {
   if (!understood) return []
   const { query, spot, named, unstated } = understood
   const total = named ? ask.count(query) : 0
   const parts = t.parts(textsOf(query, spot))
-  const offered = total > found.total || (total < found.total && (spot !== null || appliedFilters(query, spot).length > 1))
-  const offers: readonly Hint[] = !named || !offered ? [] : total > 0 ? [{ text: t.understood, links: [toLink({ text: parts, query, total })] }] : []
+  const offered =
+    total > found.total ||
+    (total < found.total && (spot !== null || appliedFilters(query, spot).length > 1))
+  const offers: readonly Hint[] =
+    !named || !offered
+      ? []
+      : total > 0
+        ? [{ text: t.understood, links: [toLink({ text: parts, query, total })] }]
+        : []
   const fewer = named && total === 0 ? withoutOne(query, spot, ask) : []
-  const labels = unstated.flatMap(({ key, values }) => values.map((value) => t.inQuotes(labelOf(key, value))))
+  const labels = unstated.flatMap(({ key, values }) =>
+    values.map((value) => t.inQuotes(labelOf(key, value))),
+  )
   return [
     ...offers,
     ...(fewer.length > 0 ? [{ text: t.stillNone(parts), links: fewer.map(toLink) }] : []),
@@ -61,8 +107,14 @@ const filterHints = (understood: Interpretation | null, found: Found, ask: Ask):
   ]
 }
 
-/** The cities of a name that stands in several states, or is also a state's; the likeliest first. */
-const cityHints = (query: SearchQuery, name: string | null, ask: Ask & Pick<Catalogue, 'citiesNamed'>): readonly Hint[] => {
+/**
+ * The cities of a name that stands in several states, or is also a state's; the likeliest first.
+ */
+const cityHints = (
+  query: SearchQuery,
+  name: string | null,
+  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+): readonly Hint[] => {
   if (!name || query.near) return []
   const ways = ask
     .citiesNamed(name)
@@ -82,8 +134,16 @@ const cityHints = (query: SearchQuery, name: string | null, ask: Ask & Pick<Cata
       ]
 }
 
-/** Everything the page asks back: about the place, the spelling, and words that are filters. `place` is the place as it was typed. */
-export const hintsOf = (query: SearchQuery, found: Found, place: string | null, ask: Ask & Pick<Catalogue, 'citiesNamed'>): readonly Hint[] => {
+/**
+ * Everything the page asks back: about the place, the spelling, and words that are filters. `place`
+ * is the place as it was typed.
+ */
+export const hintsOf = (
+  query: SearchQuery,
+  found: Found,
+  place: string | null,
+  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+): readonly Hint[] => {
   const words = found.suggestion?.used ? found.suggestion.words : query.q
   return [
     ...cityHints(query, place, ask),

@@ -10,12 +10,27 @@ import { findWhere, type Where } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
 const t = say.search
-/** One filter that was asked and how a program answers it; `said` is null where the card shows it anyway. */
+/**
+ * One filter that was asked and how a program answers it; `said` is null where the card shows it
+ * anyway.
+ */
 type Answer = Readonly<{ met: boolean; said: string | null }>
 
 /** The card's own lines show these. */
-const shown: readonly FacetKey[] = ['level', 'state', 'source', 'focus', 'telehealth', 'age', 'payment', 'accepting']
-/** What words were found in, those of one place together: “recovery” and “house” in the name, “mat”: Medicine for opioid use. */
+const shown: readonly FacetKey[] = [
+  'level',
+  'state',
+  'source',
+  'focus',
+  'telehealth',
+  'age',
+  'payment',
+  'accepting',
+]
+/**
+ * What words were found in, those of one place together: “recovery” and “house” in the name, “mat”:
+ * Medicine for opioid use.
+ */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
   const places = new Map<string, { where: Where; quoted: string[] }>()
   for (const [i, where] of findWhere(program, words).entries()) {
@@ -26,7 +41,9 @@ const wordsAnswer = (program: Program, words: readonly string[]): readonly Answe
     places.set(key, place)
   }
   const said = [...places.values()].map(({ where, quoted }) =>
-    where.value === null ? t.foundIn(quoted, t.inNames[where.field]) : t.foundAs(quoted, labelOf(where.field, where.value)),
+    where.value === null
+      ? t.foundIn(quoted, t.inNames[where.field])
+      : t.foundAs(quoted, labelOf(where.field, where.value)),
   )
   return words.length === 0 ? [] : [{ met: true, said: said.join(', ') }]
 }
@@ -37,21 +54,37 @@ const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]):
   if (met.length === 0) return { met: false, said: t.chipNotStated(titleOf(key)) }
   if (shown.includes(key)) return { met: true, said: null }
   const whose = facilityText(program.facts[key as FactKey])
-  return { met: true, said: [say.facts.list(met.map((value) => labelOf(key, value))), ...(whose ? [whose] : [])].join(' ') }
+  return {
+    met: true,
+    said: [say.facts.list(met.map((value) => labelOf(key, value))), ...(whose ? [whose] : [])].join(
+      ' ',
+    ),
+  }
 }
 
 const hoursAnswer = (program: Program): Answer => {
   const { min, max } = comparedHours(program.hours)
-  return min === null && max === null ? { met: false, said: t.chipNotStated(t.hours) } : { met: true, said: null }
+  return min === null && max === null
+    ? { met: false, said: t.chipNotStated(t.hours) }
+    : { met: true, said: null }
 }
 
-/** Why a program is among the results: how many of the filters it is known to meet, and by what. Null when that says nothing that is not seen. */
-export const whyText = (program: Program, query: SearchQuery, { spot, suggestion }: Found): string | null => {
+/**
+ * Why a program is among the results: how many of the filters it is known to meet, and by what.
+ * Null when that says nothing that is not seen.
+ */
+export const whyText = (
+  program: Program,
+  query: SearchQuery,
+  { spot, suggestion }: Found,
+): string | null => {
   const words = [...new Set(toWords(suggestion?.used ? suggestion.words : query.q))]
   const answers: readonly Answer[] = [
     ...wordsAnswer(program, words),
     ...(spot ? [{ met: true, said: null }] : []),
-    ...allFacets.flatMap(({ key }) => (query.chosen[key] ? [facetAnswer(program, key, query.chosen[key])] : [])),
+    ...allFacets.flatMap(({ key }) =>
+      query.chosen[key] ? [facetAnswer(program, key, query.chosen[key])] : [],
+    ),
     ...(query.hoursMin === null && query.hoursMax === null ? [] : [hoursAnswer(program)]),
   ]
   const said = answers.flatMap((answer) => answer.said ?? [])

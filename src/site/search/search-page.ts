@@ -17,17 +17,29 @@ import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
 
 const t = say.search
-/** More than these push the first program off a phone's first screen: there they fold behind their number. */
+/**
+ * More than these push the first program off a phone's first screen: there they fold behind their
+ * number.
+ */
 const MOST_CHIPS = 3
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
-  const link = (number: number, text: string) => ({ href: urls.search({ ...query, page: number }), text, current: number === page })
+  const link = (number: number, text: string) => ({
+    href: urls.search({ ...query, page: number }),
+    text,
+    current: number === page,
+  })
   const gap = { href: null, text: '…', current: false }
   const from = (page - 1) * size
   return {
     label: t.pages,
     hush: t.page,
-    numbers: pages < 2 ? [] : pageNumbers(page, pages).map((number) => (number === null ? gap : link(number, String(number)))),
+    numbers:
+      pages < 2
+        ? []
+        : pageNumbers(page, pages).map((number) =>
+            number === null ? gap : link(number, String(number)),
+          ),
     previous: page > 1 && page <= pages ? link(page - 1, t.previous) : null,
     next: page < pages ? link(page + 1, t.next) : null,
     shown: programs.length === 0 ? null : t.shown(from + 1, from + programs.length, total),
@@ -35,9 +47,9 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
 }
 
 /**
- * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison that exist; `place` is the place as
- * it was typed; `ask` says what other questions would find: without a filter, or in the whole catalogue;
- * `today` is the day that the page is made on.
+ * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison
+ * that exist; `place` is the place as it was typed; `ask` says what other questions would find:
+ * without a filter, or in the whole catalogue; `today` is the day that the page is made on.
  */
 export const searchPage = (
   query: SearchQuery,
@@ -70,12 +82,25 @@ export const searchPage = (
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
-      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(' '),
+      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(
+        ' ',
+      ),
       bars: found.programs.some(({ program }) => hoursBar(program).stated) ? t.bars : null,
-      cards: found.programs.map((row, i) => toCard(row, names[i] ?? row.program.name, found, query, rings?.numbers.has(i + 1) ? i + 1 : null, today)),
+      cards: found.programs.map((row, i) =>
+        toCard(
+          row,
+          names[i] ?? row.program.name,
+          found,
+          query,
+          rings?.numbers.has(i + 1) ? i + 1 : null,
+          today,
+        ),
+      ),
       pager: pagerOf(query, found),
       pastTheEnd:
-        found.total > 0 && found.programs.length === 0 ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) } : null,
+        found.total > 0 && found.programs.length === 0
+          ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
+          : null,
       none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
       rings,
       usMap: { say: say.usMap, map },

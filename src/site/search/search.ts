@@ -29,5 +29,17 @@ export const showSearch =
     const { query, ignored, chosen, asked } = askedOf(catalogue, params)
     const found = catalogue.find(asked)
     const problems = [...ignored, ...found.problems]
-    render(req, res, searchPage(asked, found, notesOf(params, query, problems, catalogue), chosen, params.get('near'), catalogue, todayOf()))
+    render(
+      req,
+      res,
+      searchPage(
+        asked,
+        found,
+        notesOf(params, query, problems, catalogue),
+        chosen,
+        params.get('near'),
+        catalogue,
+        todayOf(),
+      ),
+    )
   }

@@ -8,10 +8,18 @@ import { urls } from '../../web/html/urls.js'
 
 const t = say.suggest
 
-/** Something to choose: `fill` goes into the field, or `href` is where choosing leads. `note` says what it is. */
-export type Choice = Readonly<{ kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })>
+/**
+ * Something to choose: `fill` goes into the field, or `href` is where choosing leads. `note` says
+ * what it is.
+ */
+export type Choice = Readonly<
+  { kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })
+>
 
-/** A name as words for a search: of a longer one, as many as a search reads, which is enough to find it. */
+/**
+ * A name as words for a search: of a longer one, as many as a search reads, which is enough to find
+ * it.
+ */
 const toFill = (text: string): string => {
   const words = toComparable(text).split(' ')
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text
@@ -26,20 +34,31 @@ const toChoice = (suggestion: Suggestion): Choice => {
   }
   const { text } = suggestion
   if (kind === 'words') return { kind, text, note: titleOf(suggestion.of), fill: toFill(text) }
-  if (kind === 'organization') return { kind, text, note: t.organization(suggestion.programs), fill: toFill(text) }
+  if (kind === 'organization')
+    return { kind, text, note: t.organization(suggestion.programs), fill: toFill(text) }
   return {
     kind,
     text,
-    note: kind === 'zip' ? t.zip(labelOf('state', suggestion.state), suggestion.programs) : t.city(suggestion.programs),
+    note:
+      kind === 'zip'
+        ? t.zip(labelOf('state', suggestion.state), suggestion.programs)
+        : t.city(suggestion.programs),
     fill: text,
   }
 }
 
-/** The answer to somebody who is typing: what they may choose, and the sentence that is said of it. */
-export const toSuggested = (suggestions: readonly Suggestion[]): Readonly<{ suggestions: readonly Choice[]; said: string }> => ({
+/**
+ * The answer to somebody who is typing: what they may choose, and the sentence that is said of it.
+ */
+export const toSuggested = (
+  suggestions: readonly Suggestion[],
+): Readonly<{ suggestions: readonly Choice[]; said: string }> => ({
   suggestions: suggestions.map(toChoice),
   said: t.count(suggestions.length),
 })
 
 /** What a field that offers suggestions has to know: where to ask, and what its list is called. */
-export const suggestView = (field: SuggestedField): Readonly<{ href: string; list: string }> => ({ href: urls.suggest(field), list: t.list })
+export const suggestView = (field: SuggestedField): Readonly<{ href: string; list: string }> => ({
+  href: urls.suggest(field),
+  list: t.list,
+})

@@ -10,8 +10,8 @@ import { toSuggested } from './suggest-choices.js'
 const LONGEST_TEXT = 100
 
 /**
- * What somebody may mean who is typing into a field. Text that cannot be read, or for a field that there is not, gets no suggestions.
- * Nobody keeps the answer: it says what was typed.
+ * What somebody may mean who is typing into a field. Text that cannot be read, or for a field that
+ * there is not, gets no suggestions. Nobody keeps the answer: it says what was typed.
  */
 export const answerSuggestions =
   (catalogue: Catalogue): RequestHandler =>
@@ -20,5 +20,11 @@ export const answerSuggestions =
     const field = suggestedFields.find((name) => name === params.get('field'))
     const text = parseSought((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
     const suggestions = field && text !== null ? catalogue.suggest(field, text) : []
-    sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(toSuggested(suggestions)))
+    sendText(
+      req,
+      res,
+      200,
+      'application/json; charset=utf-8',
+      JSON.stringify(toSuggested(suggestions)),
+    )
   }

@@ -13,15 +13,24 @@ const stateOf = ({ chosen }: SearchQuery, spot: Spot | null): string | null => {
   return state === undefined ? (spot?.state ?? null) : others.length === 0 ? state : null
 }
 
-/** Said plainly, filter by filter: no program of the directory states what was asked, or none in that state does. */
-export const nobodyTexts = (query: SearchQuery, spot: Spot | null, { count }: Pick<Catalogue, 'count'>): readonly string[] => {
+/**
+ * Said plainly, filter by filter: no program of the directory states what was asked, or none in
+ * that state does.
+ */
+export const nobodyTexts = (
+  query: SearchQuery,
+  spot: Spot | null,
+  { count }: Pick<Catalogue, 'count'>,
+): readonly string[] => {
   const state = stateOf(query, spot)
   return allFacets.flatMap(({ key }) => {
     const values = query.chosen[key] ?? []
     if (values.length === 0 || key === 'state' || values.includes(NOT_STATED)) return []
     const labels = values.map((value) => t.inQuotes(labelOf(key, value)))
-    if (count({ ...anything, chosen: { [key]: values } }) === 0) return [t.nobodyYet(t.anyOf(labels))]
-    if (state === null || count({ ...anything, chosen: { [key]: values, state: [state] } }) > 0) return []
+    if (count({ ...anything, chosen: { [key]: values } }) === 0)
+      return [t.nobodyYet(t.anyOf(labels))]
+    if (state === null || count({ ...anything, chosen: { [key]: values, state: [state] } }) > 0)
+      return []
     return [t.nobodyIn(t.anyOf(labels), labelOf('state', state))]
   })
 }

@@ -12,11 +12,17 @@ export type AccountKind =
   | 'password-changed'
   | 'factor-changed'
   | 'codes-renewed'
-/** Who does it, by e-mail address or command, and why, in their words; `id` is the doer's own number, null for a command, which may do all. */
+/**
+ * Who does it, by e-mail address or command, and why, in their words; `id` is the doer's own
+ * number, null for a command, which may do all.
+ */
 export type Doer = Readonly<{ id: string | null; name: string; reason: string }>
 type Field = Readonly<{ old: unknown; new: unknown }>
 
-/** Writes down in history what happened to an account, named like a listing and in the shape of its changes. Nothing secret is in it. */
+/**
+ * Writes down in history what happened to an account, named like a listing and in the shape of its
+ * changes. Nothing secret is in it.
+ */
 export const noteAccount = (
   writer: Writer,
   editorId: string,
@@ -26,5 +32,12 @@ export const noteAccount = (
   fields: Readonly<Record<string, Field>> = {},
 ) =>
   appendHistory(writer, [
-    { identity: `editor|${editorId}`, at, actor: name, reason, importRunId: null, change: { kind, edition: null, fields, facts: {} } },
+    {
+      identity: `editor|${editorId}`,
+      at,
+      actor: name,
+      reason,
+      importRunId: null,
+      change: { kind, edition: null, fields, facts: {} },
+    },
   ])

@@ -6,10 +6,15 @@ import { addEditor, type Editor, editorColumns, toEditor } from './editors.js'
 import { makeLink } from './sign-in-links.js'
 
 const now = (): string => new Date().toISOString()
-/** An account's own, or a command's: who was an owner when the page was made may be none any more. */
+/**
+ * An account's own, or a command's: who was an owner when the page was made may be none any more.
+ */
 const isOwner = async (writer: Writer, { id }: Doer): Promise<boolean> => {
   if (id === null) return true
-  const { rows } = await writer.query("select id from editors where id = $1 and role = 'owner' and disabled_at is null", [id])
+  const { rows } = await writer.query(
+    "select id from editors where id = $1 and role = 'owner' and disabled_at is null",
+    [id],
+  )
   return rows.length === 1
 }
 const read = async (writer: Writer, id: string): Promise<Editor | null> => {
@@ -27,13 +32,17 @@ const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolea
 }
 
 /** Whether nobody but this editor could let them in again, or invite somebody. */
-export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> => isLastOwner(pool, editor)
+export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> =>
+  isLastOwner(pool, editor)
 
 /** Why nothing was done. */
 export type Refusal = 'not-owner' | 'taken' | 'nobody' | 'last-owner' | 'disabled'
 export type Invited = Readonly<{ editor: Editor; token: string }>
 
-/** Adds somebody and makes their one-time link. Without a role: an owner where there is none yet, else an editor. */
+/**
+ * Adds somebody and makes their one-time link. Without a role: an owner where there is none yet,
+ * else an editor.
+ */
 export const invite = (
   database: Database,
   who: Readonly<{ email: string; name: string; role: Role | null }>,
@@ -49,7 +58,10 @@ export const invite = (
       if (!editor) return 'taken'
       const at = now()
       const token = await makeLink(writer, editor.id, 'invite', doer.name, at)
-      await noteAccount(writer, editor.id, 'invited', doer, at, { email: { old: null, new: who.email }, role: { old: null, new: role } })
+      await noteAccount(writer, editor.id, 'invited', doer, at, {
+        email: { old: null, new: who.email },
+        role: { old: null, new: role },
+      })
       return { editor, token }
     },
     'edit',
@@ -72,14 +84,24 @@ const change = <T>(
     'edit',
   )
 
-/** A new one-time link: password, second factor, recovery codes and sessions are void at once, so that whoever took them is out. */
-export const resetAccount = (database: Database, id: string, doer: Doer): Promise<Invited | Refusal> =>
+/**
+ * A new one-time link: password, second factor, recovery codes and sessions are void at once, so
+ * that whoever took them is out.
+ */
+export const resetAccount = (
+  database: Database,
+  id: string,
+  doer: Doer,
+): Promise<Invited | Refusal> =>
   change(database, id, doer, async (writer, editor) => {
     if (editor.disabledAt !== null) return 'disabled'
     // Alone with the keys, an owner resets by the command, on the machine itself.
     if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
-    await writer.query('update editors set password_hash = null, totp_seed = null, credentials_version = credentials_version + 1 where id = $1', [id])
+    await writer.query(
+      'update editors set password_hash = null, totp_seed = null, credentials_version = credentials_version + 1 where id = $1',
+      [id],
+    )
     await writer.query('delete from recovery_codes where editor_id = $1', [id])
     await writer.query('delete from sessions where editor_id = $1', [id])
     const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
@@ -87,14 +109,25 @@ export const resetAccount = (database: Database, id: string, doer: Doer): Promis
     return { editor: { ...editor, ready: false }, token }
   })
 
-/** Lets somebody in no more, with all their sessions and links at once, or again. Doing it twice changes nothing. */
-export const setDisabled = (database: Database, id: string, disabled: boolean, doer: Doer): Promise<Editor | Refusal> =>
+/**
+ * Lets somebody in no more, with all their sessions and links at once, or again. Doing it twice
+ * changes nothing.
+ */
+export const setDisabled = (
+  database: Database,
+  id: string,
+  disabled: boolean,
+  doer: Doer,
+): Promise<Editor | Refusal> =>
   change(database, id, doer, async (writer, editor) => {
     if ((editor.disabledAt !== null) === disabled) return editor
     if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
     const disabledAt = disabled ? at : null
-    await writer.query('update editors set disabled_at = $2, credentials_version = credentials_version + 1 where id = $1', [id, disabledAt])
+    await writer.query(
+      'update editors set disabled_at = $2, credentials_version = credentials_version + 1 where id = $1',
+      [id, disabledAt],
+    )
     if (disabled) {
       await writer.query('delete from sessions where editor_id = $1', [id])
       await writer.query('delete from sign_in_links where editor_id = $1', [id])
@@ -103,12 +136,22 @@ export const setDisabled = (database: Database, id: string, disabled: boolean, d
     return { ...editor, disabledAt }
   })
 
-/** Changes what somebody may do; what they are doing now is checked by the new role from the next request on. */
-export const changeRole = (database: Database, id: string, role: Role, doer: Doer): Promise<Editor | Refusal> =>
+/**
+ * Changes what somebody may do; what they are doing now is checked by the new role from the next
+ * request on.
+ */
+export const changeRole = (
+  database: Database,
+  id: string,
+  role: Role,
+  doer: Doer,
+): Promise<Editor | Refusal> =>
   change(database, id, doer, async (writer, editor) => {
     if (editor.role === role) return editor
     if (await isLastOwner(writer, editor)) return 'last-owner'
     await writer.query('update editors set role = $2 where id = $1', [id, role])
-    await noteAccount(writer, id, 'role-changed', doer, now(), { role: { old: editor.role, new: role } })
+    await noteAccount(writer, id, 'role-changed', doer, now(), {
+      role: { old: editor.role, new: role },
+    })
     return { ...editor, role }
   })

@@ -6,8 +6,19 @@ import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
 import type { Writer } from '../connection/transaction.js'
 
-/** Somebody who keeps the directory. `ready` is false until they have set a password and a second factor; `disabledAt` is UTC in ISO form. */
-export type Editor = Readonly<{ id: string; email: string; name: string; role: Role; ready: boolean; disabledAt: string | null; createdAt: string }>
+/**
+ * Somebody who keeps the directory. `ready` is false until they have set a password and a second
+ * factor; `disabledAt` is UTC in ISO form.
+ */
+export type Editor = Readonly<{
+  id: string
+  email: string
+  name: string
+  role: Role
+  ready: boolean
+  disabledAt: string | null
+  createdAt: string
+}>
 
 export const editorColumns = `editors.id, email, name, role, password_hash is not null as ready, disabled_at, editors.created_at`
 const row = z.object({
@@ -23,11 +34,22 @@ const row = z.object({
 /** Row → editor, without any secret of theirs. */
 export const toEditor = (found: unknown): Editor => {
   const { disabled_at: disabledAt, created_at: createdAt, ...rest } = row.parse(found)
-  return { ...rest, disabledAt: disabledAt?.toISOString() ?? null, createdAt: createdAt.toISOString() }
+  return {
+    ...rest,
+    disabledAt: disabledAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }
 }
 
-/** Adds an editor who cannot sign in yet; null when the address is taken. `email` is in lower case. */
-export const addEditor = async ({ pool: writer }: Readonly<{ pool: Writer }>, email: string, name: string, role: Role): Promise<Editor | null> => {
+/**
+ * Adds an editor who cannot sign in yet; null when the address is taken. `email` is in lower case.
+ */
+export const addEditor = async (
+  { pool: writer }: Readonly<{ pool: Writer }>,
+  email: string,
+  name: string,
+  role: Role,
+): Promise<Editor | null> => {
   const { rows } = await writer.query(
     `insert into editors (id, email, name, role, created_at) values ($1, $2, $3, $4, $5) on conflict (email) do nothing returning ${editorColumns}`,
     [randomUUID(), email, name, role, new Date().toISOString()],
@@ -37,7 +59,9 @@ export const addEditor = async ({ pool: writer }: Readonly<{ pool: Writer }>, em
 
 /** Everybody, by name. */
 export const listEditors = async (database: Database): Promise<readonly Editor[]> =>
-  (await ask(database, `select ${editorColumns} from editors order by lower(name), email`)).map(toEditor)
+  (await ask(database, `select ${editorColumns} from editors order by lower(name), email`)).map(
+    toEditor,
+  )
 
 /** One by their number; null when there is nobody, or `id` is no such number. */
 export const readEditor = async (database: Database, id: string): Promise<Editor | null> => {
@@ -48,6 +72,8 @@ export const readEditor = async (database: Database, id: string): Promise<Editor
 
 /** One by their e-mail address in lower case. */
 export const findEditor = async (database: Database, email: string): Promise<Editor | null> => {
-  const [found] = await ask(database, `select ${editorColumns} from editors where email = $1`, [email])
+  const [found] = await ask(database, `select ${editorColumns} from editors where email = $1`, [
+    email,
+  ])
   return found ? toEditor(found) : null
 }

@@ -10,17 +10,23 @@ export const LINK_MS = { invite: 7 * 24 * HOUR_MS, reset: 24 * HOUR_MS } as cons
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Makes a link for somebody and voids their older ones. Gives its token, 256 bits in base64url; only the hash is kept. */
-export const makeLink = async (writer: Writer, editorId: string, kind: keyof typeof LINK_MS, actor: string, at: string): Promise<string> => {
+/**
+ * Makes a link for somebody and voids their older ones. Gives its token, 256 bits in base64url;
+ * only the hash is kept.
+ */
+export const makeLink = async (
+  writer: Writer,
+  editorId: string,
+  kind: keyof typeof LINK_MS,
+  actor: string,
+  at: string,
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   await writer.query('delete from sign_in_links where editor_id = $1', [editorId])
-  await writer.query('insert into sign_in_links (hash, editor_id, expires_at, created_at, created_by) values ($1, $2, $3, $4, $5)', [
-    hashOf(token),
-    editorId,
-    new Date(Date.parse(at) + LINK_MS[kind]).toISOString(),
-    at,
-    actor,
-  ])
+  await writer.query(
+    'insert into sign_in_links (hash, editor_id, expires_at, created_at, created_by) values ($1, $2, $3, $4, $5)',
+    [hashOf(token), editorId, new Date(Date.parse(at) + LINK_MS[kind]).toISOString(), at, actor],
+  )
   return token
 }
 
@@ -28,13 +34,24 @@ const unused = `select ${editorColumns} from sign_in_links join editors on edito
   where hash = $1 and used_at is null and expires_at > $2 and disabled_at is null`
 
 /** Whose link this is; null when there is no such link, or it was used, has expired or is void. */
-export const findLink = async (database: Database, token: string, now = new Date()): Promise<Editor | null> => {
+export const findLink = async (
+  database: Database,
+  token: string,
+  now = new Date(),
+): Promise<Editor | null> => {
   const [found] = await ask(database, unused, [hashOf(token), now])
   return found ? toEditor(found) : null
 }
 
-/** Uses a link inside a transaction: whose it was; null when somebody was faster, or it is no link any more. */
-export const useLink = async (writer: Writer, token: string, at: string): Promise<Editor | null> => {
+/**
+ * Uses a link inside a transaction: whose it was; null when somebody was faster, or it is no link
+ * any more.
+ */
+export const useLink = async (
+  writer: Writer,
+  token: string,
+  at: string,
+): Promise<Editor | null> => {
   const { rows } = await writer.query(`${unused} for update of sign_in_links`, [hashOf(token), at])
   if (!rows[0]) return null
   await writer.query('update sign_in_links set used_at = $2 where hash = $1', [hashOf(token), at])

@@ -6,13 +6,19 @@ import { ask } from '../connection/short-query.js'
 const FORGOTTEN = `interval '24 hours'`
 
 /**
- * Counts one try under `key` before it is made, so that many at once cannot slip past the count, and says whether it may be made.
- * `waits` are milliseconds until the next may be made after the first try, the second and so on; the last one holds for all that follow.
- * A try during a wait is not counted and prolongs nothing. With `allowed` false nothing is counted either, in the same time. All times
- * are the database's, for processes share them. A wait longer than any there is was begun by a clock that has been set back since, and holds
- * nobody.
+ * Counts one try under `key` before it is made, so that many at once cannot slip past the count,
+ * and says whether it may be made. `waits` are milliseconds until the next may be made after the
+ * first try, the second and so on; the last one holds for all that follow. A try during a wait is
+ * not counted and prolongs nothing. With `allowed` false nothing is counted either, in the same
+ * time. All times are the database's, for processes share them. A wait longer than any there is was
+ * begun by a clock that has been set back since, and holds nobody.
  */
-export const takeTry = async (database: Database, key: string, waits: readonly number[], allowed: boolean): Promise<boolean> => {
+export const takeTry = async (
+  database: Database,
+  key: string,
+  waits: readonly number[],
+  allowed: boolean,
+): Promise<boolean> => {
   const rows = await ask(
     database,
     `insert into throttles as t (key, failures, since, until)
@@ -30,14 +36,23 @@ export const takeTry = async (database: Database, key: string, waits: readonly n
   return rows.length === 1
 }
 
-/** Turns, one after another: `free` of them at once, then one every `spacingMs`; nobody waits for one longer than `longestMs`. */
+/**
+ * Turns, one after another: `free` of them at once, then one every `spacingMs`; nobody waits for
+ * one longer than `longestMs`.
+ */
 export type Turns = Readonly<{ free: number; spacingMs: number; longestMs: number }>
 
 /**
- * Takes a turn under `key` and says in how many milliseconds it is; null when too many wait, and then none was taken. With `allowed` false
- * none is taken either, in the same time. Times are the database's; a turn later than any can be was given by a clock that was ahead.
+ * Takes a turn under `key` and says in how many milliseconds it is; null when too many wait, and
+ * then none was taken. With `allowed` false none is taken either, in the same time. Times are the
+ * database's; a turn later than any can be was given by a clock that was ahead.
  */
-export const takeTurn = async (database: Database, key: string, { free, spacingMs, longestMs }: Turns, allowed: boolean): Promise<number | null> => {
+export const takeTurn = async (
+  database: Database,
+  key: string,
+  { free, spacingMs, longestMs }: Turns,
+  allowed: boolean,
+): Promise<number | null> => {
   const spacing = `$3::int * interval '1 millisecond'`
   const longest = `$4::int * interval '1 millisecond'`
   const [row] = await ask(
@@ -55,8 +70,21 @@ export const takeTurn = async (database: Database, key: string, { free, spacingM
   return row === undefined ? null : z.object({ wait: z.number() }).parse(row).wait
 }
 
-/** After a success: forgets the tries under `forget`, takes this one back from `ease`, and drops what a day has made meaningless. */
-export const forgiveTries = async (database: Database, forget: readonly string[], ease: readonly string[]): Promise<void> => {
-  await ask(database, 'update throttles set failures = greatest(failures - 1, 0) where key = any($1)', [ease])
-  await ask(database, `delete from throttles where key = any($1) or until < now() - ${FORGOTTEN}`, [forget])
+/**
+ * After a success: forgets the tries under `forget`, takes this one back from `ease`, and drops
+ * what a day has made meaningless.
+ */
+export const forgiveTries = async (
+  database: Database,
+  forget: readonly string[],
+  ease: readonly string[],
+): Promise<void> => {
+  await ask(
+    database,
+    'update throttles set failures = greatest(failures - 1, 0) where key = any($1)',
+    [ease],
+  )
+  await ask(database, `delete from throttles where key = any($1) or until < now() - ${FORGOTTEN}`, [
+    forget,
+  ])
 }

@@ -8,7 +8,10 @@ const LEFT = /^iop-[\dTZ-]+\.ndjson\.gz\.\d+/
 /** One backup by its name, which says when it was taken. */
 export type BackupFile = Readonly<{ name: string; at: string }>
 
-/** The name of a backup of that moment, UTC in ISO form; in order of names they are in order of time. */
+/**
+ * The name of a backup of that moment, UTC in ISO form; in order of names they are in order of
+ * time.
+ */
 export const backupName = (at: string): string => `iop-${at.replace(/[:.]/g, '-')}.ndjson.gz`
 
 /** The whole backups in a folder, oldest first; none where there is no folder. */
@@ -22,7 +25,8 @@ export const listBackups = async (folder: string): Promise<readonly BackupFile[]
 
 /** Takes away what backups that were killed left behind. Only while no other one is under way. */
 export const sweepUnfinished = async (folder: string): Promise<void> => {
-  for (const name of await readdir(folder)) if (LEFT.test(name) && name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true })
+  for (const name of await readdir(folder))
+    if (LEFT.test(name) && name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true })
 }
 
 /** Takes away all but the newest `keep` whole backups, and says how many went. */

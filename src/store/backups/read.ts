@@ -9,14 +9,28 @@ import { StoreError } from '../store-error.js'
 export const BACKUP_FORMAT = 1
 
 /** The first line: which schema the rows are of, when they were all there at once, and where. */
-const head = z.object({ backup: z.number(), at: z.iso.datetime(), migrations: z.array(z.string()).min(1), postgres: z.string() })
+const head = z.object({
+  backup: z.number(),
+  at: z.iso.datetime(),
+  migrations: z.array(z.string()).min(1),
+  postgres: z.string(),
+})
 export type BackupHead = z.infer<typeof head>
 
-/** The last line before the seal: rows by table, and the last number that each column of numbers gave (`table.column`). */
-const totals = z.object({ rows: z.record(z.string(), z.number()), numbers: z.record(z.string(), z.string().regex(/^\d{1,19}$/)) })
+/**
+ * The last line before the seal: rows by table, and the last number that each column of numbers
+ * gave (`table.column`).
+ */
+const totals = z.object({
+  rows: z.record(z.string(), z.number()),
+  numbers: z.record(z.string(), z.string().regex(/^\d{1,19}$/)),
+})
 export type BackupTotals = z.infer<typeof totals>
 
-/** A row is `["table",{…}]`; the object is PostgreSQL's own text, which JavaScript would not give back to the last digit. */
+/**
+ * A row is `["table",{…}]`; the object is PostgreSQL's own text, which JavaScript would not give
+ * back to the last digit.
+ */
 export const toRowLine = (table: BackupTable, row: string): string => `["${table}",${row}]`
 const ROW = /^\["([a-z_]+)",/
 
@@ -30,10 +44,16 @@ export type Taking = Readonly<{
 const parsed = <T>(schema: z.ZodType<T>, line: string): T => schema.parse(JSON.parse(line))
 
 /**
- * Reads a backup from its beginning to its end. What it gives is only to be relied on when this has resolved, with whose seal it has.
- * @throws StoreError when the file is damaged, is no backup, or is of a format that this release does not know
+ * Reads a backup from its beginning to its end. What it gives is only to be relied on when this has
+ * resolved, with whose seal it has.
+ * @throws StoreError when the file is damaged, is no backup, or is of a format that this release
+ * does not know
  */
-export const readBackup = async (file: string, take: Taking, key: SealKey | null = null): Promise<SealedBy> => {
+export const readBackup = async (
+  file: string,
+  take: Taking,
+  key: SealKey | null = null,
+): Promise<SealedBy> => {
   let begun = false
   let ended = false
   const other = async (line: string): Promise<void> => {
@@ -44,7 +64,10 @@ export const readBackup = async (file: string, take: Taking, key: SealKey | null
     }
     begun = true
     const found = parsed(head, line)
-    if (found.backup > BACKUP_FORMAT) throw new StoreError(`The backup ${file} was made by a newer release. Restore it with that release.`)
+    if (found.backup > BACKUP_FORMAT)
+      throw new StoreError(
+        `The backup ${file} was made by a newer release. Restore it with that release.`,
+      )
     await take.head?.(found)
   }
   const step = async (lines: readonly string[]): Promise<void> => {
@@ -92,7 +115,10 @@ const requireKnown = async (file: string, { migrations }: BackupHead): Promise<v
     )
 }
 
-/** A backup that was read from its beginning to its end: whole, and with the rows that it says it has. */
+/**
+ * A backup that was read from its beginning to its end: whole, and with the rows that it says it
+ * has.
+ */
 export type CheckedBackup = Readonly<{
   file: string
   sealedBy: SealedBy
@@ -105,7 +131,10 @@ export type CheckedBackup = Readonly<{
  * Reads a whole backup and counts and hashes what is in it. Nothing is kept of its rows.
  * @throws StoreError as above, or when it is of a schema that this release does not know
  */
-export const checkBackup = async (file: string, key: SealKey | null = null): Promise<CheckedBackup> => {
+export const checkBackup = async (
+  file: string,
+  key: SealKey | null = null,
+): Promise<CheckedBackup> => {
   const counting = new Map<BackupTable, ReturnType<typeof createTally>>()
   const found: { head?: BackupHead; totals?: BackupTotals } = {}
   const taking: Taking = {

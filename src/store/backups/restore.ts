@@ -27,15 +27,23 @@ const requireEmpty = async (writer: Writer): Promise<void> => {
   }
 }
 
-/** Of an earlier schema or of the backup's own: rows of an older schema are not put into a newer one, whose changes would pass them by. */
+/**
+ * Of an earlier schema or of the backup's own: rows of an older schema are not put into a newer
+ * one, whose changes would pass them by.
+ */
 const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<void> => {
   const { done } = await appliedMigrations({ pool: writer })
   if (done.some((name) => !head.migrations.includes(name)))
-    throw new StoreError('This database is empty but already has a newer schema than the backup. Restore into a new database, or an empty DATA_DIR.')
+    throw new StoreError(
+      'This database is empty but already has a newer schema than the backup. Restore into a new database, or an empty DATA_DIR.',
+    )
 }
 
 const insert = (writer: Writer, table: BackupTable, rows: readonly string[]) =>
-  writer.query(`insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`, [`[${rows.join()}]`])
+  writer.query(
+    `insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+    [`[${rows.join()}]`],
+  )
 
 const load = async (writer: Writer, { file, totals }: CheckedBackup): Promise<void> => {
   let waiting: string[] = []
@@ -73,13 +81,19 @@ const compare = async (writer: Writer, { file, tallies }: CheckedBackup): Promis
 }
 
 /**
- * Puts a backup into an empty database, whole or not at all: makes the schema that it is of, writes every row in one transaction, reads them
- * back, and then brings the schema up to this release's. Says what hashing the history again found.
- * One-time links and recovery codes do not come back: they may have been used since. With `endedBy` passwords and second factors do not
- * either, which history notes in that name; without, everybody signs in as on the day of the backup.
- * @throws StoreError when the database is not empty or newer, the disk is nearly full, or the file is not as it was when it was checked
+ * Puts a backup into an empty database, whole or not at all: makes the schema that it is of, writes
+ * every row in one transaction, reads them back, and then brings the schema up to this release's.
+ * Says what hashing the history again found. One-time links and recovery codes do not come back:
+ * they may have been used since. With `endedBy` passwords and second factors do not either, which
+ * history notes in that name; without, everybody signs in as on the day of the backup.
+ * @throws StoreError when the database is not empty or newer, the disk is nearly full, or the file
+ * is not as it was when it was checked
  */
-export const restore = async (database: Database, backup: CheckedBackup, endedBy: Doer | null = null): Promise<Verdict> => {
+export const restore = async (
+  database: Database,
+  backup: CheckedBackup,
+  endedBy: Doer | null = null,
+): Promise<Verdict> => {
   await requireEmpty(database.pool)
   await requireNoNewer(database.pool, backup)
   await migrateTo(database, backup.head.migrations.length)

@@ -11,22 +11,35 @@ const LOOK_EVERY_MS = 60_000
 const AGAIN_AFTER_MS = 3_600_000
 
 /** Where backups go, how many hours apart they are, how many are kept, and what seals them. */
-export type BackupPlan = Readonly<{ folder: string; everyHours: number; keep: number; key?: SealKey }>
+export type BackupPlan = Readonly<{
+  folder: string
+  everyHours: number
+  keep: number
+  key?: SealKey
+}>
 /** What became of one: `pruned` is how many older ones went, `sentence` why there is none. */
-export type BackupEvent = Readonly<{ name: string; rows: number; ms: number; pruned: number } | { sentence: string }>
+export type BackupEvent = Readonly<
+  { name: string; rows: number; ms: number; pruned: number } | { sentence: string }
+>
 
 /**
- * Backs the database up whenever the newest whole backup in the folder is old enough, whichever process made it, and then takes the oldest
- * ones away. Never throws; `tell` hears of each one, and of each that could not be. `stop` ends one that is under way, which leaves nothing.
+ * Backs the database up whenever the newest whole backup in the folder is old enough, whichever
+ * process made it, and then takes the oldest ones away. Never throws; `tell` hears of each one, and
+ * of each that could not be. `stop` ends one that is under way, which leaves nothing.
  */
-export const scheduleBackups = (database: Database, { folder, everyHours, keep, key }: BackupPlan, tell: (event: BackupEvent) => void) => {
+export const scheduleBackups = (
+  database: Database,
+  { folder, everyHours, keep, key }: BackupPlan,
+  tell: (event: BackupEvent) => void,
+) => {
   const ending = new AbortController()
   let running: Promise<void> | null = null
   let notBefore = Number.NEGATIVE_INFINITY
 
   const isDue = async (): Promise<boolean> => {
     if (performance.now() < notBefore) return false
-    // One that is dated later than now was made while a clock was ahead, and would keep the next from being made until then.
+    // One that is dated later than now was made while a clock was ahead, and would keep the next
+    // from being made until then.
     const now = Date.now()
     const newest = (await listBackups(folder)).findLast(({ at }) => Date.parse(at) <= now)
     return !newest || now - Date.parse(newest.at) >= everyHours * 3_600_000
@@ -45,7 +58,12 @@ export const scheduleBackups = (database: Database, { folder, everyHours, keep, 
       // Whoever is at it writes the one that this process would.
       if (ending.signal.aborted || error instanceof BackupUnderWay) return
       notBefore = performance.now() + AGAIN_AFTER_MS
-      tell({ sentence: error instanceof StoreError ? error.message : `The backup did not end (${codeOf(error)}).` })
+      tell({
+        sentence:
+          error instanceof StoreError
+            ? error.message
+            : `The backup did not end (${codeOf(error)}).`,
+      })
     } finally {
       running = null
     }

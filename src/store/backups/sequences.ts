@@ -4,7 +4,10 @@ import type { BackupTable } from '../migrations/tables.js'
 type Column = Readonly<{ table: string; column: string; sequence: string }>
 
 /** The columns that number their rows by themselves. */
-const numbered = async (writer: Writer, tables: readonly BackupTable[]): Promise<readonly Column[]> => {
+const numbered = async (
+  writer: Writer,
+  tables: readonly BackupTable[],
+): Promise<readonly Column[]> => {
   const { rows } = await writer.query<Column>(
     `select table_name as "table", column_name as "column", pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
      from information_schema.columns
@@ -16,18 +19,27 @@ const numbered = async (writer: Writer, tables: readonly BackupTable[]): Promise
 }
 
 /** The last number that each of them gave, by `table.column`; '0' where none was given yet. */
-export const lastNumbers = async (writer: Writer, tables: readonly BackupTable[]): Promise<Readonly<Record<string, string>>> => {
+export const lastNumbers = async (
+  writer: Writer,
+  tables: readonly BackupTable[],
+): Promise<Readonly<Record<string, string>>> => {
   const last: Record<string, string> = {}
   for (const { table, column, sequence } of await numbered(writer, tables)) {
     // The name comes from the database itself, which has quoted it.
-    const { rows } = await writer.query<{ last: string }>(`select case when is_called then last_value else 0 end::text as last from ${sequence}`)
+    const { rows } = await writer.query<{ last: string }>(
+      `select case when is_called then last_value else 0 end::text as last from ${sequence}`,
+    )
     last[`${table}.${column}`] = rows[0]?.last ?? '0'
   }
   return last
 }
 
 /** Lets each of them go on after the numbers that were given, so that none is given twice. */
-export const goOnAfter = async (writer: Writer, tables: readonly BackupTable[], last: Readonly<Record<string, string>>): Promise<void> => {
+export const goOnAfter = async (
+  writer: Writer,
+  tables: readonly BackupTable[],
+  last: Readonly<Record<string, string>>,
+): Promise<void> => {
   for (const { table, column, sequence } of await numbered(writer, tables))
     await writer.query(
       `select setval($1::regclass, highest) from (select greatest($2::bigint, (select max("${column}") from "${table}")) as highest) as given where highest > 0`,

@@ -9,32 +9,64 @@ import { writePrograms } from '../listings/write.js'
 import { announce, publish } from '../publications/publish.js'
 
 /** What kind of change an editor made, as history keeps it. */
-export type EditKind = 'added' | 'edited' | 'published' | 'paused' | 'archived' | 'withdrawn' | 'confirmed' | 'struck' | 'restored' | 'reverted'
+export type EditKind =
+  | 'added'
+  | 'edited'
+  | 'published'
+  | 'paused'
+  | 'archived'
+  | 'withdrawn'
+  | 'confirmed'
+  | 'struck'
+  | 'restored'
+  | 'reverted'
 /**
- * One change by one editor. `version` is the one that the editor saw, null for a listing that is new; `actor` is the editor's e-mail address,
- * `reason` why, in their words or ours.
+ * One change by one editor. `version` is the one that the editor saw, null for a listing that is
+ * new; `actor` is the editor's e-mail address, `reason` why, in their words or ours.
  */
-export type Edit = Readonly<{ listing: Listing; version: number | null; kind: EditKind; actor: string; reason: string }>
-/** `saved`: as it is now, `changed`: whether that is another than before. `lost`: somebody else was faster and nothing was written; `now` is what they made of it. */
-export type Outcome = Readonly<{ saved: ListingRecord; changed: boolean } | { lost: true; now: ListingRecord | null }>
+export type Edit = Readonly<{
+  listing: Listing
+  version: number | null
+  kind: EditKind
+  actor: string
+  reason: string
+}>
+/**
+ * `saved`: as it is now, `changed`: whether that is another than before. `lost`: somebody else was
+ * faster and nothing was written; `now` is what they made of it.
+ */
+export type Outcome = Readonly<
+  { saved: ListingRecord; changed: boolean } | { lost: true; now: ListingRecord | null }
+>
 
-const write = async (writer: Writer, { listing, version, kind, actor, reason }: Edit): Promise<Outcome> => {
+const write = async (
+  writer: Writer,
+  { listing, version, kind, actor, reason }: Edit,
+): Promise<Outcome> => {
   const before = await readKeptOf(writer, listing.identity)
   if ((before?.version ?? null) !== version) return { lost: true, now: before }
   // Nothing to write is no change: neither a version nor a line in history.
   if (before && isSame(before.listing, listing)) return { saved: before, changed: false }
   const at = new Date().toISOString()
   await writePrograms(writer, [listing], at)
-  const change = { kind, edition: listing.edition, ...toChangedFields(before?.listing ?? null, listing) }
-  await appendHistory(writer, [{ identity: listing.identity, at, actor, reason, importRunId: null, change }])
+  const change = {
+    kind,
+    edition: listing.edition,
+    ...toChangedFields(before?.listing ?? null, listing),
+  }
+  await appendHistory(writer, [
+    { identity: listing.identity, at, actor, reason, importRunId: null, change },
+  ])
   await publish(writer, [{ listing, before: before?.listing ?? null }], at)
   await announce(writer)
   return { saved: (await readKeptOf(writer, listing.identity)) as ListingRecord, changed: true }
 }
 
 /**
- * Writes a listing, its line in history and what visitors see of it, in one short transaction; whole or not at all. Visitors of this process
- * see it after `catchUp`, others within a second.
- * @throws StoreError when the disk is nearly full; the driver's error within 7 s when the database does not answer
+ * Writes a listing, its line in history and what visitors see of it, in one short transaction;
+ * whole or not at all. Visitors of this process see it after `catchUp`, others within a second.
+ * @throws StoreError when the disk is nearly full; the driver's error within 7 s when the database
+ * does not answer
  */
-export const saveEdit = (database: Database, edit: Edit): Promise<Outcome> => inTransaction(database, (writer) => write(writer, edit), 'edit')
+export const saveEdit = (database: Database, edit: Edit): Promise<Outcome> =>
+  inTransaction(database, (writer) => write(writer, edit), 'edit')

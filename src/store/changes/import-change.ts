@@ -1,5 +1,12 @@
 import type { Change } from '../../catalog/editing/import-plan.js'
 import { toChangedFields } from '../listings/diff.js'
 
-/** What an import did to one program, as history keeps it: its kind, the edition, and each field and fact before and after. */
-export const toImportChange = ({ kind, listing, before }: Change) => ({ kind, edition: listing.edition, ...toChangedFields(before, listing) })
+/**
+ * What an import did to one program, as history keeps it: its kind, the edition, and each field and
+ * fact before and after.
+ */
+export const toImportChange = ({ kind, listing, before }: Change) => ({
+  kind,
+  edition: listing.edition,
+  ...toChangedFields(before, listing),
+})

@@ -1,12 +1,20 @@
 import type { Writer } from '../connection/transaction.js'
 
 /**
- * Takes programs out again that an import brought. Their addresses keep a tombstone, so that every process drops them; importing the file
- * again brings them back. Only inside `inTransaction`, as `publish`.
+ * Takes programs out again that an import brought. Their addresses keep a tombstone, so that every
+ * process drops them; importing the file again brings them back. Only inside `inTransaction`, as
+ * `publish`.
  */
-export const removePrograms = async (writer: Writer, identities: readonly string[], at: string): Promise<void> => {
+export const removePrograms = async (
+  writer: Writer,
+  identities: readonly string[],
+  at: string,
+): Promise<void> => {
   if (identities.length === 0) return
-  const { rows } = await writer.query<{ id: string }>('select id from programs where identity = any($1)', [identities])
+  const { rows } = await writer.query<{ id: string }>(
+    'select id from programs where identity = any($1)',
+    [identities],
+  )
   const ids = rows.map(({ id }) => id)
   await writer.query(
     `with last as (select coalesce(max(seq), 0) as seq from publications),
@@ -15,17 +23,23 @@ export const removePrograms = async (writer: Writer, identities: readonly string
      from last, gone where publications.slug = gone.slug`,
     [ids, at],
   )
-  await writer.query('update publications set program_id = null where program_id = any($1::bigint[])', [ids])
-  const { rows: shared } = await writer.query<{ organization_id: string; location_id: string | null }>(
-    'delete from programs where id = any($1::bigint[]) returning organization_id, location_id',
+  await writer.query(
+    'update publications set program_id = null where program_id = any($1::bigint[])',
     [ids],
   )
+  const { rows: shared } = await writer.query<{
+    organization_id: string
+    location_id: string | null
+  }>('delete from programs where id = any($1::bigint[]) returning organization_id, location_id', [
+    ids,
+  ])
   // What they alone had in common with others goes with them.
   await writer.query(
     'delete from organizations where id = any($1::bigint[]) and not exists (select 1 from programs where organization_id = organizations.id)',
     [shared.map(({ organization_id: id }) => id)],
   )
-  await writer.query('delete from locations where id = any($1::bigint[]) and not exists (select 1 from programs where location_id = locations.id)', [
-    shared.map(({ location_id: id }) => id),
-  ])
+  await writer.query(
+    'delete from locations where id = any($1::bigint[]) and not exists (select 1 from programs where location_id = locations.id)',
+    [shared.map(({ location_id: id }) => id)],
+  )
 }

@@ -1,4 +1,5 @@
-// The embedded engine never waits for anything: without a turn after each batch no visitor is answered until the undoing ends.
+// The embedded engine never waits for anything: without a turn after each batch no visitor is
+// answered until the undoing ends.
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Listing } from '../../catalog/program/listing.js'
 import { BATCH } from '../connection/batches.js'
@@ -18,8 +19,8 @@ import { readChangedSince } from './undo-remaining.js'
 /** Who undoes an import, and why. */
 export type Undoing = Readonly<{ actor: string; reason: string }>
 /**
- * `undone`: how many programs are as they were; `left`: how many somebody has changed since, which stay as they are. `already`: it had been
- * undone before, and nothing was done.
+ * `undone`: how many programs are as they were; `left`: how many somebody has changed since, which
+ * stay as they are. `already`: it had been undone before, and nothing was done.
  */
 export type UndoOutcome = Readonly<{ undone: number; left: number } | { already: true }>
 
@@ -43,8 +44,16 @@ const toStep = ({ identity, change }: Own, now: Listing | undefined): Step | nul
   return left.length > 0 ? null : { identity, now, before: listing }
 }
 
-const write = async (writer: Writer, steps: readonly Step[], runId: string, { actor, reason }: Undoing, at: string): Promise<void> => {
-  const restored = steps.flatMap(({ now, before }) => (before ? [{ listing: before, before: now }] : []))
+const write = async (
+  writer: Writer,
+  steps: readonly Step[],
+  runId: string,
+  { actor, reason }: Undoing,
+  at: string,
+): Promise<void> => {
+  const restored = steps.flatMap(({ now, before }) =>
+    before ? [{ listing: before, before: now }] : [],
+  )
   if (restored.length > 0) {
     await writePrograms(
       writer,
@@ -59,25 +68,42 @@ const write = async (writer: Writer, steps: readonly Step[], runId: string, { ac
     at,
   )
   const entries = steps.map(({ identity, now, before }) => {
-    const change = { kind: 'undone', edition: before?.edition ?? null, ...toChangedFields(now, before) }
+    const change = {
+      kind: 'undone',
+      edition: before?.edition ?? null,
+      ...toChangedFields(now, before),
+    }
     return { identity, at, actor, reason, importRunId: runId, change }
   })
   if (entries.length > 0) await appendHistory(writer, entries)
 }
 
-const undo = async (writer: Writer, runId: string, undoing: Undoing): Promise<UndoOutcome | null> => {
-  const { rows } = await writer.query<{ undone_at: Date | null }>('select undone_at from import_runs where id = $1', [runId])
+const undo = async (
+  writer: Writer,
+  runId: string,
+  undoing: Undoing,
+): Promise<UndoOutcome | null> => {
+  const { rows } = await writer.query<{ undone_at: Date | null }>(
+    'select undone_at from import_runs where id = $1',
+    [runId],
+  )
   if (!rows[0]) return null
   if (rows[0].undone_at !== null) return { already: true }
   const at = new Date().toISOString()
   const kept = new Set(await readChangedSince(writer, runId))
   let [undone, left] = [0, 0]
-  for (let after = '0', own = await readOwn(writer, runId, after); own.length > 0; own = await readOwn(writer, runId, after)) {
+  for (
+    let after = '0', own = await readOwn(writer, runId, after);
+    own.length > 0;
+    own = await readOwn(writer, runId, after)
+  ) {
     const now = await readListingsOf(
       writer,
       own.map(({ identity }) => identity),
     )
-    const steps = own.flatMap((one) => (kept.has(one.identity) ? [] : (toStep(one, now.get(one.identity)) ?? [])))
+    const steps = own.flatMap((one) =>
+      kept.has(one.identity) ? [] : (toStep(one, now.get(one.identity)) ?? []),
+    )
     await write(writer, steps, runId, undoing, at)
     undone += steps.length
     left += own.length - steps.length
@@ -85,15 +111,25 @@ const undo = async (writer: Writer, runId: string, undoing: Undoing): Promise<Un
     await turn()
   }
   // Where everything was changed since there was nothing to undo, and it may be tried again.
-  if (undone > 0) await writer.query('update import_runs set undone_at = $2, undone_by = $3 where id = $1', [runId, at, undoing.actor])
+  if (undone > 0)
+    await writer.query('update import_runs set undone_at = $2, undone_by = $3 where id = $1', [
+      runId,
+      at,
+      undoing.actor,
+    ])
   await announce(writer)
   return { undone, left }
 }
 
 /**
- * Undoes an import, whole or not at all, in one transaction: what it changed gets its old fields and statements back, what it brought goes,
- * and history says so. Programs that somebody changed since stay as they are. Null when there is no such import.
- * @throws StoreError when the disk is nearly full, or what was there before is nothing that this release can read
+ * Undoes an import, whole or not at all, in one transaction: what it changed gets its old fields
+ * and statements back, what it brought goes, and history says so. Programs that somebody changed
+ * since stay as they are. Null when there is no such import.
+ * @throws StoreError when the disk is nearly full, or what was there before is nothing that this
+ * release can read
  */
-export const undoImport = (database: Database, runId: string, undoing: Undoing): Promise<UndoOutcome | null> =>
-  inTransaction(database, (writer) => undo(writer, runId, undoing))
+export const undoImport = (
+  database: Database,
+  runId: string,
+  undoing: Undoing,
+): Promise<UndoOutcome | null> => inTransaction(database, (writer) => undo(writer, runId, undoing))

@@ -5,10 +5,14 @@ import { isNothing, netChange } from '../history/net-change.js'
 type Row = Readonly<{ identity: string; change: unknown }>
 
 /**
- * The programs of an import that somebody has changed since, by identity, in the order of the import: undoing leaves these as they are. What
- * was changed and changed back is as the import left it.
+ * The programs of an import that somebody has changed since, by identity, in the order of the
+ * import: undoing leaves these as they are. What was changed and changed back is as the import left
+ * it.
  */
-export const readChangedSince = async (reader: Writer, runId: string): Promise<readonly string[]> => {
+export const readChangedSince = async (
+  reader: Writer,
+  runId: string,
+): Promise<readonly string[]> => {
   const { rows } = await reader.query<Row>(
     `select later.identity, later.change
      from history as own join history as later on later.identity = own.identity and later.id > own.id
@@ -17,8 +21,11 @@ export const readChangedSince = async (reader: Writer, runId: string): Promise<r
     [runId],
   )
   const changes = new Map<string, unknown[]>()
-  for (const { identity, change } of rows) changes.set(identity, [...(changes.get(identity) ?? []), change])
-  return [...changes].flatMap(([identity, all]) => (isNothing(netChange(all.map(toRecord))) ? [] : [identity]))
+  for (const { identity, change } of rows)
+    changes.set(identity, [...(changes.get(identity) ?? []), change])
+  return [...changes].flatMap(([identity, all]) =>
+    isNothing(netChange(all.map(toRecord))) ? [] : [identity],
+  )
 }
 
 /** The programs of an import that its undoing left as they were, by identity. */
@@ -34,11 +41,17 @@ export const readLeft = async (reader: Writer, runId: string): Promise<readonly 
   return rows.map(({ identity }) => identity)
 }
 
-/** A program as lists name it; `id` is null when it is not there any more, and then its identity names it. */
+/**
+ * A program as lists name it; `id` is null when it is not there any more, and then its identity
+ * names it.
+ */
 export type Named = Readonly<{ id: string | null; name: string }>
 
 /** What some programs are called, in their order. */
-export const readNames = async (reader: Writer, identities: readonly string[]): Promise<readonly Named[]> => {
+export const readNames = async (
+  reader: Writer,
+  identities: readonly string[],
+): Promise<readonly Named[]> => {
   const { rows } = await reader.query<{ identity: string; id: string; name: string }>(
     'select identity, id, name from programs where identity = any($1)',
     [identities],

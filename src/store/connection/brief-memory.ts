@@ -1,8 +1,12 @@
 /**
- * Does what may be asked by anybody any number of times once for all who ask while it is under way, and for `ms` milliseconds after. What
- * failed is asked anew.
+ * Does what may be asked by anybody any number of times once for all who ask while it is under way,
+ * and for `ms` milliseconds after. What failed is asked anew.
  */
-export const brieflyRemembered = <T>(work: () => Promise<T>, ms: number, now: () => number = Date.now): (() => Promise<T>) => {
+export const brieflyRemembered = <T>(
+  work: () => Promise<T>,
+  ms: number,
+  now: () => number = Date.now,
+): (() => Promise<T>) => {
   let last: Promise<T> | null = null
   let until = 0
   return () => {

@@ -15,12 +15,13 @@ const textOf = (file: string): Promise<string | null> =>
 const markerOf = (dataDir: string): string => join(dataDir, 'postgres-major')
 
 /**
- * A folder made by another PostgreSQL major does not open, and the engine's own words do not say why.
- * PostgreSQL's own PG_VERSION answers for a folder whose marker was lost.
+ * A folder made by another PostgreSQL major does not open, and the engine's own words do not say
+ * why. PostgreSQL's own PG_VERSION answers for a folder whose marker was lost.
  * @throws StoreError when the folder is of another major
  */
 export const requireSameMajor = async (dataDir: string): Promise<void> => {
-  const made = (await textOf(markerOf(dataDir))) ?? (await textOf(join(dataDir, 'postgres', 'PG_VERSION')))
+  const made =
+    (await textOf(markerOf(dataDir))) ?? (await textOf(join(dataDir, 'postgres', 'PG_VERSION')))
   if (made === null || made === String(EMBEDDED_MAJOR)) return
   throw new StoreError(
     `The database in ${dataDir} was made by PostgreSQL ${made}, and this release embeds PostgreSQL ${EMBEDDED_MAJOR}. ` +
@@ -28,7 +29,9 @@ export const requireSameMajor = async (dataDir: string): Promise<void> => {
   )
 }
 
-/** Written after the first successful opening; renamed into place so that it is never half a number. */
+/**
+ * Written after the first successful opening; renamed into place so that it is never half a number.
+ */
 export const writeMajor = async (dataDir: string): Promise<void> => {
   const marker = markerOf(dataDir)
   if ((await textOf(marker)) !== null) return

@@ -10,7 +10,9 @@ import { makeOnce } from './make-once.js'
 type Release = () => Promise<void>
 
 const inUse = (folder: string, who: string): StoreError =>
-  new StoreError(`The data folder ${folder} is in use by ${who}. Stop that process first; two at once would lose data.`)
+  new StoreError(
+    `The data folder ${folder} is in use by ${who}. Stop that process first; two at once would lose data.`,
+  )
 
 const holdAddress = async (folder: string, address: string): Promise<Release> => {
   const server = await takeAddress(address)
@@ -18,13 +20,22 @@ const holdAddress = async (folder: string, address: string): Promise<Release> =>
   return () => new Promise((resolve) => void server.close(() => resolve()))
 }
 
-/** Some shared folders of virtual machines know no sockets; there the abstract address alone must do. */
+/**
+ * Some shared folders of virtual machines know no sockets; there the abstract address alone must
+ * do.
+ */
 const noSockets = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EINVAL'])
 
-/** How long a rival that saw the same dead file may take to replace it; only waited for after a crash. */
+/**
+ * How long a rival that saw the same dead file may take to replace it; only waited for after a
+ * crash.
+ */
 const RIVAL_MS = 150
 
-/** A rival may have taken it away already. Whatever else keeps it there would keep it there for ever, so it is told. */
+/**
+ * A rival may have taken it away already. Whatever else keeps it there would keep it there for
+ * ever, so it is told.
+ */
 const removeDead = (folder: string, file: string): Promise<void> =>
   unlink(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return
@@ -59,12 +70,14 @@ const holdFile = async (folder: string, file: string, afterCrash = false): Promi
 }
 
 /**
- * Linux. The abstract address is exact and dies with the process, but only processes of one network namespace see it; the
- * file is seen by every container that shares the volume on one machine. (Two machines on one network volume are not covered.)
+ * Linux. The abstract address is exact and dies with the process, but only processes of one network
+ * namespace see it; the file is seen by every container that shares the volume on one machine. (Two
+ * machines on one network volume are not covered.)
  */
 const holdOnLinux = async (folder: string, key: string): Promise<Release> => {
   const release = await holdAddress(folder, `\0iop-${key}`)
-  // A socket's path may have 107 bytes and a folder's more; through the open folder every path is short.
+  // A socket's path may have 107 bytes and a folder's more; through the open folder every path is
+  // short.
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY)
   try {
     const releaseFile = await holdFile(folder, `/proc/self/fd/${handle.fd}/lock`)
@@ -84,7 +97,10 @@ const holdOnMac = async (folder: string): Promise<Release> => {
   const O_EXLOCK = 0x20
   const file = join(folder, 'lock')
   try {
-    const handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK)
+    const handle = await open(
+      file,
+      constants.O_RDWR | constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK,
+    )
     await handle.truncate()
     await handle.write(whoWeAre(), 0)
     return () => handle.close()
@@ -97,8 +113,9 @@ const holdOnMac = async (folder: string): Promise<Release> => {
 }
 
 /**
- * A part of the abstract address that only those who may read the folder know: any user of the machine could else take the address first, and no
- * start would succeed. It is kept: a name that were made anew at each start would let two openers read different ones.
+ * A part of the abstract address that only those who may read the folder know: any user of the
+ * machine could else take the address first, and no start would succeed. It is kept: a name that
+ * were made anew at each start would let two openers read different ones.
  */
 const secretName = async (folder: string): Promise<string> => {
   const file = join(folder, 'lock-name')
@@ -114,8 +131,9 @@ const secretName = async (folder: string): Promise<string> => {
 }
 
 /**
- * Holds `folder` for this process: the embedded engine takes no lock of its own, and two processes on one folder lose rows
- * without an error. The lock is never taken over by age, only from the dead.
+ * Holds `folder` for this process: the embedded engine takes no lock of its own, and two processes
+ * on one folder lose rows without an error. The lock is never taken over by age, only from the
+ * dead.
  * @throws StoreError naming the holder when another process has it
  */
 export const holdFolder = async (folder: string): Promise<Release> => {

@@ -1,7 +1,8 @@
 import { link, rm, writeFile } from 'node:fs/promises'
 
 /**
- * Makes a private file that is whole as soon as it has its name, unless it is there: of several processes that try at once one makes it.
+ * Makes a private file that is whole as soon as it has its name, unless it is there: of several
+ * processes that try at once one makes it.
  * @throws the system's error when it cannot be made
  */
 export const makeOnce = async (file: string, text: string): Promise<void> => {

@@ -6,11 +6,18 @@ import { codeOf } from '../store-error.js'
 export const OTHERS = 0o077
 /** A folder with the sticky bit, such as /tmp, is shared by all users on purpose. */
 const SHARED = 0o1000
-/** The names that this directory gives in its data folder, with those of files on their way. A volume has `lost+found`. */
-const OURS = /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|lock-name|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
+/**
+ * The names that this directory gives in its data folder, with those of files on their way. A
+ * volume has `lost+found`.
+ */
+const OURS =
+  /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|lock-name|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
 const isForeign = (name: string): boolean => !OURS.test(name) && name !== 'lost+found'
 
-/** Closes a file or folder to others; says whether it was open. A link is left alone: it may lead anywhere. */
+/**
+ * Closes a file or folder to others; says whether it was open. A link is left alone: it may lead
+ * anywhere.
+ */
 const closeOne = async (path: string): Promise<boolean> => {
   const { mode } = await lstat(path)
   const isOpen = (mode & 0o170000) !== 0o120000 && (mode & OTHERS) !== 0
@@ -32,13 +39,15 @@ const closeAll = async (path: string): Promise<boolean> => {
   return closed.includes(true)
 }
 
-const couldLook = (folder: string): string => `Other users of this machine could look into the data folder ${folder}. It is closed to them now.`
+const couldLook = (folder: string): string =>
+  `Other users of this machine could look into the data folder ${folder}. It is closed to them now.`
 const canLook = (folder: string): string =>
   `Other users of this machine can look into the data folder ${folder}. Close it (chmod 700), or give the directory a folder of its own in DATA_DIR.`
 
 /**
- * Makes the data folder, or closes the one that is there, to everybody but its owner, with everything of ours in it. A folder that holds
- * more than ours keeps its own mode: somebody else may need it. Gives a sentence for the operator where others could look in, or still can.
+ * Makes the data folder, or closes the one that is there, to everybody but its owner, with
+ * everything of ours in it. A folder that holds more than ours keeps its own mode: somebody else
+ * may need it. Gives a sentence for the operator where others could look in, or still can.
  * @throws the system's error when the folder cannot be made or read
  */
 export const keepPrivate = async (folder: string): Promise<string | null> => {
@@ -50,7 +59,9 @@ export const keepPrivate = async (folder: string): Promise<string | null> => {
   const isOpen = (mode & OTHERS) !== 0
   const isOurs = uid === process.getuid?.() && (mode & SHARED) === 0 && !names.some(isForeign)
   try {
-    const closed = await Promise.all(names.filter((name) => OURS.test(name)).map((name) => closeAll(join(folder, name))))
+    const closed = await Promise.all(
+      names.filter((name) => OURS.test(name)).map((name) => closeAll(join(folder, name))),
+    )
     if (isOpen && !isOurs) return canLook(folder)
     if (isOpen) await chmod(folder, mode & 0o700)
     return isOpen || closed.includes(true) ? couldLook(folder) : null

@@ -10,28 +10,47 @@ import { StoreError } from '../store-error.js'
 import { requireFreeSpace } from './free-space.js'
 
 /**
- * A sealed file is gzipped lines of JSON, the last of which says how many came before it and their SHA-256. So a file that was cut off,
- * altered or never finished is known for what it is, whoever moved it about since. With a key the seal has an HMAC of that SHA-256 too, which
- * nobody makes who only has the file, and the name of the key. Older releases read such a file as they read their own.
+ * A sealed file is gzipped lines of JSON, the last of which says how many came before it and their
+ * SHA-256. So a file that was cut off, altered or never finished is known for what it is, whoever
+ * moved it about since. With a key the seal has an HMAC of that SHA-256 too, which nobody makes who
+ * only has the file, and the name of the key. Older releases read such a file as they read their
+ * own.
  */
 const seal = z.object({
-  sealed: z.object({ lines: z.number(), sha256: z.string(), key: z.string().optional(), hmac: z.string().optional() }),
+  sealed: z.object({
+    lines: z.number(),
+    sha256: z.string(),
+    key: z.string().optional(),
+    hmac: z.string().optional(),
+  }),
 })
 type Seal = z.infer<typeof seal>['sealed']
 
-/** What seals files: made from the secret of a directory, so that who has the secret can tell that a file is its own. */
+/**
+ * What seals files: made from the secret of a directory, so that who has the secret can tell that a
+ * file is its own.
+ */
 export type SealKey = Readonly<{ name: string; bytes: Buffer }>
-const derived = (secret: string | Buffer, use: string): Buffer => createHmac('sha256', secret).update(`iop seal ${use}`).digest()
+const derived = (secret: string | Buffer, use: string): Buffer =>
+  createHmac('sha256', secret).update(`iop seal ${use}`).digest()
 export const sealKeyOf = (secret: string): SealKey => ({
   name: derived(secret, 'name').toString('hex').slice(0, 16),
   bytes: derived(secret, 'key'),
 })
-const hmacOf = ({ bytes }: SealKey, lines: number, sha256: string): Buffer => createHmac('sha256', bytes).update(`${lines} ${sha256}`).digest()
+const hmacOf = ({ bytes }: SealKey, lines: number, sha256: string): Buffer =>
+  createHmac('sha256', bytes).update(`${lines} ${sha256}`).digest()
 
-/** Whose seal a whole file has: ours, nobody's (an older release's, or one without a secret), or another secret's. */
+/**
+ * Whose seal a whole file has: ours, nobody's (an older release's, or one without a secret), or
+ * another secret's.
+ */
 export type SealedBy = 'us' | 'nobody' | 'others'
 /** @throws StoreError where the seal names our key and is not made with it */
-const sealedBy = (file: string, { key, hmac, lines, sha256 }: Seal, ours: SealKey | null): SealedBy => {
+const sealedBy = (
+  file: string,
+  { key, hmac, lines, sha256 }: Seal,
+  ours: SealKey | null,
+): SealedBy => {
   if (key === undefined || hmac === undefined) return 'nobody'
   if (key !== ours?.name) return 'others'
   const [given, expected] = [Buffer.from(hmac, 'hex'), hmacOf(ours, lines, sha256)]
@@ -39,17 +58,30 @@ const sealedBy = (file: string, { key, hmac, lines, sha256 }: Seal, ours: SealKe
   return 'us'
 }
 
-/** A third more than the best packing takes a quarter of its time, and the embedded engine waits for it. */
+/**
+ * A third more than the best packing takes a quarter of its time, and the embedded engine waits for
+ * it.
+ */
 const LEVEL = 4
 /** The disk is looked at again after so much text. */
 const LOOK_EVERY = 16 * 1024 * 1024
-/** Longer than any line of ours: the longest holds a file of 5 MB that an editor sent, twice as long in hex. */
+/**
+ * Longer than any line of ours: the longest holds a file of 5 MB that an editor sent, twice as long
+ * in hex.
+ */
 const LONGEST_LINE = 64 * 1024 * 1024
 
 export const damaged = (file: string, cause?: unknown): StoreError =>
-  new StoreError(`The file ${file} is damaged, cut off, or not one that this directory wrote. Nothing was written.`, { cause })
+  new StoreError(
+    `The file ${file} is damaged, cut off, or not one that this directory wrote. Nothing was written.`,
+    { cause },
+  )
 
-async function* sealing(lines: AsyncIterable<readonly string[]>, folder: string, key: SealKey | null): AsyncGenerator<string> {
+async function* sealing(
+  lines: AsyncIterable<readonly string[]>,
+  folder: string,
+  key: SealKey | null,
+): AsyncGenerator<string> {
   const hash = createHash('sha256')
   let count = 0
   let unlooked = LOOK_EVERY
@@ -78,8 +110,9 @@ const syncFolder = async (folder: string): Promise<void> => {
 }
 
 /**
- * A file on its way, under a name that nobody takes for a whole one. `write` ends when the disk has all of it; `keep` gives it its name, which
- * the disk then has too; `drop` takes away what is left of it. Only its owner may read it.
+ * A file on its way, under a name that nobody takes for a whole one. `write` ends when the disk has
+ * all of it; `keep` gives it its name, which the disk then has too; `drop` takes away what is left
+ * of it. Only its owner may read it.
  */
 export type Unfinished = Readonly<{
   path: string
@@ -95,7 +128,12 @@ export const unfinished = (file: string, key: SealKey | null = null): Unfinished
   const folder = dirname(file)
   return {
     path,
-    write: (lines) => piped(sealing(lines, folder, key), createGzip({ level: LEVEL }), createWriteStream(path, { mode: 0o600, flush: true })),
+    write: (lines) =>
+      piped(
+        sealing(lines, folder, key),
+        createGzip({ level: LEVEL }),
+        createWriteStream(path, { mode: 0o600, flush: true }),
+      ),
     keep: async () => {
       await rename(path, file)
       await syncFolder(folder)
@@ -105,7 +143,8 @@ export const unfinished = (file: string, key: SealKey | null = null): Unfinished
 }
 
 /** The system's own errors name the call that failed; those of unpacking do not. */
-const isOfSystem = (error: unknown): boolean => typeof error === 'object' && error !== null && 'syscall' in error
+const isOfSystem = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'syscall' in error
 
 const readSeal = (line: string | null): Seal | null => {
   try {
@@ -116,11 +155,15 @@ const readSeal = (line: string | null): Seal | null => {
 }
 
 /**
- * The lines of a sealed file, some at a time, without the seal. Whoever uses them early must be able to take it back: only at its end is it
- * known that nothing is missing, and whose its seal is.
- * @throws StoreError when the file is not whole or its seal is forged; the system's error when it cannot be read at all
+ * The lines of a sealed file, some at a time, without the seal. Whoever uses them early must be
+ * able to take it back: only at its end is it known that nothing is missing, and whose its seal is.
+ * @throws StoreError when the file is not whole or its seal is forged; the system's error when it
+ * cannot be read at all
  */
-export async function* readSealed(file: string, key: SealKey | null = null): AsyncGenerator<readonly string[], SealedBy> {
+export async function* readSealed(
+  file: string,
+  key: SealKey | null = null,
+): AsyncGenerator<readonly string[], SealedBy> {
   const text = pipeline(createReadStream(file), createGunzip(), () => {}).setEncoding('utf8')
   const hash = createHash('sha256')
   let count = 0
@@ -137,7 +180,8 @@ export async function* readSealed(file: string, key: SealKey | null = null): Asy
       const rest = lines.pop() ?? ''
       parts = [rest]
       length = rest.length
-      const whole: readonly string[] = last === null ? lines.slice(0, -1) : [last, ...lines.slice(0, -1)]
+      const whole: readonly string[] =
+        last === null ? lines.slice(0, -1) : [last, ...lines.slice(0, -1)]
       last = lines.at(-1) ?? last
       for (const line of whole) hash.update(line).update('\n')
       count += whole.length
@@ -147,6 +191,7 @@ export async function* readSealed(file: string, key: SealKey | null = null): Asy
     throw isOfSystem(error) || error instanceof StoreError ? error : damaged(file, error)
   }
   const sealed = readSeal(last)
-  if (length > 0 || sealed?.lines !== count || sealed.sha256 !== hash.digest('hex')) throw damaged(file)
+  if (length > 0 || sealed?.lines !== count || sealed.sha256 !== hash.digest('hex'))
+    throw damaged(file)
   return sealedBy(file, sealed, key)
 }

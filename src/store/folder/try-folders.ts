@@ -18,11 +18,21 @@ const reasons: Readonly<Record<string, string>> = {
 /** Why a folder that a setting names cannot be used. */
 const unusable = (setting: string, folder: string, cause: unknown): StoreError => {
   const code = codeOf(cause)
-  return new StoreError(`The folder ${folder} in ${setting} cannot be used: ${reasons[code] ?? 'the system refused it'} (${code}).`, { cause })
+  return new StoreError(
+    `The folder ${folder} in ${setting} cannot be used: ${reasons[code] ?? 'the system refused it'} (${code}).`,
+    { cause },
+  )
 }
 
-/** Makes or opens a folder that a setting names, and sees whether it can be written. @throws StoreError that names the setting */
-const tryFolder = async <T>(setting: string, folder: string, open: (folder: string) => Promise<T>): Promise<T> => {
+/**
+ * Makes or opens a folder that a setting names, and sees whether it can be written.
+ * @throws StoreError that names the setting
+ */
+const tryFolder = async <T>(
+  setting: string,
+  folder: string,
+  open: (folder: string) => Promise<T>,
+): Promise<T> => {
   try {
     const opened = await open(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -32,18 +42,33 @@ const tryFolder = async <T>(setting: string, folder: string, open: (folder: stri
   }
 }
 
-const isWithin = (inner: string, outer: string): boolean => !/^\.\.(?:\/|\\|$)/.test(relative(outer, inner))
+const isWithin = (inner: string, outer: string): boolean =>
+  !/^\.\.(?:\/|\\|$)/.test(relative(outer, inner))
 
-type Asked = Readonly<{ dataDir: string; backups: Readonly<{ folder: string }> | null; databaseUrl: string | null; sessionSecret: string | null }>
+type Asked = Readonly<{
+  dataDir: string
+  backups: Readonly<{ folder: string }> | null
+  databaseUrl: string | null
+  sessionSecret: string | null
+}>
 
-/** Where neither the database nor the secret lies there, only the snapshot does, and a process can do without. */
-const tryDataDir = async ({ dataDir, databaseUrl, sessionSecret }: Asked): Promise<readonly string[]> => {
+/**
+ * Where neither the database nor the secret lies there, only the snapshot does, and a process can
+ * do without.
+ */
+const tryDataDir = async ({
+  dataDir,
+  databaseUrl,
+  sessionSecret,
+}: Asked): Promise<readonly string[]> => {
   try {
     const exposed = await tryFolder('DATA_DIR', dataDir, keepPrivate)
     return exposed === null ? [] : [exposed]
   } catch (error) {
     if (databaseUrl === null || sessionSecret === null) throw error
-    return [`${(error as StoreError).message} Without it there is no start while the database is away.`]
+    return [
+      `${(error as StoreError).message} Without it there is no start while the database is away.`,
+    ]
   }
 }
 
@@ -52,13 +77,18 @@ const tryBackups = async (dataDir: string, folder: string): Promise<readonly str
   const [data, backups] = await Promise.all([realpath(dataDir).catch(() => null), realpath(folder)])
   if (data === null || !isWithin(backups, data)) return []
   if (backups === data || isWithin(backups, join(data, 'postgres')))
-    throw new StoreError('BACKUP_DIR must be another folder than DATA_DIR: a backup lost together with its database is none.')
-  return ['BACKUP_DIR lies in DATA_DIR: whoever loses that folder loses the database and its backups at once. Put it on another disk.']
+    throw new StoreError(
+      'BACKUP_DIR must be another folder than DATA_DIR: a backup lost together with its database is none.',
+    )
+  return [
+    'BACKUP_DIR lies in DATA_DIR: whoever loses that folder loses the database and its backups at once. Put it on another disk.',
+  ]
 }
 
 /**
- * Tries every folder that the settings name before anything is opened, so that each is refused by its own name; makes those that are not there.
- * Gives sentences for the operator about what is allowed and not wise.
+ * Tries every folder that the settings name before anything is opened, so that each is refused by
+ * its own name; makes those that are not there. Gives sentences for the operator about what is
+ * allowed and not wise.
  * @throws StoreError when one cannot be used
  */
 export const tryFolders = async (asked: Asked): Promise<readonly string[]> => [

@@ -3,18 +3,42 @@ import type { Database } from '../connection/database.js'
 import type { Entry } from './chain.js'
 import type { ChangeRecord } from './net-change.js'
 
-const fields = z.record(z.string(), z.object({ old: z.unknown().default(null), new: z.unknown().default(null) }))
+const fields = z.record(
+  z.string(),
+  z.object({ old: z.unknown().default(null), new: z.unknown().default(null) }),
+)
 const record = z.object({ kind: z.string(), fields, facts: fields })
 
-/** What a row of history holds. Rows are written by `toChangedFields` alone, and a broken chain is another command's to find. */
+/**
+ * What a row of history holds. Rows are written by `toChangedFields` alone, and a broken chain is
+ * another command's to find.
+ */
 export const toRecord = (change: unknown): ChangeRecord => record.parse(change)
 
-/** One change as editors read it. `listing` is the program as it is called now; null when it is there no more. `account`: whose it is, of a change of somebody's account. */
+/**
+ * One change as editors read it. `listing` is the program as it is called now; null when it is
+ * there no more. `account`: whose it is, of a change of somebody's account.
+ */
 export type HistoryEntry = Omit<Entry, 'change'> &
-  Readonly<{ id: string; change: ChangeRecord; listing: Readonly<{ id: string; name: string; slug: string }> | null; account: string | null }>
+  Readonly<{
+    id: string
+    change: ChangeRecord
+    listing: Readonly<{ id: string; name: string; slug: string }> | null
+    account: string | null
+  }>
 
-export type HistoryFilter = Readonly<{ actor?: string | null; kind?: string | null; identity?: string | null; runId?: string | null }>
-export type HistoryPage = Readonly<{ entries: readonly HistoryEntry[]; total: number; page: number; pages: number }>
+export type HistoryFilter = Readonly<{
+  actor?: string | null
+  kind?: string | null
+  identity?: string | null
+  runId?: string | null
+}>
+export type HistoryPage = Readonly<{
+  entries: readonly HistoryEntry[]
+  total: number
+  page: number
+  pages: number
+}>
 
 /** Rows a page. */
 export const PAGE_OF_HISTORY = 50
@@ -66,29 +90,47 @@ const wanted = `($1::text is null or history.actor = $1) and ($2::text is null o
   and ($3::text is null or history.identity = $3) and ($4::uuid is null or history.import_run_id = $4)`
 
 /** Changes that fit a filter, newest first, a page of them; a page past the last is the last. */
-export const readHistory = async ({ pool }: Database, filter: HistoryFilter, asked: number): Promise<HistoryPage> => {
-  const parameters = [filter.actor ?? null, filter.kind ?? null, filter.identity ?? null, filter.runId ?? null]
-  const counted = await pool.query<{ total: string }>(`select count(*) as total from history where ${wanted}`, parameters)
+export const readHistory = async (
+  { pool }: Database,
+  filter: HistoryFilter,
+  asked: number,
+): Promise<HistoryPage> => {
+  const parameters = [
+    filter.actor ?? null,
+    filter.kind ?? null,
+    filter.identity ?? null,
+    filter.runId ?? null,
+  ]
+  const counted = await pool.query<{ total: string }>(
+    `select count(*) as total from history where ${wanted}`,
+    parameters,
+  )
   const total = Number(counted.rows[0]?.total ?? 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_OF_HISTORY))
   const page = Math.min(asked, pages)
-  const { rows } = await pool.query<Row>(`select ${columns} from ${joined} where ${wanted} order by history.id desc limit $5 offset $6`, [
-    ...parameters,
-    PAGE_OF_HISTORY,
-    (page - 1) * PAGE_OF_HISTORY,
-  ])
+  const { rows } = await pool.query<Row>(
+    `select ${columns} from ${joined} where ${wanted} order by history.id desc limit $5 offset $6`,
+    [...parameters, PAGE_OF_HISTORY, (page - 1) * PAGE_OF_HISTORY],
+  )
   return { entries: rows.map(toEntry), total, page, pages }
 }
 
 /** One change by its number; null when there is none, or `id` is no number. */
 export const readEntry = async ({ pool }: Database, id: string): Promise<HistoryEntry | null> => {
   if (!/^[1-9]\d{0,17}$/.test(id)) return null
-  const { rows } = await pool.query<Row>(`select ${columns} from ${joined} where history.id = $1`, [id])
+  const { rows } = await pool.query<Row>(`select ${columns} from ${joined} where history.id = $1`, [
+    id,
+  ])
   return rows[0] ? toEntry(rows[0]) : null
 }
 
 /** The changes of one program after one of its changes and up to another, oldest first. */
-export const readBetween = async ({ pool }: Database, identity: string, after: string, until: string): Promise<readonly HistoryEntry[]> => {
+export const readBetween = async (
+  { pool }: Database,
+  identity: string,
+  after: string,
+  until: string,
+): Promise<readonly HistoryEntry[]> => {
   const { rows } = await pool.query<Row>(
     `select ${columns} from ${joined} where history.identity = $1 and history.id > $2 and history.id <= $3 order by history.id`,
     [identity, after, until],
@@ -98,6 +140,8 @@ export const readBetween = async ({ pool }: Database, identity: string, after: s
 
 /** Everybody who ever changed something, in order. */
 export const readActors = async ({ pool }: Database): Promise<readonly string[]> => {
-  const { rows } = await pool.query<{ actor: string }>('select distinct actor from history order by actor limit 500')
+  const { rows } = await pool.query<{ actor: string }>(
+    'select distinct actor from history order by actor limit 500',
+  )
   return rows.map(({ actor }) => actor)
 }

@@ -9,14 +9,21 @@ const change = z.object({ kind: z.string(), fields: fields.catch({}), facts: fie
 /** Further back than this nobody has a form open. */
 const MOST_STEPS = 100
 
-/** A listing as it was at an earlier version, told from history, which has a line for each; null when history does not say. */
-export const readPast = async ({ pool }: Database, now: ListingRecord, version: number): Promise<Listing | null> => {
+/**
+ * A listing as it was at an earlier version, told from history, which has a line for each; null
+ * when history does not say.
+ */
+export const readPast = async (
+  { pool }: Database,
+  now: ListingRecord,
+  version: number,
+): Promise<Listing | null> => {
   const steps = now.version - version
   if (steps < 1 || steps > MOST_STEPS) return steps === 0 ? now.listing : null
-  const { rows } = await pool.query<{ change: unknown }>('select change from history where identity = $1 order by id desc limit $2', [
-    now.listing.identity,
-    steps,
-  ])
+  const { rows } = await pool.query<{ change: unknown }>(
+    'select change from history where identity = $1 order by id desc limit $2',
+    [now.listing.identity, steps],
+  )
   const changes = rows.flatMap((row) => change.safeParse(row.change).data ?? [])
   if (changes.length < steps) return null
   const row: Record<string, unknown> = { ...toRow(now.listing) }
@@ -31,7 +38,8 @@ export const readPast = async ({ pool }: Database, now: ListingRecord, version: 
   try {
     return toListing({ ...row, statements })
   } catch {
-    // What an older release wrote may be past reading; the two versions that are known are shown without it.
+    // What an older release wrote may be past reading; the two versions that are known are shown
+    // without it.
     return null
   }
 }
@@ -41,7 +49,11 @@ export type LastChange = Readonly<{ at: string; actor: string; reason: string; k
 const lastRow = z.object({ at: z.date(), actor: z.string(), reason: z.string(), kind: z.string() })
 
 /** The newest change of some kinds to a listing, or of any; null when there is none. */
-export const readLastChange = async ({ pool }: Database, identity: string, kinds: readonly string[]): Promise<LastChange | null> => {
+export const readLastChange = async (
+  { pool }: Database,
+  identity: string,
+  kinds: readonly string[],
+): Promise<LastChange | null> => {
   const { rows } = await pool.query(
     `select at, actor, reason, change ->> 'kind' as kind from history where identity = $1 and change ->> 'kind' = any($2) order by id desc limit 1`,
     [identity, kinds],

@@ -6,10 +6,20 @@ import { toListing, toRow } from '../listings/row.js'
 import type { ChangeRecord } from './net-change.js'
 
 type Values = Readonly<Record<string, unknown>>
-/** `listing` with everything of a change taken back that is still as the change left it; `left` are the keys of what has changed since. */
-export type Reverted = Readonly<{ listing: Listing; back: readonly string[]; left: readonly string[] }>
+/**
+ * `listing` with everything of a change taken back that is still as the change left it; `left` are
+ * the keys of what has changed since.
+ */
+export type Reverted = Readonly<{
+  listing: Listing
+  back: readonly string[]
+  left: readonly string[]
+}>
 
-const turn = (now: Values, fields: Fields): Readonly<{ values: Values; back: readonly string[]; left: readonly string[] }> => {
+const turn = (
+  now: Values,
+  fields: Fields,
+): Readonly<{ values: Values; back: readonly string[]; left: readonly string[] }> => {
   const keys = Object.keys(fields)
   const back = keys.filter((key) => isSame(now[key] ?? null, fields[key]?.new ?? null))
   const restored = Object.fromEntries(back.map((key) => [key, fields[key]?.old ?? null]))
@@ -17,10 +27,12 @@ const turn = (now: Values, fields: Fields): Readonly<{ values: Values; back: rea
 }
 
 /** A fact that nobody states has no list of statements. */
-const stated = (values: Values): Statements => Object.fromEntries(Object.entries(values).filter(([, all]) => all !== null)) as Statements
+const stated = (values: Values): Statements =>
+  Object.fromEntries(Object.entries(values).filter(([, all]) => all !== null)) as Statements
 
 /**
- * Takes a change back, field by field and fact by fact, where the present still equals what the change made.
+ * Takes a change back, field by field and fact by fact, where the present still equals what the
+ * change made.
  * @throws StoreError when what was there before is nothing that this release can read
  */
 export const turnBack = (now: Listing, { fields, facts }: Omit<ChangeRecord, 'kind'>): Reverted => {

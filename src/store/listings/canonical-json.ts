@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** JSON with its keys in order: equal values give equal text, also after PostgreSQL has put the keys in an order of its own. */
+/**
+ * JSON with its keys in order: equal values give equal text, also after PostgreSQL has put the keys
+ * in an order of its own.
+ */
 export const toCanonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(toCanonical).join()}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
@@ -12,7 +15,8 @@ export const toCanonical = (value: unknown): string => {
     .join()}}`
 }
 
-export const isSame = (a: unknown, b: unknown): boolean => a === b || toCanonical(a) === toCanonical(b)
+export const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || toCanonical(a) === toCanonical(b)
 
 /** SHA-256 in hex. */
 export const toDigest = (...parts: readonly string[]): string => {

@@ -19,7 +19,8 @@ const toLocation = (listing: Listing, key: string) => {
   return {
     key,
     name: place?.name1 || organization,
-    // Without a stated location the street is left out: only the statement says whether the address may be shown.
+    // Without a stated location the street is left out: only the statement says whether the address
+    // may be shown.
     street: location?.street ?? null,
     city: location?.city ?? place?.city ?? '',
     state: location?.state ?? place?.state ?? '',
@@ -32,10 +33,17 @@ const toLocation = (listing: Listing, key: string) => {
 
 /** Which of two listings knows a place better; a withheld address is withheld for all of them. */
 const better = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
-const rank = ({ precision }: ReturnType<typeof toLocation>): number => (precision === null ? 4 : better[precision])
+const rank = ({ precision }: ReturnType<typeof toLocation>): number =>
+  precision === null ? 4 : better[precision]
 
-/** Makes or mends the places of some listings. What is withheld stays so, and a point that is only a ZIP's never replaces a place's own. */
-export const writeLocations = async (writer: Writer, listings: readonly Listing[]): Promise<void> => {
+/**
+ * Makes or mends the places of some listings. What is withheld stays so, and a point that is only a
+ * ZIP's never replaces a place's own.
+ */
+export const writeLocations = async (
+  writer: Writer,
+  listings: readonly Listing[],
+): Promise<void> => {
   const locations = new Map<string, ReturnType<typeof toLocation>>()
   for (const listing of listings) {
     const key = locationKey(listing)

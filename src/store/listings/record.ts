@@ -4,8 +4,16 @@ import type { Database } from '../connection/database.js'
 import type { Writer } from '../connection/transaction.js'
 import { listingColumns, toListing } from './row.js'
 
-/** A listing as editors have it before them: `id` is its number in this installation, `version` counts its changes, `updatedAt` is UTC in ISO form. */
-export type ListingRecord = Readonly<{ id: string; version: number; updatedAt: string; listing: Listing }>
+/**
+ * A listing as editors have it before them: `id` is its number in this installation, `version`
+ * counts its changes, `updatedAt` is UTC in ISO form.
+ */
+export type ListingRecord = Readonly<{
+  id: string
+  version: number
+  updatedAt: string
+  listing: Listing
+}>
 
 const own = z.object({ id: z.string(), version: z.number(), updated_at: z.date() })
 export const keptColumns = `${listingColumns}, version, updated_at`
@@ -16,7 +24,10 @@ export const toKept = (row: unknown): ListingRecord => {
   return { id, version, updatedAt: updatedAt.toISOString(), listing: toListing(row) }
 }
 
-/** The number of a listing as it may stand in an address: a PostgreSQL bigint, without leading zeros. */
+/**
+ * The number of a listing as it may stand in an address: a PostgreSQL bigint, without leading
+ * zeros.
+ */
 const isNumber = (id: string): boolean => /^[1-9]\d{0,17}$/.test(id)
 
 /** A listing of any status by its number; null when there is none, or `id` is no number. */
@@ -27,7 +38,12 @@ export const readKept = async ({ pool }: Database, id: string): Promise<ListingR
 }
 
 /** The same by identity, as a transaction sees it. */
-export const readKeptOf = async (writer: Writer, identity: string): Promise<ListingRecord | null> => {
-  const { rows } = await writer.query(`select ${keptColumns} from programs where identity = $1`, [identity])
+export const readKeptOf = async (
+  writer: Writer,
+  identity: string,
+): Promise<ListingRecord | null> => {
+  const { rows } = await writer.query(`select ${keptColumns} from programs where identity = $1`, [
+    identity,
+  ])
   return rows[0] ? toKept(rows[0]) : null
 }

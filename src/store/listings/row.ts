@@ -16,7 +16,9 @@ const place = z
   })
   .readonly()
 
-/** A program's row as the database gives it, with the facts parsed by the catalogue's own schema. */
+/**
+ * A program's row as the database gives it, with the facts parsed by the catalogue's own schema.
+ */
 const row = z.object({
   identity: z.string(),
   slug: z.string(),
@@ -37,7 +39,11 @@ const row = z.object({
 export const listingColumns =
   'id, identity, slug, status, level, name, organization_name, place, edition_list, edition_year, absent_since, sample, statements, paused_until::text'
 
-/** Row → listing. @throws StoreError when the row holds what this release cannot read, such as a word it does not have */
+/**
+ * Row → listing.
+ * @throws StoreError when the row holds what this release cannot read, such as a word it does not
+ * have
+ */
 export const toListing = (found: unknown): Listing => {
   const parsed = row.safeParse(found)
   if (!parsed.success) {
@@ -46,14 +52,41 @@ export const toListing = (found: unknown): Listing => {
       `The program ${slug} holds something that this release cannot read, at ${parsed.error.issues[0]?.path.join('.')}. Was it written by a newer one?`,
     )
   }
-  const { identity, slug, status, level, name, organization_name: organization, sample } = parsed.data
-  const { edition_list: list, edition_year: year, absent_since: absentSince, paused_until: pausedUntil } = parsed.data
+  const {
+    identity,
+    slug,
+    status,
+    level,
+    name,
+    organization_name: organization,
+    sample,
+  } = parsed.data
+  const {
+    edition_list: list,
+    edition_year: year,
+    absent_since: absentSince,
+    paused_until: pausedUntil,
+  } = parsed.data
   const edition = list === null || year === null ? null : { list, year, absentSince }
-  const own = { identity, slug, status, level, name, organization, place: parsed.data.place, edition, sample, statements: parsed.data.statements }
+  const own = {
+    identity,
+    slug,
+    status,
+    level,
+    name,
+    organization,
+    place: parsed.data.place,
+    edition,
+    sample,
+    statements: parsed.data.statements,
+  }
   return pausedUntil === null ? own : { ...own, pausedUntil }
 }
 
-/** Listing → the fields of its own row; what it shares with others (organization, location) is joined by key. */
+/**
+ * Listing → the fields of its own row; what it shares with others (organization, location) is
+ * joined by key.
+ */
 export const toRow = (listing: Listing) => ({
   identity: listing.identity,
   slug: listing.slug,

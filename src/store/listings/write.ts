@@ -4,11 +4,22 @@ import { locationKey, writeLocations } from './locations.js'
 import { organizationKey, writeOrganizations } from './organizations.js'
 import { toRow } from './row.js'
 
-/** Writes listings by identity, with the organizations and places that they name. Every write of a program counts its version up. */
-export const writePrograms = async (writer: Writer, listings: readonly Listing[], at: string): Promise<void> => {
+/**
+ * Writes listings by identity, with the organizations and places that they name. Every write of a
+ * program counts its version up.
+ */
+export const writePrograms = async (
+  writer: Writer,
+  listings: readonly Listing[],
+  at: string,
+): Promise<void> => {
   await writeOrganizations(writer, listings)
   await writeLocations(writer, listings)
-  const rows = listings.map((listing) => ({ ...toRow(listing), organization: organizationKey(listing), location: locationKey(listing) }))
+  const rows = listings.map((listing) => ({
+    ...toRow(listing),
+    organization: organizationKey(listing),
+    location: locationKey(listing),
+  }))
   await writer.query(
     `insert into programs (identity, slug, status, level, name, organization_name, organization_id, location_id,
        place, edition_list, edition_year, absent_since, sample, statements, paused_until, created_at, updated_at)

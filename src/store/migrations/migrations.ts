@@ -27,9 +27,14 @@ const readMigration = async (path: string) => {
 }
 
 export type Applied = Readonly<{ done: readonly string[]; failed: readonly string[] }>
-/** The migrations that a database has, oldest first, and those that were begun there and did not end. */
+/**
+ * The migrations that a database has, oldest first, and those that were begun there and did not
+ * end.
+ */
 export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): Promise<Applied> => {
-  const table = await pool.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`)
+  const table = await pool.query<{ there: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as there`,
+  )
   if (!table.rows[0]?.there) return { done: [], failed: [] }
   const { rows } = await pool.query<{ name: string; done: boolean }>(
     'select migration_name as name, finished_at is not null as done from _prisma_migrations where rolled_back_at is null order by migration_name',
@@ -38,15 +43,26 @@ export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): P
   return { done: named(true), failed: named(false) }
 }
 
-/** The checksums that Prisma may have noted of a migration: its file's, with either kind of line breaks. */
+/**
+ * The checksums that Prisma may have noted of a migration: its file's, with either kind of line
+ * breaks.
+ */
 const checksumsOf = async (name: string): Promise<readonly string[]> => {
   const { value } = (await readMigration(name)).migrationFile.content
   const plain = value.replaceAll('\r\n', '\n')
-  return [plain, plain.replaceAll('\n', '\r\n')].map((text) => createHash('sha256').update(text).digest('hex'))
+  return [plain, plain.replaceAll('\n', '\r\n')].map((text) =>
+    createHash('sha256').update(text).digest('hex'),
+  )
 }
 
-/** What was applied must be what this release has under that name, or the schema is nobody's. @throws StoreError */
-const requireUnchanged = async ({ pool }: Readonly<{ pool: Writer }>, done: readonly string[]): Promise<void> => {
+/**
+ * What was applied must be what this release has under that name, or the schema is nobody's.
+ * @throws StoreError
+ */
+const requireUnchanged = async (
+  { pool }: Readonly<{ pool: Writer }>,
+  done: readonly string[],
+): Promise<void> => {
   if (done.length === 0) return
   const { rows } = await pool.query<{ name: string; checksum: string }>(
     'select migration_name as name, checksum from _prisma_migrations where migration_name = any($1) and finished_at is not null and rolled_back_at is null',
@@ -54,27 +70,40 @@ const requireUnchanged = async ({ pool }: Readonly<{ pool: Writer }>, done: read
   )
   for (const { name, checksum } of rows)
     if (!(await checksumsOf(name)).includes(checksum))
-      throw new StoreError(`The change ${name} of the database is another one than this release has. Start the release that made the database.`)
+      throw new StoreError(
+        `The change ${name} of the database is another one than this release has. Start the release that made the database.`,
+      )
 }
 
-/** A database of the newest schema that lacks a table was damaged, or is not ours. @throws StoreError that names it */
+/**
+ * A database of the newest schema that lacks a table was damaged, or is not ours.
+ * @throws StoreError that names it
+ */
 const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void> => {
   const all = [...backupTables, ...leftOut]
   const there = await existing(pool, all)
   const missing = all.find((name) => !there.includes(name))
-  if (missing) throw new StoreError(`The table ${missing} is missing from the database. Restore the last backup into a new one.`)
+  if (missing)
+    throw new StoreError(
+      `The table ${missing} is missing from the database. Restore the last backup into a new one.`,
+    )
 }
 
 /** One connection of a pool in the place of the pool, for the engine: it knows only pools. */
-const throughOne = (pool: pg.Pool, client: pg.ClientBase): pg.Pool => Object.create(pool, { query: { value: client.query.bind(client) } }) as pg.Pool
+const throughOne = (pool: pg.Pool, client: pg.ClientBase): pg.Pool =>
+  Object.create(pool, { query: { value: client.query.bind(client) } }) as pg.Pool
 
-/** All or nothing, with Prisma's own notes of it: a process that is killed in the middle leaves no migration begun, which nobody could go on from. */
+/**
+ * All or nothing, with Prisma's own notes of it: a process that is killed in the middle leaves no
+ * migration begun, which nobody could go on from.
+ */
 const inOneTransaction = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {
   await client.query('begin')
   try {
     const done = await work()
     const { command } = await client.query('commit')
-    if (command !== 'COMMIT') throw new Error('The migrations were rolled back instead of committed')
+    if (command !== 'COMMIT')
+      throw new Error('The migrations were rolled back instead of committed')
     return done
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -82,15 +111,23 @@ const inOneTransaction = async <T>(client: pg.ClientBase, work: () => Promise<T>
   }
 }
 
-const apply = async (shared: pg.Pool, client: pg.ClientBase, most: number): Promise<readonly string[]> => {
+const apply = async (
+  shared: pg.Pool,
+  client: pg.ClientBase,
+  most: number,
+): Promise<readonly string[]> => {
   const pool = throughOne(shared, client)
   const ours = await ourMigrations()
   const { done, failed } = await appliedMigrations({ pool })
   const unknown = done.filter((name) => !ours.includes(name))
   if (unknown.length > 0)
-    throw new StoreError(`The database was made by a newer release: this one does not know its change ${unknown[0]}. Start the newer release.`)
+    throw new StoreError(
+      `The database was made by a newer release: this one does not know its change ${unknown[0]}. Start the newer release.`,
+    )
   if (failed.length > 0)
-    throw new StoreError(`The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`)
+    throw new StoreError(
+      `The change ${failed[0]} of the database was begun and did not end. Restore the backup made before it, or see the README.`,
+    )
   await requireUnchanged({ pool }, done)
   const wanted = ours.slice(0, most)
   if (wanted.every((name) => done.includes(name))) return []
@@ -101,16 +138,18 @@ const apply = async (shared: pg.Pool, client: pg.ClientBase, most: number): Prom
     migrationDirectories: await Promise.all(wanted.map(readMigration)),
   }
   const { appliedMigrationNames } = await inOneTransaction(client, () =>
-    withSchemaEngine(pool, (engine) => engine.applyMigrations({ migrationsList, filters: everything })),
+    withSchemaEngine(pool, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: everything }),
+    ),
   )
   return appliedMigrationNames
 }
 
 /**
- * Brings the database to this release's schema and says which migrations that took. Processes that start at once wait for
- * each other, and the first one does it.
- * @throws StoreError when the database is newer than this release or not what its migrations make, a migration failed before, or the disk is
- * nearly full
+ * Brings the database to this release's schema and says which migrations that took. Processes that
+ * start at once wait for each other, and the first one does it.
+ * @throws StoreError when the database is newer than this release or not what its migrations make,
+ * a migration failed before, or the disk is nearly full
  */
 export const migrate = async (database: Database): Promise<readonly string[]> => {
   const applied = await migrateTo(database, Number.POSITIVE_INFINITY)
@@ -118,14 +157,21 @@ export const migrate = async (database: Database): Promise<readonly string[]> =>
   return applied
 }
 
-/** The same, no further than the first so many migrations: how the schema of an older backup is made. */
+/**
+ * The same, no further than the first so many migrations: how the schema of an older backup is
+ * made.
+ */
 export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {
   await requireRoom(database)
-  const pool = database.connectionString === null ? database.pool : quietPool(migrationPool(database.connectionString))
+  const pool =
+    database.connectionString === null
+      ? database.pool
+      : quietPool(migrationPool(database.connectionString))
   try {
     const client = await pool.connect()
     try {
-      // The lock is the migrating session's own: as long as the server may still be at what a killed process has asked, nobody else begins.
+      // The lock is the migrating session's own: as long as the server may still be at what a
+      // killed process has asked, nobody else begins.
       if (!database.embedded) await client.query('select pg_advisory_lock($1)', [LOCK])
       return await apply(pool, client, most)
     } finally {
@@ -138,8 +184,9 @@ export const migrateTo = async (database: Database, most: number): Promise<reado
 }
 
 /**
- * Whether the database has this release's migrations. A newer release may have added its own beside a running process: they only
- * add, so that the previous release still runs; it is starting on such a database that is refused.
+ * Whether the database has this release's migrations. A newer release may have added its own beside
+ * a running process: they only add, so that the previous release still runs; it is starting on such
+ * a database that is refused.
  */
 export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<boolean> => {
   const { done } = await appliedMigrations(database)
@@ -147,15 +194,25 @@ export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<bool
   return ours.every((name) => done.includes(name))
 }
 
-/** The SQL that would turn the database into schema.prisma; empty when they agree. Triggers and checks are not compared. */
-export const schemaDiff = async ({ pool }: Database): Promise<string> => schemaChange(pool, 'database')
+/**
+ * The SQL that would turn the database into schema.prisma; empty when they agree. Triggers and
+ * checks are not compared.
+ */
+export const schemaDiff = async ({ pool }: Database): Promise<string> =>
+  schemaChange(pool, 'database')
 
 /** The same from an empty database: how the first migration was written. */
-export const schemaChange = async (pool: Database['pool'], from: 'nothing' | 'database'): Promise<string> => {
+export const schemaChange = async (
+  pool: Database['pool'],
+  from: 'nothing' | 'database',
+): Promise<string> => {
   const files = [{ path: 'prisma/schema.prisma', content: await readSchema() }]
   const { exitCode, stdout } = await withSchemaEngine(pool, (engine) =>
     engine.diff({
-      from: from === 'nothing' ? { tag: 'empty' } : { tag: 'schemaDatasource', files, configDir: 'prisma' },
+      from:
+        from === 'nothing'
+          ? { tag: 'empty' }
+          : { tag: 'schemaDatasource', files, configDir: 'prisma' },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,

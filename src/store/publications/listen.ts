@@ -3,27 +3,41 @@ import { hangUp, listenClient } from '../connection/postgres.js'
 import { codeOf } from '../store-error.js'
 import { CHANNEL } from './publish.js'
 
-/** Waits between attempts to connect, doubling: a restart of the server is over soon, and a second is late enough to notice it. */
+/**
+ * Waits between attempts to connect, doubling: a restart of the server is over soon, and a second
+ * is late enough to notice it.
+ */
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 1000
 
-/** What a lost line is called in the log. `pg` gives no code where it gave up waiting, or where the server ended the line. */
+/**
+ * What a lost line is called in the log. `pg` gives no code where it gave up waiting, or where the
+ * server ended the line.
+ */
 const whyLost = (error: unknown): string => {
   const code = codeOf(error)
   if (code !== 'UNKNOWN') return code
   return error instanceof Error && /time/i.test(error.message) ? 'ETIMEDOUT' : 'ENDED'
 }
 
-/** A line to the server that says when there is news. `ping` finds out whether a silent line is a dead one. */
+/**
+ * A line to the server that says when there is news. `ping` finds out whether a silent line is a
+ * dead one.
+ */
 export type Line = Readonly<{ ping: () => Promise<void>; stop: () => Promise<void> }>
 
 /**
- * Listens on a connection of its own (the pool drops a client, and with it the listening, after any failed query) and connects
- * again for as long as it takes. `news` is also called after every connecting: something may have happened meanwhile.
- * Never throws; `say` hears that the line was lost, once, and that it is back. A process that starts is too busy to hear the server's answer in
+ * Listens on a connection of its own (the pool drops a client, and with it the listening, after any
+ * failed query) and connects again for as long as it takes. `news` is also called after every
+ * connecting: something may have happened meanwhile. Never throws; `say` hears that the line was
+ * lost, once, and that it is back. A process that starts is too busy to hear the server's answer in
  * time, so the first try to connect may fail unsaid.
  */
-export const keepListening = (connectionString: string, news: () => void, say: (event: string) => void): Line => {
+export const keepListening = (
+  connectionString: string,
+  news: () => void,
+  say: (event: string) => void,
+): Line => {
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
   let wait = FIRST_WAIT_MS

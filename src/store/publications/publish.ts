@@ -6,27 +6,43 @@ export const CHANNEL = 'iop_publications'
 
 export type Shown = Readonly<{ listing: Listing; before: Listing | null }>
 
-const isVisible = (listing: Listing | null): listing is Listing => listing?.status === 'published' || listing?.status === 'paused'
+const isVisible = (listing: Listing | null): listing is Listing =>
+  listing?.status === 'published' || listing?.status === 'paused'
 
-/** The address that stops being one: the listing is no longer shown, or has moved to another slug, which it then leads to. */
-const slugLeft = ({ listing, before }: Shown): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
+/**
+ * The address that stops being one: the listing is no longer shown, or has moved to another slug,
+ * which it then leads to.
+ */
+const slugLeft = ({
+  listing,
+  before,
+}: Shown): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
   isVisible(before) && !(isVisible(listing) && listing.slug === before.slug)
     ? [{ slug: before.slug, moved_to: isVisible(listing) ? listing.slug : null }]
     : []
 
 const lastSeq = async (writer: Writer): Promise<number> => {
-  const { rows } = await writer.query<{ seq: string | null }>('select max(seq) as seq from publications')
+  const { rows } = await writer.query<{ seq: string | null }>(
+    'select max(seq) as seq from publications',
+  )
   return Number(rows[0]?.seq ?? 0)
 }
 
 /**
- * Replaces the documents of visible listings and leaves a tombstone for those that are no longer. Only inside
- * `inTransaction`: its lock makes the order of `seq` the order of commits, so who asks "since the seq I have" misses nothing.
+ * Replaces the documents of visible listings and leaves a tombstone for those that are no longer.
+ * Only inside `inTransaction`: its lock makes the order of `seq` the order of commits, so who asks
+ * "since the seq I have" misses nothing.
  */
-export const publish = async (writer: Writer, shown: readonly Shown[], at: string): Promise<void> => {
+export const publish = async (
+  writer: Writer,
+  shown: readonly Shown[],
+  at: string,
+): Promise<void> => {
   let seq = await lastSeq(writer)
   const removed = shown.flatMap(slugLeft).map((left) => ({ ...left, seq: ++seq }))
-  const documents = shown.filter(({ listing }) => isVisible(listing)).map(({ listing }) => ({ seq: ++seq, document: toProgram(listing) }))
+  const documents = shown
+    .filter(({ listing }) => isVisible(listing))
+    .map(({ listing }) => ({ seq: ++seq, document: toProgram(listing) }))
   if (removed.length > 0)
     await writer.query(
       `update publications set kind = 'removed', document = null, seq = gone.seq, at = $2, moved_to = gone.moved_to

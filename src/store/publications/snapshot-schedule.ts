@@ -7,13 +7,24 @@ const EVERY_MS = 5 * 60_000
 /** and at most so old when there was not: its age is what visitors are told. */
 const AT_LEAST_EVERY_MS = 3_600_000
 
-type Given = Readonly<{ database: Database; dataDir: string; held: () => Held | null; say: (event: string) => void }>
+type Given = Readonly<{
+  database: Database
+  dataDir: string
+  held: () => Held | null
+  say: (event: string) => void
+}>
 
 /**
- * Writes a snapshot of what is in memory soon after the start and then every few minutes in which something changed. Never throws: `say` hears
- * that one could not be written, once until it can. `stop` waits for one that is under way.
+ * Writes a snapshot of what is in memory soon after the start and then every few minutes in which
+ * something changed. Never throws: `say` hears that one could not be written, once until it can.
+ * `stop` waits for one that is under way.
  */
-export const keepSnapshot = ({ database, dataDir, held, say }: Given): Readonly<{ stop: () => Promise<void> }> => {
+export const keepSnapshot = ({
+  database,
+  dataDir,
+  held,
+  say,
+}: Given): Readonly<{ stop: () => Promise<void> }> => {
   let written = { seq: -1, at: 0 }
   let failing = false
   let running: Promise<void> | null = null

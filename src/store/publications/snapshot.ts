@@ -18,10 +18,26 @@ const FILE = 'catalogue.snapshot'
 /** Publications a turn: some milliseconds. */
 const SOME = 100
 
-/** What a process has in memory: all publications up to `seq`, with samples or without, known to be all of them at `at` (UTC, ISO). */
-export type Held = Readonly<{ at: string; seq: number; samples: boolean; publications: Iterable<Publication> }>
-/** The same from a file. `newest` is an entry of history that its database had then: a database that has it is that one, or follows from it. */
-export type Snapshot = Readonly<{ at: string; samples: boolean; newest: Link; publications: readonly Publication[] }>
+/**
+ * What a process has in memory: all publications up to `seq`, with samples or without, known to be
+ * all of them at `at` (UTC, ISO).
+ */
+export type Held = Readonly<{
+  at: string
+  seq: number
+  samples: boolean
+  publications: Iterable<Publication>
+}>
+/**
+ * The same from a file. `newest` is an entry of history that its database had then: a database that
+ * has it is that one, or follows from it.
+ */
+export type Snapshot = Readonly<{
+  at: string
+  samples: boolean
+  newest: Link
+  publications: readonly Publication[]
+}>
 
 const header = z.object({
   snapshot: z.literal(FORMAT),
@@ -33,8 +49,19 @@ const header = z.object({
 
 const schemaName = async (): Promise<string> => (await ourMigrations()).at(-1) ?? ''
 
-async function* linesOf({ at, samples, publications }: Held, newest: Link): AsyncGenerator<readonly string[]> {
-  yield [JSON.stringify({ snapshot: FORMAT, schema: await schemaName(), at, samples, newest } satisfies z.infer<typeof header>)]
+async function* linesOf(
+  { at, samples, publications }: Held,
+  newest: Link,
+): AsyncGenerator<readonly string[]> {
+  yield [
+    JSON.stringify({
+      snapshot: FORMAT,
+      schema: await schemaName(),
+      at,
+      samples,
+      newest,
+    } satisfies z.infer<typeof header>),
+  ]
   let lines: string[] = []
   for (const publication of publications) {
     lines.push(JSON.stringify(publication))
@@ -47,10 +74,15 @@ async function* linesOf({ at, samples, publications }: Held, newest: Link): Asyn
 }
 
 /**
- * Writes what a process has in memory into `dataDir`, over the snapshot that is there: whole, or that one stays.
+ * Writes what a process has in memory into `dataDir`, over the snapshot that is there: whole, or
+ * that one stays.
  * @throws StoreError when the disk is nearly full; the driver's or the system's error
  */
-export const writeSnapshot = async (database: Database, dataDir: string, held: Held): Promise<void> => {
+export const writeSnapshot = async (
+  database: Database,
+  dataDir: string,
+  held: Held,
+): Promise<void> => {
   // Asked for after `held` was taken, it is no older than that.
   const newest = await lastLink(database.pool)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -65,14 +97,24 @@ export const writeSnapshot = async (database: Database, dataDir: string, held: H
   }
 }
 
-const toPublication = (read: Publication): Publication => ({ ...read, program: read.program && withRealDays(read.program) })
+const toPublication = (read: Publication): Publication => ({
+  ...read,
+  program: read.program && withRealDays(read.program),
+})
 
-/** Null where there is none. One that is damaged, or of another release's schema, is none either, and `say` hears so. */
-export const readSnapshot = async (dataDir: string, say: (event: string) => void): Promise<Snapshot | null> => {
+/**
+ * Null where there is none. One that is damaged, or of another release's schema, is none either,
+ * and `say` hears so.
+ */
+export const readSnapshot = async (
+  dataDir: string,
+  say: (event: string) => void,
+): Promise<Snapshot | null> => {
   try {
     let head: z.infer<typeof header> | null = null
     const publications: Publication[] = []
-    // Publications were written by `writeSnapshot` and are sealed, so they are taken at their word, as those of the database are.
+    // Publications were written by `writeSnapshot` and are sealed, so they are taken at their word,
+    // as those of the database are.
     for await (const lines of readSealed(join(dataDir, FILE)))
       for (const line of lines)
         if (head) publications.push(toPublication(JSON.parse(line) as Publication))
@@ -81,7 +123,8 @@ export const readSnapshot = async (dataDir: string, say: (event: string) => void
     say('the snapshot of the catalogue is of another release and was not used')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    // Only the system's own errors have a code: what is left did not unpack, is no JSON, or is not what its seal says.
+    // Only the system's own errors have a code: what is left did not unpack, is no JSON, or is not
+    // what its seal says.
     const code = codeOf(error)
     say(`the snapshot of the catalogue cannot be used: ${/^E[A-Z]/.test(code) ? code : 'damaged'}`)
   }

@@ -1,4 +1,5 @@
-// The embedded engine never waits for anything: without a turn between two readings no visitor is answered meanwhile.
+// The embedded engine never waits for anything: without a turn between two readings no visitor is
+// answered meanwhile.
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { toProgram } from '../../catalog/program/listing.js'
@@ -7,17 +8,30 @@ import { toRecord } from '../history/entries.js'
 import { isSame } from '../listings/canonical-json.js'
 import { listingColumns, toListing, toRow } from '../listings/row.js'
 
-/** What is otherwise than history adds up to: a listing or a publication by its slug, an account by its address; `fields` are what differs. */
-export type Difference = Readonly<{ kind: 'listing' | 'publication' | 'account'; name: string; fields: readonly string[] }>
+/**
+ * What is otherwise than history adds up to: a listing or a publication by its slug, an account by
+ * its address; `fields` are what differs.
+ */
+export type Difference = Readonly<{
+  kind: 'listing' | 'publication' | 'account'
+  name: string
+  fields: readonly string[]
+}>
 
 /** Listings a reading: some hundred kilobytes. */
 const PAGE = 200
 
 type Fields = Readonly<Record<string, unknown>>
-/** What all changes of one listing add up to, and the addresses that it left, each with the one it took then. */
+/**
+ * What all changes of one listing add up to, and the addresses that it left, each with the one it
+ * took then.
+ */
 type Sum = { fields: Record<string, unknown>; facts: Record<string, unknown>; moved: string[] }
 
-const sumsOf = async (writer: Writer, identities: readonly string[]): Promise<ReadonlyMap<string, Sum>> => {
+const sumsOf = async (
+  writer: Writer,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, Sum>> => {
   const { rows } = await writer.query<{ identity: string; change: unknown }>(
     'select identity, change from history where identity = any($1) order by identity, id',
     [[...identities]],
@@ -37,7 +51,9 @@ const sumsOf = async (writer: Writer, identities: readonly string[]): Promise<Re
 
 /** The keys at which two things differ; one that either lacks is null there. */
 const differing = (a: Fields, b: Fields): readonly string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isSame(a[key] ?? null, b[key] ?? null)).toSorted()
+  [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((key) => !isSame(a[key] ?? null, b[key] ?? null))
+    .toSorted()
 
 const own = z.object({ id: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })
 
@@ -48,10 +64,17 @@ const checkListing = (row: unknown, sum: Sum | undefined): readonly Difference[]
   const off = [...differing(sum?.fields ?? {}, fields), ...differing(sum?.facts ?? {}, statements)]
   const isShown = listing.status === 'published' || listing.status === 'paused'
   const [document] = documents
-  const shown = !isShown || !document ? (isShown === documents.length > 0 ? [] : ['document']) : differing(document, { ...toProgram(listing) })
+  const shown =
+    !isShown || !document
+      ? isShown === documents.length > 0
+        ? []
+        : ['document']
+      : differing(document, { ...toProgram(listing) })
   return [
     ...(off.length > 0 ? [{ kind: 'listing', name: listing.slug, fields: off } as const] : []),
-    ...(shown.length > 0 ? [{ kind: 'publication', name: listing.slug, fields: shown } as const] : []),
+    ...(shown.length > 0
+      ? [{ kind: 'publication', name: listing.slug, fields: shown } as const]
+      : []),
   ]
 }
 
@@ -87,12 +110,16 @@ async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
       rows.slice(at, at + PAGE).map(({ identity }) => identity),
     )
     for (const { fields } of sums.values())
-      if ((fields['status'] ?? null) !== null) yield { kind: 'listing', name: String(fields['slug']), fields: ['everything'] }
+      if ((fields['status'] ?? null) !== null)
+        yield { kind: 'listing', name: String(fields['slug']), fields: ['everything'] }
   }
 }
 
 /** Documents of no listing that is shown, and addresses that lead where no listing went. */
-async function* checkPublications(writer: Writer, moved: ReadonlySet<string>): AsyncGenerator<Difference> {
+async function* checkPublications(
+  writer: Writer,
+  moved: ReadonlySet<string>,
+): AsyncGenerator<Difference> {
   const { rows } = await writer.query<{ slug: string }>(
     `select slug from publications where document is not null and not exists (
        select from programs where programs.id = program_id and programs.slug = publications.slug) order by slug`,
@@ -101,17 +128,32 @@ async function* checkPublications(writer: Writer, moved: ReadonlySet<string>): A
   const { rows: left } = await writer.query<{ slug: string; to: string }>(
     'select slug, moved_to as "to" from publications where moved_to is not null order by slug',
   )
-  for (const { slug, to } of left) if (!moved.has(`${slug} ${to}`)) yield { kind: 'publication', name: slug, fields: ['moved_to'] }
+  for (const { slug, to } of left)
+    if (!moved.has(`${slug} ${to}`)) yield { kind: 'publication', name: slug, fields: ['moved_to'] }
 }
 
-const account = z.object({ id: z.string(), email: z.string(), role: z.string(), ready: z.boolean(), disabled: z.boolean() })
+const account = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: z.string(),
+  ready: z.boolean(),
+  disabled: z.boolean(),
+})
 
-/** Accounts as far as history has them: address, role, whether somebody has joined and whether they are disabled. Passwords are in no chain. */
+/**
+ * Accounts as far as history has them: address, role, whether somebody has joined and whether they
+ * are disabled. Passwords are in no chain.
+ */
 async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
-  const { rows } = await writer.query('select id, email, role, password_hash is not null as ready, disabled_at is not null as disabled from editors')
+  const { rows } = await writer.query(
+    'select id, email, role, password_hash is not null as ready, disabled_at is not null as disabled from editors',
+  )
   for (const row of rows) {
     const { id, ...is } = account.parse(row)
-    const { rows: changes } = await writer.query<{ change: unknown }>('select change from history where identity = $1 order by id', [`editor|${id}`])
+    const { rows: changes } = await writer.query<{ change: unknown }>(
+      'select change from history where identity = $1 order by id',
+      [`editor|${id}`],
+    )
     const said: Record<string, unknown> = { ready: false, disabled: false }
     for (const { change } of changes) {
       const { kind, fields } = toRecord(change)
@@ -124,8 +166,13 @@ async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
   }
 }
 
-/** Everything that is otherwise than history adds up to; only to be relied on where the chain of history holds. The database is only read. */
-export async function* differences({ pool }: Readonly<{ pool: Writer }>): AsyncGenerator<Difference> {
+/**
+ * Everything that is otherwise than history adds up to; only to be relied on where the chain of
+ * history holds. The database is only read.
+ */
+export async function* differences({
+  pool,
+}: Readonly<{ pool: Writer }>): AsyncGenerator<Difference> {
   const moved = new Set<string>()
   yield* checkListings(pool, moved)
   yield* checkGone(pool)

@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import {
   LISTED_REPORTS,
@@ -12,6 +12,7 @@ import {
 import { isUuid } from '../changes/import-runs.js'
 import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
+import { hashOf, newCode } from './receipt-code.js'
 
 /** What visitors wrote is kept so long after somebody has looked at it. */
 const KEPT = '90 days'
@@ -22,24 +23,27 @@ const WAITS = '360 days'
 export const isKept = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${WAITS}'
   else reports.decided_at >= now() - interval '${KEPT}' end)`
 const isEnded = `(reports.decided_at is null and reports.sent_at < now() - interval '${WORDS_KEPT}')`
-/** As many of one listing, and of all, as wait at most: more could not be read, and would only fill the disk. */
+/**
+ * As many of one listing, and of all, as wait at most: more could not be read, and would only fill
+ * the disk.
+ */
 const MOST_OF_ONE = 20
 const MOST = 5000
-/** So many may wait for any listing, however many wait for others: no flood keeps the first word on a listing out. */
+/**
+ * So many may wait for any listing, however many wait for others: no flood keeps the first word on
+ * a listing out.
+ */
 const ALWAYS_OF_ONE = 2
 
-const letters = '23456789abcdefghjkmnpqrstvwxyz'
-/** 25 of 30 letters are 122 bits: of a secret of 112 bits or more a fast hash may be kept (ASVS 5.0, 6.5.2), and it stands in an address. */
-const GROUPS = 5
-const group = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64url')
-
 /**
- * Keeps a report. Returns its receipt code, of which only a hash is kept; `full` when as many wait as can be read, `unknown` when the
- * database has no such listing.
+ * Keeps a report. Returns its receipt code, of which only a hash is kept; `full` when as many wait
+ * as can be read, `unknown` when the database has no such listing.
  */
-export const addReport = async (database: Database, { slug, topic, words }: Report): Promise<Readonly<{ code: string }> | 'full' | 'unknown'> => {
-  const code = Array.from({ length: GROUPS }, group).join('-')
+export const addReport = async (
+  database: Database,
+  { slug, topic, words }: Report,
+): Promise<Readonly<{ code: string }> | 'full' | 'unknown'> => {
+  const code = newCode()
   const [row] = await ask(
     database,
     `with listing as (select identity from programs where slug = $5),
@@ -56,7 +60,10 @@ export const addReport = async (database: Database, { slug, topic, words }: Repo
   return listings === 0 ? 'unknown' : added === 0 ? 'full' : { code }
 }
 
-/** Deletes what was looked at longer ago than is promised, and the words of what nobody has looked at for longer than is promised. */
+/**
+ * Deletes what was looked at longer ago than is promised, and the words of what nobody has looked
+ * at for longer than is promised.
+ */
 export const deleteOldReports = async (database: Database): Promise<void> => {
   await ask(database, `update reports set words = '' where words <> '' and ${isEnded}`)
   await ask(database, `delete from reports where not ${isKept}`)
@@ -90,14 +97,22 @@ export const findReport = async (database: Database, code: string): Promise<Repo
   }
 }
 
-/** A report as those who look at it see it. `listing` is null when there is no such listing any more. Times are ISO, in UTC. */
+/**
+ * A report as those who look at it see it. `listing` is null when there is no such listing any
+ * more. Times are ISO, in UTC.
+ */
 export type KeptReport = Readonly<{
   id: string
   listing: Readonly<{ id: string; name: string }> | null
   topic: ReportTopic
   words: string
   sentAt: string
-  decided: Readonly<{ outcome: ReportOutcome; at: string; by: string; answer: string | null }> | null
+  decided: Readonly<{
+    outcome: ReportOutcome
+    at: string
+    by: string
+    answer: string | null
+  }> | null
 }>
 
 const keptRow = z.object({
@@ -118,19 +133,37 @@ export const reportColumns = `reports.id, programs.id::text as program_id, progr
   from reports left join programs on programs.identity = reports.identity`
 
 export const toKept = (row: unknown): KeptReport => {
-  const { id, program_id: program, name, topic, words, sent_at: sent, outcome, decided_at: at, decided_by: by, answer } = keptRow.parse(row)
+  const {
+    id,
+    program_id: program,
+    name,
+    topic,
+    words,
+    sent_at: sent,
+    outcome,
+    decided_at: at,
+    decided_by: by,
+    answer,
+  } = keptRow.parse(row)
   return {
     id,
     listing: program === null || name === null ? null : { id: program, name },
     topic,
     words,
     sentAt: sent.toISOString(),
-    decided: outcome === null || at === null ? null : { outcome, at: at.toISOString(), by: by ?? '', answer },
+    decided:
+      outcome === null || at === null
+        ? null
+        : { outcome, at: at.toISOString(), by: by ?? '', answer },
   }
 }
 
-/** Reports that wait, the one that waits longest first; and those that were looked at, newest first. */
-export const listReports = async (database: Database): Promise<Readonly<{ open: readonly KeptReport[]; decided: readonly KeptReport[] }>> => {
+/**
+ * Reports that wait, the one that waits longest first; and those that were looked at, newest first.
+ */
+export const listReports = async (
+  database: Database,
+): Promise<Readonly<{ open: readonly KeptReport[]; decided: readonly KeptReport[] }>> => {
   const open = await ask(
     database,
     `select ${reportColumns} where decided_at is null and ${isKept} order by sent_at, reports.id limit ${LISTED_REPORTS}`,
@@ -143,9 +176,14 @@ export const listReports = async (database: Database): Promise<Readonly<{ open: 
 }
 
 /** One of them, and how many others of its listing wait; null when there is none of that id. */
-export const readReport = async (database: Database, id: string): Promise<(KeptReport & Readonly<{ others: number }>) | null> => {
+export const readReport = async (
+  database: Database,
+  id: string,
+): Promise<(KeptReport & Readonly<{ others: number }>) | null> => {
   if (!isUuid(id)) return null
-  const [row] = await ask(database, `select ${reportColumns} where reports.id = $1 and ${isKept}`, [id])
+  const [row] = await ask(database, `select ${reportColumns} where reports.id = $1 and ${isKept}`, [
+    id,
+  ])
   if (row === undefined) return null
   const [count] = await ask(
     database,
@@ -158,21 +196,39 @@ export const readReport = async (database: Database, id: string): Promise<(KeptR
 
 /** How many wait. */
 export const countReports = async (database: Database): Promise<number> => {
-  const [row] = await ask(database, 'select count(*)::int as count from reports where decided_at is null')
+  const [row] = await ask(
+    database,
+    'select count(*)::int as count from reports where decided_at is null',
+  )
   return z.object({ count: z.number() }).parse(row).count
 }
 
 /**
- * What became of a report, as an editor says it; `others` is whether it is said of all that wait for the same listing. `mustHaveChanged`: only
- * where history has a change of the listing since the report came, each of them for itself.
+ * What became of a report, as an editor says it; `others` is whether it is said of all that wait
+ * for the same listing. `mustHaveChanged`: only where history has a change of the listing since the
+ * report came, each of them for itself.
  */
-export type Decision = Readonly<{ outcome: ReportOutcome; answer: string | null; by: string; others: boolean; mustHaveChanged?: boolean }>
+export type Decision = Readonly<{
+  outcome: ReportOutcome
+  answer: string | null
+  by: string
+  others: boolean
+  mustHaveChanged?: boolean
+}>
 
-/** A change of what is listed since a report came; that something was confirmed, or is being written, is none. */
-const hasChanged = (report: string): string => `exists (select from history where history.identity = ${report}.identity
+/**
+ * A change of what is listed since a report came; that something was confirmed, or is being
+ * written, is none.
+ */
+const hasChanged = (
+  report: string,
+): string => `exists (select from history where history.identity = ${report}.identity
   and history.at >= ${report}.sent_at and history.change ->> 'kind' <> 'confirmed')`
 
-/** Says what became of one that waits; false when somebody has said so already, or nothing was changed that had to be: then it is as before. */
+/**
+ * Says what became of one that waits; false when somebody has said so already, or nothing was
+ * changed that had to be: then it is as before.
+ */
 export const decideReport = async (
   database: Database,
   id: string,

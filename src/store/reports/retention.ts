@@ -6,8 +6,9 @@ import { deleteOldReports } from './corrections.js'
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes reports that were looked at long ago, at once and every hour, whether or not anybody writes a new one. Never throws; a database
- * that is away is asked again in an hour, and `say` hears of anything else. `stop` waits for one that is under way.
+ * Deletes reports that were looked at long ago, at once and every hour, whether or not anybody
+ * writes a new one. Never throws; a database that is away is asked again in an hour, and `say`
+ * hears of anything else. `stop` waits for one that is under way.
  */
 export const forgetReports = (database: Database, say: (message: string) => void) => {
   let running: Promise<void> = Promise.resolve()

@@ -5,10 +5,14 @@ import { ask } from '../connection/short-query.js'
 import { isKept, type KeptReport, reportColumns, toKept } from './corrections.js'
 
 /**
- * Which of the reports that wait: those on the listing of that id, those that say the same as the report of that id, those of that hour (its
- * beginning, ISO, in UTC). Nulls leave it open.
+ * Which of the reports that wait: those on the listing of that id, those that say the same as the
+ * report of that id, those of that hour (its beginning, ISO, in UTC). Nulls leave it open.
  */
-export type ReportFilter = Readonly<{ listing: string | null; like: string | null; hour: string | null }>
+export type ReportFilter = Readonly<{
+  listing: string | null
+  like: string | null
+  hour: string | null
+}>
 
 /** So many in an hour, or with the same words, are told of as many at once. */
 const MANY_IN_HOUR = 20
@@ -22,7 +26,9 @@ const chosen = `reports.decided_at is null and ${isKept}
   and ($3::timestamptz is null or (sent_at >= $3 and sent_at < $3::timestamptz + interval '1 hour'))`
 const valuesOf = ({ listing, like, hour }: ReportFilter) => [listing, like, hour]
 
-/** A page of those that wait, the one that waits longest first, and how many there are on all pages. */
+/**
+ * A page of those that wait, the one that waits longest first, and how many there are on all pages.
+ */
 export const findWaitingReports = async (
   database: Database,
   filter: ReportFilter,
@@ -41,13 +47,21 @@ export const findWaitingReports = async (
   return { reports: rows.map(toKept), ...z.object({ total: z.number() }).parse(count) }
 }
 
-/** Many reports at once: of one hour (its beginning), or of the same words (one of them), and how many there are. */
+/**
+ * Many reports at once: of one hour (its beginning), or of the same words (one of them), and how
+ * many there are.
+ */
 export type Crowds = Readonly<{
   hours: readonly Readonly<{ hour: string; count: number }>[]
   alike: readonly Readonly<{ id: string; topic: ReportTopic; words: string; count: number }>[]
 }>
 const hourRow = z.object({ hour: z.date(), count: z.number() })
-const alikeRow = z.object({ id: z.string(), topic: z.enum(reportTopics), words: z.string(), count: z.number() })
+const alikeRow = z.object({
+  id: z.string(),
+  topic: z.enum(reportTopics),
+  words: z.string(),
+  count: z.number(),
+})
 
 /** Where many of those that wait came in one hour, or say the same. */
 export const findCrowds = async (database: Database): Promise<Crowds> => {
@@ -71,7 +85,10 @@ export const findCrowds = async (database: Database): Promise<Crowds> => {
   }
 }
 
-/** Closes those that wait and came before `until` (ISO) as standing, unread, with one answer; says how many. */
+/**
+ * Closes those that wait and came before `until` (ISO) as standing, unread, with one answer; says
+ * how many.
+ */
 export const setReportsAside = async (
   database: Database,
   filter: ReportFilter,
@@ -89,6 +106,10 @@ export const setReportsAside = async (
 
 /** How many wait for one listing. */
 export const countReportsOf = async (database: Database, identity: string): Promise<number> => {
-  const [row] = await ask(database, `select count(*)::int as count from reports where decided_at is null and ${isKept} and identity = $1`, [identity])
+  const [row] = await ask(
+    database,
+    `select count(*)::int as count from reports where decided_at is null and ${isKept} and identity = $1`,
+    [identity],
+  )
   return z.object({ count: z.number() }).parse(row).count
 }

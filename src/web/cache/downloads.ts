@@ -6,21 +6,33 @@ import { networksOf } from '../limits/network.js'
 import type { Prepare } from './prepared-file.js'
 
 /**
- * Large files on their way at once: the system buffers up to 4 MB for each reader, however slow. One network has a share of them, as many as a
- * program that takes both files needs twice over.
+ * Large files on their way at once: the system buffers up to 4 MB for each reader, however slow.
+ * One network has a share of them, as many as a program that takes both files needs twice over.
  */
 const MOST = 64
 const MOST_A_NETWORK = 4
-/** Whoever takes longer reads less than 70 kB a second of the largest; who reads nothing at all is let go sooner, by the server. */
+/**
+ * Whoever takes longer reads less than 70 kB a second of the largest; who reads nothing at all is
+ * let go sooner, by the server.
+ */
 const LONGEST_MS = 5 * 60_000
 const RETRY_S = 5
 
-/** What is written above a file: its headers, but those that follow from its bytes. `tag` is its ETag of now. */
+/**
+ * What is written above a file: its headers, but those that follow from its bytes. `tag` is its
+ * ETag of now.
+ */
 export type Head = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
-/** Sends a prepared file as bytes: 304 to who has it, 429 and 503 where as many are on their way as may be. */
+/**
+ * Sends a prepared file as bytes: 304 to who has it, 429 and 503 where as many are on their way as
+ * may be.
+ */
 export type SendFile = (req: Request, res: Response, head: Head, prepare: Prepare) => Promise<void>
 
-/** Takes a place for the time of an answer. @throws HttpError 429 where its network has its share, 503 where all are taken */
+/**
+ * Takes a place for the time of an answer.
+ * @throws HttpError 429 where its network has its share, 503 where all are taken
+ */
 const createPlaces = () => {
   const taken = new Map<string, number>()
   let all = 0
@@ -48,13 +60,17 @@ const createPlaces = () => {
   }
 }
 
-/** Sends large files, few at once. The bytes are the same for all who read them, so that a slow reader holds none of their own. */
+/**
+ * Sends large files, few at once. The bytes are the same for all who read them, so that a slow
+ * reader holds none of their own.
+ */
 export const createDownloads = (): SendFile => {
   const take = createPlaces()
   let last: Promise<unknown> = Promise.resolve()
   return async (req, res, { tag, headers }, prepare) => {
     const sayHead = (of: string): void => {
-      for (const [name, value] of Object.entries({ ...headers, ETag: of, Vary: 'Accept-Encoding' })) res.setHeader(name, value)
+      for (const [name, value] of Object.entries({ ...headers, ETag: of, Vary: 'Accept-Encoding' }))
+        res.setHeader(name, value)
     }
     const known = req.headers['if-none-match'] === tag
     if (known || req.method === 'HEAD') {
@@ -63,7 +79,8 @@ export const createDownloads = (): SendFile => {
     }
     take(networksOf(req.ip ?? '').near, req, res)
     const file = await prepare()
-    // The system takes megabytes of each at once: all who have waited for the same file, one in a turn.
+    // The system takes megabytes of each at once: all who have waited for the same file, one in a
+    // turn.
     last = last.then(() => turn())
     await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])

@@ -4,13 +4,17 @@ const run = (id: string) => `/admin/imports/${id}`
 const report = (id: string) => `/admin/reports/${id}`
 const editor = (id: string) => `/admin/editors/${id}`
 
-/** Every address of those who keep the directory is made here. An `id` may be a pattern such as `:id`. */
+/**
+ * Every address of those who keep the directory is made here. An `id` may be a pattern such as
+ * `:id`.
+ */
 export const adminUrls = {
   dashboard: '/admin',
   guide: '/admin/guide',
   signIn: '/admin/sign-in',
   /** The door, and where to go from there. */
-  signInFor: (to: string) => (to === '/admin' ? '/admin/sign-in' : `/admin/sign-in?${new URLSearchParams({ to })}`),
+  signInFor: (to: string) =>
+    to === '/admin' ? '/admin/sign-in' : `/admin/sign-in?${new URLSearchParams({ to })}`,
   signOut: '/admin/sign-out',
   join: (token: string) => `/admin/join/${token}`,
   account: '/admin/account',
@@ -22,7 +26,8 @@ export const adminUrls = {
   endSession: '/admin/account/end-session',
   editors: '/admin/editors',
   editor,
-  listings: (params = new URLSearchParams()) => (params.size === 0 ? '/admin/listings' : `/admin/listings?${params}`),
+  listings: (params = new URLSearchParams()) =>
+    params.size === 0 ? '/admin/listings' : `/admin/listings?${params}`,
   newListing: '/admin/listings/new',
   listing,
   duplicate: (id: string) => `${listing(id)}/duplicate`,

@@ -13,10 +13,16 @@ const types: Readonly<Record<string, string>> = {
 }
 
 type Asset = Readonly<{ type: string; identity: Buffer; br: Buffer; gzip: Buffer }>
-/** `address` gives a file's lasting address, named by its content. An unknown name is a mistake of ours and throws. */
+/**
+ * `address` gives a file's lasting address, named by its content. An unknown name is a mistake of
+ * ours and throws.
+ */
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
-/** The one stylesheet is written as a file a noun, in the order in which later rules may build on earlier ones. */
+/**
+ * The one stylesheet is written as a file a noun, in the order in which later rules may build on
+ * earlier ones.
+ */
 const sheets = [
   'tokens',
   'base',
@@ -36,8 +42,16 @@ const sheets = [
   'print',
 ]
 /** What only the pages of editors need is one more, which no visitor loads. */
-const adminSheets = ['admin/forms', 'admin/listing-form', 'admin/frame', 'admin/frame-panels', 'admin/history']
-/** The one script likewise; a file is a block of its own, and they share only what `status` says. */
+const adminSheets = [
+  'admin/forms',
+  'admin/listing-form',
+  'admin/frame',
+  'admin/frame-panels',
+  'admin/history',
+]
+/**
+ * The one script likewise; a file is a block of its own, and they share only what `status` says.
+ */
 const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
 
 const joined = (kind: string, names: readonly string[], ending: string): Buffer =>
@@ -52,7 +66,10 @@ const readFiles = (): readonly (readonly [string, Buffer])[] => [
   ),
 ]
 
-/** Reads, hashes and compresses the few static files once, at the start; they are then served from memory, for ever cacheable. */
+/**
+ * Reads, hashes and compresses the few static files once, at the start; they are then served from
+ * memory, for ever cacheable.
+ */
 export const readAssets = (): Assets => {
   const addresses = new Map<string, string>()
   const files = new Map<string, Asset>()
@@ -62,7 +79,12 @@ export const readAssets = (): Assets => {
     const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
     const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
     addresses.set(name, `/assets/${hashed}`)
-    files.set(hashed, { type, identity: plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) })
+    files.set(hashed, {
+      type,
+      identity: plain,
+      br: brotliCompressSync(plain),
+      gzip: gzipSync(plain, { level: 9 }),
+    })
   }
   return {
     address: (name) => {

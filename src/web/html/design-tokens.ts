@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** A token of the stylesheet: its name without dashes, and what it is by day, or by day and night. */
+/**
+ * A token of the stylesheet: its name without dashes, and what it is by day, or by day and night.
+ */
 export type Token = Readonly<{ name: string; value: string; color: boolean }>
 
 const LIGHT_DARK = 'light-dark('
@@ -13,6 +15,12 @@ export const readTokens = (): readonly Token[] => {
     const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()]
     if (!name.startsWith('--') || !value.endsWith(';')) return []
     const color = value.startsWith(LIGHT_DARK)
-    return [{ name: name.slice(2), value: color ? value.slice(LIGHT_DARK.length, -2) : value.slice(0, -1), color }]
+    return [
+      {
+        name: name.slice(2),
+        value: color ? value.slice(LIGHT_DARK.length, -2) : value.slice(0, -1),
+        color,
+      },
+    ]
   })
 }

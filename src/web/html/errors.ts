@@ -11,15 +11,24 @@ import { urls } from './urls.js'
 type Sentence = Readonly<{ title: string; message: string }>
 const sentences: Readonly<Record<number, Sentence>> = say.errors.byStatus
 /** What a status means to a person. */
-export const sentenceOf = (status: number): Sentence => sentences[status] ?? (status >= 500 ? say.errors.byStatus[500] : say.errors.byStatus[400])
+export const sentenceOf = (status: number): Sentence =>
+  sentences[status] ?? (status >= 500 ? say.errors.byStatus[500] : say.errors.byStatus[400])
 
 /** Answers a problem as JSON, the same shape for every error of the API. */
-export const sendProblem = (req: Request, res: Response, status: number, problems: readonly object[]): void => {
+export const sendProblem = (
+  req: Request,
+  res: Response,
+  status: number,
+  problems: readonly object[],
+): void => {
   res.setHeader('Cache-Control', 'no-store')
   sendText(req, res, status, 'application/json; charset=utf-8', JSON.stringify({ problems }))
 }
 
-/** The one way an error leaves: a page, or JSON where `json` says so. No message, stack or path of the error itself. */
+/**
+ * The one way an error leaves: a page, or JSON where `json` says so. No message, stack or path of
+ * the error itself.
+ */
 export const answerErrors =
   (log: Log, render: Render, json: (req: Request) => boolean): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
@@ -27,11 +36,19 @@ export const answerErrors =
     const id = idOf(res)
     if (status >= 500) log('error', 'failed', { id, code: codeOf(error) })
     if (res.headersSent) return next(error)
-    if (error instanceof HttpError) for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value)
+    if (error instanceof HttpError)
+      for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value)
     const { title, message } = sentenceOf(status)
     if (json(req)) sendProblem(req, res, status, [{ field: '', message }])
     else {
-      const view = { say: say.errors, title, message: toDialed(message), id: status >= 500 ? id : null, home: urls.home, search: urls.search() }
+      const view = {
+        say: say.errors,
+        title,
+        message: toDialed(message),
+        id: status >= 500 ? id : null,
+        home: urls.home,
+        search: urls.search(),
+      }
       render(req, res, { template: 'error', title, status, view })
     }
   }

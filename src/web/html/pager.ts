@@ -1,6 +1,10 @@
-/** Page numbers to offer around the current one: first, last and two on each side; null is a gap. */
+/**
+ * Page numbers to offer around the current one: first, last and two on each side; null is a gap.
+ */
 export const pageNumbers = (page: number, pages: number): readonly (number | null)[] => {
-  const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages].filter((number) => number >= 1 && number <= pages)
+  const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages].filter(
+    (number) => number >= 1 && number <= pages,
+  )
   const sorted = [...new Set(wanted)].sort((a, b) => a - b)
   return sorted.flatMap((number, i) => {
     const before = sorted[i - 1]

@@ -18,14 +18,28 @@ type AdminLink = Link & Readonly<{ for?: readonly Role[] }>
 /** Whoever is signed in, as far as the frame shows it. */
 type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
- * The same inside the frame of those who keep the directory. `token` goes into its forms; without one nobody is signed in, and the frame has
- * no links. `session` is whose the frame is: it names them, and leaves out what is not theirs to do.
+ * The same inside the frame of those who keep the directory. `token` goes into its forms; without
+ * one nobody is signed in, and the frame has no links. `session` is whose the frame is: it names
+ * them, and leaves out what is not theirs to do.
  */
-export type RenderAdmin = (to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>, page: Page) => void
-export type Rendering = Readonly<{ render: Render; renderAdmin: RenderAdmin; assets: ReturnType<typeof readAssets> }>
+export type RenderAdmin = (
+  to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>,
+  page: Page,
+) => void
+export type Rendering = Readonly<{
+  render: Render
+  renderAdmin: RenderAdmin
+  assets: ReturnType<typeof readAssets>
+}>
 
-/** The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is how many minutes old the catalogue is, where visitors must know. */
-export const createRendering = (config: Readonly<{ production: boolean; leaveUrl: string }>, age: () => number | null): Rendering => {
+/**
+ * The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is
+ * how many minutes old the catalogue is, where visitors must know.
+ */
+export const createRendering = (
+  config: Readonly<{ production: boolean; leaveUrl: string }>,
+  age: () => number | null,
+): Rendering => {
   const assets = readAssets()
   const fill = readTemplates()
   const strict = config.production ? <T extends object>(view: T): T => view : strictView
@@ -53,11 +67,23 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   ]
   const render: Render = (req, res, page) => {
     const main = fill(page.template, strict(page.view))
-    const mark = (links: readonly Link[]) => links.map((link) => ({ ...link, current: link.href === page.current }))
+    const mark = (links: readonly Link[]) =>
+      links.map((link) => ({ ...link, current: link.href === page.current }))
     const title = say.layout.title(page.title)
     const minutes = age()
     const aged = minutes === null ? null : say.layout.age(minutes)
-    const html = fill('layout', strict({ ...frame, body: main, aged, title, nav: mark(nav), foot: mark(foot), tray: page.tray ?? null }))
+    const html = fill(
+      'layout',
+      strict({
+        ...frame,
+        body: main,
+        aged,
+        title,
+        nav: mark(nav),
+        foot: mark(foot),
+        tray: page.tray ?? null,
+      }),
+    )
     res.setHeader('Cache-Control', 'no-store')
     keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
   }
@@ -83,10 +109,26 @@ export const createRendering = (config: Readonly<{ production: boolean; leaveUrl
   ]
   const renderAdmin: RenderAdmin = ({ req, res, token, session }, page) => {
     const body = fill(page.template, strict(page.view))
-    const open = adminNav.filter((link) => link.for === undefined || (session ? link.for.includes(session.editor.role) : false))
-    const nav = token === null ? null : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
+    const open = adminNav.filter(
+      (link) =>
+        link.for === undefined || (session ? link.for.includes(session.editor.role) : false),
+    )
+    const nav =
+      token === null
+        ? null
+        : open.map(({ href, text }) => ({ href, text, current: href === page.current }))
     const who = session ? session.editor.name : null
-    const html = fill('admin/frame/layout', strict({ ...adminFrame, body, title: say.dashboard.frame.title(page.title), nav, token, who }))
+    const html = fill(
+      'admin/frame/layout',
+      strict({
+        ...adminFrame,
+        body,
+        title: say.dashboard.frame.title(page.title),
+        nav,
+        token,
+        who,
+      }),
+    )
     sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html)
   }
   return { render, renderAdmin, assets }

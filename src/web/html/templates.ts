@@ -3,8 +3,16 @@ import ejs from 'ejs'
 
 const folder = new URL('../../../views/', import.meta.url)
 const special = /[&<>"']/
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
-/** As EJS escapes; most of what is printed has nothing to escape, and is let through after one look. */
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+}
+/**
+ * As EJS escapes; most of what is printed has nothing to escape, and is let through after one look.
+ */
 const escapeText = (value: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value)
   return special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text
@@ -15,11 +23,14 @@ type Template = (locals: { view: unknown; include: Include }) => string
 const OUR_INCLUDE = '<% include = locals.include %>'
 
 /**
- * All templates, compiled once; `name` is the path under views/ without its ending. A template sees `view` and `include`, which looks
- * its literal name up here: EJS's own would ask the file system every time.
+ * All templates, compiled once; `name` is the path under views/ without its ending. A template sees
+ * `view` and `include`, which looks its literal name up here: EJS's own would ask the file system
+ * every time.
  */
 export const readTemplates = (): ((name: string, view: unknown) => string) => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ejs'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ejs'),
+  )
   const templates = new Map<string, Template>(
     files.map((file) => [
       file.slice(0, -'.ejs'.length).replaceAll('\\', '/'),
@@ -38,7 +49,8 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
     if (!template) throw new Error(`There is no template views/${name}.ejs`)
     return template({ view, include })
   }
-  // A view that is frozen never changes, so what became of it is kept for as long as the view is: a program's card, above all.
+  // A view that is frozen never changes, so what became of it is kept for as long as the view is: a
+  // program's card, above all.
   const kept = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
   const include: Include = (name, { view }) => {
     if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)

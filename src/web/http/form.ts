@@ -1,7 +1,10 @@
 import type { Request } from 'express'
 import { HttpError } from './http-error.js'
 
-/** What a form of ours may weigh, and how many fields it may send. The one long form, of a listing, gives bounds of its own. */
+/**
+ * What a form of ours may weigh, and how many fields it may send. The one long form, of a listing,
+ * gives bounds of its own.
+ */
 const LONGEST_BODY = 64 * 1024
 const MOST_FIELDS = 200
 const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
@@ -25,9 +28,14 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
 
 /**
  * The fields of a form, in their order, as plain pairs: no shapes are made of their names.
- * @throws HttpError 413 when it is longer than `longest` bytes or has more than `most` fields, 400 when it is not a plain form in UTF-8
+ * @throws HttpError 413 when it is longer than `longest` bytes or has more than `most` fields, 400
+ * when it is not a plain form in UTF-8
  */
-export const readForm = async (req: Request, longest = LONGEST_BODY, most = MOST_FIELDS): Promise<URLSearchParams> => {
+export const readForm = async (
+  req: Request,
+  longest = LONGEST_BODY,
+  most = MOST_FIELDS,
+): Promise<URLSearchParams> => {
   if (!PLAIN_FORM.test(req.headers['content-type'] ?? '')) throw new HttpError(400)
   const text = (await bodyOf(req, longest)).toString('utf8')
   const form = new URLSearchParams(text)
@@ -35,5 +43,8 @@ export const readForm = async (req: Request, longest = LONGEST_BODY, most = MOST
   return form
 }
 
-/** The body of a request whose form is read by something else. @throws HttpError 413 when it is longer than `longest` bytes, 400 when it breaks off */
+/**
+ * The body of a request whose form is read by something else.
+ * @throws HttpError 413 when it is longer than `longest` bytes, 400 when it breaks off
+ */
 export const readBody = bodyOf

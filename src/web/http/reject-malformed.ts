@@ -7,9 +7,20 @@ const LONGEST_ADDRESS = 6000
 /** All filters at once have fewer; more only make us say more. */
 const MOST_PARAMETERS = 200
 
-/** Refuses what no page of ours sends, before anything reads it: endless addresses, broken percent signs, bodies on a GET. */
+/**
+ * Refuses what no page of ours sends, before anything reads it: endless addresses, broken percent
+ * signs, bodies on a GET.
+ */
 export const refuseOddRequests: RequestHandler = (req, _res, next) => {
-  if (req.originalUrl.length > LONGEST_ADDRESS || req.originalUrl.split('&').length > MOST_PARAMETERS) return next(new HttpError(414))
-  if (Number(req.headers['content-length'] ?? 0) > 0 && (req.method === 'GET' || req.method === 'HEAD')) return next(new HttpError(413))
+  if (
+    req.originalUrl.length > LONGEST_ADDRESS ||
+    req.originalUrl.split('&').length > MOST_PARAMETERS
+  )
+    return next(new HttpError(414))
+  if (
+    Number(req.headers['content-length'] ?? 0) > 0 &&
+    (req.method === 'GET' || req.method === 'HEAD')
+  )
+    return next(new HttpError(413))
   next()
 }

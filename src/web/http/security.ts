@@ -2,11 +2,22 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 // What we never use, we forbid: a page of ours can then not be made to ask for it.
-const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics', 'interest-cohort']
+const permissions = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'browsing-topics',
+  'interest-cohort',
+]
   .map((name) => `${name}=()`)
   .join(', ')
 
-/** Headers of every answer, errors and files included. Strict: nothing foreign loads, nothing frames us, no referrer leaves. */
+/**
+ * Headers of every answer, errors and files included. Strict: nothing foreign loads, nothing frames
+ * us, no referrer leaves.
+ */
 export const securityHeaders = (secure: boolean): RequestHandler[] => [
   helmet({
     contentSecurityPolicy: {
@@ -31,7 +42,8 @@ export const securityHeaders = (secure: boolean): RequestHandler[] => [
   }),
   (_req, res, next) => {
     res.setHeader('Permissions-Policy', permissions)
-    // Unless an answer says otherwise nobody keeps it, redirects included: an address is somebody's question.
+    // Unless an answer says otherwise nobody keeps it, redirects included: an address is somebody's
+    // question.
     res.setHeader('Cache-Control', 'no-store')
     next()
   },

@@ -5,13 +5,28 @@ import { encodingFor } from './encoding.js'
 /** Smaller answers gain nothing from packing. */
 const WORTH_PACKING = 1200
 
-/** Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on a page made once), and says what was sent. */
-export const sendText = (req: Request, res: Response, status: number, type: string, text: string): Buffer => {
+/**
+ * Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on
+ * a page made once), and says what was sent.
+ */
+export const sendText = (
+  req: Request,
+  res: Response,
+  status: number,
+  type: string,
+  text: string,
+): Buffer => {
   const plain = Buffer.from(text)
-  const encoding = plain.length < WORTH_PACKING ? 'identity' : encodingFor(req.headers['accept-encoding'])
+  const encoding =
+    plain.length < WORTH_PACKING ? 'identity' : encodingFor(req.headers['accept-encoding'])
   const body =
     encoding === 'br'
-      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+      ? brotliCompressSync(plain, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 4,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          },
+        })
       : encoding === 'gzip'
         ? gzipSync(plain, { level: 1 })
         : plain

@@ -3,24 +3,41 @@ import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
 import { maySendSlowly } from './http-server.js'
 
-/** What a form with a file sent. `tooLarge`: the file was more than is taken, and was let go; the fields before it are there. */
-export type Uploaded = Readonly<{ form: URLSearchParams; file: Readonly<{ name: string; bytes: Buffer }> | null; tooLarge: boolean }>
+/**
+ * What a form with a file sent. `tooLarge`: the file was more than is taken, and was let go; the
+ * fields before it are there.
+ */
+export type Uploaded = Readonly<{
+  form: URLSearchParams
+  file: Readonly<{ name: string; bytes: Buffer }> | null
+  tooLarge: boolean
+}>
 
 /** Fields and files of one form: ours has two. */
 const MOST_PARTS = 10
 /** Beside the file: boundaries, headers, a token. */
 const ROOM = 16 * 1024
-/** A browser reads our answer only once it has sent everything, so what is too large is read and let go, up to this many times the most. */
+/**
+ * A browser reads our answer only once it has sent everything, so what is too large is read and let
+ * go, up to this many times the most.
+ */
 const PATIENCE = 8
 
 const boundaryOf = (type: string): Buffer | null => {
-  const [, quoted, bare] = /^multipart\/form-data;.*?boundary=(?:"([^"\r\n]{1,70})"|([^\s;",]{1,70}))/i.exec(type) ?? []
+  const [, quoted, bare] =
+    /^multipart\/form-data;.*?boundary=(?:"([^"\r\n]{1,70})"|([^\s;",]{1,70}))/i.exec(type) ?? []
   const boundary = quoted ?? bare
   return boundary === undefined ? null : Buffer.from(`--${boundary}`)
 }
 
-/** The first bytes of a body, and whether there was more. @throws HttpError 413 when there is no end of it, 400 when it breaks off */
-const readFirst = async (req: Request, most: number): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
+/**
+ * The first bytes of a body, and whether there was more.
+ * @throws HttpError 413 when there is no end of it, 400 when it breaks off
+ */
+const readFirst = async (
+  req: Request,
+  most: number,
+): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
   const chunks: Buffer[] = []
   let length = 0
   try {
@@ -38,7 +55,12 @@ const readFirst = async (req: Request, most: number): Promise<Readonly<{ body: B
 
 const countOf = (body: Buffer, part: Buffer): number => {
   let count = 0
-  for (let at = body.indexOf(part); at >= 0 && count <= MOST_PARTS + 1; at = body.indexOf(part, at + part.length)) count += 1
+  for (
+    let at = body.indexOf(part);
+    at >= 0 && count <= MOST_PARTS + 1;
+    at = body.indexOf(part, at + part.length)
+  )
+    count += 1
   return count
 }
 
@@ -46,20 +68,26 @@ const countOf = (body: Buffer, part: Buffer): number => {
 const withoutFile = (body: Buffer, boundary: Buffer): Buffer => {
   const file = body.indexOf('filename=')
   const at = file < 0 ? -1 : body.lastIndexOf(boundary, file)
-  return Buffer.concat([at < 0 ? Buffer.alloc(0) : body.subarray(0, at), boundary, Buffer.from('--\r\n')])
+  return Buffer.concat([
+    at < 0 ? Buffer.alloc(0) : body.subarray(0, at),
+    boundary,
+    Buffer.from('--\r\n'),
+  ])
 }
 
 const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    return await new Response(new Uint8Array(body), {
+      headers: { 'content-type': type },
+    }).formData()
   } catch {
     throw new HttpError(400)
   }
 }
 
 /**
- * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a file. It may take minutes to arrive, so
- * that only somebody who is signed in may send one.
+ * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a
+ * file. It may take minutes to arrive, so that only somebody who is signed in may send one.
  * @throws HttpError 400 when it is no form that can be read, 413 when there is no end of it
  */
 export const readUpload = async (req: Request, mostBytes: number): Promise<Uploaded> => {
@@ -71,10 +99,21 @@ export const readUpload = async (req: Request, mostBytes: number): Promise<Uploa
   const whole = cut ? withoutFile(body, boundary) : body
   if (countOf(whole, boundary) > MOST_PARTS + 1) throw new HttpError(400)
   const parts = [...(await parseParts(whole, type)).entries()]
-  const form = new URLSearchParams(parts.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
+  const form = new URLSearchParams(
+    parts.flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as [string, string]] : [],
+    ),
+  )
   const [file] = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
   // A browser sends a file without a name where none was chosen.
   const isChosen = file !== undefined && (file.name !== '' || file.size > 0)
   const tooLarge = cut || (isChosen && file.size > mostBytes)
-  return { form, file: isChosen && !tooLarge ? { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) } : null, tooLarge }
+  return {
+    form,
+    file:
+      isChosen && !tooLarge
+        ? { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
+        : null,
+    tooLarge,
+  }
 }

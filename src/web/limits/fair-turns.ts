@@ -1,17 +1,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { bareHeaders } from '../http/security.js'
 
-/** A browser asks for some ten things at once, a program for some more. What waits beyond that is a flood, and only takes memory. */
+/**
+ * A browser asks for some ten things at once, a program for some more. What waits beyond that is a
+ * flood, and only takes memory.
+ */
 const MOST_WAITING = 200
 const RETRY_S = '1'
 /** After so long a turn lets those be heard who have asked meanwhile. */
 const LONGEST_TURN_MS = 5
 /**
- * Rounds of the event loop between two turns. Node takes one new connection a round, and whoever comes after four hundred others is heard of
- * only when these were taken: a round in which nobody is answered costs a few microseconds.
+ * Rounds of the event loop between two turns. Node takes one new connection a round, and whoever
+ * comes after four hundred others is heard of only when these were taken: a round in which nobody
+ * is answered costs a few microseconds.
  */
 const ROUNDS = 16
-const afterRounds = (then: () => void, left = ROUNDS): void => void setImmediate(() => (left > 1 ? afterRounds(then, left - 1) : then()))
+const afterRounds = (then: () => void, left = ROUNDS): void =>
+  void setImmediate(() => (left > 1 ? afterRounds(then, left - 1) : then()))
 
 type Asked = readonly [IncomingMessage, ServerResponse]
 
@@ -21,9 +26,14 @@ const refuse = ([, res]: Asked): void => {
 }
 
 /**
- * Answers one request of each network in a turn, in the order in which they came; what more a network asks waits for the next turns. So whoever asks for six hundred pages at once waits for them alone, and everybody else for one of them at most.
+ * Answers one request of each network in a turn, in the order in which they came; what more a
+ * network asks waits for the next turns. So whoever asks for six hundred pages at once waits for
+ * them alone, and everybody else for one of them at most.
  */
-export const inFairTurns = (answer: RequestListener, networkOf: (req: IncomingMessage) => string): RequestListener => {
+export const inFairTurns = (
+  answer: RequestListener,
+  networkOf: (req: IncomingMessage) => string,
+): RequestListener => {
   /** The networks that have had this turn, and what they ask besides. */
   const waiting = new Map<string, Asked[]>()
   /** Milliseconds that were taken to answer since the last turn began. */

@@ -1,6 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-/** What cannot be read as an address counts together, so that nobody gets a count of their own by sending nonsense. */
+/**
+ * What cannot be read as an address counts together, so that nobody gets a count of their own by
+ * sending nonsense.
+ */
 const UNREADABLE = '?'
 
 /** The four parts of an IPv4 address as the last two groups of an IPv6 one. */
@@ -8,10 +11,17 @@ const groupsOfV4 = (text: string): readonly number[] => {
   const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number)
   return [a * 256 + b, c * 256 + d]
 }
-const v4OfGroups = (high: number, low: number): string => [high >> 8, high & 255, low >> 8, low & 255].join('.')
+const v4OfGroups = (high: number, low: number): string =>
+  [high >> 8, high & 255, low >> 8, low & 255].join('.')
 
 const groupsOf = (part: string): readonly number[] =>
-  part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? groupsOfV4(group) : [Number.parseInt(group, 16)]))
+  part === ''
+    ? []
+    : part
+        .split(':')
+        .flatMap((group) =>
+          group.includes('.') ? groupsOfV4(group) : [Number.parseInt(group, 16)],
+        )
 
 /** The eight groups of a valid IPv6 address, however it is written. */
 const expand = (text: string): readonly number[] => {
@@ -21,8 +31,9 @@ const expand = (text: string): readonly number[] => {
 }
 
 /**
- * The IPv4 address that an IPv6 address stands for, or null: mapped (RFC 4291, 2.5.5.2), translated by a network in front of us (RFC 6052,
- * 2.1), or 6to4 (RFC 3056), where one IPv4 address owns 65,536 networks of /64.
+ * The IPv4 address that an IPv6 address stands for, or null: mapped (RFC 4291, 2.5.5.2), translated
+ * by a network in front of us (RFC 6052, 2.1), or 6to4 (RFC 3056), where one IPv4 address owns
+ * 65,536 networks of /64.
  */
 const v4Within = (groups: readonly number[]): string | null => {
   const [a = 0, b = 0, c = 0, , , f = 0, g = 0, h = 0] = groups
@@ -32,10 +43,16 @@ const v4Within = (groups: readonly number[]): string | null => {
   return a === 0x2002 ? v4OfGroups(b, c) : null
 }
 
-/** The address alone: without quotation marks, brackets, a port or a zone, as proxies and listeners write them. */
+/**
+ * The address alone: without quotation marks, brackets, a port or a zone, as proxies and listeners
+ * write them.
+ */
 const bare = (address: string): string => {
   const text = address.trim().replace(/^"|"$/g, '')
-  const inner = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text
+  const inner =
+    /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ??
+    /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ??
+    text
   return inner.split('%', 1)[0] ?? ''
 }
 
@@ -46,9 +63,10 @@ const leading = (groups: readonly number[], count: number): string =>
     .join(':')}::/${16 * count}`
 
 /**
- * The networks of an address by which rates are counted: `near` is the whole address of IPv4 and the /64 of IPv6, of which one line has every
- * address; `wide` the /48, which one customer may have, and null for IPv4. Any way to write an address gives the same; what is no address
- * gives one network for all of its kind.
+ * The networks of an address by which rates are counted: `near` is the whole address of IPv4 and
+ * the /64 of IPv6, of which one line has every address; `wide` the /48, which one customer may
+ * have, and null for IPv4. Any way to write an address gives the same; what is no address gives one
+ * network for all of its kind.
  */
 export const networksOf = (address: string): Readonly<{ near: string; wide: string | null }> => {
   const text = bare(address)
@@ -56,5 +74,7 @@ export const networksOf = (address: string): Readonly<{ near: string; wide: stri
   if (!isIPv6(text)) return { near: UNREADABLE, wide: null }
   const groups = expand(text)
   const within = v4Within(groups)
-  return within ? { near: within, wide: null } : { near: leading(groups, 4), wide: leading(groups, 3) }
+  return within
+    ? { near: within, wide: null }
+    : { near: leading(groups, 4), wide: leading(groups, 3) }
 }

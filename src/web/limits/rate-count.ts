@@ -2,30 +2,49 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { networksOf } from './network.js'
 import { createSketch } from './sketch.js'
 
-/** At most `quota` of one network in each window of `seconds`; windows begin at whole multiples of their length. */
+/**
+ * At most `quota` of one network in each window of `seconds`; windows begin at whole multiples of
+ * their length.
+ */
 export type RatePolicy = Readonly<{ name: string; quota: number; seconds: number }>
 
 /** Hears of a header: its name and its value. */
 export type TellHeader = (name: string, value: string) => void
 
 /**
- * Counts something of an address, `weight` of it, and says how many seconds there is to wait: 0 for none, and only then it was counted in
- * every window. `tell` hears where the network stands, as headers. What is counted `about` one thing is counted apart from all else.
+ * Counts something of an address, `weight` of it, and says how many seconds there is to wait: 0 for
+ * none, and only then it was counted in every window. `tell` hears where the network stands, as
+ * headers. What is counted `about` one thing is counted apart from all else.
  */
-export type RateCount = (address: string, weight?: number, tell?: TellHeader, about?: string) => number
-
-/** Nobody learns that others of their network were here a little while ago: up to a quarter of a quota is told as used in any case. */
-const told = (quota: number, used: number): number => Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
+export type RateCount = (
+  address: string,
+  weight?: number,
+  tell?: TellHeader,
+  about?: string,
+) => number
 
 /**
- * Counts by network, in memory only, under a hash whose key ends with the longest window. IPv4 is counted by address, IPv6 by /64 and, with
- * `wideShare` times the quota, by /48. What was refused by one window or network is not counted by those after it. Without policies nothing
- * is counted.
+ * Nobody learns that others of their network were here a little while ago: up to a quarter of a
+ * quota is told as used in any case.
  */
-export const createRateCount = (policies: readonly RatePolicy[], wideShare: number, now: () => number = Date.now): RateCount => {
+const told = (quota: number, used: number): number =>
+  Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
+
+/**
+ * Counts by network, in memory only, under a hash whose key ends with the longest window. IPv4 is
+ * counted by address, IPv6 by /64 and, with `wideShare` times the quota, by /48. What was refused
+ * by one window or network is not counted by those after it. Without policies nothing is counted.
+ */
+export const createRateCount = (
+  policies: readonly RatePolicy[],
+  wideShare: number,
+  now: () => number = Date.now,
+): RateCount => {
   if (policies.length === 0) return () => 0
   const life = Math.max(...policies.map(({ seconds }) => seconds)) * 1000
-  const policy = policies.map(({ name, quota, seconds }) => `"${name}";q=${quota};w=${seconds}`).join(', ')
+  const policy = policies
+    .map(({ name, quota, seconds }) => `"${name}";q=${quota};w=${seconds}`)
+    .join(', ')
   const windows = policies.map((one) => ({ ...one, sketch: createSketch(), at: -1 }))
   let [key, keyed] = [randomBytes(32), -1]
   const begin = (time: number): void => {
@@ -38,18 +57,29 @@ export const createRateCount = (policies: readonly RatePolicy[], wideShare: numb
       window.sketch.clear()
     }
   }
-  const digest = (network: string, about: string): Buffer => createHmac('sha256', key).update(`${network}\0${about}`).digest()
+  const digest = (network: string, about: string): Buffer =>
+    createHmac('sha256', key).update(`${network}\0${about}`).digest()
 
   return (address, weight = 1, tell, about = '') => {
     const time = now()
     begin(time)
     const { near, wide } = networksOf(address)
-    const shares = [{ mark: digest(near, about), share: 1 }, ...(wide === null ? [] : [{ mark: digest(wide, about), share: wideShare }])]
-    const leftOf = ({ at, seconds }: (typeof windows)[number]): number => Math.ceil(((at + 1) * seconds * 1000 - time) / 1000)
-    const full = windows.find(({ sketch, quota }) => shares.some(({ mark, share }) => sketch.add(mark, weight) > quota * share))
+    const shares = [
+      { mark: digest(near, about), share: 1 },
+      ...(wide === null ? [] : [{ mark: digest(wide, about), share: wideShare }]),
+    ]
+    const leftOf = ({ at, seconds }: (typeof windows)[number]): number =>
+      Math.ceil(((at + 1) * seconds * 1000 - time) / 1000)
+    const full = windows.find(({ sketch, quota }) =>
+      shares.some(({ mark, share }) => sketch.add(mark, weight) > quota * share),
+    )
     if (tell) {
       const standing = windows.map((window) => {
-        const used = Math.max(...shares.map(({ mark, share }) => window.sketch.count(mark) - window.quota * (share - 1)))
+        const used = Math.max(
+          ...shares.map(
+            ({ mark, share }) => window.sketch.count(mark) - window.quota * (share - 1),
+          ),
+        )
         return `"${window.name}";r=${window === full ? 0 : told(window.quota, used)};t=${leftOf(window)}`
       })
       tell('RateLimit-Policy', policy)

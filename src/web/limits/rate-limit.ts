@@ -5,15 +5,18 @@ import { createRateCount, type RateCount } from './rate-count.js'
 
 /** Who asks all the time may ask half as often as who asks now and then. */
 const LASTING = 5
-/** What one customer of IPv6 has may ask as often as four networks of it; several people may be behind each. */
+/**
+ * What one customer of IPv6 has may ask as often as four networks of it; several people may be
+ * behind each.
+ */
 const WIDE_SHARE = 4
 
 /** Counts one request of an address and says how many seconds it has to wait: 0 for none. */
 export type VisitorCount = RateCount
 
 /**
- * Counts requests by network, `limit` a minute and five times as many in ten minutes, which is as long as anything is remembered. `limit` 0
- * counts nothing.
+ * Counts requests by network, `limit` a minute and five times as many in ten minutes, which is as
+ * long as anything is remembered. `limit` 0 counts nothing.
  */
 export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount =>
   createRateCount(
@@ -28,8 +31,8 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
   )
 
 /**
- * Whose request it is: the address that connected, or the one that the farthest of our own proxies saw. The same as Express's `req.ip`, for
- * requests that it does not see.
+ * Whose request it is: the address that connected, or the one that the farthest of our own proxies
+ * saw. The same as Express's `req.ip`, for requests that it does not see.
  */
 export const visitorOf = (req: IncomingMessage, proxies: number): string => {
   const connected = req.socket.remoteAddress ?? ''
@@ -39,7 +42,10 @@ export const visitorOf = (req: IncomingMessage, proxies: number): string => {
   return far.at(-Math.min(proxies, far.length)) ?? connected
 }
 
-/** Refuses who asks too often, and tells everybody where their network stands (draft-ietf-httpapi-ratelimit-headers-11). */
+/**
+ * Refuses who asks too often, and tells everybody where their network stands
+ * (draft-ietf-httpapi-ratelimit-headers-11).
+ */
 export const visitorLimit =
   (count: VisitorCount, weight = 1): RequestHandler =>
   (req, res, next) => {

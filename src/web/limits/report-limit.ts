@@ -6,12 +6,19 @@ const LONG_S = 30 * DAY_S
 /** Of a house of IPv6 customers no more than two of its networks may send. */
 const WIDE_SHARE = 2
 
-/** Whether a network may send a report on a listing now: null when it may and it is counted; else which limit it met, and the seconds to wait. */
-export type ReportCount = (address: string, slug: string) => Readonly<{ of: 'sender' | 'listing'; seconds: number }> | null
+/**
+ * Whether a network may send a report on a listing now: null when it may and it is counted; else
+ * which limit it met, and the seconds to wait.
+ */
+export type ReportCount = (
+  address: string,
+  slug: string,
+) => Readonly<{ of: 'sender' | 'listing'; seconds: number }> | null
 
 /**
- * Counts what each network reports, in memory, by keyed sums that tell no network. Of the 20 that may wait for a listing one network holds at
- * most 5, and a /48 of IPv6 at most 10; of the 5,000 in all at most 200, and 400. With `on` false nothing is counted.
+ * Counts what each network reports, in memory, by keyed sums that tell no network. Of the 20 that
+ * may wait for a listing one network holds at most 5, and a /48 of IPv6 at most 10; of the 5,000 in
+ * all at most 200, and 400. With `on` false nothing is counted.
  */
 export const createReportCount = (on: boolean, now: () => number = Date.now): ReportCount => {
   if (!on) return () => null

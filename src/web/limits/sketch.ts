@@ -12,14 +12,18 @@ export type Sketch = Readonly<{
 }>
 
 /**
- * A count-min sketch with conservative update (Cormode and Muthukrishnan 2005; Estan and Varghese 2002): nothing of who was counted is kept but
- * sums, nothing grows, and nothing is given up to make room, so nobody's count is lost by filling it with others. A count is never too low;
- * it is too high by about as many as fall on one cell, such as 15 when a million are counted.
+ * A count-min sketch with conservative update (Cormode and Muthukrishnan 2005; Estan and Varghese
+ * 2002): nothing of who was counted is kept but sums, nothing grows, and nothing is given up to
+ * make room, so nobody's count is lost by filling it with others. A count is never too low; it is
+ * too high by about as many as fall on one cell, such as 15 when a million are counted.
  */
 export const createSketch = (): Sketch => {
   const cells = new Uint32Array(ROWS * CELLS)
   const places = (digest: Buffer): readonly number[] =>
-    Array.from({ length: ROWS }, (_, row) => row * CELLS + (digest.readUInt32LE(4 * row) & (CELLS - 1)))
+    Array.from(
+      { length: ROWS },
+      (_, row) => row * CELLS + (digest.readUInt32LE(4 * row) & (CELLS - 1)),
+    )
   const least = (at: readonly number[]): number => Math.min(...at.map((place) => cells[place] ?? 0))
   return {
     add: (digest, weight) => {

@@ -22,7 +22,10 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
   }
 }
 
-/** Answers `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own` tells the numbers of this directory. */
+/**
+ * Answers `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
+ * tells the numbers of this directory.
+ */
 export const metrics = (measures: Measures, own: () => readonly Gauge[]): RequestListener => {
   const ofProcess = createProcessGauges()
   return (req, res) => {

@@ -6,7 +6,10 @@ import type { Log } from './log.js'
 import type { Measures } from './request-metrics.js'
 
 const ID_BYTES = 8
-/** Random bytes are asked of the system for many ids at once: one by one they cost more than all else that a kept answer takes. */
+/**
+ * Random bytes are asked of the system for many ids at once: one by one they cost more than all
+ * else that a kept answer takes.
+ */
 const drawn = Buffer.alloc(512 * ID_BYTES)
 let used = drawn.length
 const newId = (): string => {
@@ -25,7 +28,10 @@ export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 /** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
-/** One line a request: time, id, method, route template, status, milliseconds. Nothing that the visitor sent. Counted as well. */
+/**
+ * One line a request: time, id, method, route template, status, milliseconds. Nothing that the
+ * visitor sent. Counted as well.
+ */
 export const requestLogger =
   (log: Log, measures: Measures): LogRequest =>
   (res, method, route) => {

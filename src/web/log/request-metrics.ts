@@ -1,17 +1,30 @@
 import { say } from '../../messages/say.js'
 
-/** Upper bounds of the groups of times, in seconds: from an answer out of memory to the longest that a request may take. */
+/**
+ * Upper bounds of the groups of times, in seconds: from an answer out of memory to the longest that
+ * a request may take.
+ */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 type Name = keyof typeof say.metrics
 
 /** One number that is asked for when somebody looks, by a name that says its unit last. */
-export type Gauge = Readonly<{ name: Name; labels?: Readonly<Record<string, string>>; value: number }>
+export type Gauge = Readonly<{
+  name: Name
+  labels?: Readonly<Record<string, string>>
+  value: number
+}>
 
-/** What is counted of requests: nothing that a visitor sent, so the number of lines is bounded by the routes that there are. */
+/**
+ * What is counted of requests: nothing that a visitor sent, so the number of lines is bounded by
+ * the routes that there are.
+ */
 export type Measures = Readonly<{
-  /** `route` is the template of what answered, `ms` the milliseconds until the answer was sent or given up. */
+  /**
+   * `route` is the template of what answered, `ms` the milliseconds until the answer was sent or
+   * given up.
+   */
   request: (route: string, method: string, status: number, ms: number) => void
   /** Has something else asked for its numbers whenever somebody looks. */
   watch: (more: () => readonly Gauge[]) => void
@@ -21,16 +34,17 @@ export type Measures = Readonly<{
 
 type Times = { readonly groups: number[]; count: number; seconds: number }
 
-const quoted = (value: string): string => value.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
+const quoted = (value: string): string =>
+  value.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
 const labelled = (name: string, labels: Readonly<Record<string, string>>): string => {
   const inside = Object.entries(labels).map(([label, value]) => `${label}="${quoted(value)}"`)
   return inside.length === 0 ? name : `${name}{${inside.join(',')}}`
 }
-const family = (name: Name, type: 'counter' | 'gauge' | 'histogram', lines: readonly string[]): readonly string[] => [
-  `# HELP ${name} ${say.metrics[name]}`,
-  `# TYPE ${name} ${type}`,
-  ...lines,
-]
+const family = (
+  name: Name,
+  type: 'counter' | 'gauge' | 'histogram',
+  lines: readonly string[],
+): readonly string[] => [`# HELP ${name} ${say.metrics[name]}`, `# TYPE ${name} ${type}`, ...lines]
 
 const timesOf = (route: string, { groups, count, seconds }: Times): readonly string[] => {
   const name = 'iop_request_duration_seconds'
@@ -63,7 +77,11 @@ export const createMeasures = (): Measures => {
   const times = new Map<string, Times>()
   const watched: (() => readonly Gauge[])[] = []
   const request: Measures['request'] = (route, method, status, ms) => {
-    const answer = labelled('iop_requests_total', { route, method: METHODS.has(method) ? method : 'other', status: String(status) })
+    const answer = labelled('iop_requests_total', {
+      route,
+      method: METHODS.has(method) ? method : 'other',
+      status: String(status),
+    })
     answers.set(answer, (answers.get(answer) ?? 0) + 1)
     const of = times.get(route) ?? { groups: BOUNDS.map(() => 0), count: 0, seconds: 0 }
     times.set(route, of)

@@ -4,8 +4,13 @@ import type { Route } from './routes.js'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
-/** `/healthz`: the process answers. `/readyz`: `ready` says that it may get requests. Neither says more. */
-export const health = ({ ready }: Readonly<{ ready: () => Promise<boolean> }>): readonly Route[] => [
+/**
+ * `/healthz`: the process answers. `/readyz`: `ready` says that it may get requests. Neither says
+ * more.
+ */
+export const health = ({
+  ready,
+}: Readonly<{ ready: () => Promise<boolean> }>): readonly Route[] => [
   { path: '/healthz', get: (req, res) => sendText(req, res, 200, PLAIN, 'ok\n') },
   {
     path: '/readyz',

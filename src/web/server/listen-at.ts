@@ -7,7 +7,10 @@ import { codeOf } from '../log/log.js'
 /** Where to listen, and the settings that say so, the host's first. */
 export type Address = Readonly<{ host: string; port: number; settings: readonly [string, string] }>
 
-/** An address that this process cannot listen at; its message is one plain sentence that says which setting to change. */
+/**
+ * An address that this process cannot listen at; its message is one plain sentence that says which
+ * setting to change.
+ */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
 }
@@ -21,7 +24,10 @@ const refused = ({ host, port, settings }: Address, cause: unknown): AddressRefu
   return new AddressRefused(say.starts.address(`${host}:${port}`, code, setting), { cause })
 }
 
-/** Listens there for a moment: a start that would fail at its end is refused at its beginning. @throws AddressRefused */
+/**
+ * Listens there for a moment: a start that would fail at its end is refused at its beginning.
+ * @throws AddressRefused
+ */
 export const tryAddress = async (address: Address): Promise<void> => {
   const { host, port } = address
   await new Promise<void>((resolve, reject) => {

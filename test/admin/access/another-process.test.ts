@@ -9,16 +9,31 @@ import { signedIn } from '../../support/site/signed-in.js'
 describeServer('what an editor publishes', () => {
   it('is found by its filters by visitors of another process, and a second program of its kind beside it', async () => {
     const here = await openSite('server')
-    const there = await siteOver(await openDatabase({ databaseUrl: here.database.connectionString as string, dataDir: '' }))
+    const there = await siteOver(
+      await openDatabase({ databaseUrl: here.database.connectionString as string, dataDir: '' }),
+    )
     try {
       const editor = await signedIn(here)
       const identity = identityIn((await editor.get('/admin/listings/new')).text)
-      const id = idIn((await editor.post('/admin/listings/new', { version: '', identity, ...tenFacts, ...sourced })).headers['location'])
-      await editor.post(`/admin/listings/${id}/status`, { version: '1', to: 'published' }).expect(303)
+      const id = idIn(
+        (
+          await editor.post('/admin/listings/new', {
+            version: '',
+            identity,
+            ...tenFacts,
+            ...sourced,
+          })
+        ).headers['location'],
+      )
+      await editor
+        .post(`/admin/listings/${id}/status`, { version: '1', to: 'published' })
+        .expect(303)
       const seen = async () =>
-        (await there.get('/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor')).text.includes(
-          'Quiet Harbor Evening IOP',
-        )
+        (
+          await there.get(
+            '/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor',
+          )
+        ).text.includes('Quiet Harbor Evening IOP')
       await until(seen)
       expect(await seen()).toBe(true)
     } finally {

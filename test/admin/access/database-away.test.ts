@@ -13,7 +13,10 @@ jest.setTimeout(180_000)
 
 describe('whether an error means that the database is away', () => {
   const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code })
-  const nameOf = (error: unknown): string => (error instanceof Error ? `${(error as { code?: string }).code ?? ''} ${error.message}` : String(error))
+  const nameOf = (error: unknown): string =>
+    error instanceof Error
+      ? `${(error as { code?: string }).code ?? ''} ${error.message}`
+      : String(error)
   it.each(
     [
       withCode('ECONNREFUSED'),
@@ -32,9 +35,15 @@ describe('whether an error means that the database is away', () => {
     ].map((error) => [nameOf(error), error] as const),
   )('yes: %s', (_, error) => expect(isAway(error)).toBe(true))
   it.each(
-    [withCode('23505'), withCode('22P02'), withCode('42P01'), withCode('ENOENT'), new TypeError('x is not a function'), null, 'ECONNREFUSED'].map(
-      (error) => [nameOf(error), error] as const,
-    ),
+    [
+      withCode('23505'),
+      withCode('22P02'),
+      withCode('42P01'),
+      withCode('ENOENT'),
+      new TypeError('x is not a function'),
+      null,
+      'ECONNREFUSED',
+    ].map((error) => [nameOf(error), error] as const),
   )('no: %s', (_, error) => expect(isAway(error)).toBe(false))
 })
 
@@ -80,38 +89,67 @@ describeServer('the admin with the database away', () => {
   })
   afterAll(() => close())
 
-  it.each(['shut', 'silent'] as const)('fails closed, with 503 and when to come again, within 7 s; visitors see nothing of it (%s)', async (how) => {
-    const browser = openBrowser(site)
-    const form = await browser.get('/admin/sign-in')
-    const token = /name="token" value="([^"]+)"/.exec(form.text)?.[1] as string
-    const routes = routesOf(site)
-    set(how)
-    const asked: readonly (readonly [string, () => PromiseLike<{ status: number; headers: Record<string, string>; text: string }>])[] = [
-      ['sign in', () => browser.send('/admin/sign-in', { token, email: owner.editor.email, password: 'x'.repeat(20), code: '000000' })],
-      ['a link', () => browser.get('/admin/join/some-token')],
-      ...routes.flatMap((route) => [
-        ...(route.get ? [[`GET ${route.path}`, () => owner.get(addressOf(route))] as const] : []),
-        ...(route.post
-          ? [[`POST ${route.path}`, () => owner.post(addressOf(route), { name: 'N', email: 'n@x.example', role: 'editor' })] as const]
-          : []),
-      ]),
-    ]
-    await Promise.all(
-      asked.map(async ([name, ask]) => {
-        const began = performance.now()
-        const { status, headers, text } = await ask()
-        expect([name, status, headers['retry-after']]).toEqual([name, 503, '5'])
-        expect([name, performance.now() - began < 7000]).toEqual([name, true])
-        expect(text).not.toMatch(/ECONN|timeout|postgres|select /i)
-      }),
-    )
-    expect([(await site.get('/')).status, (await site.get('/programs?q=a')).status, (await site.get('/admin/sign-in')).status]).toEqual([
-      200, 200, 200,
-    ])
-    set('shut')
-    set('open')
-    await until(async () => (await owner.get('/admin')).status === 200)
-    const { rows } = await site.database.pool.query("select * from editors where email = 'n@x.example'")
-    expect(rows).toEqual([])
-  })
+  it.each(['shut', 'silent'] as const)(
+    'fails closed, with 503 and when to come again, within 7 s; visitors see nothing of it (%s)',
+    async (how) => {
+      const browser = openBrowser(site)
+      const form = await browser.get('/admin/sign-in')
+      const token = /name="token" value="([^"]+)"/.exec(form.text)?.[1] as string
+      const routes = routesOf(site)
+      set(how)
+      const asked: readonly (readonly [
+        string,
+        () => PromiseLike<{ status: number; headers: Record<string, string>; text: string }>,
+      ])[] = [
+        [
+          'sign in',
+          () =>
+            browser.send('/admin/sign-in', {
+              token,
+              email: owner.editor.email,
+              password: 'x'.repeat(20),
+              code: '000000',
+            }),
+        ],
+        ['a link', () => browser.get('/admin/join/some-token')],
+        ...routes.flatMap((route) => [
+          ...(route.get ? [[`GET ${route.path}`, () => owner.get(addressOf(route))] as const] : []),
+          ...(route.post
+            ? [
+                [
+                  `POST ${route.path}`,
+                  () =>
+                    owner.post(addressOf(route), {
+                      name: 'N',
+                      email: 'n@x.example',
+                      role: 'editor',
+                    }),
+                ] as const,
+              ]
+            : []),
+        ]),
+      ]
+      await Promise.all(
+        asked.map(async ([name, ask]) => {
+          const began = performance.now()
+          const { status, headers, text } = await ask()
+          expect([name, status, headers['retry-after']]).toEqual([name, 503, '5'])
+          expect([name, performance.now() - began < 7000]).toEqual([name, true])
+          expect(text).not.toMatch(/ECONN|timeout|postgres|select /i)
+        }),
+      )
+      expect([
+        (await site.get('/')).status,
+        (await site.get('/programs?q=a')).status,
+        (await site.get('/admin/sign-in')).status,
+      ]).toEqual([200, 200, 200])
+      set('shut')
+      set('open')
+      await until(async () => (await owner.get('/admin')).status === 200)
+      const { rows } = await site.database.pool.query(
+        "select * from editors where email = 'n@x.example'",
+      )
+      expect(rows).toEqual([])
+    },
+  )
 })

@@ -3,17 +3,39 @@ import { fitsPassword, hashPassword } from '../../../src/admin/passwords/passwor
 import { resetAccount, setDisabled } from '../../../src/store/accounts/accounts.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
-import { type Browser, codeOf, hiddenOf, type Joined, joined, nextStep, openBrowser, PASSWORD, signIn } from '../../support/site/at-the-door.js'
+import {
+  type Browser,
+  codeOf,
+  hiddenOf,
+  type Joined,
+  joined,
+  nextStep,
+  openBrowser,
+  PASSWORD,
+  signIn,
+} from '../../support/site/at-the-door.js'
 import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 const wrong = { password: 'not the password of anybody', code: '000000' }
 const DEVICE = '__Host-device'
 const doer = { id: null, name: 'a test', reason: '' }
-const fails = async (site: Site, email: string, ip: string, typed: Partial<typeof wrong> = {}): Promise<void> => {
-  expect((await openBrowser(site, ip).fill('/admin/sign-in', { email, ...wrong, ...typed })).status).toBe(403)
+const fails = async (
+  site: Site,
+  email: string,
+  ip: string,
+  typed: Partial<typeof wrong> = {},
+): Promise<void> => {
+  expect(
+    (await openBrowser(site, ip).fill('/admin/sign-in', { email, ...wrong, ...typed })).status,
+  ).toBe(403)
 }
 /** Tries of strangers, each from a network of its own. */
-const attack = async (site: Site, email: string, times: number, typed: Partial<typeof wrong> = {}): Promise<void> => {
+const attack = async (
+  site: Site,
+  email: string,
+  times: number,
+  typed: Partial<typeof wrong> = {},
+): Promise<void> => {
   for (let i = 0; i < times; i++) await fails(site, email, `2001:db8:${i.toString(16)}:1::1`, typed)
 }
 /** A browser that has signed in as somebody before and is signed out again. */
@@ -35,13 +57,17 @@ const withDevice = (site: Site, ip: string, value: string): Browser => {
   return browser
 }
 const HOME = '198.51.100.7'
-/** Lets a network wait, as if it had failed often: all that one try of it at nobody's account is counted by. */
+/**
+ * Lets a network wait, as if it had failed often: all that one try of it at nobody's account is
+ * counted by.
+ */
 const shut = async (site: Site, ip: string): Promise<void> => {
   const { rows } = await site.database.pool.query('select key from throttles')
   await fails(site, 'nobody@harbor.example', ip)
-  await site.database.pool.query("update throttles set failures = 30, until = clock_timestamp() + interval '14 minutes' where key <> all($1)", [
-    rows.map(({ key }) => key),
-  ])
+  await site.database.pool.query(
+    "update throttles set failures = 30, until = clock_timestamp() + interval '14 minutes' where key <> all($1)",
+    [rows.map(({ key }) => key)],
+  )
 }
 
 describe.each(engines)('strangers who want to keep an editor out, on the %s engine', (engine) => {
@@ -59,14 +85,24 @@ describe.each(engines)('strangers who want to keep an editor out, on the %s engi
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
     const [code = ''] = rosa.codes
     for (let i = 0; i < 8; i++) await fails(site, rosa.email, '203.0.113.5')
-    expect((await openBrowser(site, HOME).fill('/admin/sign-in', { email: rosa.email, password: rosa.password, code })).status).toBe(303)
+    expect(
+      (
+        await openBrowser(site, HOME).fill('/admin/sign-in', {
+          email: rosa.email,
+          password: rosa.password,
+          code,
+        })
+      ).status,
+    ).toBe(303)
   })
 
   it('do not, from many networks: tries of new browsers go on, one after another', async () => {
     await attack(site, rosa.email, 20)
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
     // As if thousands had been made: each next one waits for its turn, and has it.
-    await site.database.pool.query('update throttles set failures = 100000 where failures = (select max(failures) from throttles)')
+    await site.database.pool.query(
+      'update throttles set failures = 100000 where failures = (select max(failures) from throttles)',
+    )
     await attack(site, rosa.email, 2)
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
   })
@@ -77,11 +113,16 @@ describe.each(engines)('strangers who want to keep an editor out, on the %s engi
     await attack(site, rosa.email, 12, { password: rosa.password })
     await shut(site, HOME)
     for (let i = 0; i < 8; i++) await fails(site, rosa.email, HOME)
-    await site.database.pool.query("update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'")
+    await site.database.pool.query(
+      "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
+    )
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
     expect(await opens(site, browser, rosa)).toBe(true)
     const code = rosa.codes[1] as string
-    expect((await browser.fill('/admin/sign-in', { email: rosa.email, password: rosa.password, code })).status).toBe(303)
+    expect(
+      (await browser.fill('/admin/sign-in', { email: rosa.email, password: rosa.password, code }))
+        .status,
+    ).toBe(303)
   })
 
   it('do not keep somebody who is signed in from changing their password or making new codes', async () => {
@@ -91,19 +132,34 @@ describe.each(engines)('strangers who want to keep an editor out, on the %s engi
     browser.cookies.delete(DEVICE)
     await attack(site, ines.email, 6)
     await shut(site, HOME)
-    await site.database.pool.query("update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'")
+    await site.database.pool.query(
+      "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
+    )
     const password = 'seven slow boats drift homeward'
     const { text } = await browser.get('/admin/account')
     await nextStep(site, ines)
-    const fields = { currentPassword: ines.password, code: codeOf(ines.key), password, again: password }
-    const changed = await browser.send('/admin/account/password', { ...hiddenOf(text, '/admin/account/password'), ...fields })
-    expect([changed.status, changed.headers['location']]).toEqual([303, '/admin/account?done=password'])
+    const fields = {
+      currentPassword: ines.password,
+      code: codeOf(ines.key),
+      password,
+      again: password,
+    }
+    const changed = await browser.send('/admin/account/password', {
+      ...hiddenOf(text, '/admin/account/password'),
+      ...fields,
+    })
+    expect([changed.status, changed.headers['location']]).toEqual([
+      303,
+      '/admin/account?done=password',
+    ])
   })
 
   it('guess the code of somebody whose password they have no more often than the waits of one account allow, from however many networks', async () => {
     await attack(site, rosa.email, 5, { password: rosa.password })
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
-    await site.database.pool.query("update throttles set until = clock_timestamp() - interval '1 second'")
+    await site.database.pool.query(
+      "update throttles set until = clock_timestamp() - interval '1 second'",
+    )
     expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
   })
 
@@ -123,7 +179,12 @@ describe.each(engines)('a browser that has signed in before, on the %s engine', 
   const isKnown = async (browser: Browser, who: Joined): Promise<boolean> => {
     await nextStep(site, who)
     const page = await browser.get('/admin/sign-in')
-    const typed = { ...hiddenOf(page.text, '/admin/sign-in'), email: who.email, password: who.password, code: codeOf(who.key) }
+    const typed = {
+      ...hiddenOf(page.text, '/admin/sign-in'),
+      email: who.email,
+      password: who.password,
+      code: codeOf(who.key),
+    }
     return (await browser.send('/admin/sign-in', typed)).status === 303
   }
   beforeAll(async () => {
@@ -138,18 +199,29 @@ describe.each(engines)('a browser that has signed in before, on the %s engine', 
 
   it('is told by a cookie that only a sign-in sets, that scripts and other sites do not get, and that names nobody', async () => {
     const browser = openBrowser(site, '192.0.2.1')
-    expect(String((await browser.get('/admin/sign-in')).headers['set-cookie'])).not.toContain(DEVICE)
+    expect(String((await browser.get('/admin/sign-in')).headers['set-cookie'])).not.toContain(
+      DEVICE,
+    )
     await fails(site, rosa.email, '192.0.2.1')
     const answer = await signIn(site, browser, rosa)
-    const lines = [answer.headers['set-cookie'] ?? []].flat().filter((line) => line.startsWith(DEVICE))
-    expect(lines).toEqual([expect.stringMatching(/^__Host-device=[\w.~-]+; Max-Age=15552000; Path=\/; Secure; HttpOnly; SameSite=Strict$/)])
+    const lines = [answer.headers['set-cookie'] ?? []]
+      .flat()
+      .filter((line) => line.startsWith(DEVICE))
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^__Host-device=[\w.~-]+; Max-Age=15552000; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+      ),
+    ])
     expect(lines.join()).not.toContain(rosa.id)
     expect(site.lines.join()).not.toContain(browser.cookies.get(DEVICE))
   })
 
   it('has a count of its own, which waits like any other and holds no stranger', async () => {
     const browser = await knownBrowser(site, rosa, '192.0.2.1')
-    for (let i = 0; i < 5; i++) expect((await browser.fill('/admin/sign-in', { email: rosa.email, ...wrong })).status).toBe(403)
+    for (let i = 0; i < 5; i++)
+      expect((await browser.fill('/admin/sign-in', { email: rosa.email, ...wrong })).status).toBe(
+        403,
+      )
     expect(await opens(site, browser, rosa)).toBe(false)
     expect(await opens(site, openBrowser(site, '192.0.2.1'), rosa)).toBe(true)
   })
@@ -201,30 +273,41 @@ describe.each(engines)('a browser that has signed in before, on the %s engine', 
     const who = await joined(site)
     const browser = openBrowser(site, '192.0.2.1')
     const after = await changed(site, who, browser)
-    expect(await isKnown(withDevice(site, HOME, browser.cookies.get(DEVICE) as string), after)).toBe(true)
+    expect(
+      await isKnown(withDevice(site, HOME, browser.cookies.get(DEVICE) as string), after),
+    ).toBe(true)
   })
 })
 
 /** Signs in and sets another password. */
-const changed = async (site: Site, who: Joined, browser = openBrowser(site, '192.0.2.2')): Promise<Joined> => {
+const changed = async (
+  site: Site,
+  who: Joined,
+  browser = openBrowser(site, '192.0.2.2'),
+): Promise<Joined> => {
   const password = 'seven slow boats drift homeward'
   await signIn(site, browser, who)
   const { text } = await browser.get('/admin/account')
   await nextStep(site, who)
   const fields = { currentPassword: who.password, code: codeOf(who.key), password, again: password }
-  const answer = await browser.send('/admin/account/password', { ...hiddenOf(text, '/admin/account/password'), ...fields })
+  const answer = await browser.send('/admin/account/password', {
+    ...hiddenOf(text, '/admin/account/password'),
+    ...fields,
+  })
   if (answer.status !== 303) throw new Error(`${answer.status}`)
   return { ...who, password }
 }
 /** Gives a new link, and puts the old keys back as if the same had been chosen again. */
 const renewed = async (site: Site, who: Joined): Promise<Joined> => {
-  const { rows } = await site.database.pool.query('select password_hash, totp_seed from editors where id = $1', [who.id])
+  const { rows } = await site.database.pool.query(
+    'select password_hash, totp_seed from editors where id = $1',
+    [who.id],
+  )
   await resetAccount(site.database, who.id, doer)
-  await site.database.pool.query('update editors set password_hash = $2, totp_seed = $3 where id = $1', [
-    who.id,
-    rows[0].password_hash,
-    rows[0].totp_seed,
-  ])
+  await site.database.pool.query(
+    'update editors set password_hash = $2, totp_seed = $3 where id = $1',
+    [who.id, rows[0].password_hash, rows[0].totp_seed],
+  )
   return who
 }
 const disabledAndBack = async (site: Site, who: Joined): Promise<Joined> => {
@@ -245,7 +328,10 @@ describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
   afterAll(() => site.close())
   beforeEach(() => site.database.pool.query('delete from throttles'))
   /** Somebody at the door, ready to send. */
-  const ready = async (ip: string, fields: Readonly<Record<string, string>>): Promise<() => Promise<number>> => {
+  const ready = async (
+    ip: string,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<() => Promise<number>> => {
     const browser = openBrowser(site, ip)
     const hidden = hiddenOf((await browser.get('/admin/sign-in')).text, '/admin/sign-in')
     return async () => (await browser.send('/admin/sign-in', { ...hidden, ...fields })).status
@@ -255,17 +341,26 @@ describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
     return ready(ip, { email: who.email, password: PASSWORD, code: codeOf(who.key) })
   }
   /** As many hashes as may wait, of no network. */
-  const fill = (): Promise<readonly string[]> => Promise.all(Array.from({ length: 42 }, (_, i) => hashPassword(`${PASSWORD} ${i}`)))
+  const fill = (): Promise<readonly string[]> =>
+    Promise.all(Array.from({ length: 42 }, (_, i) => hashPassword(`${PASSWORD} ${i}`)))
 
-  it.each(['2001:db8:9:9::', '198.51.100.9'])('is not filled by one network, however many come at once from %s', async (from) => {
-    const bogus = await Promise.all(
-      Array.from({ length: 60 }, (_, i) => ready(from.endsWith(':') ? `${from}${i}` : from, { email: `nobody-${i}@harbor.example`, ...wrong })),
-    )
-    const good = await Promise.all(people.map((who, i) => right(who, `192.0.2.${i}`)))
-    const flood = Promise.all(bogus.map((send) => send()))
-    expect(await Promise.all(good.map((send) => send()))).toEqual(people.map(() => 303))
-    expect([...new Set(await flood)]).toEqual([403])
-  })
+  it.each(['2001:db8:9:9::', '198.51.100.9'])(
+    'is not filled by one network, however many come at once from %s',
+    async (from) => {
+      const bogus = await Promise.all(
+        Array.from({ length: 60 }, (_, i) =>
+          ready(from.endsWith(':') ? `${from}${i}` : from, {
+            email: `nobody-${i}@harbor.example`,
+            ...wrong,
+          }),
+        ),
+      )
+      const good = await Promise.all(people.map((who, i) => right(who, `192.0.2.${i}`)))
+      const flood = Promise.all(bogus.map((send) => send()))
+      expect(await Promise.all(good.map((send) => send()))).toEqual(people.map(() => 303))
+      expect([...new Set(await flood)]).toEqual([403])
+    },
+  )
 
   it('has no place for a network that must wait: it is refused without one, in the same words', async () => {
     await shut(site, HOME)
@@ -285,8 +380,13 @@ describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
     const typed = { email: who.email, password: PASSWORD, code: codeOf(who.key) }
     const hidden = hiddenOf((await browser.get('/admin/sign-in')).text, '/admin/sign-in')
     const stranger = await ready('192.0.2.66', { email: 'x', ...wrong })
-    const hashes = Promise.all(Array.from({ length: 32 }, (_, i) => fitsPassword(null, PASSWORD, `203.0.113.${i}`)))
-    const answers = await Promise.all([stranger(), browser.send('/admin/sign-in', { ...hidden, ...typed })])
+    const hashes = Promise.all(
+      Array.from({ length: 32 }, (_, i) => fitsPassword(null, PASSWORD, `203.0.113.${i}`)),
+    )
+    const answers = await Promise.all([
+      stranger(),
+      browser.send('/admin/sign-in', { ...hidden, ...typed }),
+    ])
     expect([answers[0], answers[1].status]).toEqual([503, 303])
     await hashes
   })
@@ -295,7 +395,10 @@ describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
 describeServer('two processes over one database', () => {
   it('know the same browsers, and count their tries together', async () => {
     const one = await openSite('server', { TRUST_PROXY: '1' })
-    const two = await siteOver(await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }), { TRUST_PROXY: '1' })
+    const two = await siteOver(
+      await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
+      { TRUST_PROXY: '1' },
+    )
     try {
       const rosa = await joined(one)
       const cookie = (await knownBrowser(one, rosa, HOME)).cookies.get(DEVICE) as string
@@ -303,7 +406,9 @@ describeServer('two processes over one database', () => {
       expect(await opens(two, withDevice(two, HOME, cookie), rosa)).toBe(true)
       for (let i = 0; i < 5; i++) {
         const browser = withDevice(i % 2 ? one : two, HOME, cookie)
-        expect((await browser.fill('/admin/sign-in', { email: rosa.email, ...wrong })).status).toBe(403)
+        expect((await browser.fill('/admin/sign-in', { email: rosa.email, ...wrong })).status).toBe(
+          403,
+        )
       }
       expect(await opens(two, withDevice(two, HOME, cookie), rosa)).toBe(false)
     } finally {

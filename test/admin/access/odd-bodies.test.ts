@@ -27,7 +27,21 @@ const odd = fc.oneof(
     'undefined',
   ),
 )
-const name = fc.oneof(fc.constantFrom('email', 'password', 'code', 'again', 'to', 'carried', 'token', 'email[not]', '__proto__', ''), odd)
+const name = fc.oneof(
+  fc.constantFrom(
+    'email',
+    'password',
+    'code',
+    'again',
+    'to',
+    'carried',
+    'token',
+    'email[not]',
+    '__proto__',
+    '',
+  ),
+  odd,
+)
 const body = fc.array(fc.tuple(name, odd), { maxLength: 12 })
 
 describe('whatever is sent to the door', () => {
@@ -35,7 +49,11 @@ describe('whatever is sent to the door', () => {
   let link: string
   beforeAll(async () => {
     site = await openSite('embedded')
-    const made = await invite(site.database, { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' }, { id: null, name: 'a test', reason: '' })
+    const made = await invite(
+      site.database,
+      { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' },
+      { id: null, name: 'a test', reason: '' },
+    )
     if (typeof made === 'string') throw new Error(made)
     link = `/admin/join/${made.token}`
   })
@@ -45,18 +63,35 @@ describe('whatever is sent to the door', () => {
   it('is refused, and never a mistake of ours', async () => {
     const browser = openBrowser(site)
     await browser.get('/admin/sign-in')
-    const token = /name="token" value="([^"]+)"/.exec((await browser.get('/admin/sign-in')).text)?.[1] as string
+    const token = /name="token" value="([^"]+)"/.exec(
+      (await browser.get('/admin/sign-in')).text,
+    )?.[1] as string
     await fc.assert(
-      fc.asyncProperty(body, fc.constantFrom('/admin/sign-in', link, '/admin/join/none'), fc.boolean(), async (pairs, address, fresh) => {
-        const wellFormed = pairs.map(([key, value]) => [key.toWellFormed(), value.toWellFormed()] as [string, string])
-        const all = new URLSearchParams(fresh ? [['token', token], ...wellFormed.filter(([key]) => key !== 'token')] : wellFormed)
-        const { status } = await supertest(site.app)
-          .post(address)
-          .set({ Host: HOST, Origin: `http://${HOST}`, Cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; ') })
-          .type('form')
-          .send(all.toString())
-        expect([403, 404, 422]).toContain(status)
-      }),
+      fc.asyncProperty(
+        body,
+        fc.constantFrom('/admin/sign-in', link, '/admin/join/none'),
+        fc.boolean(),
+        async (pairs, address, fresh) => {
+          const wellFormed = pairs.map(
+            ([key, value]) => [key.toWellFormed(), value.toWellFormed()] as [string, string],
+          )
+          const all = new URLSearchParams(
+            fresh
+              ? [['token', token], ...wellFormed.filter(([key]) => key !== 'token')]
+              : wellFormed,
+          )
+          const { status } = await supertest(site.app)
+            .post(address)
+            .set({
+              Host: HOST,
+              Origin: `http://${HOST}`,
+              Cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '),
+            })
+            .type('form')
+            .send(all.toString())
+          expect([403, 404, 422]).toContain(status)
+        },
+      ),
       { numRuns: 120 },
     )
   })

@@ -1,13 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
-import { type Browser, codeOf, type Joined, joined, nextStep, openBrowser } from '../../support/site/at-the-door.js'
+import {
+  type Browser,
+  codeOf,
+  type Joined,
+  joined,
+  nextStep,
+  openBrowser,
+} from '../../support/site/at-the-door.js'
 import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 /** Somebody at the door with a code, ready to send; so that several can send at the same moment. */
-const atDoor = async (site: Site, { email, password }: Joined, code: string): Promise<() => Promise<number>> => {
+const atDoor = async (
+  site: Site,
+  { email, password }: Joined,
+  code: string,
+): Promise<() => Promise<number>> => {
   const browser: Browser = openBrowser(site)
-  const token = /name="token" value="([^"]+)"/.exec((await browser.get('/admin/sign-in')).text)?.[1] as string
+  const token = /name="token" value="([^"]+)"/.exec(
+    (await browser.get('/admin/sign-in')).text,
+  )?.[1] as string
   return async () => (await browser.send('/admin/sign-in', { token, email, password, code })).status
 }
 /** Waits until a step has enough left of it for what a test does inside it. */
@@ -48,7 +61,9 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
     expect(await send(codeOf(rosa.key, 60))).toBe(403)
   })
   it('works for one of many who send it at the same moment', async () => {
-    const all = await Promise.all(Array.from({ length: 4 }, () => atDoor(site, rosa, codeOf(rosa.key))))
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => atDoor(site, rosa, codeOf(rosa.key))),
+    )
     expect((await Promise.all(all.map((one) => one()))).toSorted()).toEqual([303, 403, 403, 403])
   })
   it('that was shown when the link was used does not sign in', async () => {
@@ -58,7 +73,9 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
   })
   it('is not used up by somebody who does not know the password', async () => {
     const code = codeOf(rosa.key)
-    expect(await (await atDoor(site, { ...rosa, password: 'not the password at all' }, code))()).toBe(403)
+    expect(
+      await (await atDoor(site, { ...rosa, password: 'not the password at all' }, code))(),
+    ).toBe(403)
     expect(await send(code)).toBe(303)
   })
   it('for recovery works once, however it is typed, also for one of many at the same moment', async () => {
@@ -74,7 +91,9 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
     expect(await send(ines.codes[0] as string)).toBe(403)
   })
   it('is refused when the server’s secret is another one', async () => {
-    const other = await siteOver(site.database, { SESSION_SECRET: 'another secret of the tests, of no use' })
+    const other = await siteOver(site.database, {
+      SESSION_SECRET: 'another secret of the tests, of no use',
+    })
     try {
       expect(await (await atDoor(other, rosa, codeOf(rosa.key)))()).toBe(403)
     } finally {
@@ -86,7 +105,9 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
 describeServer('two processes that get one code at the same moment', () => {
   it('let one in', async () => {
     const one = await openSite('server')
-    const two = await siteOver(await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }))
+    const two = await siteOver(
+      await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
+    )
     try {
       const rosa = await joined(one)
       for (let round = 0; round < 3; round++) {
@@ -95,7 +116,9 @@ describeServer('two processes that get one code at the same moment', () => {
         await earlyInStep()
         const code = codeOf(rosa.key)
         const all = await Promise.all([one, two, one, two].map((site) => atDoor(site, rosa, code)))
-        expect((await Promise.all(all.map((send) => send()))).toSorted()).toEqual([303, 403, 403, 403])
+        expect((await Promise.all(all.map((send) => send()))).toSorted()).toEqual([
+          303, 403, 403, 403,
+        ])
       }
     } finally {
       await two.close()

@@ -12,7 +12,10 @@ import { proven } from '../../support/site/at-the-door.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
-/** What a form without a file may take to arrive here: longer than the pause in the middle of each, shorter than that of the slow file. */
+/**
+ * What a form without a file may take to arrive here: longer than the pause in the middle of each,
+ * shorter than that of the slow file.
+ */
 const LONGEST_SENDING_MS = 2000
 const BOUNDARY = 'a-boundary-of-the-tests'
 /** The field of a file with two programs. */
@@ -37,19 +40,32 @@ describe.each(engines)('a form that takes long to arrive, on the %s engine', (en
     site = await openSite(engine)
     // The last owner cannot be disabled.
     await signedIn(site, 'owner')
-    door = await listen(site.app, { port: 0, host: '127.0.0.1', longestSendingMs: LONGEST_SENDING_MS })
+    door = await listen(site.app, {
+      port: 0,
+      host: '127.0.0.1',
+      longestSendingMs: LONGEST_SENDING_MS,
+    })
   })
   afterAll(async () => {
     await door.stop()
     await site.close()
   })
 
-  /** Sends the head and half of a form, does something meanwhile, then sends the rest: the answer's status. */
-  const slowly = (who: SignedIn, address: string, meanwhile: () => Promise<unknown>): Promise<number> =>
+  /**
+   * Sends the head and half of a form, does something meanwhile, then sends the rest: the answer's
+   * status.
+   */
+  const slowly = (
+    who: SignedIn,
+    address: string,
+    meanwhile: () => Promise<unknown>,
+  ): Promise<number> =>
     new Promise((resolve, reject) => {
       const host = `127.0.0.1:${door.port}`
       const isFile = address === '/admin/imports'
-      const type = isFile ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/x-www-form-urlencoded'
+      const type = isFile
+        ? `multipart/form-data; boundary=${BOUNDARY}`
+        : 'application/x-www-form-urlencoded'
       const fields = new URLSearchParams({
         token: who.token,
         name: 'Slow',
@@ -75,21 +91,30 @@ describe.each(engines)('a form that takes long to arrive, on the %s engine', (en
   const happenings: readonly (readonly [string, (who: SignedIn) => Promise<unknown>])[] = [
     ['is disabled', ({ editor }) => setDisabled(site.database, editor.id, true, doer)],
     ['becomes a reviewer', ({ editor }) => changeRole(site.database, editor.id, 'reviewer', doer)],
-    ['is signed out', ({ editor }) => site.database.pool.query('delete from sessions where editor_id = $1', [editor.id])],
+    [
+      'is signed out',
+      ({ editor }) =>
+        site.database.pool.query('delete from sessions where editor_id = $1', [editor.id]),
+    ],
   ]
-  it.each(happenings)('writes nothing at any address when whoever sends it %s meanwhile', async (_, happen) => {
-    const plain = routesOf(site).filter(({ path, post }) => post && path !== '/admin/sign-out')
-    for (const route of plain) {
-      const who = await signedIn(site, 'owner')
-      await proven(site, who.editor)
-      const status = await slowly(who, addressOf(route), () => happen(who))
-      expect([route.path, status]).toEqual([route.path, 403])
-    }
-    const { rows } = await site.database.pool.query("select 1 from editors where email = 'slow@harbor.example'")
-    expect(rows).toEqual([])
-    const { rows: drafts } = await site.database.pool.query('select 1 from import_drafts')
-    expect(drafts).toEqual([])
-  })
+  it.each(happenings)(
+    'writes nothing at any address when whoever sends it %s meanwhile',
+    async (_, happen) => {
+      const plain = routesOf(site).filter(({ path, post }) => post && path !== '/admin/sign-out')
+      for (const route of plain) {
+        const who = await signedIn(site, 'owner')
+        await proven(site, who.editor)
+        const status = await slowly(who, addressOf(route), () => happen(who))
+        expect([route.path, status]).toEqual([route.path, 403])
+      }
+      const { rows } = await site.database.pool.query(
+        "select 1 from editors where email = 'slow@harbor.example'",
+      )
+      expect(rows).toEqual([])
+      const { rows: drafts } = await site.database.pool.query('select 1 from import_drafts')
+      expect(drafts).toEqual([])
+    },
+  )
 
   it('would have been answered otherwise with nobody disabled', async () => {
     const who = await signedIn(site, 'owner')
@@ -111,10 +136,18 @@ describe.each(engines)('a form that takes long to arrive, on the %s engine', (en
 
   it('is refused in the transaction too, where the lock was passed just before', async () => {
     const { editor } = await signedIn(site)
-    const edit = { listing: aListing(7), version: null, kind: 'added', actor: editor.email, reason: '' } as const
+    const edit = {
+      listing: aListing(7),
+      version: null,
+      kind: 'added',
+      actor: editor.email,
+      reason: '',
+    } as const
     await setDisabled(site.database, editor.id, true, doer)
     await expect(saveEdit(site.database, edit)).rejects.toThrow(ActorError)
-    const { rows } = await site.database.pool.query('select 1 from programs where identity = $1', [edit.listing.identity])
+    const { rows } = await site.database.pool.query('select 1 from programs where identity = $1', [
+      edit.listing.identity,
+    ])
     expect(rows).toEqual([])
     await setDisabled(site.database, editor.id, false, doer)
     expect(await saveEdit(site.database, edit)).toHaveProperty('saved')
@@ -122,6 +155,12 @@ describe.each(engines)('a form that takes long to arrive, on the %s engine', (en
 
   it('lets an owner disable themselves, which is the last thing in their name', async () => {
     const [{ editor }] = [await signedIn(site, 'owner'), await signedIn(site, 'owner')]
-    expect(await setDisabled(site.database, editor.id, true, { id: editor.id, name: editor.email, reason: '' })).toHaveProperty('disabledAt')
+    expect(
+      await setDisabled(site.database, editor.id, true, {
+        id: editor.id,
+        name: editor.email,
+        reason: '',
+      }),
+    ).toHaveProperty('disabledAt')
   })
 })

@@ -1,14 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { ACCOUNT_WAITS, ADDRESS_WAITS, WIDE_WAITS } from '../../../src/admin/access/sign-in-tries.js'
+import {
+  ACCOUNT_WAITS,
+  ADDRESS_WAITS,
+  WIDE_WAITS,
+} from '../../../src/admin/access/sign-in-tries.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
-import { codeOf, type Joined, joined, nextStep, openBrowser } from '../../support/site/at-the-door.js'
+import {
+  codeOf,
+  type Joined,
+  joined,
+  nextStep,
+  openBrowser,
+} from '../../support/site/at-the-door.js'
 import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 const wrong = { password: 'not the password of anybody', code: '000000' }
 /** One try from an address; true when it led in. */
-const tries = async (site: Site, who: Readonly<{ email: string; password: string; code: string }>, ip: string): Promise<boolean> =>
-  (await openBrowser(site, ip).fill('/admin/sign-in', who)).status === 303
+const tries = async (
+  site: Site,
+  who: Readonly<{ email: string; password: string; code: string }>,
+  ip: string,
+): Promise<boolean> => (await openBrowser(site, ip).fill('/admin/sign-in', who)).status === 303
 const good = async (site: Site, who: Joined) => {
   await nextStep(site, who)
   return { email: who.email, password: who.password, code: codeOf(who.key) }
@@ -23,7 +36,8 @@ const counted = async (site: Site) =>
 /** The same, what waits longest first. */
 const longest = async (site: Site) => (await counted(site)).toSorted((a, b) => b.wait - a.wait)
 /** Lets all waits be over, as if their time had passed. */
-const wait = (site: Site) => site.database.pool.query("update throttles set until = clock_timestamp() - interval '1 second'")
+const wait = (site: Site) =>
+  site.database.pool.query("update throttles set until = clock_timestamp() - interval '1 second'")
 const clear = (site: Site) => site.database.pool.query('delete from throttles')
 
 describe('the schedule', () => {
@@ -53,7 +67,8 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
   beforeEach(() => clear(site))
 
   it('shut the account for a while after the fifth, for the network that they came from, and nobody else’s', async () => {
-    for (let i = 0; i < 5; i++) expect(await tries(site, { email: rosa.email, ...wrong }, '192.0.2.77')).toBe(false)
+    for (let i = 0; i < 5; i++)
+      expect(await tries(site, { email: rosa.email, ...wrong }, '192.0.2.77')).toBe(false)
     expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(false)
     expect(await tries(site, await good(site, ines), '192.0.2.77')).toBe(true)
     expect(await tries(site, await good(site, rosa), '192.0.2.78')).toBe(true)
@@ -63,9 +78,13 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
 
   it('hold nobody for hours because a clock was ahead when they were made', async () => {
     for (let i = 0; i < 6; i++) await tries(site, { email: rosa.email, ...wrong }, '192.0.2.77')
-    await site.database.pool.query("update throttles set until = clock_timestamp() + interval '14 minutes'")
+    await site.database.pool.query(
+      "update throttles set until = clock_timestamp() + interval '14 minutes'",
+    )
     expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(false)
-    await site.database.pool.query("update throttles set until = clock_timestamp() + interval '13 hours'")
+    await site.database.pool.query(
+      "update throttles set until = clock_timestamp() + interval '13 hours'",
+    )
     expect(await tries(site, await good(site, rosa), '192.0.2.77')).toBe(true)
   })
 
@@ -82,7 +101,9 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
       expect([now?.failures, after?.failures]).toEqual([i, i])
       expect(after?.wait).toBeLessThanOrEqual(now?.wait as number)
     }
-    expect(waits.map((one) => Math.round(one / 5) * 5)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900])
+    expect(waits.map((one) => Math.round(one / 5) * 5)).toEqual([
+      5, 10, 20, 40, 80, 160, 320, 640, 900, 900,
+    ])
   })
 
   it('are forgotten for the account after a success, and after a day', async () => {
@@ -96,7 +117,8 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
   })
 
   it('shut the address as well when they are at many accounts, and then count for no account', async () => {
-    for (let i = 0; i < 30; i++) await tries(site, { email: `nobody-${i}@harbor.example`, ...wrong }, '192.0.2.1')
+    for (let i = 0; i < 30; i++)
+      await tries(site, { email: `nobody-${i}@harbor.example`, ...wrong }, '192.0.2.1')
     expect(await tries(site, await good(site, rosa), '192.0.2.1')).toBe(false)
     expect(await tries(site, await good(site, rosa), '192.0.2.2')).toBe(true)
     const before = (await counted(site)).length
@@ -105,7 +127,8 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
   })
 
   it('of all addresses of one IPv6 network count together', async () => {
-    for (let i = 0; i < 30; i++) await tries(site, { email: `nobody-${i}@harbor.example`, ...wrong }, `2001:db8:1:2::${i}`)
+    for (let i = 0; i < 30; i++)
+      await tries(site, { email: `nobody-${i}@harbor.example`, ...wrong }, `2001:db8:1:2::${i}`)
     expect(await tries(site, await good(site, rosa), '2001:db8:1:2:ffff::1')).toBe(false)
     expect(await tries(site, await good(site, rosa), '2001:db8:1:3::1')).toBe(true)
   })
@@ -115,7 +138,9 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
     const browsers = await Promise.all(
       Array.from({ length: 20 }, async (_, i) => {
         const browser = openBrowser(site, `2001:db8:1:2::${i}`)
-        const token = /name="token" value="([^"]+)"/.exec((await browser.get('/admin/sign-in')).text)?.[1] as string
+        const token = /name="token" value="([^"]+)"/.exec(
+          (await browser.get('/admin/sign-in')).text,
+        )?.[1] as string
         return () => browser.send('/admin/sign-in', { token, email, ...wrong })
       }),
     )
@@ -135,10 +160,15 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
 describeServer('two processes over one database', () => {
   it('count together', async () => {
     const one = await openSite('server', { TRUST_PROXY: '1' })
-    const two = await siteOver(await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }), { TRUST_PROXY: '1' })
+    const two = await siteOver(
+      await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
+      { TRUST_PROXY: '1' },
+    )
     try {
       const rosa = await joined(one)
-      const guesses = Array.from({ length: 25 }, (_, i) => tries(i % 2 ? one : two, { email: rosa.email, ...wrong }, '192.0.2.200'))
+      const guesses = Array.from({ length: 25 }, (_, i) =>
+        tries(i % 2 ? one : two, { email: rosa.email, ...wrong }, '192.0.2.200'),
+      )
       expect((await Promise.all(guesses)).filter(Boolean)).toEqual([])
       expect((await longest(one))[0]).toMatchObject({ failures: 5 })
       expect(await tries(two, await good(two, rosa), '192.0.2.200')).toBe(false)

@@ -11,7 +11,8 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
   let site: Site
   let editor: SignedIn
   let id: string
-  const kept = async (): Promise<ListingRecord> => (await readKept(site.database, id)) as ListingRecord
+  const kept = async (): Promise<ListingRecord> =>
+    (await readKept(site.database, id)) as ListingRecord
   const sheet = () => editor.get(`/admin/listings/${id}/call`)
   beforeAll(async () => {
     site = await openSite(engine)
@@ -36,7 +37,9 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
     const places = asked.map((question) => text.indexOf(question))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)
-    expect(text).toContain('SAMHSA substance use directory 2024, about the facility, not checked by us')
+    expect(text).toContain(
+      'SAMHSA substance use directory 2024, about the facility, not checked by us',
+    )
     expect(text).toMatch(/Call \(\d{3}\) \d{3}-\d{4}/)
   })
 
@@ -44,40 +47,69 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
     const before = await kept()
     const version = versionIn((await sheet()).text)
     const { headers } = await editor
-      .post(`/admin/listings/${id}/call`, { version, fact: 'payment', method: 'phone', on: todayOf(), note: 'Spoke with intake' })
+      .post(`/admin/listings/${id}/call`, {
+        version,
+        fact: 'payment',
+        method: 'phone',
+        on: todayOf(),
+        note: 'Spoke with intake',
+      })
       .expect(303)
     expect(headers['location']).toBe(`/admin/listings/${id}/call?done=payment#fact-cost`)
     const now = await kept()
     expect(now.listing.statements.payment).toEqual([
       ...(before.listing.statements.payment ?? []),
-      { value: before.listing.statements.payment?.[0]?.value, source: 'editor', scope: 'program', method: 'phone', checkedOn: todayOf() },
+      {
+        value: before.listing.statements.payment?.[0]?.value,
+        source: 'editor',
+        scope: 'program',
+        method: 'phone',
+        checkedOn: todayOf(),
+      },
     ])
-    const { rows } = await site.database.pool.query('select actor, reason, change from history where identity = $1 order by id desc limit 1', [
-      now.listing.identity,
-    ])
+    const { rows } = await site.database.pool.query(
+      'select actor, reason, change from history where identity = $1 order by id desc limit 1',
+      [now.listing.identity],
+    )
     expect(rows[0]).toMatchObject({
       actor: editor.editor.email,
       reason: 'Spoke with intake',
       change: { kind: 'confirmed', facts: { payment: { old: before.listing.statements.payment } } },
     })
-    expect(textOf((await site.get(`/programs/${now.listing.slug}`)).text)).toContain('Our editors, about this program, by phone, checked')
-    expect(textOf((await editor.get(headers['location'] as string)).text)).toContain('Noted as still true: Payment.')
+    expect(textOf((await site.get(`/programs/${now.listing.slug}`)).text)).toContain(
+      'Our editors, about this program, by phone, checked',
+    )
+    expect(textOf((await editor.get(headers['location'] as string)).text)).toContain(
+      'Noted as still true: Payment.',
+    )
   })
 
   it('stamps all that are ticked at once, and nothing where nothing is', async () => {
     const { version } = await kept()
-    expect((await editor.post(`/admin/listings/${id}/call`, { version: String(version) })).status).toBe(422)
+    expect(
+      (await editor.post(`/admin/listings/${id}/call`, { version: String(version) })).status,
+    ).toBe(422)
     await editor
-      .post(`/admin/listings/${id}/call`, { version: String(version), ticked: ['modality', 'phone', 'nonsense'], method: 'email', on: '2026-11-01' })
+      .post(`/admin/listings/${id}/call`, {
+        version: String(version),
+        ticked: ['modality', 'phone', 'nonsense'],
+        method: 'email',
+        on: '2026-11-01',
+      })
       .expect(303)
     const { listing } = await kept()
     for (const fact of ['modality', 'phone'] as const)
-      expect(listing.statements[fact]?.at(-1)).toMatchObject({ source: 'editor', method: 'email', checkedOn: '2026-11-01' })
+      expect(listing.statements[fact]?.at(-1)).toMatchObject({
+        source: 'editor',
+        method: 'email',
+        checkedOn: '2026-11-01',
+      })
   })
 
   it('takes a day that has not been for no other, and one as people write it for what it is', async () => {
     const { version } = await kept()
-    const send = (on: string) => editor.post(`/admin/listings/${id}/call`, { version: String(version), ticked: 'phone', on })
+    const send = (on: string) =>
+      editor.post(`/admin/listings/${id}/call`, { version: String(version), ticked: 'phone', on })
     for (const day of ['2026-11-31', '31/12/2025', '2099-01-01', 'last week']) {
       const refused = await send(day)
       expect([day, refused.status]).toEqual([day, 422])
@@ -85,12 +117,19 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
       expect(refused.text).toMatch(/value="phone" checked/)
     }
     await send('Nov 2, 2026').expect(303)
-    expect((await kept()).listing.statements.phone?.at(-1)).toMatchObject({ method: 'phone', checkedOn: '2026-11-02' })
+    expect((await kept()).listing.statements.phone?.at(-1)).toMatchObject({
+      method: 'phone',
+      checkedOn: '2026-11-02',
+    })
   })
 
   it('notes nothing over somebody else’s change, and keeps the note and the ticks', async () => {
     const { version } = await kept()
-    const lost = await editor.post(`/admin/listings/${id}/call`, { version: String(version - 1), ticked: 'modality', note: 'my note' })
+    const lost = await editor.post(`/admin/listings/${id}/call`, {
+      version: String(version - 1),
+      ticked: 'modality',
+      note: 'my note',
+    })
     expect(lost.status).toBe(409)
     expect(lost.text).toContain('value="my note"')
     expect(lost.text).toMatch(/value="modality" checked/)
@@ -108,16 +147,28 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
       phone: '614-555-0188',
       'source.method': 'phone',
     }
-    expect(idIn((await editor.post(`/admin/listings/${id}`, fields).expect(303)).headers['location'])).toBe(id)
-    const { rows } = await site.database.pool.query('select change from history where identity = $1 order by id desc limit 1', [listing.identity])
+    expect(
+      idIn((await editor.post(`/admin/listings/${id}`, fields).expect(303)).headers['location']),
+    ).toBe(id)
+    const { rows } = await site.database.pool.query(
+      'select change from history where identity = $1 order by id desc limit 1',
+      [listing.identity],
+    )
     expect(rows[0].change.facts.phone.old).toEqual(listing.statements.phone)
-    expect((await kept()).listing.statements.phone?.at(-1)).toMatchObject({ value: '614-555-0188', method: 'phone' })
+    expect((await kept()).listing.statements.phone?.at(-1)).toMatchObject({
+      value: '614-555-0188',
+      method: 'phone',
+    })
   })
 
   it('is nowhere for a listing that is not there, whatever its number looks like', async () => {
     for (const odd of ['0', '999999999', 'x', '1e9', '-1', '99999999999999999999', '%00', 'new%00'])
       for (const part of ['', '/call', '/duplicate', '/preview'])
-        expect([odd, part, (await editor.get(`/admin/listings/${odd}${part}`)).status < 500]).toEqual([odd, part, true])
+        expect([
+          odd,
+          part,
+          (await editor.get(`/admin/listings/${odd}${part}`)).status < 500,
+        ]).toEqual([odd, part, true])
     await editor.get('/admin/listings/999999999/call').expect(404)
   })
 })

@@ -105,21 +105,39 @@ describe('pages about imports and history', () => {
       slug,
       '',
     ])
-    const file = [columns, ...rows, ...changes].map((cells) => cells.map(quoted).join(',')).join('\n')
-    const send = () => sendFile(site, editor, { name: '"><img src=x onerror=alert(1)>.csv', bytes: file }).expect(303)
+    const file = [columns, ...rows, ...changes]
+      .map((cells) => cells.map(quoted).join(','))
+      .join('\n')
+    const send = () =>
+      sendFile(site, editor, { name: '"><img src=x onerror=alert(1)>.csv', bytes: file }).expect(
+        303,
+      )
     const first = (await send()).headers['location'] as string
     const mark = / name="mark" value="([^"]+)"/.exec((await editor.get(first)).text)?.[1] ?? ''
-    const run = (await editor.post(`${first}/apply`, { mark, publish: 'yes' }).expect(303)).headers['location'] as string
-    draft = (await sendFile(site, editor, { name: 'b.csv', bytes: file.replaceAll('example.org', 'example.com') }).expect(303)).headers[
+    const run = (await editor.post(`${first}/apply`, { mark, publish: 'yes' }).expect(303)).headers[
       'location'
     ] as string
-    const { rows: changed } = await database.pool.query('select id from history order by id desc limit 1')
-    const { rows: added } = await database.pool.query(`select id from history where change ->> 'kind' = 'new' order by id desc limit 1`)
-    const { rows: programs } = await database.pool.query('select id from programs order by id limit 1')
+    draft = (
+      await sendFile(site, editor, {
+        name: 'b.csv',
+        bytes: file.replaceAll('example.org', 'example.com'),
+      }).expect(303)
+    ).headers['location'] as string
+    const { rows: changed } = await database.pool.query(
+      'select id from history order by id desc limit 1',
+    )
+    const { rows: added } = await database.pool.query(
+      `select id from history where change ->> 'kind' = 'new' order by id desc limit 1`,
+    )
+    const { rows: programs } = await database.pool.query(
+      'select id from programs order by id limit 1',
+    )
     pages = [
       '/admin/imports',
       draft,
-      ...['new', 'changed', 'changed&page=2', 'absent', 'conflicts', 'problems'].map((group) => `${draft}?group=${group}`),
+      ...['new', 'changed', 'changed&page=2', 'absent', 'conflicts', 'problems'].map(
+        (group) => `${draft}?group=${group}`,
+      ),
       run,
       `${run}?page=2`,
       '/admin/history',
@@ -137,7 +155,9 @@ describe('pages about imports and history', () => {
     for (const address of pages) {
       const answer = await editor.get(address).expect(200)
       const { results } = await html.validateString(answer.text)
-      const wrong = results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`))
+      const wrong = results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`),
+      )
       expect({ address, wrong }).toEqual({ address, wrong: [] })
       expect(answer.text).not.toMatch(/<(?:script|img|svg)|href="\s*(?:javascript|data|vbscript)/i)
       expect(auditHeaders(answer, false).filter((text) => !/referrer/i.test(text))).toEqual([])
@@ -151,8 +171,17 @@ describe('pages about imports and history', () => {
   })
 
   it('let nobody in without a session', async () => {
-    for (const address of pages) expect((await site.get(address)).headers['location']).toBe(`/admin/sign-in?to=${encodeURIComponent(address)}`)
-    for (const address of [`${draft}/apply`, `${draft}/drop`, draft, '/admin/imports', '/admin/history/1/revert'])
+    for (const address of pages)
+      expect((await site.get(address)).headers['location']).toBe(
+        `/admin/sign-in?to=${encodeURIComponent(address)}`,
+      )
+    for (const address of [
+      `${draft}/apply`,
+      `${draft}/drop`,
+      draft,
+      '/admin/imports',
+      '/admin/history/1/revert',
+    ])
       expect([address, (await supertest(site.app).post(address)).status]).toEqual([address, 403])
   })
 
@@ -162,7 +191,22 @@ describe('pages about imports and history', () => {
       fc.string({ unit: 'binary', maxLength: 200 }).map((text) => Buffer.from(text)),
       fc
         .array(
-          fc.array(fc.constantFrom('name', 'level', 'name1', 'iop', 'OH', '"', '\u0000', 'https://example.org/', '=1', '\r', ''), { maxLength: 6 }),
+          fc.array(
+            fc.constantFrom(
+              'name',
+              'level',
+              'name1',
+              'iop',
+              'OH',
+              '"',
+              '\u0000',
+              'https://example.org/',
+              '=1',
+              '\r',
+              '',
+            ),
+            { maxLength: 6 },
+          ),
           { maxLength: 6 },
         )
         .map((lines) => Buffer.from(lines.map((cells) => cells.join(',')).join('\n'))),
@@ -176,15 +220,32 @@ describe('pages about imports and history', () => {
       '',
     )
     const part = (name: string, body: Buffer, more = ''): Buffer =>
-      Buffer.concat([Buffer.from(`--xx\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`), body, Buffer.from('\r\n')])
+      Buffer.concat([
+        Buffer.from(`--xx\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`),
+        body,
+        Buffer.from('\r\n'),
+      ])
     const body = fc.oneof(
       bytes,
       fc
-        .tuple(bytes, fc.constantFrom('a.csv', '../../etc/passwd', 'samhsa-su-2024.csv', '', '\u202e'))
+        .tuple(
+          bytes,
+          fc.constantFrom('a.csv', '../../etc/passwd', 'samhsa-su-2024.csv', '', '\u202e'),
+        )
         .map(([file, name]) =>
-          Buffer.concat([part('token', Buffer.from(editor.token)), part('file', file, `; filename="${name}"`), Buffer.from('--xx--\r\n')]),
+          Buffer.concat([
+            part('token', Buffer.from(editor.token)),
+            part('file', file, `; filename="${name}"`),
+            Buffer.from('--xx--\r\n'),
+          ]),
         ),
-      bytes.map((file) => Buffer.concat([part('token', Buffer.from(editor.token)), part('file', file, '; filename="a'), Buffer.from('--xx')])),
+      bytes.map((file) =>
+        Buffer.concat([
+          part('token', Buffer.from(editor.token)),
+          part('file', file, '; filename="a'),
+          Buffer.from('--xx'),
+        ]),
+      ),
     )
     await fc.assert(
       fc.asyncProperty(type, body, async (contentType, sent) => {
@@ -197,7 +258,10 @@ describe('pages about imports and history', () => {
       }),
       { numRuns: 150 },
     )
-    const odd = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', '0', '-1', '\u0000', '__proto__', 'all', 'rows'))
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('', '0', '-1', '\u0000', '__proto__', 'all', 'rows'),
+    )
     const id = draft.split('/').at(-1) ?? ''
     const target = fc.constantFrom(
       draft,
@@ -208,13 +272,28 @@ describe('pages about imports and history', () => {
       `/admin/imports/${id}/undo`,
       '/admin/history/1/revert',
     )
-    const key = fc.constantFrom('row', 'take', 'choose', 'mark', 'publish', 'reason', 'version', '__proto__', 'a[b]')
+    const key = fc.constantFrom(
+      'row',
+      'take',
+      'choose',
+      'mark',
+      'publish',
+      'reason',
+      'version',
+      '__proto__',
+      'a[b]',
+    )
     await fc.assert(
-      fc.asyncProperty(target, fc.array(fc.tuple(key, odd), { maxLength: 6 }), async (address, pairs) => {
-        const fields: Record<string, string> = {}
-        for (const [name, value] of pairs) if (name !== '__proto__') fields[name] = value.isWellFormed() ? value : ''
-        expect((await editor.post(address, fields)).status).toBeLessThan(500)
-      }),
+      fc.asyncProperty(
+        target,
+        fc.array(fc.tuple(key, odd), { maxLength: 6 }),
+        async (address, pairs) => {
+          const fields: Record<string, string> = {}
+          for (const [name, value] of pairs)
+            if (name !== '__proto__') fields[name] = value.isWellFormed() ? value : ''
+          expect((await editor.post(address, fields)).status).toBeLessThan(500)
+        },
+      ),
       { numRuns: 100 },
     )
   })

@@ -11,14 +11,26 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
   let site: Site
   let editor: SignedIn
   let id: string
-  const kept = async (): Promise<ListingRecord> => (await readKept(site.database, id)) as ListingRecord
+  const kept = async (): Promise<ListingRecord> =>
+    (await readKept(site.database, id)) as ListingRecord
   const confirm = async (facts: readonly string[]) =>
-    editor.post(`/admin/listings/${id}/call`, { version: String((await kept()).version), ticked: facts }).expect(303)
-  /** How many wait, as the desk, the list of all and the list of what waits each say, and whether this one is among them. */
+    editor
+      .post(`/admin/listings/${id}/call`, {
+        version: String((await kept()).version),
+        ticked: facts,
+      })
+      .expect(303)
+  /**
+   * How many wait, as the desk, the list of all and the list of what waits each say, and whether
+   * this one is among them.
+   */
   const waiting = async () => {
-    const numbers = async (address: string, before: RegExp) => before.exec(textOf((await editor.get(address)).text))?.[1]
+    const numbers = async (address: string, before: RegExp) =>
+      before.exec(textOf((await editor.get(address)).text))?.[1]
     const { listing } = await kept()
-    const row = textOf((await editor.get(`/admin/listings?waiting=unchecked&q=${listing.slug}`)).text)
+    const row = textOf(
+      (await editor.get(`/admin/listings?waiting=unchecked&q=${listing.slug}`)).text,
+    )
     return {
       desk: await numbers('/admin', /([\d,]+) published listings have something to check/),
       all: await numbers('/admin/listings', /([\d,]+) published listings have something to check/),
@@ -42,10 +54,19 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
     expect([before.desk, before.all, before.waits]).toEqual([before.list, before.list, true])
     await confirm(['payment'])
     const after = await waiting()
-    expect([after.desk, after.all, after.list, after.waits]).toEqual([before.list, before.list, before.list, true])
+    expect([after.desk, after.all, after.list, after.waits]).toEqual([
+      before.list,
+      before.list,
+      before.list,
+      true,
+    ])
     expect(after.row).toMatch(/older or never: phone, [a-z ]+, [a-z ]+ and \d more/)
     const { listing } = await kept()
-    await confirm(callFacts.flatMap(({ fact }) => (dueFacts.includes(fact) && standingOf(listing, fact) ? [fact] : [])))
+    await confirm(
+      callFacts.flatMap(({ fact }) =>
+        dueFacts.includes(fact) && standingOf(listing, fact) ? [fact] : [],
+      ),
+    )
     const done = await waiting()
     expect(done.waits).toBe(false)
     const less = (Number(before.list?.replace(',', '')) - 1).toLocaleString('en-US')

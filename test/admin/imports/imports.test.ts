@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
@@ -16,7 +25,8 @@ import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 jest.setTimeout(180_000)
 
 const page = 'https://example.org/iop'
-const csv = (...lines: readonly string[]): string => `${['name,level,state,source,phone,website', ...lines].join('\n')}\n`
+const csv = (...lines: readonly string[]): string =>
+  `${['name,level,state,source,phone,website', ...lines].join('\n')}\n`
 const oak = `Oak House,iop,OH,${page},614-555-0142,https://example.org/`
 const elm = 'Elm House,php,OH,https://example.com/php,614-555-0143,'
 
@@ -31,9 +41,11 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
   })
   afterEach(() => site.close())
 
-  const send = (text: string | Buffer, name = 'programs.csv') => sendFile(site, editor, { name, bytes: text })
+  const send = (text: string | Buffer, name = 'programs.csv') =>
+    sendFile(site, editor, { name, bytes: text })
   /** Sends a file and gives the address of its plan. */
-  const draftOf = async (text: string, name?: string): Promise<string> => (await send(text, name).expect(303)).headers['location'] as string
+  const draftOf = async (text: string, name?: string): Promise<string> =>
+    (await send(text, name).expect(303)).headers['location'] as string
   const markIn = (text: string): string => / name="mark" value="([^"]+)"/.exec(text)?.[1] ?? ''
   const apply = async (draft: string, fields: Readonly<Record<string, string>> = {}) =>
     editor.post(`${draft}/apply`, { mark: markIn((await editor.get(draft)).text), ...fields })
@@ -85,14 +97,27 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
       const listing = (await readListings(site.database)).find((one) => one.name === name)
       return textOf((await site.get(`/programs/${listing?.slug}`)).text).replaceAll('\u00a0', ' ')
     }
-    expect(await pageOf('Acorn Hall')).toMatch(/Ohio provider list of November 2026, about this program, checked .*Nov 2, 2026/)
-    expect(await pageOf('Beech Hall')).toContain('ohio-lists.example.gov (a list), about this program, date not known')
-    expect(await pageOf('Dill Hall')).toContain('phone call with intake, about this program, by phone, date not known')
-    expect(await pageOf('Elder Hall')).toMatch(/A file of \w+ \d+, \d{4} \(phones\.csv\), about this program, date not known/)
+    expect(await pageOf('Acorn Hall')).toMatch(
+      /Ohio provider list of November 2026, about this program, checked .*Nov 2, 2026/,
+    )
+    expect(await pageOf('Beech Hall')).toContain(
+      'ohio-lists.example.gov (a list), about this program, date not known',
+    )
+    expect(await pageOf('Dill Hall')).toContain(
+      'phone call with intake, about this program, by phone, date not known',
+    )
+    expect(await pageOf('Elder Hall')).toMatch(
+      /A file of \w+ \d+, \d{4} \(phones\.csv\), about this program, date not known/,
+    )
     for (const name of ['Acorn Hall', 'Beech Hall', 'Dill Hall', 'Elder Hall'])
-      expect(await pageOf(name)).not.toMatch(/own page, about|read on the page|Our editors, about|NaN|Nov 31/)
+      expect(await pageOf(name)).not.toMatch(
+        /own page, about|read on the page|Our editors, about|NaN|Nov 31/,
+      )
     const { body } = await site.get(`/api/v1/programs/${known?.slug}`)
-    expect(body.facts.phone).toMatchObject({ source: expect.stringMatching(/^file:\d{4}-\d\d-\d\d:phones\.csv$/), method: 'import' })
+    expect(body.facts.phone).toMatchObject({
+      source: expect.stringMatching(/^file:\d{4}-\d\d-\d\d:phones\.csv$/),
+      method: 'import',
+    })
     expect(body.facts.phone.also).toMatchObject([{ source: 'samhsa-su-2024' }])
     expect((await site.get('/api/v1/programs?source=list')).body.total).toBe(5)
   })
@@ -105,29 +130,53 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
 
   it('leaves out what is not chosen, row by row and group by group', async () => {
     const draft = await draftOf(csv(oak, elm))
-    const slugs = [...(await editor.get(draft)).text.matchAll(/name="row" value="([^"]+)"/g)].map(([, slug]) => slug as string)
+    const slugs = [...(await editor.get(draft)).text.matchAll(/name="row" value="([^"]+)"/g)].map(
+      ([, slug]) => slug as string,
+    )
     expect(slugs).toHaveLength(2)
-    await editor.post(`${draft}?group=new`, { row: slugs, take: slugs[1] as string, choose: 'rows' }).expect(303)
+    await editor
+      .post(`${draft}?group=new`, { row: slugs, take: slugs[1] as string, choose: 'rows' })
+      .expect(303)
     expect(textOf((await editor.get(draft)).text)).toContain('New programs 2 1')
     await editor.post(`${draft}?group=new`, { choose: 'none' }).expect(303)
     expect(textOf((await editor.get(draft)).text)).toContain('Nothing is chosen')
-    await editor.post(`${draft}?group=new`, { row: slugs, take: slugs[1] as string, choose: 'rows' }).expect(303)
+    await editor
+      .post(`${draft}?group=new`, { row: slugs, take: slugs[1] as string, choose: 'rows' })
+      .expect(303)
     await apply(draft)
-    expect((await readListings(site.database)).filter(({ name }) => /^(Oak|Elm) House$/.test(name)).map(({ name }) => name)).toEqual(['Elm House'])
+    expect(
+      (await readListings(site.database))
+        .filter(({ name }) => /^(Oak|Elm) House$/.test(name))
+        .map(({ name }) => name),
+    ).toEqual(['Elm House'])
   })
 
   it('shows a change fact by fact with both sources, and what an editor states, which stays', async () => {
-    const [listing] = (await readListings(site.database)).filter(({ statements }) => statements.phone)
+    const [listing] = (await readListings(site.database)).filter(
+      ({ statements }) => statements.phone,
+    )
     if (!listing) throw new Error('no listing')
-    const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-20' } as const
+    const said = {
+      source: 'editor',
+      scope: 'program',
+      method: 'phone',
+      checkedOn: '2026-11-20',
+    } as const
     await edit(listing.identity, (now) => ({
       ...now,
-      statements: { ...now.statements, phone: [...(now.statements.phone ?? []), { ...said, value: '614-555-0199' }] },
+      statements: {
+        ...now.statements,
+        phone: [...(now.statements.phone ?? []), { ...said, value: '614-555-0199' }],
+      },
     }))
-    const draft = await draftOf(`slug,name,level,phone,website,source\n${listing.slug},,,614-555-0100,https://example.org/new,${page}\n`)
+    const draft = await draftOf(
+      `slug,name,level,phone,website,source\n${listing.slug},,,614-555-0100,https://example.org/new,${page}\n`,
+    )
     const text = textOf((await editor.get(`${draft}?group=changed`)).text)
     expect(text).toContain('614-555-0100 The program’s own page')
-    expect(text).toContain('Visitors still see: 614-555-0199 (Our editors, about this program, by phone')
+    expect(text).toContain(
+      'Visitors still see: 614-555-0199 (Our editors, about this program, by phone',
+    )
     const conflicts = textOf((await editor.get(`${draft}?group=conflicts`)).text)
     expect(conflicts).toContain(`${listing.slug} Phone 614-555-0199 Our editors`)
     await apply(draft)
@@ -138,11 +187,21 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
     const columns = 'name1,name2,street1,street2,city,state,zip,phone,service_code_info\n'
     const place = 'Oak House,,1 Oak Street,,Columbus,OH,43215,614-555-0101,OIT\n'
     await apply(await draftOf(`${columns}${place}`, 'samhsa-su-2024.csv'), { publish: 'yes' })
-    const listing = (await readListings(site.database)).find(({ name }) => name === 'Oak House') as Listing
-    const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-20' } as const
+    const listing = (await readListings(site.database)).find(
+      ({ name }) => name === 'Oak House',
+    ) as Listing
+    const said = {
+      source: 'editor',
+      scope: 'program',
+      method: 'phone',
+      checkedOn: '2026-11-20',
+    } as const
     await edit(listing.identity, (now) => ({
       ...now,
-      statements: { ...now.statements, phone: [...(now.statements.phone ?? []), { ...said, value: '614-555-0199' }] },
+      statements: {
+        ...now.statements,
+        phone: [...(now.statements.phone ?? []), { ...said, value: '614-555-0199' }],
+      },
     }))
     const draft = await draftOf(`${columns}${place}`, 'samhsa-su-2025.csv')
     const conflicts = textOf((await editor.get(`${draft}?group=conflicts`)).text)
@@ -157,7 +216,9 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
   it('says that the catalogue changed meanwhile, and loses nothing', async () => {
     const [listing] = await readListings(site.database)
     if (!listing) throw new Error('no listing')
-    const draft = await draftOf(`slug,name,level,phone,source\n${listing.slug},,,614-555-0100,${page}\n`)
+    const draft = await draftOf(
+      `slug,name,level,phone,source\n${listing.slug},,,614-555-0100,${page}\n`,
+    )
     const mark = markIn((await editor.get(draft)).text)
     await edit(listing.identity, (now) => ({ ...now, name: 'Another name' }))
     const refused = await editor.post(`${draft}/apply`, { mark }).expect(409)
@@ -169,7 +230,9 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
   it('does not mind that somebody changed another program meanwhile', async () => {
     const [listing, other] = await readListings(site.database)
     if (!listing || !other) throw new Error('no listing')
-    const draft = await draftOf(`slug,name,level,phone,source\n${listing.slug},,,614-555-0100,${page}\n`)
+    const draft = await draftOf(
+      `slug,name,level,phone,source\n${listing.slug},,,614-555-0100,${page}\n`,
+    )
     const mark = markIn((await editor.get(draft)).text)
     await edit(other.identity, (now) => ({ ...now, name: 'Another name' }))
     await editor.post(`${draft}/apply`, { mark }).expect(303)
@@ -177,7 +240,9 @@ describe.each(engines)('the page of imports on the %s engine', (engine) => {
 
   it('drops files that nobody decided on for a week', async () => {
     const draft = await draftOf(csv(oak))
-    await site.database.pool.query(`update import_drafts set created_at = now() - interval '8 days'`)
+    await site.database.pool.query(
+      `update import_drafts set created_at = now() - interval '8 days'`,
+    )
     await draftOf(csv(elm))
     await editor.get(draft).expect(404)
   })
@@ -192,32 +257,52 @@ describe('a file that cannot be taken', () => {
   })
   afterAll(() => site.close())
 
-  const many = (count: number): string => csv(...Array.from({ length: count }, (_, i) => `P${i},iop,OH,${page},,`))
+  const many = (count: number): string =>
+    csv(...Array.from({ length: count }, (_, i) => `P${i},iop,OH,${page},,`))
   it.each<[string, string | Buffer | null, number, string]>([
     ['nothing', null, 400, 'Choose a file first'],
     ['an empty file', '', 400, 'There is nothing in this file'],
     ['a workbook', Buffer.from('PK\u0003\u0004 whatever'), 400, 'This is not a CSV file'],
-    ['a packed file', readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz'), 400, 'This is not a CSV file'],
+    [
+      'a packed file',
+      readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz'),
+      400,
+      'This is not a CSV file',
+    ],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 400, 'This is not a CSV file'],
     ['another encoding', Buffer.from('name,level\nCaf\xe9,iop\n', 'latin1'), 400, 'not UTF-8'],
     ['text that is no table', 'hello there', 400, 'This is not a kind of file we can read'],
     ['more than 10,000 lines', many(10_001), 400, 'more than 10,000 lines'],
     ['more than 400 columns', `${csv(oak)}${'x,'.repeat(400)}\n`, 400, 'more than 400 fields'],
-    ['a field of more than 10,000 characters', csv(`${'x'.repeat(10_001)},iop,OH,${page},,`), 400, 'longer than 10,000 characters'],
+    [
+      'a field of more than 10,000 characters',
+      csv(`${'x'.repeat(10_001)},iop,OH,${page},,`),
+      400,
+      'longer than 10,000 characters',
+    ],
     ['a quotation mark left open', csv(`"Oak,iop,OH,${page},,`), 400, 'quotation mark'],
     ['a line without a source', csv('Oak,iop,OH,,,'), 400, 'source'],
     ['more than 5 MB', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 413, 'larger than 5 MB'],
     ['far more than 5 MB', Buffer.alloc(12 * 1024 * 1024, 'a'), 413, 'larger than 5 MB'],
   ])('%s is refused on the page, which says why', async (_, bytes, status, sentence) => {
-    const { text } = await sendFile(site, editor, bytes === null ? null : { name: 'a.csv', bytes }).expect(status)
+    const { text } = await sendFile(
+      site,
+      editor,
+      bytes === null ? null : { name: 'a.csv', bytes },
+    ).expect(status)
     expect(textOf(text)).toContain(sentence)
     expect(text).toContain('name="token"')
   })
 
   it('is not read from a form without its token, and only who may edit may send one', async () => {
     await sendFile(site, editor, { name: 'a.csv', bytes: csv(oak) }, { token: null }).expect(403)
-    await sendFile(site, editor, { name: 'a.csv', bytes: csv(oak) }, { token: 'another' }).expect(403)
-    await sendFile(site, await signedIn(site, 'reviewer'), { name: 'a.csv', bytes: csv(oak) }).expect(403)
+    await sendFile(site, editor, { name: 'a.csv', bytes: csv(oak) }, { token: 'another' }).expect(
+      403,
+    )
+    await sendFile(site, await signedIn(site, 'reviewer'), {
+      name: 'a.csv',
+      bytes: csv(oak),
+    }).expect(403)
     await (await signedIn(site, 'reviewer')).get('/admin/imports').expect(403)
     expect((await site.database.pool.query('select 1 from import_drafts')).rows).toHaveLength(0)
   })
@@ -228,9 +313,16 @@ describe('a file that cannot be taken', () => {
   })
 
   it('takes our own export back and finds nothing to do', async () => {
-    const listings = (await readListings(site.database)).filter(({ sample, status }) => !sample && status === 'published').slice(0, 500)
-    const sent = await sendFile(site, editor, { name: 'export.csv', bytes: toCsv(listings) }).expect(303)
+    const listings = (await readListings(site.database))
+      .filter(({ sample, status }) => !sample && status === 'published')
+      .slice(0, 500)
+    const sent = await sendFile(site, editor, {
+      name: 'export.csv',
+      bytes: toCsv(listings),
+    }).expect(303)
     const text = textOf((await editor.get(sent.headers['location'] as string)).text)
-    expect(text).toContain('New programs 0 0 Changed programs 0 0 Not in this edition 0 0 Unchanged 500')
+    expect(text).toContain(
+      'New programs 0 0 Changed programs 0 0 Not in this edition 0 0 Unchanged 500',
+    )
   })
 })

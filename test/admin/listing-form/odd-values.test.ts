@@ -22,7 +22,17 @@ const hostile = [
   '&lt;script&gt;',
 ]
 /** Text fields that keep what is typed, and those that keep an address. */
-const textFields = ['name', 'organization', 'reason', 'cost', 'location.street', 'location.city', 'area.city', 'hours.said.words', 'phone.said.words']
+const textFields = [
+  'name',
+  'organization',
+  'reason',
+  'cost',
+  'location.street',
+  'location.city',
+  'area.city',
+  'hours.said.words',
+  'phone.said.words',
+]
 const addressFields = ['website', 'intake.url', 'source.url', 'hours.said.url']
 
 describe('odd forms', () => {
@@ -31,7 +41,10 @@ describe('odd forms', () => {
   let id: string
   const made = async (): Promise<string> => {
     const identity = identityIn((await editor.get('/admin/listings/new')).text)
-    return idIn((await editor.post('/admin/listings/new', { version: '', identity, ...tenFacts, ...sourced })).headers['location'])
+    return idIn(
+      (await editor.post('/admin/listings/new', { version: '', identity, ...tenFacts, ...sourced }))
+        .headers['location'],
+    )
   }
   beforeAll(async () => {
     site = await openSite('embedded')
@@ -40,16 +53,27 @@ describe('odd forms', () => {
   })
   afterAll(() => site.close())
 
-  /** Any mark of theirs that came out as it went in: a tag, an attribute outside of quotes, an address that runs. */
+  /**
+   * Any mark of theirs that came out as it went in: a tag, an attribute outside of quotes, an
+   * address that runs.
+   */
   const runs = (html: string): readonly string[] => [
     ...(html.match(/(?:href|src|action|formaction)="\s*(?:javascript|data):/gi) ?? []),
-    ...(html.replace(/="[^"]*"/g, '=""').match(/<script(?! src="")|<img|<svg\/|<[^>]*\son\w+/gi) ?? []),
+    ...(html.replace(/="[^"]*"/g, '=""').match(/<script(?! src="")|<img|<svg\/|<[^>]*\son\w+/gi) ??
+      []),
   ]
 
   it('would be noticed if they ran', () => {
-    for (const text of ['<script>x', '<p onfocus=1>', '<a href="javascript:x">', '<p class="" onerror=x>'])
+    for (const text of [
+      '<script>x',
+      '<p onfocus=1>',
+      '<a href="javascript:x">',
+      '<p class="" onerror=x>',
+    ])
       expect([text, runs(text).length]).toEqual([text, 1])
-    expect(runs('<p title="a onload=b">&lt;img onerror=x&gt;</p><script src="/assets/a.js" defer>')).toEqual([])
+    expect(
+      runs('<p title="a onload=b">&lt;img onerror=x&gt;</p><script src="/assets/a.js" defer>'),
+    ).toEqual([])
   })
 
   it('never run what was typed, on any page that shows it', async () => {
@@ -65,7 +89,11 @@ describe('odd forms', () => {
       const saved = await editor.post('/admin/listings/new', { version: '', identity, ...fields })
       expect([text, saved.status]).toEqual([text, 303])
       const listing = idIn(saved.headers['location'])
-      await editor.post(`/admin/listings/${listing}/status`, { version: '1', to: 'published', despite: '1' })
+      await editor.post(`/admin/listings/${listing}/status`, {
+        version: '1',
+        to: 'published',
+        despite: '1',
+      })
       const slug = (await readKept(site.database, listing))?.listing.slug
       const pages = [
         `/admin/listings/${listing}`,
@@ -73,7 +101,8 @@ describe('odd forms', () => {
         `/admin/listings/${listing}/preview`,
         `/admin/listings?q=${encodeURIComponent(text)}`,
       ]
-      for (const page of pages) expect([page, text, runs((await editor.get(page)).text)]).toEqual([page, text, []])
+      for (const page of pages)
+        expect([page, text, runs((await editor.get(page)).text)]).toEqual([page, text, []])
       expect([text, runs((await site.get(`/programs/${slug}`)).text)]).toEqual([text, []])
       const refused = await editor.post('/admin/listings/new', {
         version: '',
@@ -102,7 +131,15 @@ describe('odd forms', () => {
         expect([
           field,
           text,
-          (await editor.post(`/admin/listings/${id}`, { version, ...tenFacts, ...sourced, 'hours.said.method': 'page', [field]: text })).status,
+          (
+            await editor.post(`/admin/listings/${id}`, {
+              version,
+              ...tenFacts,
+              ...sourced,
+              'hours.said.method': 'page',
+              [field]: text,
+            })
+          ).status,
         ]).toEqual([field, text, 422])
       }
   })
@@ -110,7 +147,14 @@ describe('odd forms', () => {
   it('never are a 500, whatever they hold', async () => {
     const names = [
       ...toListingForm(aListing(1)).keys(),
-      ...factKeys.flatMap((fact) => [fact, `${fact}.0.days`, `${fact}.27.start`, `${fact}.said.on`, `${fact}.said.words`, `${fact}.zip`]),
+      ...factKeys.flatMap((fact) => [
+        fact,
+        `${fact}.0.days`,
+        `${fact}.27.start`,
+        `${fact}.said.on`,
+        `${fact}.said.words`,
+        `${fact}.zip`,
+      ]),
       ...[
         'version',
         'identity',
@@ -168,18 +212,37 @@ describe('odd forms', () => {
       '/admin/listings/new/preview',
     ]
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...paths), fc.array(fc.tuple(fc.constantFrom(...names), odd), { maxLength: 12 }), async (path, pairs) => {
-        const answer = await editor.post(path, Object.fromEntries(pairs.filter(([name]) => name !== 'token')))
-        expect([path, answer.status < 500]).toEqual([path, true])
-        expect(answer.text ?? '').not.toMatch(/node_modules|\.[jt]s:\d|at Object\.|PGlite|PrismaClient/)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.array(fc.tuple(fc.constantFrom(...names), odd), { maxLength: 12 }),
+        async (path, pairs) => {
+          const answer = await editor.post(
+            path,
+            Object.fromEntries(pairs.filter(([name]) => name !== 'token')),
+          )
+          expect([path, answer.status < 500]).toEqual([path, true])
+          expect(answer.text ?? '').not.toMatch(
+            /node_modules|\.[jt]s:\d|at Object\.|PGlite|PrismaClient/,
+          )
+        },
+      ),
       { numRuns: 150 },
     )
-    const q = fc.array(fc.tuple(fc.constantFrom('q', 'status', 'state', 'waiting', 'page', 'done', '__proto__'), odd), { maxLength: 5 })
+    const q = fc.array(
+      fc.tuple(
+        fc.constantFrom('q', 'status', 'state', 'waiting', 'page', 'done', '__proto__'),
+        odd,
+      ),
+      { maxLength: 5 },
+    )
     await fc.assert(
       fc.asyncProperty(q, async (pairs) => {
-        const params = new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()] as [string, string]))
-        expect((await editor.get(`/admin/listings?${params.toString().slice(0, 1500)}`)).status).toBeLessThan(500)
+        const params = new URLSearchParams(
+          pairs.map(([name, value]) => [name, value.toWellFormed()] as [string, string]),
+        )
+        expect(
+          (await editor.get(`/admin/listings?${params.toString().slice(0, 1500)}`)).status,
+        ).toBeLessThan(500)
       }),
       { numRuns: 60 },
     )
@@ -188,9 +251,17 @@ describe('odd forms', () => {
   it('are refused where they are longer than the longest there is', async () => {
     const many = Object.fromEntries(Array.from({ length: 800 }, (_, n) => [`x${n}`, '1']))
     expect((await editor.post(`/admin/listings/${id}`, { version: '1', ...many })).status).toBe(413)
-    expect((await editor.post(`/admin/listings/${id}`, { version: '1', cost: 'x'.repeat(200_000) })).status).toBe(413)
     expect(
-      (await editor.post(`/admin/listings/${id}/call`, { version: '1', ...Object.fromEntries(Object.entries(many).slice(0, 250)) })).status,
+      (await editor.post(`/admin/listings/${id}`, { version: '1', cost: 'x'.repeat(200_000) }))
+        .status,
+    ).toBe(413)
+    expect(
+      (
+        await editor.post(`/admin/listings/${id}/call`, {
+          version: '1',
+          ...Object.fromEntries(Object.entries(many).slice(0, 250)),
+        })
+      ).status,
     ).toBe(413)
   })
 
@@ -204,7 +275,19 @@ describe('odd forms', () => {
         [`schedule.${n}.timeZone`, 'America/Chicago'],
       ]),
     )
-    const words = Object.fromEntries(factKeys.map((fact) => [`${fact}.said.words`, 'é'.repeat(300)]))
-    expect((await editor.post(`/admin/listings/${id}`, { version, ...tenFacts, ...sourced, ...week, ...words })).status).toBe(303)
+    const words = Object.fromEntries(
+      factKeys.map((fact) => [`${fact}.said.words`, 'é'.repeat(300)]),
+    )
+    expect(
+      (
+        await editor.post(`/admin/listings/${id}`, {
+          version,
+          ...tenFacts,
+          ...sourced,
+          ...week,
+          ...words,
+        })
+      ).status,
+    ).toBe(303)
   })
 })

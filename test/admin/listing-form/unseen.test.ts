@@ -8,7 +8,10 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 import { sendFile } from '../../support/site/send-file.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
-/** One of each family: fillers, blanks that are none, zero widths, soft hyphens, direction marks, tags, selectors, private, noncharacters, piled marks. */
+/**
+ * One of each family: fillers, blanks that are none, zero widths, soft hyphens, direction marks,
+ * tags, selectors, private, noncharacters, piled marks.
+ */
 const family: readonly (readonly [string, string])[] = [
   ['a Hangul filler', '\u3164'],
   ['a braille blank', '\u2800'],
@@ -43,15 +46,43 @@ describe('what nobody sees', () => {
 
   it.each(family)('is refused wherever people type, and nothing is written: %s', async (_, one) => {
     const newest = async () =>
-      (await site.database.pool.query('select (select max(id) from history) as entry, (select count(*) from reports) as reports')).rows
+      (
+        await site.database.pool.query(
+          'select (select max(id) from history) as entry, (select count(*) from reports) as reports',
+        )
+      ).rows
     const before = await newest()
     expect((await add(`Ho${one}pe IOP`)).status).toBe(422)
     expect((await add('Hope IOP', { organization: `Ho${one}pe` })).status).toBe(422)
     expect((await add('Hope IOP', { cost: `$${one}40 a session` })).status).toBe(422)
     expect((await add('Hope IOP', { 'location.city': `Colum${one}bus` })).status).toBe(422)
-    expect((await owner.post('/admin/editors', { name: `In${one}és`, email: 'ines@harbor.example', role: 'editor' })).status).toBe(422)
-    expect((await owner.post('/admin/editors', { name: 'Inés', email: `in${one}es@harbor.example`, role: 'editor' })).status).toBe(422)
-    expect((await owner.post(`/admin/editors/${owner.editor.id}`, { act: 'role', role: 'owner', why: `be${one}cause` })).status).toBe(422)
+    expect(
+      (
+        await owner.post('/admin/editors', {
+          name: `In${one}és`,
+          email: 'ines@harbor.example',
+          role: 'editor',
+        })
+      ).status,
+    ).toBe(422)
+    expect(
+      (
+        await owner.post('/admin/editors', {
+          name: 'Inés',
+          email: `in${one}es@harbor.example`,
+          role: 'editor',
+        })
+      ).status,
+    ).toBe(422)
+    expect(
+      (
+        await owner.post(`/admin/editors/${owner.editor.id}`, {
+          act: 'role',
+          role: 'owner',
+          why: `be${one}cause`,
+        })
+      ).status,
+    ).toBe(422)
     const { slug } = site.catalogue.programs()[0] as Program
     const report = await supertest(site.app)
       .post(`/programs/${slug}/report`)
@@ -63,7 +94,8 @@ describe('what nobody sees', () => {
   })
 
   it('makes no name by itself, nor do signs', async () => {
-    for (const name of ['\u3164\u3164\u3164', '\u2800', '---', '…']) expect([name, (await add(name)).status]).toEqual([name, 422])
+    for (const name of ['\u3164\u3164\u3164', '\u2800', '---', '…'])
+      expect([name, (await add(name)).status]).toEqual([name, 422])
   })
 
   it('is refused in a file, in whatever cell it comes, also inside notes', async () => {
@@ -74,10 +106,21 @@ describe('what nobody sees', () => {
       `Hope C${i},Hope,iop,Columbus,OH,43215,,https://hope.example.org/,$40,nine${one} hours,`,
       `Hope D${i},Hope,iop,Columbus,OH,43215,,https://hope.example.org/,$40,,"${JSON.stringify({ cost: { source: 'https://hope.example.org/', scope: 'program', method: 'page', checkedOn: null, statedAs: `ni${one}ne` } }).replaceAll('"', '""')}"`,
     ])
-    const nameless = family.map(([, one]) => `Ho${one}pe,Hope,iop,Columbus,OH,43215,,https://hope.example.org/,,,`)
-    const refused = await sendFile(site, owner, { name: 'hope.csv', bytes: [header, ...nameless].join('\n') })
-    expect([refused.status, textOf(refused.text).match(/This line cannot be a program/g)?.length]).toEqual([400, family.length])
-    const sent = await sendFile(site, owner, { name: 'hope.csv', bytes: [header, ...rows].join('\n') })
+    const nameless = family.map(
+      ([, one]) => `Ho${one}pe,Hope,iop,Columbus,OH,43215,,https://hope.example.org/,,,`,
+    )
+    const refused = await sendFile(site, owner, {
+      name: 'hope.csv',
+      bytes: [header, ...nameless].join('\n'),
+    })
+    expect([
+      refused.status,
+      textOf(refused.text).match(/This line cannot be a program/g)?.length,
+    ]).toEqual([400, family.length])
+    const sent = await sendFile(site, owner, {
+      name: 'hope.csv',
+      bytes: [header, ...rows].join('\n'),
+    })
     expect([sent.status, sent.status === 303 ? '' : textOf(sent.text)]).toEqual([303, ''])
     const draft = sent.headers['location'] as string
     const { text } = await owner.get(draft)
@@ -87,25 +130,32 @@ describe('what nobody sees', () => {
       `select name, organization_name, statements::text as said from programs where name like '%ope%'`,
     )
     const unseen = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4,}/u
-    expect(kept.filter(({ name }) => /^Hope [A-D]\d/.test(name)).length).toBeGreaterThan(3 * family.length)
+    expect(kept.filter(({ name }) => /^Hope [A-D]\d/.test(name)).length).toBeGreaterThan(
+      3 * family.length,
+    )
     expect(kept.filter((row) => unseen.test(JSON.stringify(row)))).toEqual([])
   })
 
   it('is no hindrance to whoever looks for something', async () => {
-    const { slug, name } = site.catalogue.programs().find(({ name }) => /^[A-Za-z]{4}/.test(name)) as Program
+    const { slug, name } = site.catalogue
+      .programs()
+      .find(({ name }) => /^[A-Za-z]{4}/.test(name)) as Program
     for (const [, one] of family) {
       const q = `${name.slice(0, 2)}${one}${name.slice(2)}`.slice(0, 200)
       const found = await site.get(`/api/v1/programs?${new URLSearchParams({ q })}`)
-      if (one.length < 100) expect([one, found.status, found.text.includes(slug)]).toEqual([one, 200, true])
+      if (one.length < 100)
+        expect([one, found.status, found.text.includes(slug)]).toEqual([one, 200, true])
     }
-    expect((await site.get(`/programs?${new URLSearchParams({ near: 'Colum\u200bbus, OH' })}`)).text).toContain(
-      'Distance and direction from Columbus, OH',
-    )
+    expect(
+      (await site.get(`/programs?${new URLSearchParams({ near: 'Colum\u200bbus, OH' })}`)).text,
+    ).toContain('Distance and direction from Columbus, OH')
   })
 
   it('was in nothing that is bundled, so that none of it reads otherwise', async () => {
     const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4,}/u
-    expect(site.catalogue.programs().filter((program) => unseen.test(JSON.stringify(program)))).toEqual([])
+    expect(
+      site.catalogue.programs().filter((program) => unseen.test(JSON.stringify(program))),
+    ).toEqual([])
     expect(site.catalogue.programs()).toHaveLength(8872)
   })
 })

@@ -3,7 +3,14 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { readKept } from '../../../src/store/listings/record.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
-import { type Fields, identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
+import {
+  type Fields,
+  identityIn,
+  idIn,
+  sourced,
+  tenFacts,
+  versionIn,
+} from '../../support/site/listing-html.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
@@ -18,7 +25,10 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
 
   const add = async (fields: Fields): Promise<string> => {
     const identity = identityIn((await editor.get('/admin/listings/new').expect(200)).text)
-    return idIn((await editor.post('/admin/listings/new', { version: '', identity, ...fields }).expect(303)).headers['location'])
+    return idIn(
+      (await editor.post('/admin/listings/new', { version: '', identity, ...fields }).expect(303))
+        .headers['location'],
+    )
   }
   /** The form of a listing as a browser would send it, with something else typed into it. */
   const edit = async (who: SignedIn, id: string, changed: Fields, base: Fields = tenFacts) => {
@@ -29,7 +39,8 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     const version = versionIn((await who.get(`/admin/listings/${id}`)).text)
     return who.post(`/admin/listings/${id}/status`, { version, to, ...fields })
   }
-  const slugOf = async (id: string): Promise<string> => (await readKept(site.database, id))?.listing.slug ?? ''
+  const slugOf = async (id: string): Promise<string> =>
+    (await readKept(site.database, id))?.listing.slug ?? ''
 
   it('adds one from an empty form, is stopped by the gate, mends it, publishes, and visitors find it by its filters', async () => {
     const id = await add(tenFacts)
@@ -41,8 +52,15 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect(stopped.text).toContain('href="#hours.said.method"')
     expect((await edit(editor, id, {})).status).toBe(303)
     const published = await move(editor, id, 'published')
-    expect([published.status, published.headers['location']]).toEqual([303, `/admin/listings/${id}?done=published`])
-    const { text } = await site.get('/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor').expect(200)
+    expect([published.status, published.headers['location']]).toEqual([
+      303,
+      `/admin/listings/${id}?done=published`,
+    ])
+    const { text } = await site
+      .get(
+        '/programs?near=43215&payment=medicaid&modality=dbt&hours_max=12&accepting=yes&source=editor',
+      )
+      .expect(200)
     expect(text).toContain('Quiet Harbor Evening IOP')
     expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toMatch(
       /Our editors, about this program, read on the page, checked (?:.{1,15} ago|today|yesterday), Nov 20, 2026/,
@@ -51,20 +69,32 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
       `select actor, change ->> 'kind' as kind from history where identity = (select identity from programs where id = $1) order by id`,
       [id],
     )
-    expect(rows).toEqual(['added', 'edited', 'published'].map((kind) => ({ actor: editor.editor.email, kind })))
+    expect(rows).toEqual(
+      ['added', 'edited', 'published'].map((kind) => ({ actor: editor.editor.email, kind })),
+    )
   })
 
   it('makes one of a form that is sent twice, and leads to it', async () => {
     const identity = identityIn((await editor.get('/admin/listings/new')).text)
     const sent = { version: '', identity, ...tenFacts, name: 'Sent Twice IOP' }
-    const [first, second] = [await editor.post('/admin/listings/new', sent), await editor.post('/admin/listings/new', sent)]
+    const [first, second] = [
+      await editor.post('/admin/listings/new', sent),
+      await editor.post('/admin/listings/new', sent),
+    ]
     expect([first.status, second.status]).toEqual([303, 303])
     // The second leads to the same listing, and says that nothing more was saved.
-    expect(second.headers['location']).toBe(first.headers['location']?.replace('done=saved', 'done=already'))
+    expect(second.headers['location']).toBe(
+      first.headers['location']?.replace('done=saved', 'done=already'),
+    )
     expect(second.headers['location']).toContain('done=already')
-    const { rows } = await site.database.pool.query('select 1 from programs where name = $1', ['Sent Twice IOP'])
+    const { rows } = await site.database.pool.query('select 1 from programs where name = $1', [
+      'Sent Twice IOP',
+    ])
     expect(rows).toHaveLength(1)
-    const other = await editor.post('/admin/listings/new', { ...sent, name: 'Sent Twice, otherwise' })
+    const other = await editor.post('/admin/listings/new', {
+      ...sent,
+      name: 'Sent Twice, otherwise',
+    })
     expect(other.status).toBe(409)
     expect(other.text).toContain('value="Sent Twice, otherwise"')
   })
@@ -85,8 +115,15 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
       expect(text).toContain(`href="#${field}"`)
       expect(text).toContain(`id="${field}-wrong"`)
     }
-    for (const about of ['Phone: Please', 'Hours a week: Please', 'Schedule: Please']) expect(textOf(text)).toContain(about)
-    for (const typed of ['call us &lt;b&gt;now&lt;/b&gt;', 'nine', 'late', '12 Oak St', 'https://quietharbor.example.org/iop'])
+    for (const about of ['Phone: Please', 'Hours a week: Please', 'Schedule: Please'])
+      expect(textOf(text)).toContain(about)
+    for (const typed of [
+      'call us &lt;b&gt;now&lt;/b&gt;',
+      'nine',
+      'late',
+      '12 Oak St',
+      'https://quietharbor.example.org/iop',
+    ])
       expect(text).toContain(`value="${typed}"`)
     expect(text).toContain('they “say”')
     expect(text).toMatch(/name="modality" value="dbt" checked/)
@@ -97,18 +134,39 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     const other = await signedIn(site)
     const version = versionIn((await editor.get(`/admin/listings/${id}`)).text)
     const typed = { version, ...tenFacts, ...sourced, name: 'Raced IOP' }
-    expect((await other.post(`/admin/listings/${id}`, { ...typed, phone: '614-555-0199', cost: '$20 a day' })).status).toBe(303)
-    const lost = await editor.post(`/admin/listings/${id}`, { ...typed, phone: '614-555-0177', 'weeks.max': '12' })
+    expect(
+      (
+        await other.post(`/admin/listings/${id}`, {
+          ...typed,
+          phone: '614-555-0199',
+          cost: '$20 a day',
+        })
+      ).status,
+    ).toBe(303)
+    const lost = await editor.post(`/admin/listings/${id}`, {
+      ...typed,
+      phone: '614-555-0177',
+      'weeks.max': '12',
+    })
     expect(lost.status).toBe(409)
     const words = textOf(lost.text)
-    for (const one of ['614-555-0142', '614-555-0199', '614-555-0177', 'both changed it']) expect(words.replace(/[()]/g, '')).toContain(one)
+    for (const one of ['614-555-0142', '614-555-0199', '614-555-0177', 'both changed it'])
+      expect(words.replace(/[()]/g, '')).toContain(one)
     expect(lost.text).toContain('value="614-555-0177"')
     expect(lost.text).toMatch(/id="weeks.max"[^>]*value="12"/)
     // What only the other changed is as they made it.
     expect(lost.text).toMatch(/\$20 a day\s*<\/textarea>/)
     expect(versionIn(lost.text)).toBe('2')
-    expect((await readKept(site.database, id))?.listing.statements.phone?.[0]?.value).toBe('614-555-0199')
-    const again = await editor.post(`/admin/listings/${id}`, { ...typed, version: '2', phone: '614-555-0177', 'weeks.max': '12', cost: '$20 a day' })
+    expect((await readKept(site.database, id))?.listing.statements.phone?.[0]?.value).toBe(
+      '614-555-0199',
+    )
+    const again = await editor.post(`/admin/listings/${id}`, {
+      ...typed,
+      version: '2',
+      phone: '614-555-0177',
+      'weeks.max': '12',
+      cost: '$20 a day',
+    })
     expect(again.status).toBe(303)
     expect((await readKept(site.database, id))?.listing.statements).toMatchObject({
       phone: [{ value: '614-555-0177' }],
@@ -123,11 +181,24 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     await edit(editor, id, { name: 'New Name IOP' })
     const now = await slugOf(id)
     expect(now).toMatch(/^new-name-iop-columbus-oh-iop-/)
-    expect((await site.get(`/programs/${old}`).expect(301)).headers['location']).toBe(`/programs/${now}`)
-    expect((await site.get(`/api/v1/programs/${old}`).expect(301)).headers['location']).toBe(`/api/v1/programs/${now}`)
+    expect((await site.get(`/programs/${old}`).expect(301)).headers['location']).toBe(
+      `/programs/${now}`,
+    )
+    expect((await site.get(`/api/v1/programs/${old}`).expect(301)).headers['location']).toBe(
+      `/api/v1/programs/${now}`,
+    )
     const [another] = site.catalogue.find(anything).programs
-    expect((await site.get(`/compare?program=${old}&program=${another?.program.slug}`).expect(302)).headers['location']).toContain(`program=${now}`)
-    expect((await site.get(`/api/v1/compare?program=${old}&program=${another?.program.slug}`).expect(200)).body.programs[0].slug).toBe(now)
+    expect(
+      (await site.get(`/compare?program=${old}&program=${another?.program.slug}`).expect(302))
+        .headers['location'],
+    ).toContain(`program=${now}`)
+    expect(
+      (
+        await site
+          .get(`/api/v1/compare?program=${old}&program=${another?.program.slug}`)
+          .expect(200)
+      ).body.programs[0].slug,
+    ).toBe(now)
   })
 
   it('pauses with a reason and a day, and archives: a notice, then 410', async () => {
@@ -135,9 +206,15 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     await move(editor, id, 'published')
     const slug = await slugOf(id)
     expect((await move(editor, id, 'paused')).status).toBe(422)
-    expect((await move(editor, id, 'paused', { reason: 'Moving house', until: '2020-01-01' })).status).toBe(422)
-    expect((await move(editor, id, 'paused', { reason: 'Moving house', until: '2031-03-01' })).status).toBe(303)
-    expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toContain('This program is paused.')
+    expect(
+      (await move(editor, id, 'paused', { reason: 'Moving house', until: '2020-01-01' })).status,
+    ).toBe(422)
+    expect(
+      (await move(editor, id, 'paused', { reason: 'Moving house', until: '2031-03-01' })).status,
+    ).toBe(303)
+    expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toContain(
+      'This program is paused.',
+    )
     expect((await site.get('/programs?q=paused+iop')).text).not.toContain('Paused IOP')
     const page = textOf((await editor.get(`/admin/listings/${id}`)).text)
     expect(page).toContain('Now: Paused until Mar 1, 2031')
@@ -153,12 +230,23 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
   it('refuses a change of a published one that the gate would stop', async () => {
     const id = await add({ ...tenFacts, ...sourced, name: 'Guarded IOP' })
     await move(editor, id, 'published')
-    const stopped = await edit(editor, id, { name: 'Guarded IOP', 'hours.min': '30', 'hours.max': '40' })
+    const stopped = await edit(editor, id, {
+      name: 'Guarded IOP',
+      'hours.min': '30',
+      'hours.max': '40',
+    })
     expect(stopped.status).toBe(422)
     expect(textOf(stopped.text)).toContain('is not usual for this level of care')
-    expect((await edit(editor, id, { name: 'Guarded IOP', 'hours.min': '30', 'hours.max': '40', 'hours.said.words': '30 to 40 hours' })).status).toBe(
-      303,
-    )
+    expect(
+      (
+        await edit(editor, id, {
+          name: 'Guarded IOP',
+          'hours.min': '30',
+          'hours.max': '40',
+          'hours.said.words': '30 to 40 hours',
+        })
+      ).status,
+    ).toBe(303)
   })
 
   it('shows warnings once, and publishes over them when asked again', async () => {
@@ -171,22 +259,35 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
 
   it('copies a program for a second level at its place, without its hours', async () => {
     const id = await add({ ...tenFacts, ...sourced, name: 'Copied IOP' })
-    const identity = identityIn((await editor.get(`/admin/listings/${id}/duplicate`).expect(200)).text)
+    const identity = identityIn(
+      (await editor.get(`/admin/listings/${id}/duplicate`).expect(200)).text,
+    )
     const [first, second] = [
       await editor.post(`/admin/listings/${id}/duplicate`, { identity, level: 'php' }).expect(303),
       await editor.post(`/admin/listings/${id}/duplicate`, { identity, level: 'php' }).expect(303),
     ]
     // The second leads to the same listing, and says that nothing more was saved.
-    expect(second.headers['location']).toBe(first.headers['location']?.replace('done=saved', 'done=already'))
+    expect(second.headers['location']).toBe(
+      first.headers['location']?.replace('done=saved', 'done=already'),
+    )
     expect(second.headers['location']).toContain('done=already')
     const copy = (await readKept(site.database, idIn(first.headers['location'])))?.listing
     expect(copy).toMatchObject({ level: 'php', status: 'draft', organization: 'Quiet Harbor' })
     expect(Object.keys(copy?.statements ?? {}).sort()).toEqual(['location', 'phone', 'website'])
     const directory = site.catalogue.programs().find(({ edition }) => edition !== null)
-    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [directory?.slug])
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [
+      directory?.slug,
+    ])
     const form = await editor.get(`/admin/listings/${rows[0].id}/duplicate`)
-    const made = await editor.post(`/admin/listings/${rows[0].id}/duplicate`, { identity: identityIn(form.text), level: 'op' }).expect(303)
-    expect((await readKept(site.database, idIn(made.headers['location'])))?.listing.statements).toHaveProperty('payment')
+    const made = await editor
+      .post(`/admin/listings/${rows[0].id}/duplicate`, {
+        identity: identityIn(form.text),
+        level: 'op',
+      })
+      .expect(303)
+    expect(
+      (await readKept(site.database, idIn(made.headers['location'])))?.listing.statements,
+    ).toHaveProperty('payment')
   })
 
   it('previews what is saved and what is typed as visitors would see it', async () => {
@@ -195,11 +296,22 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     expect(saved).toContain('A preview, for editors only')
     expect(saved).toContain('9 to 12 hours a week')
     const typed = textOf(
-      (await editor.post(`/admin/listings/${id}/preview`, { version: '1', ...tenFacts, 'hours.max': '15', phone: 'oops' }).expect(200)).text,
+      (
+        await editor
+          .post(`/admin/listings/${id}/preview`, {
+            version: '1',
+            ...tenFacts,
+            'hours.max': '15',
+            phone: 'oops',
+          })
+          .expect(200)
+      ).text,
     )
     expect(typed).toContain('9 to 15 hours a week')
     expect(typed).toContain('Please give a US number')
-    expect(textOf((await editor.post('/admin/listings/new/preview', { ...tenFacts }).expect(200)).text)).toContain('Quiet Harbor Evening IOP')
+    expect(
+      textOf((await editor.post('/admin/listings/new/preview', { ...tenFacts }).expect(200)).text),
+    ).toContain('Quiet Harbor Evening IOP')
     expect((await readKept(site.database, id))?.version).toBe(1)
   })
 
@@ -207,13 +319,19 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
     const id = await add({ ...tenFacts, ...sourced, name: 'Reviewed IOP' })
     const reviewer = await signedIn(site, 'reviewer')
     expect((await move(editor, id, 'in-review')).status).toBe(303)
-    expect((await reviewer.get(`/admin/listings/${id}`).expect(200)).text).not.toContain('name="location.street"')
+    expect((await reviewer.get(`/admin/listings/${id}`).expect(200)).text).not.toContain(
+      'name="location.street"',
+    )
     await reviewer.post(`/admin/listings/${id}`, { version: '2', ...tenFacts }).expect(403)
     await reviewer.get('/admin/listings/new').expect(403)
     await reviewer.get(`/admin/listings/${id}/duplicate`).expect(403)
     expect((await move(reviewer, id, 'archived', { reason: 'x' })).status).toBe(403)
-    expect((await move(reviewer, id, 'draft', { reason: 'Please ask for the hours' })).status).toBe(303)
-    expect(textOf((await editor.get(`/admin/listings/${id}`)).text)).toContain('“Please ask for the hours”')
+    expect((await move(reviewer, id, 'draft', { reason: 'Please ask for the hours' })).status).toBe(
+      303,
+    )
+    expect(textOf((await editor.get(`/admin/listings/${id}`)).text)).toContain(
+      '“Please ask for the hours”',
+    )
     await move(editor, id, 'in-review')
     expect((await move(reviewer, id, 'published')).status).toBe(303)
     await reviewer.post(`/admin/listings/${id}/call`, { version: '5', fact: 'phone' }).expect(303)
@@ -230,9 +348,17 @@ describe('a second pair of eyes', () => {
   it('must publish where the setting asks for it', async () => {
     const [writer, other] = [await signedIn(site, 'owner'), await signedIn(site, 'reviewer')]
     const identity = identityIn((await writer.get('/admin/listings/new')).text)
-    const made = await writer.post('/admin/listings/new', { version: '', identity, ...tenFacts, ...sourced })
+    const made = await writer.post('/admin/listings/new', {
+      version: '',
+      identity,
+      ...tenFacts,
+      ...sourced,
+    })
     const id = idIn(made.headers['location'])
-    const refused = await writer.post(`/admin/listings/${id}/status`, { version: '1', to: 'published' })
+    const refused = await writer.post(`/admin/listings/${id}/status`, {
+      version: '1',
+      to: 'published',
+    })
     expect(refused.status).toBe(422)
     expect(textOf(refused.text)).toContain('Somebody else must publish this')
     await other.post(`/admin/listings/${id}/status`, { version: '1', to: 'published' }).expect(303)

@@ -9,15 +9,37 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 /** Changes a listing, as an editor would, or only confirms it. */
-const changed = async ({ database, catalogue }: Site, { slug }: Program, kind: 'edited' | 'confirmed' = 'edited'): Promise<void> => {
-  const { rows } = await database.pool.query('select id::text from programs where slug = $1', [slug])
+const changed = async (
+  { database, catalogue }: Site,
+  { slug }: Program,
+  kind: 'edited' | 'confirmed' = 'edited',
+): Promise<void> => {
+  const { rows } = await database.pool.query('select id::text from programs where slug = $1', [
+    slug,
+  ])
   const kept = await readKept(database, rows[0].id)
   if (!kept) throw new Error(`There is no ${slug}`)
   const today = new Date().toISOString().slice(0, 10)
   const { ages: _, ...others } = kept.listing.statements
-  const ages = [{ source: 'editor', scope: 'program', checkedOn: today, method: 'phone', value: { min: 18, max: null, groups: ['adults'] } }] as const
-  const statements = kept.listing.statements.ages?.some(({ source }) => source === 'editor') ? others : { ...others, ages }
-  const saved = await saveEdit(database, { listing: { ...kept.listing, statements }, version: kept.version, kind, actor: 'a test', reason: '' })
+  const ages = [
+    {
+      source: 'editor',
+      scope: 'program',
+      checkedOn: today,
+      method: 'phone',
+      value: { min: 18, max: null, groups: ['adults'] },
+    },
+  ] as const
+  const statements = kept.listing.statements.ages?.some(({ source }) => source === 'editor')
+    ? others
+    : { ...others, ages }
+  const saved = await saveEdit(database, {
+    listing: { ...kept.listing, statements },
+    version: kept.version,
+    kind,
+    actor: 'a test',
+    reason: '',
+  })
   if (!('changed' in saved && saved.changed)) throw new Error('Nothing was changed')
   await catalogue.catchUp()
 }
@@ -52,19 +74,28 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     expect(textOf(list.text)).toContain('Waiting: 1')
     expect(list.text).toContain('It is &lt;b&gt;nine&lt;/b&gt; hours.')
     const one = await ines.get(address).expect(200)
-    for (const words of [program.name, 'The hours or days', 'Call sheet']) expect(textOf(one.text)).toContain(words)
+    for (const words of [program.name, 'The hours or days', 'Call sheet'])
+      expect(textOf(one.text)).toContain(words)
     expect(one.text).not.toContain(code)
   })
 
   it('is closed with what was found, which whoever sent it reads', async () => {
-    const closed = await ines.post(address, { outcome: 'stands', answer: 'We called: it is twelve.' }).expect(303)
+    const closed = await ines
+      .post(address, { outcome: 'stands', answer: 'We called: it is twelve.' })
+      .expect(303)
     expect(closed.headers['location']).toBe(`${address}?done=1`)
     expect(textOf((await ines.get(String(closed.headers['location']))).text)).toContain('Closed.')
-    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('They say: “We called: it is twelve.”')
+    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain(
+      'They say: “We called: it is twelve.”',
+    )
     const { open, decided } = await listReports(site.database)
     expect([open, decided]).toEqual([
       [],
-      [expect.objectContaining({ decided: expect.objectContaining({ outcome: 'stands', by: ines.editor.email }) })],
+      [
+        expect.objectContaining({
+          decided: expect.objectContaining({ outcome: 'stands', by: ines.editor.email }),
+        }),
+      ],
     ])
     expect(textOf((await ines.get('/admin')).text)).not.toContain('report of a visitor')
   })
@@ -73,11 +104,15 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     await site.database.pool.query("update reports set sent_at = now() + interval '1 second'")
     for (const typed of [{}, { answer: 'We mended it.', others: '1' }]) {
       const { text } = await ines.post(address, { outcome: 'mended', ...typed }).expect(422)
-      expect(text.split('Nothing of this listing was changed since the report came')).toHaveLength(3)
+      expect(text.split('Nothing of this listing was changed since the report came')).toHaveLength(
+        3,
+      )
       expect(text).toMatch(/value="mended" checked/)
       if (typed.answer) expect(text).toContain('value="We mended it."')
     }
-    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('Nobody has looked at it yet.')
+    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain(
+      'Nobody has looked at it yet.',
+    )
     await ines.post(address, { outcome: 'stands', answer: 'It is nine.' }).expect(303)
   })
 
@@ -90,13 +125,17 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     await changed(site, program)
     await reported('came after the change')
     await ines.post(address, { outcome: 'mended', others: '1' }).expect(303)
-    expect((await listReports(site.database)).open.map(({ words }) => words)).toEqual(['came after the change'])
+    expect((await listReports(site.database)).open.map(({ words }) => words)).toEqual([
+      'came after the change',
+    ])
   })
 
   it('is closed without a word when the listing was changed', async () => {
     await changed(site, program)
     await ines.post(address, { outcome: 'mended', answer: ' ' }).expect(303)
-    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('and changed the listing. Thank you.')
+    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain(
+      'and changed the listing. Thank you.',
+    )
   })
 
   it.each([
@@ -104,32 +143,55 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     [{ outcome: 'stands', answer: '' }, 'Say why the listing stands.'],
     [{ outcome: 'stands', answer: 'x'.repeat(301) }, 'Use at most 300 letters'],
     [{ outcome: 'mended', answer: 'a\u202eb' }, 'If something was pasted, type it'],
-  ])('stays open until it is said what was found, and loses nothing: %o', async (fields, sentence) => {
-    const answer = await ines.post(address, fields).expect(422)
-    expect(answer.text.split(sentence)).toHaveLength(3)
-    if (fields.answer === 'x') expect(answer.text).toContain('value="x"')
-    expect((await listReports(site.database)).open).toHaveLength(1)
-  })
+  ])(
+    'stays open until it is said what was found, and loses nothing: %o',
+    async (fields, sentence) => {
+      const answer = await ines.post(address, fields).expect(422)
+      expect(answer.text.split(sentence)).toHaveLength(3)
+      if (fields.answer === 'x') expect(answer.text).toContain('value="x"')
+      expect((await listReports(site.database)).open).toHaveLength(1)
+    },
+  )
 
   it('is closed once: the second of two hears that somebody has, changes nothing, and finds their words again', async () => {
     await changed(site, program)
     await ines.post(address, { outcome: 'mended' }).expect(303)
-    const second = textOf((await ines.post(address, { outcome: 'stands', answer: 'It is twelve.' }).expect(409)).text)
-    for (const words of ['Somebody else has closed this report meanwhile.', 'You wrote', 'It is twelve.']) expect(second).toContain(words)
+    const second = textOf(
+      (await ines.post(address, { outcome: 'stands', answer: 'It is twelve.' }).expect(409)).text,
+    )
+    for (const words of [
+      'Somebody else has closed this report meanwhile.',
+      'You wrote',
+      'It is twelve.',
+    ])
+      expect(second).toContain(words)
     await ines.post(address, {}).expect(409)
-    expect((await listReports(site.database)).decided[0]?.decided).toMatchObject({ outcome: 'mended', answer: null })
+    expect((await listReports(site.database)).decided[0]?.decided).toMatchObject({
+      outcome: 'mended',
+      answer: null,
+    })
   })
 
   it('is closed with all others on the same listing where an editor says so, and alone where not', async () => {
     const other = site.catalogue.programs()[1001] as Program
     const codes = [await reported('a'), await reported('b'), await reported('c', other.slug)]
-    expect(textOf((await ines.get(address)).text)).toContain('Close the 2 other reports on this listing with the same words')
-    await ines.post(address, { outcome: 'stands', answer: 'It is twelve.', others: '1' }).expect(303)
-    const said = await Promise.all([code, ...codes].map(async (one) => textOf((await site.get(`/reports/${one}`)).text).includes('It is twelve.')))
+    expect(textOf((await ines.get(address)).text)).toContain(
+      'Close the 2 other reports on this listing with the same words',
+    )
+    await ines
+      .post(address, { outcome: 'stands', answer: 'It is twelve.', others: '1' })
+      .expect(303)
+    const said = await Promise.all(
+      [code, ...codes].map(async (one) =>
+        textOf((await site.get(`/reports/${one}`)).text).includes('It is twelve.'),
+      ),
+    )
     expect(said).toEqual([true, true, true, false])
     const [left] = (await listReports(site.database)).open
     await reported('d', other.slug)
-    expect(textOf((await ines.get(`/admin/reports/${left?.id}`)).text)).toContain('Close the other report on this listing')
+    expect(textOf((await ines.get(`/admin/reports/${left?.id}`)).text)).toContain(
+      'Close the other report on this listing',
+    )
     await changed(site, other)
     await ines.post(`/admin/reports/${left?.id}`, { outcome: 'mended' }).expect(303)
     expect((await listReports(site.database)).open).toHaveLength(1)
@@ -153,8 +215,13 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     expect(first).toContain('href="/admin/reports?page=2"')
     const second = (await ines.get('/admin/reports?page=2').expect(200)).text
     expect([second.includes('number 1<'), second.includes('number 204<')]).toEqual([false, true])
-    const { rows } = await site.database.pool.query('select id::text from programs where slug = $1', [program.slug])
-    expect((await ines.get(`/admin/reports?listing=${rows[0].id}`)).text).toContain(`href="/admin/reports?listing=${rows[0].id}&amp;page=2"`)
+    const { rows } = await site.database.pool.query(
+      'select id::text from programs where slug = $1',
+      [program.slug],
+    )
+    expect((await ines.get(`/admin/reports?listing=${rows[0].id}`)).text).toContain(
+      `href="/admin/reports?listing=${rows[0].id}&amp;page=2"`,
+    )
   })
 
   it('is set aside with all others of its hour, words or listing in one decision, which whoever sent it reads and which lets new ones in', async () => {
@@ -175,52 +242,90 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     const [, until = ''] = /name="until" value="([^"]+)"/.exec(page) ?? []
     expect(textOf(page)).toContain('Set all 5100 aside')
     const done = await ines.post(hour, { until }).expect(303)
-    expect(textOf((await ines.get(String(done.headers['location']))).text)).toContain('5100 reports were set aside.')
+    expect(textOf((await ines.get(String(done.headers['location']))).text)).toContain(
+      '5100 reports were set aside.',
+    )
     expect((await listReports(site.database)).open.map(({ words }) => words)).not.toContain('buy 1')
-    expect(textOf((await site.get(`/reports/${honest}`)).text)).toContain('Nobody has looked at it yet.')
+    expect(textOf((await site.get(`/reports/${honest}`)).text)).toContain(
+      'Nobody has looked at it yet.',
+    )
     await reported('room again', other.slug)
 
     await reported('aside', program.slug)
-    const { rows } = await site.database.pool.query('select id::text from programs where slug = $1', [program.slug])
-    await ines.post(`/admin/reports?listing=${rows[0].id}`, { until: new Date().toISOString() }).expect(303)
-    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain('this was set aside and not checked')
+    const { rows } = await site.database.pool.query(
+      'select id::text from programs where slug = $1',
+      [program.slug],
+    )
+    await ines
+      .post(`/admin/reports?listing=${rows[0].id}`, { until: new Date().toISOString() })
+      .expect(303)
+    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain(
+      'this was set aside and not checked',
+    )
     const [left] = (await listReports(site.database)).open
-    await ines.post(`/admin/reports?like=${left?.id}`, { until: new Date().toISOString() }).expect(303)
+    await ines
+      .post(`/admin/reports?like=${left?.id}`, { until: new Date().toISOString() })
+      .expect(303)
     expect((await listReports(site.database)).open.map(({ id }) => id)).not.toContain(left?.id)
   })
 
   it('is not set aside when it came after the page was made, nor by an address that asks for all', async () => {
-    const { rows } = await site.database.pool.query('select id::text from programs where slug = $1', [program.slug])
+    const { rows } = await site.database.pool.query(
+      'select id::text from programs where slug = $1',
+      [program.slug],
+    )
     const until = new Date().toISOString()
     await site.database.pool.query("update reports set sent_at = now() + interval '1 second'")
     await ines.post(`/admin/reports?listing=${rows[0].id}`, { until }).expect(303)
     const late = new Date(Date.now() + 60_000).toISOString()
-    for (const address of ['/admin/reports', '/admin/reports?listing=x', '/admin/reports?hour=2026-99-99T99', '/admin/reports?like=x'])
+    for (const address of [
+      '/admin/reports',
+      '/admin/reports?listing=x',
+      '/admin/reports?hour=2026-99-99T99',
+      '/admin/reports?like=x',
+    ])
       await ines.post(address, { until: late }).expect(400)
-    for (const odd of ['', 'x']) await ines.post(`/admin/reports?listing=${rows[0].id}`, { until: odd }).expect(400)
+    for (const odd of ['', 'x'])
+      await ines.post(`/admin/reports?listing=${rows[0].id}`, { until: odd }).expect(400)
     expect((await listReports(site.database)).open).toHaveLength(1)
   })
 
   it('is told of, with the way to it, on its listing and on the call sheet, and on no other', async () => {
     const editor = await signedIn(site)
     const idOf = async ({ slug }: Program): Promise<string> =>
-      (await site.database.pool.query('select id::text from programs where slug = $1', [slug])).rows[0].id
-    const [id, other] = [await idOf(program), await idOf(site.catalogue.programs()[1001] as Program)]
+      (await site.database.pool.query('select id::text from programs where slug = $1', [slug]))
+        .rows[0].id
+    const [id, other] = [
+      await idOf(program),
+      await idOf(site.catalogue.programs()[1001] as Program),
+    ]
     await reported('and one more')
     for (const who of [ines, editor])
       for (const address of [`/admin/listings/${id}`, `/admin/listings/${id}/call`]) {
         const { text } = await who.get(address).expect(200)
-        expect(text).toContain(`<a href="/admin/reports?listing=${id}">2 reports of visitors on this listing wait</a>`)
-        expect((await who.get(address.replace(id, other)).expect(200)).text).not.toContain('/admin/reports?listing')
+        expect(text).toContain(
+          `<a href="/admin/reports?listing=${id}">2 reports of visitors on this listing wait</a>`,
+        )
+        expect((await who.get(address.replace(id, other)).expect(200)).text).not.toContain(
+          '/admin/reports?listing',
+        )
       }
-    expect(textOf((await ines.get(`/admin/reports?listing=${id}`).expect(200)).text)).toContain('Waiting: 2')
-    expect(textOf((await ines.get(`/admin/reports?listing=${other}`).expect(200)).text)).toContain('Waiting: 0')
+    expect(textOf((await ines.get(`/admin/reports?listing=${id}`).expect(200)).text)).toContain(
+      'Waiting: 2',
+    )
+    expect(textOf((await ines.get(`/admin/reports?listing=${other}`).expect(200)).text)).toContain(
+      'Waiting: 0',
+    )
   })
 
   it('outlives its listing, and says so', async () => {
     await site.database.pool.query(`update reports set identity = 'nobody'`)
-    expect(textOf((await ines.get(address).expect(200)).text)).toContain('A program that is not here any more')
-    expect(textOf((await site.get(`/reports/${code}`).expect(200)).text)).toContain('a program that is no longer listed')
+    expect(textOf((await ines.get(address).expect(200)).text)).toContain(
+      'A program that is not here any more',
+    )
+    expect(textOf((await site.get(`/reports/${code}`).expect(200)).text)).toContain(
+      'a program that is no longer listed',
+    )
   })
 
   it('tells whoever sent it nothing of a listing that visitors do not see', async () => {
@@ -228,10 +333,15 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     const listed = site.catalogue.programs()[1500] as Program
     const receipt = `/reports/${await reported('closed', listed.slug)}`
     expect((await site.get(receipt)).text).toContain(`href="/programs/${listed.slug}"`)
-    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [listed.slug])
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [
+      listed.slug,
+    ])
     const listing = `/admin/listings/${rows[0].id}`
-    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
-    await editor.post(`${listing}/status`, { version, to: 'archived', reason: 'It has closed' }).expect(303)
+    const [, version = ''] =
+      /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor
+      .post(`${listing}/status`, { version, to: 'archived', reason: 'It has closed' })
+      .expect(303)
     await site.catalogue.catchUp()
     const { text } = await site.get(receipt).expect(200)
     expect(textOf(text)).toContain('a program that is no longer listed')
@@ -239,6 +349,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is 404 where there is none', async () => {
-    for (const id of ['00000000-0000-4000-8000-000000000000', 'nothing']) await ines.get(`/admin/reports/${id}`).expect(404)
+    for (const id of ['00000000-0000-4000-8000-000000000000', 'nothing'])
+      await ines.get(`/admin/reports/${id}`).expect(404)
   })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { projectPoint } from '../../../src/catalog/map/us-projection.js'
 
-/** Cities as the tests of d3-geo have them, for `geoAlbersUsa()` at its own scale of 1070 around [480, 250]. */
+/**
+ * Cities as the tests of d3-geo have them, for `geoAlbersUsa()` at its own scale of 1070 around
+ * [480, 250].
+ */
 const known = [
   ['CA', 37.7749, -122.4194, 107.4, 214.1],
   ['NY', 40.7128, -74.0059, 794.6, 176.5],
@@ -20,6 +23,8 @@ describe('the projection of the map', () => {
     const sanJuan = projectPoint('PR', { lat: 18.4655, lon: -66.1057 })
     expect(sanJuan.x).toBeGreaterThan(900)
     expect(sanJuan.y).toBeGreaterThan(550)
-    expect(projectPoint('AK', { lat: 52.9, lon: 172.9 }).x).toBeLessThan(projectPoint('AK', { lat: 52.9, lon: -168 }).x)
+    expect(projectPoint('AK', { lat: 52.9, lon: 172.9 }).x).toBeLessThan(
+      projectPoint('AK', { lat: 52.9, lon: -168 }).x,
+    )
   })
 })

@@ -6,9 +6,20 @@ import { bare } from '../../search/programs.js'
 describe('hours', () => {
   const none = { perWeek: null, minutes: null }
   it('of sessions are 50 minutes by the clock unless the program says otherwise', () => {
-    expect(toHours({ min: 9, max: 11, unit: 'session' }, none, null)).toMatchObject({ clockMin: 7.5, clockMax: 9.2 })
-    expect(toHours({ min: 9, max: 9, unit: 'session' }, { perWeek: 3, minutes: 45 }, null)).toMatchObject({ clockMin: 6.8 })
-    expect(toHours({ min: 9, max: 9, unit: 'session' }, { perWeek: 3, minutes: 180 }, null)).toMatchObject({ clockMin: 7.5 })
+    expect(toHours({ min: 9, max: 11, unit: 'session' }, none, null)).toMatchObject({
+      clockMin: 7.5,
+      clockMax: 9.2,
+    })
+    expect(
+      toHours({ min: 9, max: 9, unit: 'session' }, { perWeek: 3, minutes: 45 }, null),
+    ).toMatchObject({
+      clockMin: 6.8,
+    })
+    expect(
+      toHours({ min: 9, max: 9, unit: 'session' }, { perWeek: 3, minutes: 180 }, null),
+    ).toMatchObject({
+      clockMin: 7.5,
+    })
   })
 
   it('nobody stated follow from sessions and their length, and are compared so', () => {
@@ -20,7 +31,10 @@ describe('hours', () => {
 
   it('read as people say them', () => {
     const text = (min: number | null, max: number | null, unit: 'clock' | 'session' = 'clock') =>
-      hoursText({ ...bare, hours: toHours({ min, max, unit }, none, null) })?.replaceAll('\u00a0', ' ')
+      hoursText({ ...bare, hours: toHours({ min, max, unit }, none, null) })?.replaceAll(
+        '\u00a0',
+        ' ',
+      )
     expect(text(9, 12)).toBe('9 to 12 hours a week')
     expect(text(9, 9)).toBe('9 hours a week')
     expect(text(null, 11)).toBe('Up to 11 hours a week')
@@ -31,10 +45,10 @@ describe('hours', () => {
 
   it('“up to 11” meets 4–8 and 9–12 and not 12–20', () => {
     const upTo11 = { min: null, max: 11 }
-    expect([overlaps(upTo11, { min: 4, max: 8 }), overlaps(upTo11, { min: 9, max: 12 }), overlaps(upTo11, { min: 12, max: 20 })]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect([
+      overlaps(upTo11, { min: 4, max: 8 }),
+      overlaps(upTo11, { min: 9, max: 12 }),
+      overlaps(upTo11, { min: 12, max: 20 }),
+    ]).toEqual([true, true, false])
   })
 })

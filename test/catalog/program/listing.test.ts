@@ -11,6 +11,11 @@ describe('a statement', () => {
       said('editor', 'program', '2024-01-01'),
       said('https://b.org/', 'program', '2026-01-01'),
     ]
-    expect(toStanding<'cost'>(all).map(({ source }) => source)).toEqual(['editor', 'https://b.org/', 'https://a.org/', 'samhsa-su-2024'])
+    expect(toStanding<'cost'>(all).map(({ source }) => source)).toEqual([
+      'editor',
+      'https://b.org/',
+      'https://a.org/',
+      'samhsa-su-2024',
+    ])
   })
 })

@@ -3,7 +3,13 @@ import fc from 'fast-check'
 import { allFacets } from '../../../src/catalog/program/facets.js'
 import { parseChosen } from '../../../src/catalog/search/comparison.js'
 import { parseNear, toNearText } from '../../../src/catalog/search/place-query.js'
-import { anything, parseSearchQuery, type SearchQuery, searchParameters, toParams } from '../../../src/catalog/search/search-query.js'
+import {
+  anything,
+  parseSearchQuery,
+  type SearchQuery,
+  searchParameters,
+  toParams,
+} from '../../../src/catalog/search/search-query.js'
 import { toSlug } from '../../../src/catalog/text/slug.js'
 import { urls } from '../../../src/web/html/urls.js'
 import { anyQuery } from '../../search/queries.js'
@@ -26,12 +32,17 @@ describe('a search address', () => {
   })
 
   it('never throws, whatever it is, and names every key that it does not know', () => {
-    const pair = fc.tuple(fc.oneof(fc.constantFrom(...searchParameters), fc.string()), fc.string({ unit: 'binary' }))
+    const pair = fc.tuple(
+      fc.oneof(fc.constantFrom(...searchParameters), fc.string()),
+      fc.string({ unit: 'binary' }),
+    )
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
         const params = new URLSearchParams(pairs)
         const { query, ignored } = parseSearchQuery(params)
-        for (const key of params.keys()) if (!searchParameters.includes(key)) expect(ignored.map(({ field }) => field)).toContain(key)
+        for (const key of params.keys())
+          if (!searchParameters.includes(key))
+            expect(ignored.map(({ field }) => field)).toContain(key)
         expect(parseSearchQuery(toParams(query)).query).toEqual(query)
       }),
       { numRuns: 500 },
@@ -108,7 +119,10 @@ describe('a comparison address', () => {
   it('says its programs and their order, and they say it', () => {
     fc.assert(
       fc.property(fc.uniqueArray(slug, { maxLength: 4 }), (slugs) => {
-        expect(parseChosen(new URL(urls.compare(slugs), 'http://x').searchParams)).toEqual({ slugs, dropped: 0 })
+        expect(parseChosen(new URL(urls.compare(slugs), 'http://x').searchParams)).toEqual({
+          slugs,
+          dropped: 0,
+        })
       }),
     )
   })
@@ -116,7 +130,10 @@ describe('a comparison address', () => {
   it('keeps each program once and four at most, and counts the rest', () => {
     const params = (text: string) => parseChosen(new URLSearchParams(text))
     expect(params('program=a&program=b&program=a')).toEqual({ slugs: ['a', 'b'], dropped: 0 })
-    expect(params('program=a&program=b&program=c&program=d&program=e&program=f')).toEqual({ slugs: ['a', 'b', 'c', 'd'], dropped: 2 })
+    expect(params('program=a&program=b&program=c&program=d&program=e&program=f')).toEqual({
+      slugs: ['a', 'b', 'c', 'd'],
+      dropped: 2,
+    })
     expect(params('program=../etc&program=A')).toEqual({ slugs: [], dropped: 0 })
   })
 })
@@ -130,9 +147,13 @@ describe('a place', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.stringMatching(/^[A-Z][a-z]{1,9}( [A-Z][a-z]{1,9})?$/), fc.constantFrom('OH', 'TX', 'PR'), (city, state) => {
-        expect(parseNear(`${city}, ${state}`)).toEqual({ kind: 'city', city, state })
-      }),
+      fc.property(
+        fc.stringMatching(/^[A-Z][a-z]{1,9}( [A-Z][a-z]{1,9})?$/),
+        fc.constantFrom('OH', 'TX', 'PR'),
+        (city, state) => {
+          expect(parseNear(`${city}, ${state}`)).toEqual({ kind: 'city', city, state })
+        },
+      ),
     )
   })
 })

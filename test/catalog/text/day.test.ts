@@ -58,7 +58,9 @@ describe('a day', () => {
     '2026-11-02 or so',
     '11/2/2026/3',
     '',
-  ])('that does not exist, is to come or says which it is in no way we know is none: %s', (text) => expect(read(text)).toBeNull())
+  ])('that does not exist, is to come or says which it is in no way we know is none: %s', (text) =>
+    expect(read(text)).toBeNull(),
+  )
 
   it('may be the one that has begun where days begin first', () => {
     expect(latestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30')
@@ -71,7 +73,12 @@ describe('a day', () => {
       fc
         .tuple(
           fc.constantFrom('-', '/', '.', ' ', ', '),
-          fc.array(fc.oneof(fc.integer({ min: -1, max: 2100 }), fc.constantFrom('Nov', 'may', '02')), { maxLength: 4 }),
+          fc.array(
+            fc.oneof(fc.integer({ min: -1, max: 2100 }), fc.constantFrom('Nov', 'may', '02')),
+            {
+              maxLength: 4,
+            },
+          ),
         )
         .map(([by, parts]) => parts.join(by)),
     )
@@ -87,14 +94,24 @@ describe('a day', () => {
   })
 
   it('of the calendar is read in each of the ways that it may be written', () => {
-    const days = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date(`${latest}T00:00:00Z`), noInvalidDate: true })
+    const days = fc.date({
+      min: new Date('1990-01-01T00:00:00Z'),
+      max: new Date(`${latest}T00:00:00Z`),
+      noInvalidDate: true,
+    })
     fc.assert(
       fc.property(days, (date) => {
         const day = date.toISOString().slice(0, 10)
         const [year = '', month = '', of = ''] = day.split('-')
         const name = date.toLocaleString('en-US', { month: 'long', timeZone: 'UTC' })
         const serial = String((Date.parse(day) - Date.parse('1899-12-30')) / 86_400_000)
-        const written = [day, `${Number(month)}/${Number(of)}/${year}`, `${name} ${Number(of)}, ${year}`, `${of} ${name.slice(0, 3)} ${year}`, serial]
+        const written = [
+          day,
+          `${Number(month)}/${Number(of)}/${year}`,
+          `${name} ${Number(of)}, ${year}`,
+          `${of} ${name.slice(0, 3)} ${year}`,
+          serial,
+        ]
         for (const text of written) expect(read(text)).toBe(day)
       }),
     )
@@ -103,7 +120,17 @@ describe('a day', () => {
 
 it('a statement that was kept with a day that is none has no day', () => {
   const kept = (checkedOn: unknown) =>
-    statements.parse({ phone: [{ value: '614-555-0142', source: 'editor', scope: 'program', method: 'phone', checkedOn }] }).phone?.[0]?.checkedOn
-  expect(['2026-11-31', '2026-13-45', '0000-00-00', null, '2026-11-30'].map(kept)).toEqual([null, null, null, null, '2026-11-30'])
+    statements.parse({
+      phone: [
+        { value: '614-555-0142', source: 'editor', scope: 'program', method: 'phone', checkedOn },
+      ],
+    }).phone?.[0]?.checkedOn
+  expect(['2026-11-31', '2026-13-45', '0000-00-00', null, '2026-11-30'].map(kept)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    '2026-11-30',
+  ])
   expect(() => kept(5)).toThrow()
 })

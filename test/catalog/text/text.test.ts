@@ -51,13 +51,19 @@ describe('phones, web addresses and slugs', () => {
 
   it('a slug is made of any names, is short, and follows from the identity', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 5 }), fc.string(), (parts, identity) => {
-        const slug = toSlug(parts, identity)
-        expect(isSlug(slug)).toBe(true)
-        expect(slug.length).toBeLessThanOrEqual(95)
-        expect(toSlug(parts, identity)).toBe(slug)
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 5 }),
+        fc.string(),
+        (parts, identity) => {
+          const slug = toSlug(parts, identity)
+          expect(isSlug(slug)).toBe(true)
+          expect(slug.length).toBeLessThanOrEqual(95)
+          expect(toSlug(parts, identity)).toBe(slug)
+        },
+      ),
     )
-    expect(toSlug(['Cañon House', 'Cañon City', 'CO', 'iop'], 'x')).toMatch(/^canon-house-canon-city-co-iop-[a-z2-7]{4}$/)
+    expect(toSlug(['Cañon House', 'Cañon City', 'CO', 'iop'], 'x')).toMatch(
+      /^canon-house-canon-city-co-iop-[a-z2-7]{4}$/,
+    )
   })
 })

@@ -11,10 +11,13 @@ describe('the questions to ask', () => {
       payment: ['medicaid'],
     }).map(({ key }) => key)
     expect(keys).not.toContain('hours')
-    expect(keys).toEqual(expect.arrayContaining(['accepting', 'startWithin', 'payment', 'missed', 'groupSize', 'own']))
+    expect(keys).toEqual(
+      expect.arrayContaining(['accepting', 'startWithin', 'payment', 'missed', 'groupSize', 'own']),
+    )
   })
 
-  const known = (key: string, own: Partial<typeof bare>) => questionsFor({ ...bare, ...own }).find((question) => question.key === key)?.known
+  const known = (key: string, own: Partial<typeof bare>) =>
+    questionsFor({ ...bare, ...own }).find((question) => question.key === key)?.known
   it('keep “in person or online” where only the facility offers telehealth, with what is listed beside it', () => {
     expect(known('telehealth', { telehealth: 'offered' })).toBe('Facility offers telehealth')
     expect(known('telehealth', { telehealth: 'virtual' })).toBe('Virtual: all sessions online')
@@ -24,7 +27,9 @@ describe('the questions to ask', () => {
 
   it('keep “do you treat both” until the program says that it does', () => {
     expect(known('focus', { focus: ['substance-use'] })).toBe('Substance use')
-    expect(known('focus', { focus: ['substance-use', 'mental-health'] })).toBe('Substance use, Mental health')
+    expect(known('focus', { focus: ['substance-use', 'mental-health'] })).toBe(
+      'Substance use, Mental health',
+    )
     expect(known('focus', { focus: ['substance-use', 'co-occurring'] })).toBeUndefined()
   })
 

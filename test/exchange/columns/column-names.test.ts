@@ -28,13 +28,20 @@ const withHeader = (text: string, write: (name: string, i: number) => string): s
 describe('the name of a column', () => {
   it('is known however it is written, so that an export with another header changes nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyWay, { minLength: columnNames.size, maxLength: columnNames.size }), async (chosen) => {
-        const file = aFile(
-          withHeader(toCsv([known]), (name, i) => chosen[i]?.(name) ?? name),
-          'export.csv',
-        )
-        expect(await planOf(file, [known])).toMatchObject({ changes: [], problems: [], unchanged: 1 })
-      }),
+      fc.asyncProperty(
+        fc.array(anyWay, { minLength: columnNames.size, maxLength: columnNames.size }),
+        async (chosen) => {
+          const file = aFile(
+            withHeader(toCsv([known]), (name, i) => chosen[i]?.(name) ?? name),
+            'export.csv',
+          )
+          expect(await planOf(file, [known])).toMatchObject({
+            changes: [],
+            problems: [],
+            unchanged: 1,
+          })
+        },
+      ),
       { numRuns: 30 },
     )
   })
@@ -42,13 +49,23 @@ describe('the name of a column', () => {
   it('is known in SAMHSA’s files, FindTreatment.gov’s and workbooks too', async () => {
     const plain = await planOf(aFile([harbor]))
     for (const way of ways) {
-      const lines = [Object.fromEntries(Object.entries(harbor).map(([name, text]) => [way(name), text]))]
+      const lines = [
+        Object.fromEntries(Object.entries(harbor).map(([name, text]) => [way(name), text])),
+      ]
       expect((await planOf(aFile(lines))).changes).toEqual(plain.changes)
       const sheet = [Object.keys(lines[0] ?? {}), Object.values(lines[0] ?? {})]
-      expect((await planOf(aFile(aZip(workbookParts([sheet])), 'samhsa-su-2024.xlsx'))).changes).toEqual(plain.changes)
+      expect(
+        (await planOf(aFile(aZip(workbookParts([sheet])), 'samhsa-su-2024.xlsx'))).changes,
+      ).toEqual(plain.changes)
     }
     const { service_code_info: _, ...place } = harbor
-    expect(countsOf(await planOf(aFile([{ ...place, 'Type Facility': 'SU', OIT: '1' }], 'findtreatment-2026-10.csv')))).toMatchObject({ new: 1 })
+    expect(
+      countsOf(
+        await planOf(
+          aFile([{ ...place, 'Type Facility': 'SU', OIT: '1' }], 'findtreatment-2026-10.csv'),
+        ),
+      ),
+    ).toMatchObject({ new: 1 })
   })
 
   it.each([

@@ -8,10 +8,19 @@ const t = say.imports
 const { service_code_info: _, ...place } = harbor
 /** About 3 miles from the middle of the ZIP. */
 const near = { latitude: '40.04', longitude: '-82.81' }
-const facility: Line = { ...place, website: 'http://www.harbor.example.org', ...near, type_facility: 'SU', oit: '1', cbt: '1' }
+const facility: Line = {
+  ...place,
+  website: 'http://www.harbor.example.org',
+  ...near,
+  type_facility: 'SU',
+  oit: '1',
+  cbt: '1',
+}
 const source = 'samhsa-findtreatment-2025-08'
-const month = (lines: readonly Line[] | string, when = '2025-08') => aFile(lines, `findtreatment-oh-${when}.csv`)
-const directory = (lines: readonly Line[] = [harbor], list = 'su') => aFile(lines, `samhsa-${list}-2024.csv`)
+const month = (lines: readonly Line[] | string, when = '2025-08') =>
+  aFile(lines, `findtreatment-oh-${when}.csv`)
+const directory = (lines: readonly Line[] = [harbor], list = 'su') =>
+  aFile(lines, `samhsa-${list}-2024.csv`)
 const first = (listings: readonly Listing[]): Listing => {
   const [one] = listings
   if (!one) throw new Error('no listing')
@@ -20,14 +29,25 @@ const first = (listings: readonly Listing[]): Listing => {
 
 describe('an export of FindTreatment.gov', () => {
   it('is known by its flags, however its header is written, and names its month', async () => {
-    const text = '    name1,street1,City,state,zip,phone,website,latitude,longitude,typeFacility,OIT \r\n'
-    const row = 'Harbor House,12 Oak Street,Blacklick,OH,43004,614-555-0142,https://harbor.example.org,40.04,-82.81,SU,1\r\n'
+    const text =
+      '    name1,street1,City,state,zip,phone,website,latitude,longitude,typeFacility,OIT \r\n'
+    const row =
+      'Harbor House,12 Oak Street,Blacklick,OH,43004,614-555-0142,https://harbor.example.org,40.04,-82.81,SU,1\r\n'
     const { source: file, changes, problems } = await planOf(month(text + row))
-    expect(file).toMatchObject({ format: 'findtreatment', list: null, year: 2025, name: 'findtreatment-oh-2025-08.csv' })
+    expect(file).toMatchObject({
+      format: 'findtreatment',
+      list: null,
+      year: 2025,
+      name: 'findtreatment-oh-2025-08.csv',
+    })
     expect(changes).toHaveLength(1)
     expect(problems).toEqual([])
-    expect(await refusals(aFile([facility], 'findtreatment-2025.csv'))).toEqual([{ field: 'file', message: t.unknownMonth }])
-    expect(await refusals(month([{ ...facility, state: 'Ohio' }]))).toMatchObject([{ field: 'state', line: 2 }])
+    expect(await refusals(aFile([facility], 'findtreatment-2025.csv'))).toEqual([
+      { field: 'file', message: t.unknownMonth },
+    ])
+    expect(await refusals(month([{ ...facility, state: 'Ohio' }]))).toMatchObject([
+      { field: 'state', line: 2 },
+    ])
   })
 
   it('says which flags are in no code key, with their lines, and which columns it did not read', async () => {
@@ -59,7 +79,15 @@ describe('a listing that it knows too', () => {
           ...(first(known).statements.location ?? []),
           {
             ...said,
-            value: { street: '12 Oak Street, Suite 3', city: 'Blacklick', state: 'OH', zip: '43004', lat: 40.04, lon: -82.81, precision: 'exact' },
+            value: {
+              street: '12 Oak Street, Suite 3',
+              city: 'Blacklick',
+              state: 'OH',
+              zip: '43004',
+              lat: 40.04,
+              lon: -82.81,
+              precision: 'exact',
+            },
           },
         ],
       },
@@ -74,7 +102,9 @@ describe('a listing that it knows too', () => {
     ['street, ZIP and phone', { name1: 'Anchor Recovery' }],
     ['the other survey’s answer', { type_facility: 'MH', oit: '' }],
   ])('is known by %s', async (_, own) => {
-    expect(countsOf(await planOf(month([{ ...facility, ...own }]), await imported(directory())))).toEqual({
+    expect(
+      countsOf(await planOf(month([{ ...facility, ...own }]), await imported(directory()))),
+    ).toEqual({
       new: 0,
       changed: 1,
       unchanged: 0,
@@ -84,13 +114,27 @@ describe('a listing that it knows too', () => {
 
   it('is not guessed when two places share street, ZIP and phone, nor doubled', async () => {
     const known = await imported(directory([harbor, { ...harbor, name1: 'Second' }]))
-    expect(countsOf(await planOf(month([{ ...facility, name1: 'Third' }]), known))).toEqual({ new: 0, changed: 0, unchanged: 0, absent: 0 })
+    expect(countsOf(await planOf(month([{ ...facility, name1: 'Third' }]), known))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      absent: 0,
+    })
   })
 
   it('of its own survey’s answer gets the website first', async () => {
     const known = await imported(directory([{ ...harbor, service_code_info: 'PHDT' }], 'mh'))
-    const other = { ...facility, type_facility: 'MH', website: 'https://mh.example.org/', phdt: '1', oit: '' }
-    expect(first(await imported(month([{ ...facility, oit: '' }, other]), known)).statements.website?.[0]?.value).toBe('https://mh.example.org/')
+    const other = {
+      ...facility,
+      type_facility: 'MH',
+      website: 'https://mh.example.org/',
+      phdt: '1',
+      oit: '',
+    }
+    expect(
+      first(await imported(month([{ ...facility, oit: '' }, other]), known)).statements.website?.[0]
+        ?.value,
+    ).toBe('https://mh.example.org/')
     expect(
       first(
         await imported(
@@ -120,19 +164,41 @@ describe('a listing that it knows too', () => {
 
   it('keeps a website that others gave, which stands first', async () => {
     const listing = first(await imported(directory()))
-    const editors = { source: 'editor', scope: 'program', method: 'editor', checkedOn: '2026-10-01', value: 'https://iop.example.org/' } as const
-    const after = first(await imported(month([facility]), [{ ...listing, statements: { ...listing.statements, website: [editors] } }]))
+    const editors = {
+      source: 'editor',
+      scope: 'program',
+      method: 'editor',
+      checkedOn: '2026-10-01',
+      value: 'https://iop.example.org/',
+    } as const
+    const after = first(
+      await imported(month([facility]), [
+        { ...listing, statements: { ...listing.statements, website: [editors] } },
+      ]),
+    )
     expect(after.statements.website?.map((one) => one.source)).toEqual(['editor', source])
     expect(toProgram(after).website).toBe('https://iop.example.org/')
   })
 
   it('takes an older export’s word never, and a newer one’s in its place', async () => {
     const known = await imported(month([facility]), await imported(directory()))
-    expect(countsOf(await planOf(month([{ ...facility, website: 'https://old.example.org' }], '2024-11'), known))).toMatchObject({
+    expect(
+      countsOf(
+        await planOf(
+          month([{ ...facility, website: 'https://old.example.org' }], '2024-11'),
+          known,
+        ),
+      ),
+    ).toMatchObject({
       changed: 0,
       unchanged: 1,
     })
-    const newer = first(await imported(month([{ ...facility, website: 'https://new.example.org' }], '2025-11'), known))
+    const newer = first(
+      await imported(
+        month([{ ...facility, website: 'https://new.example.org' }], '2025-11'),
+        known,
+      ),
+    )
     expect(newer.statements.website?.map(({ source, value }) => [source, value])).toEqual([
       ['samhsa-findtreatment-2025-11', 'https://new.example.org/'],
     ])
@@ -142,8 +208,15 @@ describe('a listing that it knows too', () => {
 describe('a program that no list has', () => {
   it('waits for an editor with all that the export says, under the identity that its list would give it', async () => {
     const [added] = await imported(month([facility]), [], { publish: false })
-    expect(added).toMatchObject({ status: 'in-review', edition: null, identity: first(await imported(directory())).identity })
-    expect(added?.statements).toMatchObject({ modality: [{ source, value: ['cbt'] }], location: [{ value: { lat: 40.04, precision: 'exact' } }] })
+    expect(added).toMatchObject({
+      status: 'in-review',
+      edition: null,
+      identity: first(await imported(directory())).identity,
+    })
+    expect(added?.statements).toMatchObject({
+      modality: [{ source, value: ['cbt'] }],
+      location: [{ value: { lat: 40.04, precision: 'exact' } }],
+    })
   })
 
   it.each([
@@ -156,12 +229,16 @@ describe('a program that no list has', () => {
     ['', { odt: '1', ort: '1' }, ['php']],
     ['', { phdt: '1', omh: '1' }, ['php']],
   ])('of survey “%s” with the flags %j has the levels %j', async (type_facility, flags, levels) => {
-    const found = await imported(month([{ ...facility, oit: '', odt: '', phdt: '', ph: '', type_facility, ...flags }]))
+    const found = await imported(
+      month([{ ...facility, oit: '', odt: '', phdt: '', ph: '', type_facility, ...flags }]),
+    )
     expect(found.map(({ level }) => level)).toEqual(levels)
   })
 
   it('is one for each survey that the place answered, as it would be in the lists', async () => {
-    const found = await imported(month([facility, { ...facility, type_facility: 'MH', oit: '', phdt: '1' }]))
+    const found = await imported(
+      month([facility, { ...facility, type_facility: 'MH', oit: '', phdt: '1' }]),
+    )
     expect(found.map(({ identity }) => identity.split('|')[0])).toEqual(['samhsa-su', 'samhsa-mh'])
   })
 
@@ -171,16 +248,27 @@ describe('a program that no list has', () => {
 
   it('becomes a listing of its list when an edition has it, and is not marked by one that has not', async () => {
     const known = await imported(month([facility]), [], { publish: false })
-    expect(countsOf(await planOf(directory([{ ...harbor, street1: '9 Elm Avenue', name1: 'Else' }]), known))).toMatchObject({ new: 1, absent: 0 })
+    expect(
+      countsOf(
+        await planOf(directory([{ ...harbor, street1: '9 Elm Avenue', name1: 'Else' }]), known),
+      ),
+    ).toMatchObject({ new: 1, absent: 0 })
     const after = await imported(directory(), known)
-    expect(after.map(({ identity, status, edition }) => [identity, status, edition?.year])).toEqual([[first(known).identity, 'in-review', 2024]])
+    expect(after.map(({ identity, status, edition }) => [identity, status, edition?.year])).toEqual(
+      [[first(known).identity, 'in-review', 2024]],
+    )
     expect(first(after).statements.website?.[0]?.source).toBe(source)
   })
 
   it('keeps what was said of it when a later export has only the other survey’s answer', async () => {
     const known = await imported(month([facility]))
     const later = month([{ ...facility, type_facility: 'MH', oit: '' }], '2025-11')
-    expect(countsOf(await planOf(later, known))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+    expect(countsOf(await planOf(later, known))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+      absent: 0,
+    })
   })
 
   it('has the middle of its ZIP when its point is far from it, which is said', async () => {
@@ -192,10 +280,26 @@ describe('a program that no list has', () => {
 
 describe('the same export again', () => {
   it('finds nothing to do', async () => {
-    const lines = [facility, { ...facility, name1: 'Lighthouse', street1: '9 Elm Avenue', phone: '614-555-0900', odt: '1' }]
+    const lines = [
+      facility,
+      {
+        ...facility,
+        name1: 'Lighthouse',
+        street1: '9 Elm Avenue',
+        phone: '614-555-0900',
+        odt: '1',
+      },
+    ]
     const plan = await planOf(month(lines), await imported(directory()))
     expect(countsOf(plan)).toEqual({ new: 2, changed: 1, unchanged: 0, absent: 0 })
-    expect(countsOf(await planOf(month(lines), applied(await imported(directory()), plan)))).toEqual({ new: 0, changed: 0, unchanged: 3, absent: 0 })
+    expect(
+      countsOf(await planOf(month(lines), applied(await imported(directory()), plan))),
+    ).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 3,
+      absent: 0,
+    })
   })
 })
 
@@ -208,7 +312,12 @@ describe('a later export', () => {
     const known = await imported(month(lines), await imported(directory()))
     expect(known).toHaveLength(2)
     const later = lines.map((line) => ({ ...line, website: 'https://anchor.example.org/' }))
-    expect(countsOf(await planOf(month(later, '2025-11'), known))).toEqual({ new: 0, changed: 2, unchanged: 0, absent: 0 })
+    expect(countsOf(await planOf(month(later, '2025-11'), known))).toEqual({
+      new: 0,
+      changed: 2,
+      unchanged: 0,
+      absent: 0,
+    })
   })
 })
 
@@ -222,6 +331,8 @@ describe('the website of a line', () => {
   ])('%s is read as %s', async (website, read) => {
     const { changes, problems } = await planOf(month([{ ...facility, website }]))
     expect(changes[0]?.listing.statements.website?.[0]?.value ?? null).toBe(read)
-    expect(problems.map(({ message }) => message)).toEqual(read === null ? [t.notAWebAddress(website)] : [])
+    expect(problems.map(({ message }) => message)).toEqual(
+      read === null ? [t.notAWebAddress(website)] : [],
+    )
   })
 })

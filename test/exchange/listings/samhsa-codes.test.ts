@@ -20,7 +20,11 @@ describe('SAMHSA’s codes', () => {
   it('of 17 and younger are two bands; a group made for an age is not an age accepted', () => {
     expect(wordsOf('age', codes('CHLD SNR'))).toEqual(['children', 'adolescents', 'older-adults'])
     expect(wordsOf('age', codes('AD TAY SE'))).toEqual([])
-    expect(wordsOf('population', codes('AD TAY SE'))).toEqual(['adolescents', 'young-adults', 'older-adults'])
+    expect(wordsOf('population', codes('AD TAY SE'))).toEqual([
+      'adolescents',
+      'young-adults',
+      'older-adults',
+    ])
   })
 
   it('of telehealth are not a therapy approach', () => {

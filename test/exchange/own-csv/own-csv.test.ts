@@ -7,7 +7,16 @@ import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { guard, unguard } from '../../../src/exchange/tables/formula-guard.js'
 import { say } from '../../../src/messages/say.js'
 import { aListing } from '../../support/site/a-listing.js'
-import { aFile, applied, countsOf, toCsv as csvOf, imported, importedWhole, planOf, refusals } from '../a-file.js'
+import {
+  aFile,
+  applied,
+  countsOf,
+  toCsv as csvOf,
+  imported,
+  importedWhole,
+  planOf,
+  refusals,
+} from '../a-file.js'
 import { anyListing, anyText } from '../any-listing.js'
 
 const t = say.imports
@@ -22,7 +31,10 @@ const one = (listings: readonly Listing[]): Listing => {
 }
 const read = async (line: Line, known: readonly Listing[] = []) => {
   const plan = await planOf(file(line), known)
-  return { problems: plan.problems.map(({ field, message }) => [field, message]), listing: one(plan.changes.map(({ listing }) => listing)) }
+  return {
+    problems: plan.problems.map(({ field, message }) => [field, message]),
+    listing: one(plan.changes.map(({ listing }) => listing)),
+  }
 }
 const exported = (listings: readonly Listing[]) => aFile(toCsv(listings), 'export.csv')
 const documents = (listings: readonly Listing[]) => listings.map(toProgram)
@@ -40,27 +52,56 @@ describe('an export', () => {
     )
   })
 
-  /** What is stated, whoever states it: what a file says in another's name it may say in its own alone. */
+  /**
+   * What is stated, whoever states it: what a file says in another's name it may say in its own
+   * alone.
+   */
   const stated = ({ statements }: Pick<Listing, 'statements'>) =>
     Object.fromEntries(
       Object.entries(statements).map(([key, all]) => [
         key,
-        [...new Set((all as readonly Record<string, unknown>[]).map(({ source: _, method: __, kind: ___, ...said }) => JSON.stringify(said)))].sort(),
+        [
+          ...new Set(
+            (all as readonly Record<string, unknown>[]).map(
+              ({ source: _, method: __, kind: ___, ...said }) => JSON.stringify(said),
+            ),
+          ),
+        ].sort(),
       ]),
     )
   const speakers = (listings: readonly Listing[]) =>
-    listings.flatMap(({ statements }) => Object.values(statements).flatMap((all) => all.map((said) => [kindOf(said), said.checkedOn] as const)))
+    listings.flatMap(({ statements }) =>
+      Object.values(statements).flatMap((all) =>
+        all.map((said) => [kindOf(said), said.checkedOn] as const),
+      ),
+    )
 
   it('makes the same programs out of nothing, by the same slugs, with the same identity and place, in nobody’s name but its own', async () => {
     await fc.assert(
       fc.asyncProperty(twoListings, async (listings) => {
         const made = await imported(exported(listings))
         expect(made.map(stated)).toEqual(listings.map(stated))
-        const kept = ({ identity, slug, name, level, place, status }: Listing) => ({ identity, slug, name, level, place, status })
+        const kept = ({ identity, slug, name, level, place, status }: Listing) => ({
+          identity,
+          slug,
+          name,
+          level,
+          place,
+          status,
+        })
         expect(made.map(kept)).toEqual(listings.map(kept))
         expect(made.map(({ edition }) => edition)).toEqual([null, null])
-        expect(speakers(made).filter(([kind, day]) => kind === 'samhsa' || (kind === 'editor' && day === null))).toEqual([])
-        expect(countsOf(await planOf(exported(listings), made, { today: '2026-12-24' }))).toMatchObject({ new: 0, changed: 0 })
+        expect(
+          speakers(made).filter(
+            ([kind, day]) => kind === 'samhsa' || (kind === 'editor' && day === null),
+          ),
+        ).toEqual([])
+        expect(
+          countsOf(await planOf(exported(listings), made, { today: '2026-12-24' })),
+        ).toMatchObject({
+          new: 0,
+          changed: 0,
+        })
       }),
     )
   })
@@ -71,7 +112,10 @@ describe('an export', () => {
         const rows = documents(listings).map(toProgramRow)
         const made = await imported(aFile(toCsv(rows), 'export.csv'))
         expect(made.map(stated)).toEqual(rows.map(stated))
-        expect(countsOf(await planOf(aFile(toCsv(rows), 'export.csv'), listings))).toMatchObject({ new: 0, changed: 0 })
+        expect(countsOf(await planOf(aFile(toCsv(rows), 'export.csv'), listings))).toMatchObject({
+          new: 0,
+          changed: 0,
+        })
       }),
     )
   })
@@ -80,21 +124,44 @@ describe('an export', () => {
     await fc.assert(
       fc.asyncProperty(anyListing(1), async (listing) => {
         const { parse } = await import('csv-parse/sync')
-        for (const cell of (parse(toCsv([listing])) as string[][]).flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/u)
+        for (const cell of (parse(toCsv([listing])) as string[][]).flat())
+          expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/u)
       }),
     )
   })
 
   it('says a source once where all facts of a program share it', () => {
-    const said = { source: 'samhsa-su-2024', scope: 'facility', method: 'import', checkedOn: null } as const
-    const plain = aListing(1, { statements: { focus: [{ ...said, value: ['substance-use'] }], phone: [{ ...said, value: '614-555-0142' }] } })
+    const said = {
+      source: 'samhsa-su-2024',
+      scope: 'facility',
+      method: 'import',
+      checkedOn: null,
+    } as const
+    const plain = aListing(1, {
+      statements: {
+        focus: [{ ...said, value: ['substance-use'] }],
+        phone: [{ ...said, value: '614-555-0142' }],
+      },
+    })
     expect(toCsv([plain])).toMatch(/,samhsa-su-2024,facility,import,,,,\n$/)
   })
 })
 
 it('a guard comes off as it went on, whatever the text', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), anyText(100)), (text) => expect(unguard(guard(text))).toBe(text)))
-  expect(['=1', ' =1', '\t', "'=1", '＋1', "'tis", '1-2'].map(guard)).toEqual(["'=1", "' =1", "'\t", "''=1", "'＋1", "'tis", '1-2'])
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), anyText(100)), (text) =>
+      expect(unguard(guard(text))).toBe(text),
+    ),
+  )
+  expect(['=1', ' =1', '\t', "'=1", '＋1', "'tis", '1-2'].map(guard)).toEqual([
+    "'=1",
+    "' =1",
+    "'\t",
+    "''=1",
+    "'＋1",
+    "'tis",
+    '1-2',
+  ])
 })
 
 describe('a file written by hand', () => {
@@ -110,9 +177,23 @@ describe('a file written by hand', () => {
     })
     expect(listing.slug).toMatch(/^oak-house-evening-iop-oh-iop-[a-z2-7]{4}$/)
     expect(listing.statements).toEqual({
-      area: [{ value: { city: null, state: 'OH' }, source: page, scope: 'program', method: 'import', kind: 'list', checkedOn: null }],
+      area: [
+        {
+          value: { city: null, state: 'OH' },
+          source: page,
+          scope: 'program',
+          method: 'import',
+          kind: 'list',
+          checkedOn: null,
+        },
+      ],
     })
-    expect(countsOf(await planOf(file(least), [listing]))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+    expect(countsOf(await planOf(file(least), [listing]))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+      absent: 0,
+    })
   })
 
   it('waits for an editor unless it is published, and where a line says so', async () => {
@@ -147,7 +228,14 @@ describe('a file written by hand', () => {
     expect(toProgram(listing)).toMatchObject({
       organization: 'Oak House',
       focus: ['mental-health', 'co-occurring'],
-      hours: { min: 9, max: 12.5, unit: 'clock', clockMin: 9, clockMax: 12.5, statedAs: 'nine hours' },
+      hours: {
+        min: 9,
+        max: 12.5,
+        unit: 'clock',
+        clockMin: 9,
+        clockMax: 12.5,
+        statedAs: 'nine hours',
+      },
       schedule: [
         { days: ['mon', 'wed'], start: '09:00', end: '12:00', timeZone: 'America/New_York' },
         { days: ['fri'], start: '17:30', end: '20:30', timeZone: null },
@@ -158,7 +246,15 @@ describe('a file written by hand', () => {
         { body: 'carf', scope: 'program' },
         { body: 'coa', scope: null },
       ],
-      location: { street: '1 Oak Street', city: 'Columbus', state: 'OH', zip: '43215', lat: 40, lon: -82.8, precision: 'zip' },
+      location: {
+        street: '1 Oak Street',
+        city: 'Columbus',
+        state: 'OH',
+        zip: '43215',
+        lat: 40,
+        lon: -82.8,
+        precision: 'zip',
+      },
       intake: { url: null, phone: '614-555-0142' },
       website: 'http://example.org/',
       accepting: 'yes',
@@ -192,7 +288,9 @@ describe('a file written by hand', () => {
       ['hours_min', t.unusable('hours')],
     ])
     expect(Object.keys(listing.statements)).toEqual(['payment', 'area'])
-    expect((await read({ ...least, state: '', telehealth: 'virtual' })).problems).toEqual([['state', t.noPlace]])
+    expect((await read({ ...least, state: '', telehealth: 'virtual' })).problems).toEqual([
+      ['state', t.noPlace],
+    ])
   })
 
   it.each([
@@ -208,7 +306,9 @@ describe('a file written by hand', () => {
     expect(await refusals(aFile('name,level,state,source\nOak,iop\n', 'programs.csv'))).toEqual([
       { field: 'line', message: t.fieldCount(2, 4), line: 2 },
     ])
-    expect(await refusals(aFile(csvOf([least]), 'samhsa-su-2024.csv', 'samhsa-directory'))).toHaveLength(1)
+    expect(
+      await refusals(aFile(csvOf([least]), 'samhsa-su-2024.csv', 'samhsa-directory')),
+    ).toHaveLength(1)
   })
 })
 
@@ -225,17 +325,23 @@ describe('a line of a program that is known', () => {
       ['samhsa-su-2024', 9],
     ])
     expect(listing.statements.phone).toEqual(known.statements.phone)
-    expect(countsOf(await planOf(file(hours), [listing]))).toMatchObject({ changed: 0, unchanged: 1 })
+    expect(countsOf(await planOf(file(hours), [listing]))).toMatchObject({
+      changed: 0,
+      unchanged: 1,
+    })
   })
 
   it('is found by its identity too', async () => {
-    expect((await read({ ...hours, slug: '', identity: known.identity }, [known])).listing.slug).toBe(known.slug)
+    expect(
+      (await read({ ...hours, slug: '', identity: known.identity }, [known])).listing.slug,
+    ).toBe(known.slug)
   })
 
   it('takes back what its source no longer says, when that is asked for', async () => {
     const first = applied([known], await planOf(file(hours), [known]))
     const later = file({ ...hours, hours_min: '', hours_max: '', hour_unit: '', weeks_max: '8' })
-    const sourcesOf = (listings: readonly Listing[]) => one(listings).statements.hours?.map(({ source }) => source)
+    const sourcesOf = (listings: readonly Listing[]) =>
+      one(listings).statements.hours?.map(({ source }) => source)
     expect(sourcesOf(await importedWhole(later, first))).toEqual(['samhsa-su-2024'])
     const kept = await imported(later, first)
     expect(sourcesOf(kept)).toEqual([page, 'samhsa-su-2024'])
@@ -243,9 +349,14 @@ describe('a line of a program that is known', () => {
   })
 
   it('may be one of several, each of another source; the same source twice is left out and said', async () => {
-    const plan = await planOf(file(hours, { ...hours, source: 'https://example.org/faq' }, { ...hours, hours_min: '12' }), [known])
+    const plan = await planOf(
+      file(hours, { ...hours, source: 'https://example.org/faq' }, { ...hours, hours_min: '12' }),
+      [known],
+    )
     expect(countsOf(plan)).toEqual({ new: 0, changed: 1, unchanged: 0, absent: 0 })
-    expect(plan.changes[0]?.listing.statements.hours?.map(({ value }) => value.min)).toEqual([6, 9, 6])
+    expect(plan.changes[0]?.listing.statements.hours?.map(({ value }) => value.min)).toEqual([
+      6, 9, 6,
+    ])
     expect(plan.problems).toEqual([{ field: 'line', message: t.repeatedProgram(2), line: 4 }])
   })
 
@@ -256,6 +367,9 @@ describe('a line of a program that is known', () => {
 
   it('is never a sample', async () => {
     const sample = { ...known, sample: true }
-    expect(countsOf(await planOf(file({ ...least, slug: known.slug }), [sample]))).toMatchObject({ new: 1, changed: 0 })
+    expect(countsOf(await planOf(file({ ...least, slug: known.slug }), [sample]))).toMatchObject({
+      new: 1,
+      changed: 0,
+    })
   })
 })

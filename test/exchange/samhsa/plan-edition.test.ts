@@ -6,7 +6,12 @@ import { aFile, applied, countsOf, harbor, imported, importedWhole, planOf } fro
 
 type Line = Readonly<Record<string, string>>
 const su = (year: number, ...lines: readonly Line[]) => aFile(lines, `samhsa-su-${year}.csv`)
-const other: Line = { ...harbor, name1: 'Lighthouse', street1: '9 Elm Avenue', phone: '614-555-0900' }
+const other: Line = {
+  ...harbor,
+  name1: 'Lighthouse',
+  street1: '9 Elm Avenue',
+  phone: '614-555-0900',
+}
 const editionOf = ({ edition }: Listing) => [edition?.year, edition?.absentSince]
 const one = (listings: readonly Listing[]): Listing => {
   const [first] = listings
@@ -25,17 +30,33 @@ describe('the first edition of a list', () => {
       aListing(1, { identity: 'an-editor-wrote-this' }),
       ...(await imported(aFile([{ ...harbor, service_code_info: 'PHDT' }], 'samhsa-mh-2024.csv'))),
     ]
-    expect(countsOf(await planOf(su(2025, harbor), foreign))).toEqual({ new: 1, changed: 0, unchanged: 0, absent: 0 })
+    expect(countsOf(await planOf(su(2025, harbor), foreign))).toEqual({
+      new: 1,
+      changed: 0,
+      unchanged: 0,
+      absent: 0,
+    })
   })
 })
 
 describe('the same edition again', () => {
   it('finds nothing to do, however the database orders keys', async () => {
-    const known = await imported(su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }))
-    const turned = JSON.parse(JSON.stringify(known), (_, value) =>
-      value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+    const known = await imported(
+      su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
     )
-    expect(countsOf(await planOf(su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }), turned))).toEqual({
+    const turned = JSON.parse(JSON.stringify(known), (_, value) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    )
+    expect(
+      countsOf(
+        await planOf(
+          su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
+          turned,
+        ),
+      ),
+    ).toEqual({
       new: 0,
       changed: 0,
       unchanged: 3,
@@ -54,19 +75,38 @@ describe('a newer edition', () => {
   it.each([
     ['the seven fields', {}],
     ['case and blanks apart', { name1: 'HARBOR  HOUSE', city: 'BLACKLICK' }],
-    ['name, street and ZIP', { name2: 'Day Treatment', street2: '', city: 'Columbus', phone: '614-555-0777' }],
+    [
+      'name, street and ZIP',
+      { name2: 'Day Treatment', street2: '', city: 'Columbus', phone: '614-555-0777' },
+    ],
     ['name, street and ZIP but for signs', { name1: 'Harbor-House', street1: '12 Oak Street.' }],
     ['street, ZIP and phone', { name1: 'Anchor Recovery', name2: '' }],
-    ['street, ZIP and phone but for an extension', { name1: 'Anchor Recovery', phone: '614-555-0142 x9' }],
-  ])('knows a program again by %s, and keeps its identity, address and status', async (_, moved) => {
-    const before = one(await imported(su(2024, harbor), [], { publish: false }))
-    const after = one(await imported(su(2025, { ...harbor, ...moved }), [before]))
-    expect([after.identity, after.slug, after.status]).toEqual([before.identity, before.slug, 'in-review'])
-    expect(editionOf(after)).toEqual([2025, null])
-    expect(after.statements.phone?.map(({ source }) => source)).toEqual(['samhsa-su-2025'])
-    expect(after.place?.name1).toBe(((moved as Line)['name1'] ?? 'Harbor House').replace(/ +/, ' '))
-    expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), [after]))).toMatchObject({ new: 0, changed: 0, absent: 0 })
-  })
+    [
+      'street, ZIP and phone but for an extension',
+      { name1: 'Anchor Recovery', phone: '614-555-0142 x9' },
+    ],
+  ])(
+    'knows a program again by %s, and keeps its identity, address and status',
+    async (_, moved) => {
+      const before = one(await imported(su(2024, harbor), [], { publish: false }))
+      const after = one(await imported(su(2025, { ...harbor, ...moved }), [before]))
+      expect([after.identity, after.slug, after.status]).toEqual([
+        before.identity,
+        before.slug,
+        'in-review',
+      ])
+      expect(editionOf(after)).toEqual([2025, null])
+      expect(after.statements.phone?.map(({ source }) => source)).toEqual(['samhsa-su-2025'])
+      expect(after.place?.name1).toBe(
+        ((moved as Line)['name1'] ?? 'Harbor House').replace(/ +/, ' '),
+      )
+      expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), [after]))).toMatchObject({
+        new: 0,
+        changed: 0,
+        absent: 0,
+      })
+    },
+  )
 
   it.each([
     ['another name and phone', { name1: 'Anchor', phone: '614-555-0777' }],
@@ -75,12 +115,22 @@ describe('a newer edition', () => {
     ['another level', { service_code_info: 'ODT' }],
   ])('takes it for a new one with %s, and says of the old that it is gone', async (_, moved) => {
     const known = await imported(su(2024, harbor))
-    expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), known))).toEqual({ new: 1, changed: 0, unchanged: 0, absent: 1 })
+    expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), known))).toEqual({
+      new: 1,
+      changed: 0,
+      unchanged: 0,
+      absent: 1,
+    })
   })
 
   it('does not guess between two at one door', async () => {
     const known = await imported(su(2024, harbor, { ...harbor, name1: 'Second' }))
-    expect(countsOf(await planOf(su(2025, { ...harbor, name1: 'Third' }), known))).toEqual({ new: 1, changed: 0, unchanged: 0, absent: 2 })
+    expect(countsOf(await planOf(su(2025, { ...harbor, name1: 'Third' }), known))).toEqual({
+      new: 1,
+      changed: 0,
+      unchanged: 0,
+      absent: 2,
+    })
   })
 
   it('gives each of several programs of one name, street and ZIP to the one with its second name, and none twice', async () => {
@@ -89,7 +139,15 @@ describe('a newer edition', () => {
       { ...harbor, name2: 'Adults' },
     ]
     const known = await imported(su(2024, teens, adults))
-    const again = await imported(su(2025, { ...adults, street2: 'Floor 2' }, { ...teens, street2: 'Floor 1' }, { ...harbor, name2: 'Elders' }), known)
+    const again = await imported(
+      su(
+        2025,
+        { ...adults, street2: 'Floor 2' },
+        { ...teens, street2: 'Floor 1' },
+        { ...harbor, name2: 'Elders' },
+      ),
+      known,
+    )
     expect(again.map(({ identity, place }) => [identity.split('|')[2], place?.name2])).toEqual([
       ['teens', 'Teens'],
       ['adults', 'Adults'],
@@ -100,7 +158,9 @@ describe('a newer edition', () => {
   it('keeps what it does not have, published and marked with its year; when it is back the mark goes', async () => {
     const first = await imported(su(2023, harbor, other))
     const second = await imported(su(2024, harbor), first)
-    expect(second.map(({ status, edition }) => [status, edition?.year, edition?.absentSince])).toEqual([
+    expect(
+      second.map(({ status, edition }) => [status, edition?.year, edition?.absentSince]),
+    ).toEqual([
       ['published', 2024, null],
       ['published', 2023, 2024],
     ])
@@ -117,21 +177,38 @@ describe('a newer edition', () => {
   })
 
   it('replaces what its own list said and nothing that others say, in the order they stand', async () => {
-    const listing = one(await imported(su(2024, { ...harbor, service_code_info: 'OIT * CBT * MD' })))
+    const listing = one(
+      await imported(su(2024, { ...harbor, service_code_info: 'OIT * CBT * MD' })),
+    )
     const said = { scope: 'program', method: 'page', checkedOn: '2026-10-01' } as const
     const statements: Statements = {
       ...listing.statements,
-      modality: [...(listing.statements.modality ?? []), { ...said, source: 'editor', value: ['dbt'] }],
-      hours: [{ ...said, source: 'https://example.org/iop', value: { min: 9, max: 9, unit: 'clock' } }],
+      modality: [
+        ...(listing.statements.modality ?? []),
+        { ...said, source: 'editor', value: ['dbt'] },
+      ],
+      hours: [
+        { ...said, source: 'https://example.org/iop', value: { min: 9, max: 9, unit: 'clock' } },
+      ],
       website: [{ ...said, source: 'samhsa-findtreatment-2024-08', value: 'https://example.org/' }],
-      phone: [{ ...said, source: 'samhsa-mh-2024', value: '614-555-0155' }, ...(listing.statements.phone ?? [])],
+      phone: [
+        { ...said, source: 'samhsa-mh-2024', value: '614-555-0155' },
+        ...(listing.statements.phone ?? []),
+      ],
     }
-    const after = one(await importedWhole(su(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [{ ...listing, statements }]))
+    const after = one(
+      await importedWhole(su(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [
+        { ...listing, statements },
+      ]),
+    )
     expect(after.statements.modality?.map(({ source, value }) => [source, value])).toEqual([
       ['samhsa-su-2025', ['motivational-interviewing']],
       ['editor', ['dbt']],
     ])
-    expect(after.statements.phone?.map(({ source }) => source)).toEqual(['samhsa-mh-2024', 'samhsa-su-2025'])
+    expect(after.statements.phone?.map(({ source }) => source)).toEqual([
+      'samhsa-mh-2024',
+      'samhsa-su-2025',
+    ])
     expect(after.statements).toMatchObject({ hours: statements.hours, website: statements.website })
     expect(after.statements.payment).toBeUndefined()
     expect(toProgram(after).modality).toEqual(['dbt'])
@@ -139,14 +216,27 @@ describe('a newer edition', () => {
 
   it('keeps a name that an editor gave', async () => {
     const listing = one(await imported(su(2024, harbor)))
-    const after = one(await imported(su(2025, { ...harbor, name2: 'New Wing' }), [{ ...listing, name: 'Harbor, as people call it' }]))
+    const after = one(
+      await imported(su(2025, { ...harbor, name2: 'New Wing' }), [
+        { ...listing, name: 'Harbor, as people call it' },
+      ]),
+    )
     expect([after.name, after.organization]).toEqual(['Harbor, as people call it', 'Harbor House'])
   })
 
   it('makes another identity for a program that is named as an old one, now moved, once was', async () => {
-    const [moved] = await imported(su(2025, { ...harbor, name1: 'Anchor' }), await imported(su(2024, harbor)))
-    const both = await imported(su(2026, { ...harbor, name1: 'Anchor' }, { ...harbor, phone: '614-555-0777' }), moved ? [moved] : [])
-    expect(both.map(({ name }) => name)).toEqual(['Anchor – Outpatient Services', 'Harbor House – Outpatient Services'])
+    const [moved] = await imported(
+      su(2025, { ...harbor, name1: 'Anchor' }),
+      await imported(su(2024, harbor)),
+    )
+    const both = await imported(
+      su(2026, { ...harbor, name1: 'Anchor' }, { ...harbor, phone: '614-555-0777' }),
+      moved ? [moved] : [],
+    )
+    expect(both.map(({ name }) => name)).toEqual([
+      'Anchor – Outpatient Services',
+      'Harbor House – Outpatient Services',
+    ])
     expect(new Set(both.flatMap(({ identity, slug }) => [identity, slug])).size).toBe(4)
   })
 })
@@ -157,8 +247,18 @@ describe('an older edition than the newest loaded', () => {
   it('adds only what it alone knows, for an editor, never published, and says that it is gone', async () => {
     const plan = await planOf(su(2023, { ...harbor, phone: '614-555-0001' }, other), await known())
     expect(countsOf(plan)).toEqual({ new: 1, changed: 0, unchanged: 1, absent: 0 })
-    expect(plan.changes[0]?.listing).toMatchObject({ status: 'in-review', edition: { list: 'samhsa-su', year: 2023, absentSince: 2024 } })
-    expect(countsOf(await planOf(su(2023, { ...harbor, phone: '614-555-0001' }, other), applied(await known(), plan)))).toEqual({
+    expect(plan.changes[0]?.listing).toMatchObject({
+      status: 'in-review',
+      edition: { list: 'samhsa-su', year: 2023, absentSince: 2024 },
+    })
+    expect(
+      countsOf(
+        await planOf(
+          su(2023, { ...harbor, phone: '614-555-0001' }, other),
+          applied(await known(), plan),
+        ),
+      ),
+    ).toEqual({
       new: 0,
       changed: 0,
       unchanged: 2,
@@ -168,12 +268,22 @@ describe('an older edition than the newest loaded', () => {
 
   it('changes nothing for the newest one either', async () => {
     const all = await imported(su(2023, other), await known())
-    expect(countsOf(await planOf(su(2024, harbor), all))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+    expect(countsOf(await planOf(su(2024, harbor), all))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+      absent: 0,
+    })
   })
 
   it('is told from the newest also when that had nothing but other care', async () => {
     const gone = await imported(su(2025, { ...other, service_code_info: 'SA OD' }), await known())
-    expect(countsOf(await planOf(su(2024, harbor), gone))).toEqual({ new: 0, changed: 0, unchanged: 1, absent: 0 })
+    expect(countsOf(await planOf(su(2024, harbor), gone))).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+      absent: 0,
+    })
   })
 
   it('doubles no program at a door that is known', async () => {
@@ -183,18 +293,28 @@ describe('an older edition than the newest loaded', () => {
       { ...other, name1: 'Third' },
       { ...other, name1: 'Fourth' },
     ]
-    expect(countsOf(await planOf(su(2023, ...lines), await known()))).toEqual({ new: 1, changed: 0, unchanged: 3, absent: 0 })
+    expect(countsOf(await planOf(su(2023, ...lines), await known()))).toEqual({
+      new: 1,
+      changed: 0,
+      unchanged: 3,
+      absent: 0,
+    })
   })
 })
 
 describe('an address that the newest edition withholds', () => {
   const withheld = { ...harbor, street1: '---', street2: '' }
   const streetsOf = (listings: readonly Listing[]) =>
-    listings.map(({ statements }) => statements.location?.map(({ value }) => [value.street, value.precision]))
+    listings.map(({ statements }) =>
+      statements.location?.map(({ value }) => [value.street, value.precision]),
+    )
 
   it('is withheld on the listing that an older edition made of the place', async () => {
     const point = { latitude: '40.01', longitude: '-82.81' }
-    const after = await imported(su(2025, withheld), await imported(su(2024, { ...harbor, ...point })))
+    const after = await imported(
+      su(2025, withheld),
+      await imported(su(2024, { ...harbor, ...point })),
+    )
     expect(streetsOf(after)).toEqual([[[null, 'withheld']]])
   })
 
@@ -206,7 +326,11 @@ describe('an address that the newest edition withholds', () => {
     expect(plan.problems.map(({ message }) => message)).toEqual([
       'The newest edition withholds the address of “Harbor House – Outpatient Services” (Blacklick, OH), so we left the street out here too.',
     ])
-    expect(countsOf(await planOf(su(2025, withheld), applied(known, plan)))).toMatchObject({ new: 0, changed: 0, absent: 0 })
+    expect(countsOf(await planOf(su(2025, withheld), applied(known, plan)))).toMatchObject({
+      new: 0,
+      changed: 0,
+      absent: 0,
+    })
   })
 
   it('stays where an editor gave it', async () => {
@@ -214,8 +338,13 @@ describe('an address that the newest edition withholds', () => {
     if (!program || !day) throw new Error('no programs')
     const [first] = day.statements.location ?? []
     if (!first) throw new Error('no location')
-    const statements: Statements = { ...day.statements, location: [first, { ...first, source: 'editor' }] }
-    expect(streetsOf(await imported(su(2025, withheld), [program, { ...day, statements }]))[1]).toEqual([
+    const statements: Statements = {
+      ...day.statements,
+      location: [first, { ...first, source: 'editor' }],
+    }
+    expect(
+      streetsOf(await imported(su(2025, withheld), [program, { ...day, statements }]))[1],
+    ).toEqual([
       [null, 'withheld'],
       ['12 Oak Street, Suite 3', 'zip'],
     ])
@@ -232,7 +361,11 @@ describe('an address that the newest edition withholds', () => {
     const listing = one(await imported(su(2024, harbor)))
     const [first] = listing.statements.location ?? []
     if (!first) throw new Error('no location')
-    const exact = { ...first, source: 'samhsa-findtreatment-2025-08', value: { ...first.value, precision: 'exact' as const } }
+    const exact = {
+      ...first,
+      source: 'samhsa-findtreatment-2025-08',
+      value: { ...first.value, precision: 'exact' as const },
+    }
     const known = [{ ...listing, statements: { ...listing.statements, location: [first, exact] } }]
     expect(streetsOf(await imported(su(2025, withheld), known))).toEqual([[[null, 'withheld']]])
   })

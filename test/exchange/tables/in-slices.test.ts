@@ -22,12 +22,16 @@ describe('work in slices', () => {
   it('keeps every item, in its order', async () => {
     const items = Array.from({ length: 1000 }, (_, i) => i)
     expect(await mapInSlices(items, (item) => item * 2)).toEqual(items.map((item) => item * 2))
-    expect(await mapInSlices(new Map([['a', 1]]), ([key, value]) => `${key}${value}`)).toEqual(['a1'])
+    expect(await mapInSlices(new Map([['a', 1]]), ([key, value]) => `${key}${value}`)).toEqual([
+      'a1',
+    ])
     expect(await mapInSlices([], (item) => item)).toEqual([])
   })
 
   it('lets others have a turn between items that take long, and none between those that do not', async () => {
-    expect(await turnsDuring(() => mapInSlices([1, 2, 3, 4], () => hold(12)))).toBeGreaterThanOrEqual(3)
+    expect(
+      await turnsDuring(() => mapInSlices([1, 2, 3, 4], () => hold(12))),
+    ).toBeGreaterThanOrEqual(3)
     const quick = async () => {
       for await (const item of inSlices([1, 2])) expect(item).toBeGreaterThan(0)
     }
@@ -46,7 +50,8 @@ describe('planning a file of thousands of lines', () => {
   const columns = 'name,level,city,state,phone,source,source_day,hours_min,hours_max'
   const lines = Array.from(
     { length: 3000 },
-    (_, i) => `Harbor ${i},iop,Austin,TX,512-555-0${100 + (i % 100)},https://harbor${i}.example/iop,2026-05-01,9,12`,
+    (_, i) =>
+      `Harbor ${i},iop,Austin,TX,512-555-0${100 + (i % 100)},https://harbor${i}.example/iop,2026-05-01,9,12`,
   )
   const bytes = new TextEncoder().encode([columns, ...lines].join('\n'))
   const rules = { publish: true, isWhole: false, isGated: true, pointOf: () => null }

@@ -39,23 +39,39 @@ describe('a file of comma-separated values', () => {
   })
 
   it('may have its header below a title, in any case and with blanks', async () => {
-    const { columns, headerLine, rows } = await tableOf('National Directory\n\n    NAME1 , Zip4\nHarbor,1\n')
+    const { columns, headerLine, rows } = await tableOf(
+      'National Directory\n\n    NAME1 , Zip4\nHarbor,1\n',
+    )
     expect(columns).toEqual(['name1', 'zip4'])
     expect([headerLine, rows[0]?.line]).toEqual([3, 4])
   })
 
   it('is refused with the line where a quotation mark goes wrong', async () => {
-    expect(await refusalOf('name1,zip\nHarbor,1\n"Open,2\nmore,3\n')).toEqual({ field: 'file', message: t.brokenCsv, line: 3 })
-    expect(await refusalOf('name1,zip\nThe "old" house,1\n')).toMatchObject({ message: t.brokenCsv, line: 2 })
+    expect(await refusalOf('name1,zip\nHarbor,1\n"Open,2\nmore,3\n')).toEqual({
+      field: 'file',
+      message: t.brokenCsv,
+      line: 3,
+    })
+    expect(await refusalOf('name1,zip\nThe "old" house,1\n')).toMatchObject({
+      message: t.brokenCsv,
+      line: 2,
+    })
   })
 
   it('is refused when a line has no end', async () => {
-    expect(await refusalOf(`name1,zip\n${'x'.repeat(200_000)}`)).toMatchObject({ message: t.brokenCsv, line: 2 })
+    expect(await refusalOf(`name1,zip\n${'x'.repeat(200_000)}`)).toMatchObject({
+      message: t.brokenCsv,
+      line: 2,
+    })
   })
 
   it('is refused when it is not UTF-8', async () => {
-    expect(await refusalOf(Buffer.from('name1\nCa\xf1on', 'latin1'))).toMatchObject({ message: t.unreadableText })
-    expect(await refusalOf(Buffer.from('\ufeffname1\nHarbor', 'utf16le'))).toMatchObject({ message: t.unreadableText })
+    expect(await refusalOf(Buffer.from('name1\nCa\xf1on', 'latin1'))).toMatchObject({
+      message: t.unreadableText,
+    })
+    expect(await refusalOf(Buffer.from('\ufeffname1\nHarbor', 'utf16le'))).toMatchObject({
+      message: t.unreadableText,
+    })
   })
 })
 
@@ -71,30 +87,47 @@ describe('a file of another kind', () => {
   })
 
   it('is refused when it only begins like a compressed one, or unpacks to more than there is room for', async () => {
-    expect(await refusalOf(new Uint8Array([0x1f, 0x8b, 1, 2, 3]))).toMatchObject({ message: t.unreadableGzip })
-    expect(await refusalOf(gzipSync(Buffer.alloc(120_000_000)))).toMatchObject({ message: t.unreadableGzip })
+    expect(await refusalOf(new Uint8Array([0x1f, 0x8b, 1, 2, 3]))).toMatchObject({
+      message: t.unreadableGzip,
+    })
+    expect(await refusalOf(gzipSync(Buffer.alloc(120_000_000)))).toMatchObject({
+      message: t.unreadableGzip,
+    })
   })
 
   it('is refused when it is a workbook of the old kind', async () => {
-    expect(await refusalOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toMatchObject({ message: t.unreadableWorkbook })
+    expect(await refusalOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toMatchObject({
+      message: t.unreadableWorkbook,
+    })
   })
 })
 
 describe('a workbook', () => {
   it('gives the first sheet that begins with a table, its numbers as text', async () => {
-    const { columns, rows } = await tableOf(aZip(workbookParts([[['About this list']], [['A title'], header, ['Harbor & Co', 'Cañon', 1234]]])))
+    const { columns, rows } = await tableOf(
+      aZip(
+        workbookParts([
+          [['About this list']],
+          [['A title'], header, ['Harbor & Co', 'Cañon', 1234]],
+        ]),
+      ),
+    )
     expect(columns).toEqual(['name1', 'city', 'zip'])
     expect(rows).toEqual([{ line: 3, cells: ['Harbor & Co', 'Cañon', '1234'] }])
   })
 
   it('has as many cells in every row as its header, and one more for a note beside the table', async () => {
-    const { columns, rows } = await tableOf(aZip(workbookParts([[header, ['Harbor'], ['Other', 'Lima', '45801', 'a note']]])))
+    const { columns, rows } = await tableOf(
+      aZip(workbookParts([[header, ['Harbor'], ['Other', 'Lima', '45801', 'a note']]])),
+    )
     expect(columns).toEqual(['name1', 'city', 'zip', ''])
     expect(rows.map(({ cells }) => cells.length)).toEqual([4, 4])
   })
 
   it('may be compressed once more', async () => {
-    expect((await tableOf(gzipSync(aZip(workbookParts([[header, ['Harbor', 'Lima', '45801']]]))))).rows).toHaveLength(1)
+    expect(
+      (await tableOf(gzipSync(aZip(workbookParts([[header, ['Harbor', 'Lima', '45801']]]))))).rows,
+    ).toHaveLength(1)
   })
 
   it.each([
@@ -104,28 +137,42 @@ describe('a workbook', () => {
     const parts = workbookParts([[header, ['Harbor', 'Lima']]])
     const sheet = 'xl/worksheets/sheet0.xml'
     expect(await refusalOf(aZip(parts))).toBeNull()
-    expect(await refusalOf(aZip({ ...parts, [sheet]: (parts[sheet] ?? '').replace('r="B2"', far) }))).toMatchObject({ message: t.unreadableWorkbook })
+    expect(
+      await refusalOf(aZip({ ...parts, [sheet]: (parts[sheet] ?? '').replace('r="B2"', far) })),
+    ).toMatchObject({ message: t.unreadableWorkbook })
   })
 
   it('is refused when its parts unpack to more than there is room for, or to more than they say', async () => {
     const parts = workbookParts([[header, ['Harbor', 'x'.repeat(1_000)]]])
-    expect(await refusalOf(aZip(parts, 100_000_000))).toMatchObject({ message: t.unreadableWorkbook })
+    expect(await refusalOf(aZip(parts, 100_000_000))).toMatchObject({
+      message: t.unreadableWorkbook,
+    })
     expect(await refusalOf(aZip(parts, 100))).toMatchObject({ message: t.unreadableWorkbook })
   })
 
   it('is refused when no sheet of it begins with a table, or it is no workbook', async () => {
-    expect(await refusalOf(aZip(workbookParts([[['Name'], ['Harbor']]])))).toMatchObject({ message: t.unknownKind })
-    expect(await refusalOf(aZip({ 'readme.txt': 'name1' }))).toMatchObject({ message: t.unreadableWorkbook })
-    expect(await refusalOf(bytesOf('PK\u0003\u0004 and no more'))).toMatchObject({ message: t.unreadableWorkbook })
+    expect(await refusalOf(aZip(workbookParts([[['Name'], ['Harbor']]])))).toMatchObject({
+      message: t.unknownKind,
+    })
+    expect(await refusalOf(aZip({ 'readme.txt': 'name1' }))).toMatchObject({
+      message: t.unreadableWorkbook,
+    })
+    expect(await refusalOf(bytesOf('PK\u0003\u0004 and no more'))).toMatchObject({
+      message: t.unreadableWorkbook,
+    })
   })
 })
 
 describe('whatever the bytes', () => {
   const rules = { publish: true, isGated: false, isWhole: true, pointOf: () => null }
-  const plan = (bytes: Uint8Array) => planImport({ name: 'samhsa-su-2024.csv', bytes, format: 'auto' }, [], rules)
+  const plan = (bytes: Uint8Array) =>
+    planImport({ name: 'samhsa-su-2024.csv', bytes, format: 'auto' }, [], rules)
 
   it('a file is planned or refused, and nothing is thrown', async () => {
-    const begun = fc.tuple(fc.constantFrom('', 'name1\n', 'PK\u0003\u0004', toCsv([harbor])), fc.uint8Array({ maxLength: 300 }))
+    const begun = fc.tuple(
+      fc.constantFrom('', 'name1\n', 'PK\u0003\u0004', toCsv([harbor])),
+      fc.uint8Array({ maxLength: 300 }),
+    )
     await fc.assert(
       fc.asyncProperty(begun, async ([begin, rest]) => {
         const planned = await plan(Buffer.concat([Buffer.from(begin), rest]))
@@ -146,16 +193,24 @@ describe('whatever the bytes', () => {
 
   it('text is CSV or is not', () => {
     return fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', '\0', 'é') }), async (text) => {
-        const parsed = await parseCsv(text)
-        expect('rows' in parsed || parsed.refused.length === 1).toBe(true)
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', '\0', 'é') }),
+        async (text) => {
+          const parsed = await parseCsv(text)
+          expect('rows' in parsed || parsed.refused.length === 1).toBe(true)
+        },
+      ),
     )
   })
 
   it('cells of any text make a plan or a refusal', async () => {
     const cells = fc.record(
-      Object.fromEntries(Object.keys(harbor).map((column) => [column, fc.oneof(fc.constant(harbor[column] ?? ''), fc.string())])),
+      Object.fromEntries(
+        Object.keys(harbor).map((column) => [
+          column,
+          fc.oneof(fc.constant(harbor[column] ?? ''), fc.string()),
+        ]),
+      ),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(cells, { minLength: 1, maxLength: 5 }), async (lines) => {

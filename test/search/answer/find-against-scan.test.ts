@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { anything, type SearchQuery } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
-import { allPublished, applyChanges, createIndex, type ProgramIndex, programOf } from '../../../src/search/index/program-index.js'
+import {
+  allPublished,
+  applyChanges,
+  createIndex,
+  type ProgramIndex,
+  programOf,
+} from '../../../src/search/index/program-index.js'
 import { type Essence, naiveFind } from '../naive-find.js'
 import { places, toSampleProgram, toSamplePrograms } from '../programs.js'
 import { anyQuery, anyWords } from '../queries.js'
@@ -20,8 +26,19 @@ const essenceOf = (index: ProgramIndex, query: SearchQuery): Essence => {
 }
 
 describe('find against a plain scan', () => {
-  // Names that are misspelt, or that differ in a letter, so that some words are doubted and some are not.
-  const rare = ['Quincy', 'Quincy', 'Quincy', 'Quince', 'Recovry', 'Harbour', 'For', 'St. Ann', 'Saint Ann'].map((name, i) => ({
+  // Names that are misspelt, or that differ in a letter, so that some words are doubted and some
+  // are not.
+  const rare = [
+    'Quincy',
+    'Quincy',
+    'Quincy',
+    'Quince',
+    'Recovry',
+    'Harbour',
+    'For',
+    'St. Ann',
+    'Saint Ann',
+  ].map((name, i) => ({
     ...toSampleProgram(500 + i),
     name: `${name} House`,
     status: 'published' as const,
@@ -31,31 +48,42 @@ describe('find against a plain scan', () => {
 
   it('answers any question as a plain scan over the rules does', () => {
     fc.assert(
-      fc.property(anyQuery, (query) => expect(essenceOf(index, query)).toEqual(naiveFind(programs, places, query))),
+      fc.property(anyQuery, (query) =>
+        expect(essenceOf(index, query)).toEqual(naiveFind(programs, places, query)),
+      ),
       { numRuns: 400 },
     )
   })
 
   it('asks questions that find something, not only questions that find nothing', () => {
-    const totals = fc.sample(anyQuery, { numRuns: 200, seed: 1 }).map((query) => find(index, query).total)
+    const totals = fc
+      .sample(anyQuery, { numRuns: 200, seed: 1 })
+      .map((query) => find(index, query).total)
     expect(totals.filter((total) => total > 0).length).toBeGreaterThan(80)
   })
 
   it('takes words for others, or asks back, exactly as a plain scan does', () => {
     fc.assert(
       fc.property(anyWords, (q) =>
-        expect(essenceOf(index, { ...anything, q, size: 5 })).toEqual(naiveFind(programs, places, { ...anything, q, size: 5 })),
+        expect(essenceOf(index, { ...anything, q, size: 5 })).toEqual(
+          naiveFind(programs, places, { ...anything, q, size: 5 }),
+        ),
       ),
       { numRuns: 250 },
     )
-    const heard = fc.sample(anyWords, { numRuns: 300, seed: 7 }).map((q) => find(index, { ...anything, q }).suggestion?.used ?? null)
-    for (const kind of [true, false, null]) expect([kind, heard.filter((used) => used === kind).length > 2]).toEqual([kind, true])
+    const heard = fc
+      .sample(anyWords, { numRuns: 300, seed: 7 })
+      .map((q) => find(index, { ...anything, q }).suggestion?.used ?? null)
+    for (const kind of [true, false, null])
+      expect([kind, heard.filter((used) => used === kind).length > 2]).toEqual([kind, true])
   })
 
   it('does not depend on the order in which programs come', () => {
     const reversed = createIndex(programs.toReversed(), places)
     fc.assert(
-      fc.property(anyQuery, (query) => expect(essenceOf(reversed, query)).toEqual(essenceOf(index, query))),
+      fc.property(anyQuery, (query) =>
+        expect(essenceOf(reversed, query)).toEqual(essenceOf(index, query)),
+      ),
       { numRuns: 100 },
     )
   })
@@ -63,7 +91,11 @@ describe('find against a plain scan', () => {
 
 describe('changes in place', () => {
   // A number is a slug; a version makes another program of it. Few slugs, so that changes meet.
-  const change = fc.record({ slug: fc.integer({ min: 1, max: 60 }), version: fc.integer({ min: 0, max: 5 }), gone: fc.boolean() })
+  const change = fc.record({
+    slug: fc.integer({ min: 1, max: 60 }),
+    version: fc.integer({ min: 0, max: 5 }),
+    gone: fc.boolean(),
+  })
   const toChange = ({ slug, version, gone }: { slug: number; version: number; gone: boolean }) => ({
     slug: `sample-${slug}`,
     program: gone ? null : { ...toSampleProgram(slug + 1000 * version), slug: `sample-${slug}` },
@@ -85,9 +117,11 @@ describe('changes in place', () => {
               else now.delete(slug)
           }
           const fresh = createIndex([...now.values()], places)
-          for (const query of queries) expect(essenceOf(index, query)).toEqual(essenceOf(fresh, query))
+          for (const query of queries)
+            expect(essenceOf(index, query)).toEqual(essenceOf(fresh, query))
           expect(allPublished(index)).toEqual(allPublished(fresh))
-          for (let slug = 1; slug <= 60; slug++) expect(programOf(index, `sample-${slug}`)).toEqual(now.get(`sample-${slug}`) ?? null)
+          for (let slug = 1; slug <= 60; slug++)
+            expect(programOf(index, `sample-${slug}`)).toEqual(now.get(`sample-${slug}`) ?? null)
         },
       ),
       { numRuns: 120 },
@@ -100,15 +134,21 @@ describe('changes in place', () => {
     for (let round = 0; round < 60; round++)
       applyChanges(
         index,
-        Array.from({ length: 60 }, (_, i) => toChange({ slug: 1 + (i % 30), version: (round + i) % 5, gone: false })),
+        Array.from({ length: 60 }, (_, i) =>
+          toChange({ slug: 1 + (i % 30), version: (round + i) % 5, gone: false }),
+        ),
       )
     applyChanges(index, [{ slug: 'sample-7', program: wanted }])
     expect(index.table.programs.length).toBeLessThan(2200)
     expect(programOf(index, 'sample-7')).toEqual(wanted)
-    const now = Array.from({ length: 30 }, (_, i) => programOf(index, `sample-${i + 1}`)).filter((program) => program !== null)
+    const now = Array.from({ length: 30 }, (_, i) => programOf(index, `sample-${i + 1}`)).filter(
+      (program) => program !== null,
+    )
     const fresh = createIndex(now, places)
     fc.assert(
-      fc.property(anyQuery, (query) => expect(essenceOf(index, query)).toEqual(essenceOf(fresh, query))),
+      fc.property(anyQuery, (query) =>
+        expect(essenceOf(index, query)).toEqual(essenceOf(fresh, query)),
+      ),
       { numRuns: 50 },
     )
   })

@@ -8,15 +8,32 @@ import { firstInOrder } from '../../../src/search/answer/top-k.js'
 import { allPublished, createIndex } from '../../../src/search/index/program-index.js'
 import { bare, places, toSamplePrograms } from '../programs.js'
 
-const made = (slug: string, part: Partial<Program> = {}): Program => ({ ...bare, slug, name: slug, ...part })
+const made = (slug: string, part: Partial<Program> = {}): Program => ({
+  ...bare,
+  slug,
+  name: slug,
+  ...part,
+})
 const slugs = (programs: readonly Program[], sort: Sort | null, q = '') =>
-  find(createIndex(programs, places), { ...anything, sort, q }).programs.map(({ program }) => program.slug)
+  find(createIndex(programs, places), { ...anything, sort, q }).programs.map(
+    ({ program }) => program.slug,
+  )
 
 describe('order', () => {
   it('by name looks past case, accents and punctuation, and settles ties by the slug', () => {
-    const programs = [made('d', { name: 'Zeal' }), made('b', { name: 'Élan' }), made('a', { name: 'elan!' }), made('c', { name: '“Elan” West' })]
+    const programs = [
+      made('d', { name: 'Zeal' }),
+      made('b', { name: 'Élan' }),
+      made('a', { name: 'elan!' }),
+      made('c', { name: '“Elan” West' }),
+    ]
     expect(slugs(programs, 'name')).toEqual(['a', 'b', 'c', 'd'])
-    expect(allPublished(createIndex(programs, places)).map(({ slug }) => slug)).toEqual(['a', 'b', 'c', 'd'])
+    expect(allPublished(createIndex(programs, places)).map(({ slug }) => slug)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ])
   })
 
   it('by last check has the newest first, then those never checked, ties by name', () => {
@@ -66,13 +83,22 @@ describe('order', () => {
 
   it('by relevance counts a rare word above a common one', () => {
     const others = Array.from({ length: 9 }, (_, i) => made(`z${i}`, { name: 'Day House' }))
-    const programs = [...others, made('a', { name: 'Day', organization: 'Moon' }), made('b', { name: 'Moon', organization: 'Day' })]
+    const programs = [
+      ...others,
+      made('a', { name: 'Day', organization: 'Moon' }),
+      made('b', { name: 'Moon', organization: 'Day' }),
+    ]
     expect(slugs(programs, null, 'day moon')).toEqual(['b', 'a'])
   })
 
   it('does not look at who runs, pays for or says anything about a program', () => {
     const index = createIndex([made('a')], places)
-    const orderable: Orderable = { rank: index.rank, checked: index.table.checked, distances: null, scores: new Float64Array(1) }
+    const orderable: Orderable = {
+      rank: index.rank,
+      checked: index.table.checked,
+      distances: null,
+      scores: new Float64Array(1),
+    }
     expect(Object.keys(orderable)).toEqual(['rank', 'checked', 'distances', 'scores'])
     const programs = toSamplePrograms(60)
     const altered = programs.map((program, i) => ({
@@ -84,11 +110,17 @@ describe('order', () => {
       facts: {},
       licence: [],
     }))
-    for (const sort of sorts) expect(slugs(altered, sort, 'sample')).toEqual(slugs(programs, sort, 'sample'))
+    for (const sort of sorts)
+      expect(slugs(altered, sort, 'sample')).toEqual(slugs(programs, sort, 'sample'))
   })
 
   it('never leaves two programs equal', () => {
-    const orderable = { rank: new Uint32Array([1, 0]), checked: new Uint32Array(2), distances: null, scores: new Float64Array(2) }
+    const orderable = {
+      rank: new Uint32Array([1, 0]),
+      checked: new Uint32Array(2),
+      distances: null,
+      scores: new Float64Array(2),
+    }
     for (const sort of sorts) expect(comparisonOf(sort, orderable)(0, 1)).toBeGreaterThan(0)
   })
 })
@@ -100,7 +132,9 @@ describe('the first few in order', () => {
       fc.property(numbers, fc.nat(100), fc.nat(40), (all, from, size) => {
         const slots = Uint32Array.from(all)
         const byDigit = (a: number, b: number): number => (a % 10) - (b % 10) || a - b
-        expect([...firstInOrder(slots, byDigit, from, from + size)]).toEqual(all.toSorted(byDigit).slice(from, from + size))
+        expect([...firstInOrder(slots, byDigit, from, from + size)]).toEqual(
+          all.toSorted(byDigit).slice(from, from + size),
+        )
       }),
     )
   })

@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addStarts, firstOf, HIDDEN, noStarts, thingOf, toRank, toTails } from '../../../src/search/index/prefix-index.js'
+import {
+  addStarts,
+  firstOf,
+  HIDDEN,
+  noStarts,
+  thingOf,
+  toRank,
+  toTails,
+} from '../../../src/search/index/prefix-index.js'
 
 /** Few letters, so that words start alike often. */
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, maxLength: 3 })
 const name = fc.array(word, { minLength: 1, maxLength: 4 })
 const names = fc.array(fc.array(name, { minLength: 1, maxLength: 2 }), { maxLength: 25 })
-const toThings = (all: readonly (readonly (readonly string[])[])[]) => all.map((thing) => thing.map((words) => toTails(words)))
+const toThings = (all: readonly (readonly (readonly string[])[])[]) =>
+  all.map((thing) => thing.map((words) => toTails(words)))
 
 describe('things by the starts of their words', () => {
   it('are found as by looking at every name of every thing, in order of rank, what starts so itself before the rest', () => {
@@ -21,11 +30,23 @@ describe('things by the starts of their words', () => {
           const counts = all.map(() => random.next().value % 5)
           const rank = toRank(counts)
           const startsSo = (text: string): boolean => texts.some((start) => text.startsWith(start))
-          const whole = (thing: number): boolean => (all[thing] ?? []).some((words) => startsSo(words.join(' ')))
+          const whole = (thing: number): boolean =>
+            (all[thing] ?? []).some((words) => startsSo(words.join(' ')))
           const expected = all
             .map((_, thing) => thing)
-            .filter((thing) => counts[thing] !== 0 && (all[thing] ?? []).some((words) => words.some((_, i) => startsSo(words.slice(i).join(' ')))))
-            .sort((a, b) => Number(whole(b)) - Number(whole(a)) || (counts[b] as number) - (counts[a] as number) || a - b)
+            .filter(
+              (thing) =>
+                counts[thing] !== 0 &&
+                (all[thing] ?? []).some((words) =>
+                  words.some((_, i) => startsSo(words.slice(i).join(' '))),
+                ),
+            )
+            .sort(
+              (a, b) =>
+                Number(whole(b)) - Number(whole(a)) ||
+                (counts[b] as number) - (counts[a] as number) ||
+                a - b,
+            )
             .slice(0, most)
           expect(firstOf(addStarts(noStarts, toThings(all)), texts, rank, most)).toEqual(expected)
         },
@@ -48,6 +69,10 @@ describe('things by the starts of their words', () => {
     const starts = addStarts(noStarts, [[toTails(['new', 'hope'])], [toTails(['hope'])]])
     expect(firstOf(starts, ['hope'], Uint32Array.of(0, 1), 5)).toEqual([1, 0])
     expect(firstOf(starts, ['hope'], Uint32Array.of(0, HIDDEN), 5)).toEqual([0])
-    expect([thingOf(starts, 'hope'), thingOf(starts, 'new hope'), thingOf(starts, 'new')]).toEqual([1, 0, null])
+    expect([thingOf(starts, 'hope'), thingOf(starts, 'new hope'), thingOf(starts, 'new')]).toEqual([
+      1,
+      0,
+      null,
+    ])
   })
 })

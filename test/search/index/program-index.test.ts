@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
-import { countBits, countBoth, hasBit, setBit, slotsOf, toBits } from '../../../src/search/index/bitset.js'
+import {
+  countBits,
+  countBoth,
+  hasBit,
+  setBit,
+  slotsOf,
+  toBits,
+} from '../../../src/search/index/bitset.js'
 import { applyChanges, createIndex, programOf } from '../../../src/search/index/program-index.js'
 import { bare, places, toSamplePrograms } from '../programs.js'
 
@@ -19,7 +26,9 @@ describe('the index', () => {
 
   it('finds a program by its new words and no longer by its old ones', () => {
     const index = createIndex([bare], places)
-    applyChanges(index, [{ slug: bare.slug, program: { ...bare, name: 'Quince House', organization: 'Quince House' } }])
+    applyChanges(index, [
+      { slug: bare.slug, program: { ...bare, name: 'Quince House', organization: 'Quince House' } },
+    ])
     expect(find(index, { ...anything, q: 'quince' }).total).toBe(1)
     expect(find(index, { ...anything, q: 'bare' }).total).toBe(0)
   })
@@ -35,7 +44,11 @@ describe('the index', () => {
     const programs = toSamplePrograms(80)
     const index = createIndex(programs, places)
     for (const program of programs) expect(programOf(index, program.slug)).toEqual(program)
-    const notes = programs.flatMap(({ slug }) => Object.values(programOf(index, slug)?.facts ?? {}).filter(({ source }) => source === 'editor'))
+    const notes = programs.flatMap(({ slug }) =>
+      Object.values(programOf(index, slug)?.facts ?? {}).filter(
+        ({ source }) => source === 'editor',
+      ),
+    )
     expect(new Set(notes).size).toBeLessThan(10)
   })
 })

@@ -5,19 +5,44 @@ import { find } from '../../../src/search/answer/find.js'
 import { createIndex } from '../../../src/search/index/program-index.js'
 import { bare, places } from '../programs.js'
 
-const made = (slug: string, part: Partial<Program> = {}): Program => ({ ...bare, level: 'op', slug, name: slug, organization: 'Sample', ...part })
+const made = (slug: string, part: Partial<Program> = {}): Program => ({
+  ...bare,
+  level: 'op',
+  slug,
+  name: slug,
+  organization: 'Sample',
+  ...part,
+})
 const slugs = (programs: readonly Program[], q: string) =>
-  find(createIndex(programs, places), { ...anything, q }).programs.map(({ program }) => program.slug)
-const location = { street: null, city: 'Cañon City', state: 'CO', zip: '81210', lat: null, lon: null, precision: 'zip' } as const
+  find(createIndex(programs, places), { ...anything, q }).programs.map(
+    ({ program }) => program.slug,
+  )
+const location = {
+  street: null,
+  city: 'Cañon City',
+  state: 'CO',
+  zip: '81210',
+  lat: null,
+  lon: null,
+  precision: 'zip',
+} as const
 
 describe('words', () => {
   it('match where a word starts, never inside one', () => {
-    const programs = [made('a', { name: 'Biopsy House' }), made('b', { level: 'iop' }), made('c', { name: 'IOPs of Ohio' })]
+    const programs = [
+      made('a', { name: 'Biopsy House' }),
+      made('b', { level: 'iop' }),
+      made('c', { name: 'IOPs of Ohio' }),
+    ]
     expect(slugs(programs, 'iop').toSorted()).toEqual(['b', 'c'])
   })
 
   it('must all match, each in any field', () => {
-    const programs = [made('a', { name: 'Hope', payment: ['medicaid'] }), made('b', { name: 'Hope' }), made('c', { payment: ['medicaid'] })]
+    const programs = [
+      made('a', { name: 'Hope', payment: ['medicaid'] }),
+      made('b', { name: 'Hope' }),
+      made('c', { payment: ['medicaid'] }),
+    ]
     expect(slugs(programs, 'medicaid hop')).toEqual(['a'])
   })
 

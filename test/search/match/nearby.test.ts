@@ -27,7 +27,8 @@ const north = (slug: string, degrees: number | null, part: Partial<Program> = {}
 })
 const search = (programs: readonly Program[], query: Partial<SearchQuery>) =>
   find(createIndex(programs, places), { ...anything, near: columbus, ...query })
-const slugs = (programs: readonly Program[], query: Partial<SearchQuery> = {}) => search(programs, query).programs.map(({ program }) => program.slug)
+const slugs = (programs: readonly Program[], query: Partial<SearchQuery> = {}) =>
+  search(programs, query).programs.map(({ program }) => program.slug)
 
 describe('near', () => {
   const programs = [
@@ -44,16 +45,31 @@ describe('near', () => {
   ]
 
   it('finds what stands within the radius, nearest first, then what meets online in that state', () => {
-    expect(slugs(programs)).toEqual(['z-door', 'c-near', 'b-middle', 'hybrid-near', 'hybrid-far', 'virtual-here'])
+    expect(slugs(programs)).toEqual([
+      'z-door',
+      'c-near',
+      'b-middle',
+      'hybrid-near',
+      'hybrid-far',
+      'virtual-here',
+    ])
   })
 
   it('measures only what stands within the radius', () => {
-    const distances = search(programs, {}).programs.map(({ distance }) => distance && Math.round(distance * 10) / 10)
+    const distances = search(programs, {}).programs.map(
+      ({ distance }) => distance && Math.round(distance * 10) / 10,
+    )
     expect(distances).toEqual([0, 6.9, 13.8, 20.7, null, null])
   })
 
   it('uses the radius that was asked', () => {
-    expect(slugs(programs, { within: 10 })).toEqual(['z-door', 'c-near', 'hybrid-far', 'hybrid-near', 'virtual-here'])
+    expect(slugs(programs, { within: 10 })).toEqual([
+      'z-door',
+      'c-near',
+      'hybrid-far',
+      'hybrid-near',
+      'virtual-here',
+    ])
     expect(slugs(programs, { within: 50 })).toContain('a-far')
   })
 
@@ -69,12 +85,25 @@ describe('near', () => {
       }),
       {},
     )
-    expect(precise.programs.map(({ approximate }) => approximate)).toEqual([false, true, true, true])
+    expect(precise.programs.map(({ approximate }) => approximate)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
   })
 
   it('goes on without a place that we do not know, and says so', () => {
-    const found = search(programs, { near: { kind: 'city', city: 'Nowhere', state: 'OH' }, sort: 'distance' })
-    expect(found).toMatchObject({ total: 10, spot: null, sort: 'name', problems: [{ field: 'near' }] })
+    const found = search(programs, {
+      near: { kind: 'city', city: 'Nowhere', state: 'OH' },
+      sort: 'distance',
+    })
+    expect(found).toMatchObject({
+      total: 10,
+      spot: null,
+      sort: 'name',
+      problems: [{ field: 'near' }],
+    })
     expect(found.problems[0]?.message).toContain('Nowhere, OH')
   })
 })
@@ -89,9 +118,20 @@ describe('places', () => {
       [],
     )
     expect(pointOfZip(two, '43201')).toEqual({ lat: 40, lon: -83, precision: 'zip', state: 'OH' })
-    expect(pointOfZip(two, '43299')).toEqual({ lat: 39.5, lon: -82.5, precision: 'zip3', state: 'OH' })
+    expect(pointOfZip(two, '43299')).toEqual({
+      lat: 39.5,
+      lon: -82.5,
+      precision: 'zip3',
+      state: 'OH',
+    })
     expect(pointOfZip(two, '90210')).toBeNull()
-    expect(findSpot(two, { kind: 'zip', zip: '43299' })).toEqual({ label: '43299', lat: 39.5, lon: -82.5, state: 'OH', approximate: true })
+    expect(findSpot(two, { kind: 'zip', zip: '43299' })).toEqual({
+      label: '43299',
+      lat: 39.5,
+      lon: -82.5,
+      state: 'OH',
+      approximate: true,
+    })
   })
 
   it.each([
@@ -113,15 +153,28 @@ describe('distance', () => {
     // Columbus to Cleveland; about 126 miles on any map.
     expect(milesBetween(center, { lat: 41.4993, lon: -81.6944 })).toBeCloseTo(125.9, 0)
     expect(milesBetween(center, center)).toBe(0)
-    expect(milesBetween({ lat: 0, lon: 0 }, { lat: 0, lon: 180 })).toBeCloseTo(Math.PI * 3958.7613, 6)
+    expect(milesBetween({ lat: 0, lon: 0 }, { lat: 0, lon: 180 })).toBeCloseTo(
+      Math.PI * 3958.7613,
+      6,
+    )
   })
 
   it('has a box that never leaves out a point of the circle, also across the date line', () => {
-    for (const from of [center, { lat: 52, lon: 179.9 }, { lat: 71.3, lon: -156.8 }, { lat: 89.9, lon: 0 }])
+    for (const from of [
+      center,
+      { lat: 52, lon: 179.9 },
+      { lat: 71.3, lon: -156.8 },
+      { lat: 89.9, lon: 0 },
+    ])
       for (let step = 0; step < 720; step++) {
-        const to = { lat: from.lat + Math.cos(step), lon: ((from.lon + 540 + 3 * Math.sin(step)) % 360) - 180 }
+        const to = {
+          lat: from.lat + Math.cos(step),
+          lon: ((from.lon + 540 + 3 * Math.sin(step)) % 360) - 180,
+        }
         const box = toBox(from, milesBetween(from, to))
-        expect(Math.abs(to.lat - from.lat) <= box.lat && lonBetween(to.lon, from.lon) <= box.lon).toBe(true)
+        expect(
+          Math.abs(to.lat - from.lat) <= box.lat && lonBetween(to.lon, from.lon) <= box.lon,
+        ).toBe(true)
       }
   })
 })

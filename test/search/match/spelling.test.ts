@@ -9,15 +9,27 @@ import { lastQuestions } from '../../../src/search/match/last-heard.js'
 import { editsBetween, MOST_COMPARED } from '../../../src/search/match/spelling.js'
 import { bare, places } from '../programs.js'
 
-const made = (slug: string, name: string): Program => ({ ...bare, level: 'op', slug, name, organization: 'Sample' })
-const suggested = (programs: readonly Program[], q: string) => find(createIndex(programs, places), { ...anything, q }).suggestion?.words
+const made = (slug: string, name: string): Program => ({
+  ...bare,
+  level: 'op',
+  slug,
+  name,
+  organization: 'Sample',
+})
+const suggested = (programs: readonly Program[], q: string) =>
+  find(createIndex(programs, places), { ...anything, q }).suggestion?.words
 
 describe('words that are misspelt', () => {
   it('are never passed over by their letters where they are near', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcdeinorst19é'), minLength: 1, maxLength: 9 })
+    const word = fc.string({
+      unit: fc.constantFrom(...'abcdeinorst19é'),
+      minLength: 1,
+      maxLength: 9,
+    })
     fc.assert(
       fc.property(word, word, fc.constantFrom(1, 2), (a, b, most) => {
-        if (editsBetween(a, b, most) <= most) expect(mayBeNear(lettersOf(a), lettersOf(b), most)).toBe(true)
+        if (editsBetween(a, b, most) <= most)
+          expect(mayBeNear(lettersOf(a), lettersOf(b), most)).toBe(true)
       }),
       { numRuns: 20_000 },
     )
@@ -35,15 +47,22 @@ describe('words that are misspelt', () => {
     ['behavoral', 'behavioral'],
     ['couseling', 'counseling'],
   ])('are taken for what they were meant to be: %s', (typed, meant) => {
-    const programs = Array.from({ length: 5 }, (_, n) => made(`p-${n}`, 'Recovery Health Center Family Behavioral Counseling'))
+    const programs = Array.from({ length: 5 }, (_, n) =>
+      made(`p-${n}`, 'Recovery Health Center Family Behavioral Counseling'),
+    )
     expect(suggested(programs, typed)).toBe(meant)
   })
 
   it('are compared with so many words and no more, however many somebody has made that are like them', () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz']
-    // All are as near as can be without being near: three letters of one set in every order, and "zebra" stands behind them all.
-    const alike = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `zeb${a}${b}${c}`))).slice(0, 3 * MOST_COMPARED)
-    const many = Array.from({ length: 30 }, (_, n) => made(`p-${n}`, alike.filter((_, i) => i % 30 === n).join(' ')))
+    // All are as near as can be without being near: three letters of one set in every order, and
+    // "zebra" stands behind them all.
+    const alike = letters
+      .flatMap((a) => letters.flatMap((b) => letters.map((c) => `zeb${a}${b}${c}`)))
+      .slice(0, 3 * MOST_COMPARED)
+    const many = Array.from({ length: 30 }, (_, n) =>
+      made(`p-${n}`, alike.filter((_, i) => i % 30 === n).join(' ')),
+    )
     const near = Array.from({ length: 5 }, (_, n) => made(`z-${n}`, 'zzebraff'))
     expect(suggested(near, 'zzebarff')).toBe('zzebraff')
     expect(suggested([...many, ...near], 'zzebarff')).toBe(undefined)

@@ -13,9 +13,14 @@ describe('the comparison page', () => {
   let real: readonly string[]
   let harbor: string
   let larkspur: string
-  const sample = (words: string): string => site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug as string
-  const asked = (...slugs: readonly string[]): string => `/compare?${slugs.map((slug) => `program=${slug}`).join('&')}`
-  const change = async (slug: string, own: (listing: Listing) => Partial<Listing>): Promise<void> => {
+  const sample = (words: string): string =>
+    site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug as string
+  const asked = (...slugs: readonly string[]): string =>
+    `/compare?${slugs.map((slug) => `program=${slug}`).join('&')}`
+  const change = async (
+    slug: string,
+    own: (listing: Listing) => Partial<Listing>,
+  ): Promise<void> => {
     const before = (await readListings(site.database)).find((listing) => listing.slug === slug)
     if (!before) throw new Error('The listing is not there')
     await applyImport(site.database, aPlan([aChange(before, own(before))]), 'a test')
@@ -32,10 +37,20 @@ describe('the comparison page', () => {
   it('is a table with a caption, a column a program and the eight rows people decide by first', async () => {
     const { text } = await site.get(asked(harbor, larkspur)).expect(200)
     expect(text.match(/<table/g)).toHaveLength(1)
-    expect(textOf(/<caption[^>]*>([\s\S]*?)<\/caption>/.exec(text)?.[1] ?? '')).toContain('Harbor Street Evening IOP and Larkspur Teen DBT Program')
+    expect(textOf(/<caption[^>]*>([\s\S]*?)<\/caption>/.exec(text)?.[1] ?? '')).toContain(
+      'Harbor Street Evening IOP and Larkspur Teen DBT Program',
+    )
     expect(text.match(/<th[^>]*scope="col"/g)?.length).toBeGreaterThanOrEqual(2)
-    const labels = [...text.matchAll(/<th[^>]*scope="row"[^>]*>([\s\S]*?)<\/th>/g)].map(([, label = '']) => textOf(label))
-    expect(labels.slice(0, 8).map((label) => label.replace(/ *(?:Different|The same|One not stated|Not stated by any)$/, ''))).toEqual([
+    const labels = [...text.matchAll(/<th[^>]*scope="row"[^>]*>([\s\S]*?)<\/th>/g)].map(
+      ([, label = '']) => textOf(label),
+    )
+    expect(
+      labels
+        .slice(0, 8)
+        .map((label) =>
+          label.replace(/ *(?:Different|The same|One not stated|Not stated by any)$/, ''),
+        ),
+    ).toEqual([
       'Taking new people',
       'Starts within',
       'Hours a week',
@@ -79,9 +94,21 @@ describe('the comparison page', () => {
   })
 
   it.each([
-    ['unknown slugs', () => asked('nobody-here-aaaa', real[0] as string, real[1] as string), () => asked(real[0] as string, real[1] as string)],
-    ['repeated slugs', () => asked(real[1] as string, real[0] as string, real[1] as string), () => asked(real[1] as string, real[0] as string)],
-    ['parameters of nothing', () => `${asked(real[0] as string)}&colour=red`, () => asked(real[0] as string)],
+    [
+      'unknown slugs',
+      () => asked('nobody-here-aaaa', real[0] as string, real[1] as string),
+      () => asked(real[0] as string, real[1] as string),
+    ],
+    [
+      'repeated slugs',
+      () => asked(real[1] as string, real[0] as string, real[1] as string),
+      () => asked(real[1] as string, real[0] as string),
+    ],
+    [
+      'parameters of nothing',
+      () => `${asked(real[0] as string)}&colour=red`,
+      () => asked(real[0] as string),
+    ],
     ['only unknown slugs', () => asked('nobody-here-aaaa'), () => '/compare'],
   ])('goes by a redirect to the canonical address from %s', async (_, address, canonical) => {
     const answer = await site.get(address()).expect(302)
@@ -104,27 +131,50 @@ describe('the comparison page', () => {
 
   it('says of a sample, a paused program and one that the newest edition lacks what each is', async () => {
     const absent = real[30] as string
-    await change(absent, ({ edition }) => ({ edition: edition && { ...edition, absentSince: 2025 } }))
-    const paused = (await site.database.pool.query("select slug from programs where status = 'paused'")).rows[0].slug
+    await change(absent, ({ edition }) => ({
+      edition: edition && { ...edition, absentSince: 2025 },
+    }))
+    const paused = (
+      await site.database.pool.query("select slug from programs where status = 'paused'")
+    ).rows[0].slug
     const text = textOf((await site.get(asked(absent, harbor, paused)).expect(200)).text)
     expect(text).toContain('Not in the 2025 edition')
     expect(text).toContain('Sample, made up')
     expect(text).toMatch(/Sample, made up Paused/)
 
     const sentence = `It may have closed or moved: call before you go.`
-    expect(textOf((await site.get(`/programs/${absent}`).expect(200)).text)).toMatch(/Not in the SAMHSA .* directory 2025\. It may have closed/)
+    expect(textOf((await site.get(`/programs/${absent}`).expect(200)).text)).toMatch(
+      /Not in the SAMHSA .* directory 2025\. It may have closed/,
+    )
     const name = site.catalogue.program(absent)?.name ?? ''
-    expect(textOf((await site.get(`/programs?${new URLSearchParams({ q: name })}`).expect(200)).text)).toContain(sentence)
-    const sheets = textOf((await site.get(`/call-sheet?program=${absent}&program=${harbor}&program=${paused}`).expect(200)).text)
-    for (const said of [sentence, 'This is a sample.', 'This program is paused.']) expect(sheets).toContain(said)
+    expect(
+      textOf((await site.get(`/programs?${new URLSearchParams({ q: name })}`).expect(200)).text),
+    ).toContain(sentence)
+    const sheets = textOf(
+      (
+        await site
+          .get(`/call-sheet?program=${absent}&program=${harbor}&program=${paused}`)
+          .expect(200)
+      ).text,
+    )
+    for (const said of [sentence, 'This is a sample.', 'This program is paused.'])
+      expect(sheets).toContain(said)
   })
 
   it('tells two programs of one place and name apart in its caption, its title and its links', async () => {
     const of = (one: Program, level: string): Program | undefined =>
       site.catalogue
         .programs()
-        .find((other) => other.name === one.name && other.location?.street === one.location?.street && other.level === level && other !== one)
-    const iop = site.catalogue.programs().find((one) => one.level === 'iop' && of(one, 'php')) as Program
+        .find(
+          (other) =>
+            other.name === one.name &&
+            other.location?.street === one.location?.street &&
+            other.level === level &&
+            other !== one,
+        )
+    const iop = site.catalogue
+      .programs()
+      .find((one) => one.level === 'iop' && of(one, 'php')) as Program
     const { text } = await site.get(asked(iop.slug, of(iop, 'php')?.slug as string)).expect(200)
     const names = `${iop.name} (IOP) and ${iop.name} (PHP)`
     expect(textOf(/<caption[^>]*>([\s\S]*?)<\/caption>/.exec(text)?.[1] ?? '')).toContain(names)
@@ -133,8 +183,12 @@ describe('the comparison page', () => {
   })
 
   it('adds no scope to a text that names its own', async () => {
-    const facilities = site.catalogue.programs().filter(({ accreditation }) => accreditation.some(({ scope }) => scope === 'facility'))
-    const [offered, accredited] = facilities.filter(({ telehealth }) => telehealth === 'offered').map(({ slug }) => slug) as [string, string]
+    const facilities = site.catalogue
+      .programs()
+      .filter(({ accreditation }) => accreditation.some(({ scope }) => scope === 'facility'))
+    const [offered, accredited] = facilities
+      .filter(({ telehealth }) => telehealth === 'offered')
+      .map(({ slug }) => slug) as [string, string]
     const text = textOf((await site.get(asked(offered, accredited)).expect(200)).text)
     expect(text).toContain('for the facility')
     expect(text).not.toMatch(/for the facility at this facility|\d{5} at this facility/)

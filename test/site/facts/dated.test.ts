@@ -12,9 +12,21 @@ import { bare } from '../../search/programs.js'
 import { textOf } from '../../support/html/html.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
-const said = { source: 'editor', scope: 'program', method: 'phone', checkedOn: '2026-11-03' } as const
-const program = { ...bare, payment: ['medicaid'] as const, phone: '614-555-0142', facts: { payment: said, phone: said }, checkedOn: '2026-11-03' }
-const MARKED = '<time datetime="2026-11-03"><span class="ago">3 weeks ago, </span>Nov\u00a03,\u00a02026</time>'
+const said = {
+  source: 'editor',
+  scope: 'program',
+  method: 'phone',
+  checkedOn: '2026-11-03',
+} as const
+const program = {
+  ...bare,
+  payment: ['medicaid'] as const,
+  phone: '614-555-0142',
+  facts: { payment: said, phone: said },
+  checkedOn: '2026-11-03',
+}
+const MARKED =
+  '<time datetime="2026-11-03"><span class="ago">3 weeks ago, </span>Nov\u00a03,\u00a02026</time>'
 const fill = readTemplates()
 
 describe('how long ago something was', () => {
@@ -36,8 +48,14 @@ describe('how long ago something was', () => {
 
   it('stands inside a sentence, its date marked for machines', () => {
     const source = insideOf(sourceOf(said, '2026-11-25'), (text) => `Who said this: ${text}.`)
-    expect(source.text).toBe('Who said this: Our editors, about this program, by phone, checked Nov\u00a03,\u00a02026.')
-    expect(source.on).toEqual({ day: '2026-11-03', ago: '3 weeks ago', date: 'Nov\u00a03,\u00a02026' })
+    expect(source.text).toBe(
+      'Who said this: Our editors, about this program, by phone, checked Nov\u00a03,\u00a02026.',
+    )
+    expect(source.on).toEqual({
+      day: '2026-11-03',
+      ago: '3 weeks ago',
+      date: 'Nov\u00a03,\u00a02026',
+    })
     expect(source.before + source.on?.date + source.after).toBe(source.text)
   })
 })
@@ -61,13 +79,21 @@ describe('a day that something was checked', () => {
     const found = site.catalogue.find(anything)
     const row = { ...(found.programs[0] as (typeof found.programs)[number]), program }
     const checked = (today: string) => toCard(row, program.name, found, anything, null, today).body
-    expect(fill('partials/search/card-body', checked('2026-11-25'))).toContain(`${MARKED}, by phone`)
+    expect(fill('partials/search/card-body', checked('2026-11-25'))).toContain(
+      `${MARKED}, by phone`,
+    )
     expect(checked('2026-11-25')).toBe(checked('2026-11-25'))
-    expect(textOf(fill('partials/search/card-body', checked('2026-12-25')))).toContain('Checked 7 weeks ago, Nov 3, 2026, by phone')
+    expect(textOf(fill('partials/search/card-body', checked('2026-12-25')))).toContain(
+      'Checked 7 weeks ago, Nov 3, 2026, by phone',
+    )
   })
 
   it('is marked wherever a page names one', async () => {
-    const provided = site.catalogue.find({ ...anything, chosen: { source: ['provider'] }, sort: 'checked' }).programs
+    const provided = site.catalogue.find({
+      ...anything,
+      chosen: { source: ['provider'] },
+      sort: 'checked',
+    }).programs
     const samples = provided.map(({ program: { slug } }) => slug)
     const asked = samples.slice(0, 4).map((slug) => `program=${slug}`)
     const pages = [
@@ -75,13 +101,21 @@ describe('a day that something was checked', () => {
       ...samples.map((slug) => `/programs/${slug}`),
       ...['/compare', '/call-sheet'].map((path) => `${path}?${asked.join('&')}`),
     ]
-    const named = await Promise.all(pages.map(async (address) => (await site.get(address).expect(200)).text))
-    expect(named.join('')).toMatch(/<time datetime="\d{4}-\d\d-\d\d"><span class="ago">[^<]+ ago, <\/span>/)
+    const named = await Promise.all(
+      pages.map(async (address) => (await site.get(address).expect(200)).text),
+    )
+    expect(named.join('')).toMatch(
+      /<time datetime="\d{4}-\d\d-\d\d"><span class="ago">[^<]+ ago, <\/span>/,
+    )
     for (const text of named)
-      expect(textOf(text.replace(/<time[\s\S]*?<\/time>/g, ''))).not.toMatch(/\b(?:[A-Z][a-z]{2} \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)\b/)
+      expect(textOf(text.replace(/<time[\s\S]*?<\/time>/g, ''))).not.toMatch(
+        /\b(?:[A-Z][a-z]{2} \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)\b/,
+      )
   })
 
   it('is on paper the date alone, which stays true', () => {
-    expect(readFileSync(new URL('../../../public/styles/print.css', import.meta.url), 'utf8')).toMatch(/\.ago \{\s+display: none;/)
+    expect(
+      readFileSync(new URL('../../../public/styles/print.css', import.meta.url), 'utf8'),
+    ).toMatch(/\.ago \{\s+display: none;/)
   })
 })

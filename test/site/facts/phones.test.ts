@@ -4,8 +4,12 @@ import { passagesOf } from '../../support/html/passages.js'
 import { pagesOf } from '../../support/site/addresses.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
-/** A number that can be called: alone where it stands in a sentence of ours, or in the form that all others have. */
-const bare = /\(\d{3}\) ?\d{3}-\d{4}|\b1?[-\u2011. ]?\d{3}[-\u2011.]\d{3}[-\u2011.]\d{4}\b|(?<![\d,])(?:988|911)(?!,?\d)/
+/**
+ * A number that can be called: alone where it stands in a sentence of ours, or in the form that all
+ * others have.
+ */
+const bare =
+  /\(\d{3}\) ?\d{3}-\d{4}|\b1?[-\u2011. ]?\d{3}[-\u2011.]\d{3}[-\u2011.]\d{4}\b|(?<![\d,])(?:988|911)(?!,?\d)/
 const link = /<a [^>]*href="tel:([^"]*)"[^>]*>([\s\S]*?)<\/a>/g
 
 describe('a phone number', () => {
@@ -23,16 +27,32 @@ describe('a phone number', () => {
       { text: '1-800-662-4357', href: 'tel:+18006624357' },
       { text: '.', href: null },
     ])
-    expect(toDialed('It has 1,988 programs, from 2024.')).toEqual([{ text: 'It has 1,988 programs, from 2024.', href: null }])
+    expect(toDialed('It has 1,988 programs, from 2024.')).toEqual([
+      { text: 'It has 1,988 programs, from 2024.', href: null },
+    ])
   })
 
   it('that a page names can be called, and is written as people write it', async () => {
     for (const address of [...(await pagesOf(site)), '/programs/gone-aaaa']) {
       const { text } = await site.get(address)
-      const links = [...text.matchAll(link)].map(([, to = '', said = '']) => ({ to, said: said.replace(/<[^>]+>/g, '').trim() }))
-      const odd = links.filter(({ to, said }) => !/^(?:988|911|\+1[2-9]\d{9}(?:,\d{1,6})?)$/.test(to) || (/^[\d(]/.test(said) && !bare.test(said)))
-      const uncalled = passagesOf(text.replace(link, '–'), site.catalogue).filter((passage) => bare.test(passage))
-      expect({ address, some: links.length > 2, odd, uncalled }).toEqual({ address, some: true, odd: [], uncalled: [] })
+      const links = [...text.matchAll(link)].map(([, to = '', said = '']) => ({
+        to,
+        said: said.replace(/<[^>]+>/g, '').trim(),
+      }))
+      const odd = links.filter(
+        ({ to, said }) =>
+          !/^(?:988|911|\+1[2-9]\d{9}(?:,\d{1,6})?)$/.test(to) ||
+          (/^[\d(]/.test(said) && !bare.test(said)),
+      )
+      const uncalled = passagesOf(text.replace(link, '–'), site.catalogue).filter((passage) =>
+        bare.test(passage),
+      )
+      expect({ address, some: links.length > 2, odd, uncalled }).toEqual({
+        address,
+        some: true,
+        odd: [],
+        uncalled: [],
+      })
     }
   })
 })

@@ -7,24 +7,32 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 /** A state as the drawing shows it: where it leads, its name, and the number in its name. */
 type Drawn = Readonly<{ href: string; name: string; count: number }>
 
-const mapOf = (html: string): string | null => /<section class="map us-map"[\s\S]*?<\/section>/.exec(html)?.[0] ?? null
+const mapOf = (html: string): string | null =>
+  /<section class="map us-map"[\s\S]*?<\/section>/.exec(html)?.[0] ?? null
 const toNumber = (text: string | undefined): number => Number(text?.replaceAll(',', ''))
 const statesOf = (map: string | null): readonly Drawn[] =>
-  [...(map ?? '').matchAll(/<a href="([^"]*)" aria-label="([^":]*): ([\d,]+) programs?">/g)].map(([, href = '', name = '', count]) => ({
-    href: href.replaceAll('&amp;', '&'),
-    name,
-    count: toNumber(count),
-  }))
+  [...(map ?? '').matchAll(/<a href="([^"]*)" aria-label="([^":]*): ([\d,]+) programs?">/g)].map(
+    ([, href = '', name = '', count]) => ({
+      href: href.replaceAll('&amp;', '&'),
+      name,
+      count: toNumber(count),
+    }),
+  )
 const listOf = (map: string | null): ReadonlyMap<string, number> =>
   new Map(
-    [...(map ?? '').matchAll(/<li><(?:a|span)[^>]*>([^<]*)<\/(?:a|span)> <b>([\d,]+)<\/b>/g)].map(([, name = '', count]) => [name, toNumber(count)]),
+    [...(map ?? '').matchAll(/<li><(?:a|span)[^>]*>([^<]*)<\/(?:a|span)> <b>([\d,]+)<\/b>/g)].map(
+      ([, name = '', count]) => [name, toNumber(count)],
+    ),
   )
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, number) => all + number, 0)
+const sum = (numbers: Iterable<number>): number =>
+  [...numbers].reduce((all, number) => all + number, 0)
 
 describe('the map of the nation', () => {
   let site: Site
-  const page = async (query: string): Promise<string> => (await site.get(`/programs?${query}`).expect(200)).text
-  const total = async (query: string): Promise<number> => (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
+  const page = async (query: string): Promise<string> =>
+    (await site.get(`/programs?${query}`).expect(200)).text
+  const total = async (query: string): Promise<number> =>
+    (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
   })
@@ -65,13 +73,21 @@ describe('the map of the nation', () => {
       const list = sum(listOf(map).values())
       const text = textOf(map ?? '')
       const repeats = toNumber(/([\d,]+) more in all/.exec(text)?.[1] ?? '0')
-      const nowhere = toNumber(/([\d,]+) programs? of the list names? no state/.exec(text)?.[1] ?? '0')
-      expect({ query, total: list - repeats + nowhere }).toEqual({ query, total: await total(query) })
+      const nowhere = toNumber(
+        /([\d,]+) programs? of the list names? no state/.exec(text)?.[1] ?? '0',
+      )
+      expect({ query, total: list - repeats + nowhere }).toEqual({
+        query,
+        total: await total(query),
+      })
     }
   })
 
   it('draws only the states that are asked for, and lists territories that it cannot draw', async () => {
-    expect(statesOf(mapOf(await page('state=OH&state=TX'))).map(({ name }) => name)).toEqual(['Ohio', 'Texas'])
+    expect(statesOf(mapOf(await page('state=OH&state=TX'))).map(({ name }) => name)).toEqual([
+      'Ohio',
+      'Texas',
+    ])
     const map = mapOf(await page(''))
     expect([...listOf(map).keys()]).toContain('Guam')
     expect(statesOf(map).map(({ name }) => name)).not.toContain('Guam')
@@ -94,12 +110,18 @@ describe('the map of the nation', () => {
   })
 
   it('gives way to the drawing of distances, and is not there when there is nothing to show', async () => {
-    for (const query of ['near=43215', 'q=nothinglikethis', 'state=GU', 'state=not-stated']) expect(mapOf(await page(query))).toBeNull()
+    for (const query of ['near=43215', 'q=nothinglikethis', 'state=GU', 'state=not-stated'])
+      expect(mapOf(await page(query))).toBeNull()
   })
 
   it('shows of a state, for any question, as many programs as the list has: on the map or said to be off it', async () => {
     for (const state of valuesOf('state'))
-      for (const filters of ['', 'payment=medicaid&age=adolescents', 'telehealth=virtual&telehealth=hybrid', 'source=provider']) {
+      for (const filters of [
+        '',
+        'payment=medicaid&age=adolescents',
+        'telehealth=virtual&telehealth=hybrid',
+        'source=provider',
+      ]) {
         const query = `state=${state}&${filters}`
         const map = mapOf(await page(query))
         if (!map) continue
@@ -107,7 +129,10 @@ describe('the map of the nation', () => {
         expect({ query, listed: sum(listOf(map).values()) }).toEqual({ query, listed: found })
         const off = listOf(map).get('Not on the map') ?? 0
         const { dots } = site.catalogue.find(parseSearchQuery(new URLSearchParams(query)).query)
-        expect({ query, drawn: sum((dots?.dots ?? []).map(({ count }) => count)) }).toEqual({ query, drawn: found - off })
+        expect({ query, drawn: sum((dots?.dots ?? []).map(({ count }) => count)) }).toEqual({
+          query,
+          drawn: found - off,
+        })
         expect(map.match(/<circle/g)?.length ?? 0).toBe(dots?.dots.length)
         expect(textOf(map).includes('no place on it')).toBe(off > 0)
       }

@@ -10,7 +10,8 @@ describe('the page of what we know and do not', () => {
   afterAll(() => site.close())
 
   it('does not count a facility that offers telehealth as stating how its program meets', async () => {
-    const of = (...words: readonly (string | null)[]) => site.catalogue.programs().filter(({ telehealth }) => words.includes(telehealth)).length
+    const of = (...words: readonly (string | null)[]) =>
+      site.catalogue.programs().filter(({ telehealth }) => words.includes(telehealth)).length
     expect(of('offered')).toBeGreaterThan(1000)
     const text = textOf((await site.get('/data').expect(200)).text)
     expect(text).toContain(`In person or online ${of('in-person', 'hybrid', 'virtual')} under 1%`)

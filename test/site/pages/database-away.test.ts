@@ -15,7 +15,9 @@ describeServer('with the database away', () => {
   beforeAll(async () => {
     const behind = await catalogueDatabase('server')
     door = await openDoor(behind.connectionString as string)
-    site = await siteOver(await openDatabase({ databaseUrl: door.url, dataDir: '' }), { SAMPLE_PROGRAMS: 'true' })
+    site = await siteOver(await openDatabase({ databaseUrl: door.url, dataDir: '' }), {
+      SAMPLE_PROGRAMS: 'true',
+    })
     close = async () => {
       door.set('open')
       await site.close()
@@ -52,34 +54,44 @@ describeServer('with the database away', () => {
     ]
   }
 
-  it.each(['shut', 'silent'] as const)('every visitor page answers as before (%s)', async (mode) => {
-    const before = await Promise.all(visitorPages().map(async (address) => (await site.get(address)).text))
-    expect((await site.get('/readyz')).status).toBe(200)
-    door.set(mode)
-    const away = await Promise.all(visitorPages().map((address) => site.get(address)))
-    expect(away.map(({ status }) => status)).toEqual(visitorPages().map(() => 200))
-    expect(away.map(({ text }) => text)).toEqual(before)
-    // What it said a moment before is remembered for as long.
-    await until(async () => (await site.get('/readyz')).status === 503)
-    const ready = await site.get('/readyz')
-    expect([ready.status, ready.headers['retry-after']]).toEqual([503, '5'])
-    expect(ready.text).not.toMatch(/ECONN|postgres|select/i)
-    expect(site.lines.filter((line) => line.includes(canary))).toEqual([])
-    door.set('shut')
-    door.set('open')
-    await until(async () => (await site.get('/readyz')).status === 200)
-  })
+  it.each(['shut', 'silent'] as const)(
+    'every visitor page answers as before (%s)',
+    async (mode) => {
+      const before = await Promise.all(
+        visitorPages().map(async (address) => (await site.get(address)).text),
+      )
+      expect((await site.get('/readyz')).status).toBe(200)
+      door.set(mode)
+      const away = await Promise.all(visitorPages().map((address) => site.get(address)))
+      expect(away.map(({ status }) => status)).toEqual(visitorPages().map(() => 200))
+      expect(away.map(({ text }) => text)).toEqual(before)
+      // What it said a moment before is remembered for as long.
+      await until(async () => (await site.get('/readyz')).status === 503)
+      const ready = await site.get('/readyz')
+      expect([ready.status, ready.headers['retry-after']]).toEqual([503, '5'])
+      expect(ready.text).not.toMatch(/ECONN|postgres|select/i)
+      expect(site.lines.filter((line) => line.includes(canary))).toEqual([])
+      door.set('shut')
+      door.set('open')
+      await until(async () => (await site.get('/readyz')).status === 200)
+    },
+  )
 
   it('every page says how old the catalogue is, from the fifth minute until the database is back', async () => {
-    const pages = visitorPages().filter((address) => !/^\/(?:api|hsds|sitemap|robots|healthz)/.test(address))
+    const pages = visitorPages().filter(
+      (address) => !/^\/(?:api|hsds|sitemap|robots|healthz)/.test(address),
+    )
     const aged = async (): Promise<readonly string[]> => {
       const texts = await Promise.all(pages.map(async (address) => (await site.get(address)).text))
-      return [...new Set(texts.map((text) => /What you see is from (.*?)\./.exec(text)?.[1] ?? 'now'))]
+      return [
+        ...new Set(texts.map((text) => /What you see is from (.*?)\./.exec(text)?.[1] ?? 'now')),
+      ]
     }
     await site.catalogue.catchUp()
     door.set('shut')
     const now = Date.now()
-    const later = (minutes: number) => jest.spyOn(Date, 'now').mockReturnValue(now + 60_000 * minutes)
+    const later = (minutes: number) =>
+      jest.spyOn(Date, 'now').mockReturnValue(now + 60_000 * minutes)
     expect(await aged()).toEqual(['now'])
     for (const [minutes, said] of [
       [4.9, 'now'],

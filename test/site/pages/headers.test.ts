@@ -8,8 +8,10 @@ describe('headers', () => {
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slug =
-      site.catalogue.find({ ...(await import('../../../src/catalog/search/search-query.js')).anything, q: 'harbor street evening' }).programs[0]
-        ?.program.slug ?? ''
+      site.catalogue.find({
+        ...(await import('../../../src/catalog/search/search-query.js')).anything,
+        q: 'harbor street evening',
+      }).programs[0]?.program.slug ?? ''
   })
   afterAll(() => site.close())
 
@@ -58,7 +60,8 @@ describe('headers', () => {
 
   it('of a stylesheet let it be kept for ever, since its name changes with its content', async () => {
     const page = await site.get('/')
-    const [, address = ''] = /<link rel="stylesheet" href="(\/assets\/styles\.[0-9a-f]{12}\.css)"/.exec(page.text) ?? []
+    const [, address = ''] =
+      /<link rel="stylesheet" href="(\/assets\/styles\.[0-9a-f]{12}\.css)"/.exec(page.text) ?? []
     const answer = await site.get(address)
     expect(answer.status).toBe(200)
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
@@ -76,6 +79,8 @@ describe('headers', () => {
       { ...site.config, sessionSecret: 's'.repeat(32), publicUrl: 'https://iop.example.org' },
       createLog('silent', () => {}),
     )
-    expect((await supertest(app).get('/')).headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
+    expect((await supertest(app).get('/')).headers['strict-transport-security']).toBe(
+      'max-age=63072000; includeSubDomains',
+    )
   })
 })

@@ -4,7 +4,11 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 
 /** The common questions of the first page with their counts. */
 const questionsOf = (html: string): readonly string[] =>
-  [...(/<ul class="links">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '').matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item = '']) => textOf(item))
+  [
+    ...(/<ul class="links">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '').matchAll(
+      /<li>([\s\S]*?)<\/li>/g,
+    ),
+  ].map(([, item = '']) => textOf(item))
 
 describe('the first page', () => {
   let shown: Site
@@ -27,10 +31,15 @@ describe('the first page', () => {
 
   it('agrees with itself: it counts intensive outpatient and day programs, and all, as they are listed', async () => {
     const text = textOf(await home(shown))
-    const [iop, php] = [/\(IOP\) ([\d,]+) programs/, /\(PHP\) ([\d,]+) programs/].map((pattern) => Number(pattern.exec(text)?.[1]?.replace(',', '')))
-    const of = (level: string) => shown.catalogue.programs().filter((program) => program.level === level).length
+    const [iop, php] = [/\(IOP\) ([\d,]+) programs/, /\(PHP\) ([\d,]+) programs/].map((pattern) =>
+      Number(pattern.exec(text)?.[1]?.replace(',', '')),
+    )
+    const of = (level: string) =>
+      shown.catalogue.programs().filter((program) => program.level === level).length
     expect([iop, php]).toEqual([of('iop'), of('php')])
-    expect(text).toContain(`${shown.catalogue.programs().length.toLocaleString('en-US')} programs, from the SAMHSA`)
+    expect(text).toContain(
+      `${shown.catalogue.programs().length.toLocaleString('en-US')} programs, from the SAMHSA`,
+    )
   })
 
   it('asks nothing that only made-up programs answer', async () => {

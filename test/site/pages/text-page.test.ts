@@ -6,7 +6,8 @@ import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 describe('pages of reading', () => {
   let site: Site
-  const page = async (address: string): Promise<string> => textOf((await site.get(address).expect(200)).text)
+  const page = async (address: string): Promise<string> =>
+    textOf((await site.get(address).expect(200)).text)
   beforeAll(async () => {
     site = await openSite('embedded')
   })
@@ -18,7 +19,10 @@ describe('pages of reading', () => {
     const text = await page('/privacy')
     for (const { text: promise, proof } of promises) {
       expect(text).toContain(promise)
-      expect({ proof, there: existsSync(new URL(`../../../${proof}`, import.meta.url)) }).toEqual({ proof, there: true })
+      expect({ proof, there: existsSync(new URL(`../../../${proof}`, import.meta.url)) }).toEqual({
+        proof,
+        there: true,
+      })
     }
   })
 
@@ -28,26 +32,43 @@ describe('pages of reading', () => {
     const text = await page('/accessibility')
     for (const { text: promise, proof } of promises) {
       expect(text).toContain(promise)
-      expect({ proof, there: existsSync(new URL(`../../../${proof}`, import.meta.url)) }).toEqual({ proof, there: true })
+      expect({ proof, there: existsSync(new URL(`../../../${proof}`, import.meta.url)) }).toEqual({
+        proof,
+        there: true,
+      })
     }
-    for (const words of ['WCAG 2.2, level AA', 'What we have not tried', 'Screen readers', 'Whoever runs this site has not said yet where to write.'])
+    for (const words of [
+      'WCAG 2.2, level AA',
+      'What we have not tried',
+      'Screen readers',
+      'Whoever runs this site has not said yet where to write.',
+    ])
       expect(text).toContain(words)
   })
 
   it('the statement of access says where to tell what does not work, when that is set', async () => {
     const told = await siteOver(site.database, { CONTACT_URL: 'mailto:access@example.org' })
     const { text } = await told.get('/accessibility').expect(200)
-    expect(text).toContain('<a href="mailto:access@example.org" rel="noopener noreferrer nofollow">access@example.org</a>')
+    expect(text).toContain(
+      '<a href="mailto:access@example.org" rel="noopener noreferrer nofollow">access@example.org</a>',
+    )
     expect(text).not.toContain('has not said yet')
     await told.catalogue.stop()
   })
 
   it('a page begins with its answer: the guide with what an IOP is, the others with what they come to', async () => {
     const lead = async (address: string): Promise<string> =>
-      textOf(/<p class="lead">([\s\S]*?)<\/p>/.exec((await site.get(address).expect(200)).text)?.[1] ?? '')
-    expect(await lead('/guide')).toMatch(/^An intensive outpatient program \(IOP\) is treatment several times a week while you live at home\./)
+      textOf(
+        /<p class="lead">([\s\S]*?)<\/p>/.exec((await site.get(address).expect(200)).text)?.[1] ??
+          '',
+      )
+    expect(await lead('/guide')).toMatch(
+      /^An intensive outpatient program \(IOP\) is treatment several times a week while you live at home\./,
+    )
     expect(await lead('/privacy')).toMatch(/^We keep nothing about you/)
-    expect(await lead('/safety')).toMatch(/^“Leave this page” takes you away at once\. It does not clear your history\./)
+    expect(await lead('/safety')).toMatch(
+      /^“Leave this page” takes you away at once\. It does not clear your history\./,
+    )
     expect(await lead('/about')).toMatch(/^A free public list of intensive outpatient programs\./)
     expect(await lead('/accessibility')).toMatch(/^Everyone should be able to use this site\./)
     expect(await lead('/data')).toMatch(/^8,872 programs are listed\./)
@@ -55,14 +76,29 @@ describe('pages of reading', () => {
 
   it('the guide says what an IOP is, how it works, who it is for, what a week asks, and what comes before and after, with its sources', async () => {
     const text = await page('/guide')
-    for (const words of ['What it is', 'How it works', 'Who it is for', 'What a week asks', 'Before and after', 'SAMHSA', 'McCarty', '9 to 19 hours'])
+    for (const words of [
+      'What it is',
+      'How it works',
+      'Who it is for',
+      'What a week asks',
+      'Before and after',
+      'SAMHSA',
+      'McCarty',
+      '9 to 19 hours',
+    ])
       expect(text).toContain(words)
   })
 
   it('every page has the crisis lines and a way to leave; none prints what ended', async () => {
     for (const address of ['/', '/programs', '/guide', '/nowhere', '/compare']) {
       const { text } = await site.get(address)
-      for (const needed of ['href="tel:988"', 'href="tel:911"', 'href="tel:+18006624357"', site.config.leaveUrl]) expect(text).toContain(needed)
+      for (const needed of [
+        'href="tel:988"',
+        'href="tel:911"',
+        'href="tel:+18006624357"',
+        site.config.leaveUrl,
+      ])
+        expect(text).toContain(needed)
       expect(textOf(text)).not.toMatch(/press 3/i)
     }
   })

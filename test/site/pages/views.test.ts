@@ -38,40 +38,67 @@ const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}):
   }
   return searchPage(asked, find(index, asked), [], [], null, ask, TODAY)
 }
-/** A bar included 20 times a page costs 4 µs more than its text written out three times would; a card's body is kept as HTML. Measured. */
-const oftenIncluded = ['partials/facts/hours-bar', 'partials/search/card-body', 'partials/facts/meanings']
+/**
+ * A bar included 20 times a page costs 4 µs more than its text written out three times would; a
+ * card's body is kept as HTML. Measured.
+ */
+const oftenIncluded = [
+  'partials/facts/hours-bar',
+  'partials/search/card-body',
+  'partials/facts/meanings',
+]
 const attributes = (text: string, name: string): readonly string[] =>
   [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value as string)
 
 describe('a template', () => {
-  it.each(templates)('$name prints everything escaped, but for includes of literal names and the page’s own body', ({ name, text }) => {
-    const raw = [...text.matchAll(/<%-([^%]*)%>/g)].map(([, inside = '']) => inside.trim())
-    const body = name.endsWith('layout.ejs') ? ['view.body'] : []
-    expect(raw.filter((inside) => !/^include\('[a-z/-]+', \{ view(?:: [^()]+)? \}\)$/.test(inside) && !body.includes(inside))).toEqual([])
-  })
+  it.each(templates)(
+    '$name prints everything escaped, but for includes of literal names and the page’s own body',
+    ({ name, text }) => {
+      const raw = [...text.matchAll(/<%-([^%]*)%>/g)].map(([, inside = '']) => inside.trim())
+      const body = name.endsWith('layout.ejs') ? ['view.body'] : []
+      expect(
+        raw.filter(
+          (inside) =>
+            !/^include\('[a-z/-]+', \{ view(?:: [^()]+)? \}\)$/.test(inside) &&
+            !body.includes(inside),
+        ),
+      ).toEqual([])
+    },
+  )
 
   it.each(templates)('$name includes nothing inside a loop but what was measured', ({ text }) => {
     let depth = 0
     for (const [, inside = ''] of text.matchAll(/<%[-=]?([^%]*)%>/g)) {
-      if (inside.includes('include(') && !oftenIncluded.some((name) => inside.includes(`'${name}'`))) expect(depth).toBe(0)
+      if (
+        inside.includes('include(') &&
+        !oftenIncluded.some((name) => inside.includes(`'${name}'`))
+      )
+        expect(depth).toBe(0)
       if (inside.includes('for (')) depth += 1
       else if (depth > 0 && inside.includes('if (') && !inside.includes('else')) depth += 1
       else if (depth > 0 && inside.trim() === '}') depth -= 1
     }
   })
 
-  it.each(templates)('$name has no style, script or handler of its own, and every attribute in quotes', ({ text }) => {
-    const markup = text.replace(/<%[^%]*%>/g, 'x')
-    expect(markup).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i)
-    expect(markup.match(/<script(?![^>]* src="x")/g)).toBeNull()
-    expect(markup.replace(/"[^"]*"/g, '""')).not.toMatch(/<[a-z][^>]*\s[a-z-]+=[^"]/i)
-  })
+  it.each(templates)(
+    '$name has no style, script or handler of its own, and every attribute in quotes',
+    ({ text }) => {
+      const markup = text.replace(/<%[^%]*%>/g, 'x')
+      expect(markup).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i)
+      expect(markup.match(/<script(?![^>]* src="x")/g)).toBeNull()
+      expect(markup.replace(/"[^"]*"/g, '""')).not.toMatch(/<[a-z][^>]*\s[a-z-]+=[^"]/i)
+    },
+  )
 
-  it.each(templates)('$name decides nothing: it compares no two values and says no sentence', ({ text }) => {
-    for (const [, inside = ''] of text.matchAll(/<%[-=]?([^%]*)%>/g)) expect(inside).not.toMatch(/===|!==|[^=]>=?[^=]|<|\?|&&|\|\|/)
-    const words = text.replace(/<%[^%]*%>/g, '').replace(/<[^>]*>/g, ' ')
-    expect(words).not.toMatch(/\p{L}{2,}/u)
-  })
+  it.each(templates)(
+    '$name decides nothing: it compares no two values and says no sentence',
+    ({ text }) => {
+      for (const [, inside = ''] of text.matchAll(/<%[-=]?([^%]*)%>/g))
+        expect(inside).not.toMatch(/===|!==|[^=]>=?[^=]|<|\?|&&|\|\|/)
+      const words = text.replace(/<%[^%]*%>/g, '').replace(/<[^>]*>/g, ' ')
+      expect(words).not.toMatch(/\p{L}{2,}/u)
+    },
+  )
 
   it('fails when it asks for something that its page does not have', () => {
     const { template, view } = programPage(bare, TODAY)
@@ -88,13 +115,33 @@ describe('markup in what a listing says', () => {
     name: evil,
     organization: evil,
     cost: evil,
-    location: { street: evil, city: evil, state: 'OH', zip: '43210', lat: null, lon: null, precision: 'exact' },
+    location: {
+      street: evil,
+      city: evil,
+      state: 'OH',
+      zip: '43210',
+      lat: null,
+      lon: null,
+      precision: 'exact',
+    },
     hours: { ...bare.hours, min: 9, max: 12, clockMin: 9, clockMax: 12, statedAs: evil },
     intake: { url: 'javascript:alert(1)', phone: null },
     website: 'https://example.org/?a="b"&c=<d>',
     facts: {
-      cost: { source: `https://example.org/"><b>`, scope: 'program', checkedOn: null, method: 'page', statedAs: evil },
-      hours: { source: 'editor', scope: 'program', checkedOn: null, method: 'phone', statedAs: evil },
+      cost: {
+        source: `https://example.org/"><b>`,
+        scope: 'program',
+        checkedOn: null,
+        method: 'page',
+        statedAs: evil,
+      },
+      hours: {
+        source: 'editor',
+        scope: 'program',
+        checkedOn: null,
+        method: 'phone',
+        statedAs: evil,
+      },
     },
   }
   const pages: readonly (readonly [string, Page])[] = [
@@ -109,7 +156,11 @@ describe('markup in what a listing says', () => {
     const text = html(page)
     expect(text).toContain('&lt;script&gt;alert(1)')
     expect(text).not.toMatch(/<script|<img|<b>alert|javascript:/)
-    expect(attributes(text, 'href').filter((href) => !/^(?:\/|#|https:\/\/example\.org\/|tel:\+?\d)/.test(href))).toEqual([])
+    expect(
+      attributes(text, 'href').filter(
+        (href) => !/^(?:\/|#|https:\/\/example\.org\/|tel:\+?\d)/.test(href),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -118,12 +169,26 @@ describe('pages made from many programs', () => {
   const columbus = { kind: 'city', city: 'Columbus', state: 'OH' } as const
   const texts: readonly (readonly [string, string])[] = [
     ['search', html(search(programs))],
-    ['search near a place', html(search(programs, { near: columbus, within: 100, program: ['sample-1', 'sample-2', 'sample-3', 'sample-4'] }))],
-    ['search without a result', html(search(programs, { q: 'nothing fits', chosen: { level: ['iop'] } }))],
+    [
+      'search near a place',
+      html(
+        search(programs, {
+          near: columbus,
+          within: 100,
+          program: ['sample-1', 'sample-2', 'sample-3', 'sample-4'],
+        }),
+      ),
+    ],
+    [
+      'search without a result',
+      html(search(programs, { q: 'nothing fits', chosen: { level: ['iop'] } })),
+    ],
     ['compare', html(comparePage(programs.slice(0, 4), [], 0, false, TODAY))],
     ['differences', html(comparePage(programs.slice(0, 2), [], 0, true, TODAY))],
     ['call sheet', html(callSheetPage(programs.slice(0, 4), [], 0, TODAY))],
-    ...programs.slice(0, 40).map((program) => [`program ${program.slug}`, html(programPage(program, TODAY))] as const),
+    ...programs
+      .slice(0, 40)
+      .map((program) => [`program ${program.slug}`, html(programPage(program, TODAY))] as const),
   ]
 
   it.each(texts)('never print a missing value: %s', (_, text) => {
@@ -141,6 +206,7 @@ describe('pages made from many programs', () => {
   })
 
   it.each(texts)('send nobody to another site with a referrer or an opener: %s', (_, text) => {
-    for (const [link] of text.matchAll(/<a [^>]*href="https?:[^>]*>/g)) expect(link).toContain('rel="noopener noreferrer nofollow"')
+    for (const [link] of text.matchAll(/<a [^>]*href="https?:[^>]*>/g))
+      expect(link).toContain('rel="noopener noreferrer nofollow"')
   })
 })

@@ -14,10 +14,15 @@ const unwrapped = (text: string): string => text.replace(/\n {2}/g, ' ')
 describe('a program as plain text, to send to somebody', () => {
   let site: Site
   let slugs: readonly string[]
-  const read = async (slug: string | undefined, query = ''): Promise<string> => (await site.get(`/programs/${slug}/text${query}`).expect(200)).text
-  const sample = (words: string): string | undefined => site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
+  const read = async (slug: string | undefined, query = ''): Promise<string> =>
+    (await site.get(`/programs/${slug}/text${query}`).expect(200)).text
+  const sample = (words: string): string | undefined =>
+    site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true', PUBLIC_URL: 'https://iop.example.org' })
+    site = await openSite('embedded', {
+      SAMPLE_PROGRAMS: 'true',
+      PUBLIC_URL: 'https://iop.example.org',
+    })
     slugs = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())
@@ -37,12 +42,24 @@ describe('a program as plain text, to send to somebody', () => {
       expect(text.split('\n')).toContain(line)
     expect(text).toMatch(/^Ages: \S/m)
     expect(text).toMatch(/^Payment: \S/m)
-    expect(text).toMatch(/^Who said this: The program’s own page\nLast checked: [A-Z][a-z]{2} \d+, 20\d\d$/m)
+    expect(text).toMatch(
+      /^Who said this: The program’s own page\nLast checked: [A-Z][a-z]{2} \d+, 20\d\d$/m,
+    )
   })
 
   it('says “Not stated” in the place of each fact that nobody stated', () => {
     const text = plainProgram(bare, PAGE)
-    for (const label of ['Intake', 'Taking new people', 'Starts within', 'Hours a week', 'Schedule', 'Ages', 'Payment', 'Price', 'Who said this'])
+    for (const label of [
+      'Intake',
+      'Taking new people',
+      'Starts within',
+      'Hours a week',
+      'Schedule',
+      'Ages',
+      'Payment',
+      'Price',
+      'Who said this',
+    ])
       expect(text.split('\n')).toContain(`${label}: Not stated`)
     expect(text).toContain('Where it says “Not stated”, nobody has told us. Ask them.')
   })
@@ -50,12 +67,19 @@ describe('a program as plain text, to send to somebody', () => {
   it('of a directory says that a fact is the facility’s, and that we did not check it', async () => {
     const program = site.catalogue
       .programs()
-      .find(({ edition, payment, telehealth }) => edition?.list === 'samhsa-su' && payment.length > 0 && telehealth)
+      .find(
+        ({ edition, payment, telehealth }) =>
+          edition?.list === 'samhsa-su' && payment.length > 0 && telehealth,
+      )
     const text = unwrapped(await read(program?.slug))
     expect(text).toMatch(/^Payment: .* \(at this facility\)$/m)
-    expect(text).toMatch(/^In person or online: Facility offers telehealth\b.* \(Whether this program does is not said\)$/m)
+    expect(text).toMatch(
+      /^In person or online: Facility offers telehealth\b.* \(Whether this program does is not said\)$/m,
+    )
     expect(text).toMatch(/^Main phone, not an intake line: \(\d{3}\) \d{3}-\d{4}/m)
-    expect(text).toMatch(/^Who said this: SAMHSA substance use directory 2024.*\nLast checked: Not checked by us$/m)
+    expect(text).toMatch(
+      /^Who said this: SAMHSA substance use directory 2024.*\nLast checked: Not checked by us$/m,
+    )
   })
 
   it('is text and no HTML, in lines of at most 72 characters but for addresses, with the headers of a page', async () => {
@@ -65,7 +89,11 @@ describe('a program as plain text, to send to somebody', () => {
       expect(answer.headers['cache-control']).toBe('no-store')
       expect(auditHeaders(answer, false)).toEqual([])
       expect(answer.text).not.toMatch(/<\/?[a-z]|&(?:amp|#\d+|[lg]t);|undefined|null|\u00a0/)
-      expect(answer.text.split('\n').filter((line) => line.length > 72 && !/^(?: {2}|The page: )https?:\S+$/.test(line))).toEqual([])
+      expect(
+        answer.text
+          .split('\n')
+          .filter((line) => line.length > 72 && !/^(?: {2}|The page: )https?:\S+$/.test(line)),
+      ).toEqual([])
     }
   })
 

@@ -20,8 +20,15 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   let site: Site
   let program: Program
   const address = () => `/programs/${program.slug}/report`
-  const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = OURS) =>
-    supertest(site.app).post(address()).set(headers).type('form').send(new URLSearchParams(fields).toString())
+  const send = (
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = OURS,
+  ) =>
+    supertest(site.app)
+      .post(address())
+      .set(headers)
+      .type('form')
+      .send(new URLSearchParams(fields).toString())
   beforeAll(async () => {
     site = await openSite(engine)
     program = site.catalogue.programs()[1000] as Program
@@ -37,7 +44,10 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('gets a receipt that says what became of it, and nothing that was written', async () => {
-    const sent = await send({ topic: 'contact', words: 'Their number is 614-555-0142 now.' }).expect(303)
+    const sent = await send({
+      topic: 'contact',
+      words: 'Their number is 614-555-0142 now.',
+    }).expect(303)
     const receipt = String(sent.headers['location'])
     expect(receipt).toMatch(/^\/reports\/[2-9a-z]{5}(?:-[2-9a-z]{5}){4}$/)
     const open = await site.get(receipt).expect(200)
@@ -45,14 +55,21 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     expect(open.text).toContain(`href="/programs/${program.slug}"`)
     expect(open.text).not.toContain('555-0142')
     const [kept] = (await listReports(site.database)).open
-    expect(kept).toMatchObject({ topic: 'contact', words: 'Their number is 614-555-0142 now.', listing: { name: program.name }, decided: null })
+    expect(kept).toMatchObject({
+      topic: 'contact',
+      words: 'Their number is 614-555-0142 now.',
+      listing: { name: program.name },
+      decided: null,
+    })
     await decideReport(site.database, String(kept?.id), {
       outcome: 'stands',
       answer: 'We called: the number is right.',
       by: 'rosa@harbor.example',
       others: false,
     })
-    const closed = textOf((await site.get(receipt.toUpperCase().replace('/REPORTS', '/reports')).expect(200)).text)
+    const closed = textOf(
+      (await site.get(receipt.toUpperCase().replace('/REPORTS', '/reports')).expect(200)).text,
+    )
     expect(closed).toContain('The listing stands as it is.')
     expect(closed).toContain('They say: “We called: the number is right.”')
     expect(closed).not.toContain('rosa')
@@ -60,7 +77,10 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it('is kept with nothing that says who sent it: no address, no browser, and of the receipt only a hash', async () => {
     const words = 'They moved to Elm Street.'
-    const sent = await send({ topic: 'closed', words }, { ...OURS, 'User-Agent': 'a browser of somebody', 'X-Forwarded-For': '203.0.113.9' })
+    const sent = await send(
+      { topic: 'closed', words },
+      { ...OURS, 'User-Agent': 'a browser of somebody', 'X-Forwarded-For': '203.0.113.9' },
+    )
     const receipt = String(sent.headers['location'])
     const code = receipt.split('/').at(-1) as string
     const { rows } = await site.database.pool.query('select * from reports')
@@ -73,13 +93,25 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it('gets a code of 112 bits or more, of letters that nobody mistakes, and no other than theirs is found', async () => {
     const codes: string[] = []
-    for (let i = 0; i < 10; i++) codes.push(String((await send({ topic: 'closed', words: '' })).headers['location']).replace('/reports/', ''))
-    for (const code of codes) expect(code.replace(/-/g, '').length * Math.log2(30)).toBeGreaterThanOrEqual(112)
+    for (let i = 0; i < 10; i++)
+      codes.push(
+        String((await send({ topic: 'closed', words: '' })).headers['location']).replace(
+          '/reports/',
+          '',
+        ),
+      )
+    for (const code of codes)
+      expect(code.replace(/-/g, '').length * Math.log2(30)).toBeGreaterThanOrEqual(112)
     expect(new Set(codes).size).toBe(10)
     expect(codes.join('')).not.toMatch(/[01ilou]/)
     const [first = ''] = codes
     await site.get(`/reports/${first}`).expect(200)
-    for (const other of [first.slice(0, 11), first.slice(0, -6), `${first}-22222`, first.replace(/.$/, (last) => (last === '2' ? '3' : '2'))])
+    for (const other of [
+      first.slice(0, 11),
+      first.slice(0, -6),
+      `${first}-22222`,
+      first.replace(/.$/, (last) => (last === '2' ? '3' : '2')),
+    ])
       await site.get(`/reports/${other}`).expect(404)
   })
 
@@ -101,7 +133,8 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     const { text } = await send(fields).expect(422)
     expect(textOf(text)).toContain(sentence)
     expect(text).toContain(fields.words.trim())
-    if (fields.topic === 'hours' || fields.topic === 'other') expect(text).toMatch(new RegExp(`value="${fields.topic}" checked`))
+    if (fields.topic === 'hours' || fields.topic === 'other')
+      expect(text).toMatch(new RegExp(`value="${fields.topic}" checked`))
     expect((await listReports(site.database)).open).toEqual([])
   })
 
@@ -112,7 +145,10 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it.each([
     ['from another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' }],
-    ['from a page of a neighbor', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.example.org' }],
+    [
+      'from a page of a neighbor',
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.example.org' },
+    ],
     ['from an old browser on another site', { Origin: 'https://other.example.org' }],
     ['by what names no site at all', {}],
   ])('is refused %s', async (_, headers) => {
@@ -121,7 +157,10 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('is taken from an old browser that only names our own site', async () => {
-    await send({ topic: 'closed', words: '' }, { Host: 'iop.example.org', Origin: 'http://iop.example.org' }).expect(303)
+    await send(
+      { topic: 'closed', words: '' },
+      { Host: 'iop.example.org', Origin: 'http://iop.example.org' },
+    ).expect(303)
   })
 
   it('is not taken when as many wait as can be read, and says so', async () => {
@@ -135,12 +174,26 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it('is told to nobody and deleted 90 days after somebody has looked, whether or not anybody writes again, and never before', async () => {
     const receipts: string[] = []
-    for (const words of ['old', 'waits']) receipts.push(String((await send({ topic: 'closed', words }).expect(303)).headers['location']))
+    for (const words of ['old', 'waits'])
+      receipts.push(
+        String((await send({ topic: 'closed', words }).expect(303)).headers['location']),
+      )
     for (const { id, words } of (await listReports(site.database)).open)
-      if (words === 'old') await decideReport(site.database, id, { outcome: 'mended', answer: null, by: 'x', others: false })
-    const words = async () => (await site.database.pool.query('select words from reports order by words')).rows.map((row) => row.words)
+      if (words === 'old')
+        await decideReport(site.database, id, {
+          outcome: 'mended',
+          answer: null,
+          by: 'x',
+          others: false,
+        })
+    const words = async () =>
+      (await site.database.pool.query('select words from reports order by words')).rows.map(
+        (row) => row.words,
+      )
     const at = (days: number) =>
-      site.database.pool.query(`update reports set decided_at = now() - interval '${days} days' where decided_at is not null`)
+      site.database.pool.query(
+        `update reports set decided_at = now() - interval '${days} days' where decided_at is not null`,
+      )
     const forget = () => forgetReports(site.database, () => {}).stop()
 
     await site.database.pool.query(`update reports set sent_at = now() - interval '170 days'`)
@@ -148,24 +201,36 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     await forget()
     expect(await words()).toEqual(['old', 'waits'])
     await at(91)
-    for (const [i, status] of [404, 200].entries()) await site.get(String(receipts[i])).expect(status)
+    for (const [i, status] of [404, 200].entries())
+      await site.get(String(receipts[i])).expect(status)
     expect((await listReports(site.database)).decided).toEqual([])
     await forget()
     expect(await words()).toEqual(['waits'])
   })
 
   it('that nobody looks at loses its words after 180 days, which its receipt says, and is forgotten after 360', async () => {
-    const receipt = String((await send({ topic: 'closed', words: 'nobody looks' }).expect(303)).headers['location'])
-    expect(textOf((await site.get(receipt)).text)).toContain('180 days after you sent it in any case')
-    const sentBefore = (days: number) => site.database.pool.query(`update reports set sent_at = now() - interval '${days} days'`)
+    const receipt = String(
+      (await send({ topic: 'closed', words: 'nobody looks' }).expect(303)).headers['location'],
+    )
+    expect(textOf((await site.get(receipt)).text)).toContain(
+      '180 days after you sent it in any case',
+    )
+    const sentBefore = (days: number) =>
+      site.database.pool.query(`update reports set sent_at = now() - interval '${days} days'`)
     const forget = () => forgetReports(site.database, () => {}).stop()
-    const kept = async () => (await site.database.pool.query('select words from reports')).rows.map((row) => row.words)
+    const kept = async () =>
+      (await site.database.pool.query('select words from reports')).rows.map((row) => row.words)
     await sentBefore(179)
     await forget()
-    expect([await kept(), (await listReports(site.database)).open[0]?.words]).toEqual([['nobody looks'], 'nobody looks'])
+    expect([await kept(), (await listReports(site.database)).open[0]?.words]).toEqual([
+      ['nobody looks'],
+      'nobody looks',
+    ])
     await sentBefore(181)
     expect((await listReports(site.database)).open[0]?.words).toBe('')
-    expect(textOf((await site.get(receipt).expect(200)).text)).toContain('Nobody looked at it within 180 days. What you wrote is deleted')
+    expect(textOf((await site.get(receipt).expect(200)).text)).toContain(
+      'Nobody looked at it within 180 days. What you wrote is deleted',
+    )
     await forget()
     expect(await kept()).toEqual([''])
     for (let n = 0; n < 20; n++) await send({ topic: 'closed', words: `${n}` }).expect(303)
@@ -187,25 +252,52 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
     const moving = site.catalogue.programs()[2000] as Program
     const editor = await signedIn(site)
-    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [moving.slug])
+    const { rows } = await site.database.pool.query('select id from programs where slug = $1', [
+      moving.slug,
+    ])
     const listing = `/admin/listings/${rows[0].id}`
-    const [, version = ''] = /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
-    await editor.post(listing, { version, name: 'Quiet Elm House', level: moving.level, 'source.method': 'phone' }).expect(303)
+    const [, version = ''] =
+      /name="version" value="(\d+)"/.exec((await editor.get(listing)).text) ?? []
+    await editor
+      .post(listing, {
+        version,
+        name: 'Quiet Elm House',
+        level: moving.level,
+        'source.method': 'phone',
+      })
+      .expect(303)
     await site.catalogue.catchUp()
     const moved = site.catalogue.movedTo(moving.slug)
     expect(moved).toMatch(/^quiet-elm-house-/)
-    const post = (fields: string) => supertest(site.app).post(`/programs/${moving.slug}/report`).set(OURS).type('form').send(fields)
+    const post = (fields: string) =>
+      supertest(site.app)
+        .post(`/programs/${moving.slug}/report`)
+        .set(OURS)
+        .type('form')
+        .send(fields)
     const again = await post('words=They+moved').expect(422)
-    for (const part of ['They moved', `action="/programs/${moved}/report"`]) expect(again.text).toContain(part)
+    for (const part of ['They moved', `action="/programs/${moved}/report"`])
+      expect(again.text).toContain(part)
     const sent = await post('topic=closed&words=They+moved').expect(303)
-    expect((await site.get(String(sent.headers['location']))).text).toContain(`href="/programs/${moved}"`)
+    expect((await site.get(String(sent.headers['location']))).text).toContain(
+      `href="/programs/${moved}"`,
+    )
   })
 
   it('is given back where the database does not know the listing yet', async () => {
-    await site.database.pool.query('update programs set slug = slug || $2 where slug = $1', [program.slug, '-away'])
+    await site.database.pool.query('update programs set slug = slug || $2 where slug = $1', [
+      program.slug,
+      '-away',
+    ])
     const refused = await send({ topic: 'closed', words: 'still here' }).expect(503)
-    expect([refused.headers['retry-after'], refused.text.includes('still here')]).toEqual(['5', true])
-    await site.database.pool.query('update programs set slug = $1 where slug = $1 || $2', [program.slug, '-away'])
+    expect([refused.headers['retry-after'], refused.text.includes('still here')]).toEqual([
+      '5',
+      true,
+    ])
+    await site.database.pool.query('update programs set slug = $1 where slug = $1 || $2', [
+      program.slug,
+      '-away',
+    ])
   })
 
   it('of somebody who breaks off is no error of ours', async () => {
@@ -213,7 +305,12 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     const from = site.lines.length
     const socket = connect(door.port, '127.0.0.1')
     await once(socket, 'connect')
-    const head = ['Host: a', 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 900']
+    const head = [
+      'Host: a',
+      'Sec-Fetch-Site: same-origin',
+      'Content-Type: application/x-www-form-urlencoded',
+      'Content-Length: 900',
+    ]
     socket.write(`POST ${address()} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\ntopic=closed`)
     await new Promise((resolve) => setTimeout(resolve, 200))
     socket.destroy()
@@ -223,9 +320,15 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('is 404 where there is no such listing or receipt', async () => {
-    await supertest(site.app).post('/programs/nobody-here-aaaa/report').set(OURS).type('form').send('topic=closed').expect(404)
+    await supertest(site.app)
+      .post('/programs/nobody-here-aaaa/report')
+      .set(OURS)
+      .type('form')
+      .send('topic=closed')
+      .expect(404)
     await site.get('/programs/nobody-here-aaaa/report').expect(404)
-    for (const code of ['nothing', '22222-22222', "'--", '%00']) await site.get(`/reports/${code}`).expect(404)
+    for (const code of ['nothing', '22222-22222', "'--", '%00'])
+      await site.get(`/reports/${code}`).expect(404)
   })
 
   it.each([
@@ -233,7 +336,12 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     ['too long', 'application/x-www-form-urlencoded', `words=${'x'.repeat(17_000)}`, 413],
     ['too many fields', 'application/x-www-form-urlencoded', 'a=1&'.repeat(11), 413],
   ])('refuses what is %s', async (_, type, body, status) => {
-    await supertest(site.app).post(address()).set(OURS).set('Content-Type', type).send(body).expect(status)
+    await supertest(site.app)
+      .post(address())
+      .set(OURS)
+      .set('Content-Type', type)
+      .send(body)
+      .expect(status)
   })
 
   it('slows down one address that sends many, and keeps what was typed', async () => {
@@ -256,28 +364,34 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     ['a /64 of IPv6', (n: number) => `2001:db8:1:2:${n.toString(16)}::1`, 5],
     ['a /48 of IPv6', (n: number) => `2001:db8:1:${n.toString(16)}::1`, 10],
     ['one IPv4 address, with ports', (n: number) => `192.0.2.1:${4000 + n}`, 5],
-  ])('is taken from others, on the same listing and any other, after %s did its worst', async (_, from, most) => {
-    const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
-    const programs = busy.catalogue.programs().slice(0, 40)
-    const post = async ({ slug }: Program, ip: string): Promise<number> =>
-      (
-        await supertest(busy.app)
-          .post(`/programs/${slug}/report`)
-          .set({ ...OURS, 'X-Forwarded-For': ip })
-          .type('form')
-          .send('topic=closed')
-      ).status
-    const waiting = async (): Promise<readonly number[]> =>
-      (await busy.database.pool.query('select count(*)::int as count from reports group by identity order by count desc')).rows.map(
-        ({ count }) => count,
-      )
-    for (let n = 0; n < 30; n++) await post(programs[0] as Program, from(n))
-    expect(await waiting()).toEqual([most])
-    for (const [n, program] of programs.entries()) await post(program, from(n))
-    expect((await waiting()).reduce((sum, count) => sum + count, 0)).toBe(most)
-    for (const program of [programs[0], programs[39]] as Program[]) expect(await post(program, '2001:db8:2:2::1')).toBe(303)
-    await busy.close()
-  })
+  ])(
+    'is taken from others, on the same listing and any other, after %s did its worst',
+    async (_, from, most) => {
+      const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
+      const programs = busy.catalogue.programs().slice(0, 40)
+      const post = async ({ slug }: Program, ip: string): Promise<number> =>
+        (
+          await supertest(busy.app)
+            .post(`/programs/${slug}/report`)
+            .set({ ...OURS, 'X-Forwarded-For': ip })
+            .type('form')
+            .send('topic=closed')
+        ).status
+      const waiting = async (): Promise<readonly number[]> =>
+        (
+          await busy.database.pool.query(
+            'select count(*)::int as count from reports group by identity order by count desc',
+          )
+        ).rows.map(({ count }) => count)
+      for (let n = 0; n < 30; n++) await post(programs[0] as Program, from(n))
+      expect(await waiting()).toEqual([most])
+      for (const [n, program] of programs.entries()) await post(program, from(n))
+      expect((await waiting()).reduce((sum, count) => sum + count, 0)).toBe(most)
+      for (const program of [programs[0], programs[39]] as Program[])
+        expect(await post(program, '2001:db8:2:2::1')).toBe(303)
+      await busy.close()
+    },
+  )
 })
 
 describeServer('a report while the database is away', () => {
@@ -286,8 +400,16 @@ describeServer('a report while the database is away', () => {
     const { slug } = site.catalogue.programs()[5] as Program
     await site.catalogue.stop()
     await site.database.close()
-    const refused = await supertest(site.app).post(`/programs/${slug}/report`).set(OURS).type('form').send('topic=closed&words=still+here')
-    expect([refused.status, refused.headers['retry-after'], refused.text.includes('still here')]).toEqual([503, '5', true])
+    const refused = await supertest(site.app)
+      .post(`/programs/${slug}/report`)
+      .set(OURS)
+      .type('form')
+      .send('topic=closed&words=still+here')
+    expect([
+      refused.status,
+      refused.headers['retry-after'],
+      refused.text.includes('still here'),
+    ]).toEqual([503, '5', true])
     const receipt = await site.get('/reports/22222-22222')
     expect([receipt.status, receipt.headers['retry-after']]).toEqual([503, '5'])
   })

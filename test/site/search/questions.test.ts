@@ -10,7 +10,11 @@ import { openSite, type Site } from '../../support/site/open-site.js'
 
 type Answer = Readonly<{
   total: number
-  programs: readonly Readonly<{ name: string; location: Readonly<{ city: string; state: string }> | null; distance?: number }>[]
+  programs: readonly Readonly<{
+    name: string
+    location: Readonly<{ city: string; state: string }> | null
+    distance?: number
+  }>[]
   suggestion?: Readonly<{ words: string; used: boolean }>
 }>
 const ask = async (site: Site, query: Readonly<Record<string, string>>): Promise<Answer> =>
@@ -27,8 +31,9 @@ const split = (text: string): readonly string[] =>
 type Says = Readonly<{ by: string; whole?: boolean; also?: string }>
 
 /**
- * What typed words mean, from SAMHSA's code keys alone: codes, a list, a level or a state that say the word, besides names that start so.
- * `whole`: an abbreviation, found whole. `also`: another spelling of it in names.
+ * What typed words mean, from SAMHSA's code keys alone: codes, a list, a level or a state that say
+ * the word, besides names that start so. `whole`: an abbreviation, found whole. `also`: another
+ * spelling of it in names.
  */
 const lexicon: Readonly<Record<string, Says>> = {
   dialectical: { by: 'DBT' },
@@ -77,22 +82,35 @@ const lexicon: Readonly<Record<string, Says>> = {
 }
 const says = (program: PlainProgram, one: string): boolean => {
   const [key, value] = one.split('=')
-  if (value !== undefined) return { list: program.list, level: program.level, state: program.state }[key as 'list' | 'level' | 'state'] === value
+  if (value !== undefined)
+    return (
+      { list: program.list, level: program.level, state: program.state }[
+        key as 'list' | 'level' | 'state'
+      ] === value
+    )
   return one !== '' && program.codes.has(one)
 }
 const hasWord = (program: PlainProgram, names: readonly string[], word: string): boolean => {
   const { by, whole = false, also } = lexicon[word] as Says
-  const named = names.some((name) => (whole ? name === word || name === `${word}s` : name.startsWith(word)) || name === also)
+  const named = names.some(
+    (name) =>
+      (whole ? name === word || name === `${word}s` : name.startsWith(word)) || name === also,
+  )
   return named || by.split(' ').some((one) => says(program, one))
 }
 
 describe('words over the directories, against a plain script over their rows', () => {
   let index: ProgramIndex
-  const plain = plainCatalogue().map((program) => ({ program, names: split(`${program.name} ${program.city}`) }))
+  const plain = plainCatalogue().map((program) => ({
+    program,
+    names: split(`${program.name} ${program.city}`),
+  }))
   beforeAll(async () => {
     const places = await readPlaces()
     const listings = new Map(
-      (await planFiles(directoryFiles, places)).flatMap(({ changes }) => changes.map(({ listing }) => [listing.identity, listing])),
+      (await planFiles(directoryFiles, places)).flatMap(({ changes }) =>
+        changes.map(({ listing }) => [listing.identity, listing]),
+      ),
     )
     index = createIndex([...listings.values()].map(toProgram), places)
   })
@@ -110,7 +128,9 @@ describe('words over the directories, against a plain script over their rows', (
     'columbus medicaid telehealth',
     'deaf hope',
   ])('“%s” finds the programs whose rows say it, and no others', (q) => {
-    const expected = plain.filter(({ program, names }) => q.split(' ').every((word) => hasWord(program, names, word))).length
+    const expected = plain.filter(({ program, names }) =>
+      q.split(' ').every((word) => hasWord(program, names, word)),
+    ).length
     const { total, suggestion } = find(index, { ...anything, q })
     expect({ q, total, suggestion }).toEqual({ q, total: expected, suggestion: null })
   })
@@ -121,7 +141,9 @@ describe('questions as people type them, over the bundled catalogue', () => {
   const page = async (query: Readonly<Record<string, string>>): Promise<string> =>
     (await site.get(`/programs?${new URLSearchParams(query)}`).expect(200)).text
   const links = (html: string): readonly string[] =>
-    [...html.matchAll(/href="(\/programs\?[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    [...html.matchAll(/href="(\/programs\?[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
   beforeAll(async () => {
     site = await openSite('embedded')
   })
@@ -170,7 +192,10 @@ describe('questions as people type them, over the bundled catalogue', () => {
     ['veterans in san diego', 'near=San Diego, CA&population=veterans'],
     ['women iop near denver co', 'near=denver, CO&level=iop&population=women'],
     ['sliding scale tampa florida', 'near=tampa, FL&payment=sliding-fee'],
-    ['trauma and addiction in nashville tn', 'near=nashville, TN&focus=substance-use&modality=trauma'],
+    [
+      'trauma and addiction in nashville tn',
+      'near=nashville, TN&focus=substance-use&modality=trauma',
+    ],
     ['dual diagnosis 19103', 'near=19103&focus=co-occurring'],
     ['spanish speaking iop miami', 'near=Miami, FL&level=iop&language=es'],
     ['sign language ohio', 'language=ase&state=OH'],
@@ -182,7 +207,10 @@ describe('questions as people type them, over the bundled catalogue', () => {
     expect(links(html)).toContain(offered)
     const total = (await ask(site, Object.fromEntries(new URLSearchParams(filters)))).total
     expect(total).toBeGreaterThan(0)
-    const [, text = ''] = new RegExp(`<a href="${offered.replaceAll('&', '&amp;').replace(/[?+.]/g, '\\$&')}"><span>([^<]*)</span>`).exec(html) ?? []
+    const [, text = ''] =
+      new RegExp(
+        `<a href="${offered.replaceAll('&', '&amp;').replace(/[?+.]/g, '\\$&')}"><span>([^<]*)</span>`,
+      ).exec(html) ?? []
     expect(text).toMatch(new RegExp(`: ${total.toLocaleString('en-US')} programs?$`))
     expect(html).toContain(`value="${q}"`)
   })
@@ -198,12 +226,15 @@ describe('questions as people type them, over the bundled catalogue', () => {
     ['q', 'xanax', null],
     ['q', 'gambling', null],
     ['q', 'aetna', null],
-  ])('%s “%s” has the program first that a reader would expect, or none', async (key, text, first) => {
-    const { programs, suggestion } = await ask(site, { [key]: text })
-    expect(suggestion).toBeUndefined()
-    if (first === null) expect(programs).toEqual([])
-    else expect(programs[0]?.name).toMatch(first)
-  })
+  ])(
+    '%s “%s” has the program first that a reader would expect, or none',
+    async (key, text, first) => {
+      const { programs, suggestion } = await ask(site, { [key]: text })
+      expect(suggestion).toBeUndefined()
+      if (first === null) expect(programs).toEqual([])
+      else expect(programs[0]?.name).toMatch(first)
+    },
+  )
 
   it.each([
     ['43215', 'Columbus', 'OH'],
@@ -226,8 +257,12 @@ describe('questions as people type them, over the bundled catalogue', () => {
   })
 
   it('says of what nobody states that nobody does', async () => {
-    expect(textOf(await page({ q: 'gambling' }))).toContain('No program in this directory states “Gambling” yet.')
-    expect(textOf(await page({ q: 'xanax' }))).toContain('No program in this directory states “Benzodiazepines” yet.')
+    expect(textOf(await page({ q: 'gambling' }))).toContain(
+      'No program in this directory states “Gambling” yet.',
+    )
+    expect(textOf(await page({ q: 'xanax' }))).toContain(
+      'No program in this directory states “Benzodiazepines” yet.',
+    )
     expect(textOf(await page({ q: 'dbt' }))).not.toContain('states “DBT” yet')
   })
 })

@@ -3,12 +3,15 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { textOf } from '../../support/html/html.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
-const hrefs = (html: string): readonly string[] => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+const hrefs = (html: string): readonly string[] =>
+  [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
 
 describe('the search page', () => {
   let site: Site
-  const page = async (query: string): Promise<string> => (await site.get(`/programs?${query}`).expect(200)).text
-  const total = async (query: string): Promise<number> => (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
+  const page = async (query: string): Promise<string> =>
+    (await site.get(`/programs?${query}`).expect(200)).text
+  const total = async (query: string): Promise<number> =>
+    (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
   beforeAll(async () => {
     site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
   })
@@ -23,7 +26,9 @@ describe('the search page', () => {
       'hours_min=9&hours_max=12',
       'state=VT&age=children',
     ])
-      expect(textOf(await page(query))).toContain(`${(await total(query)).toLocaleString('en-US')} program`)
+      expect(textOf(await page(query))).toContain(
+        `${(await total(query)).toLocaleString('en-US')} program`,
+      )
   })
 
   it('shows every filter in use, each with a link that takes only it away', async () => {
@@ -47,10 +52,14 @@ describe('the search page', () => {
 
   it('says on a card why it is there only where that is not seen', async () => {
     expect(textOf((await site.get('/programs?state=OH')).text)).not.toMatch(/Matches \d/)
-    const seen = textOf((await site.get('/programs?state=OH&payment=medicaid&age=adults&focus=substance-use')).text)
+    const seen = textOf(
+      (await site.get('/programs?state=OH&payment=medicaid&age=adults&focus=substance-use')).text,
+    )
     expect(seen).not.toMatch(/Matches \d/)
     expect(seen).toMatch(/ Payment Medicaid\b/)
-    expect(textOf((await site.get('/programs?state=OH&payment=medicaid&modality=cbt')).text)).toContain('Matches 3 of 3 · CBT at this facility')
+    expect(
+      textOf((await site.get('/programs?state=OH&payment=medicaid&modality=cbt')).text),
+    ).toContain('Matches 3 of 3 · CBT at this facility')
   })
 
   it('says what it left out of an address, and finds something all the same', async () => {
@@ -68,7 +77,11 @@ describe('the search page', () => {
   })
 
   it('finds virtual programs by the state they serve, after all that have a distance', async () => {
-    const found = (await site.get('/api/v1/programs?near=43215&source=provider')).body.programs as readonly { name: string; distance?: number }[]
+    const found = (await site.get('/api/v1/programs?near=43215&source=provider')).body
+      .programs as readonly {
+      name: string
+      distance?: number
+    }[]
     const evenfall = found.findIndex(({ name }) => name.startsWith('Evenfall'))
     expect(evenfall).toBeGreaterThan(0)
     expect(found.slice(0, evenfall).every(({ distance }) => distance !== undefined)).toBe(true)
@@ -118,20 +131,27 @@ describe('the search page', () => {
 
   it('links from a card with what is chosen, so that a look at a program loses no choice', async () => {
     const [a, b] = site.catalogue.programs().map(({ slug }) => slug)
-    const first = site.catalogue.find({ ...anything, chosen: { state: ['OH'] } }).programs[0]?.program.slug
-    expect(hrefs(await page(`state=OH&program=${a}&program=${b}`))).toContain(`/programs/${first}?program=${a}&program=${b}`)
+    const first = site.catalogue.find({ ...anything, chosen: { state: ['OH'] } }).programs[0]
+      ?.program.slug
+    expect(hrefs(await page(`state=OH&program=${a}&program=${b}`))).toContain(
+      `/programs/${first}?program=${a}&program=${b}`,
+    )
     expect(hrefs(await page('state=OH'))).toContain(`/programs/${first}`)
   })
 
   it('says of one chosen program which it is, with a link to it and no button away from the list', async () => {
     const [one] = site.catalogue.programs()
-    const [, tray = ''] = /<aside class="tray"([\s\S]*?)<\/aside>/.exec(await page(`state=OH&program=${one?.slug}`)) ?? []
+    const [, tray = ''] =
+      /<aside class="tray"([\s\S]*?)<\/aside>/.exec(await page(`state=OH&program=${one?.slug}`)) ??
+      []
     expect(textOf(tray)).toContain('Add a second to compare the two.')
     expect(hrefs(tray)).toEqual([`/programs/${one?.slug}?program=${one?.slug}`])
   })
 
   it('says that a chosen program is not in the directory', async () => {
-    expect(textOf(await page('program=nobody-here-aaaa'))).toContain('There is no program “nobody-here-aaaa” in the directory.')
+    expect(textOf(await page('program=nobody-here-aaaa'))).toContain(
+      'There is no program “nobody-here-aaaa” in the directory.',
+    )
   })
 
   it('leaves no dead end: what would appear without each filter, a wider radius, and the helpline', async () => {
@@ -168,7 +188,8 @@ describe('the search page', () => {
   })
 
   it('first offers to search near a ZIP that was typed as words, and never near a place that we do not know', async () => {
-    const ways = (html: string): readonly string[] => hrefs(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '')
+    const ways = (html: string): readonly string[] =>
+      hrefs(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '')
     expect(ways(await page('q=43215'))[0]).toBe('/programs?near=43215')
     expect(ways(await page('q=nothinglikethis in'))).toEqual(['/programs'])
   })
@@ -177,7 +198,10 @@ describe('the search page', () => {
     const html = await page('near=Portland')
     expect(textOf(html)).toContain('“Portland” is in several states.')
     const asked = hrefs(html).filter((href) => href.startsWith('/programs?near=Portland%2C+'))
-    expect(asked.slice(0, 2)).toEqual(['/programs?near=Portland%2C+OR', '/programs?near=Portland%2C+ME'])
+    expect(asked.slice(0, 2)).toEqual([
+      '/programs?near=Portland%2C+OR',
+      '/programs?near=Portland%2C+ME',
+    ])
     expect(textOf(html)).toContain(`Portland, OR: ${await total('near=Portland, OR')} programs`)
     await site.get('/api/v1/programs?near=Portland').expect(400)
   })
@@ -200,7 +224,9 @@ describe('the search page', () => {
     const query =
       'q=nothinglikethis&near=43215&level=op&telehealth=virtual&age=children&payment=medicaid&focus=mental-health&modality=cbt&condition=ptsd&language=es&population=veterans&accepting=yes&state=OH&source=samhsa&hours_max=2'
     const html = await page(query)
-    expect(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1]?.match(/<li>/g)).toHaveLength(12)
+    expect(/<ul class="links ways">([\s\S]*?)<\/ul>/.exec(html)?.[1]?.match(/<li>/g)).toHaveLength(
+      12,
+    )
   })
 
   it('asks nobody to type or choose again: the form says all that was asked, however it was understood', async () => {
@@ -220,7 +246,12 @@ describe('the search page', () => {
       for (const name of ['near', 'q', 'hours_min', 'hours_max'] as const)
         expect(form).toMatch(new RegExp(`name="${name}" value="${asked[name]}"`, 'i'))
       for (const name of ['within', 'sort'] as const)
-        expect(form).toMatch(new RegExp(`<select[^>]* name="${name}">(?:(?!</select>).)*value="${asked[name]}" selected`, 's'))
+        expect(form).toMatch(
+          new RegExp(
+            `<select[^>]* name="${name}">(?:(?!</select>).)*value="${asked[name]}" selected`,
+            's',
+          ),
+        )
       for (const [name, value] of [
         ['payment', 'medicaid'],
         ['state', 'OH'],

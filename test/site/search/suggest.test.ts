@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
-type Answer = Readonly<{ said: string; suggestions: readonly Readonly<{ kind: string; text: string; note: string; fill?: string; href?: string }>[] }>
+type Answer = Readonly<{
+  said: string
+  suggestions: readonly Readonly<{
+    kind: string
+    text: string
+    note: string
+    fill?: string
+    href?: string
+  }>[]
+}>
 
 describe('the address that a field asks while somebody types', () => {
   let site: Site
@@ -21,18 +30,35 @@ describe('the address that a field asks while somebody types', () => {
 
   it('gives places, with how many programs are there, and the sentence that is said', async () => {
     const { suggestions, said } = await ask('near', 'columbus o')
-    expect(suggestions[0]).toEqual({ kind: 'city', text: 'Columbus, OH', note: expect.stringMatching(/^\d+ programs there$/), fill: 'Columbus, OH' })
+    expect(suggestions[0]).toEqual({
+      kind: 'city',
+      text: 'Columbus, OH',
+      note: expect.stringMatching(/^\d+ programs there$/),
+      fill: 'Columbus, OH',
+    })
     expect(said).toMatch(/^\d suggestions?$/)
     expect(
-      (await ask('near', '4321')).suggestions.every(({ kind, text, note }) => kind === 'zip' && text.startsWith('4321') && note.startsWith('Ohio')),
+      (await ask('near', '4321')).suggestions.every(
+        ({ kind, text, note }) =>
+          kind === 'zip' && text.startsWith('4321') && note.startsWith('Ohio'),
+      ),
     ).toBe(true)
   })
 
   it('gives words to fill in, and programs to go to, each by an address that answers', async () => {
-    expect((await ask('q', 'cb')).suggestions[0]).toEqual({ kind: 'words', text: 'CBT', note: 'Therapy approaches', fill: 'CBT' })
+    expect((await ask('q', 'cb')).suggestions[0]).toEqual({
+      kind: 'words',
+      text: 'CBT',
+      note: 'Therapy approaches',
+      fill: 'CBT',
+    })
     const { suggestions } = await ask('q', 'harbor street')
     const [program] = suggestions
-    expect(program).toMatchObject({ kind: 'program', text: 'Harbor Street Evening IOP', note: expect.stringContaining('Columbus, OH') })
+    expect(program).toMatchObject({
+      kind: 'program',
+      text: 'Harbor Street Evening IOP',
+      note: expect.stringContaining('Columbus, OH'),
+    })
     await site.get(program?.href ?? '').expect(200)
   })
 
@@ -40,14 +66,23 @@ describe('the address that a field asks while somebody types', () => {
     for (const letter of 'acr4')
       for (const field of ['near', 'q']) {
         const { suggestions } = await ask(field, letter)
-        expect([letter, field, suggestions.length > 0 || field === 'q', suggestions.length <= 8]).toEqual([letter, field, true, true])
+        expect([
+          letter,
+          field,
+          suggestions.length > 0 || field === 'q',
+          suggestions.length <= 8,
+        ]).toEqual([letter, field, true, true])
       }
   })
 
   it('never gives words that the search would have to leave out', async () => {
     for (const letter of 'abcdefghijklmnopqrstuvwxyz')
       for (const { fill } of (await ask('q', letter)).suggestions)
-        if (fill) expect([fill, (await site.get(`/api/v1/programs?q=${encodeURIComponent(fill)}`)).body.problems]).toEqual([fill, undefined])
+        if (fill)
+          expect([
+            fill,
+            (await site.get(`/api/v1/programs?q=${encodeURIComponent(fill)}`)).body.problems,
+          ]).toEqual([fill, undefined])
   })
 
   it('is kept by nobody, has strict headers, and its answer is never longer than a page of it', async () => {
@@ -67,11 +102,17 @@ describe('the address that a field asks while somebody types', () => {
       '/suggest?field=q&text=%ED%A0%80',
       '/suggest?field=q&text=...',
     ])
-      expect((await site.get(address).expect(200)).body).toEqual({ suggestions: [], said: 'No suggestions' })
+      expect((await site.get(address).expect(200)).body).toEqual({
+        suggestions: [],
+        said: 'No suggestions',
+      })
   })
 
   it('reads what was typed without what nobody sees in it, as the search does', async () => {
-    const [seen, hidden] = [await site.get('/suggest?field=q&text=trau'), await site.get('/suggest?field=q&text=%E2%80%AEtr%C2%ADau')]
+    const [seen, hidden] = [
+      await site.get('/suggest?field=q&text=trau'),
+      await site.get('/suggest?field=q&text=%E2%80%AEtr%C2%ADau'),
+    ]
     expect(seen.body.suggestions.length).toBeGreaterThan(0)
     expect(hidden.body).toEqual(seen.body)
   })
@@ -80,21 +121,46 @@ describe('the address that a field asks while somebody types', () => {
     site.lines.length = 0
     const odd = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 140 }),
-      fc.constantFrom('__proto__', 'constructor', '\u0000', '%', 'canary7d1f', 'a'.repeat(5000), '\u{1F600}', 'İ', 'st', 'n', '0'),
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        '\u0000',
+        '%',
+        'canary7d1f',
+        'a'.repeat(5000),
+        '\u{1F600}',
+        'İ',
+        'st',
+        'n',
+        '0',
+      ),
     )
-    const encode = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80')
+    const encode = (text: string): string =>
+      text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80'
     const key = fc.constantFrom('field', 'text', 'text[]', '__proto__', 'canary7d1f')
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('near', 'q'), fc.array(fc.tuple(key, odd), { maxLength: 4 }), async (field, pairs) => {
-        const address = `/suggest?field=${field}&${pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`
-        const { status, body } = await site.get(address)
-        expect([address, status < 500, status !== 200 || body.suggestions.length <= 8]).toEqual([address, true, true])
-      }),
+      fc.asyncProperty(
+        fc.constantFrom('near', 'q'),
+        fc.array(fc.tuple(key, odd), { maxLength: 4 }),
+        async (field, pairs) => {
+          const address = `/suggest?field=${field}&${pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`
+          const { status, body } = await site.get(address)
+          expect([address, status < 500, status !== 200 || body.suggestions.length <= 8]).toEqual([
+            address,
+            true,
+            true,
+          ])
+        },
+      ),
       { numRuns: 250 },
     )
     expect(site.lines.length).toBe(250)
     expect(site.lines.join('')).not.toContain('canary7d1f')
-    expect(site.lines.map((line) => JSON.parse(line).route).filter((route) => route !== '/suggest' && route !== 'none')).toEqual([])
+    expect(
+      site.lines
+        .map((line) => JSON.parse(line).route)
+        .filter((route) => route !== '/suggest' && route !== 'none'),
+    ).toEqual([])
   })
 
   it('counts against the limit of requests as any other', async () => {

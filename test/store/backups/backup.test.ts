@@ -18,7 +18,13 @@ import { migrate, migrateTo, schemaDiff } from '../../../src/store/migrations/mi
 import { backupTables, leftOut } from '../../../src/store/migrations/tables.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { allRows } from '../../support/database/all-rows.js'
-import { blankDatabase, describeServer, type Engine, engines, freshDatabase } from '../../support/database/fresh-database.js'
+import {
+  blankDatabase,
+  describeServer,
+  type Engine,
+  engines,
+  freshDatabase,
+} from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
 import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
@@ -35,13 +41,33 @@ const fill = async (database: Database): Promise<void> => {
     { ...aListing(1), status: 'archived' },
     { ...aListing(2), status: 'paused', pausedUntil: '2027-02-28' },
   ] as const
-  for (const listing of edits) await saveEdit(database, { listing, version: 1, kind: 'edited', actor: 'ed@example.org', reason: odd })
-  await addDraft(database, 'every byte.csv', Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256)), 'ed@example.org')
+  for (const listing of edits)
+    await saveEdit(database, {
+      listing,
+      version: 1,
+      kind: 'edited',
+      actor: 'ed@example.org',
+      reason: odd,
+    })
+  await addDraft(
+    database,
+    'every byte.csv',
+    Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256)),
+    'ed@example.org',
+  )
   await addReport(database, { slug: aListing(3).slug, topic: 'other', words: odd })
-  await invite(database, { name: 'Waits', email: 'waits@harbor.example', role: 'reviewer' }, { id: null, name: 'a test', reason: '' })
+  await invite(
+    database,
+    { name: 'Waits', email: 'waits@harbor.example', role: 'reviewer' },
+    { id: null, name: 'a test', reason: '' },
+  )
 }
 const numbersOf = async ({ pool }: Database) =>
-  (await pool.query("select nextval('organizations_id_seq') as o, nextval('locations_id_seq') as l, nextval('programs_id_seq') as p")).rows[0]
+  (
+    await pool.query(
+      "select nextval('organizations_id_seq') as o, nextval('locations_id_seq') as l, nextval('programs_id_seq') as p",
+    )
+  ).rows[0]
 
 test('a backup holds every table of the schema but the two that it leaves out', async () => {
   const database = await freshDatabase('embedded')
@@ -52,7 +78,10 @@ test('a backup holds every table of the schema but the two that it leaves out', 
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...backupTables, ...leftOut].toSorted())
 })
 
-/** Each engine's backup on the other one, which is of another PostgreSQL major; with one engine, on itself. */
+/**
+ * Each engine's backup on the other one, which is of another PostgreSQL major; with one engine, on
+ * itself.
+ */
 const ways = engines.map((from, i) => [from, engines[(i + 1) % engines.length] as Engine] as const)
 
 describe.each(ways)('a backup of the %s engine', (from, to) => {
@@ -77,7 +106,9 @@ describe.each(ways)('a backup of the %s engine', (from, to) => {
       expect(verdict).toMatchObject({ entries: before.history.length, broken: null })
       expect(await schemaDiff(target)).toBe('')
       expect((await target.pool.query('select 1 from sessions')).rows).toEqual([])
-      await expect(target.pool.query('delete from history')).rejects.toThrow('history is append-only')
+      await expect(target.pool.query('delete from history')).rejects.toThrow(
+        'history is append-only',
+      )
 
       const second = await siteOver(target)
       expect(second.catalogue.changes(0, 1000)).toEqual(first.catalogue.changes(0, 1000))
@@ -89,7 +120,10 @@ describe.each(ways)('a backup of the %s engine', (from, to) => {
       expect(await numbersOf(target)).toEqual(await numbersOf(source))
       // What comes after is written behind it.
       await applyImport(target, aPlan([aNew(aListing(900))]), 'after')
-      expect(await verifyHistory(target)).toMatchObject({ entries: before.history.length + 1, broken: null })
+      expect(await verifyHistory(target)).toMatchObject({
+        entries: before.history.length + 1,
+        broken: null,
+      })
       await first.close()
       await second.close()
     }))
@@ -98,13 +132,23 @@ describe.each(ways)('a backup of the %s engine', (from, to) => {
 describe.each(engines)('backing up and restoring on the %s engine', (engine) => {
   test('bring back no used link, no used code and no account that was ended since', () =>
     withFolder(async (folder) => {
-      const [source, kept, ended] = [await freshDatabase(engine), await blankDatabase(engine), await blankDatabase(engine)]
+      const [source, kept, ended] = [
+        await freshDatabase(engine),
+        await blankDatabase(engine),
+        await blankDatabase(engine),
+      ]
       const first = await siteOver(source)
       const owner = await joined(first, 'owner')
       const doer = { id: null, name: 'a test', reason: '' }
-      const invited = await invite(source, { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' }, doer)
+      const invited = await invite(
+        source,
+        { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' },
+        doer,
+      )
       const link = (invited as { token: string }).token
-      const codes = Number((await source.pool.query('select count(*) from recovery_codes')).rows[0]?.count)
+      const codes = Number(
+        (await source.pool.query('select count(*) from recovery_codes')).rows[0]?.count,
+      )
       const checked = await backUp(source, folder)
       await first.close()
       expect([codes > 0, typeof link]).toEqual([true, 'string'])
@@ -119,9 +163,16 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
       expect((await last.get(`/admin/join/${link}`)).status).not.toBe(200)
       expect(await findLink(ended, link)).toBeNull()
       // The history says so, after all that was in the backup; everybody else needs a link anyway.
-      expect(await verifyHistory(ended)).toMatchObject({ entries: verdict.entries + 1, broken: null })
-      const { rows } = await ended.pool.query("select identity, change ->> 'kind' as kind, actor, reason from history order by id desc limit 1")
-      expect(rows).toEqual([{ identity: `editor|${owner.id}`, kind: 'reset', actor: 'a test', reason: 'restored' }])
+      expect(await verifyHistory(ended)).toMatchObject({
+        entries: verdict.entries + 1,
+        broken: null,
+      })
+      const { rows } = await ended.pool.query(
+        "select identity, change ->> 'kind' as kind, actor, reason from history order by id desc limit 1",
+      )
+      expect(rows).toEqual([
+        { identity: `editor|${owner.id}`, kind: 'reset', actor: 'a test', reason: 'restored' },
+      ])
       // Whoever runs commands on the machine lets the owner in again.
       expect(await resetAccount(ended, owner.id, doer)).toMatchObject({ token: expect.any(String) })
       await last.close()
@@ -134,19 +185,33 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
       await applyImport(database, aPlan(manyNew(3)), 'test')
       const checked = await backUp(database, folder)
       const before = await allRows(database)
-      await expect(restore(database, checked)).rejects.toThrow('This database is not empty: there is something in “organizations”.')
+      await expect(restore(database, checked)).rejects.toThrow(
+        'This database is not empty: there is something in “organizations”.',
+      )
       expect(await allRows(database)).toEqual(before)
       await database.close()
       const other = await freshDatabase(engine)
-      await invite(other, { name: 'A', email: 'a@harbor.example', role: null }, { id: null, name: 'a test', reason: '' })
-      await expect(restore(other, checked)).rejects.toThrow('This database is not empty: there is something in “history”.')
+      await invite(
+        other,
+        { name: 'A', email: 'a@harbor.example', role: null },
+        { id: null, name: 'a test', reason: '' },
+      )
+      await expect(restore(other, checked)).rejects.toThrow(
+        'This database is not empty: there is something in “history”.',
+      )
       await other.close()
     }))
 
   test('keep the schema that a backup is of: an older one is made first, and then brought up to this release', () =>
     withFolder(async (folder) => {
-      const [older, blank, newer] = [await blankDatabase(engine), await blankDatabase(engine), await freshDatabase(engine)]
-      await expect(backUp(older, folder)).rejects.toThrow('There is nothing in this database to back up.')
+      const [older, blank, newer] = [
+        await blankDatabase(engine),
+        await blankDatabase(engine),
+        await freshDatabase(engine),
+      ]
+      await expect(backUp(older, folder)).rejects.toThrow(
+        'There is nothing in this database to back up.',
+      )
       await migrateTo(older, 1)
       await older.pool.query("insert into organizations (key, name) values ('a', 'A'), ('b', 'B')")
       await older.pool.query(
@@ -158,12 +223,18 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
       expect(await schemaDiff(older)).toContain('paused_until')
       await restore(blank, checked)
       expect(await schemaDiff(blank)).toBe('')
-      expect((await blank.pool.query('select key, name from organizations order by id')).rows).toEqual([
+      expect(
+        (await blank.pool.query('select key, name from organizations order by id')).rows,
+      ).toEqual([
         { key: 'a', name: 'A' },
         { key: 'b', name: 'B' },
       ])
-      expect((await blank.pool.query('select slug, paused_until from programs')).rows).toEqual([{ slug: 'p', paused_until: null }])
-      await expect(restore(newer, checked)).rejects.toThrow('already has a newer schema than the backup')
+      expect((await blank.pool.query('select slug, paused_until from programs')).rows).toEqual([
+        { slug: 'p', paused_until: null },
+      ])
+      await expect(restore(newer, checked)).rejects.toThrow(
+        'already has a newer schema than the backup',
+      )
       for (const database of [older, blank, newer]) await database.close()
     }))
 
@@ -171,9 +242,11 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
     withFolder(async (folder) => {
       const database = await freshDatabase(engine)
       await applyImport(database, aPlan(manyNew(3)), 'test')
-      const hoursAgo = (hours: number): string => `iop-${new Date(Date.now() - 3_600_000 * hours).toISOString().replace(/[:.]/g, '-')}.ndjson.gz`
+      const hoursAgo = (hours: number): string =>
+        `iop-${new Date(Date.now() - 3_600_000 * hours).toISOString().replace(/[:.]/g, '-')}.ndjson.gz`
       const old = [200, 100, 25].map(hoursAgo)
-      for (const name of [...old, `${old[0]}.123.unfinished`, 'notes.txt']) await writeFile(join(folder, name), '')
+      for (const name of [...old, `${old[0]}.123.unfinished`, 'notes.txt'])
+        await writeFile(join(folder, name), '')
       const told: unknown[] = []
       const plan = { folder, everyHours: 24, keep: 2 }
       const first = scheduleBackups(database, plan, (event) => told.push(event))
@@ -181,20 +254,30 @@ describe.each(engines)('backing up and restoring on the %s engine', (engine) => 
       await first.stop()
       const [kept, made] = await listBackups(folder)
       expect(told).toEqual([{ name: made?.name, rows: 16, ms: expect.any(Number), pruned: 2 }])
-      expect((await readdir(folder)).toSorted()).toEqual([old[2], made?.name, 'notes.txt'].toSorted())
+      expect((await readdir(folder)).toSorted()).toEqual(
+        [old[2], made?.name, 'notes.txt'].toSorted(),
+      )
       expect(kept?.name).toBe(old[2])
       await checkBackup(join(folder, made?.name as string))
 
       // Not due again, nor in a process that starts just then.
       await scheduleBackups(database, plan, (event) => told.push(event)).stop()
       // Where nothing can be written it says so, and goes on.
-      const nowhere = scheduleBackups(database, { ...plan, folder: join(folder, 'notes.txt') }, (event) => told.push(event))
+      const nowhere = scheduleBackups(
+        database,
+        { ...plan, folder: join(folder, 'notes.txt') },
+        (event) => told.push(event),
+      )
       await until(() => told.length === 2)
       await nowhere.stop()
-      expect(told[1]).toEqual({ sentence: expect.stringMatching(/^The backup did not end \(E\w+\)\.$/) })
+      expect(told[1]).toEqual({
+        sentence: expect.stringMatching(/^The backup did not end \(E\w+\)\.$/),
+      })
       // Stopped in the middle it leaves nothing.
       const place = join(folder, 'stopped')
-      await scheduleBackups(database, { ...plan, folder: place }, (event) => told.push(event)).stop()
+      await scheduleBackups(database, { ...plan, folder: place }, (event) =>
+        told.push(event),
+      ).stop()
       expect((await readdir(place)).filter((name) => name.includes('unfinished'))).toEqual([])
       expect(told).toHaveLength(2)
       await database.close()
@@ -230,10 +313,14 @@ describe.each(engines)('kill -9 during a backup on the %s engine', (engine) => {
         child.process.kill('SIGKILL')
         await child.ended
         for (const { name } of await listBackups(backups))
-          expect((await checkBackup(join(backups, name))).totals.rows).toMatchObject({ history: 1000 })
+          expect((await checkBackup(join(backups, name))).totals.rows).toMatchObject({
+            history: 1000,
+          })
       }
       // A server lets a lock go when it notices that its holder is dead.
-      await use((database) => until(async () => (await backUp(database, backups).catch(() => null)) !== null))
+      await use((database) =>
+        until(async () => (await backUp(database, backups).catch(() => null)) !== null),
+      )
       expect((await names()).filter((name) => name.includes('unfinished'))).toEqual([])
       await server?.close()
     }))
@@ -246,7 +333,8 @@ describeServer('backups on a server', () => {
       await applyImport(database, aPlan(manyNew(500)), 'test')
       let done = false
       const writing = (async () => {
-        for (let n = 1000; !done; n++) await applyImport(database, aPlan([aNew(aListing(n))]), 'meanwhile')
+        for (let n = 1000; !done; n++)
+          await applyImport(database, aPlan([aNew(aListing(n))]), 'meanwhile')
       })()
       const seen: number[] = []
       for (let i = 0; i < 3; i++) {
@@ -267,9 +355,13 @@ describeServer('backups on a server', () => {
       const other = new pg.Client({ connectionString: database.connectionString as string })
       await other.connect()
       await other.query('select pg_advisory_lock(7248314)')
-      await expect(backUp(database, folder)).rejects.toThrow('Another backup of this database is under way.')
+      await expect(backUp(database, folder)).rejects.toThrow(
+        'Another backup of this database is under way.',
+      )
       const told: unknown[] = []
-      await scheduleBackups(database, { folder, everyHours: 1, keep: 1 }, (event) => told.push(event)).stop()
+      await scheduleBackups(database, { folder, everyHours: 1, keep: 1 }, (event) =>
+        told.push(event),
+      ).stop()
       expect([told, await readdir(folder)]).toEqual([[], []])
       await other.end()
       await until(async () => (await backUp(database, folder).catch(() => null)) !== null)

@@ -27,7 +27,8 @@ describe('a backup that is not what it should be', () => {
   }
   const refused = async (file: string): Promise<string> => {
     const error: unknown = await checkBackup(file).catch((thrown: unknown) => thrown)
-    if (!(error instanceof StoreError)) throw new Error(`It was taken for whole, or ended with ${error}`)
+    if (!(error instanceof StoreError))
+      throw new Error(`It was taken for whole, or ended with ${error}`)
     return error.message
   }
 
@@ -67,7 +68,9 @@ describe('a backup that is not what it should be', () => {
         await draft.keep()
         return join(folder, 'sealed.gz')
       }
-      expect((await checkBackup(await sealed(head, row, totals))).tallies.get('organizations')?.rows).toBe(1)
+      expect(
+        (await checkBackup(await sealed(head, row, totals))).tallies.get('organizations')?.rows,
+      ).toBe(1)
       for (const lines of [
         [head, row],
         [head, row, row, totals],
@@ -85,7 +88,9 @@ describe('a backup that is not what it should be', () => {
       expect(await refused(await sealed(later, '["later",{}]', totals))).toContain(
         'made by a newer release: this one does not know its change 29990101000000_later. Restore it with the newer release.',
       )
-      expect(await refused(await sealed({ ...head, backup: 2 }, totals))).toContain('made by a newer release')
+      expect(await refused(await sealed({ ...head, backup: 2 }, totals))).toContain(
+        'made by a newer release',
+      )
     }))
 
   test('changed and sealed again is refused by its key, and whose seal a file has is told', () =>
@@ -106,7 +111,8 @@ describe('a backup that is not what it should be', () => {
       const changed = lines.join('\n').replace('"postgres":"', '"postgres":"9')
       expect(changed).not.toBe(lines.join('\n'))
       const sha256 = createHash('sha256').update(`${changed}\n`).digest('hex')
-      const write = (seal: object) => writeFile(file, gzipSync(`${changed}\n${JSON.stringify({ sealed: seal })}\n`))
+      const write = (seal: object) =>
+        writeFile(file, gzipSync(`${changed}\n${JSON.stringify({ sealed: seal })}\n`))
       await write({ ...sealed, sha256 })
       await expect(checkBackup(file, ours)).rejects.toThrow('is damaged, cut off, or not one')
       await write({ ...sealed, sha256, hmac: 'odd' })
@@ -116,33 +122,35 @@ describe('a backup that is not what it should be', () => {
       expect([await by(ours), await by(null)]).toEqual(['nobody', 'nobody'])
     }))
 
-  test.each(engines)('altered after it was checked, or with rows that cannot be, leaves nothing in the database of the %s engine', (engine) =>
-    withFolder(async (folder) => {
-      const target = await blankDatabase(engine)
-      const file = await taken(folder)
-      const checked = await checkBackup(file)
-      const whole = await readFile(file)
-      await writeFile(file, whole.subarray(0, whole.length - 20))
-      await expect(restore(target, checked)).rejects.toThrow('is damaged')
-      expect(await allRows(target)).toEqual(nothing)
-
-      const draft = unfinished(file)
-      const row = (columns: string) => `["organizations",{"id": 1, "key": "a", ${columns}}]`
-      for (const columns of ['"name": null', '"name": "A", "more": 1']) {
-        await draft.write(
-          (async function* () {
-            const totals = { rows: { organizations: 1 }, numbers: {} }
-            yield [JSON.stringify(checked.head), row(columns), JSON.stringify(totals)]
-          })(),
-        )
-        await draft.keep()
-        await expect(restore(target, await checkBackup(file))).rejects.toThrow()
+  test.each(engines)(
+    'altered after it was checked, or with rows that cannot be, leaves nothing in the database of the %s engine',
+    (engine) =>
+      withFolder(async (folder) => {
+        const target = await blankDatabase(engine)
+        const file = await taken(folder)
+        const checked = await checkBackup(file)
+        const whole = await readFile(file)
+        await writeFile(file, whole.subarray(0, whole.length - 20))
+        await expect(restore(target, checked)).rejects.toThrow('is damaged')
         expect(await allRows(target)).toEqual(nothing)
-      }
-      // The database that it failed in takes the whole one.
-      await writeFile(file, whole)
-      expect((await restore(target, checked)).entries).toBe(20)
-      await target.close()
-    }),
+
+        const draft = unfinished(file)
+        const row = (columns: string) => `["organizations",{"id": 1, "key": "a", ${columns}}]`
+        for (const columns of ['"name": null', '"name": "A", "more": 1']) {
+          await draft.write(
+            (async function* () {
+              const totals = { rows: { organizations: 1 }, numbers: {} }
+              yield [JSON.stringify(checked.head), row(columns), JSON.stringify(totals)]
+            })(),
+          )
+          await draft.keep()
+          await expect(restore(target, await checkBackup(file))).rejects.toThrow()
+          expect(await allRows(target)).toEqual(nothing)
+        }
+        // The database that it failed in takes the whole one.
+        await writeFile(file, whole)
+        expect((await restore(target, checked)).entries).toBe(20)
+        await target.close()
+      }),
   )
 })

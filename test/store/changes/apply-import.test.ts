@@ -22,11 +22,29 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     history: await database.prisma.history.count(),
     runs: await database.prisma.importRun.count(),
   })
-  const nothing = { programs: 0, organizations: 0, locations: 0, publications: 0, history: 0, runs: 0 }
+  const nothing = {
+    programs: 0,
+    organizations: 0,
+    locations: 0,
+    publications: 0,
+    history: 0,
+    runs: 0,
+  }
 
   test('gives back the listings that it was given, every field of them', async () => {
-    const bare: Listing = { ...aListing(2), place: null, edition: null, sample: true, statements: {}, status: 'in-review', level: 'php' }
-    const absent: Listing = { ...aListing(3), edition: { list: 'samhsa-su', year: 2024, absentSince: 2025 } }
+    const bare: Listing = {
+      ...aListing(2),
+      place: null,
+      edition: null,
+      sample: true,
+      statements: {},
+      status: 'in-review',
+      level: 'php',
+    }
+    const absent: Listing = {
+      ...aListing(3),
+      edition: { list: 'samhsa-su', year: 2024, absentSince: 2025 },
+    }
     const written = [aListing(1), bare, absent]
     expect(await isEmpty(database)).toBe(true)
     await applyImport(database, aPlan(written.map(aNew)), 'test')
@@ -35,11 +53,24 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   })
 
   test('writes its run, with what it did', async () => {
-    const plan = aPlan(manyNew(3), { unchanged: 7, problems: [{ field: 'zip', message: 'is not a ZIP', line: 4 }] })
+    const plan = aPlan(manyNew(3), {
+      unchanged: 7,
+      problems: [{ field: 'zip', message: 'is not a ZIP', line: 4 }],
+    })
     const { runId, seq } = await applyImport(database, plan, 'ada')
     expect(seq).toBe(3)
     const run = await database.prisma.importRun.findFirstOrThrow()
-    expect(run).toMatchObject({ id: runId, added: 3, changed: 0, absent: 0, unchanged: 7, problems: 1, by: 'ada', list: 'samhsa-su', year: 2024 })
+    expect(run).toMatchObject({
+      id: runId,
+      added: 3,
+      changed: 0,
+      absent: 0,
+      unchanged: 7,
+      problems: 1,
+      by: 'ada',
+      list: 'samhsa-su',
+      year: 2024,
+    })
     expect(run.sha256).toBe('a'.repeat(64))
   })
 
@@ -49,13 +80,23 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     const before = await counts()
     expect(await applyImport(database, plan, 'test')).toEqual({ runId: null, seq: 600 })
     expect(await counts()).toEqual(before)
-    expect(before).toEqual({ programs: 600, organizations: 600, locations: 600, publications: 600, history: 600, runs: 1 })
+    expect(before).toEqual({
+      programs: 600,
+      organizations: 600,
+      locations: 600,
+      publications: 600,
+      history: 600,
+      runs: 1,
+    })
   })
 
   test('of plans that build on each other, applied by two at once, is done once', async () => {
     const change = aChange(aListing(1), { name: 'From the second plan' })
     const plans = [aPlan(manyNew(3)), aPlan([change])]
-    const applied = await Promise.all([applyImports(database, plans, 'one'), applyImports(database, plans, 'other')])
+    const applied = await Promise.all([
+      applyImports(database, plans, 'one'),
+      applyImports(database, plans, 'other'),
+    ])
     expect(applied.filter(({ runId }) => runId === null)).toHaveLength(1)
     expect(await counts()).toMatchObject({ programs: 3, history: 4, runs: 2 })
     expect((await readListings(database))[1]).toEqual(change.listing)
@@ -69,7 +110,10 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   })
 
   test('without changes leaves no trace', async () => {
-    expect(await applyImport(database, aPlan([], { unchanged: 5 }), 'test')).toEqual({ runId: null, seq: 0 })
+    expect(await applyImport(database, aPlan([], { unchanged: 5 }), 'test')).toEqual({
+      runId: null,
+      seq: 0,
+    })
     expect(await counts()).toEqual(nothing)
   })
 
@@ -83,12 +127,18 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   test('of listings that were changed after it was planned is refused whole', async () => {
     const [first, second] = [aListing(1), aListing(2)]
     await applyImport(database, aPlan([aNew(first), aNew(second)]), 'test')
-    const stale = aPlan([aChange(second, { name: 'From the plan' }), aChange(first, { name: 'From the plan' })])
+    const stale = aPlan([
+      aChange(second, { name: 'From the plan' }),
+      aChange(first, { name: 'From the plan' }),
+    ])
     await applyImport(database, aPlan([aChange(first, { name: 'From an editor' })]), 'editor')
     const refused = applyImport(database, stale, 'test')
     await expect(refused).rejects.toThrow(StoreError)
     await expect(refused).rejects.toThrow('plan it again')
-    expect((await readListings(database)).map(({ name }) => name)).toEqual(['From an editor', second.name])
+    expect((await readListings(database)).map(({ name }) => name)).toEqual([
+      'From an editor',
+      second.name,
+    ])
   })
 
   test('counts the version of a changed program up', async () => {
@@ -98,24 +148,46 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   })
 
   test('keeps one organization and one place for programs that share them, each in its own words', async () => {
-    const other: Listing = { ...aListing(1), identity: 'other', slug: 'other', level: 'php', organization: 'HARBOR RECOVERY 1 INC' }
+    const other: Listing = {
+      ...aListing(1),
+      identity: 'other',
+      slug: 'other',
+      level: 'php',
+      organization: 'HARBOR RECOVERY 1 INC',
+    }
     await applyImport(database, aPlan([aNew(aListing(1)), aNew(other)]), 'test')
     expect(await counts()).toMatchObject({ programs: 2, organizations: 1, locations: 1 })
-    expect((await readListings(database)).map(({ organization }) => organization)).toEqual(['Harbor Recovery 1, Inc.', 'HARBOR RECOVERY 1 INC'])
+    expect((await readListings(database)).map(({ organization }) => organization)).toEqual([
+      'Harbor Recovery 1, Inc.',
+      'HARBOR RECOVERY 1 INC',
+    ])
   })
 
   test('a place keeps its own point when another list knows only its ZIP, and loses its street for good when the address is withheld', async () => {
-    const located = (n: number, precision: 'exact' | 'zip' | 'withheld', street: string | null): Listing => {
+    const located = (
+      n: number,
+      precision: 'exact' | 'zip' | 'withheld',
+      street: string | null,
+    ): Listing => {
       const { location, ...rest } = aListing(1).statements
       const [first] = location ?? []
       const stated = first ? [{ ...first, value: { ...first.value, precision, street } }] : []
-      return { ...aListing(1), identity: `${n}`, slug: `s-${n}`, statements: { ...rest, location: stated } }
+      return {
+        ...aListing(1),
+        identity: `${n}`,
+        slug: `s-${n}`,
+        statements: { ...rest, location: stated },
+      }
     }
     await applyImport(database, aPlan([aNew(located(1, 'exact', '12 Oak St'))]), 'test')
     await applyImport(database, aPlan([aNew(located(2, 'zip', '12 Oak St'))]), 'test')
-    expect(await database.prisma.location.findMany()).toMatchObject([{ precision: 'exact', street: '12 Oak St' }])
+    expect(await database.prisma.location.findMany()).toMatchObject([
+      { precision: 'exact', street: '12 Oak St' },
+    ])
     await applyImport(database, aPlan([aNew(located(3, 'withheld', null))]), 'test')
     await applyImport(database, aPlan([aNew(located(4, 'exact', '12 Oak St'))]), 'test')
-    expect(await database.prisma.location.findMany()).toMatchObject([{ precision: 'withheld', street: null }])
+    expect(await database.prisma.location.findMany()).toMatchObject([
+      { precision: 'withheld', street: null },
+    ])
   })
 })

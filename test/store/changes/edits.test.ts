@@ -15,7 +15,13 @@ describe.each(engines)('an editor’s change on the %s engine', (engine) => {
   afterEach(() => database.close())
 
   const save = (listing: Listing, version: number | null) =>
-    saveEdit(database, { listing, version, kind: version === null ? 'added' : 'edited', actor: 'ed@example.org', reason: 'A test' })
+    saveEdit(database, {
+      listing,
+      version,
+      kind: version === null ? 'added' : 'edited',
+      actor: 'ed@example.org',
+      reason: 'A test',
+    })
   const saved = async (listing: Listing, version: number | null) => {
     const outcome = await save(listing, version)
     if (!('saved' in outcome)) throw new Error('lost')
@@ -28,14 +34,18 @@ describe.each(engines)('an editor’s change on the %s engine', (engine) => {
     const second = await saved({ ...first.listing, name: 'Second name' }, 1)
     expect(second.version).toBe(2)
     expect(await readKept(database, first.id)).toEqual(second)
-    const { rows } = await database.pool.query('select actor, reason, change from history order by id')
+    const { rows } = await database.pool.query(
+      'select actor, reason, change from history order by id',
+    )
     expect(rows.map(({ change }) => change.kind)).toEqual(['added', 'edited'])
     expect(rows[1]).toMatchObject({
       actor: 'ed@example.org',
       reason: 'A test',
       change: { fields: { name: { old: 'First name', new: 'Second name' } } },
     })
-    expect((await readPublications(database, 0)).map(({ program }) => program?.name)).toEqual(['Second name'])
+    expect((await readPublications(database, 0)).map(({ program }) => program?.name)).toEqual([
+      'Second name',
+    ])
   })
 
   test('of two that saw the same version the second is lost, writes nothing, and hears what the first made', async () => {
@@ -57,7 +67,13 @@ describe.each(engines)('an editor’s change on the %s engine', (engine) => {
   test('of the address leaves the old one leading to the new one', async () => {
     const first = await saved(aListing(1, { slug: 'one-way-aaaa' }), null)
     await saved({ ...first.listing, slug: 'another-way-aaaa' }, 1)
-    expect((await readPublications(database, 0)).map(({ slug, kind, movedTo }) => ({ slug, kind, movedTo }))).toEqual([
+    expect(
+      (await readPublications(database, 0)).map(({ slug, kind, movedTo }) => ({
+        slug,
+        kind,
+        movedTo,
+      })),
+    ).toEqual([
       { slug: 'one-way-aaaa', kind: 'removed', movedTo: 'another-way-aaaa' },
       { slug: 'another-way-aaaa', kind: 'published', movedTo: null },
     ])

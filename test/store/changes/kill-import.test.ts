@@ -48,7 +48,10 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
           await use(async (database) => {
             const programs = await database.prisma.program.count()
             expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
-            expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([programs, programs])
+            expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([
+              programs,
+              programs,
+            ])
           })
         }
         await use(async (database) => {

@@ -8,7 +8,9 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
   beforeAll(async () => {
     database = await freshDatabase(engine)
     await database.pool.query('create table parent (id int primary key)')
-    await database.pool.query('create table child (id int references parent deferrable initially deferred)')
+    await database.pool.query(
+      'create table child (id int references parent deferrable initially deferred)',
+    )
   })
   afterAll(() => database.close())
   const children = async () => (await database.pool.query('select * from child')).rows.length
@@ -22,7 +24,9 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
   })
 
   test('whose commit fails is reported as failed, through ours', async () => {
-    await expect(inTransaction(database, (writer) => writer.query('insert into child values (1)'))).rejects.toThrow('foreign key')
+    await expect(
+      inTransaction(database, (writer) => writer.query('insert into child values (1)')),
+    ).rejects.toThrow('foreign key')
     expect(await children()).toBe(0)
   })
 
@@ -47,12 +51,17 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
     await dropped.query('insert into parent values (3)')
     dropped.release(true)
     await inTransaction(database, (writer) => writer.query('insert into parent values (4)'))
-    expect((await database.pool.query('select * from parent where id > 2')).rows).toEqual([{ id: 4 }])
+    expect((await database.pool.query('select * from parent where id > 2')).rows).toEqual([
+      { id: 4 },
+    ])
   })
 
   test('that ends while a step is under way keeps nothing of that step', async () => {
     const left = inTransaction(database, (writer) =>
-      Promise.all([writer.query('insert into nowhere values (1)'), writer.query('insert into parent values (5)')]),
+      Promise.all([
+        writer.query('insert into nowhere values (1)'),
+        writer.query('insert into parent values (5)'),
+      ]),
     )
     await expect(left).rejects.toThrow('nowhere')
     await database.prisma.program.count()
@@ -63,7 +72,10 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
     await database.pool.query(
       `do $$ begin execute format('alter database %I set default_transaction_isolation = %L', current_database(), 'repeatable read'); end $$`,
     )
-    const add = () => inTransaction(database, (writer) => writer.query('insert into parent select max(id) + 1 from parent'))
+    const add = () =>
+      inTransaction(database, (writer) =>
+        writer.query('insert into parent select max(id) + 1 from parent'),
+      )
     await Promise.all([add(), add(), add()])
     expect((await database.pool.query('select max(id) from parent')).rows).toEqual([{ max: 7 }])
   })

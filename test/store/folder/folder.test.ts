@@ -28,7 +28,9 @@ describe('the lock of a data folder', () => {
       await until(() => child.said().includes('held'))
       const refused = holdFolder(folder)
       await expect(refused).rejects.toThrow(StoreError)
-      await expect(refused).rejects.toThrow(`in use by pid ${child.process.pid}: ${process.execPath}`)
+      await expect(refused).rejects.toThrow(
+        `in use by pid ${child.process.pid}: ${process.execPath}`,
+      )
       child.process.kill('SIGKILL')
       await child.ended
       const release = await holdFolder(folder)
@@ -37,7 +39,8 @@ describe('the lock of a data folder', () => {
 
   test('refuses by the file in the folder, for processes that share nothing but the folder', () =>
     withFolder(async (folder) => {
-      // Another network namespace does not see the abstract address; a lone socket file is what it would see.
+      // Another network namespace does not see the abstract address; a lone socket file is what it
+      // would see.
       const child = startChild(
         `const { takeAddress } = await import(dist + 'store/folder/lock-socket.js')
         await takeAddress(process.argv[1] + '/lock')
@@ -83,7 +86,10 @@ describe('the lock of a data folder', () => {
   test('names a holder that says odd things in printable letters only, and briefly', () =>
     withFolder(async (folder) => {
       const stranger = createServer(
-        (socket) => void socket.on('error', () => {}).end(`\u001b[2J\u001b]0;mine\u0007pid 1: init\r\n\u202e${'x'.repeat(100_000)}`),
+        (socket) =>
+          void socket
+            .on('error', () => {})
+            .end(`\u001b[2J\u001b]0;mine\u0007pid 1: init\r\n\u202e${'x'.repeat(100_000)}`),
       )
       await new Promise<void>((resolve) => stranger.listen(join(folder, 'lock'), resolve))
       const sentence = await holdFolder(folder).catch((error: Error) => error.message)
@@ -95,7 +101,8 @@ describe('the lock of a data folder', () => {
   test('stands when the process runs out of sockets while others ask', () =>
     withFolder(async (folder) => {
       const server = await takeAddress(join(folder, 'lock'))
-      for (const code of ['EMFILE', 'EMFILE']) server?.emit('error', Object.assign(new Error(code), { code }))
+      for (const code of ['EMFILE', 'EMFILE'])
+        server?.emit('error', Object.assign(new Error(code), { code }))
       expect(server?.listening).toBe(true)
       server?.close()
     }))
@@ -140,20 +147,26 @@ test('a second process does not open the folder; it ends, and says who has it', 
       dataDir,
     )
     expect(await child.ended).toBe(1)
-    expect(child.said()).toContain(`StoreError: The data folder ${dataDir} is in use by pid ${process.pid}: `)
+    expect(child.said()).toContain(
+      `StoreError: The data folder ${dataDir} is in use by pid ${process.pid}: `,
+    )
     await database.close()
   }))
 
-test.each(['postgres-major', 'postgres/PG_VERSION'])('a folder of another PostgreSQL major is refused by its %s, with instructions', (file) =>
-  withFolder(async (dataDir) => {
-    await mkdir(join(dataDir, 'postgres'))
-    await writeFile(join(dataDir, file), '17\n')
-    const refused = openDatabase({ databaseUrl: null, dataDir })
-    await expect(refused).rejects.toThrow(StoreError)
-    await expect(refused).rejects.toThrow('made by PostgreSQL 17, and this release embeds PostgreSQL 18. Back it up')
-    // The lock was let go.
-    await (await holdFolder(dataDir))()
-  }),
+test.each(['postgres-major', 'postgres/PG_VERSION'])(
+  'a folder of another PostgreSQL major is refused by its %s, with instructions',
+  (file) =>
+    withFolder(async (dataDir) => {
+      await mkdir(join(dataDir, 'postgres'))
+      await writeFile(join(dataDir, file), '17\n')
+      const refused = openDatabase({ databaseUrl: null, dataDir })
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow(
+        'made by PostgreSQL 17, and this release embeds PostgreSQL 18. Back it up',
+      )
+      // The lock was let go.
+      await (await holdFolder(dataDir))()
+    }),
 )
 
 describe('the free space guard', () => {

@@ -9,7 +9,10 @@ import { openToOthers } from '../../support/site/open-to-others.js'
 // Each of these starts processes, each with an embedded database to make.
 jest.setTimeout(180_000)
 
-/** Everything that a process writes into its data folder, by a process that was given a careless umask. */
+/**
+ * Everything that a process writes into its data folder, by a process that was given a careless
+ * umask.
+ */
 const writing = `
 const [, umask, dataDir, addition] = process.argv
 process.umask(Number.parseInt(umask, 8))
@@ -44,7 +47,14 @@ describe('a data folder, made under a umask that lets everybody do everything', 
         expect(await child.ended).toBe(0)
         expect(await openToOthers(join(folder, 'new'))).toEqual([])
       }
-      expect((await readdir(dataDir)).toSorted()).toEqual(['backups', 'catalogue.snapshot', 'lock-name', 'postgres', 'postgres-major', 'secret'])
+      expect((await readdir(dataDir)).toSorted()).toEqual([
+        'backups',
+        'catalogue.snapshot',
+        'lock-name',
+        'postgres',
+        'postgres-major',
+        'secret',
+      ])
     }))
 })
 
@@ -62,7 +72,9 @@ describe('a data folder that is there already', () => {
   test('and open to others is closed to them, which is said once', () =>
     withFolder(async (folder) => {
       await wide(folder, 'postgres-major')
-      expect(await keepPrivate(folder)).toBe(`Other users of this machine could look into the data folder ${folder}. It is closed to them now.`)
+      expect(await keepPrivate(folder)).toBe(
+        `Other users of this machine could look into the data folder ${folder}. It is closed to them now.`,
+      )
       expect(await openToOthers(folder)).toEqual([])
       expect(await keepPrivate(folder)).toBeNull()
     }))
@@ -70,7 +82,9 @@ describe('a data folder that is there already', () => {
   test('and holds more than ours keeps its own mode and what is not ours, and says so; what is ours is closed', () =>
     withFolder(async (folder) => {
       await wide(folder, 'somebody’s')
-      expect(await keepPrivate(folder)).toMatch(/^Other users of this machine can look into the data folder .*chmod 700/)
+      expect(await keepPrivate(folder)).toMatch(
+        /^Other users of this machine can look into the data folder .*chmod 700/,
+      )
       expect(await openToOthers(folder)).toEqual(['. 755', 'somebody’s 666'])
     }))
 

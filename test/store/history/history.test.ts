@@ -15,8 +15,16 @@ describe.each(engines)('history on the %s engine', (engine) => {
   afterEach(() => database.close())
 
   test('says who changed what, when and why, with the old and the new', async () => {
-    const last = await database.prisma.history.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { importRun: true } })
-    expect(last).toMatchObject({ id: 6n, identity: aListing(0).identity, actor: 'grace', reason: 'Import of directory.csv' })
+    const last = await database.prisma.history.findFirstOrThrow({
+      orderBy: { id: 'desc' },
+      include: { importRun: true },
+    })
+    expect(last).toMatchObject({
+      id: 6n,
+      identity: aListing(0).identity,
+      actor: 'grace',
+      reason: 'Import of directory.csv',
+    })
     expect(last.importRun?.by).toBe('grace')
     expect(last.change).toEqual({
       kind: 'changed',
@@ -31,25 +39,34 @@ describe.each(engines)('history on the %s engine', (engine) => {
     const { phone: _, ...statements } = listing.statements
     await applyImport(database, aPlan([aChange(listing, { statements })]), 'ada')
     const last = await database.prisma.history.findFirstOrThrow({ orderBy: { id: 'desc' } })
-    expect(last.change).toMatchObject({ fields: {}, facts: { phone: { old: listing.statements.phone, new: null } } })
+    expect(last.change).toMatchObject({
+      fields: {},
+      facts: { phone: { old: listing.statements.phone, new: null } },
+    })
   })
 
-  test.each(['update history set reason = reason where false', 'delete from history', 'truncate history', 'truncate import_runs cascade'])(
-    'refuses: %s',
-    async (sql) => {
-      await expect(database.pool.query(sql)).rejects.toThrow('history is append-only')
-      expect((await verifyHistory(database)).entries).toBe(6)
-    },
-  )
+  test.each([
+    'update history set reason = reason where false',
+    'delete from history',
+    'truncate history',
+    'truncate import_runs cascade',
+  ])('refuses: %s', async (sql) => {
+    await expect(database.pool.query(sql)).rejects.toThrow('history is append-only')
+    expect((await verifyHistory(database)).entries).toBe(6)
+  })
 
   test('is a chain that holds', async () => {
     const verdict = await verifyHistory(database)
     expect(verdict).toMatchObject({ entries: 6, broken: null })
-    expect(verdict.head).toBe((await database.prisma.history.findFirstOrThrow({ orderBy: { id: 'desc' } })).hash)
+    expect(verdict.head).toBe(
+      (await database.prisma.history.findFirstOrThrow({ orderBy: { id: 'desc' } })).hash,
+    )
   })
 
   test('is a chain that holds when many write at once', async () => {
-    const writes = Array.from({ length: 8 }, (_, i) => applyImport(database, aPlan([aNew(aListing(100 + i))]), 'ada'))
+    const writes = Array.from({ length: 8 }, (_, i) =>
+      applyImport(database, aPlan([aNew(aListing(100 + i))]), 'ada'),
+    )
     await Promise.all(writes)
     expect(await verifyHistory(database)).toMatchObject({ entries: 14, broken: null })
   })
@@ -57,7 +74,11 @@ describe.each(engines)('history on the %s engine', (engine) => {
   test.each([
     ['an altered reason', `update history set reason = 'another' where id = 3`, 3],
     ['an altered time', `update history set at = at + interval '1 ms' where id = 3`, 3],
-    ['an altered fact', `update history set change = jsonb_set(change, '{fields,name,new}', '"x"') where id = 3`, 3],
+    [
+      'an altered fact',
+      `update history set change = jsonb_set(change, '{fields,name,new}', '"x"') where id = 3`,
+      3,
+    ],
     ['a row taken out', 'delete from history where id = 3', 4],
     ['a row given to another program', `update history set identity = 'other' where id = 3`, 3],
   ])('shows %s', async (_, sql, row) => {

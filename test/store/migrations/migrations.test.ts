@@ -6,7 +6,12 @@ import { migrate, schemaDiff } from '../../../src/store/migrations/migrations.js
 import { check } from '../../../src/store/migrations/readiness.js'
 import { backupTables, leftOut } from '../../../src/store/migrations/tables.js'
 import { StoreError } from '../../../src/store/store-error.js'
-import { blankDatabase, describeServer, engines, freshDatabase } from '../../support/database/fresh-database.js'
+import {
+  blankDatabase,
+  describeServer,
+  engines,
+  freshDatabase,
+} from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
 
 /** Every migration, oldest first. */
@@ -49,12 +54,16 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
     )
     const refused = migrate(database)
     await expect(refused).rejects.toThrow(StoreError)
-    await expect(refused).rejects.toThrow('newer release: this one does not know its change 29990101000000_later')
+    await expect(refused).rejects.toThrow(
+      'newer release: this one does not know its change 29990101000000_later',
+    )
   })
 
   test('a release that is running stays ready when a newer one adds to the schema', async () => {
     database = await freshDatabase(engine)
-    await database.pool.query(`insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', '29990101000000_later')`)
+    await database.pool.query(
+      `insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', '29990101000000_later')`,
+    )
     await check(database)
     await database.pool.query(`update _prisma_migrations set finished_at = now() where id = 'x'`)
     await check(database)
@@ -63,34 +72,48 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
   test('a migration that was begun and did not end is refused', async () => {
     database = await freshDatabase(engine)
     await database.pool.query('update _prisma_migrations set finished_at = null')
-    await expect(migrate(database)).rejects.toThrow('20261123000000_first of the database was begun and did not end')
+    await expect(migrate(database)).rejects.toThrow(
+      '20261123000000_first of the database was begun and did not end',
+    )
   })
 })
 
-describe.each(engines)('a database that its migrations did not make, on the %s engine,', (engine) => {
-  test('is refused where one of them is another than this release has', async () => {
-    database = await freshDatabase(engine)
-    await database.pool.query(`update _prisma_migrations set checksum = repeat('0', 64) where migration_name = $1`, [ours[1]])
-    await expect(migrate(database)).rejects.toThrow(`The change ${ours[1]} of the database is another one than this release has.`)
-  })
+describe.each(engines)(
+  'a database that its migrations did not make, on the %s engine,',
+  (engine) => {
+    test('is refused where one of them is another than this release has', async () => {
+      database = await freshDatabase(engine)
+      await database.pool.query(
+        `update _prisma_migrations set checksum = repeat('0', 64) where migration_name = $1`,
+        [ours[1]],
+      )
+      await expect(migrate(database)).rejects.toThrow(
+        `The change ${ours[1]} of the database is another one than this release has.`,
+      )
+    })
 
-  test('is refused where a table is missing, whichever it is', async () => {
-    database = await freshDatabase(engine)
-    for (const table of [...backupTables, ...leftOut]) {
-      await database.pool.query(`alter table "${table}" rename to elsewhere`)
-      const refused = migrate(database)
-      await expect(refused).rejects.toThrow(StoreError)
-      await expect(refused).rejects.toThrow(`The table ${table} is missing from the database. Restore the last backup`)
-      await database.pool.query(`alter table elsewhere rename to "${table}"`)
-    }
-    await migrate(database)
-  })
-})
+    test('is refused where a table is missing, whichever it is', async () => {
+      database = await freshDatabase(engine)
+      for (const table of [...backupTables, ...leftOut]) {
+        await database.pool.query(`alter table "${table}" rename to elsewhere`)
+        const refused = migrate(database)
+        await expect(refused).rejects.toThrow(StoreError)
+        await expect(refused).rejects.toThrow(
+          `The table ${table} is missing from the database. Restore the last backup`,
+        )
+        await database.pool.query(`alter table elsewhere rename to "${table}"`)
+      }
+      await migrate(database)
+    })
+  },
+)
 
 describeServer('migrations of processes that start at once', () => {
   test('are applied once', async () => {
     database = await blankDatabase('server')
-    const others = await Promise.all([1, 2].map(() => openDatabase({ databaseUrl: database.connectionString, dataDir: '' })))
+    const others = await Promise.all(
+      [1, 2].map(() => openDatabase({ databaseUrl: database.connectionString, dataDir: '' })),
+    )
     const applied = await Promise.all([database, ...others].map(migrate))
     expect(applied.flat()).toEqual(ours)
     await Promise.all(others.map(({ close }) => close()))
@@ -126,6 +149,8 @@ describeServer('migrations of a process that is killed in the middle', () => {
 
 test('the embedded engine is of the major that its folders are marked with', async () => {
   database = await blankDatabase('embedded')
-  const { rows } = await database.pool.query<{ server_version_num: string }>('show server_version_num')
+  const { rows } = await database.pool.query<{ server_version_num: string }>(
+    'show server_version_num',
+  )
   expect(Math.floor(Number(rows[0]?.server_version_num) / 10_000)).toBe(EMBEDDED_MAJOR)
 })

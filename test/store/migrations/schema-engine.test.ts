@@ -5,7 +5,10 @@ import { withSchemaEngine } from '../../../src/store/migrations/schema-engine.js
 import { StoreError } from '../../../src/store/store-error.js'
 import { freshDatabase } from '../../support/database/fresh-database.js'
 
-/** A database that calls PostgreSQL's single characters (type 18) text (25), over which the engine panics. */
+/**
+ * A database that calls PostgreSQL's single characters (type 18) text (25), over which the engine
+ * panics.
+ */
 const tellingText = (pool: pg.Pool): pg.Pool => {
   const query = async (...asked: Parameters<pg.Pool['query']>) => {
     const result = (await pool.query(...asked)) as unknown as pg.QueryArrayResult
@@ -20,8 +23,12 @@ test('a schema engine that panics in the middle of its work fails that call and 
   const heard = database.pool.listenerCount('error')
   const panics = schemaDiff({ ...database, pool: tellingText(database.pool) })
   await expect(panics).rejects.toThrow(StoreError)
-  await expect(panics).rejects.toMatchObject({ cause: { message: expect.stringContaining('Getting constraint_type') } })
-  await expect(withSchemaEngine(database.pool, async (engine) => engine.version())).rejects.toThrow(StoreError)
+  await expect(panics).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('Getting constraint_type') },
+  })
+  await expect(withSchemaEngine(database.pool, async (engine) => engine.version())).rejects.toThrow(
+    StoreError,
+  )
   expect(database.pool.listenerCount('error')).toBe(heard)
   await database.close()
 })

@@ -12,7 +12,10 @@ let database: Database
 let follower: Follower
 let heard: Publication[]
 let said: string[]
-const follow = (since = 0, apply = (publications: readonly Publication[]) => void heard.push(...publications)) =>
+const follow = (
+  since = 0,
+  apply = (publications: readonly Publication[]) => void heard.push(...publications),
+) =>
   followPublications(
     database,
     since,
@@ -81,8 +84,12 @@ describe.each(engines)('following publications on the %s engine', (engine) => {
       await database.pool.query(sql)
     for (const n of [3, 4]) await applyImport(database, aPlan([aNew(aListing(n))]), 'test')
     await follower.catchUp()
-    expect(heard.map(({ seq, slug }) => [seq, slug])).toEqual([1, 3, 4].map((n, i) => [i + 1, aListing(n).slug]))
-    expect(said).toEqual(['the database may have lost changes that were shown: all of it was read again'])
+    expect(heard.map(({ seq, slug }) => [seq, slug])).toEqual(
+      [1, 3, 4].map((n, i) => [i + 1, aListing(n).slug]),
+    )
+    expect(said).toEqual([
+      'the database may have lost changes that were shown: all of it was read again',
+    ])
   })
 
   test('nothing is applied after stopping', async () => {
@@ -115,10 +122,12 @@ describeServer('following another process', () => {
   }
 
   test('hears what it writes at once, not at the next regular asking', async () => {
-    // Each is written when the one before was heard; by asking every 5 s alone, six would outlast what `until` waits.
+    // Each is written when the one before was heard; by asking every 5 s alone, six would outlast
+    // what `until` waits.
     let written = 0
     await until(async () => {
-      if (heard.length === written && written < 6) await applyImport(other, aPlan([aNew(aListing(++written))]), 'other')
+      if (heard.length === written && written < 6)
+        await applyImport(other, aPlan([aNew(aListing(++written))]), 'other')
       return heard.length === 6
     })
     expect(said).toEqual([])
@@ -127,7 +136,9 @@ describeServer('following another process', () => {
   test('heals after every connection is ended, and misses nothing meanwhile', async () => {
     await applyImport(other, aPlan([aNew(aListing(1))]), 'other')
     await until(() => heard.length === 1)
-    await other.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await other.pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
     await applyImport(other, aPlan([aChange(aListing(1), { name: 'Renamed' })]), 'other')
     await until(() => heard.length === 2)
     await until(() => said.includes('listening again'))

@@ -12,7 +12,8 @@ describe.each(engines)('publications on the %s engine', (engine) => {
     database = await freshDatabase(engine)
   })
   afterEach(() => database.close())
-  const kinds = async (since: number) => (await readPublications(database, since)).map(({ seq, slug, kind }) => ({ seq, slug, kind }))
+  const kinds = async (since: number) =>
+    (await readPublications(database, since)).map(({ seq, slug, kind }) => ({ seq, slug, kind }))
   const one = aListing(1)
 
   test('hold the document that visitors see', async () => {
@@ -25,7 +26,8 @@ describe.each(engines)('publications on the %s engine', (engine) => {
 
   test('are read in order from where one stands, and no more than asked for', async () => {
     await applyImport(database, aPlan(manyNew(2600)), 'test')
-    const seqs = async (since: number, limit?: number) => (await readPublications(database, since, limit)).map(({ seq }) => seq)
+    const seqs = async (since: number, limit?: number) =>
+      (await readPublications(database, since, limit)).map(({ seq }) => seq)
     expect(await seqs(0)).toEqual(Array.from({ length: 2600 }, (_, i) => i + 1))
     expect(await seqs(2597)).toEqual([2598, 2599, 2600])
     expect(await seqs(10, 3)).toEqual([11, 12, 13])
@@ -35,13 +37,17 @@ describe.each(engines)('publications on the %s engine', (engine) => {
 
   test('a change replaces the document under the next seq', async () => {
     await applyImport(database, aPlan([aNew(one), aNew(aListing(2))]), 'test')
-    expect((await applyImport(database, aPlan([aChange(one, { name: 'Renamed' })]), 'test')).seq).toBe(3)
+    expect(
+      (await applyImport(database, aPlan([aChange(one, { name: 'Renamed' })]), 'test')).seq,
+    ).toBe(3)
     expect(await kinds(2)).toEqual([{ seq: 3, slug: one.slug, kind: 'changed' }])
     expect(await kinds(0)).toHaveLength(2)
   })
 
   test('drafts and listings in review have none; a paused one has', async () => {
-    const statuses = (['draft', 'in-review', 'archived', 'paused'] as const).map((status, n) => aNew(aListing(n, { status })))
+    const statuses = (['draft', 'in-review', 'archived', 'paused'] as const).map((status, n) =>
+      aNew(aListing(n, { status })),
+    )
     await applyImport(database, aPlan(statuses), 'test')
     expect(await kinds(0)).toEqual([{ seq: 1, slug: aListing(3).slug, kind: 'published' }])
   })
@@ -50,7 +56,9 @@ describe.each(engines)('publications on the %s engine', (engine) => {
     await applyImport(database, aPlan([aNew(one)]), 'test')
     const archived = aChange(one, { status: 'archived' })
     await applyImport(database, aPlan([archived]), 'test')
-    expect(await readPublications(database, 0)).toMatchObject([{ seq: 2, slug: one.slug, kind: 'removed', program: null }])
+    expect(await readPublications(database, 0)).toMatchObject([
+      { seq: 2, slug: one.slug, kind: 'removed', program: null },
+    ])
     await applyImport(database, aPlan([aChange(archived.listing, { status: 'published' })]), 'test')
     expect(await kinds(0)).toEqual([{ seq: 3, slug: one.slug, kind: 'published' }])
   })

@@ -1,12 +1,24 @@
-// Templates for the whole run, on each engine: one migrated and empty, one with the bundled catalogue. Every test file gets copies of
-// its own (see fresh-database.ts). jest does not transform this file nor map its imports, so it takes the compiled sources.
+// Templates for the whole run, on each engine: one migrated and empty, one with the bundled
+// catalogue. Every test file gets copies of its own (see fresh-database.ts). jest does not
+// transform this file nor map its imports, so it takes the compiled sources.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
-const { openDatabase, openInMemory } = await import('../../../dist/store/connection/database.js').catch((cause) => {
+const { openDatabase, openInMemory } = await import(
+  '../../../dist/store/connection/database.js'
+).catch((cause) => {
   throw new Error('The tests need the compiled sources: run npm run build first.', { cause })
 })
 const { migrate } = await import('../../../dist/store/migrations/migrations.js')
@@ -29,24 +41,35 @@ function* entriesOf(tar) {
 }
 
 /**
- * A database as the archive that PGlite opens, without write-ahead log that a checkpoint has made needless: 80 of 165 MB, and half of
- * the time that each of some 150 test files takes to open its copy.
+ * A database as the archive that PGlite opens, without write-ahead log that a checkpoint has made
+ * needless: 80 of 165 MB, and half of the time that each of some 150 test files takes to open its
+ * copy.
  */
 const dumpOf = async (inner) => {
   await inner.exec('checkpoint')
-  const { rows } = await inner.query('select pg_walfile_name(pg_current_wal_insert_lsn()) as current')
+  const { rows } = await inner.query(
+    'select pg_walfile_name(pg_current_wal_insert_lsn()) as current',
+  )
   const tar = Buffer.from(await (await inner.dumpDataDir('none')).arrayBuffer())
-  const isNeeded = ({ name }) => !/\/pg_wal\/[0-9A-F]{24}$/.test(name) || name.endsWith(rows[0].current)
-  return Buffer.concat([...[...entriesOf(tar)].filter(isNeeded).map(({ bytes }) => bytes), Buffer.alloc(1024)])
+  const isNeeded = ({ name }) =>
+    !/\/pg_wal\/[0-9A-F]{24}$/.test(name) || name.endsWith(rows[0].current)
+  return Buffer.concat([
+    ...[...entriesOf(tar)].filter(isNeeded).map(({ bytes }) => bytes),
+    Buffer.alloc(1024),
+  ])
 }
 
-/** The compiled files that `entries` import, themselves included: what a template made by them depends on. */
+/**
+ * The compiled files that `entries` import, themselves included: what a template made by them
+ * depends on.
+ */
 const importsOf = (...entries) => {
   const found = new Set()
   const visit = (file) => {
     if (found.has(file)) return
     found.add(file)
-    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)) visit(join(dirname(file), path))
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g))
+      visit(join(dirname(file), path))
   }
   for (const entry of entries) visit(entry)
   return [...found].sort()
@@ -57,18 +80,30 @@ const filesIn = (folder) =>
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
 
-/** Where a template is kept: it takes seconds to make, so it is kept for as long as everything that it is made from is the same. */
+/**
+ * Where a template is kept: it takes seconds to make, so it is kept for as long as everything that
+ * it is made from is the same.
+ */
 const templateFile = (name, ...entries) => {
   const hash = createHash('sha256')
-  for (const file of [...importsOf(...entries), ...filesIn('prisma'), 'package-lock.json', 'test/support/database/before-all.mjs'])
+  for (const file of [
+    ...importsOf(...entries),
+    ...filesIn('prisma'),
+    'package-lock.json',
+    'test/support/database/before-all.mjs',
+  ])
     hash.update(`${file}\0`).update(readFileSync(file))
   return `${cache}/${name}-${hash.digest('hex').slice(0, 16)}`
 }
-const emptyFile = () => `${templateFile('empty', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')}.tar`
+const emptyFile = () =>
+  `${templateFile('empty', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')}.tar`
 const catalogueFile = () =>
   `${templateFile('catalogue', 'dist/seed/bundled.js', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')}.tar`
 
-/** Older than any run: its own was killed, or its sources have changed. A younger one may be in use beside this run. */
+/**
+ * Older than any run: its own was killed, or its sources have changed. A younger one may be in use
+ * beside this run.
+ */
 const isForgotten = (file) => Date.now() - statSync(file).mtimeMs > 12 * 3600 * 1000
 
 /** Whole or not there, though two runs make it at once. */
@@ -81,7 +116,9 @@ const embeddedTemplates = async () => {
   mkdirSync(cache, { recursive: true })
   const [empty, catalogue] = [emptyFile(), catalogueFile()]
   if (existsSync(empty) && existsSync(catalogue)) return { empty, catalogue }
-  for (const name of readdirSync(cache)) if (isForgotten(`${cache}/${name}`)) rmSync(`${cache}/${name}`, { force: true, recursive: true })
+  for (const name of readdirSync(cache))
+    if (isForgotten(`${cache}/${name}`))
+      rmSync(`${cache}/${name}`, { force: true, recursive: true })
   const inner = await PGlite.create('memory://')
   const database = openInMemory(inner)
   await migrate(database)
@@ -94,9 +131,16 @@ const embeddedTemplates = async () => {
   return { empty, catalogue }
 }
 
-/** A data folder with a migrated, empty database, for commands: making one takes each of them seconds. Kept like the catalogue. */
+/**
+ * A data folder with a migrated, empty database, for commands: making one takes each of them
+ * seconds. Kept like the catalogue.
+ */
 const folderTemplate = async () => {
-  const folder = templateFile('folder', 'dist/store/connection/database.js', 'dist/store/migrations/migrations.js')
+  const folder = templateFile(
+    'folder',
+    'dist/store/connection/database.js',
+    'dist/store/migrations/migrations.js',
+  )
   if (existsSync(folder)) return folder
   const draft = `${folder}.${run}`
   const database = await openDatabase({ databaseUrl: null, dataDir: draft })
@@ -127,7 +171,13 @@ export default async () => {
   process.env.IOP_FOLDER = await folderTemplate()
   const url = process.env.TEST_DATABASE_URL
   if (!url) return
-  process.env.IOP_TEMPLATE_DATABASE = await serverTemplate(url, `iop_template_${run}`, async () => {})
+  process.env.IOP_TEMPLATE_DATABASE = await serverTemplate(
+    url,
+    `iop_template_${run}`,
+    async () => {},
+  )
   const places = await readPlaces()
-  process.env.IOP_CATALOGUE_DATABASE = await serverTemplate(url, `iop_catalogue_${run}`, (server) => loadBundled(server, places))
+  process.env.IOP_CATALOGUE_DATABASE = await serverTemplate(url, `iop_catalogue_${run}`, (server) =>
+    loadBundled(server, places),
+  )
 }

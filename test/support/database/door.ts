@@ -1,8 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { connect as connectTo, createServer, type Socket } from 'node:net'
 
-/** `url` leads to a server through a door that can be shut: connections end, and new ones are refused (`shut`) or swallowed (`silent`). */
-export type Door = Readonly<{ url: string; set: (next: 'open' | 'shut' | 'silent') => void; close: () => void }>
+/**
+ * `url` leads to a server through a door that can be shut: connections end, and new ones are
+ * refused (`shut`) or swallowed (`silent`).
+ */
+export type Door = Readonly<{
+  url: string
+  set: (next: 'open' | 'shut' | 'silent') => void
+  close: () => void
+}>
 
 export const openDoor = async (databaseUrl: string): Promise<Door> => {
   const url = new URL(databaseUrl)

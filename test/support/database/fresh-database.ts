@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { describe } from '@jest/globals'
 import pg from 'pg'
-import { type Database, openDatabase, openInMemory } from '../../../src/store/connection/database.js'
+import {
+  type Database,
+  openDatabase,
+  openInMemory,
+} from '../../../src/store/connection/database.js'
 
 export type Engine = 'embedded' | 'server'
 const serverUrl = process.env['TEST_DATABASE_URL']
@@ -11,7 +15,10 @@ const serverUrl = process.env['TEST_DATABASE_URL']
 /** What `describe.each` runs over: a server only where one is given. */
 export const engines: readonly Engine[] = serverUrl ? ['embedded', 'server'] : ['embedded']
 
-/** For what only a server has: several connections, and a connection that can be lost. CI counts these as failed when left out. */
+/**
+ * For what only a server has: several connections, and a connection that can be lost. CI counts
+ * these as failed when left out.
+ */
 export const describeServer = serverUrl ? describe : describe.skip
 
 /** What a database has in it at first: nothing, the tables, or the bundled catalogue. */
@@ -30,7 +37,9 @@ const server = async (filled: Filled): Promise<Database> => {
   const name = `iop_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const admin = new pg.Client({ connectionString: url.href })
   await admin.connect()
-  await admin.query(`create database ${name} template ${filled === 'blank' ? 'template0' : process.env[templates[filled]]}`)
+  await admin.query(
+    `create database ${name} template ${filled === 'blank' ? 'template0' : process.env[templates[filled]]}`,
+  )
   url.pathname = `/${name}`
   const database = await openDatabase({ databaseUrl: url.href, dataDir: '' })
   const close = async () => {
@@ -41,7 +50,8 @@ const server = async (filled: Filled): Promise<Database> => {
   return { ...database, close }
 }
 
-const open = (engine: Engine, filled: Filled): Promise<Database> => (engine === 'embedded' ? embedded(filled) : server(filled))
+const open = (engine: Engine, filled: Filled): Promise<Database> =>
+  engine === 'embedded' ? embedded(filled) : server(filled)
 
 /** A migrated, empty database of its own; closing it takes it away. */
 export const freshDatabase = (engine: Engine): Promise<Database> => open(engine, 'empty')

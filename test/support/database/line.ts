@@ -1,6 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A line to the test server that can go dead: nothing passes any more and neither end hears of it, as when a cable is pulled. */
+/**
+ * A line to the test server that can go dead: nothing passes any more and neither end hears of it,
+ * as when a cable is pulled.
+ */
 export type DeadableLine = Readonly<{ url: string; die: () => void; close: () => Promise<void> }>
 
 /** Lines that are made after one has died work. */

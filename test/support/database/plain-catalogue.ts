@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 
 /**
- * The bundled directories read by a plain script that shares nothing with the product: SAMHSA's rows, their codes, and what each code
- * means for a filter by SAMHSA's code keys.
+ * The bundled directories read by a plain script that shares nothing with the product: SAMHSA's
+ * rows, their codes, and what each code means for a filter by SAMHSA's code keys.
  */
 export type PlainProgram = Readonly<{
   list: 'su' | 'mh'
@@ -20,10 +20,20 @@ const columns = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip']
 type Row = Readonly<Record<(typeof columns)[number] | 'service_code_info', string>>
 
 const rowsOf = (list: PlainProgram['list']): readonly Row[] =>
-  parse(gunzipSync(readFileSync(new URL(`../../../prisma/seed/samhsa-${list}-2024.csv.gz`, import.meta.url))), { columns: true }) as Row[]
+  parse(
+    gunzipSync(
+      readFileSync(new URL(`../../../prisma/seed/samhsa-${list}-2024.csv.gz`, import.meta.url)),
+    ),
+    { columns: true },
+  ) as Row[]
 
-const levelsOf = (list: PlainProgram['list'], row: Row, codes: ReadonlySet<string>): readonly string[] => {
-  if (list === 'su') return [...(codes.has('OIT') ? ['iop'] : []), ...(codes.has('ODT') ? ['php'] : [])]
+const levelsOf = (
+  list: PlainProgram['list'],
+  row: Row,
+  codes: ReadonlySet<string>,
+): readonly string[] => {
+  if (list === 'su')
+    return [...(codes.has('OIT') ? ['iop'] : []), ...(codes.has('ODT') ? ['php'] : [])]
   const named = /\biop\b|intensive outpatient/i.test(`${row.name1} ${row.name2}`)
   return [...(named ? ['iop'] : []), ...(codes.has('PHDT') || codes.has('PH') ? ['php'] : [])]
 }
@@ -33,7 +43,11 @@ const plainText = (text: string): string => text.trim().replace(/\s+/g, ' ')
 const programsOf = (list: PlainProgram['list']): readonly PlainProgram[] => {
   const places = new Map<string, { row: Row; codes: Set<string> }>()
   for (const row of rowsOf(list)) {
-    const key = columns.map((column) => plainText(column === 'zip' ? row.zip.slice(0, 5) : row[column]).toLowerCase()).join('|')
+    const key = columns
+      .map((column) =>
+        plainText(column === 'zip' ? row.zip.slice(0, 5) : row[column]).toLowerCase(),
+      )
+      .join('|')
     const place = places.get(key) ?? { row, codes: new Set<string>() }
     for (const code of row.service_code_info.split(/[\s*]+/)) if (code !== '') place.codes.add(code)
     places.set(key, place)
@@ -51,19 +65,33 @@ const programsOf = (list: PlainProgram['list']): readonly PlainProgram[] => {
   )
 }
 
-export const plainCatalogue = (): readonly PlainProgram[] => [...programsOf('su'), ...programsOf('mh')]
+export const plainCatalogue = (): readonly PlainProgram[] => [
+  ...programsOf('su'),
+  ...programsOf('mh'),
+]
 
 const coded = (codes: Readonly<Record<string, string>>) => (program: PlainProgram) =>
-  Object.entries(codes).flatMap(([value, all]) => (all.split(' ').some((code) => program.codes.has(code)) ? [value] : []))
+  Object.entries(codes).flatMap(([value, all]) =>
+    all.split(' ').some((code) => program.codes.has(code)) ? [value] : [],
+  )
 
 /** Each filter: the values a program has, from its codes alone. */
 export const plainValues: Readonly<Record<string, (program: PlainProgram) => readonly string[]>> = {
   level: ({ level }) => [level],
   state: ({ state }) => [state],
   source: () => ['samhsa'],
-  focus: ({ list, codes }) => [list === 'su' ? 'substance-use' : 'mental-health', ...(codes.has('SUMH') ? ['co-occurring'] : [])],
+  focus: ({ list, codes }) => [
+    list === 'su' ? 'substance-use' : 'mental-health',
+    ...(codes.has('SUMH') ? ['co-occurring'] : []),
+  ],
   telehealth: coded({ offered: 'TELE' }),
-  age: coded({ children: 'CHLD', adolescents: 'CHLD', 'young-adults': 'YAD', adults: 'ADLT', 'older-adults': 'SNR' }),
+  age: coded({
+    children: 'CHLD',
+    adolescents: 'CHLD',
+    'young-adults': 'YAD',
+    adults: 'ADLT',
+    'older-adults': 'SNR',
+  }),
   payment: coded({
     medicaid: 'MD',
     medicare: 'MC',

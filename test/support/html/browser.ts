@@ -17,14 +17,25 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** What is not there after this long will not come; shorter than a test may take, so that the test can say what it missed. */
+/**
+ * What is not there after this long will not come; shorter than a test may take, so that the test
+ * can say what it missed.
+ */
 const LONGEST_MS = 15_000
 
 /** For what needs a browser; left out where there is none, which CI counts as failed. */
 export const describeBrowser = existsSync(executablePath) ? describe : describe.skip
 
-/** The site on a port of its own, and a browser to see it with. `open` gives a page in a new, empty context. */
-export type Browsing = Readonly<{ site: Site; origin: string; open: (options?: BrowserContextOptions) => Promise<Page>; close: () => Promise<void> }>
+/**
+ * The site on a port of its own, and a browser to see it with. `open` gives a page in a new, empty
+ * context.
+ */
+export type Browsing = Readonly<{
+  site: Site
+  origin: string
+  open: (options?: BrowserContextOptions) => Promise<Page>
+  close: () => Promise<void>
+}>
 
 /** `line` is what stands between the site and the browser: by default nothing. */
 export const browse = async (

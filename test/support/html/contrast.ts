@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** The parts that must be seen by the colour of their edge or their filling against the page, where a reader's own colours replace ours. */
+/**
+ * The parts that must be seen by the colour of their edge or their filling against the page, where
+ * a reader's own colours replace ours.
+ */
 const seen = [
   ['.button, .leave, .chip, .card, .intake, .filters input[type="text"], select', 'borderTopColor'],
   ['.filters input[type="checkbox"]', 'color'],
@@ -10,7 +13,10 @@ const seen = [
   ['.top, .facet', 'color'],
 ] as const
 
-/** Pairs of which the one must not look like the other: what is chosen and what is not, what is drawn and what it is drawn upon. */
+/**
+ * Pairs of which the one must not look like the other: what is chosen and what is not, what is
+ * drawn and what it is drawn upon.
+ */
 const apart = [
   ['.range', '.track', 'fill'],
   ['.card.kept', '.card:not(.kept)', 'borderTopColor'],
@@ -28,7 +34,10 @@ const apart = [
 
 export type Unseen = Readonly<{ faults: readonly string[]; looked: readonly string[] }>
 
-/** Runs in the page. `looked` are the selectors that it has, so that a caller knows that all were looked at somewhere. */
+/**
+ * Runs in the page. `looked` are the selectors that it has, so that a caller knows that all were
+ * looked at somewhere.
+ */
 const lookForUnseen = ([parts, pairs]: readonly [typeof seen, typeof apart]): Unseen => {
   const luminance = (color: string): number => {
     const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
@@ -43,7 +52,8 @@ const lookForUnseen = ([parts, pairs]: readonly [typeof seen, typeof apart]): Un
   }
   const ground = getComputedStyle(document.body).backgroundColor
   const get = (element: Element, property: string) => getComputedStyle(element)[property as 'color']
-  const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+  const shown = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
   const faults: string[] = []
   const looked: string[] = []
   for (const [selectors, property] of parts)
@@ -52,21 +62,32 @@ const lookForUnseen = ([parts, pairs]: readonly [typeof seen, typeof apart]): Un
       if (elements.length > 0) looked.push(selector)
       for (const element of elements) {
         const flat =
-          property === 'borderTopColor' && (get(element, 'borderTopStyle') === 'none' || Number.parseFloat(get(element, 'borderTopWidth')) < 1)
-        if (flat || contrast(get(element, property), ground) < 3) faults.push(`${selector} is not seen by ${property} ${get(element, property)}`)
+          property === 'borderTopColor' &&
+          (get(element, 'borderTopStyle') === 'none' ||
+            Number.parseFloat(get(element, 'borderTopWidth')) < 1)
+        if (flat || contrast(get(element, property), ground) < 3)
+          faults.push(`${selector} is not seen by ${property} ${get(element, property)}`)
       }
     }
   for (const [one, other, property] of pairs) {
     const [a, b] = [shown(one)[0], shown(other)[0]]
     if (!a || !b) continue
     looked.push(one)
-    if (get(a, property) === get(b, property)) faults.push(`${one} looks like ${other}: ${property} ${get(a, property)}`)
+    if (get(a, property) === get(b, property))
+      faults.push(`${one} looks like ${other}: ${property} ${get(a, property)}`)
   }
   return { faults: [...new Set(faults)], looked }
 }
 
 /** All selectors above: some page must have each. */
-export const allSeen: readonly string[] = [...seen.flatMap(([selectors]) => selectors.split(', ')), ...apart.map(([one]) => one)]
+export const allSeen: readonly string[] = [
+  ...seen.flatMap(([selectors]) => selectors.split(', ')),
+  ...apart.map(([one]) => one),
+]
 
-/** What cannot be told from the page or from what it stands beside, by the colours that are in force. */
-export const unseenOn = (page: Page): Promise<Unseen> => page.evaluate(lookForUnseen, [seen, apart] as const)
+/**
+ * What cannot be told from the page or from what it stands beside, by the colours that are in
+ * force.
+ */
+export const unseenOn = (page: Page): Promise<Unseen> =>
+  page.evaluate(lookForUnseen, [seen, apart] as const)

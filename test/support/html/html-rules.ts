@@ -13,7 +13,8 @@ export const htmlRules = new HtmlValidate({
     'long-title': 'off',
     // A name may begin with a number, and so may an id in HTML.
     'valid-id': ['error', { relaxed: true }],
-    // Several choices of one filter, and several programs to compare, share a name: that is how a form asks for any of them.
+    // Several choices of one filter, and several programs to compare, share a name: that is how a
+    // form asks for any of them.
     'form-dup-name': 'off',
   },
 })

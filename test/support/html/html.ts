@@ -1,4 +1,12 @@
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", nbsp: ' ' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#34': '"',
+  '#39': "'",
+  nbsp: ' ',
+}
 
 /** The words of some HTML as a person reads them: no tags, entities read, blanks collapsed. */
 export const textOf = (html: string): string =>

@@ -1,8 +1,9 @@
 import { syllablesIn } from './syllables.js'
 
 /**
- * Terms of art, names and titles: what a reader meets on a bill, a door or a list and so has to find here by the same words. Each is
- * explained on the page of words or is a name; they count as one plain word.
+ * Terms of art, names and titles: what a reader meets on a bill, a door or a list and so has to
+ * find here by the same words. Each is explained on the page of words or is a name; they count as
+ * one plain word.
  */
 export const termsOfArt: readonly string[] = [
   'intensive outpatient programs?',
@@ -38,9 +39,14 @@ const terms = new RegExp(`\\b(?:${termsOfArt.join('|')})(?![a-z])`, 'gi')
 /** A full stop that ends no sentence: in the initials of a name, and in an address of the web. */
 const notAnEnd = /\b(?:[A-Z]\.)+|(?<=\w)\.(?=\w)/g
 const wordsIn = (sentence: string): readonly string[] =>
-  (sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? []).flatMap((word) => word.split('-')).filter((word) => !/^[A-Z]{2,}s?$/.test(word) && word !== '')
+  (sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [])
+    .flatMap((word) => word.split('-'))
+    .filter((word) => !/^[A-Z]{2,}s?$/.test(word) && word !== '')
 
-/** The sentences of a text, each as its words: numbers, abbreviations in capitals and addresses are none, a term of art is one. */
+/**
+ * The sentences of a text, each as its words: numbers, abbreviations in capitals and addresses are
+ * none, a term of art is one.
+ */
 export const sentencesOf = (text: string): readonly (readonly string[])[] =>
   text
     .replace(terms, 'term')

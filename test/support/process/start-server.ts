@@ -11,14 +11,24 @@ afterEach(() => {
   for (const kill of running) kill()
 })
 
-/** The compiled server as `npm start` runs it, with these settings and no others of ours, in a folder, until the test ends. */
+/**
+ * The compiled server as `npm start` runs it, with these settings and no others of ours, in a
+ * folder, until the test ends.
+ */
 export const startServer = (settings: Readonly<Record<string, string>>, cwd?: string) => {
   const file = new URL('../../../dist/server.js', import.meta.url).pathname
   // As a test it reads no .env file, which names somebody's own database.
-  const env = { NODE_ENV: 'test', PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...settings }
+  const env = {
+    NODE_ENV: 'test',
+    PATH: process.env['PATH'] ?? '',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    ...settings,
+  }
   const child = spawn(process.execPath, [file], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => (said += String(data)))
   const kill = (): void => void child.kill('SIGKILL')
   running.add(kill)
   const ended = once(child, 'close').then(([code]) => {

@@ -1,9 +1,16 @@
 import type { Change, ImportPlan } from '../../../src/catalog/editing/import-plan.js'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 
-const said = { source: 'samhsa-su-2024', scope: 'facility', checkedOn: null, method: 'import' } as const
+const said = {
+  source: 'samhsa-su-2024',
+  scope: 'facility',
+  checkedOn: null,
+  method: 'import',
+} as const
 
-/** One listing like those of the bundled catalogue; `n` makes it another program at another place. */
+/**
+ * One listing like those of the bundled catalogue; `n` makes it another program at another place.
+ */
 export const aListing = (n: number, own: Partial<Listing> = {}): Listing => ({
   identity: `samhsa-su|harbor ${n}|12 oak st|43004|iop`,
   slug: `harbor-${n}-blacklick-oh-iop-abcd`,
@@ -11,7 +18,15 @@ export const aListing = (n: number, own: Partial<Listing> = {}): Listing => ({
   level: 'iop',
   name: `Harbor Intensive Outpatient ${n}`,
   organization: `Harbor Recovery ${n}, Inc.`,
-  place: { name1: `Harbor ${n}`, name2: '', street1: '12 Oak St', street2: '', city: 'Blacklick', state: 'OH', zip: '43004' },
+  place: {
+    name1: `Harbor ${n}`,
+    name2: '',
+    street1: '12 Oak St',
+    street2: '',
+    city: 'Blacklick',
+    state: 'OH',
+    zip: '43004',
+  },
   edition: { list: 'samhsa-su', year: 2024, absentSince: null },
   sample: false,
   statements: {
@@ -32,7 +47,18 @@ export const aListing = (n: number, own: Partial<Listing> = {}): Listing => ({
     ],
     ages: [{ ...said, value: { min: null, max: null, groups: ['adults', 'young-adults'] } }],
     location: [
-      { ...said, value: { street: '12 Oak St', city: 'Blacklick', state: 'OH', zip: '43004', lat: 40.012345, lon: -82.80231, precision: 'exact' } },
+      {
+        ...said,
+        value: {
+          street: '12 Oak St',
+          city: 'Blacklick',
+          state: 'OH',
+          zip: '43004',
+          lat: 40.012345,
+          lon: -82.80231,
+          precision: 'exact',
+        },
+      },
     ],
     phone: [{ ...said, value: '614-555-0142 x12' }],
     website: [{ ...said, value: 'https://example.org/' }],
@@ -41,10 +67,20 @@ export const aListing = (n: number, own: Partial<Listing> = {}): Listing => ({
 })
 
 export const aNew = (listing: Listing): Change => ({ kind: 'new', listing, before: null })
-export const aChange = (before: Listing, own: Partial<Listing>): Change => ({ kind: 'changed', listing: { ...before, ...own }, before })
+export const aChange = (before: Listing, own: Partial<Listing>): Change => ({
+  kind: 'changed',
+  listing: { ...before, ...own },
+  before,
+})
 
 export const aPlan = (changes: readonly Change[], own: Partial<ImportPlan> = {}): ImportPlan => ({
-  source: { format: 'samhsa-directory', list: 'samhsa-su', year: 2024, name: 'directory.csv', sha256: 'a'.repeat(64) },
+  source: {
+    format: 'samhsa-directory',
+    list: 'samhsa-su',
+    year: 2024,
+    name: 'directory.csv',
+    sha256: 'a'.repeat(64),
+  },
   changes,
   unchanged: 0,
   conflicts: [],
@@ -52,4 +88,5 @@ export const aPlan = (changes: readonly Change[], own: Partial<ImportPlan> = {})
   ...own,
 })
 
-export const manyNew = (count: number): readonly Change[] => Array.from({ length: count }, (_, n) => aNew(aListing(n)))
+export const manyNew = (count: number): readonly Change[] =>
+  Array.from({ length: count }, (_, n) => aNew(aListing(n)))

@@ -25,7 +25,10 @@ export const visitorRoutes = (catalogue: Catalogue): readonly Route[] =>
     countReport: () => null,
   })
 
-/** Every address there is, from the routes themselves, so that a new one is tested by being there; each with what it needs to show something. */
+/**
+ * Every address there is, from the routes themselves, so that a new one is tested by being there;
+ * each with what it needs to show something.
+ */
 export const addressesOf = async ({ catalogue, database }: Site): Promise<readonly string[]> => {
   const programs = catalogue.programs()
   const slugs = programs.map(({ slug }) => slug)
@@ -53,7 +56,9 @@ export const addressesOf = async ({ catalogue, database }: Site): Promise<readon
         .replace(':code', code)
         .replace(/(\w+)\/:id$/, (_, name) => `${name}/${ids[name]}`),
     )
-    .map((address) => (/compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address))
+    .map((address) =>
+      /compare|call-sheet/.test(address) ? `${address}?${asked(slugs.slice(10, 12))}` : address,
+    )
 }
 
 /** Programs that a page has been too narrow for, or may be. */
@@ -67,7 +72,9 @@ const remarkable: readonly ((program: Program) => boolean)[] = [
 /** Pages in a state that their bare address does not show. */
 const statesOf = ({ catalogue }: Site): readonly string[] => {
   const slugs = catalogue.programs().map(({ slug }) => slug)
-  const samples = catalogue.find({ ...anything, chosen: { source: ['provider'] } }).programs.map(({ program }) => program.slug)
+  const samples = catalogue
+    .find({ ...anything, chosen: { source: ['provider'] } })
+    .programs.map(({ program }) => program.slug)
   return [
     `/programs?near=43215&payment=medicaid&hours_max=12&hours_unknown=1&${asked(samples.slice(0, 2))}`,
     '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
@@ -79,7 +86,9 @@ const statesOf = ({ catalogue }: Site): readonly string[] => {
     '/programs?q=recovry for teems in austin on medicaid',
     '/programs?near=82001&within=100&modality=ketamine&condition=gambling&q=gambling dbt online',
     ...samples.map((slug) => `/programs/${slug}`),
-    ...remarkable.flatMap((is) => catalogue.programs().find(is) ?? []).map(({ slug }) => `/programs/${slug}`),
+    ...remarkable
+      .flatMap((is) => catalogue.programs().find(is) ?? [])
+      .map(({ slug }) => `/programs/${slug}`),
     '/compare',
     `/compare?${asked(samples.slice(0, 1))}`,
     `/compare?${asked(samples.slice(0, 2))}`,
@@ -91,9 +100,12 @@ const statesOf = ({ catalogue }: Site): readonly string[] => {
   ]
 }
 
-/** Every page that a visitor can see: the addresses that answer with HTML, and their other states. */
+/**
+ * Every page that a visitor can see: the addresses that answer with HTML, and their other states.
+ */
 export const pagesOf = async (site: Site): Promise<readonly string[]> => {
   const pages: string[] = []
-  for (const address of [...(await addressesOf(site)), ...statesOf(site)]) if ((await site.get(address)).type === 'text/html') pages.push(address)
+  for (const address of [...(await addressesOf(site)), ...statesOf(site)])
+    if ((await site.get(address)).type === 'text/html') pages.push(address)
   return pages
 }

@@ -1,11 +1,20 @@
-/** Which listing an empty form would make, which version a form was opened with, and the number in a listing's address. */
-export const identityIn = (html: string): string => /name="identity" value="([^"]+)"/.exec(html)?.[1] ?? ''
-export const versionIn = (html: string): string => /name="version" value="(\d*)"/.exec(html)?.[1] ?? ''
-export const idIn = (address: string | undefined): string => /listings\/(\d+)/.exec(address ?? '')?.[1] ?? ''
+/**
+ * Which listing an empty form would make, which version a form was opened with, and the number in a
+ * listing's address.
+ */
+export const identityIn = (html: string): string =>
+  /name="identity" value="([^"]+)"/.exec(html)?.[1] ?? ''
+export const versionIn = (html: string): string =>
+  /name="version" value="(\d*)"/.exec(html)?.[1] ?? ''
+export const idIn = (address: string | undefined): string =>
+  /listings\/(\d+)/.exec(address ?? '')?.[1] ?? ''
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
-/** What somebody types about a program: ten facts and more, without saying where they have them from. */
+/**
+ * What somebody types about a program: ten facts and more, without saying where they have them
+ * from.
+ */
 export const tenFacts: Fields = {
   name: 'Quiet Harbor Evening IOP',
   organization: 'Quiet Harbor',
@@ -33,4 +42,8 @@ export const tenFacts: Fields = {
   payment: ['medicaid', 'private'],
 }
 /** Where they have them from. */
-export const sourced: Fields = { 'source.method': 'page', 'source.url': 'https://quietharbor.example.org/iop', 'source.on': '2026-11-20' }
+export const sourced: Fields = {
+  'source.method': 'page',
+  'source.url': 'https://quietharbor.example.org/iop',
+  'source.on': '2026-11-20',
+}

@@ -22,13 +22,26 @@ export type Site = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Opens the site over a database that has the bundled catalogue; no samples and no limit of requests unless asked for. */
-export const openSite = async (engine: Engine, settings: Readonly<Record<string, string>> = {}): Promise<Site> =>
-  siteOver(await catalogueDatabase(engine), settings)
+/**
+ * Opens the site over a database that has the bundled catalogue; no samples and no limit of
+ * requests unless asked for.
+ */
+export const openSite = async (
+  engine: Engine,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> => siteOver(await catalogueDatabase(engine), settings)
 
 /** The same over a database that is given. */
-export const siteOver = async (database: Database, settings: Readonly<Record<string, string>> = {}): Promise<Site> => {
-  const config = parseConfig({ SAMPLE_PROGRAMS: 'false', RATE_LIMIT: '0', SESSION_SECRET: SECRET, ...settings })
+export const siteOver = async (
+  database: Database,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> => {
+  const config = parseConfig({
+    SAMPLE_PROGRAMS: 'false',
+    RATE_LIMIT: '0',
+    SESSION_SECRET: SECRET,
+    ...settings,
+  })
   if (typeof config === 'string') throw new Error(config)
   const lines: string[] = []
   const log = createLog('info', (line) => lines.push(line))
@@ -38,10 +51,23 @@ export const siteOver = async (database: Database, settings: Readonly<Record<str
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })
-  const app = createApp(catalogue, database, { ...config, sessionSecret: config.sessionSecret ?? SECRET }, log)
+  const app = createApp(
+    catalogue,
+    database,
+    { ...config, sessionSecret: config.sessionSecret ?? SECRET },
+    log,
+  )
   const close = async (): Promise<void> => {
     await catalogue.stop()
     await database.close()
   }
-  return { app, catalogue, database, config, lines, get: (address) => supertest(app).get(address), close }
+  return {
+    app,
+    catalogue,
+    database,
+    config,
+    lines,
+    get: (address) => supertest(app).get(address),
+    close,
+  }
 }

@@ -2,7 +2,10 @@ import supertest from 'supertest'
 import type { Site } from './open-site.js'
 import type { SignedIn } from './signed-in.js'
 
-/** A file as the form of imports sends it, by somebody who is signed in. `own` replaces the token or leaves it out. */
+/**
+ * A file as the form of imports sends it, by somebody who is signed in. `own` replaces the token or
+ * leaves it out.
+ */
 export const sendFile = (
   { app }: Site,
   { cookie, token }: SignedIn,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { createAnswerCache } from '../../../src/web/cache/answer-cache.js'
 
-const answer = (length: number, header = 'text/html') => ({ headers: ['content-type', header], body: Buffer.alloc(length), route: '/programs' })
+const answer = (length: number, header = 'text/html') => ({
+  headers: ['content-type', header],
+  body: Buffer.alloc(length),
+  route: '/programs',
+})
 
 describe('the cache of finished answers', () => {
   it('holds no more answers than it may, those longest not asked for given up first', () => {
@@ -10,7 +14,12 @@ describe('the cache of finished answers', () => {
     for (const address of ['a', 'b', 'c']) cache.keep(address, '1', answer(10))
     cache.find('a', '1')
     cache.keep('d', '1', answer(10))
-    expect(['a', 'b', 'c', 'd'].map((address) => cache.find(address, '1') !== null)).toEqual([true, false, true, true])
+    expect(['a', 'b', 'c', 'd'].map((address) => cache.find(address, '1') !== null)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ])
     expect(cache.size().entries).toBe(3)
   })
 
@@ -20,7 +29,8 @@ describe('the cache of finished answers', () => {
     for (let n = 0; n < 10_000; n++) cache.keep(`/hsds/?${'x'.repeat(5900)}${n}`, '1', answer(87))
     expect(cache.size().entries).toBe(4000)
     expect(cache.size().bytes).toBeLessThan(6 * 1024 * 1024)
-    for (let n = 0; n < 1000; n++) cache.keep(`/programs?page=${n}`, '1', answer(10, 'h'.repeat(200_000)))
+    for (let n = 0; n < 1000; n++)
+      cache.keep(`/programs?page=${n}`, '1', answer(10, 'h'.repeat(200_000)))
     expect(cache.size().bytes).toBeLessThanOrEqual(32 * 1024 * 1024)
     expect(cache.size().bytes).toBeGreaterThan(30 * 1024 * 1024)
   })
@@ -47,7 +57,10 @@ describe('the cache of finished answers', () => {
     cache.find('asked again', '1')
     clock.now += 60_000
     cache.find('something else', '1')
-    expect([cache.find('asked again', '1') !== null, cache.find('asked once', '1')]).toEqual([true, null])
+    expect([cache.find('asked again', '1') !== null, cache.find('asked once', '1')]).toEqual([
+      true,
+      null,
+    ])
     expect(cache.size().entries).toBe(1)
   })
 

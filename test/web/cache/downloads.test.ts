@@ -29,7 +29,14 @@ describe('large files', () => {
         return { tag: `W/"${tag}"`, pieces: () => [tag, ...Array<string>(10).fill(PIECE)] }
       },
     )
-    app.get('/file', (req, res) => send(req, res, { tag: `W/"${state}"`, headers: { 'Content-Disposition': 'attachment' } }, prepare))
+    app.get('/file', (req, res) =>
+      send(
+        req,
+        res,
+        { tag: `W/"${state}"`, headers: { 'Content-Disposition': 'attachment' } },
+        prepare,
+      ),
+    )
     const silent = createLog('silent', () => {})
     app.use(
       answerErrors(
@@ -46,7 +53,9 @@ describe('large files', () => {
   })
 
   const get = (from: string, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(`http://127.0.0.1:${door.port}/file`, { headers: { 'X-Forwarded-For': from, 'Accept-Encoding': 'identity', ...headers } })
+    fetch(`http://127.0.0.1:${door.port}/file`, {
+      headers: { 'X-Forwarded-For': from, 'Accept-Encoding': 'identity', ...headers },
+    })
   /** Somebody who asks, reads how they are answered, and then no more. */
   const holdOn = async (from: string): Promise<string> => {
     const socket = connect(door.port, '127.0.0.1')
@@ -57,25 +66,41 @@ describe('large files', () => {
     socket.pause()
     return String(first).slice(9, 12)
   }
-  /** The same again and again until it is answered: a line that was ended is heard of a moment later. */
+  /**
+   * The same again and again until it is answered: a line that was ended is heard of a moment
+   * later.
+   */
   const holdOnInTheEnd = async (from: string): Promise<void> => {
     while ((await holdOn(from)) !== '200') await new Promise(setImmediate)
   }
 
   it('are made once for all who ask at the same time, and again after a change', async () => {
-    const answers = await Promise.all(['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((from) => get(from)))
+    const answers = await Promise.all(
+      ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((from) => get(from)),
+    )
     const texts = await Promise.all(answers.map((answer) => answer.text()))
-    expect(texts.map((text) => [text.length, text.slice(0, 3)])).toEqual(Array(3).fill([3 + 10 * PIECE.length, 'one']))
+    expect(texts.map((text) => [text.length, text.slice(0, 3)])).toEqual(
+      Array(3).fill([3 + 10 * PIECE.length, 'one']),
+    )
     expect(made).toBe(1)
-    expect(answers.map(({ headers }) => headers.get('content-length'))).toEqual(Array(3).fill(String(3 + 10 * PIECE.length)))
+    expect(answers.map(({ headers }) => headers.get('content-length'))).toEqual(
+      Array(3).fill(String(3 + 10 * PIECE.length)),
+    )
     state = 'two'
     const next = await get('192.0.2.1')
-    expect([next.headers.get('etag'), (await next.text()).slice(0, 3), made]).toEqual(['W/"two"', 'two', 2])
+    expect([next.headers.get('etag'), (await next.text()).slice(0, 3), made]).toEqual([
+      'W/"two"',
+      'two',
+      2,
+    ])
   })
 
   it('are packed for who takes them packed, and not sent to who has them', async () => {
     const packed = await get('192.0.2.1', { 'Accept-Encoding': 'gzip' })
-    expect([packed.headers.get('content-encoding'), (await packed.text()).length]).toEqual(['gzip', 3 + 10 * PIECE.length])
+    expect([packed.headers.get('content-encoding'), (await packed.text()).length]).toEqual([
+      'gzip',
+      3 + 10 * PIECE.length,
+    ])
     expect(Number(packed.headers.get('content-length'))).toBeLessThan(1_000_000)
     const known = await get('192.0.2.1', { 'If-None-Match': 'W/"one"' })
     expect([known.status, await known.text(), made]).toEqual([304, '', 1])
@@ -84,7 +109,11 @@ describe('large files', () => {
   it('are read by four of a network at once, however slowly; a fifth is told to come again, and others are served', async () => {
     for (let i = 0; i < 4; i++) expect(await holdOn(`2001:db8::${i + 1}`)).toBe('200')
     const fifth = await get('2001:db8::ffff:5')
-    expect([fifth.status, fifth.headers.get('retry-after'), fifth.headers.get('content-disposition')]).toEqual([429, '5', null])
+    expect([
+      fifth.status,
+      fifth.headers.get('retry-after'),
+      fifth.headers.get('content-disposition'),
+    ]).toEqual([429, '5', null])
     expect(await holdOn('2001:db8:0:1::1')).toBe('200')
     sockets[0]?.destroy()
     await holdOnInTheEnd('2001:db8::6')
@@ -129,7 +158,10 @@ describe('making them', () => {
       ),
     )
     const made = await Promise.allSettled(prepares.map((prepare) => prepare()))
-    expect([most, made.map(({ status }) => status)]).toEqual([1, [...Array(4).fill('fulfilled'), 'rejected', 'rejected']])
+    expect([most, made.map(({ status }) => status)]).toEqual([
+      1,
+      [...Array(4).fill('fulfilled'), 'rejected', 'rejected'],
+    ])
     // Who was turned away comes again.
     expect((await (prepares[5] as () => Promise<{ tag: string }>)()).tag).toBe('5')
   })

@@ -27,7 +27,8 @@ describe('answers that are kept', () => {
     let made = 0
     let state = 'one'
     const app = express()
-    const offered: RequestHandler = (req, res) => keepAnswer(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`))
+    const offered: RequestHandler = (req, res) =>
+      keepAnswer(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`))
     app.use(
       serve([
         { path: '/kept', get: offered, kept: bare },
@@ -41,9 +42,19 @@ describe('answers that are kept', () => {
     const listener = answerAgain({ answer: app, state: () => state, admit: () => true, logRequest })
     const get = async (address: string, encoding = 'identity') =>
       (await supertest(listener).get(address).set('Accept-Encoding', encoding)).text.slice(0, 1)
-    expect([await get('/kept'), await get('/kept'), await get('/kept', 'gzip'), await get('/kept', 'GZIP;q=0.9, zz')]).toEqual(['1', '1', '2', '2'])
+    expect([
+      await get('/kept'),
+      await get('/kept'),
+      await get('/kept', 'gzip'),
+      await get('/kept', 'GZIP;q=0.9, zz'),
+    ]).toEqual(['1', '1', '2', '2'])
     // Neither under an address that says the same otherwise, nor where its route does not let it.
-    expect([await get('/kept?a'), await get('/kept?a'), await get('/made'), await get('/made')]).toEqual(['3', '4', '5', '6'])
+    expect([
+      await get('/kept?a'),
+      await get('/kept?a'),
+      await get('/made'),
+      await get('/made'),
+    ]).toEqual(['3', '4', '5', '6'])
     state = 'another'
     expect([await get('/kept'), await get('/kept')]).toEqual(['7', '7'])
   })
@@ -57,13 +68,18 @@ describe('answers that are kept', () => {
     ])
       for (const encoding of ['identity', 'gzip', 'br']) {
         site.lines.length = 0
-        const [first, second] = [await site.get(address).set('Accept-Encoding', encoding), await site.get(address).set('Accept-Encoding', encoding)]
+        const [first, second] = [
+          await site.get(address).set('Accept-Encoding', encoding),
+          await site.get(address).set('Accept-Encoding', encoding),
+        ]
         expect([second.status, second.text]).toEqual([200, first.text])
         // When it was, and where whoever asks stands, are of each answer alone.
         const { date: _, ratelimit, ...headers } = first.headers
         expect(second.headers).toMatchObject(headers)
         expect([typeof ratelimit, typeof second.headers['ratelimit']]).toEqual(['string', 'string'])
-        expect(Object.keys(second.headers).toSorted()).toEqual(Object.keys(first.headers).toSorted())
+        expect(Object.keys(second.headers).toSorted()).toEqual(
+          Object.keys(first.headers).toSorted(),
+        )
         const [one, two] = site.lines.map((line) => JSON.parse(line))
         expect({ ...two, id: '', time: '', ms: 0 }).toEqual({ ...one, id: '', time: '', ms: 0 })
         expect(one.id).not.toBe(two.id)
@@ -73,11 +89,18 @@ describe('answers that are kept', () => {
   it('tell whoever asks where they stand, and nobody else', async () => {
     const busy = await openSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
     const left = async (from: string): Promise<string | undefined> => {
-      const { headers } = await busy.get('/').set('Accept-Encoding', 'gzip').set('X-Forwarded-For', from)
+      const { headers } = await busy
+        .get('/')
+        .set('Accept-Encoding', 'gzip')
+        .set('X-Forwarded-For', from)
       return /"minute";r=(\d+);/.exec(headers['ratelimit'] ?? '')?.[1]
     }
     for (let i = 0; i < 7; i++) await left('192.0.2.1')
-    expect([await left('192.0.2.1'), await left('192.0.2.2'), await left('192.0.2.1')]).toEqual(['2', '7', '1'])
+    expect([await left('192.0.2.1'), await left('192.0.2.2'), await left('192.0.2.1')]).toEqual([
+      '2',
+      '7',
+      '1',
+    ])
     await busy.close()
   })
 
@@ -123,7 +146,13 @@ describe('answers that are kept', () => {
     let app: RequestListener
     beforeAll(() => {
       const silent = createLog('silent', () => {})
-      app = createApp(site.catalogue, site.database, { ...site.config, rateLimit: 0, sessionSecret: SECRET }, silent, measures)
+      app = createApp(
+        site.catalogue,
+        site.database,
+        { ...site.config, rateLimit: 0, sessionSecret: SECRET },
+        silent,
+        measures,
+      )
     })
     const kept = (): number => Number(/^iop_kept_answers (\d+)$/m.exec(measures.text([]))?.[1])
     const ask = (address: string, headers = {}) =>
@@ -135,18 +164,38 @@ describe('answers that are kept', () => {
       const { slug = '' } = site.catalogue.programs()[5] ?? {}
       const other = site.catalogue.programs()[6]?.slug ?? ''
       const addresses = [
-        ...['/', '/guide', '/guide/words', '/about', '/data', '/programs', '/programs?near=43215&payment=medicaid&hours_max=12'],
-        ...[`/programs/${slug}`, `/programs/${slug}?program=${other}`, `/programs/${slug}/report`, `/compare?program=${slug}&program=${other}`],
+        ...[
+          '/',
+          '/guide',
+          '/guide/words',
+          '/about',
+          '/data',
+          '/programs',
+          '/programs?near=43215&payment=medicaid&hours_max=12',
+        ],
+        ...[
+          `/programs/${slug}`,
+          `/programs/${slug}?program=${other}`,
+          `/programs/${slug}/report`,
+          `/compare?program=${slug}&program=${other}`,
+        ],
         ...[
           '/api/v1/programs?state=OH&state=TX',
           `/api/v1/programs/${slug}`,
           '/api/v1/openapi.json',
           `/api/v1/compare?program=${slug}&program=${other}`,
         ],
-        ...['/hsds/', '/hsds/openapi.json', '/hsds/services', '/hsds/services?page=2&full=true', '/hsds/taxonomies?per_page=3'],
+        ...[
+          '/hsds/',
+          '/hsds/openapi.json',
+          '/hsds/services',
+          '/hsds/services?page=2&full=true',
+          '/hsds/taxonomies?per_page=3',
+        ],
       ]
       const before = kept()
-      for (const address of [...addresses, ...addresses]) expect([address, (await ask(address)).status]).toEqual([address, 200])
+      for (const address of [...addresses, ...addresses])
+        expect([address, (await ask(address)).status]).toEqual([address, 200])
       expect(kept() - before).toBe(addresses.length)
     })
 
@@ -155,10 +204,33 @@ describe('answers that are kept', () => {
       const id = (await ask('/hsds/services?per_page=1').expect(200)).body.contents[0].id
       const before = kept()
       const odd = [
-        ...['/?junk', '/guide?a=1', '/about?', '/data?x', '/components?1', '/hsds/?junk', '/hsds/openapi.json?junk', '/api/v1/openapi.json?junk'],
-        ...[`/programs/${slug}?junk`, `/programs/${slug}?program=${slug}&x=1`, `/programs/${slug}?program=nobody`, `/programs/${slug}/report?junk`],
-        ...[`/programs/%${slug.charCodeAt(0).toString(16)}${slug.slice(1)}`, `/hsds/services/${id.toUpperCase()}`, `/hsds/services/${id}?junk`],
-        ...['/programs?payment=medicaid&near=43215', '/programs?junk=1&payment=medicaid', '/programs?q=', '/programs?near=43215&within=25'],
+        ...[
+          '/?junk',
+          '/guide?a=1',
+          '/about?',
+          '/data?x',
+          '/components?1',
+          '/hsds/?junk',
+          '/hsds/openapi.json?junk',
+          '/api/v1/openapi.json?junk',
+        ],
+        ...[
+          `/programs/${slug}?junk`,
+          `/programs/${slug}?program=${slug}&x=1`,
+          `/programs/${slug}?program=nobody`,
+          `/programs/${slug}/report?junk`,
+        ],
+        ...[
+          `/programs/%${slug.charCodeAt(0).toString(16)}${slug.slice(1)}`,
+          `/hsds/services/${id.toUpperCase()}`,
+          `/hsds/services/${id}?junk`,
+        ],
+        ...[
+          '/programs?payment=medicaid&near=43215',
+          '/programs?junk=1&payment=medicaid',
+          '/programs?q=',
+          '/programs?near=43215&within=25',
+        ],
         ...[
           '/programs?page=1',
           '/programs?program=nobody',
@@ -166,7 +238,12 @@ describe('answers that are kept', () => {
           '/api/v1/programs?program=nobody',
           '/api/v1/changes?since=000',
         ],
-        ...['/hsds/services?page=1', '/hsds/services?per_page=50', '/hsds/services?full=false', '/hsds/services?per_page=020'],
+        ...[
+          '/hsds/services?page=1',
+          '/hsds/services?per_page=50',
+          '/hsds/services?full=false',
+          '/hsds/services?per_page=020',
+        ],
         ...[
           '/nowhere',
           '/programs/nothing',
@@ -204,7 +281,8 @@ describe('answers that are kept', () => {
         'a'.repeat(300),
         ...Array.from({ length: 20 }, (_, n) => `br, v${n}`),
       ]
-      for (const encoding of said) await ask('/programs?payment=tricare', { 'Accept-Encoding': encoding }).expect(200)
+      for (const encoding of said)
+        await ask('/programs?payment=tricare', { 'Accept-Encoding': encoding }).expect(200)
       expect(kept() - before).toBe(3)
     })
 
@@ -216,7 +294,12 @@ describe('answers that are kept', () => {
         return site.catalogue.find(query)
       }
       const counted = { ...site.catalogue, find }
-      const own = createApp(counted, site.database, { ...site.config, rateLimit: 0, sessionSecret: SECRET }, silent)
+      const own = createApp(
+        counted,
+        site.database,
+        { ...site.config, rateLimit: 0, sessionSecret: SECRET },
+        silent,
+      )
       for (const headers of [{}, {}, { Cookie: 'a=b' }, { Authorization: 'a' }, {}])
         await supertest(own).get('/programs?payment=private').set(headers).expect(200)
       expect(found).toBe(3)
@@ -227,7 +310,12 @@ describe('answers that are kept', () => {
     const app = express()
     app.set('trust proxy', 2)
     app.use((req, res) => void res.json([req.ip, visitorOf(req, 2)]))
-    for (const told of ['192.0.2.1', '192.0.2.1, 192.0.2.2', '192.0.2.1, 192.0.2.2,192.0.2.3', '']) {
+    for (const told of [
+      '192.0.2.1',
+      '192.0.2.1, 192.0.2.2',
+      '192.0.2.1, 192.0.2.2,192.0.2.3',
+      '',
+    ]) {
       const [express5, ours] = (await supertest(app).get('/').set('X-Forwarded-For', told)).body
       expect([told, ours]).toEqual([told, express5])
     }

@@ -25,7 +25,13 @@ describe('how an answer is packed', () => {
 
   it('is what Express would choose', async () => {
     const app = express()
-    app.use((req, res) => void res.json([req.acceptsEncodings('br', 'gzip'), encodingFor(req.headers['accept-encoding'])]))
+    app.use(
+      (req, res) =>
+        void res.json([
+          req.acceptsEncodings('br', 'gzip'),
+          encodingFor(req.headers['accept-encoding']),
+        ]),
+    )
     const wish = fc.tuple(
       fc.constantFrom('br', 'gzip', 'identity', 'zstd', '*', 'Br', 'GZip'),
       fc.constantFrom('', ';q=1', ';q=0.5', '; q=0.5', ';q=0', ';q=0.001'),

@@ -3,18 +3,30 @@ import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
-import { type Listening, listen, maySendSlowly, takesLong } from '../../../src/web/http/http-server.js'
+import {
+  type Listening,
+  listen,
+  maySendSlowly,
+  takesLong,
+} from '../../../src/web/http/http-server.js'
 
 /** Long enough for a client that reads, and short enough to wait for. */
 const SILENCE_MS = 300
-/** How long a request may take to be sent: longer than the silences between what is sent in pieces. */
+/**
+ * How long a request may take to be sent: longer than the silences between what is sent in pieces.
+ */
 const SENDING_MS = 500
 const LONG = Buffer.alloc(20_000_000, 'a')
 
 let door: Listening
 afterEach(() => door.stop())
 const connected = async (answer: RequestListener) => {
-  door = await listen(answer, { port: 0, host: '127.0.0.1', longestSilenceMs: SILENCE_MS, longestSendingMs: SENDING_MS })
+  door = await listen(answer, {
+    port: 0,
+    host: '127.0.0.1',
+    longestSilenceMs: SILENCE_MS,
+    longestSendingMs: SENDING_MS,
+  })
   const socket = connect(door.port, '127.0.0.1')
   await once(socket, 'connect')
   return socket.on('error', () => {})
@@ -65,12 +77,17 @@ it('waits for an answer that takes longer to make, where that was said', async (
   expect(read).toContain('made')
 })
 
-/** Sends a form of five letters in pieces, longer in all than one may take, and resolves with all that was answered. */
+/**
+ * Sends a form of five letters in pieces, longer in all than one may take, and resolves with all
+ * that was answered.
+ */
 const sentInPieces = async (answer: RequestListener, connection = 'close'): Promise<string> => {
   const socket = await connected(answer)
   let read = ''
   socket.on('data', (data) => (read += String(data)))
-  socket.write(`POST / HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\nContent-Length: 5\r\n\r\n`)
+  socket.write(
+    `POST / HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\nContent-Length: 5\r\n\r\n`,
+  )
   const timer = setInterval(() => socket.writable && socket.write('a'), SENDING_MS / 3)
   await once(socket, 'close')
   clearInterval(timer)

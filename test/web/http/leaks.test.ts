@@ -6,7 +6,10 @@ import { addressesOf } from '../../support/site/addresses.js'
 import { openBrowser } from '../../support/site/at-the-door.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
-/** Put wherever somebody who is not signed in can write; it may come back to them on a page, and be nowhere else. */
+/**
+ * Put wherever somebody who is not signed in can write; it may come back to them on a page, and be
+ * nowhere else.
+ */
 const canary = 'canary93ab'
 
 describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
@@ -31,19 +34,45 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
   }
   const tables = async (): Promise<readonly string[]> =>
     (
-      await site.database.pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'")
+      await site.database.pool.query<{ name: string }>(
+        "select table_name as name from information_schema.tables where table_schema = 'public'",
+      )
     ).rows.map(({ name }) => name)
   const rowsWith = async (table: string): Promise<number> =>
-    (await site.database.pool.query<{ n: number }>(`select count(*)::int as n from "${table}" t where t::text ilike '%${canary}%'`)).rows[0]?.n ?? -1
+    (
+      await site.database.pool.query<{ n: number }>(
+        `select count(*)::int as n from "${table}" t where t::text ilike '%${canary}%'`,
+      )
+    ).rows[0]?.n ?? -1
 
   it('comes back in no header, and makes no address of ours its own', async () => {
-    const odd = [`/${canary}`, `/programs/${canary}`, `/assets/${canary}.css`, `/api/v1/programs/${canary}`, `/${canary}%`, `/${canary.repeat(800)}`]
+    const odd = [
+      `/${canary}`,
+      `/programs/${canary}`,
+      `/assets/${canary}.css`,
+      `/api/v1/programs/${canary}`,
+      `/${canary}%`,
+      `/${canary.repeat(800)}`,
+    ]
     for (const address of [...(await addressesOf(site)).map((one) => one.split('?')[0]), ...odd]) {
       const query = `q=${canary}&near=${canary}&program=${canary}&rows=${canary}&text=${canary}&field=q&since=${canary}&${canary}=1`
-      const answer = await supertest(site.app).get(`${address}?${query}`).set(headers).set('Host', `${canary}.example`)
-      expect({ address, headers: JSON.stringify(answer.headers).includes(canary) }).toEqual({ address, headers: false })
-      expect({ address, host: answer.text.includes(`${canary}.example`) }).toEqual({ address, host: false })
-      await supertest(site.app).post(`${address}?${query}`).set(headers).type('form').send({ q: canary })
+      const answer = await supertest(site.app)
+        .get(`${address}?${query}`)
+        .set(headers)
+        .set('Host', `${canary}.example`)
+      expect({ address, headers: JSON.stringify(answer.headers).includes(canary) }).toEqual({
+        address,
+        headers: false,
+      })
+      expect({ address, host: answer.text.includes(`${canary}.example`) }).toEqual({
+        address,
+        host: false,
+      })
+      await supertest(site.app)
+        .post(`${address}?${query}`)
+        .set(headers)
+        .type('form')
+        .send({ q: canary })
     }
   })
 
@@ -54,19 +83,30 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
       { email: canary, password: canary, code: '123456', [canary]: canary },
     ])
       expect((await browser.fill('/admin/sign-in', fields)).status).toBeLessThan(500)
-    for (const address of [`/admin/${canary}`, `/admin/join/${canary}`, `/admin/listings?q=${canary}`]) await browser.get(address)
+    for (const address of [
+      `/admin/${canary}`,
+      `/admin/join/${canary}`,
+      `/admin/listings?q=${canary}`,
+    ])
+      await browser.get(address)
   })
 
   it('with a report is let go as well, but its words', async () => {
     const ours = { ...headers, 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
     const { slug } = site.catalogue.programs()[1000] as Program
     const post = (fields: Readonly<Record<string, string>>) =>
-      supertest(site.app).post(`/programs/${slug}/report?q=${canary}`).set(ours).type('form').send(new URLSearchParams(fields).toString())
+      supertest(site.app)
+        .post(`/programs/${slug}/report?q=${canary}`)
+        .set(ours)
+        .type('form')
+        .send(new URLSearchParams(fields).toString())
     const words = { topic: 'contact', words: `Their number is wrong, ${canary}`, [canary]: canary }
     expect((await post({ ...words, topic: canary })).status).toBe(422)
     const { headers: sent } = await post(words).expect(303)
     expect((await site.get(`${sent['location']}?q=${canary}`)).text).not.toContain(canary)
-    const { rows } = await site.database.pool.query(`select * from reports where words like '%${canary}%'`)
+    const { rows } = await site.database.pool.query(
+      `select * from reports where words like '%${canary}%'`,
+    )
     expect(rows).toHaveLength(1)
     expect(JSON.stringify({ ...rows[0], words: '' })).not.toContain(canary)
     await site.database.pool.query('delete from reports')
@@ -81,18 +121,33 @@ describe.each(engines)('what a visitor sends, on the %s engine', (engine) => {
 
   it('is in no row of any table', async () => {
     const names = await tables()
-    expect(names).toEqual(expect.arrayContaining(['throttles', 'sessions', 'history', 'editors', 'publications', 'reports']))
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'throttles',
+        'sessions',
+        'history',
+        'editors',
+        'publications',
+        'reports',
+      ]),
+    )
     const found = []
     for (const table of names) found.push([table, await rowsWith(table)])
     expect(found).toEqual(names.map((table) => [table, 0]))
     // The question would find it.
-    await site.database.pool.query(`insert into organizations (key, name) values ('${canary}', 'x')`)
+    await site.database.pool.query(
+      `insert into organizations (key, name) values ('${canary}', 'x')`,
+    )
     expect(await rowsWith('organizations')).toBe(1)
   })
 
   it('is in no line of the log, also when a query fails with it', async () => {
     await site.database.pool.query('alter table throttles rename to throttles_away')
-    const answer = await openBrowser(site).fill('/admin/sign-in', { email: `${canary}@example.org`, password: canary.repeat(2), code: canary })
+    const answer = await openBrowser(site).fill('/admin/sign-in', {
+      email: `${canary}@example.org`,
+      password: canary.repeat(2),
+      code: canary,
+    })
     expect(answer.status).toBeGreaterThanOrEqual(500)
     expect(answer.text).not.toContain(canary)
     expect(answer.text).not.toMatch(/throttles|relation|select/i)

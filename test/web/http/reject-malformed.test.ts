@@ -31,8 +31,16 @@ describe('odd requests', () => {
   }
 
   it.each([
-    ['an address of 9,000 letters', `GET /programs?q=${'x'.repeat(9000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 414],
-    ['headers of 9,000 letters', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(9000)}\r\n\r\n`, 431],
+    [
+      'an address of 9,000 letters',
+      `GET /programs?q=${'x'.repeat(9000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      414,
+    ],
+    [
+      'headers of 9,000 letters',
+      `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(9000)}\r\n\r\n`,
+      431,
+    ],
     ['what is no request at all', 'hello\r\n\r\n', 400],
     ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400],
     ['the same host twice', 'GET /healthz HTTP/1.1\r\nhost: a\r\nX-A: b\r\nHOST: a\r\n\r\n', 400],
@@ -41,7 +49,13 @@ describe('odd requests', () => {
   ])('are answered with strict headers: %s', async (_, bytes, status) => {
     const answer = await send(bytes)
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
-    for (const header of ["default-src 'none'", 'nosniff', 'no-referrer', 'Cache-Control: no-store', 'Connection: close'])
+    for (const header of [
+      "default-src 'none'",
+      'nosniff',
+      'no-referrer',
+      'Cache-Control: no-store',
+      'Connection: close',
+    ])
       expect(answer).toContain(header)
   })
 
@@ -56,7 +70,9 @@ describe('odd requests', () => {
   })
 
   it('have nothing repeated to them that could hide or reorder words, nor anything endless', async () => {
-    const { text } = await site.get(`/programs?state=%E2%80%AEabc&payment=${'y'.repeat(3000)}&%E2%80%AEkey=1`).expect(200)
+    const { text } = await site
+      .get(`/programs?state=%E2%80%AEabc&payment=${'y'.repeat(3000)}&%E2%80%AEkey=1`)
+      .expect(200)
     expect(text).not.toContain('\u202e')
     expect(text).not.toContain('y'.repeat(100))
     const { body } = await site.get('/api/v1/programs?state=%E2%80%AEabc').expect(400)

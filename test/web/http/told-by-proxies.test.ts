@@ -30,24 +30,43 @@ const headers = {
 describe.each([
   ['stands alone', {}],
   ['stands behind one proxy', { TRUST_PROXY: '1' }],
-])('what is told by headers to a directory that %s', (_, settings: Readonly<Record<string, string>>) => {
-  let site: Site
-  beforeAll(async () => {
-    site = await openSite('embedded', settings)
-  })
-  afterAll(() => site.close())
+])(
+  'what is told by headers to a directory that %s',
+  (_, settings: Readonly<Record<string, string>>) => {
+    let site: Site
+    beforeAll(async () => {
+      site = await openSite('embedded', settings)
+    })
+    afterAll(() => site.close())
 
-  it('changes no answer, and is repeated in none', async () => {
-    const addresses = [...(await addressesOf(site)), '/nowhere', '/programs/nothing', '/api/v1/nothing', '/admin', '/admin/sign-in']
-    for (const address of addresses) {
-      const [plain, told] = [await site.get(address), await site.get(address).set(headers)]
-      const said = `${JSON.stringify(told.headers)}${told.text}`
-      // A request has a name of its own, which the error page says.
-      const same = (text: string, id = ''): string => (id === '' ? text : text.replaceAll(id, ''))
-      expect([address, told.status, /mallory7d|gopher:/.exec(said)?.[0]]).toEqual([address, plain.status, undefined])
-      if (address.startsWith('/admin')) continue
-      const ids = [plain, told].map(({ headers: own }) => own['x-request-id'] as string | undefined)
-      expect([address, same(told.text ?? '', ids[1])]).toEqual([address, same(plain.text ?? '', ids[0])])
-    }
-  })
-})
+    it('changes no answer, and is repeated in none', async () => {
+      const addresses = [
+        ...(await addressesOf(site)),
+        '/nowhere',
+        '/programs/nothing',
+        '/api/v1/nothing',
+        '/admin',
+        '/admin/sign-in',
+      ]
+      for (const address of addresses) {
+        const [plain, told] = [await site.get(address), await site.get(address).set(headers)]
+        const said = `${JSON.stringify(told.headers)}${told.text}`
+        // A request has a name of its own, which the error page says.
+        const same = (text: string, id = ''): string => (id === '' ? text : text.replaceAll(id, ''))
+        expect([address, told.status, /mallory7d|gopher:/.exec(said)?.[0]]).toEqual([
+          address,
+          plain.status,
+          undefined,
+        ])
+        if (address.startsWith('/admin')) continue
+        const ids = [plain, told].map(
+          ({ headers: own }) => own['x-request-id'] as string | undefined,
+        )
+        expect([address, same(told.text ?? '', ids[1])]).toEqual([
+          address,
+          same(plain.text ?? '', ids[0]),
+        ])
+      }
+    })
+  },
+)

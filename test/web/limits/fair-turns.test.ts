@@ -16,7 +16,10 @@ const asking = () => {
   const ask = (network: string, destroyed = false): void => {
     const req = { socket: { destroyed } } as IncomingMessage
     networks.set(req, network)
-    const res = { writeHead: (status: number) => refused.push(`${network} ${status}`), end: () => {} }
+    const res = {
+      writeHead: (status: number) => refused.push(`${network} ${status}`),
+      end: () => {},
+    }
     listener(req, res as unknown as ServerResponse)
   }
   return { ask, answered, refused }
@@ -68,7 +71,9 @@ describe('turns', () => {
       (_req, res) => void res.end('answered'),
       ({ socket }) => socket.remoteAddress ?? '',
     )
-    const answers = await Promise.all(Array.from({ length: 20 }, () => supertest(listener).get('/').buffer(true)))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => supertest(listener).get('/').buffer(true)),
+    )
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
   })
 })

@@ -96,8 +96,21 @@ describe('the network of an address', () => {
         expect(new Set(all.map(({ wide }) => wide)).size).toBe(1)
       }),
     )
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => typeof networksOf(text).near === 'string'))
-    fc.assert(fc.property(fc.ipV4(), (text) => networksOf(`::ffff:${text}`).near === text && networksOf(`${text}:1`).near === text))
-    fc.assert(fc.property(fc.ipV6(), (text) => networksOf(text).near !== networksOf('nonsense').near))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) => typeof networksOf(text).near === 'string',
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.ipV4(),
+        (text) =>
+          networksOf(`::ffff:${text}`).near === text && networksOf(`${text}:1`).near === text,
+      ),
+    )
+    fc.assert(
+      fc.property(fc.ipV6(), (text) => networksOf(text).near !== networksOf('nonsense').near),
+    )
   })
 })

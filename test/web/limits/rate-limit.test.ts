@@ -41,13 +41,20 @@ describe('the limit of requests', () => {
 
   it('counts all addresses of one IPv6 network together, whatever way they are written, and a neighbor by themselves', async () => {
     const get = limited(3, { now: 60_000 * 100 })
-    for (const from of ['2001:db8:1:2::1', '2001:DB8:1:2:ffff::2', '[2001:db8:1:2::3]:4711']) expect((await get(from)).status).toBe(200)
+    for (const from of ['2001:db8:1:2::1', '2001:DB8:1:2:ffff::2', '[2001:db8:1:2::3]:4711'])
+      expect((await get(from)).status).toBe(200)
     expect((await get('2001:db8:1:2:abcd:ef01:2345:6789')).status).toBe(429)
     expect((await get('2001:db8:1:3::1')).status).toBe(200)
   })
 
   it.each([
-    ['192.0.2.1', '192.0.2.1:5000', '::ffff:192.0.2.1', '::ffff:c000:201', '[::ffff:192.0.2.1]:5001'],
+    [
+      '192.0.2.1',
+      '192.0.2.1:5000',
+      '::ffff:192.0.2.1',
+      '::ffff:c000:201',
+      '[::ffff:192.0.2.1]:5001',
+    ],
     ['unknown', '_hidden', '1.2.3', 'x', '?'],
   ])('counts one address once, however it is written: %s, %s …', async (...written) => {
     const get = limited(written.length - 1, { now: 60_000 * 100 })
@@ -84,14 +91,17 @@ describe('the limit of requests', () => {
   it('is not forgotten when very many others ask, nor do they use up anybody else’s', () => {
     const count = createVisitorCount(100, () => 60_000 * 100)
     for (let i = 0; i < 100; i++) expect(count('192.0.2.1')).toBe(0)
-    for (let i = 0; i < 130_000; i++) count(`2001:${(i >> 12).toString(16)}:${(i & 4095).toString(16)}::1`)
+    for (let i = 0; i < 130_000; i++)
+      count(`2001:${(i >> 12).toString(16)}:${(i & 4095).toString(16)}::1`)
     expect(count('192.0.2.1')).toBeGreaterThan(0)
     for (let i = 0; i < 50; i++) expect(count('198.51.100.1')).toBe(0)
   })
 
   it('weighs a request by what it costs', () => {
     const count = createVisitorCount(100, () => 60_000 * 100)
-    expect([count('192.0.2.1', 60), count('192.0.2.1', 40), count('192.0.2.1', 1)]).toEqual([0, 0, 60])
+    expect([count('192.0.2.1', 60), count('192.0.2.1', 40), count('192.0.2.1', 1)]).toEqual([
+      0, 0, 60,
+    ])
   })
 })
 
@@ -103,7 +113,8 @@ describe('the headers of the limit', () => {
     expect(first.headers['ratelimit-policy']).toBe('"minute";q=8;w=60, "ten-minutes";q=40;w=600')
     expect(first.headers['ratelimit']).toBe('"minute";r=6;t=45, "ten-minutes";r=30;t=585')
     const left: (string | undefined)[] = []
-    for (let i = 0; i < 8; i++) left.push(/"minute";r=(\d+)/.exec((await get()).headers['ratelimit'] as string)?.[1])
+    for (let i = 0; i < 8; i++)
+      left.push(/"minute";r=(\d+)/.exec((await get()).headers['ratelimit'] as string)?.[1])
     expect(left).toEqual(['6', '5', '4', '3', '2', '1', '0', '0'])
   })
 
@@ -111,7 +122,9 @@ describe('the headers of the limit', () => {
     const clock = { now: 60_000 * 100 }
     const [alone, shared] = [limited(600, clock), limited(600, clock)]
     for (let i = 0; i < 100; i++) await shared('2001:db8:1:2::1')
-    expect((await shared('2001:db8:1:2::2')).headers['ratelimit']).toBe((await alone('2001:db8:1:2::2')).headers['ratelimit'])
+    expect((await shared('2001:db8:1:2::2')).headers['ratelimit']).toBe(
+      (await alone('2001:db8:1:2::2')).headers['ratelimit'],
+    )
   })
 
   it('are not sent where nothing is counted', async () => {

@@ -4,7 +4,10 @@ import { createReportCount } from '../../../src/web/limits/report-limit.js'
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 
-/** How many of those that one network sends are taken in so many days, each on the listing that `of` names, as fast as it can. */
+/**
+ * How many of those that one network sends are taken in so many days, each on the listing that `of`
+ * names, as fast as it can.
+ */
 const taken = (days: number, from: (n: number) => string, of: (n: number) => string): number => {
   const clock = { now: 1000 * 30 * DAY }
   const count = createReportCount(true, () => clock.now)

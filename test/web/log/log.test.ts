@@ -65,7 +65,9 @@ describe('the log', () => {
     site.lines.length = 0
     await site.database.close()
     await site.get('/readyz').expect(503)
-    expect(site.lines.filter((line) => line.includes('"event":"failed"'))).toEqual([expect.stringContaining('"code":"HTTP_503"')])
+    expect(site.lines.filter((line) => line.includes('"event":"failed"'))).toEqual([
+      expect.stringContaining('"code":"HTTP_503"'),
+    ])
     expect(codeOf(new HttpError(503, {}, 'OVERLOADED'))).toBe('OVERLOADED')
   })
 })

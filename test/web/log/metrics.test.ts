@@ -9,7 +9,8 @@ import { openSite, SECRET, type Site } from '../../support/site/open-site.js'
 /** Put wherever a visitor can write; it must not come back in any number. */
 const canary = 'canary5c0e'
 /** A line of the text format: a name, labels, a number. */
-const LINE = /^[a-z_]+(?:\{[a-z]+="(?:[^"\\\n]|\\["\\n])*"(?:,[a-z]+="(?:[^"\\\n]|\\["\\n])*")*\})? -?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/
+const LINE =
+  /^[a-z_]+(?:\{[a-z]+="(?:[^"\\\n]|\\["\\n])*"(?:,[a-z]+="(?:[^"\\\n]|\\["\\n])*")*\})? -?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/
 
 describe('the numbers for the operator', () => {
   let site: Site
@@ -38,7 +39,15 @@ describe('the numbers for the operator', () => {
   afterAll(() => site.close())
 
   it('count every answer by its route, method and status, those out of memory too, and put its time into one group', async () => {
-    for (const address of ['/guide', '/guide', '/guide', `/programs?q=${canary}`, `/programs/${canary}`, `/${canary}`]) await ask(address)
+    for (const address of [
+      '/guide',
+      '/guide',
+      '/guide',
+      `/programs?q=${canary}`,
+      `/programs/${canary}`,
+      `/${canary}`,
+    ])
+      await ask(address)
     await supertest(app).post('/guide')
     const lines = (await look()).split('\n')
     expect(lines).toEqual(
@@ -60,14 +69,23 @@ describe('the numbers for the operator', () => {
   })
 
   it('are lines that Prometheus reads, each kind with its help and type once, and hold nothing that a visitor sent', async () => {
-    for (const method of ['put', 'delete', 'options'] as const) await supertest(app)[method](`/${canary}?${canary}=1`)
+    for (const method of ['put', 'delete', 'options'] as const)
+      await supertest(app)[method](`/${canary}?${canary}=1`)
     const text = await look()
     expect(text.endsWith('\n')).toBe(true)
     const lines = text.trimEnd().split('\n')
     expect(lines.filter((line) => !line.startsWith('#') && !LINE.test(line))).toEqual([])
-    const types = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2])
+    const types = lines
+      .filter((line) => line.startsWith('# TYPE'))
+      .map((line) => line.split(' ')[2])
     expect(new Set(types).size).toBe(types.length)
-    expect(types).toEqual(expect.arrayContaining(['iop_requests_total', 'process_resident_memory_bytes', 'iop_event_loop_delay_seconds']))
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'iop_requests_total',
+        'process_resident_memory_bytes',
+        'iop_event_loop_delay_seconds',
+      ]),
+    )
     expect(text).not.toContain(canary)
     expect(text).not.toMatch(/method="(?:PUT|DELETE|OPTIONS)"/)
   })

@@ -12,7 +12,8 @@ const asked = async (proxies: number): Promise<readonly string[]> => {
   )
   await supertest(answer).get('/').expect(200, 'ok')
   expect(lines).toEqual([])
-  for (const address of ['203.0.113.7', '203.0.113.8']) await supertest(answer).get('/').set('X-Forwarded-For', address).expect(200, 'ok')
+  for (const address of ['203.0.113.7', '203.0.113.8'])
+    await supertest(answer).get('/').set('X-Forwarded-For', address).expect(200, 'ok')
   return lines
 }
 

@@ -1,9 +1,15 @@
-/** Accounts of those who keep the directory: one's own, everybody's, and the command that makes the first. */
+/**
+ * Accounts of those who keep the directory: one's own, everybody's, and the command that makes the
+ * first.
+ */
 export const accounts = {
   roles: {
     owner: { label: 'Owner', what: 'does everything, and invites, resets and disables people' },
     editor: { label: 'Editor', what: 'adds, edits and publishes programs, and imports files' },
-    reviewer: { label: 'Reviewer', what: 'looks at what editors made, and publishes it or sends it back' },
+    reviewer: {
+      label: 'Reviewer',
+      what: 'looks at what editors made, and publishes it or sends it back',
+    },
   },
   /** What happened to an account, as history tells it. */
   events: {
@@ -24,7 +30,8 @@ export const accounts = {
     role: 'Role',
     codesLeft: 'Recovery codes left',
     sessions: 'Where you are signed in',
-    sessionsLead: 'We keep no browser name and no address: only when. A session ends after 30 minutes without use, and after 12 hours.',
+    sessionsLead:
+      'We keep no browser name and no address: only when. A session ends after 30 minutes without use, and after 12 hours.',
     began: 'Signed in',
     seen: 'Last used',
     action: 'End',
@@ -46,7 +53,8 @@ export const accounts = {
     beforeNever: 'Never',
     failed: 'Failed tries since then',
     newApp: 'Get a new phone',
-    newAppLead: 'Set up another authenticator app, with new recovery codes. The old app stops working at once.',
+    newAppLead:
+      'Set up another authenticator app, with new recovery codes. The old app stops working at once.',
     newAppLink: 'Set up a new authenticator app',
     onlyOwner:
       'You are the only owner who can sign in. With your phone and all your codes lost, only whoever runs the server can let you in again. Keep the codes safe, or make somebody else an owner.',
@@ -65,7 +73,8 @@ export const accounts = {
     submit: 'Use the new app',
     done: 'Your new app is set up. The old one does not work any more.',
     wrongPassword: 'The password is not right. Nothing was changed.',
-    tooLate: 'Somebody changed this app in the same moment. Nothing was changed here. Please scan the picture again.',
+    tooLate:
+      'Somebody changed this app in the same moment. Nothing was changed here. Please scan the picture again.',
   },
   /** What the first page tells of accounts. */
   notices: {
@@ -80,11 +89,15 @@ export const accounts = {
     password: 'Change your password',
     events: {
       owner: (name: string, by: string, on: string) => `${name} was made an owner by ${by}, ${on}.`,
-      role: (name: string, role: string, by: string, on: string) => `${name} was given the role ${role} by ${by}, ${on}.`,
-      invitedOwner: (name: string, by: string, on: string) => `${name} was invited as an owner by ${by}, ${on}.`,
+      role: (name: string, role: string, by: string, on: string) =>
+        `${name} was given the role ${role} by ${by}, ${on}.`,
+      invitedOwner: (name: string, by: string, on: string) =>
+        `${name} was invited as an owner by ${by}, ${on}.`,
       invited: (name: string, by: string, on: string) => `${name} was invited by ${by}, ${on}.`,
-      reset: (name: string, by: string, on: string) => `${name} was given a new link by ${by}, ${on}. Their old keys are void.`,
-      enabled: (name: string, by: string, on: string) => `${name} was let in again by ${by}, ${on}.`,
+      reset: (name: string, by: string, on: string) =>
+        `${name} was given a new link by ${by}, ${on}. Their old keys are void.`,
+      enabled: (name: string, by: string, on: string) =>
+        `${name} was let in again by ${by}, ${on}.`,
       disabled: (name: string, by: string, on: string) => `${name} was disabled by ${by}, ${on}.`,
       factor: (name: string, on: string) => `${name} set up a new authenticator app, ${on}.`,
     },
@@ -101,8 +114,10 @@ export const accounts = {
     states: { ready: 'Signs in', waiting: 'Has not used the link yet', disabled: 'Disabled' },
     invite: 'Invite somebody',
     submit: 'Make a link',
-    badName: 'Please give a name, in one line of up to 100 characters, without signs that nobody can see.',
-    badEmail: 'Please give an e-mail address, such as name@example.org, in plain letters without accents.',
+    badName:
+      'Please give a name, in one line of up to 100 characters, without signs that nobody can see.',
+    badEmail:
+      'Please give an e-mail address, such as name@example.org, in plain letters without accents.',
     badRole: 'Please choose a role.',
     taken: 'Somebody with this address is here already.',
   },
@@ -118,11 +133,13 @@ export const accounts = {
     why: 'Why (kept in history)',
     changeRole: 'Change the role',
     disable: 'Disable',
-    disableLead: 'All their sessions end at once, and they cannot sign in. What they did stays in history under their name.',
+    disableLead:
+      'All their sessions end at once, and they cannot sign in. What they did stays in history under their name.',
     enable: 'Let in again',
     enableLead: 'They sign in as before, or by a new link.',
     reset: 'Give a new link',
-    resetLead: 'For a lost phone or password, or a link that was never used. Password, second factor, recovery codes and sessions are void at once.',
+    resetLead:
+      'For a lost phone or password, or a link that was never used. Password, second factor, recovery codes and sessions are void at once.',
     you: 'This is you. For a new phone, password or codes go to your account: you stay signed in.',
     badWhy: 'Please give the reason in one line of up to 200 characters.',
     refused: {
@@ -136,13 +153,16 @@ export const accounts = {
     unchanged: 'It was so already, so nothing was changed.',
   },
   command: {
-    usage: 'Usage: npm run editor -- add NAME EMAIL [--role owner|editor|reviewer]\n       npm run editor -- link EMAIL',
+    usage:
+      'Usage: npm run editor -- add NAME EMAIL [--role owner|editor|reviewer]\n       npm run editor -- link EMAIL',
     badName: 'The name must be one line of up to 100 characters, without hidden ones.',
     badEmail: 'This is not an e-mail address we can use.',
     added: (name: string, role: string) =>
       `${name} is added as ${role}. This link sets a password and a second factor. It works once, within 7 days:`,
-    renewed: (name: string) => `The old password, codes and sessions of ${name} do not work any more. This link sets new ones. It works once:`,
-    taken: 'Somebody with this address is here already. For a new link: npm run editor -- link EMAIL',
+    renewed: (name: string) =>
+      `The old password, codes and sessions of ${name} do not work any more. This link sets new ones. It works once:`,
+    taken:
+      'Somebody with this address is here already. For a new link: npm run editor -- link EMAIL',
     nobody: 'Nobody here has this address.',
     disabled: 'They are disabled. An owner can let them in again, on the page “Editors”.',
     failed: 'Nothing was written. Is the database there?',

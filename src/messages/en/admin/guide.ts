@@ -1,4 +1,7 @@
-/** The guide for editors: how to phone, what counts as a source, what “not stated” means, what never to write. */
+/**
+ * The guide for editors: how to phone, what counts as a source, what “not stated” means, what never
+ * to write.
+ */
 export const adminGuide = {
   title: 'Guide for editors',
   lead: 'Somebody frightened reads what you write, on a phone, at night. Short, true and dated is kind.',

@@ -1,13 +1,17 @@
 import { facts } from '../facts.js'
 
-const time = (iso: string): string => `${facts.date(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`
+const time = (iso: string): string =>
+  `${facts.date(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`
 
 /** How changes read to those who keep the directory: history, comparing, reverting, undoing. */
 export const adminHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
   time,
-  /** After the text of a link, for who hears links alone: programs of one name are told apart by their numbers. */
+  /**
+   * After the text of a link, for who hears links alone: programs of one name are told apart by
+   * their numbers.
+   */
   listingHush: (id: string) => `, listing ${id}`,
   changeHush: (name: string, id: string) => `: ${name}, change ${id}`,
   /** Facts that no row of a comparison is called after. */
@@ -47,9 +51,12 @@ export const adminHistory = {
   nothing: 'Not stated',
   parts: (parts: readonly string[]) => parts.join(', '),
   point: (lat: number, lon: number) => `${lat}, ${lon}`,
-  precisions: { exact: 'own point', zip: 'point of its ZIP', zip3: 'point of ZIPs near it', withheld: 'address withheld' } as Readonly<
-    Record<string, string>
-  >,
+  precisions: {
+    exact: 'own point',
+    zip: 'point of its ZIP',
+    zip3: 'point of ZIPs near it',
+    withheld: 'address withheld',
+  } as Readonly<Record<string, string>>,
   inWords: (words: string) => `“${words}”`,
   kinds: {
     new: 'New by import',
@@ -67,13 +74,34 @@ export const adminHistory = {
     restored: 'Stands again',
     reverted: 'Reverted',
   } as Readonly<Record<string, string>>,
-  filter: { title: 'Filter', actor: 'Who', kind: 'What', anyone: 'Anyone', anything: 'Anything', button: 'Show' },
-  table: { caption: 'Changes, newest first', when: 'When', who: 'Who', program: 'Program', what: 'What', why: 'Why', look: 'Look' },
+  filter: {
+    title: 'Filter',
+    actor: 'Who',
+    kind: 'What',
+    anyone: 'Anyone',
+    anything: 'Anything',
+    button: 'Show',
+  },
+  table: {
+    caption: 'Changes, newest first',
+    when: 'When',
+    who: 'Who',
+    program: 'Program',
+    what: 'What',
+    why: 'Why',
+    look: 'Look',
+  },
   look: (kind: string, program: string) => `${kind}: ${program}`,
   none: 'There is no such change.',
   gone: 'is not there any more',
   more: (count: number) => `and ${count} more`,
-  pages: { label: 'Pages', hush: 'Page ', next: 'Next', previous: 'Previous', shown: (page: number, pages: number) => `Page ${page} of ${pages}` },
+  pages: {
+    label: 'Pages',
+    hush: 'Page ',
+    next: 'Next',
+    previous: 'Previous',
+    shown: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  },
   change: {
     title: (kind: string, name: string) => `${kind}: ${name}`,
     when: 'When',
@@ -108,14 +136,19 @@ export const adminHistory = {
     head: 'head',
     broken: (id: number, identity: string) =>
       `The history is broken at row ${id}, of ${identity}: it was altered or put in, or the row before it was taken out.`,
-    difference: (kind: 'listing' | 'publication' | 'account', name: string, fields: readonly string[]) =>
+    difference: (
+      kind: 'listing' | 'publication' | 'account',
+      name: string,
+      fields: readonly string[],
+    ) =>
       `${{ listing: 'The listing', publication: 'What visitors see of', account: 'The account' }[kind]} ${name} is not what history adds up to: ${fields.join(', ')}.`,
     more: (count: number) => `And ${count} more.`,
     failed: 'The history could not be read. Is the database there?',
   },
   revert: {
     title: 'Take this change back',
-    explain: 'Each field and fact that is still as this change left it becomes as it was before. What was changed since stays.',
+    explain:
+      'Each field and fact that is still as this change left it becomes as it was before. What was changed since stays.',
     back: 'Becomes as it was',
     left: 'Was changed since, and stays',
     caption: 'What taking it back would do',
@@ -127,9 +160,11 @@ export const adminHistory = {
     problemTitle: 'It was not taken back',
     nothing: 'Everything of it was changed since, so there is nothing to take back.',
     notThere: 'The listing is not there any more. Importing its file again brings it back.',
-    added: 'This change made the listing. To take it away again archive it, or undo the import that brought it.',
+    added:
+      'This change made the listing. To take it away again archive it, or undo the import that brought it.',
     lost: 'Somebody changed this listing after you looked. Nothing was taken back. Look again below, then decide.',
-    publishThere: 'This would publish the listing again. Publish it on its own page, where what visitors would see is checked first.',
+    publishThere:
+      'This would publish the listing again. Publish it on its own page, where what visitors would see is checked first.',
     stopped: (why: string) => `Visitors would see something that may not be published. ${why}`,
     taken: 'Its old address belongs to another listing now, so it cannot be taken back.',
     /** What history keeps when somebody reverts; the reason stands beside it. */

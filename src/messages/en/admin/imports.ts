@@ -1,6 +1,7 @@
 import { number } from '../numbers.js'
 
-const programs = (count: number): string => `${number(count)} ${count === 1 ? 'program' : 'programs'}`
+const programs = (count: number): string =>
+  `${number(count)} ${count === 1 ? 'program' : 'programs'}`
 
 /** What those who keep the directory read about imports. */
 export const adminImports = {
@@ -8,14 +9,16 @@ export const adminImports = {
   lead: 'Send a file, see what it would do, and decide. Nothing is written before you say so, and an import can be undone as a whole.',
   thisFile: 'This file',
   bounds: {
-    tooLarge: 'The file is larger than 5 MB. Send it in parts, or ask whoever runs the directory to use npm run import.',
+    tooLarge:
+      'The file is larger than 5 MB. Send it in parts, or ask whoever runs the directory to use npm run import.',
     notCsv: 'This is not a CSV file. Save it as “CSV UTF-8” and send that.',
     tooManyRows: (most: number) =>
       `The file has more than ${number(most)} lines. Send it in parts, or ask whoever runs the directory to use npm run import.`,
     none: 'Choose a file first.',
   },
   problemTitle: 'The file cannot be used',
-  problem: (line: number | undefined, field: string, message: string) => (line === undefined ? message : `Line ${line}, ${field}: ${message}`),
+  problem: (line: number | undefined, field: string, message: string) =>
+    line === undefined ? message : `Line ${line}, ${field}: ${message}`,
   andMore: (count: number) => `and ${number(count)} more`,
   upload: {
     title: 'Send a file',
@@ -51,7 +54,8 @@ export const adminImports = {
   draft: {
     title: (file: string) => `What ${file} would do`,
     tab: 'Import plan',
-    sent: (when: string, by: string) => `Sent ${when} by ${by}. The plan is made anew whenever you look.`,
+    sent: (when: string, by: string) =>
+      `Sent ${when} by ${by}. The plan is made anew whenever you look.`,
     refused: 'The file cannot be used any more',
     counts: 'Counts',
     countsCaption: 'What the file would do, and what you chose of it',
@@ -71,10 +75,12 @@ export const adminImports = {
     tabText: (group: string, count: number) => `${group}: ${number(count)}`,
     explain: {
       new: 'Programs that nobody had listed.',
-      changed: 'What the file says differently from now on. An editor’s word always stays above the file’s.',
+      changed:
+        'What the file says differently from now on. An editor’s word always stays above the file’s.',
       absent: 'The file does not have these any more. They stay published, and say so.',
       removed: 'Facts that the file no longer has, or has less of. They stay unless you tick them.',
-      conflicts: 'Here the file says something else than our editors. What editors state is kept; nothing has to be done.',
+      conflicts:
+        'Here the file says something else than our editors. What editors state is kept; nothing has to be done.',
       problems: 'What could not be read, by line. The rest of each line is used.',
     },
     removals: (facts: number, count: number) =>
@@ -96,7 +102,8 @@ export const adminImports = {
     takeAll: 'Take all of this group',
     takeNone: 'Leave out all of this group',
     keepRows: 'Keep these choices',
-    rowsHint: 'Programs without a tick are left out. Choices count for this page of the list once you keep them.',
+    rowsHint:
+      'Programs without a tick are left out. Choices count for this page of the list once you keep them.',
     see: 'as visitors see it',
     take: (name: string) => name,
     stillShown: (text: string, by: string) => `Visitors still see: ${text} (${by})`,
@@ -106,15 +113,28 @@ export const adminImports = {
     fact: 'Fact',
     now: 'Now',
     after: 'Then',
-    conflict: { caption: 'What is kept, and what the file says', program: 'Program', field: 'Fact', kept: 'Kept', offered: 'The file says' },
-    problem: { caption: 'Problems by line', line: 'Line', field: 'Column', message: 'What is wrong', noLine: 'Whole file' },
+    conflict: {
+      caption: 'What is kept, and what the file says',
+      program: 'Program',
+      field: 'Fact',
+      kept: 'Kept',
+      offered: 'The file says',
+    },
+    problem: {
+      caption: 'Problems by line',
+      line: 'Line',
+      field: 'Column',
+      message: 'What is wrong',
+      noLine: 'Whole file',
+    },
     facts: (count: number) => `${count} ${count === 1 ? 'fact' : 'facts'}`,
     apply: {
       title: 'Decide',
       new: 'New programs',
       review: 'Wait for review',
       publish: 'Are published at once',
-      reviewFirst: 'New programs wait for review. Somebody else than you must look at them before visitors can.',
+      reviewFirst:
+        'New programs wait for review. Somebody else than you must look at them before visitors can.',
       button: (count: number) => `Import: ${programs(count)}`,
       nothing: 'Nothing is chosen, so there is nothing to import.',
       drop: 'Drop this file',
@@ -147,7 +167,8 @@ export const adminImports = {
         : `${number(count)} programs were left as they were, because somebody had changed them after the import:`,
     undo: {
       title: 'Undo this import',
-      explain: 'What it changed becomes as it was, and what it brought goes. History keeps both. Importing the file again brings it back.',
+      explain:
+        'What it changed becomes as it was, and what it brought goes. History keeps both. Importing the file again brings it back.',
       all: 'Every program of this import was changed since, so there is nothing that can be undone.',
       reason: 'Why',
       button: (count: number) => `Undo: ${programs(count)}`,

@@ -1,22 +1,33 @@
-/** The one long form of a listing: its groups, its controls, and what is wrong with what somebody typed. */
+/**
+ * The one long form of a listing: its groups, its controls, and what is wrong with what somebody
+ * typed.
+ */
 const on = (date: string): string => (date === '' ? '' : ` ${date}`)
 
 export const listingForm = {
   newTitle: 'New listing',
   editTitle: (name: string) => name,
   lead: 'Fill in what you know. Leave the rest empty: it reads “Not stated”, and that is honest.',
-  readOnly: 'You look at this listing as a reviewer: you may confirm facts by phone, publish it, or send it back with a note.',
+  readOnly:
+    'You look at this listing as a reviewer: you may confirm facts by phone, publish it, or send it back with a note.',
   save: 'Save',
   saved: 'Saved.',
   /** Sent a second time, or with nothing in it that is new. */
   already: 'This was saved already.',
   unchanged: 'Nothing was changed, so there was nothing to save.',
-  notNoted: 'Nothing else was changed, so nothing was saved, and this note was not kept. A note is kept only with a change.',
+  notNoted:
+    'Nothing else was changed, so nothing was saved, and this note was not kept. A note is kept only with a change.',
   standsAgain: (facts: string) =>
     `What others say stands again where you emptied a field: ${facts}. If that is wrong, strike it out below: it is under “Source and own words”.`,
   preview: 'Preview in a new tab',
   previewNotice: 'A preview, for editors only: this is how visitors would see it.',
-  fields: { name: 'Name of the program', organization: 'Organization', level: 'Level of care', reason: 'Why this change', why: 'In a few words' },
+  fields: {
+    name: 'Name of the program',
+    organization: 'Organization',
+    level: 'Level of care',
+    reason: 'Why this change',
+    why: 'In a few words',
+  },
   hints: {
     name: 'As the program writes it, without the address.',
     organization: 'Who runs it. Left empty: the same as the name.',
@@ -32,13 +43,19 @@ export const listingForm = {
     on: 'Checked on',
     words: 'In the program’s own words',
     own: 'Source and own words',
-    ownElse: (method: string, date: string) => `Source and own words (as above: ${method.charAt(0).toLowerCase()}${method.slice(1)}${on(date)})`,
+    ownElse: (method: string, date: string) =>
+      `Source and own words (as above: ${method.charAt(0).toLowerCase()}${method.slice(1)}${on(date)})`,
     asAbove: 'As said above',
     none: 'Not said yet',
     orStrike: (lid: string) => `${lid}; strike out what others say`,
     summary: (method: string, date: string) => `Source: ${method}${on(date)}`,
   },
-  methods: { phone: 'By phone', page: 'On a web page', email: 'By email', editor: 'No source yet' } as Readonly<Record<string, string>>,
+  methods: {
+    phone: 'By phone',
+    page: 'On a web page',
+    email: 'By email',
+    editor: 'No source yet',
+  } as Readonly<Record<string, string>>,
   groups: {
     joining: 'Joining',
     reach: 'How to reach them',
@@ -52,7 +69,8 @@ export const listingForm = {
   /** Of one fact: what to type, in a few words. */
   factHints: {
     statesServed: 'States where people may join online: two letters each, such as “OH, KY”.',
-    hours: 'One number in both boxes if it is exact, such as 30 and 30. “Up to 12” is only the second. “9 or more” is the first, with the tick.',
+    hours:
+      'One number in both boxes if it is exact, such as 30 and 30. “Up to 12” is only the second. “9 or more” is the first, with the tick.',
     schedule: 'One line for each time. Times such as 9:00, 13:30 or 6:30 pm.',
     weeks: 'How long people stay. One number in both boxes if it is exact.',
     ages: 'Years where they say them, else the groups. “18 and over” is only the first.',
@@ -85,7 +103,14 @@ export const listingForm = {
     url: 'Web page',
     phone: 'Phone',
   } as Readonly<Record<string, string>>,
-  units: { hours: 'hours a week', weeks: 'weeks', years: 'years', minutes: 'minutes', aWeek: 'a week', days: 'days' },
+  units: {
+    hours: 'hours a week',
+    weeks: 'weeks',
+    years: 'years',
+    minutes: 'minutes',
+    aWeek: 'a week',
+    days: 'days',
+  },
   hourUnits: { clock: 'Hours by the clock', session: 'Sessions, shorter than an hour' },
   bases: { fixed: 'Fixed', 'by-progress': 'By progress' },
   scopes: { program: 'This program', facility: 'The facility', organization: 'The organization' },
@@ -94,11 +119,15 @@ export const listingForm = {
   row: (n: number) => `Line ${n}`,
   /** On the lid of a list: true for as long as the page stands, whatever is ticked meanwhile. */
   chosen: (count: number, all: number) =>
-    count === 0 ? `${all} to choose from` : `${all} to choose from, ${count} chosen when this page was opened`,
+    count === 0
+      ? `${all} to choose from`
+      : `${all} to choose from, ${count} chosen when this page was opened`,
   said: (who: string, value: string) => `${who}: ${value}`,
   saidHead: 'What others say',
-  withdraw: (who: string, value: string) => `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
-  strike: (value: string) => `Known to be wrong, whoever says it: ${value}. Say why below; visitors no longer see it.`,
+  withdraw: (who: string, value: string) =>
+    `Take out what ${who.charAt(0).toLowerCase()}${who.slice(1)} says: ${value}`,
+  strike: (value: string) =>
+    `Known to be wrong, whoever says it: ${value}. Say why below; visitors no longer see it.`,
   restore: (value: string, struck: string) => `${value}: ${struck}. Tick to let it stand again.`,
   problems: {
     title: 'Please look at this again',
@@ -108,8 +137,10 @@ export const listingForm = {
     neededOr: 'Please fill this in, or empty the rest of the line.',
     number: (min: number, max: number) => `Please give a number from ${min} to ${max}.`,
     choice: 'Please choose one of the list.',
-    states: (text: string) => `We do not know the state “${text}”. Two letters each, parted by commas.`,
-    text: (most: number) => `Please use at most ${most} plain characters. If something was pasted, type it: it may hold signs that nobody can see.`,
+    states: (text: string) =>
+      `We do not know the state “${text}”. Two letters each, parted by commas.`,
+    text: (most: number) =>
+      `Please use at most ${most} plain characters. If something was pasted, type it: it may hold signs that nobody can see.`,
     name: (most: number) =>
       `Please use letters or digits, at most ${most} characters. If it was pasted, type it: it may hold signs that nobody can see.`,
     phone: 'Please give a US number with ten digits, such as 614\u2011555\u20110142.',
@@ -118,22 +149,26 @@ export const listingForm = {
     zone: 'We do not know this time zone.',
     zip: 'Please give a ZIP with five digits.',
     date: 'Please give a day that has been, such as 2026-11-24.',
-    exactlyOrMore: (from: number) => `Exactly ${from}, or ${from} and more? Write ${from} in “To” too, or tick “Or more”.`,
+    exactlyOrMore: (from: number) =>
+      `Exactly ${from}, or ${from} and more? Write ${from} in “To” too, or tick “Or more”.`,
     moreAndEnd: 'Untick this or empty “To”: with an end it is not “or more”.',
     moreThanWhat: 'Give the number in “From”, or untick this.',
     order: 'The second is smaller than the first.',
     end: 'The end is not after the start.',
-    withheldStreet: 'An address that is kept back has no street here. Empty the street, or untick this.',
+    withheldStreet:
+      'An address that is kept back has no street here. Empty the street, or untick this.',
     page: 'Please give the page, such as https://example.org/program.',
     rows: (most: number) => `At most ${most} lines.`,
     strikeWhy: 'Say why in a few words: something is struck out as known to be wrong.',
-    struckOwn: 'You state this yourself, and strike it out. Empty the field or change it, or untick “Known to be wrong”.',
+    struckOwn:
+      'You state this yourself, and strike it out. Empty the field or change it, or untick “Known to be wrong”.',
     gate: 'It is published, so this would show at once',
   },
   lost: {
     title: 'Somebody else saved this listing while you were writing',
     lead: 'Nothing of yours is lost: it is in the form below. What you did not change is now as they made it. Where both of you changed something, yours is in the form; look at the table, then save again.',
-    leadWithoutBase: 'Nothing of yours is lost: it is in the form below, as you typed it. Look at the table, then save again.',
+    leadWithoutBase:
+      'Nothing of yours is lost: it is in the form below, as you typed it. Look at the table, then save again.',
     caption: 'What differs',
     field: 'Field',
     was: 'It was',
@@ -142,7 +177,8 @@ export const listingForm = {
     both: 'both changed it',
     same: 'Nothing differs: both of you made it the same.',
     notKnown: 'Not known',
-    status: 'Somebody else changed this listing meanwhile, so nothing was done. Here is how it is now.',
+    status:
+      'Somebody else changed this listing meanwhile, so nothing was done. Here is how it is now.',
   },
   duplicate: {
     title: 'Another program at the same place',
@@ -155,7 +191,8 @@ export const listingForm = {
     title: 'Status',
     now: (status: string) => `Now: ${status}`,
     until: (date: string) => `until ${date}`,
-    since: (who: string, date: string, why: string) => (why === '' ? `${who}, ${date}` : `${who}, ${date}: “${why}”`),
+    since: (who: string, date: string, why: string) =>
+      why === '' ? `${who}, ${date}` : `${who}, ${date}: “${why}”`,
     publish: 'Publish',
     publishAnyway: 'Publish all the same',
     pause: 'Pause',

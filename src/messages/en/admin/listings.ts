@@ -9,12 +9,26 @@ export const adminListings = {
   anyStatus: 'Any status',
   anyState: 'Any state',
   clear: 'Show all',
-  statuses: { draft: 'Draft', 'in-review': 'In review', published: 'Published', paused: 'Paused', archived: 'Archived' },
+  statuses: {
+    draft: 'Draft',
+    'in-review': 'In review',
+    published: 'Published',
+    paused: 'Paused',
+    archived: 'Archived',
+  },
   countOf: (label: string, count: string) => `${label} (${count})`,
   caption: (total: string) => `Listings: ${total}`,
-  columns: { name: 'Name', place: 'Place', level: 'Level', status: 'Status', checked: 'Last checked', missing: 'Not stated' },
+  columns: {
+    name: 'Name',
+    place: 'Place',
+    level: 'Level',
+    status: 'Status',
+    checked: 'Last checked',
+    missing: 'Not stated',
+  },
   neverChecked: 'Never by us',
-  old: (names: string, more: number) => `older or never: ${more === 0 ? names : `${names} and ${more} more`}`,
+  old: (names: string, more: number) =>
+    `older or never: ${more === 0 ? names : `${names} and ${more} more`}`,
   pausedUntil: (status: string, date: string) => `${status} until ${date}`,
   missing: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
   nothingMissing: 'All that people decide by is stated',
@@ -30,8 +44,10 @@ export const adminListings = {
   shown: (from: number, to: number, total: string) => `${from} to ${to} of ${total}`,
   waiting: {
     title: 'What waits',
-    review: (count: number) => (count === 1 ? 'listing waits for review' : 'listings wait for review'),
-    paused: (count: number) => (count === 1 ? 'pause is past its day' : 'pauses are past their day'),
+    review: (count: number) =>
+      count === 1 ? 'listing waits for review' : 'listings wait for review',
+    paused: (count: number) =>
+      count === 1 ? 'pause is past its day' : 'pauses are past their day',
     unchecked: (count: number) =>
       count === 1
         ? 'published listing has something to check: it was not checked for six months, or never'
@@ -39,7 +55,8 @@ export const adminListings = {
     showing: {
       review: 'Showing what waits for review.',
       paused: 'Showing pauses that are past their day.',
-      unchecked: 'Showing listings with something that was not checked for six months, or never: how to reach them, where, or what people decide by.',
+      unchecked:
+        'Showing listings with something that was not checked for six months, or never: how to reach them, where, or what people decide by.',
     },
   },
 }

@@ -11,7 +11,14 @@ export const adminReports = {
   newest: (count: number) => `The newest ${count} are shown.`,
   none: 'No report waits.',
   noneDecided: 'None.',
-  columns: { program: 'Program', topic: 'What', words: 'In their words', sent: 'Sent', outcome: 'What became of it', by: 'By' },
+  columns: {
+    program: 'Program',
+    topic: 'What',
+    words: 'In their words',
+    sent: 'Sent',
+    outcome: 'What became of it',
+    by: 'By',
+  },
   rowHush: (id: string) => `, report ${id.slice(0, 8)}`,
   gone: 'A program that is not here any more',
   noWords: 'No words',
@@ -20,16 +27,23 @@ export const adminReports = {
     title: 'Many came at once',
     lead: 'Look at a few of them first. If they are not meant, you can set aside all of one hour, of the same words, or on one listing.',
     hour: (count: number, time: string) => `${count} in the hour from ${time}`,
-    alike: (count: number, words: string) => `${count} with the same words: “${words.length > 80 ? `${words.slice(0, 80)}…` : words}”`,
+    alike: (count: number, words: string) =>
+      `${count} with the same words: “${words.length > 80 ? `${words.slice(0, 80)}…` : words}”`,
   },
   aside: {
     lead: 'Setting aside closes all of these unread. Whoever sent one reads that it was not checked, and may write again.',
     button: (count: number) => (count === 1 ? 'Set this one aside' : `Set all ${count} aside`),
-    done: (count: number) => (count === 1 ? '1 report was set aside.' : `${count} reports were set aside.`),
-    answer: 'Very many came at once, so this was set aside and not checked. If something is still wrong, please tell us again.',
+    done: (count: number) =>
+      count === 1 ? '1 report was set aside.' : `${count} reports were set aside.`,
+    answer:
+      'Very many came at once, so this was set aside and not checked. If something is still wrong, please tell us again.',
   },
-  onListing: (count: number) => (count === 1 ? '1 report of a visitor on this listing waits' : `${count} reports of visitors on this listing wait`),
-  waiting: (count: number) => (count === 1 ? 'report of a visitor waits' : 'reports of visitors wait'),
+  onListing: (count: number) =>
+    count === 1
+      ? '1 report of a visitor on this listing waits'
+      : `${count} reports of visitors on this listing wait`,
+  waiting: (count: number) =>
+    count === 1 ? 'report of a visitor waits' : 'reports of visitors wait',
   one: {
     title: (name: string) => `Report on ${name}`,
     listing: 'Open the listing',
@@ -40,14 +54,17 @@ export const adminReports = {
     mended: 'They are right, and I changed the listing',
     stands: 'The listing stands as it is',
     answer: 'What whoever sent it may read',
-    answerHint: (most: number) => `Needed when the listing stands. At most ${most} letters. Nothing that only the program told you in confidence.`,
+    answerHint: (most: number) =>
+      `Needed when the listing stands. At most ${most} letters. Nothing that only the program told you in confidence.`,
     button: 'Close this report',
     noOutcome: 'Choose what became of it.',
     notMended:
       'Nothing of this listing was changed since the report came, so nobody would find it mended. Open the listing, change what is wrong, then close the report; or say why the listing stands.',
     noAnswer: 'Say why the listing stands.',
-    badAnswer: (most: number) => `Use at most ${most} letters. If something was pasted, type it: it may hold signs that nobody can see.`,
-    already: 'Somebody else has closed this report meanwhile. Nothing of yours was kept; what you wrote stands below.',
+    badAnswer: (most: number) =>
+      `Use at most ${most} letters. If something was pasted, type it: it may hold signs that nobody can see.`,
+    already:
+      'Somebody else has closed this report meanwhile. Nothing of yours was kept; what you wrote stands below.',
     yours: 'You wrote',
     others: (count: number) =>
       count === 1

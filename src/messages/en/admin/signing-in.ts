@@ -1,4 +1,7 @@
-/** The door of those who keep the directory: signing in, the one-time link, and what is said when a session is over. */
+/**
+ * The door of those who keep the directory: signing in, the one-time link, and what is said when a
+ * session is over.
+ */
 export const signingIn = {
   title: 'Sign in',
   lead: 'For those who keep the directory. Looking for a program needs no account.',
@@ -8,7 +11,8 @@ export const signingIn = {
   code: 'Code',
   codeHint: 'The six digits that your authenticator app shows now, or one of your recovery codes.',
   submit: 'Sign in',
-  refused: 'That did not work. Please check all three: address, password and code. Each code works once, so wait for the next one.',
+  refused:
+    'That did not work. Please check all three: address, password and code. Each code works once, so wait for the next one.',
   refusedMore:
     'After five tries that failed we take no more for a while: seconds at first, later up to 15 minutes. What you type meanwhile is refused even when it is right.',
   problems: 'There is a problem',
@@ -31,7 +35,8 @@ export const signingIn = {
   stepUp: {
     title: 'Show that it is you',
     lead: 'This makes or resets people, so we ask for your password and a code once more. It then holds for five minutes. Nothing that you typed is lost.',
-    codeHint: 'The six digits that your app shows now, or a recovery code. Each works once: after signing in, wait for the next one.',
+    codeHint:
+      'The six digits that your app shows now, or a recovery code. Each works once: after signing in, wait for the next one.',
     refused: 'Password or code is not right, or the code was used already. Nothing was done yet.',
     submit: 'Go on',
     drop: 'Do not do it',
@@ -61,13 +66,16 @@ export const signingIn = {
       short: (least: number) => `Please use at least ${least} characters.`,
       long: (most: number) => `Please use at most ${most} characters.`,
       repeated: 'This repeats the same few characters. Please choose something less regular.',
-      common: 'This is made of words, rows of keys or names that are guessed first. Please choose something of your own.',
+      common:
+        'This is made of words, rows of keys or names that are guessed first. Please choose something of your own.',
     },
     differs: 'The two passwords are not the same.',
-    wrongCode: 'This is not the code that the app shows for the picture above. If you opened this page before, scan the picture again.',
+    wrongCode:
+      'This is not the code that the app shows for the picture above. If you opened this page before, scan the picture again.',
     gone: {
       title: 'This link does not work',
-      message: 'It was used, is too old, was replaced by a newer one, or has a letter missing. Ask an owner for a new one.',
+      message:
+        'It was used, is too old, was replaced by a newer one, or has a letter missing. Ask an owner for a new one.',
     },
   },
   codes: {
@@ -81,8 +89,12 @@ export const signingIn = {
   },
   notAllowed: {
     title: 'That is not yours to do',
-    message: 'Your role does not include this. An owner of the directory can do it, or change your role.',
+    message:
+      'Your role does not include this. An owner of the directory can do it, or change your role.',
   },
-  notHere: { title: 'This page is not here', message: 'The address may be old, or have a letter too many.' },
+  notHere: {
+    title: 'This page is not here',
+    message: 'The address may be old, or have a letter too many.',
+  },
   desk: 'To the desk',
 }

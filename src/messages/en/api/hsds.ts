@@ -1,16 +1,23 @@
-/** What the answers in Open Referral's format say in words, where the format has a place for words and none for the fact. */
+/**
+ * What the answers in Open Referral's format say in words, where the format has a place for words
+ * and none for the fact.
+ */
 export const hsds = {
   fact: (label: string, text: string) => `${label}: ${text}.`,
   organization: (programs: number) =>
     `Known to this directory by its name alone: ${programs === 1 ? 'one program is' : `${programs} programs are`} listed under it. Organizations of the same name are not told apart.`,
-  taxonomy: (title: string) => `${title}, as this directory names them. What nobody stated is left out, and is no “no”.`,
+  taxonomy: (title: string) =>
+    `${title}, as this directory names them. What nobody stated is left out, and is no “no”.`,
   intakeLine: 'Intake',
   mainLine: 'Main number',
   apply: (address: string) => `The program’s own intake page: ${address}`,
   notTaking: 'Not taking new people, as last stated.',
   servedOnline: 'People who live here can take part online.',
   scoped: (text: string, scope: string | null) => (scope ? `${text} (${scope})` : text),
-  localTime: (zone: string | null) => (zone ? `Times are of the zone ${zone}.` : 'Times are as the program writes them; their zone is not stated.'),
+  localTime: (zone: string | null) =>
+    zone
+      ? `Times are of the zone ${zone}.`
+      : 'Times are as the program writes them; their zone is not stated.',
   extension: (number: string) => `Extension ${number}`,
   points: {
     exact: 'The point is the address’s own.',
@@ -31,7 +38,8 @@ export const hsds = {
     id: 'The identifier',
     self: 'This description',
   },
-  unknownParameter: (key: string, known: readonly string[]) => `We do not know “${key}”. These can be asked: ${known.join(', ')}.`,
+  unknownParameter: (key: string, known: readonly string[]) =>
+    `We do not know “${key}”. These can be asked: ${known.join(', ')}.`,
   onlyOne: (key: string) => `“${key}” was given more than once.`,
   notANumber: (key: string, max: number) => `“${key}” is a whole number from 1 to ${max}.`,
   notAFlag: (key: string) => `“${key}” is true or false.`,

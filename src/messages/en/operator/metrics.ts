@@ -3,7 +3,8 @@ export const metrics = {
   iop_requests_total: 'Requests answered, by route template.',
   iop_request_duration_seconds: 'Time until an answer was sent or given up, by route template.',
   iop_programs: 'Published programs in memory, without samples.',
-  iop_catalogue_seq: 'Number of the newest change in memory. Where two processes differ, one has yet to hear the rest.',
+  iop_catalogue_seq:
+    'Number of the newest change in memory. Where two processes differ, one has yet to hear the rest.',
   iop_pool_connections: 'Connections to the database, and requests that wait for one.',
   iop_kept_answers: 'Finished answers in memory, to be sent again.',
   iop_kept_answer_bytes: 'Bytes of these, with their keys and headers.',

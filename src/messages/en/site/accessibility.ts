@@ -1,7 +1,12 @@
 import type { TextPage } from './text-page.js'
 
-/** The statement of access. `contact` is where whoever runs the site is told what does not work; null where none is set. */
-export const accessibility = (contact: Readonly<{ href: string; text: string }> | null): TextPage => ({
+/**
+ * The statement of access. `contact` is where whoever runs the site is told what does not work;
+ * null where none is set.
+ */
+export const accessibility = (
+  contact: Readonly<{ href: string; text: string }> | null,
+): TextPage => ({
   title: 'Accessibility',
   lead: 'Everyone should be able to use this site. Our goal is WCAG 2.2, level AA. We test for it ourselves; nobody from outside has checked it.',
   sections: [
@@ -20,16 +25,31 @@ export const accessibility = (contact: Readonly<{ href: string; text: string }> 
           text: 'You can go from a search to a program’s own intake with a keyboard alone. You always see where you are.',
           proof: 'test/browser/keyboard.test.ts',
         },
-        { text: 'You can do all of that with scripts turned off.', proof: 'test/browser/journey.test.ts' },
+        {
+          text: 'You can do all of that with scripts turned off.',
+          proof: 'test/browser/journey.test.ts',
+        },
         {
           text: 'Nothing is cut off at 400%, with letters twice as large, or with more space between lines, words and letters.',
           proof: 'test/browser/own-settings.test.ts',
         },
-        { text: 'In colors that you set yourself, every button, choice and mark can still be seen.', proof: 'test/browser/own-settings.test.ts' },
+        {
+          text: 'In colors that you set yourself, every button, choice and mark can still be seen.',
+          proof: 'test/browser/own-settings.test.ts',
+        },
         { text: 'Nothing moves or blinks.', proof: 'test/browser/own-settings.test.ts' },
-        { text: 'The list that opens as you type works with a keyboard, and says how many choices it has.', proof: 'test/browser/suggest.test.ts' },
-        { text: 'The help lines and the links to help are in the same place on every page.', proof: 'test/site/pages/consistent-help.test.ts' },
-        { text: 'Every phone number in our own words can be called with one tap.', proof: 'test/site/facts/phones.test.ts' },
+        {
+          text: 'The list that opens as you type works with a keyboard, and says how many choices it has.',
+          proof: 'test/browser/suggest.test.ts',
+        },
+        {
+          text: 'The help lines and the links to help are in the same place on every page.',
+          proof: 'test/site/pages/consistent-help.test.ts',
+        },
+        {
+          text: 'Every phone number in our own words can be called with one tap.',
+          proof: 'test/site/facts/phones.test.ts',
+        },
         { text: 'Our sentences are short and plain.', proof: 'test/messages/readability.test.ts' },
         { text: 'Every page is valid HTML.', proof: 'test/addresses.test.ts' },
       ],

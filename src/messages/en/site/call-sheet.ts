@@ -6,7 +6,11 @@ export const callSheet = {
   print: 'To print, use your browser’s menu, then Print.',
   opening: (what: string) =>
     `You can start like this: “I am looking for ${what} for myself” (or for someone). “Can I ask a few questions before I give my name?”`,
-  lookingFor: { iop: 'an intensive outpatient program', php: 'a day program', op: 'an outpatient program' },
+  lookingFor: {
+    iop: 'an intensive outpatient program',
+    php: 'a day program',
+    op: 'an outpatient program',
+  },
   lookingForAny: 'a treatment program',
   none: 'Choose a program from a search first. Then its questions are here, with room to write.',
   findOne: 'Search programs',
@@ -18,7 +22,8 @@ export const callSheet = {
   when: 'Date and time',
   who: 'I spoke with',
   ask: 'Ask them:',
-  dropped: (most: number) => `There is room for at most ${most} programs. The others were left out.`,
+  dropped: (most: number) =>
+    `There is room for at most ${most} programs. The others were left out.`,
   gone: (slug: string) => `One of these is no longer listed here: ${slug}.`,
   known: (text: string) => `Listed: ${text}`,
 }

@@ -1,6 +1,10 @@
 export const compare = {
   title: (count: number) =>
-    ({ 2: 'Two programs, side by side', 3: 'Three programs, side by side', 4: 'Four programs, side by side' })[count] ?? 'Compare programs',
+    ({
+      2: 'Two programs, side by side',
+      3: 'Three programs, side by side',
+      4: 'Four programs, side by side',
+    })[count] ?? 'Compare programs',
   /** In a browser's tab and history, where several comparisons stand one below the other. */
   tabTitle: (names: readonly string[]) => `${names.join(' and ')}, side by side`,
   noneTitle: 'Compare programs side by side',
@@ -12,13 +16,21 @@ export const compare = {
   another: 'Find another to add',
   dropped: (most: number) => `At most ${most} programs fit side by side. The others were left out.`,
   gone: (slug: string) => `One of these is no longer listed here: ${slug}.`,
-  caption: (names: readonly string[]) => `${names.join(' and ')}. The eight rows people decide by come first.`,
+  caption: (names: readonly string[]) =>
+    `${names.join(' and ')}. The eight rows people decide by come first.`,
   question: 'Question',
   cautionLead: 'Not alike in every way. ',
   rows: 'Rows shown',
   all: 'All rows',
-  onlyDifferences: (count: number) => (count === 1 ? 'Only the 1 difference' : `Only the ${count} differences`),
-  differs: { different: 'Different', same: 'The same', open: 'One not stated', openMany: 'Some not stated', neither: 'Not stated by any' },
+  onlyDifferences: (count: number) =>
+    count === 1 ? 'Only the 1 difference' : `Only the ${count} differences`,
+  differs: {
+    different: 'Different',
+    same: 'The same',
+    open: 'One not stated',
+    openMany: 'Some not stated',
+    neither: 'Not stated by any',
+  },
   intake: 'Their own intake',
   wayHush: (short: string, name: string) => `, ${short} of ${name}`,
   questions: 'Questions to ask',

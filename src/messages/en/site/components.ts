@@ -2,7 +2,8 @@ export const components = {
   title: 'Components',
   lead: 'What our pages are made of, by the names that they have in the code. Each is shown with real programs. This page is for those who build the site.',
   tokens: 'Tokens',
-  tokensNote: 'Every color, size and space is one of these. The first of two colors is for day, the second for night.',
+  tokensNote:
+    'Every color, size and space is one of these. The first of two colors is for day, the second for night.',
   token: 'Token',
   value: 'Value',
   type: 'Type',
@@ -17,5 +18,6 @@ export const components = {
   main: 'The main one',
   other: 'Any other',
   around: 'Shown around this page',
-  aroundNote: 'These stand on every page, and the last one when programs are chosen: top, crisis, foot, tray.',
+  aroundNote:
+    'These stand on every page, and the last one when programs are chosen: top, crisis, foot, tray.',
 }

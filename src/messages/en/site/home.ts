@@ -35,11 +35,21 @@ export const home = {
   ],
   countOn: 'What you can count on',
   promises: [
-    { title: 'Nobody pays for a place', text: 'The order of the list cannot be bought. We take no money from programs.' },
-    { title: 'Nobody is watching', text: 'No cookies, no trackers, and your search is not written down.' },
-    { title: 'Every fact says who said it', text: 'You see who said it and when it was checked. Where nobody told us, it says “Not stated”.' },
+    {
+      title: 'Nobody pays for a place',
+      text: 'The order of the list cannot be bought. We take no money from programs.',
+    },
+    {
+      title: 'Nobody is watching',
+      text: 'No cookies, no trackers, and your search is not written down.',
+    },
+    {
+      title: 'Every fact says who said it',
+      text: 'You see who said it and when it was checked. Where nobody told us, it says “Not stated”.',
+    },
   ],
   standing: (count: number) =>
     `${number(count)} programs, from the SAMHSA National Directories 2024 and programs’ own pages. Being listed is not a recommendation.`,
-  standingSamples: 'Programs marked “sample” are made up, to show what a full listing looks like. They are not counted on this page.',
+  standingSamples:
+    'Programs marked “sample” are made up, to show what a full listing looks like. They are not counted on this page.',
 }

@@ -7,21 +7,42 @@ export const privacy: TextPage = {
     {
       title: 'What we promise',
       promises: [
-        { text: 'No page sets a cookie or keeps anything in your browser.', proof: 'test/browser/privacy.test.ts' },
-        { text: 'No page loads anything from another company: no counters, no fonts, no maps.', proof: 'test/browser/privacy.test.ts' },
+        {
+          text: 'No page sets a cookie or keeps anything in your browser.',
+          proof: 'test/browser/privacy.test.ts',
+        },
+        {
+          text: 'No page loads anything from another company: no counters, no fonts, no maps.',
+          proof: 'test/browser/privacy.test.ts',
+        },
         {
           text: 'Our logs do not hold what you search for, your internet address or your browser’s name.',
           proof: 'test/web/log/log.test.ts',
         },
-        { text: 'What you search for or look at is in no log, no file, no table and no error of ours.', proof: 'test/web/http/leaks.test.ts' },
+        {
+          text: 'What you search for or look at is in no log, no file, no table and no error of ours.',
+          proof: 'test/web/http/leaks.test.ts',
+        },
         {
           text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked. If nobody looks, they are deleted after 180 days. Copies kept for safety follow a little later.',
           proof: 'test/site/report/report.test.ts',
         },
-        { text: 'Suggestions as you type come from this site alone. What you type is not written down.', proof: 'test/site/search/suggest.test.ts' },
-        { text: 'Your search does not go to a database. It is answered from memory.', proof: 'test/site/pages/database-away.test.ts' },
-        { text: 'When you follow a link to a program, that site is not told where you came from.', proof: 'test/site/pages/headers.test.ts' },
-        { text: 'Your browser is asked not to keep copies of search, compare and program pages.', proof: 'test/site/pages/headers.test.ts' },
+        {
+          text: 'Suggestions as you type come from this site alone. What you type is not written down.',
+          proof: 'test/site/search/suggest.test.ts',
+        },
+        {
+          text: 'Your search does not go to a database. It is answered from memory.',
+          proof: 'test/site/pages/database-away.test.ts',
+        },
+        {
+          text: 'When you follow a link to a program, that site is not told where you came from.',
+          proof: 'test/site/pages/headers.test.ts',
+        },
+        {
+          text: 'Your browser is asked not to keep copies of search, compare and program pages.',
+          proof: 'test/site/pages/headers.test.ts',
+        },
         {
           text: 'To stop floods of requests, we count them for ten minutes at most. We count by a scrambled form of your internet address, in memory only, and keep no address. Messages to our editors are counted so for 30 days.',
           proof: 'test/web/limits/rate-limit.test.ts',
@@ -92,14 +113,17 @@ export const about: TextPage = {
     },
     {
       title: 'What it is not',
-      paragraphs: ['It is not medical advice. A program on the list exists; that does not mean it is right for you. Please call to confirm.'],
+      paragraphs: [
+        'It is not medical advice. A program on the list exists; that does not mean it is right for you. Please call to confirm.',
+      ],
     },
   ],
 }
 
 export const data = {
   title: 'What we know and do not',
-  lead: (programs: string) => `${programs} are listed. This page shows how many of them state each fact.`,
+  lead: (programs: string) =>
+    `${programs} are listed. This page shows how many of them state each fact.`,
   sources: 'Where the facts come from',
   sourceList: [
     'SAMHSA National Directory of Drug and Alcohol Use Treatment Facilities 2024 (public domain).',
@@ -116,10 +140,13 @@ export const data = {
   stated: 'Programs that state it',
   share: 'Share',
   freshness: 'How long ago programs were checked',
-  freshnessNote: 'This counts the newest date of each program. A date is the day when someone looked. Most facts come from a list that has none.',
+  freshnessNote:
+    'This counts the newest date of each program. A date is the day when someone looked. Most facts come from a list that has none.',
   coverage: 'What we know in each state',
-  coverageLabel: (states: number) => `Map of the United States: programs in ${states} states and territories. The table below has the numbers.`,
-  coverageCaption: 'The stronger the color, the more programs. A program that is online in several states counts in each.',
+  coverageLabel: (states: number) =>
+    `Map of the United States: programs in ${states} states and territories. The table below has the numbers.`,
+  coverageCaption:
+    'The stronger the color, the more programs. A program that is online in several states counts in each.',
   state: 'State',
   programs: 'Programs',
   stateHours: 'State their hours',

@@ -1,24 +1,50 @@
 export const program = {
-  lead: (level: string, place: string | null, meaning: string) => `${level}${place ? ` in ${place}` : ''}. ${meaning}`,
-  sample: 'This is a sample. The program, its number and its address are made up, to show what a full listing looks like.',
+  lead: (level: string, place: string | null, meaning: string) =>
+    `${level}${place ? ` in ${place}` : ''}. ${meaning}`,
+  sample:
+    'This is a sample. The program, its number and its address are made up, to show what a full listing looks like.',
   sampleShort: 'Sample, made up',
   pausedShort: 'Paused',
-  paused: 'This program is paused. It is not in the search at the moment; please call before you plan anything.',
+  paused:
+    'This program is paused. It is not in the search at the moment; please call before you plan anything.',
   /** Where no number is left to call. */
-  pausedToAsk: 'This program is paused. It is not in the search at the moment; please ask them before you plan anything.',
-  pausedUnreachable: 'This program is paused. It is not in the search at the moment, and nobody has told us how to reach them now.',
+  pausedToAsk:
+    'This program is paused. It is not in the search at the moment; please ask them before you plan anything.',
+  pausedUnreachable:
+    'This program is paused. It is not in the search at the moment, and nobody has told us how to reach them now.',
   start: 'Start with the program itself',
   accepting: { yes: 'Taking new people.', no: 'Not taking new people at the moment.' },
   firstVisit: (days: number) =>
-    days === 0 ? 'First visit the same day.' : days === 1 ? 'First visit within 1\u00a0day.' : `First visit within ${days}\u00a0days.`,
+    days === 0
+      ? 'First visit the same day.'
+      : days === 1
+        ? 'First visit within 1\u00a0day.'
+        : `First visit within ${days}\u00a0days.`,
   ways: {
-    'intake-page': { button: 'Go to their intake page', what: 'Their intake page:', short: 'intake page' },
-    'intake-phone': { button: 'Call their intake line', what: 'Call intake:', short: 'intake line' },
-    website: { button: 'Go to their website', what: 'Their website, not an intake page:', short: 'website' },
-    phone: { button: 'Call their main number', what: 'Their main number, not an intake line:', short: 'main number' },
+    'intake-page': {
+      button: 'Go to their intake page',
+      what: 'Their intake page:',
+      short: 'intake page',
+    },
+    'intake-phone': {
+      button: 'Call their intake line',
+      what: 'Call intake:',
+      short: 'intake line',
+    },
+    website: {
+      button: 'Go to their website',
+      what: 'Their website, not an intake page:',
+      short: 'website',
+    },
+    phone: {
+      button: 'Call their main number',
+      what: 'Their main number, not an intake line:',
+      short: 'main number',
+    },
   },
   /** Said where a number was struck out and no other one is known. */
-  numberWrong: 'The phone number that a list gives for them is known to be wrong, so it is not here.',
+  numberWrong:
+    'The phone number that a list gives for them is known to be wrong, so it is not here.',
   noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',
   direct: 'You deal with them directly. We pass nothing on, and nobody pays us.',
   opens: 'opens their own site',
@@ -28,7 +54,12 @@ export const program = {
   hoursNotStated: 'Hours not stated',
   compare: 'Compare with others',
   questions: 'Questions to ask',
-  groups: { decide: 'What people decide by', treatment: 'Treatment', practical: 'Where and how', standing: 'Standing' },
+  groups: {
+    decide: 'What people decide by',
+    treatment: 'Treatment',
+    practical: 'Where and how',
+    standing: 'Standing',
+  },
   alsoSaid: 'Also said:',
   theirWords: (words: string) => `The program says: “${words}”`,
   allSaid: (source: string) => `Who said this: ${source}.`,

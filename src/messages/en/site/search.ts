@@ -2,16 +2,19 @@ import { helpline } from '../layout.js'
 import { number } from '../numbers.js'
 
 const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
-const miles = (distance: number) => (distance < 10 ? Math.max(0.1, Math.round(distance * 10) / 10) : Math.round(distance))
+const miles = (distance: number) =>
+  distance < 10 ? Math.max(0.1, Math.round(distance * 10) / 10) : Math.round(distance)
 /** Levels of care, short. */
 const levels = { iop: 'IOP', php: 'PHP', op: 'outpatient' }
 
 export const search = {
-  title: (total: number, place: string | null) => (place ? `${programs(total)} ${place}` : programs(total)),
+  title: (total: number, place: string | null) =>
+    place ? `${programs(total)} ${place}` : programs(total),
   within: (miles: number, place: string) => `within ${miles} miles of ${place}, or online there`,
   programs,
   ignored: 'Please note',
-  approximate: (place: string) => `We know ${place} only roughly, by the ZIP codes around it. Distances are about right.`,
+  approximate: (place: string) =>
+    `We know ${place} only roughly, by the ZIP codes around it. Distances are about right.`,
   chips: 'Filters in use',
   manyChips: (count: number) => `${count} filters in use`,
   remove: 'Remove filter: ',
@@ -30,23 +33,36 @@ export const search = {
   words: 'Words',
   order: 'Order',
   orderDefault: 'The order that fits',
-  orders: { relevance: 'Best match', distance: 'Nearest first', name: 'By name', checked: 'Last checked first' },
+  orders: {
+    relevance: 'Best match',
+    distance: 'Nearest first',
+    name: 'By name',
+    checked: 'Last checked first',
+  },
   chosenOf: (count: number) => `${count} chosen`,
   hours: 'Hours a week',
   from: 'From',
   to: 'To',
   hoursUnknown: 'Also those that do not state hours',
   hoursHint: 'Counts only together with “From” or “To” above.',
-  hoursUnknownAlone: '“Also those that do not state hours” counts only together with “From” or “To”, so it was left out.',
+  hoursUnknownAlone:
+    '“Also those that do not state hours” counts only together with “From” or “To”, so it was left out.',
   notStated: 'Not stated',
   programsHush: ' programs',
-  nobodyStates: (titles: readonly string[]) => `No program in this directory states these yet, so you cannot filter by them: ${titles.join(', ')}.`,
+  nobodyStates: (titles: readonly string[]) =>
+    `No program in this directory states these yet, so you cannot filter by them: ${titles.join(', ')}.`,
   show: 'Show programs',
   list: 'Programs',
-  sortedBy: { relevance: 'Best match first.', distance: 'Nearest first.', name: 'In order of name.', checked: 'Last checked first.' },
+  sortedBy: {
+    relevance: 'Best match first.',
+    distance: 'Nearest first.',
+    name: 'In order of name.',
+    checked: 'Last checked first.',
+  },
   thenOnline: 'Programs that meet online in this state come last.',
   bars: 'Bars run from 0 to 30 hours a week: IOPs start at 6 for teenagers and 9 for adults, day programs at 20.',
-  distance: (distance: number, about: boolean) => `${about ? 'about ' : ''}${miles(distance)}\u00a0mi`,
+  distance: (distance: number, about: boolean) =>
+    `${about ? 'about ' : ''}${miles(distance)}\u00a0mi`,
   inZip: (zip: string) => `in ZIP\u00a0${zip}`,
   onlineIn: (state: string) => `Online in ${state}`,
   matches: (met: number, asked: number) => `Matches ${met} of ${asked}`,
@@ -60,7 +76,12 @@ export const search = {
   more: (count: number) => `and ${count} more`,
   accepting: 'New people',
   checked: 'Checked',
-  yesWithin: (days: number) => (days === 0 ? 'Yes, the same day' : days === 1 ? 'Yes, within 1\u00a0day' : `Yes, within ${days}\u00a0days`),
+  yesWithin: (days: number) =>
+    days === 0
+      ? 'Yes, the same day'
+      : days === 1
+        ? 'Yes, within 1\u00a0day'
+        : `Yes, within ${days}\u00a0days`,
   sample: 'Sample, made up',
   add: 'Add to compare',
   addHush: (name: string) => `: ${name}`,
@@ -72,25 +93,31 @@ export const search = {
   page: 'Page ',
   next: 'Next',
   previous: 'Previous',
-  shown: (from: number, to: number, total: number) => `${number(from)} to ${number(to)} of ${number(total)}`,
-  pastTheEnd: (pages: number) => `There are only ${pages === 1 ? '1 page' : `${number(pages)} pages`}.`,
+  shown: (from: number, to: number, total: number) =>
+    `${number(from)} to ${number(to)} of ${number(total)}`,
+  pastTheEnd: (pages: number) =>
+    `There are only ${pages === 1 ? '1 page' : `${number(pages)} pages`}.`,
   firstPage: 'Go to the first page',
   noneTitle: 'Nothing fits all of this yet',
   noneLead: 'You did nothing wrong: few programs state everything. Try one of these:',
   without: (filter: string) => `Without ${filter.startsWith('“') ? filter : `“${filter}”`}`,
   asTyped: (typed: string) => `Search “${typed}” as typed`,
-  instead: (typed: string, words: string) => `No program has all of “${typed}”, so this shows “${words}”.`,
+  instead: (typed: string, words: string) =>
+    `No program has all of “${typed}”, so this shows “${words}”.`,
   didYouMean: 'Did you mean',
   counted: (words: string, count: number) => `${words}: ${programs(count)}`,
   inQuotes: (words: string) => `“${words}”`,
   understood: 'Search instead:',
   parts: (texts: readonly string[]) => texts.join(' · '),
   stillNone: (parts: string) => `${parts}: still none. Without one of them:`,
-  nobodyYet: (what: string) => `No program in this directory states ${what} yet. One may still offer it: call and ask.`,
-  nobodyIn: (what: string, state: string) => `No program in this directory states ${what} in ${state}. One may still offer it: call and ask.`,
+  nobodyYet: (what: string) =>
+    `No program in this directory states ${what} yet. One may still offer it: call and ask.`,
+  nobodyIn: (what: string, state: string) =>
+    `No program in this directory states ${what} in ${state}. One may still offer it: call and ask.`,
   whichCity: 'Which one?',
   place: (city: string, state: string) => `${city}, ${state}`,
-  nearestIn: (distance: number, state: string) => `The nearest is ${number(miles(distance))} miles away. All in ${state}`,
+  nearestIn: (distance: number, state: string) =>
+    `The nearest is ${number(miles(distance))} miles away. All in ${state}`,
   wider: (miles: number) => `Within ${miles} miles`,
   onlyPlace: (miles: number, place: string) => `Only the place, ${miles} miles of ${place}`,
   searchNear: (place: string) => `Search near ${place}`,
@@ -102,8 +129,10 @@ export const search = {
   trayCompare: 'Compare side by side',
   trayOne: 'Add a second to compare the two.',
   /** What a tab and a bookmark of one program say: a place often has two programs of one name. */
-  programTitle: (name: string, level: keyof typeof levels, place: string | null) => `${name}, ${levels[level]}${place ? ` in ${place}` : ''}`,
-  notListed: (slug: string) => `A program you chose is no longer listed here, so it was left out: ${slug}.`,
+  programTitle: (name: string, level: keyof typeof levels, place: string | null) =>
+    `${name}, ${levels[level]}${place ? ` in ${place}` : ''}`,
+  notListed: (slug: string) =>
+    `A program you chose is no longer listed here, so it was left out: ${slug}.`,
   mapTitle: (place: string) => `Distance and direction from ${place}`,
   mapText: (place: string, near: number, online: number) =>
     `Drawing of how far and which way from ${place}: ${programs(near)} on this page with a place, ${online} without.`,

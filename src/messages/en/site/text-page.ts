@@ -1,4 +1,7 @@
-/** A page of reading: a lead, then sections of short paragraphs and lists. `proof` is the test that holds a promise. */
+/**
+ * A page of reading: a lead, then sections of short paragraphs and lists. `proof` is the test that
+ * holds a promise.
+ */
 export type TextPage = Readonly<{
   title: string
   lead: string

@@ -13,8 +13,11 @@ export const usMap = {
   stateText: (state: string, drawn: number) => `Map of ${state}: ${programs(drawn)} as dots.`,
   inState: (state: string, count: number) => `${state}: ${programs(count)}`,
   nationCaption: 'The stronger the color, the more programs. Choose a state to see only its own.',
-  steps: (from: number, to: number) => (from === to ? number(from) : `${number(from)} to ${number(to)}`),
-  /** The states' numbers and the list's agree, once it is said who is in several and who is in none. */
+  steps: (from: number, to: number) =>
+    from === to ? number(from) : `${number(from)} to ${number(to)}`,
+  /**
+   * The states' numbers and the list's agree, once it is said who is in several and who is in none.
+   */
   sums: (total: number, sum: number, repeats: number, nowhere: number) =>
     [
       ...(repeats > 0
@@ -22,14 +25,18 @@ export const usMap = {
             `The states add up to ${number(sum)}, and the list to ${number(total)}. A program that is online in several states counts in each, ${number(repeats)} more in all.`,
           ]
         : []),
-      ...(nowhere > 0 ? [`${programs(nowhere)} of the list ${nowhere === 1 ? 'names' : 'name'} no state.`] : []),
+      ...(nowhere > 0
+        ? [`${programs(nowhere)} of the list ${nowhere === 1 ? 'names' : 'name'} no state.`]
+        : []),
     ].join(' '),
-  stateCaption: 'A dot stands for the programs around it. A larger dot is more programs. Dashed: we know only the ZIP code or the city.',
+  stateCaption:
+    'A dot stands for the programs around it. A larger dot is more programs. Dashed: we know only the ZIP code or the city.',
   onMap: (drawn: number, total: number, rough: number) =>
     `${drawn === total ? (total === 1 ? 'The program is' : `All ${number(total)} programs are`) : `${number(drawn)} of ${programs(total)} ${drawn === 1 ? 'is' : 'are'}`} on the map${rough > 0 && drawn > 1 ? `, ${rough === drawn ? 'all' : number(rough)} of them only roughly` : ''}.`,
   offMap: (missing: number) =>
     `${number(missing)} ${missing === 1 ? 'has' : 'have'} no place on it: all sessions are online, the address is withheld, or it is in another state.`,
-  otherCities: (cities: number) => (cities === 1 ? '1 other city' : `${number(cities)} other cities`),
+  otherCities: (cities: number) =>
+    cities === 1 ? '1 other city' : `${number(cities)} other cities`,
   offList: 'Not on the map',
   wholeCountry: 'The whole country',
 }

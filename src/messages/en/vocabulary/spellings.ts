@@ -1,6 +1,6 @@
 /**
- * Words of names that are written both ways: whoever types one finds the other. What the national directories shorten most, and how
- * people shorten saints, mounts and forts.
+ * Words of names that are written both ways: whoever types one finds the other. What the national
+ * directories shorten most, and how people shorten saints, mounts and forts.
  */
 export const spellings: readonly (readonly string[])[] = [
   ['saint', 'st'],
@@ -16,8 +16,9 @@ export const spellings: readonly (readonly string[])[] = [
 ]
 
 /**
- * Words that hold a question together and say nothing of one program. They are looked for like all others (names have them: "House of
- * Hope"); a question that finds nothing is asked again without them.
+ * Words that hold a question together and say nothing of one program. They are looked for like all
+ * others (names have them: "House of Hope"); a question that finds nothing is asked again without
+ * them.
  */
 export const smallWords: ReadonlySet<string> = new Set(
   [
@@ -27,5 +28,12 @@ export const smallWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Mistakes that stand nearer to another word than to the one that is meant: two letters from Medicaid, one from Medicare. */
-export const mistakes: Readonly<Record<string, string>> = { medicade: 'medicaid', medicaide: 'medicaid', medicad: 'medicaid' }
+/**
+ * Mistakes that stand nearer to another word than to the one that is meant: two letters from
+ * Medicaid, one from Medicare.
+ */
+export const mistakes: Readonly<Record<string, string>> = {
+  medicade: 'medicaid',
+  medicaide: 'medicaid',
+  medicad: 'medicaid',
+}

@@ -3,14 +3,19 @@ import { wordsOfPlace } from './words-of-place.js'
 import { wordsOfTreatment } from './words-of-treatment.js'
 
 /**
- * Every closed vocabulary: the keys are the permanent values of addresses and the API, in the order they are shown.
- * Definitions are our own plain words; the ages of the bands and the levels of care follow SAMHSA's terms.
+ * Every closed vocabulary: the keys are the permanent values of addresses and the API, in the order
+ * they are shown. Definitions are our own plain words; the ages of the bands and the levels of care
+ * follow SAMHSA's terms.
  */
 export const words = {
   level: {
     label: 'Level of care',
     terms: {
-      iop: word('Intensive outpatient (IOP)', 'Treatment several times a week while you live at home.', 'IOP, intensive outpatient'),
+      iop: word(
+        'Intensive outpatient (IOP)',
+        'Treatment several times a week while you live at home.',
+        'IOP, intensive outpatient',
+      ),
       php: word(
         'Day program (PHP)',
         'Partial hospitalization: most of the day, most days, and home at night.',
@@ -22,7 +27,11 @@ export const words = {
   focus: {
     label: 'Focus',
     terms: {
-      'mental-health': word('Mental health', 'Care for the mind: mood, worry, thoughts, behavior.', 'psychiatric, behavioral health'),
+      'mental-health': word(
+        'Mental health',
+        'Care for the mind: mood, worry, thoughts, behavior.',
+        'psychiatric, behavioral health',
+      ),
       'substance-use': word(
         'Substance use',
         'Care for problems with alcohol or other drugs.',
@@ -48,8 +57,16 @@ export const words = {
         'You join every session from home, in a state the program serves.',
         'online, virtual, remote, telehealth',
       ),
-      hybrid: word('Hybrid: some sessions online', 'Some sessions are online, some in person.', 'hybrid, online, telehealth'),
-      'in-person': word('In person', 'You go to the program for every session.', 'on site, face to face'),
+      hybrid: word(
+        'Hybrid: some sessions online',
+        'Some sessions are online, some in person.',
+        'hybrid, online, telehealth',
+      ),
+      'in-person': word(
+        'In person',
+        'You go to the program for every session.',
+        'on site, face to face',
+      ),
       offered: word(
         'Facility offers telehealth',
         'The facility has online visits; it does not say whether this program does.',
@@ -61,10 +78,18 @@ export const words = {
     label: 'Ages',
     terms: {
       children: word('Children, 12 and under', 'Up to 12 years old.', 'child, kids, pediatric'),
-      adolescents: word('Teenagers, 13 to 17', '13 to 17 years old.', 'teen, teens, teenager, youth, adolescent, adolescents'),
+      adolescents: word(
+        'Teenagers, 13 to 17',
+        '13 to 17 years old.',
+        'teen, teens, teenager, youth, adolescent, adolescents',
+      ),
       'young-adults': word('Young adults, 18 to 25', '18 to 25 years old.', 'young adult, college'),
       adults: word('Adults, 26 to 64', '26 to 64 years old.', 'adult'),
-      'older-adults': word('Older adults, 65 and over', '65 years old and over.', 'senior, seniors, elderly, geriatric'),
+      'older-adults': word(
+        'Older adults, 65 and over',
+        '65 years old and over.',
+        'senior, seniors, elderly, geriatric',
+      ),
     },
   },
   payment: {
@@ -72,13 +97,33 @@ export const words = {
     terms: {
       medicaid: word('Medicaid', 'Public insurance for people with a low income.'),
       medicare: word('Medicare', 'Public insurance from age 65, and for some disabilities.'),
-      private: word('Private insurance', 'A plan from work, school or the marketplace.', 'commercial insurance, health insurance, insurance'),
-      tricare: word('TRICARE or military insurance', 'Insurance for military members and their families.', 'TRICARE, military insurance'),
+      private: word(
+        'Private insurance',
+        'A plan from work, school or the marketplace.',
+        'commercial insurance, health insurance, insurance',
+      ),
+      tricare: word(
+        'TRICARE or military insurance',
+        'Insurance for military members and their families.',
+        'TRICARE, military insurance',
+      ),
       'state-insurance': word('State insurance', 'A state plan other than Medicaid.'),
       'self-pay': word('Self-pay', 'You pay the program yourself.', 'cash'),
-      'sliding-fee': word('Sliding fee', 'The price depends on your income.', 'sliding scale, sliding fee scale'),
-      'payment-assistance': word('Help paying', 'The place can help with the cost; ask how.', 'payment assistance, financial aid'),
-      'indian-health': word('Indian Health Service funds', 'Paid by Indian Health Service, tribal or urban Indian funds.', 'IHS, tribal'),
+      'sliding-fee': word(
+        'Sliding fee',
+        'The price depends on your income.',
+        'sliding scale, sliding fee scale',
+      ),
+      'payment-assistance': word(
+        'Help paying',
+        'The place can help with the cost; ask how.',
+        'payment assistance, financial aid',
+      ),
+      'indian-health': word(
+        'Indian Health Service funds',
+        'Paid by Indian Health Service, tribal or urban Indian funds.',
+        'IHS, tribal',
+      ),
       free: word('No payment asked', 'The place takes no payment from anyone.', 'free'),
     },
   },
@@ -107,14 +152,22 @@ export const words = {
       'eating-disorders': word('People with an eating disorder', '', 'anorexia, bulimia'),
       'first-episode-psychosis': word('People in a first episode of psychosis'),
       ptsd: word('People with PTSD', '', 'post traumatic stress'),
-      'serious-emotional-disturbance': word('Young people with serious emotional disturbance', '', 'SED'),
+      'serious-emotional-disturbance': word(
+        'Young people with serious emotional disturbance',
+        '',
+        'SED',
+      ),
       'serious-mental-illness': word('Adults with serious mental illness', '', 'SMI'),
     },
   },
   accepting: {
     label: 'New people',
     terms: {
-      yes: word('Taking new people', 'The program says that it takes new people now.', 'accepting new patients, taking new patients, accepting'),
+      yes: word(
+        'Taking new people',
+        'The program says that it takes new people now.',
+        'accepting new patients, taking new patients, accepting',
+      ),
     },
   },
   licence: {
