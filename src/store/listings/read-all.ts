@@ -44,4 +44,4 @@ export const readListingsOf = async (
 
 /** Whether there is no program at all, as on a first start. */
 export const isEmpty = async ({ prisma }: Database): Promise<boolean> =>
-  (await prisma.program.findFirst({ select: { id: true } })) === null
+  (await prisma.listing.findFirst({ select: { id: true } })) === null
