@@ -94,7 +94,8 @@ const outlineOf = (shape: Shape): string => {
   ].join('|')
 }
 
-const head = `// Made by \`npm run outlines\` out of the cartographic boundary files of the U.S. Census Bureau, 2017, as us-atlas 3.0.1 has them.
+const head = `// Made by \`npm run outlines\` out of the cartographic boundary files of the U.S. Census Bureau,
+// 2017, as us-atlas 3.0.1 has them.
 
 /**
  * A line a state: postal code, frame, its path on the drawing of the nation, its path on its own.

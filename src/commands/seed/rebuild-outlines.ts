@@ -4,7 +4,7 @@ import { makeOutlines } from './outlines.js'
 
 answerHelp('Usage: npm run outlines')
 /** Seen from dist/, where this runs. */
-const file = new URL('../../site/maps/us-outline-data.ts', import.meta.url)
+const file = new URL('../../../src/site/maps/us-outline-data.ts', import.meta.url)
 const text = await makeOutlines()
 await writeFile(file, text)
 process.stdout.write(`${text.length} characters\n`)
