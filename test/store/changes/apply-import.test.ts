@@ -15,7 +15,7 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   })
   afterEach(() => database.close())
   const counts = async () => ({
-    programs: await database.prisma.program.count(),
+    programs: await database.prisma.listing.count(),
     organizations: await database.prisma.organization.count(),
     locations: await database.prisma.location.count(),
     publications: await database.prisma.publication.count(),
@@ -144,7 +144,7 @@ describe.each(engines)('an import on the %s engine', (engine) => {
   test('counts the version of a changed program up', async () => {
     await applyImport(database, aPlan([aNew(aListing(1))]), 'test')
     await applyImport(database, aPlan([aChange(aListing(1), { level: 'php' })]), 'test')
-    expect((await database.prisma.program.findFirstOrThrow()).version).toBe(2)
+    expect((await database.prisma.listing.findFirstOrThrow()).version).toBe(2)
   })
 
   test('keeps one organization and one place for programs that share them, each in its own words', async () => {

@@ -46,7 +46,7 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
           child.process.kill('SIGKILL')
           await child.ended
           await use(async (database) => {
-            const programs = await database.prisma.program.count()
+            const programs = await database.prisma.listing.count()
             expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
             expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([
               programs,
@@ -56,7 +56,7 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
         }
         await use(async (database) => {
           await applyImport(database, plan, 'test')
-          expect(await database.prisma.program.count()).toBe(COUNT)
+          expect(await database.prisma.listing.count()).toBe(COUNT)
           expect(await verifyHistory(database)).toMatchObject({ entries: COUNT, broken: null })
         })
       } finally {

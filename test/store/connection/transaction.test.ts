@@ -42,7 +42,7 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
   test('leaves the database usable after each of these', async () => {
     await inTransaction(database, (writer) => writer.query('insert into parent values (2)'))
     expect((await database.pool.query('select * from parent')).rows).toEqual([{ id: 2 }])
-    expect(await database.prisma.program.count()).toBe(0)
+    expect(await database.prisma.listing.count()).toBe(0)
   })
 
   test('ends with the client that is dropped inside it', async () => {
@@ -64,7 +64,7 @@ describe.each(engines)('a transaction on the %s engine', (engine) => {
       ]),
     )
     await expect(left).rejects.toThrow('nowhere')
-    await database.prisma.program.count()
+    await database.prisma.listing.count()
     expect((await database.pool.query('select * from parent where id = 5')).rows).toEqual([])
   })
 
