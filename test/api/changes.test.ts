@@ -4,6 +4,7 @@ import { saveEdit } from '../../src/store/changes/edits.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { readKept } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
+import { holdClock } from '../support/process/hold-clock.js'
 import { openSite, type Site } from '../support/site/open-site.js'
 
 type Change = Readonly<{ seq: number; at: string; slug: string; kind: string }>
@@ -114,6 +115,7 @@ describe('the API of changes and exports', () => {
   })
 
   it('answers the same bytes to all, said how long they are; an export counts as many requests as it costs', async () => {
+    const letRun = holdClock()
     const own = await openSite('embedded', { RATE_LIMIT: '45' })
     const statuses = []
     for (const address of ['/api/v1/export.csv', '/api/v1/export.csv', '/api/v1/export.csv']) {
@@ -125,6 +127,7 @@ describe('the API of changes and exports', () => {
       ])
     }
     await own.close()
+    letRun()
     const whole = [200, 'attachment; filename="iop-directory.csv"', true]
     expect(statuses).toEqual([whole, whole, [429, undefined, false]])
   })

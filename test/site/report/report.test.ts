@@ -11,6 +11,7 @@ import { listen } from '../../../src/web/http/http-server.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { until } from '../../support/process/child.js'
+import { holdClock } from '../../support/process/hold-clock.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
@@ -345,6 +346,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('slows down one address that sends many, and keeps what was typed', async () => {
+    const letRun = holdClock()
     const busy = await openSite(engine, { RATE_LIMIT: '600' })
     const other = busy.catalogue.programs()[5] as Program
     const post = (words: string) =>
@@ -358,6 +360,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     expect(Number(many.headers['retry-after'])).toBeGreaterThan(0)
     expect(many.text).toContain('a sixth within a minute')
     await busy.close()
+    letRun()
   })
 
   it.each([
@@ -367,6 +370,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   ])(
     'is taken from others, on the same listing and any other, after %s did its worst',
     async (_, from, most) => {
+      const letRun = holdClock()
       const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
       const programs = busy.catalogue.programs().slice(0, 40)
       const post = async ({ slug }: Program, ip: string): Promise<number> =>
@@ -390,6 +394,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
       for (const program of [programs[0], programs[39]] as Program[])
         expect(await post(program, '2001:db8:2:2::1')).toBe(303)
       await busy.close()
+      letRun()
     },
   )
 })

@@ -13,6 +13,7 @@ import { createLog } from '../../../src/web/log/log.js'
 import { requestLogger } from '../../../src/web/log/request-log.js'
 import { createMeasures } from '../../../src/web/log/request-metrics.js'
 import { serve } from '../../../src/web/server/routes.js'
+import { holdClock } from '../../support/process/hold-clock.js'
 import { openSite, SECRET, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
@@ -87,6 +88,7 @@ describe('answers that are kept', () => {
   })
 
   it('tell whoever asks where they stand, and nobody else', async () => {
+    const letRun = holdClock()
     const busy = await openSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
     const left = async (from: string): Promise<string | undefined> => {
       const { headers } = await busy
@@ -102,6 +104,7 @@ describe('answers that are kept', () => {
       '1',
     ])
     await busy.close()
+    letRun()
   })
 
   it('give way to a change at once', async () => {
@@ -122,10 +125,12 @@ describe('answers that are kept', () => {
   })
 
   it('count against the limit of requests as any others', async () => {
+    const letRun = holdClock()
     const limited = await openSite('embedded', { RATE_LIMIT: '3' })
     const statuses = []
     for (let i = 0; i < 5; i++) statuses.push((await limited.get('/about')).status)
     await limited.close()
+    letRun()
     expect(statuses).toEqual([200, 200, 200, 429, 429])
   })
 
