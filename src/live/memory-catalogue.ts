@@ -29,8 +29,8 @@ export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'r
     contents: () => Iterable<Publication>
   }>
 
-/** A shelf with nothing on it. */
-export const createShelf = (places: Places, samples: boolean): MemoryCatalogue => {
+/** An empty catalogue. */
+export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryCatalogue => {
   const shown = ({ program }: Publication): Program | null =>
     program?.sample && !samples ? null : program
   const gone = new Map<string, string | null>()

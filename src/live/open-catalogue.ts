@@ -8,7 +8,7 @@ import { type Follower, followPublications } from '../store/publications/follow.
 import { readPublications } from '../store/publications/publications.js'
 import type { Held, Snapshot } from '../store/publications/snapshot.js'
 import type { Catalogue } from './catalogue.js'
-import { createShelf } from './memory-catalogue.js'
+import { createMemoryCatalogue } from './memory-catalogue.js'
 
 /**
  * A catalogue with its database behind it. `held` is what a snapshot of it would hold, null while
@@ -50,7 +50,7 @@ export const openCatalogue = async ({
   say,
   away = null,
 }: Given): Promise<OpenCatalogue> => {
-  const shelf = createShelf(places, samples)
+  const shelf = createMemoryCatalogue(places, samples)
   const began = away ? Date.parse(away.snapshot.at) : Date.now()
   const answers = brieflyRemembered(() => check(database), READY_MS)
   let follower: Follower | null = null

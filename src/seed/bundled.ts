@@ -1,19 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { gunzipSync } from 'node:zlib'
 import type { ImportPlan } from '../catalog/editing/import-plan.js'
 import type { Listing } from '../catalog/program/listing.js'
 import { planImport } from '../exchange/plan-import.js'
-import { type Places, pointOfZip, toPlaces } from '../search/places/places.js'
+import { type Places, pointOfZip } from '../search/places/places.js'
 import { applyImports } from '../store/changes/apply-import.js'
 import type { Database } from '../store/connection/database.js'
 import { isEmpty } from '../store/listings/read-all.js'
+import { readSeed, seedFolder } from './places.js'
 import { readSamples, samplesPlan } from './samples.js'
-
-/**
- * What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/
- * and dist/ alike.
- */
-export const seedFolder = new URL('../../prisma/seed/', import.meta.url)
 
 /** What SAMHSA says: its two directories, then what its locator adds to them. */
 export const directoryFiles: readonly string[] = [
@@ -26,38 +19,6 @@ export const directoryFiles: readonly string[] = [
  * pages say.
  */
 export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
-
-const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
-/**
- * These two are written by `npm run catalogue` and hold no quotes, so a line is split at its
- * commas.
- */
-const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
-  gunzipSync(await readSeed(name))
-    .toString('utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(','))
-
-/** Every ZIP and city that a search may start from. */
-export const readPlaces = async (): Promise<Places> => {
-  const [zips, cities] = await Promise.all([rowsOf('zips.csv.gz'), rowsOf('cities.csv.gz')])
-  return toPlaces(
-    zips.map(([zip = '', lat, lon, state = '']) => ({
-      zip,
-      lat: Number(lat),
-      lon: Number(lon),
-      state,
-    })),
-    cities.map(([city = '', state = '', lat, lon]) => ({
-      city,
-      state,
-      lat: Number(lat),
-      lon: Number(lon),
-    })),
-  )
-}
 
 /** The listings as they would be once a plan is applied. */
 const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {

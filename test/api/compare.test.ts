@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSite, type Site } from '../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../support/site/open-visitors.js'
 
 describe('the API of comparison', () => {
-  let site: Site
+  let site: VisitorSite
   let slugs: readonly string[]
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTown()
     slugs = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())

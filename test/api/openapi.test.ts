@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { apiRoutes } from '../../src/api/index.js'
 import { searchParameters } from '../../src/catalog/search/search-query.js'
-import { openSite, type Site } from '../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../support/site/open-visitors.js'
 
 type Json = Readonly<Record<string, unknown>>
 type Parameter = Readonly<{ name: string; schema: Json }>
@@ -35,7 +35,7 @@ const strict = (schema: unknown, all: Readonly<Record<string, Json>>): unknown =
 }
 
 describe('the description of the API', () => {
-  let site: Site
+  let site: VisitorSite
   let description: Description
   const shapeOf = (path: string, status: string) => {
     const schema =
@@ -51,7 +51,7 @@ describe('the description of the API', () => {
     return shapeOf(path, status).safeParse(answer.body).error?.issues ?? []
   }
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTown({ SAMPLE_PROGRAMS: 'true' })
     description = (await site.get('/api/v1/openapi.json').expect(200)).body
   })
   afterAll(() => site.close())

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSite, type Site } from '../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../support/site/open-visitors.js'
 
 describe('the API of programs', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTown({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 
@@ -192,7 +192,7 @@ describe('the API of programs', () => {
       .flatMap(({ body }) => body.programs)
       .filter(({ sample }: { sample: boolean }) => sample)
     expect(samples).toHaveLength(6)
-    const off = await openSite('embedded')
+    const off = await openTown()
     expect((await off.get('/api/v1/programs')).body.total).toBe(
       (await site.get('/api/v1/programs')).body.total - 6,
     )

@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib'
 import { pick, randomOf } from './random.mjs'
 
 const dist = new URL('../../dist/', import.meta.url)
-const { planBundled, readPlaces, seedFolder } = await import(new URL('seed/bundled.js', dist))
+const { planBundled } = await import(new URL('seed/bundled.js', dist))
+const { readPlaces, seedFolder } = await import(new URL('seed/places.js', dist))
 const { toProgram } = await import(new URL('catalog/program/listing.js', dist))
 
 export const places = await readPlaces()

@@ -2,7 +2,8 @@ import { PGlite } from '@electric-sql/pglite'
 
 const dist = new URL('../../dist/', import.meta.url)
 const { createApp } = await import(new URL('app.js', dist))
-const { loadBundled, readPlaces } = await import(new URL('seed/bundled.js', dist))
+const { loadBundled } = await import(new URL('seed/bundled.js', dist))
+const { readPlaces } = await import(new URL('seed/places.js', dist))
 const { parseConfig } = await import(new URL('config/config.js', dist))
 const { openCatalogue } = await import(new URL('live/open-catalogue.js', dist))
 const { openInMemory } = await import(new URL('store/connection/database.js', dist))

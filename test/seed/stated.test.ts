@@ -4,12 +4,12 @@ import { parse } from 'csv-parse/sync'
 import type { Program } from '../../src/catalog/program/program.js'
 import { planImport } from '../../src/exchange/plan-import.js'
 import { pointOfZip } from '../../src/search/places/places.js'
-import { readPlaces } from '../../src/seed/bundled.js'
+import { readPlaces } from '../../src/seed/places.js'
 import { applyImport } from '../../src/store/changes/apply-import.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { countsOf } from '../exchange/a-file.js'
 import { directoriesDatabase } from '../support/database/directories.js'
-import { engines } from '../support/database/fresh-database.js'
+import { storyEngines } from '../support/database/fresh-database.js'
 import { openSite, type Site, siteOver } from '../support/site/open-site.js'
 
 // A plain script over the bundled file of what providers' own pages say: it shares nothing with the
@@ -76,7 +76,7 @@ const isOf = (row: Row, program: Program): boolean =>
 
 type Answer = Readonly<{ total: number; pages: number; programs: readonly Program[] }>
 
-describe.each(engines)(
+describe.each(storyEngines)(
   'what providers’ own pages say, over the catalogue on the %s engine',
   (engine) => {
     let site: Site
@@ -143,7 +143,7 @@ describe.each(engines)(
       await bundled.close()
     })
 
-    // Searches are answered from memory, alike on both engines once the documents are: that they are
+    // Searches are answered from memory, alike on both storyEngines once the documents are: that they are
     // is the test above.
     if (engine === 'embedded')
       it.each(

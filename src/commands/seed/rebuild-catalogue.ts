@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { answerHelp } from '../../config/help.js'
-import { seedFolder } from '../../seed/bundled.js'
+import { seedFolder } from '../../seed/places.js'
 import { makeCatalogue } from './catalogue.js'
 
 const usage = 'Usage: npm run catalogue -- FOLDER'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import {
   type Browser,
@@ -12,15 +12,15 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 type Line = Readonly<Record<string, string>>
 
-describe.each(engines)('what becomes of accounts, on the %s engine', (engine) => {
+describe.each(storyEngines)('what becomes of accounts, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   beforeAll(async () => {
-    site = await openSite(engine, { TRUST_PROXY: '1' })
+    site = await openTownSite(engine, { TRUST_PROXY: '1' })
     rosa = await joined(site, 'owner')
   })
   afterAll(() => site.close())

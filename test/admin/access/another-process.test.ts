@@ -3,12 +3,12 @@ import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer } from '../../support/database/fresh-database.js'
 import { until } from '../../support/process/child.js'
 import { identityIn, idIn, sourced, tenFacts } from '../../support/site/listing-html.js'
-import { openSite, siteOver } from '../../support/site/open-site.js'
+import { openTownSite, siteOver } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
 describeServer('what an editor publishes', () => {
   it('is found by its filters by visitors of another process, and a second program of its kind beside it', async () => {
-    const here = await openSite('server')
+    const here = await openTownSite('server')
     const there = await siteOver(
       await openDatabase({ databaseUrl: here.database.connectionString as string, dataDir: '' }),
     )

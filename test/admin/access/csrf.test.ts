@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import { HOST, proven } from '../../support/site/at-the-door.js'
-import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 const ours = `http://${HOST}`
@@ -17,7 +17,7 @@ describe('a form that no page of ours has sent', () => {
   let owner: SignedIn
   let other: SignedIn
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     owner = await signedIn(site, 'owner')
     other = await signedIn(site, 'owner')
   })

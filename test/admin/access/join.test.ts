@@ -11,7 +11,7 @@ import {
   PASSWORD,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 const doer = { id: null, name: 'a test', reason: '' }
 let people = 0
@@ -19,7 +19,7 @@ let people = 0
 describe.each(engines)('a one-time link, on the %s engine', (engine) => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
   })
   afterAll(() => site.close())
   const invited = async (name = 'Rosa Lindqvist') => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fitsPassword, hashPassword } from '../../../src/admin/passwords/passwords.js'
 import { resetAccount, setDisabled } from '../../../src/store/accounts/accounts.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
-import { describeServer, engines } from '../../support/database/fresh-database.js'
+import { describeServer, storyEngines } from '../../support/database/fresh-database.js'
 import {
   type Browser,
   codeOf,
@@ -14,7 +14,7 @@ import {
   PASSWORD,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 const wrong = { password: 'not the password of anybody', code: '000000' }
 const DEVICE = '__Host-device'
@@ -70,109 +70,112 @@ const shut = async (site: Site, ip: string): Promise<void> => {
   )
 }
 
-describe.each(engines)('strangers who want to keep an editor out, on the %s engine', (engine) => {
-  let site: Site
-  let rosa: Joined
-  beforeAll(async () => {
-    site = await openSite(engine, { TRUST_PROXY: '1' })
-    rosa = await joined(site)
-  })
-  afterAll(() => site.close())
-  beforeEach(() => site.database.pool.query('delete from throttles'))
-
-  it('do not, from one network: a browser elsewhere that was never here before is let in', async () => {
-    for (let i = 0; i < 8; i++) await fails(site, rosa.email, '2001:db8:66:1::1')
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
-    const [code = ''] = rosa.codes
-    for (let i = 0; i < 8; i++) await fails(site, rosa.email, '203.0.113.5')
-    expect(
-      (
-        await openBrowser(site, HOME).fill('/admin/sign-in', {
-          email: rosa.email,
-          password: rosa.password,
-          code,
-        })
-      ).status,
-    ).toBe(303)
-  })
-
-  it('do not, from many networks: tries of new browsers go on, one after another', async () => {
-    await attack(site, rosa.email, 20)
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
-    // As if thousands had been made: each next one waits for its turn, and has it.
-    await site.database.pool.query(
-      'update throttles set failures = 100000 where failures = (select max(failures) from throttles)',
-    )
-    await attack(site, rosa.email, 2)
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
-  })
-
-  it('do not, where a browser was signed in before, whatever is tried from wherever, its own network too', async () => {
-    const browser = await knownBrowser(site, rosa, HOME)
-    await attack(site, rosa.email, 12)
-    await attack(site, rosa.email, 12, { password: rosa.password })
-    await shut(site, HOME)
-    for (let i = 0; i < 8; i++) await fails(site, rosa.email, HOME)
-    await site.database.pool.query(
-      "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
-    )
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
-    expect(await opens(site, browser, rosa)).toBe(true)
-    const code = rosa.codes[1] as string
-    expect(
-      (await browser.fill('/admin/sign-in', { email: rosa.email, password: rosa.password, code }))
-        .status,
-    ).toBe(303)
-  })
-
-  it('do not keep somebody who is signed in from changing their password or making new codes', async () => {
-    const ines = await joined(site)
-    const browser = openBrowser(site, HOME)
-    await signIn(site, browser, ines)
-    browser.cookies.delete(DEVICE)
-    await attack(site, ines.email, 6)
-    await shut(site, HOME)
-    await site.database.pool.query(
-      "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
-    )
-    const password = 'seven slow boats drift homeward'
-    const { text } = await browser.get('/admin/account')
-    await nextStep(site, ines)
-    const fields = {
-      currentPassword: ines.password,
-      code: codeOf(ines.key),
-      password,
-      again: password,
-    }
-    const changed = await browser.send('/admin/account/password', {
-      ...hiddenOf(text, '/admin/account/password'),
-      ...fields,
+describe.each(storyEngines)(
+  'strangers who want to keep an editor out, on the %s engine',
+  (engine) => {
+    let site: Site
+    let rosa: Joined
+    beforeAll(async () => {
+      site = await openTownSite(engine, { TRUST_PROXY: '1' })
+      rosa = await joined(site)
     })
-    expect([changed.status, changed.headers['location']]).toEqual([
-      303,
-      '/admin/account?done=password',
-    ])
-  })
+    afterAll(() => site.close())
+    beforeEach(() => site.database.pool.query('delete from throttles'))
 
-  it('guess the code of somebody whose password they have no more often than the waits of one account allow, from however many networks', async () => {
-    await attack(site, rosa.email, 5, { password: rosa.password })
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
-    await site.database.pool.query(
-      "update throttles set until = clock_timestamp() - interval '1 second'",
-    )
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
-  })
+    it('do not, from one network: a browser elsewhere that was never here before is let in', async () => {
+      for (let i = 0; i < 8; i++) await fails(site, rosa.email, '2001:db8:66:1::1')
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
+      const [code = ''] = rosa.codes
+      for (let i = 0; i < 8; i++) await fails(site, rosa.email, '203.0.113.5')
+      expect(
+        (
+          await openBrowser(site, HOME).fill('/admin/sign-in', {
+            email: rosa.email,
+            password: rosa.password,
+            code,
+          })
+        ).status,
+      ).toBe(303)
+    })
 
-  it('have no turn when more wait than can be taken one after another', async () => {
-    await attack(site, rosa.email, 1)
-    await site.database.pool.query(
-      "update throttles set failures = 100000, until = clock_timestamp() + interval '2900 milliseconds' where failures = (select max(failures) from throttles)",
-    )
-    expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
-  })
-})
+    it('do not, from many networks: tries of new browsers go on, one after another', async () => {
+      await attack(site, rosa.email, 20)
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
+      // As if thousands had been made: each next one waits for its turn, and has it.
+      await site.database.pool.query(
+        'update throttles set failures = 100000 where failures = (select max(failures) from throttles)',
+      )
+      await attack(site, rosa.email, 2)
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
+    })
 
-describe.each(engines)('a browser that has signed in before, on the %s engine', (engine) => {
+    it('do not, where a browser was signed in before, whatever is tried from wherever, its own network too', async () => {
+      const browser = await knownBrowser(site, rosa, HOME)
+      await attack(site, rosa.email, 12)
+      await attack(site, rosa.email, 12, { password: rosa.password })
+      await shut(site, HOME)
+      for (let i = 0; i < 8; i++) await fails(site, rosa.email, HOME)
+      await site.database.pool.query(
+        "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
+      )
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
+      expect(await opens(site, browser, rosa)).toBe(true)
+      const code = rosa.codes[1] as string
+      expect(
+        (await browser.fill('/admin/sign-in', { email: rosa.email, password: rosa.password, code }))
+          .status,
+      ).toBe(303)
+    })
+
+    it('do not keep somebody who is signed in from changing their password or making new codes', async () => {
+      const ines = await joined(site)
+      const browser = openBrowser(site, HOME)
+      await signIn(site, browser, ines)
+      browser.cookies.delete(DEVICE)
+      await attack(site, ines.email, 6)
+      await shut(site, HOME)
+      await site.database.pool.query(
+        "update throttles set failures = 1000, until = clock_timestamp() + interval '14 minutes'",
+      )
+      const password = 'seven slow boats drift homeward'
+      const { text } = await browser.get('/admin/account')
+      await nextStep(site, ines)
+      const fields = {
+        currentPassword: ines.password,
+        code: codeOf(ines.key),
+        password,
+        again: password,
+      }
+      const changed = await browser.send('/admin/account/password', {
+        ...hiddenOf(text, '/admin/account/password'),
+        ...fields,
+      })
+      expect([changed.status, changed.headers['location']]).toEqual([
+        303,
+        '/admin/account?done=password',
+      ])
+    })
+
+    it('guess the code of somebody whose password they have no more often than the waits of one account allow, from however many networks', async () => {
+      await attack(site, rosa.email, 5, { password: rosa.password })
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
+      await site.database.pool.query(
+        "update throttles set until = clock_timestamp() - interval '1 second'",
+      )
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(true)
+    })
+
+    it('have no turn when more wait than can be taken one after another', async () => {
+      await attack(site, rosa.email, 1)
+      await site.database.pool.query(
+        "update throttles set failures = 100000, until = clock_timestamp() + interval '2900 milliseconds' where failures = (select max(failures) from throttles)",
+      )
+      expect(await opens(site, openBrowser(site, HOME), rosa)).toBe(false)
+    })
+  },
+)
+
+describe.each(storyEngines)('a browser that has signed in before, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   /** Whether the count of strangers, which is used up, does not hold this browser. */
@@ -188,7 +191,7 @@ describe.each(engines)('a browser that has signed in before, on the %s engine', 
     return (await browser.send('/admin/sign-in', typed)).status === 303
   }
   beforeAll(async () => {
-    site = await openSite(engine, { TRUST_PROXY: '1' })
+    site = await openTownSite(engine, { TRUST_PROXY: '1' })
     rosa = await joined(site)
   })
   afterAll(() => site.close())
@@ -316,11 +319,11 @@ const disabledAndBack = async (site: Site, who: Joined): Promise<Joined> => {
   return who
 }
 
-describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
+describe.each(storyEngines)('the line for a hash, on the %s engine', (engine) => {
   let site: Site
   let people: readonly Joined[]
   beforeAll(async () => {
-    site = await openSite(engine, { TRUST_PROXY: '1' })
+    site = await openTownSite(engine, { TRUST_PROXY: '1' })
     const joining: Joined[] = []
     for (let i = 0; i < 8; i++) joining.push(await joined(site))
     people = joining
@@ -394,7 +397,7 @@ describe.each(engines)('the line for a hash, on the %s engine', (engine) => {
 
 describeServer('two processes over one database', () => {
   it('know the same browsers, and count their tries together', async () => {
-    const one = await openSite('server', { TRUST_PROXY: '1' })
+    const one = await openTownSite('server', { TRUST_PROXY: '1' })
     const two = await siteOver(
       await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
       { TRUST_PROXY: '1' },

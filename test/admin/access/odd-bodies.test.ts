@@ -4,7 +4,7 @@ import supertest from 'supertest'
 import { parseReturn } from '../../../src/admin/session/return-path.js'
 import { invite } from '../../../src/store/accounts/accounts.js'
 import { HOST, openBrowser } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 jest.setTimeout(180_000)
 
@@ -48,7 +48,7 @@ describe('whatever is sent to the door', () => {
   let site: Site
   let link: string
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     const made = await invite(
       site.database,
       { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' },

@@ -9,7 +9,7 @@ import {
   nextStep,
   openBrowser,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 /** Somebody at the door with a code, ready to send; so that several can send at the same moment. */
 const atDoor = async (
@@ -33,7 +33,7 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     rosa = await joined(site)
   })
   afterAll(() => site.close())
@@ -104,7 +104,7 @@ describe.each(engines)('a code, on the %s engine', (engine) => {
 
 describeServer('two processes that get one code at the same moment', () => {
   it('let one in', async () => {
-    const one = await openSite('server')
+    const one = await openTownSite('server')
     const two = await siteOver(
       await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
     )

@@ -13,7 +13,7 @@ import {
   proven,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
 const odd = [
@@ -29,7 +29,7 @@ describe('the lock', () => {
   let site: Site
   let rosa: Joined
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     rosa = await joined(site, 'owner')
   })
   afterAll(() => site.close())

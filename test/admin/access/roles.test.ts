@@ -5,7 +5,7 @@ import { readKept } from '../../../src/store/listings/record.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { addressesOf } from '../../support/site/addresses.js'
 import { addressOf, realAddressOf, routesOf } from '../../support/site/admin-routes.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 /** Whose forms are taken, at addresses that others may look at. */
@@ -34,7 +34,7 @@ describe('roles', () => {
   let site: Site
   const people = new Map<Role, SignedIn>()
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     for (const role of roles) people.set(role, await signedIn(site, role))
   })
   afterAll(() => site.close())

@@ -10,14 +10,14 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 describe.each(engines)('a session, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   let browser: Browser
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     rosa = await joined(site, 'owner')
   })
   afterAll(() => site.close())

@@ -8,13 +8,13 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 describe.each(engines)('signing in, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     rosa = await joined(site)
   })
   afterAll(() => site.close())

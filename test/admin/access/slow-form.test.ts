@@ -5,11 +5,11 @@ import { changeRole, setDisabled } from '../../../src/store/accounts/accounts.js
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { ActorError } from '../../../src/store/store-error.js'
 import { listen } from '../../../src/web/http/http-server.js'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import { proven } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 /**
@@ -33,11 +33,11 @@ const multipart = (token: string): string =>
 
 const doer = { id: null, name: 'a test', reason: '' }
 
-describe.each(engines)('a form that takes long to arrive, on the %s engine', (engine) => {
+describe.each(storyEngines)('a form that takes long to arrive, on the %s engine', (engine) => {
   let site: Site
   let door: Awaited<ReturnType<typeof listen>>
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     // The last owner cannot be disabled.
     await signedIn(site, 'owner')
     door = await listen(site.app, {

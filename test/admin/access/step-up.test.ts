@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import {
@@ -12,15 +12,15 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
-describe.each(engines)('what makes or resets people, on the %s engine', (engine) => {
+describe.each(storyEngines)('what makes or resets people, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   let ines: Joined
   let browser: Browser
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     rosa = await joined(site, 'owner')
     ines = await joined(site, 'owner')
   })

@@ -13,7 +13,7 @@ import {
   nextStep,
   openBrowser,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
 
 const wrong = { password: 'not the password of anybody', code: '000000' }
 /** One try from an address; true when it led in. */
@@ -59,7 +59,7 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
   let rosa: Joined
   let ines: Joined
   beforeAll(async () => {
-    site = await openSite(engine, { TRUST_PROXY: '1' })
+    site = await openTownSite(engine, { TRUST_PROXY: '1' })
     rosa = await joined(site)
     ines = await joined(site)
   })
@@ -159,7 +159,7 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
 
 describeServer('two processes over one database', () => {
   it('count together', async () => {
-    const one = await openSite('server', { TRUST_PROXY: '1' })
+    const one = await openTownSite('server', { TRUST_PROXY: '1' })
     const two = await siteOver(
       await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
       { TRUST_PROXY: '1' },

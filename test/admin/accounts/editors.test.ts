@@ -12,14 +12,14 @@ import {
   proven,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 describe.each(engines)('owners, on the %s engine', (engine) => {
   let site: Site
   let rosa: Joined
   let browser: Browser
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     rosa = await joined(site, 'owner')
     browser = openBrowser(site)
     await signIn(site, browser, rosa)

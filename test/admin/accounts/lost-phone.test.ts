@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { hashOfCode } from '../../../src/admin/second-factor/recovery-codes.js'
 import { roles } from '../../../src/catalog/editing/role.js'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { readHistory } from '../../support/site/account-history.js'
 import {
@@ -16,14 +16,14 @@ import {
   PASSWORD,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 const APP = '/admin/account/authenticator'
 
-describe.each(engines)('a lost phone, on the %s engine', (engine) => {
+describe.each(storyEngines)('a lost phone, on the %s engine', (engine) => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
   })
   afterAll(() => site.close())
   beforeEach(() => site.database.pool.query('delete from throttles'))

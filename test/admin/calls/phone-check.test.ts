@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type ListingRecord, readKept } from '../../../src/store/listings/record.js'
 import { todayOf } from '../../../src/web/html/today.js'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { idIn, versionIn } from '../../support/site/listing-html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
-describe.each(engines)('the editors’ call sheet on the %s engine', (engine) => {
+describe.each(storyEngines)('the editors’ call sheet on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   let id: string
@@ -15,7 +15,7 @@ describe.each(engines)('the editors’ call sheet on the %s engine', (engine) =>
     (await readKept(site.database, id)) as ListingRecord
   const sheet = () => editor.get(`/admin/listings/${id}/call`)
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     editor = await signedIn(site)
     const { rows } = await site.database.pool.query(
       `select id from programs where status = 'published' and statements ? 'modality' and statements ? 'payment' and identity like 'samhsa-su%' order by id limit 1`,

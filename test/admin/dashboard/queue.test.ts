@@ -4,7 +4,7 @@ import { dueFacts } from '../../../src/catalog/editing/due.js'
 import { type ListingRecord, readKept } from '../../../src/store/listings/record.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 describe.each(engines)('the queue of what is to be checked, on the %s engine', (engine) => {
@@ -40,10 +40,10 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
     }
   }
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     editor = await signedIn(site)
     const { rows } = await site.database.pool.query(
-      `select id from programs where status = 'published' and statements ? 'payment' and statements ? 'phone' and identity like 'samhsa-su%' order by id limit 1`,
+      `select id from programs where status = 'published' and statements ? 'payment' and statements ? 'phone' and identity like 'samhsa-su%' order by (select count(*) from jsonb_object_keys(statements)) desc, slug limit 1`,
     )
     id = rows[0].id
   })

@@ -3,7 +3,7 @@ import type { Listing } from '../../../src/catalog/program/listing.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { type EditKind, saveEdit } from '../../../src/store/changes/edits.js'
 import { readKeptOf } from '../../../src/store/listings/record.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
@@ -18,7 +18,7 @@ const said = {
   checkedOn: '2026-11-20',
 } as const
 
-describe.each(engines)('history and taking back on the %s engine', (engine) => {
+describe.each(storyEngines)('history and taking back on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   beforeEach(async () => {

@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
-import { directoryFiles, planFiles, readPlaces } from '../../../src/seed/bundled.js'
+import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
@@ -11,7 +12,7 @@ import { toCanonical } from '../../../src/store/listings/canonical-json.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { readKeptOf } from '../../../src/store/listings/record.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
@@ -36,7 +37,7 @@ const stateOf = async ({ database, catalogue }: Site) => {
   }
 }
 
-describe.each(engines)('undoing an import on the %s engine', (engine) => {
+describe.each(storyEngines)('undoing an import on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   afterEach(() => site.close())

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
 import { sendFile } from '../../support/site/send-file.js'
@@ -24,7 +24,7 @@ const exported = `name1,name2,street1,street2,city,state,zip,phone,website,latit
 Cedar Lantern Recovery,,118 Mill Street,,Dayton,OH,45402,937-555-0110,cedarlantern.example.org,39.7589,-84.1916,SU,1,1,1,,1,1
 `
 
-describe.each(engines)('a file sent to the page on the %s engine', (engine) => {
+describe.each(storyEngines)('a file sent to the page on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   afterEach(() => site.close())

@@ -5,7 +5,7 @@ import { factKeys } from '../../../src/catalog/program/statements.js'
 import { readKept } from '../../../src/store/listings/record.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 const hostile = [
@@ -47,7 +47,7 @@ describe('odd forms', () => {
     )
   }
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     editor = await signedIn(site)
     id = await made()
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { readKept } from '../../../src/store/listings/record.js'
-import { engines } from '../../support/database/fresh-database.js'
+import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import {
   type Fields,
@@ -11,14 +11,14 @@ import {
   tenFacts,
   versionIn,
 } from '../../support/site/listing-html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
-describe.each(engines)('keeping a listing on the %s engine', (engine) => {
+describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   beforeAll(async () => {
-    site = await openSite(engine)
+    site = await openTownSite(engine)
     editor = await signedIn(site)
   })
   afterAll(() => site.close())
@@ -341,7 +341,7 @@ describe.each(engines)('keeping a listing on the %s engine', (engine) => {
 describe('a second pair of eyes', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded', { REVIEW_REQUIRED: 'true' })
+    site = await openTownSite('embedded', { REVIEW_REQUIRED: 'true' })
   })
   afterAll(() => site.close())
 

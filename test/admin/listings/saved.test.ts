@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { proven } from '../../support/site/at-the-door.js'
@@ -9,7 +9,7 @@ import { actionOf, filledForm } from '../../support/site/filled-form.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
-describe.each(engines)('what says that something was saved, on the %s engine', (engine) => {
+describe.each(storyEngines)('what says that something was saved, on the %s engine', (engine) => {
   let site: Site
   let owner: SignedIn
   const listing = aListing(1)

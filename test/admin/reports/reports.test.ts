@@ -5,7 +5,7 @@ import { readKept } from '../../../src/store/listings/record.js'
 import { addReport, listReports } from '../../../src/store/reports/corrections.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 /** Changes a listing, as an editor would, or only confirms it. */
@@ -56,8 +56,8 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     return added.code
   }
   beforeAll(async () => {
-    site = await openSite(engine)
-    program = site.catalogue.programs()[1000] as Program
+    site = await openTownSite(engine)
+    program = site.catalogue.programs()[100] as Program
     ines = await signedIn(site, 'reviewer')
   })
   beforeEach(async () => {
@@ -173,7 +173,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is closed with all others on the same listing where an editor says so, and alone where not', async () => {
-    const other = site.catalogue.programs()[1001] as Program
+    const other = site.catalogue.programs()[101] as Program
     const codes = [await reported('a'), await reported('b'), await reported('c', other.slug)]
     expect(textOf((await ines.get(address)).text)).toContain(
       'Close the 2 other reports on this listing with the same words',
@@ -225,7 +225,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
 
   it('is set aside with all others of its hour, words or listing in one decision, which whoever sent it reads and which lets new ones in', async () => {
-    const other = site.catalogue.programs()[1001] as Program
+    const other = site.catalogue.programs()[101] as Program
     const honest = await reported('Their number is wrong.', other.slug)
     await site.database.pool.query("update reports set sent_at = now() - interval '3 days'")
     await site.database.pool.query(
@@ -295,10 +295,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     const idOf = async ({ slug }: Program): Promise<string> =>
       (await site.database.pool.query('select id::text from programs where slug = $1', [slug]))
         .rows[0].id
-    const [id, other] = [
-      await idOf(program),
-      await idOf(site.catalogue.programs()[1001] as Program),
-    ]
+    const [id, other] = [await idOf(program), await idOf(site.catalogue.programs()[101] as Program)]
     await reported('and one more')
     for (const who of [ines, editor])
       for (const address of [`/admin/listings/${id}`, `/admin/listings/${id}/call`]) {
@@ -330,7 +327,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
 
   it('tells whoever sent it nothing of a listing that visitors do not see', async () => {
     const editor = await signedIn(site)
-    const listed = site.catalogue.programs()[1500] as Program
+    const listed = site.catalogue.programs()[150] as Program
     const receipt = `/reports/${await reported('closed', listed.slug)}`
     expect((await site.get(receipt)).text).toContain(`href="/programs/${listed.slug}"`)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [

@@ -7,7 +7,8 @@ import { toProgramRow } from '../../../src/exchange/own-csv/row.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { planImport } from '../../../src/exchange/plan-import.js'
 import { pointOfZip } from '../../../src/search/places/places.js'
-import { directoryFiles, planFiles, readPlaces } from '../../../src/seed/bundled.js'
+import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import {
   aFile,
   applied,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { parseNear } from '../../../src/catalog/search/place-query.js'
 import { citiesNamed, findSpot, type Places } from '../../../src/search/places/places.js'
-import { readPlaces } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 
 describe('the bundled places', () => {
   let places: Places

@@ -19,7 +19,7 @@ import {
   type SuggestedField,
   type Suggestion,
 } from '../../../src/search/suggest/suggestions.js'
-import { readPlaces } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import { bare, cityPoints, places, toSampleProgram, toSamplePrograms } from '../programs.js'
 
 const suggestOver = (index: ProgramIndex, where: Places = places, seq = () => 1) =>

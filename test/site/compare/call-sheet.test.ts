@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { callSheetPage } from '../../../src/site/compare/call-sheet-page.js'
 import { bare } from '../../search/programs.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 describe('the call sheet', () => {
-  let site: Site
+  let site: VisitorSite
   let real: readonly string[]
   const asked = (...slugs: readonly string[]): string =>
     `/call-sheet?${slugs.map((slug) => `program=${slug}`).join('&')}`
   const read = async (address: string): Promise<string> =>
     textOf((await site.get(address).expect(200)).text)
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTown()
     real = site.catalogue.programs().map(({ slug }) => slug)
   })
   afterAll(() => site.close())

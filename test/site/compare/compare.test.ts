@@ -6,7 +6,7 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { textOf } from '../../support/html/html.js'
 import { aChange, aPlan } from '../../support/site/a-listing.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 describe('the comparison page', () => {
   let site: Site
@@ -27,7 +27,7 @@ describe('the comparison page', () => {
     await site.catalogue.catchUp()
   }
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     real = site.catalogue.programs().map(({ slug }) => slug)
     harbor = sample('harbor street evening')
     larkspur = sample('larkspur teen')

@@ -10,7 +10,7 @@ import { toCard } from '../../../src/site/search/card.js'
 import { readTemplates } from '../../../src/web/html/templates.js'
 import { bare } from '../../search/programs.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 const said = {
   source: 'editor',
@@ -61,9 +61,9 @@ describe('how long ago something was', () => {
 })
 
 describe('a day that something was checked', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTown({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

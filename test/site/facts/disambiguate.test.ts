@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 /** Links of a page by what they are called, with where they lead. */
 const linksOf = (html: string): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -17,9 +17,9 @@ const linksOf = (html: string): ReadonlyMap<string, ReadonlySet<string>> => {
 }
 
 describe('programs of one name', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
   })
   afterAll(() => site.close())
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 const meaningsIn = (html: string): readonly string[] =>
   [...html.matchAll(/<details class="meanings">[\s\S]*?<\/details>/g)].map(([details]) => details)
 
 describe('what a word means', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTown({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { toDialed } from '../../../src/catalog/text/phone.js'
 import { passagesOf } from '../../support/html/passages.js'
 import { pagesOf } from '../../support/site/addresses.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 /**
  * A number that can be called: alone where it stands in a sentence of ours, or in the form that all
@@ -15,7 +15,7 @@ const link = /<a [^>]*href="tel:([^"]*)"[^>]*>([\s\S]*?)<\/a>/g
 describe('a phone number', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parseSearchQuery } from '../../../src/catalog/search/search-query.js'
 import { valuesOf } from '../../../src/catalog/vocabulary/vocabulary.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 /** A state as the drawing shows it: where it leads, its name, and the number in its name. */
 type Drawn = Readonly<{ href: string; name: string; count: number }>
@@ -28,13 +28,13 @@ const sum = (numbers: Iterable<number>): number =>
   [...numbers].reduce((all, number) => all + number, 0)
 
 describe('the map of the nation', () => {
-  let site: Site
+  let site: VisitorSite
   const page = async (query: string): Promise<string> =>
     (await site.get(`/programs?${query}`).expect(200)).text
   const total = async (query: string): Promise<number> =>
     (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openNation({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 const views = new URL('../../../views/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(`${name}.ejs`, views), 'utf8')
@@ -13,10 +13,10 @@ const includedBy = (name: string): readonly string[] =>
   ])
 
 describe('the page of components', () => {
-  let site: Site
+  let site: VisitorSite
   let html: string
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
     html = (await site.get('/components').expect(200)).text
   })
   afterAll(() => site.close())

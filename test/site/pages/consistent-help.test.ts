@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { pagesOf } from '../../support/site/addresses.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 /**
  * The parts of a page in the order that they are read and tabbed through; the tray is there only
@@ -22,7 +22,7 @@ const unmarked = (html: string): string => html.replaceAll(' aria-current="page"
 describe('help (WCAG 2.2, 3.2.6)', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

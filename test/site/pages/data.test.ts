@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 describe('the page of what we know and do not', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
   })
   afterAll(() => site.close())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { auditHeaders } from '../../support/html/header-audit.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 describe('headers', () => {
   let site: Site
   let slug: string
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
     slug =
       site.catalogue.find({
         ...(await import('../../../src/catalog/search/search-query.js')).anything,

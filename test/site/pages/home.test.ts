@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 /** The common questions of the first page with their counts. */
 const questionsOf = (html: string): readonly string[] =>
@@ -11,12 +11,12 @@ const questionsOf = (html: string): readonly string[] =>
   ].map(([, item = '']) => textOf(item))
 
 describe('the first page', () => {
-  let shown: Site
-  let off: Site
-  const home = async (site: Site): Promise<string> => (await site.get('/').expect(200)).text
+  let shown: VisitorSite
+  let off: VisitorSite
+  const home = async (site: VisitorSite): Promise<string> => (await site.get('/').expect(200)).text
   beforeAll(async () => {
-    shown = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
-    off = await openSite('embedded')
+    shown = await openTown({ SAMPLE_PROGRAMS: 'true' })
+    off = await openTown()
   })
   afterAll(async () => {
     await shown.close()

@@ -5,7 +5,7 @@ import { freshnessOf } from '../../../src/site/facts/freshness.js'
 import { todayOf } from '../../../src/web/html/today.js'
 import { bare } from '../../search/programs.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 const aged = (ages: Partial<Program['ages']>): Program => ({
   ...bare,
@@ -65,9 +65,9 @@ describe('how long ago something was checked', () => {
 })
 
 describe('pictures on pages', () => {
-  let site: Site
+  let site: VisitorSite
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
   })
   afterAll(() => site.close())
 

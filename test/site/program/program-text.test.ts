@@ -6,7 +6,7 @@ import { readListings } from '../../../src/store/listings/read-all.js'
 import { bare } from '../../search/programs.js'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { aChange, aPlan } from '../../support/site/a-listing.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 const PAGE = 'https://iop.example.org/programs/bare-aaaa'
 const unwrapped = (text: string): string => text.replace(/\n {2}/g, ' ')
@@ -19,7 +19,7 @@ describe('a program as plain text, to send to somebody', () => {
   const sample = (words: string): string | undefined =>
     site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
   beforeAll(async () => {
-    site = await openSite('embedded', {
+    site = await openTownSite('embedded', {
       SAMPLE_PROGRAMS: 'true',
       PUBLIC_URL: 'https://iop.example.org',
     })

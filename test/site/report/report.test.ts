@@ -8,16 +8,16 @@ import type { Program } from '../../../src/catalog/program/program.js'
 import { decideReport, listReports } from '../../../src/store/reports/corrections.js'
 import { forgetReports } from '../../../src/store/reports/retention.js'
 import { listen } from '../../../src/web/http/http-server.js'
-import { describeServer, engines } from '../../support/database/fresh-database.js'
+import { describeServer, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { until } from '../../support/process/child.js'
 import { holdClock } from '../../support/process/hold-clock.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
 const OURS = { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }
 
-describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) => {
+describe.each(storyEngines)('a visitor says that a listing is wrong (%s)', (engine) => {
   let site: Site
   let program: Program
   const address = () => `/programs/${program.slug}/report`
@@ -31,8 +31,8 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
       .type('form')
       .send(new URLSearchParams(fields).toString())
   beforeAll(async () => {
-    site = await openSite(engine)
-    program = site.catalogue.programs()[1000] as Program
+    site = await openTownSite(engine)
+    program = site.catalogue.programs()[100] as Program
   })
   beforeEach(() => site.database.pool.query('delete from reports'))
   afterAll(() => site.close())
@@ -251,7 +251,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
   })
 
   it('is taken also where the program’s address has changed while somebody typed, and its receipt leads to the new one', async () => {
-    const moving = site.catalogue.programs()[2000] as Program
+    const moving = site.catalogue.programs()[120] as Program
     const editor = await signedIn(site)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [
       moving.slug,
@@ -347,7 +347,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
   it('slows down one address that sends many, and keeps what was typed', async () => {
     const letRun = holdClock()
-    const busy = await openSite(engine, { RATE_LIMIT: '600' })
+    const busy = await openTownSite(engine, { RATE_LIMIT: '600' })
     const other = busy.catalogue.programs()[5] as Program
     const post = (words: string) =>
       supertest(busy.app)
@@ -371,7 +371,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
     'is taken from others, on the same listing and any other, after %s did its worst',
     async (_, from, most) => {
       const letRun = holdClock()
-      const busy = await openSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
+      const busy = await openTownSite(engine, { RATE_LIMIT: '600', TRUST_PROXY: '1' })
       const programs = busy.catalogue.programs().slice(0, 40)
       const post = async ({ slug }: Program, ip: string): Promise<number> =>
         (
@@ -401,7 +401,7 @@ describe.each(engines)('a visitor says that a listing is wrong (%s)', (engine) =
 
 describeServer('a report while the database is away', () => {
   it('is given back with every word, and the receipt says that it may be asked for again', async () => {
-    const site = await openSite('server')
+    const site = await openTownSite('server')
     const { slug } = site.catalogue.programs()[5] as Program
     await site.catalogue.stop()
     await site.database.close()

@@ -3,10 +3,11 @@ import { toProgram } from '../../../src/catalog/program/listing.js'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import { createIndex, type ProgramIndex } from '../../../src/search/index/program-index.js'
-import { directoryFiles, planFiles, readPlaces } from '../../../src/seed/bundled.js'
+import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import { type PlainProgram, plainCatalogue } from '../../support/database/plain-catalogue.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 type Answer = Readonly<{
   total: number
@@ -17,7 +18,7 @@ type Answer = Readonly<{
   }>[]
   suggestion?: Readonly<{ words: string; used: boolean }>
 }>
-const ask = async (site: Site, query: Readonly<Record<string, string>>): Promise<Answer> =>
+const ask = async (site: VisitorSite, query: Readonly<Record<string, string>>): Promise<Answer> =>
   (await site.get(`/api/v1/programs?${new URLSearchParams(query)}`).expect(200)).body as Answer
 
 /** A name as a plain script splits it: letters and digits, lower case. */
@@ -137,7 +138,7 @@ describe('words over the directories, against a plain script over their rows', (
 })
 
 describe('questions as people type them, over the bundled catalogue', () => {
-  let site: Site
+  let site: VisitorSite
   const page = async (query: Readonly<Record<string, string>>): Promise<string> =>
     (await site.get(`/programs?${new URLSearchParams(query)}`).expect(200)).text
   const links = (html: string): readonly string[] =>
@@ -145,7 +146,7 @@ describe('questions as people type them, over the bundled catalogue', () => {
       href.replaceAll('&amp;', '&'),
     )
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
   })
   afterAll(() => site.close())
 

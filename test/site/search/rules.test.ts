@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 type Option = Readonly<{ value: string; count: number }>
 type Answer = Readonly<{
@@ -18,7 +18,7 @@ type Answer = Readonly<{
  * promise is written beside them.
  */
 describe('how filters behave', () => {
-  let site: Site
+  let site: VisitorSite
   const ask = async (query: string): Promise<Answer> =>
     (await site.get(`/api/v1/programs?${query}`).expect(200)).body as Answer
   const total = async (query: string): Promise<number> => (await ask(query)).total
@@ -38,7 +38,7 @@ describe('how filters behave', () => {
   const plain = (of: (program: Program) => boolean): number =>
     site.catalogue.programs().filter(of).length
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openNation()
   })
   afterAll(() => site.close())
 

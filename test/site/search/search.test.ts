@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { textOf } from '../../support/html/html.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
 
 const hrefs = (html: string): readonly string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
 
 describe('the search page', () => {
-  let site: Site
+  let site: VisitorSite
   const page = async (query: string): Promise<string> =>
     (await site.get(`/programs?${query}`).expect(200)).text
   const total = async (query: string): Promise<number> =>
     (await site.get(`/api/v1/programs?${query}`).expect(200)).body.total
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openNation({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 
@@ -98,7 +98,7 @@ describe('the search page', () => {
   })
 
   it('does not offer a filter that nobody states, and says so', async () => {
-    const off = await openSite('embedded')
+    const off = await openNation()
     const html = (await off.get('/programs')).text
     await off.close()
     expect(html).not.toMatch(/name="accepting"/)
@@ -106,7 +106,7 @@ describe('the search page', () => {
   })
 
   it('names the hours, where nobody states them, among what cannot be filtered by', async () => {
-    const off = await openSite('embedded')
+    const off = await openNation()
     const [real, withSamples] = [(await off.get('/programs')).text, await page('')]
     const stated = off.catalogue.count({ ...anything, hoursMin: 0 })
     await off.close()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { holdClock } from '../../support/process/hold-clock.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 type Answer = Readonly<{
   said: string
@@ -16,7 +16,7 @@ type Answer = Readonly<{
 }>
 
 describe('the address that a field asks while somebody types', () => {
-  let site: Site
+  let site: VisitorSite
   const ask = async (field: string, text: string): Promise<Answer> =>
     (
       await site
@@ -25,7 +25,7 @@ describe('the address that a field asks while somebody types', () => {
         .expect('Content-Type', /json/)
     ).body
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTown({ SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 
@@ -166,7 +166,7 @@ describe('the address that a field asks while somebody types', () => {
 
   it('counts against the limit of requests as any other', async () => {
     const letRun = holdClock()
-    const limited = await openSite('embedded', { RATE_LIMIT: '2' })
+    const limited = await openTown({ RATE_LIMIT: '2' })
     const statuses = []
     for (let i = 0; i < 4; i++) statuses.push((await limited.get('/suggest?field=q&text=a')).status)
     await limited.close()

@@ -1,17 +1,16 @@
-// Takes away the server's templates that before-all.mjs made; those in files are kept for the next
-// run.
+// Takes away the server's templates that this run made; those in files are kept for the next run.
+import { readdirSync, rmSync } from 'node:fs'
 import pg from 'pg'
+import { cache, databaseOf, templatePlaces } from './template-keys.mjs'
 
 export default async () => {
-  const {
-    IOP_TEMPLATE_DATABASE: empty,
-    IOP_CATALOGUE_DATABASE: catalogue,
-    TEST_DATABASE_URL: connectionString,
-  } = process.env
+  const { IOP_RUN: run, TEST_DATABASE_URL: connectionString } = process.env
+  for (const name of readdirSync(cache))
+    if (name.includes(run)) rmSync(`${cache}/${name}`, { force: true, recursive: true })
   if (!connectionString) return
   const admin = new pg.Client({ connectionString })
   await admin.connect()
-  for (const name of [empty, catalogue])
-    if (name) await admin.query(`drop database if exists ${name} with (force)`)
+  for (const name of Object.keys(templatePlaces(run)).filter((one) => one.startsWith('server-')))
+    await admin.query(`drop database if exists ${databaseOf(name, run)} with (force)`)
   await admin.end()
 }

@@ -1,4 +1,5 @@
-import { directoryFiles, planFiles, readPlaces } from '../../../src/seed/bundled.js'
+import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import { applyImports } from '../../../src/store/changes/apply-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { type Engine, freshDatabase } from './fresh-database.js'

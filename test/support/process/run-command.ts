@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { templateOf } from '../database/template.js'
 
 /**
  * What a command said, how it ended, and the last five lines, which of an import are its counts.
@@ -17,8 +18,7 @@ const fillsFolder = ['import', 'editor']
  */
 const prepared = async (folder: string): Promise<string> => {
   const filter = (path: string): boolean => basename(path) !== 'lock'
-  if (!existsSync(folder))
-    await cp(process.env['IOP_FOLDER'] as string, folder, { recursive: true, filter })
+  if (!existsSync(folder)) await cp(await templateOf('folder'), folder, { recursive: true, filter })
   return folder
 }
 

@@ -1,15 +1,17 @@
 import type { RequestListener } from 'node:http'
 import supertest from 'supertest'
 import { createApp } from '../../../src/app.js'
-import { type Config, parseConfig } from '../../../src/config/config.js'
+import type { Config } from '../../../src/config/config.js'
 import { type OpenCatalogue, openCatalogue } from '../../../src/live/open-catalogue.js'
-import { readPlaces } from '../../../src/seed/bundled.js'
+import type { Places } from '../../../src/search/places/places.js'
+import { readPlaces } from '../../../src/seed/places.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { createLog } from '../../../src/web/log/log.js'
-import { catalogueDatabase, type Engine } from '../database/fresh-database.js'
+import { catalogueDatabase, type Engine, townDatabase } from '../database/fresh-database.js'
+import { townPlaces } from '../town/town.js'
+import { configOf, SECRET } from './open-visitors.js'
 
-/** What signs and seals in tests. */
-export const SECRET = 'a secret of the tests, of no use elsewhere'
+export { SECRET } from './open-visitors.js'
 
 /** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
 export type Site = Readonly<{
@@ -22,32 +24,30 @@ export type Site = Readonly<{
   close: () => Promise<void>
 }>
 
-/**
- * Opens the site over a database that has the bundled catalogue; no samples and no limit of
- * requests unless asked for.
- */
+/** Opens the site over a database that has the bundled catalogue. */
 export const openSite = async (
   engine: Engine,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Site> => siteOver(await catalogueDatabase(engine), settings)
 
+/** Opens the site over a database that has the town; for tests of what editors and visitors write. */
+export const openTownSite = async (
+  engine: Engine,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> => siteOver(await townDatabase(engine), settings, await townPlaces())
+
 /** The same over a database that is given. */
 export const siteOver = async (
   database: Database,
   settings: Readonly<Record<string, string>> = {},
+  places?: Places,
 ): Promise<Site> => {
-  const config = parseConfig({
-    SAMPLE_PROGRAMS: 'false',
-    RATE_LIMIT: '0',
-    SESSION_SECRET: SECRET,
-    ...settings,
-  })
-  if (typeof config === 'string') throw new Error(config)
+  const config = configOf(settings)
   const lines: string[] = []
   const log = createLog('info', (line) => lines.push(line))
   const catalogue = await openCatalogue({
     database,
-    places: await readPlaces(),
+    places: places ?? (await readPlaces()),
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })

@@ -14,13 +14,13 @@ import { requestLogger } from '../../../src/web/log/request-log.js'
 import { createMeasures } from '../../../src/web/log/request-metrics.js'
 import { serve } from '../../../src/web/server/routes.js'
 import { holdClock } from '../../support/process/hold-clock.js'
-import { openSite, SECRET, type Site } from '../../support/site/open-site.js'
+import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
 
 describe('answers that are kept', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded', { RATE_LIMIT: '400' })
+    site = await openTownSite('embedded', { RATE_LIMIT: '400' })
   })
   afterAll(() => site.close())
 
@@ -89,7 +89,7 @@ describe('answers that are kept', () => {
 
   it('tell whoever asks where they stand, and nobody else', async () => {
     const letRun = holdClock()
-    const busy = await openSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
+    const busy = await openTownSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
     const left = async (from: string): Promise<string | undefined> => {
       const { headers } = await busy
         .get('/')
@@ -126,7 +126,7 @@ describe('answers that are kept', () => {
 
   it('count against the limit of requests as any others', async () => {
     const letRun = holdClock()
-    const limited = await openSite('embedded', { RATE_LIMIT: '3' })
+    const limited = await openTownSite('embedded', { RATE_LIMIT: '3' })
     const statuses = []
     for (let i = 0; i < 5; i++) statuses.push((await limited.get('/about')).status)
     await limited.close()

@@ -3,13 +3,13 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { type Listening, listen } from '../../../src/web/http/http-server.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 describe('odd requests', () => {
-  let site: Site
+  let site: VisitorSite
   let door: Listening
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTown()
     door = await listen(site.app, { port: 0, host: '127.0.0.1' })
   })
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { addressesOf } from '../../support/site/addresses.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 /** What proxies, caches and frameworks are told by, and what attackers try with it. */
 const headers = {
@@ -35,7 +35,7 @@ describe.each([
   (_, settings: Readonly<Record<string, string>>) => {
     let site: Site
     beforeAll(async () => {
-      site = await openSite('embedded', settings)
+      site = await openTownSite('embedded', settings)
     })
     afterAll(() => site.close())
 

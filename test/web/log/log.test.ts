@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { HttpError } from '../../../src/web/http/http-error.js'
 import { codeOf } from '../../../src/web/log/log.js'
-import { openSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any line. */
 const canary = 'canary7d1f'
@@ -10,7 +10,7 @@ const canary = 'canary7d1f'
 describe('the log', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
   })
   afterAll(() => site.close())
 

@@ -4,7 +4,7 @@ import { createApp } from '../../../src/app.js'
 import { createLog } from '../../../src/web/log/log.js'
 import { metrics } from '../../../src/web/log/metrics.js'
 import { createMeasures } from '../../../src/web/log/request-metrics.js'
-import { openSite, SECRET, type Site } from '../../support/site/open-site.js'
+import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any number. */
 const canary = 'canary5c0e'
@@ -27,7 +27,7 @@ describe('the numbers for the operator', () => {
       .set({ 'User-Agent': canary, Referer: `https://example.org/${canary}` })
   let app: ReturnType<typeof createApp>
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openTownSite('embedded')
     app = createApp(
       site.catalogue,
       site.database,

@@ -1,0 +1,135 @@
+import type { RequestListener } from 'node:http'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { API, apiRoutes, HSDS, openReferralRoutes, openToAll } from './api/index.js'
+import type { Program } from './catalog/program/program.js'
+import type { Config } from './config/config.js'
+import type { Catalogue, Reports } from './live/catalogue.js'
+import { siteRoutes } from './site/index.js'
+import { programPage } from './site/program/program-page.js'
+import { createAnswerCache } from './web/cache/answer-cache.js'
+import { createDownloads } from './web/cache/downloads.js'
+import { answerAgain } from './web/cache/response-cache.js'
+import { answerErrors } from './web/html/errors.js'
+import { createRendering, type RenderAdmin } from './web/html/render.js'
+import { todayOf } from './web/html/today.js'
+import { HttpError } from './web/http/http-error.js'
+import { refuseOddRequests } from './web/http/reject-malformed.js'
+import { securityHeaders } from './web/http/security.js'
+import { inFairTurns } from './web/limits/fair-turns.js'
+import { networksOf } from './web/limits/network.js'
+import { createVisitorCount, visitorLimit, visitorOf } from './web/limits/rate-limit.js'
+import { createReportCount } from './web/limits/report-limit.js'
+import type { Log } from './web/log/log.js'
+import { requestLog, requestLogger } from './web/log/request-log.js'
+import { createMeasures, type Measures } from './web/log/request-metrics.js'
+import { health } from './web/server/health.js'
+import { serve, type Weigh } from './web/server/routes.js'
+
+/** The settings that what visitors see depends on. */
+export type VisitorConfig = Pick<
+  Config,
+  'production' | 'leaveUrl' | 'publicUrl' | 'contactUrl' | 'port' | 'rateLimit' | 'trustProxy'
+>
+
+/** What the admin draws with: its own frame, and a program as visitors see it below some notices. */
+export type AdminViews = Readonly<{
+  renderAdmin: RenderAdmin
+  preview: (
+    to: Readonly<{ req: Request; res: Response }>,
+    program: Program,
+    notices: readonly string[],
+  ) => void
+}>
+
+/**
+ * What the app is made of. `reports` is what visitors may write; `admin` makes the editors' routes,
+ * null where there are none. Only these two need a database.
+ */
+export type VisitorAppParts = Readonly<{
+  catalogue: Catalogue
+  reports: Reports
+  config: VisitorConfig
+  log: Log
+  measures?: Measures
+  admin?: ((views: AdminViews) => RequestHandler) | null
+}>
+
+/**
+ * The app over a catalogue in memory, in the order a request meets it. It imports no store: a
+ * visitor's page is answered without a database.
+ */
+export const createVisitorApp = ({
+  catalogue,
+  reports,
+  config,
+  log,
+  measures = createMeasures(),
+  admin = null,
+}: VisitorAppParts): RequestListener => {
+  const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
+  const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const logRequest = requestLogger(log, measures)
+  const count = createVisitorCount(config.rateLimit)
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.set('query parser', 'simple')
+  app.set('trust proxy', config.trustProxy)
+  app.set('strict routing', true)
+  app.set('case sensitive routing', true)
+  app.use(requestLog(logRequest))
+  app.use(securityHeaders(origin.startsWith('https:')))
+  app.use(serve(health(catalogue)))
+  app.get('/assets/:file', assets.serve)
+  app.use(refuseOddRequests)
+  app.use(visitorLimit(count))
+  const weigh: Weigh = (more) => visitorLimit(count, more)
+  const sendFile = createDownloads()
+  app.use(API, openToAll, serve(apiRoutes(catalogue, sendFile), weigh))
+  app.use(HSDS, openToAll, serve(openReferralRoutes(catalogue, origin), weigh))
+  if (admin)
+    app.use(
+      admin({
+        renderAdmin,
+        preview: ({ req, res }, program, notices) =>
+          render(req, res, programPage(program, todayOf(), [], notices)),
+      }),
+    )
+  const countReport = createReportCount(config.rateLimit !== 0)
+  const { publicUrl, contactUrl } = config
+  app.use(
+    serve(
+      siteRoutes({
+        catalogue,
+        reports,
+        render,
+        origin,
+        publicUrl,
+        contactUrl,
+        countReport,
+        sendFile,
+      }),
+      weigh,
+    ),
+  )
+  app.use((_req, _res, next) => next(new HttpError(404)))
+  app.use(
+    answerErrors(log, render, (req) =>
+      [API, HSDS].some((path) => `${req.path}/`.startsWith(`${path}/`)),
+    ),
+  )
+  const cache = createAnswerCache()
+  measures.watch(() => [
+    { name: 'iop_kept_answers', value: cache.size().entries },
+    { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
+  ])
+  return answerAgain({
+    answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
+    cache,
+    // Dates on a page say how long ago something was, so a day is part of it; so is how old the
+    // catalogue is, where that is said.
+    state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
+    admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
+    logRequest,
+  })
+}
