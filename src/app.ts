@@ -27,7 +27,7 @@ import { createMeasures, type Measures } from './web/log/request-metrics.js'
 import { health } from './web/server/health.js'
 import { serve, type Weigh } from './web/server/routes.js'
 
-/** The whole app, in the order a request meets it. */
+/** Composes the app; middleware in the order that a request passes it. */
 export const createApp = (
   catalogue: Catalogue,
   database: Database,
@@ -101,8 +101,8 @@ export const createApp = (
   return answerAgain({
     answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
     cache,
-    // Dates on a page say how long ago something was, so a day is part of it; so is how old the
-    // catalogue is, where that is said.
+    // Pages show ages in days, so the day is part of the cache key; so is the catalogue's age where
+    // it is shown.
     state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
     admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
     logRequest,

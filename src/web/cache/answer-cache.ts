@@ -1,15 +1,14 @@
 import { hash, randomBytes } from 'node:crypto'
 
 /**
- * A finished answer: its headers as Node writes them, its body as it was packed, and the route that
- * a log line names.
+ * A cached response: its headers as Node writes them, its encoded body, and the route template that
+ * the log names.
  */
 export type KeptAnswer = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
 
 /**
- * What may be kept: so many answers, of so many bytes with their keys and headers, each no longer
- * than `longest`, each until nobody has asked for it for `idleMs`. `now` is the clock, in
- * milliseconds.
+ * Limits of the cache: number of entries, total bytes including keys and headers, bytes of one body
+ * (`longest`), and `idleMs` without a hit. `now` is the clock, in milliseconds.
  */
 export type Bounds = Readonly<{
   entries: number
@@ -19,9 +18,9 @@ export type Bounds = Readonly<{
   now: () => number
 }>
 /**
- * A few thousand searches next to the catalogue's hundreds of megabytes. An answer holds the words
- * of a search: those of the morning are not to be found in memory in the evening, and what many
- * people ask for is asked again within ten minutes.
+ * A few thousand searches next to the catalogue's hundreds of megabytes. A response contains the
+ * words of a search, so it expires: the morning's searches are not in memory in the evening, and
+ * popular ones are repeated within ten minutes.
  */
 const standard: Bounds = {
   entries: 4000,
@@ -31,19 +30,16 @@ const standard: Bounds = {
   now: Date.now,
 }
 /**
- * What an entry takes beside its key, headers and body: the map's own, the objects, and the lists
- * that they stand in (measured, rounded up).
+ * Overhead of an entry beyond key, headers and body: the map's slot, the objects and their arrays
+ * (measured, rounded up).
  */
 const OVERHEAD = 1024
 
 type Entry = { readonly answer: KeptAnswer; readonly weight: number; askedAt: number }
-/**
- * How often those that nobody asks for are looked for, where nothing is added: a look costs as much
- * as finding an answer.
- */
+/** How often expired entries are swept when nothing is added: a sweep costs as much as a hit. */
 const SWEEP_MS = 1000
 
-/** What is kept, and how much of it there is: `entries` answers of `bytes` in all. */
+/** The response cache; `size` counts entries and their bytes in all. */
 export type AnswerCache = Readonly<{
   find: (address: string, state: string) => KeptAnswer | null
   keep: (address: string, state: string, answer: KeptAnswer) => void
@@ -54,8 +50,8 @@ const weightOf = (key: string, { headers, body }: KeptAnswer): number =>
   OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
 /**
- * What packs and encodes gives views into blocks of 8 or 16 kB; kept as they are, the smallest
- * answer would hold a whole block.
+ * zlib and Buffer return views into pooled blocks of 8 or 16 kB; stored as is, the smallest
+ * response would retain a whole block.
  */
 const copyOf = (body: Buffer): Buffer => {
   const copy = Buffer.allocUnsafeSlow(body.length)
@@ -64,9 +60,9 @@ const copyOf = (body: Buffer): Buffer => {
 }
 
 /**
- * Answers by what was asked, those longest not asked for given up first; all of them when the state
- * of the catalogue is another. A key is a hash of the address, under a secret of this process: of
- * one length, and no list of what people looked for.
+ * An LRU cache of responses by address, cleared when the state of the catalogue changes. The key is
+ * a hash of the address with a secret of this process: of fixed length, and no record of what
+ * people searched for.
  */
 export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
   const bounds = { ...standard, ...own }
@@ -85,7 +81,7 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
     kept.set(key, entry)
     bytes += entry.weight
   }
-  /** The map stands in the order in which its entries were last asked for. */
+  /** The map's insertion order is the order of last use. */
   const dropOld = (time: number): void => {
     sweptAt = time
     for (const [key, { askedAt }] of kept) {
@@ -111,7 +107,7 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
     return entry.answer
   }
   const keep: AnswerCache['keep'] = (address, state, answer) => {
-    // Made of a catalogue that has changed meanwhile, it is old already.
+    // Rendered from a catalogue that has changed meanwhile: already stale.
     if (state !== current || answer.body.length > bounds.longest) return
     const key = keyOf(address)
     const time = bounds.now()

@@ -6,32 +6,29 @@ import { networksOf } from '../limits/network.js'
 import type { Prepare } from './prepared-file.js'
 
 /**
- * Large files on their way at once: the system buffers up to 4 MB for each reader, however slow.
- * One network has a share of them, as many as a program that takes both files needs twice over.
+ * Concurrent downloads: the kernel buffers up to 4 MB for each client, however slow. The limit per
+ * network is twice what a program needs that downloads both files.
  */
 const MOST = 64
 const MOST_A_NETWORK = 4
 /**
- * Whoever takes longer reads less than 70 kB a second of the largest; who reads nothing at all is
- * let go sooner, by the server.
+ * A slower client reads less than 70 kB/s of the largest file; one that reads nothing is
+ * disconnected sooner, by the server's socket timeout.
  */
 const LONGEST_MS = 5 * 60_000
 const RETRY_S = 5
 
-/**
- * What is written above a file: its headers, but those that follow from its bytes. `tag` is its
- * ETag of now.
- */
+/** Headers of a download, except those that depend on its bytes. `tag` is its current ETag. */
 export type Head = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
 /**
- * Sends a prepared file as bytes: 304 to who has it, 429 and 503 where as many are on their way as
- * may be.
+ * Sends a prepared file: 304 if the client has it, 429 or 503 above the limit of concurrent
+ * downloads.
  */
 export type SendFile = (req: Request, res: Response, head: Head, prepare: Prepare) => Promise<void>
 
 /**
- * Takes a place for the time of an answer.
- * @throws HttpError 429 where its network has its share, 503 where all are taken
+ * Reserves a download slot until the response closes.
+ * @throws HttpError 429 when its network has its share, 503 when all are taken
  */
 const createPlaces = () => {
   const taken = new Map<string, number>()
@@ -54,15 +51,15 @@ const createPlaces = () => {
       if (others === 0) taken.delete(network)
       else taken.set(network, others)
     }
-    // An answer that waits behind another on its line hears nothing when the line ends.
+    // A pipelined response behind another gets no `close` event when its connection ends.
     res.once('close', leave)
     socket.once('close', leave)
   }
 }
 
 /**
- * Sends large files, few at once. The bytes are the same for all who read them, so that a slow
- * reader holds none of their own.
+ * Sends large files, a limited number at a time. All clients share one buffer, so a slow one holds
+ * no copy of its own.
  */
 export const createDownloads = (): SendFile => {
   const take = createPlaces()
@@ -79,8 +76,8 @@ export const createDownloads = (): SendFile => {
     }
     take(networksOf(req.ip ?? '').near, req, res)
     const file = await prepare()
-    // The system takes megabytes of each at once: all who have waited for the same file, one in a
-    // turn.
+    // The kernel copies megabytes for each at once: of all that waited for the same file, send one
+    // per turn of the event loop.
     last = last.then(() => turn())
     await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/**
- * A token of the stylesheet: its name without dashes, and what it is by day, or by day and night.
- */
+/** A design token: its name without dashes, and its value, or its light and dark ones. */
 export type Token = Readonly<{ name: string; value: string; color: boolean }>
 
 const LIGHT_DARK = 'light-dark('
-/** The tokens, a line each, as the stylesheet has them; read once, at the start. */
+/** The tokens as the stylesheet declares them, one per line; read once, at startup. */
 export const readTokens = (): readonly Token[] => {
   const text = readFileSync(new URL('../../../public/styles/tokens.css', import.meta.url), 'utf8')
   const [own = ''] = text.split('@media')

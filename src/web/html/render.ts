@@ -11,16 +11,15 @@ import { strictView } from './strict-view.js'
 import { readTemplates } from './templates.js'
 import { urls } from './urls.js'
 
-/** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
+/** Sends a page as HTML with `no-store`: neither browser nor proxy caches it. */
 export type Render = (req: Request, res: Response, page: Page) => void
 type Link = Readonly<{ href: string; text: string }>
 type AdminLink = Link & Readonly<{ for?: readonly Role[] }>
-/** Whoever is signed in, as far as the frame shows it. */
+/** The signed-in editor, as far as the layout shows it. */
 type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
- * The same inside the frame of those who keep the directory. `token` goes into its forms; without
- * one nobody is signed in, and the frame has no links. `session` is whose the frame is: it names
- * them, and leaves out what is not theirs to do.
+ * The same in the admin layout. `token` is the CSRF token for its forms; null means not signed in,
+ * and no navigation. `session` names the editor and hides links that the role may not use.
  */
 export type RenderAdmin = (
   to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>,
@@ -33,8 +32,8 @@ export type Rendering = Readonly<{
 }>
 
 /**
- * The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is
- * how many minutes old the catalogue is, where visitors must know.
+ * Layout and templates, read once. `leaveUrl` is the target of "Leave this page"; `age` is the
+ * catalogue's age in minutes where visitors must be told.
  */
 export const createRendering = (
   config: Readonly<{ production: boolean; leaveUrl: string }>,

@@ -4,12 +4,12 @@ import { HttpError } from './http-error.js'
 /** Far longer than any search: all filters at once are about 3,000 characters. */
 const LONGEST_ADDRESS = 6000
 
-/** All filters at once have fewer; more only make us say more. */
+/** All filters at once have fewer; more would only produce more messages. */
 const MOST_PARAMETERS = 200
 
 /**
- * Refuses what no page of ours sends, before anything reads it: endless addresses, broken percent
- * signs, bodies on a GET.
+ * Rejects requests that our pages never send, before anything parses them: endless addresses, too
+ * many parameters, bodies on a GET.
  */
 export const refuseOddRequests: RequestHandler = (req, _res, next) => {
   if (

@@ -2,12 +2,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { encodingFor } from './encoding.js'
 
-/** Smaller answers gain nothing from packing. */
+/** Smaller responses gain nothing from compression. */
 const WORTH_PACKING = 1200
 
 /**
- * Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on
- * a page made once), and says what was sent.
+ * Sends a finished text, compressed fast (brotli 4, gzip 1: a higher level costs more than it saves
+ * on a page made once), and returns the bytes sent.
  */
 export const sendText = (
   req: Request,

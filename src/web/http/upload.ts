@@ -4,8 +4,8 @@ import { HttpError } from './http-error.js'
 import { maySendSlowly } from './http-server.js'
 
 /**
- * What a form with a file sent. `tooLarge`: the file was more than is taken, and was let go; the
- * fields before it are there.
+ * A parsed multipart form. `tooLarge`: the file exceeded the limit and was discarded; the fields
+ * before it are present.
  */
 export type Uploaded = Readonly<{
   form: URLSearchParams
@@ -15,11 +15,11 @@ export type Uploaded = Readonly<{
 
 /** Fields and files of one form: ours has two. */
 const MOST_PARTS = 10
-/** Beside the file: boundaries, headers, a token. */
+/** Room beside the file: boundaries, headers, the CSRF token. */
 const ROOM = 16 * 1024
 /**
- * A browser reads our answer only once it has sent everything, so what is too large is read and let
- * go, up to this many times the most.
+ * A browser reads the response only after sending everything, so an oversized body is read and
+ * discarded up to this multiple of the limit.
  */
 const PATIENCE = 8
 
@@ -31,8 +31,8 @@ const boundaryOf = (type: string): Buffer | null => {
 }
 
 /**
- * The first bytes of a body, and whether there was more.
- * @throws HttpError 413 when there is no end of it, 400 when it breaks off
+ * The first `most` bytes of a body, and whether there were more.
+ * @throws HttpError 413 far above the limit, 400 when it is aborted
  */
 const readFirst = async (
   req: Request,
@@ -47,7 +47,7 @@ const readFirst = async (
       else if (length > most * PATIENCE) throw new HttpError(413)
     }
   } catch (error) {
-    // Whoever breaks off in the middle has made no error of ours.
+    // An aborted request is not a server error.
     throw error instanceof HttpError ? error : new HttpError(400)
   }
   return { body: Buffer.concat(chunks), cut: length > most }
@@ -64,7 +64,7 @@ const countOf = (body: Buffer, part: Buffer): number => {
   return count
 }
 
-/** A body that ends before its file began: what stands before the file is whole. */
+/** Repairs a truncated body by dropping its file: the fields before it are complete. */
 const withoutFile = (body: Buffer, boundary: Buffer): Buffer => {
   const file = body.indexOf('filename=')
   const at = file < 0 ? -1 : body.lastIndexOf(boundary, file)
@@ -86,9 +86,9 @@ const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
 }
 
 /**
- * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a
- * file. It may take minutes to arrive, so that only somebody who is signed in may send one.
- * @throws HttpError 400 when it is no form that can be read, 413 when there is no end of it
+ * Parses a form with one file of at most `mostBytes`; of several the first. A urlencoded form is
+ * one without a file. It may take minutes to arrive, so only signed-in editors may send one.
+ * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
 export const readUpload = async (req: Request, mostBytes: number): Promise<Uploaded> => {
   const type = req.headers['content-type'] ?? ''
@@ -105,7 +105,7 @@ export const readUpload = async (req: Request, mostBytes: number): Promise<Uploa
     ),
   )
   const [file] = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
-  // A browser sends a file without a name where none was chosen.
+  // A browser sends an empty, nameless file where none was chosen.
   const isChosen = file !== undefined && (file.name !== '' || file.size > 0)
   const tooLarge = cut || (isChosen && file.size > mostBytes)
   return {

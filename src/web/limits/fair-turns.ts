@@ -2,17 +2,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { bareHeaders } from '../http/security.js'
 
 /**
- * A browser asks for some ten things at once, a program for some more. What waits beyond that is a
- * flood, and only takes memory.
+ * A browser opens some ten requests at once, a program some more. A longer queue is a flood, and
+ * only takes memory.
  */
 const MOST_WAITING = 200
 const RETRY_S = '1'
-/** After so long a turn lets those be heard who have asked meanwhile. */
+/** A turn this long yields to requests that arrived meanwhile. */
 const LONGEST_TURN_MS = 5
 /**
- * Rounds of the event loop between two turns. Node takes one new connection a round, and whoever
- * comes after four hundred others is heard of only when these were taken: a round in which nobody
- * is answered costs a few microseconds.
+ * Event loop iterations between two turns. Node accepts one new connection per iteration, so a
+ * client behind four hundred others is heard only after them: an iteration without work costs a few
+ * microseconds.
  */
 const ROUNDS = 16
 const afterRounds = (then: () => void, left = ROUNDS): void =>
@@ -26,17 +26,17 @@ const refuse = ([, res]: Asked): void => {
 }
 
 /**
- * Answers one request of each network in a turn, in the order in which they came; what more a
- * network asks waits for the next turns. So whoever asks for six hundred pages at once waits for
- * them alone, and everybody else for one of them at most.
+ * Fair queuing: serves one request of each network per turn, in order of arrival; further ones wait
+ * for the next turns. A client that requests six hundred pages at once waits for them alone, and
+ * everybody else for one of them at most.
  */
 export const inFairTurns = (
   answer: RequestListener,
   networkOf: (req: IncomingMessage) => string,
 ): RequestListener => {
-  /** The networks that have had this turn, and what they ask besides. */
+  /** Networks served in this turn, with their queued requests. */
   const waiting = new Map<string, Asked[]>()
-  /** Milliseconds that were taken to answer since the last turn began. */
+  /** Milliseconds spent on requests since the last turn began. */
   let spent = 0
   const turn = (): void => {
     const began = performance.now()
@@ -47,9 +47,9 @@ export const inFairTurns = (
       waiting.delete(network)
       const next = asked.shift()
       if (next === undefined) continue
-      // Behind all others: the next turn begins where this one ends.
+      // To the end of the queue: the next turn begins where this one ends.
       waiting.set(network, asked)
-      // Whoever has gone away meanwhile is owed nothing.
+      // Skip clients that have disconnected.
       if (!next[0].socket.destroyed) answer(...next)
     }
     spent = performance.now() - began

@@ -5,7 +5,7 @@ import type { Gauge, Measures } from './request-metrics.js'
 
 const NANOSECONDS = 1e9
 
-/** What is worth watching of any process: memory, and how late it gets round to things. */
+/** Gauges of the Node process: memory, event loop delay, uptime. */
 const createProcessGauges = (): (() => readonly Gauge[]) => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
@@ -23,8 +23,8 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
 }
 
 /**
- * Answers `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
- * tells the numbers of this directory.
+ * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
+ * returns the gauges of this directory.
  */
 export const metrics = (measures: Measures, own: () => readonly Gauge[]): RequestListener => {
   const ofProcess = createProcessGauges()

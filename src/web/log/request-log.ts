@@ -7,8 +7,8 @@ import type { Measures } from './request-metrics.js'
 
 const ID_BYTES = 8
 /**
- * Random bytes are asked of the system for many ids at once: one by one they cost more than all
- * else that a kept answer takes.
+ * Random bytes for many ids are drawn at once: one system call per id costs more than the rest of a
+ * cached response.
  */
 const drawn = Buffer.alloc(512 * ID_BYTES)
 let used = drawn.length
@@ -22,15 +22,17 @@ const newId = (): string => {
 }
 
 const ids = new WeakMap<ServerResponse, string>()
-/** The id of the request that this answers, as the log and an error page name it. */
+/**
+ * The id of a response's request, as the log and an error page show it; `none` before it is logged.
+ */
 export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 
-/** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
+/** Assigns a request id, and logs the request when its response closes. `route` is called then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
 /**
- * One line a request: time, id, method, route template, status, milliseconds. Nothing that the
- * visitor sent. Counted as well.
+ * One log line a request: time, id, method, route template, status, milliseconds. Nothing that the
+ * visitor sent. Updates the metrics too.
  */
 export const requestLogger =
   (log: Log, measures: Measures): LogRequest =>
@@ -46,7 +48,7 @@ export const requestLogger =
     })
   }
 
-/** The same as the first step of an app. */
+/** The same as Express middleware. */
 export const requestLog =
   (logRequest: LogRequest): RequestHandler =>
   (req, res, next) => {

@@ -1,15 +1,12 @@
 import { say } from '../../messages/say.js'
 
-/**
- * Upper bounds of the groups of times, in seconds: from an answer out of memory to the longest that
- * a request may take.
- */
+/** Histogram buckets in seconds: from a cached response to the longest that a request may take. */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 type Name = keyof typeof say.metrics
 
-/** One number that is asked for when somebody looks, by a name that says its unit last. */
+/** A gauge, sampled when it is scraped; its name ends with its unit. */
 export type Gauge = Readonly<{
   name: Name
   labels?: Readonly<Record<string, string>>
@@ -17,18 +14,17 @@ export type Gauge = Readonly<{
 }>
 
 /**
- * What is counted of requests: nothing that a visitor sent, so the number of lines is bounded by
- * the routes that there are.
+ * Request metrics. Labels contain nothing that a visitor sent, so their cardinality is bounded by
+ * the routes.
  */
 export type Measures = Readonly<{
   /**
-   * `route` is the template of what answered, `ms` the milliseconds until the answer was sent or
-   * given up.
+   * `route` is the route template, `ms` the milliseconds until the response was sent or aborted.
    */
   request: (route: string, method: string, status: number, ms: number) => void
-  /** Has something else asked for its numbers whenever somebody looks. */
+  /** Registers gauges that are sampled at each scrape. */
   watch: (more: () => readonly Gauge[]) => void
-  /** Everything counted, and `gauges`, in Prometheus' text format 0.0.4. */
+  /** All metrics and `gauges` in Prometheus' text format 0.0.4. */
   text: (gauges: readonly Gauge[]) => string
 }>
 
@@ -71,7 +67,7 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
     )
   })
 
-/** Counters of one process, from nothing. */
+/** Counters of one process, starting at zero. */
 export const createMeasures = (): Measures => {
   const answers = new Map<string, number>()
   const times = new Map<string, Times>()

@@ -4,10 +4,7 @@ import type { Route } from './routes.js'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
-/**
- * `/healthz`: the process answers. `/readyz`: `ready` says that it may get requests. Neither says
- * more.
- */
+/** `/healthz`: the process is up. `/readyz`: 200 while `ready` resolves to true, else 503. */
 export const health = ({
   ready,
 }: Readonly<{ ready: () => Promise<boolean> }>): readonly Route[] => [

@@ -3,10 +3,9 @@ import { type Canonical, letKeep } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
- * One address and what answers it. `kept` is the canonical address of what is asked: where there is
- * one the answer follows from it and the catalogue alone, whoever asks, and may be sent again.
- * Without it nothing is kept. `weight` is how many requests it counts as where an answer has to be
- * made, 1 where nothing is said.
+ * One route. `kept` returns the canonical address of a request: its response depends on that and
+ * the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight` is
+ * how many requests an uncached response counts as, 1 by default.
  */
 export type Route = Readonly<{
   path: string
@@ -16,12 +15,12 @@ export type Route = Readonly<{
   weight?: number
 }>
 
-/** Counts so many requests more of whoever asks, and refuses who asks too often. */
+/** Counts `more` requests against the rate limit, and answers 429 above it. */
 export type Weigh = (more: number) => RequestHandler
 
 /**
- * Serves a list of addresses; a method an address does not have is 405. `weigh` counts what weighs
- * more than one request.
+ * A router for a list of routes; 405 for a method that a route does not have. `weigh` counts the
+ * extra weight of expensive routes.
  */
 export const serve = (routes: readonly Route[], weigh?: Weigh): Router => {
   const router = Router({ caseSensitive: true, strict: true })
