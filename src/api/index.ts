@@ -11,9 +11,9 @@ import { sendCsvExport, sendNdjsonExport } from './v1/exports.js'
 import { sendOpenApi } from './v1/openapi.js'
 import { canonicalProgram, canonicalPrograms, sendProgram, sendPrograms } from './v1/programs.js'
 
-/** What a page elsewhere may read of an answer besides its body. */
+/** Response headers that scripts of other origins may read (CORS). */
 const exposed = ['ETag', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy'].join(', ')
-/** Anyone's software may read the API from any page. */
+/** CORS: any page may read the API. */
 export const openToAll: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
@@ -22,16 +22,16 @@ export const openToAll: RequestHandler = (_req, res, next) => {
 }
 
 /**
- * An export is megabytes on the line: thirty a minute of the standard 600 requests are enough for
- * any client.
+ * An export is megabytes: thirty a minute of the default limit of 600 requests are enough for any
+ * client.
  */
 const EXPORT_WEIGHT = 20
 
-/** Where each kind of other software is answered: our own API, and Open Referral's. */
+/** Mount paths: our own API, and Open Referral's. */
 export const API = '/api/v1'
 export const HSDS = '/hsds'
 
-/** Every address of our own API, below `API`. */
+/** Every route of our own API, below `API`. */
 export const apiRoutes = (
   catalogue: Catalogue,
   sendFile: SendFile = createDownloads(),
@@ -56,6 +56,6 @@ export const apiRoutes = (
   ]
 }
 
-/** Every address in Open Referral's format, below `HSDS`; `origin` is where this directory is. */
+/** Every route in Open Referral's format, below `HSDS`; `origin` is the site's public origin. */
 export const openReferralRoutes = (catalogue: Catalogue, origin: string): readonly Route[] =>
   hsdsRoutes(catalogue, jsonSender(catalogue), `${origin}${HSDS}`)

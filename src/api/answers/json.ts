@@ -7,19 +7,19 @@ import { keepAnswer } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
 /**
- * Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has
- * that state, 304, nothing is made.
+ * Sends the result of `make` as JSON, with an ETag of the catalogue's state; a client that has that
+ * state gets 304, and `make` is not called.
  */
 export type SendJson = (req: Request, res: Response, make: () => unknown) => void
 
-/** The release answers may differ by. */
+/** The version in package.json: part of ETags, since releases may answer differently. */
 export const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
 
 /**
- * The ETag names the change that the answer stands on, the release, whether samples are shown, and
- * the address: any process gives the same.
+ * The ETag combines the release, the catalogue's `seq`, whether samples are shown, and a hash of
+ * the address, so every process gives the same one.
  */
 export const jsonSender =
   (catalogue: Catalogue): SendJson =>

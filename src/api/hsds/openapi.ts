@@ -6,10 +6,10 @@ import { count, flag, list, object, type Schema, text } from '../answers/program
 const t = say.hsds.description
 export const HSDS_VERSION = '3.0'
 export const HSDS_PROFILE = 'https://docs.openreferral.org/en/3.0/hsds/'
-/** Open Referral's schemas, by what they are of; ours would only agree with us. */
+/** Open Referral's own schemas by resource: copies of ours would only agree with us. */
 const SCHEMAS = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema'
 
-/** What is there, what one of it is called in the schemas, and whether it can be had whole. */
+/** The resources, the name of each one's schema, and whether `full=true` applies. */
 const resources = [
   { name: 'services', schema: 'service', whole: true },
   { name: 'organizations', schema: 'organization', whole: true },
@@ -77,10 +77,7 @@ const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: n
   }
 }
 
-/**
- * What is answered below `/hsds`, in OpenAPI 3.1; `largest` is how much a page holds at most, of
- * lines and of whole things.
- */
+/** The OpenAPI 3.1 description of `/hsds`; `largest` holds the maximum page sizes. */
 export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
   openapi: '3.1.0',
   info: { title: t.title, version, description: t.text, license: { name: say.api.license } },

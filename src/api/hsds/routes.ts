@@ -26,16 +26,14 @@ import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
 
 const t = say.hsds
 const PAGE = 50
-/** Whole things are some hundred times as long as a line of a list. */
+/** A whole record is some hundred times as long as a plain one. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
 
 const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'plain']
 
 type Asked = Readonly<{ page: number; size: number; full: boolean }>
 
-/**
- * An address → which page of how many, and whether each is wanted whole; or what is wrong with it.
- */
+/** Query parameters → the requested page; or the problems with them. */
 const parseAsked = (
   params: URLSearchParams,
   known: readonly string[],
@@ -65,8 +63,8 @@ const parseAsked = (
 }
 
 /**
- * What is asked, without anything that changes nothing, in the order of the specification. The
- * inverse of `parseAsked`.
+ * The canonical parameters: defaults left out, in the order of the specification. The inverse of
+ * `parseAsked`.
  */
 const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
   const params = new URLSearchParams()
@@ -76,7 +74,7 @@ const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
   return params
 }
 
-/** A page as the specification has it; one past the last is empty. */
+/** A page in HSDS pagination format; one past the last is empty. */
 const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => unknown) => {
   const contents = all.slice((page - 1) * size, page * size).map(show)
   const pages = Math.ceil(all.length / size)
@@ -93,8 +91,8 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
 }
 
 /**
- * Every address in Open Referral's format, below `base`, an address with its origin: a translation
- * of the same programs.
+ * All HSDS routes; `base` is the absolute URL below which they are mounted. A translation of the
+ * same programs.
  */
 export const hsdsRoutes = (
   catalogue: Catalogue,
@@ -105,7 +103,8 @@ export const hsdsRoutes = (
   const organizationOf = ({ organization: name }: Program): NamedOrganization =>
     records().named.get(name) ?? { name, programs: [] }
   /**
-   * A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them.
+   * The list and member routes of one resource: `plain` maps a record in a list, `whole` one with
+   * everything that belongs to it.
    */
   const resource = <T>(
     name: string,

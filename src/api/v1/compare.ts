@@ -9,12 +9,12 @@ import { withParams } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
-/** The programs that are asked for, each once and by its address of today. */
+/** The requested slugs, deduplicated, renamed ones resolved to their current slug. */
 const slugsIn = (catalogue: Catalogue, params: URLSearchParams): readonly string[] => [
   ...new Set(params.getAll('program').map((slug) => catalogue.movedTo(slug) ?? slug)),
 ]
 
-/** The one address of a comparison. */
+/** The canonical address of a comparison. */
 export const canonicalComparison =
   (catalogue: Catalogue): Canonical =>
   (req) =>
@@ -25,6 +25,10 @@ export const canonicalComparison =
       ),
     )
 
+/**
+ * Programs side by side; 400 for none, too many or unknown parameters, 404 naming the unknown
+ * slugs.
+ */
 export const sendComparison =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {

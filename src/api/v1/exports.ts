@@ -6,7 +6,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 
-/** Written at a time, in a few milliseconds, so that visitors are answered in between. */
+/** Programs per chunk: a few milliseconds, so that requests are answered in between. */
 const BATCH = 25
 
 type Format = Readonly<{
@@ -34,10 +34,7 @@ function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Gen
     yield lines(programs.slice(from, from + BATCH))
 }
 
-/**
- * The whole published catalogue without samples, in order of name, as a file; what it holds is of
- * one moment.
- */
+/** Streams the published catalogue without samples, by name, as a file of one moment. */
 const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): RequestHandler => {
   const { type, name } = format
   const tag = (): string => `W/"${catalogue.seq()}-${name}"`
@@ -53,7 +50,9 @@ const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): Req
   return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
 }
 
+/** The catalogue in our own CSV format, which imports read. */
 export const sendCsvExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
   exportAs(catalogue, sendFile, csv)
+/** The catalogue as newline-delimited JSON, a program a line as the API returns it. */
 export const sendNdjsonExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
   exportAs(catalogue, sendFile, ndjson)

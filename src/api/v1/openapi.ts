@@ -29,7 +29,7 @@ const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 
 const slugs = { ...list(text), maxItems: MOST_COMPARED }
 const hours = { type: 'integer', minimum: 0, maximum: MOST_HOURS }
-/** What each parameter of a search may hold, but filters, which follow from their list. */
+/** The schema of each search parameter except facets, which follow from their list. */
 const own: Readonly<
   Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' | 'since'>, Schema>
 > = {
@@ -100,7 +100,7 @@ const changed = object({
   next: count,
 })
 
-/** The API by itself, in OpenAPI 3.1: made from the lists that the API is made from. */
+/** The OpenAPI 3.1 description, generated from the lists that the API itself uses. */
 const description = {
   openapi: '3.1.0',
   info: { title: t.title, version, description: t.description, license: { name: t.license } },
@@ -180,7 +180,7 @@ const description = {
   },
 }
 
-/** The description of the API, for software that is written from it. */
+/** Sends the OpenAPI description. */
 export const sendOpenApi =
   (send: SendJson): RequestHandler =>
   (req, res) =>

@@ -19,10 +19,10 @@ const facetsOf = (found: Found) =>
     ]),
   )
 
-/** Miles to a tenth: finer than the points are known. */
+/** Miles to a tenth: finer than the coordinates are known. */
 const tenth = (miles: number): number => Math.round(miles * 10) / 10
 
-/** The address of a search without anything that changes nothing. */
+/** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalPrograms =
   (catalogue: Catalogue): Canonical =>
   (req) => {
@@ -31,10 +31,7 @@ export const canonicalPrograms =
     return withParams(bare(req), toParams({ ...query, program }))
   }
 
-/**
- * The same question and the same answer as the search page; what the page would leave out and say
- * is a 400 here.
- */
+/** The same search as the page's; what the page would ignore and report is a 400 here. */
 export const sendPrograms =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
@@ -56,7 +53,7 @@ export const sendPrograms =
     }))
   }
 
-/** A program's address; null where there is no such program. */
+/** The canonical address of a program; null where there is none. */
 export const canonicalProgram =
   (catalogue: Catalogue): Canonical =>
   (req) => {
@@ -64,6 +61,7 @@ export const canonicalProgram =
     return found && `${req.baseUrl}/programs/${found.slug}`
   }
 
+/** One program; 301 from an old slug, 410 if it was listed once, else 404. */
 export const sendProgram =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
