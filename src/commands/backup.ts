@@ -22,7 +22,8 @@ else if (typeof config === 'string') refuse(config)
 else {
   try {
     const database = await openDatabase(config)
-    // A server's own processes keep their secrets elsewhere, and none is made here beside theirs.
+    // Processes on a PostgreSQL server have their secret elsewhere; none is created here beside
+    // theirs.
     const secret =
       config.sessionSecret ?? (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
     const key = secret === null ? null : sealKeyOf(secret)

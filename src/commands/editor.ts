@@ -16,7 +16,7 @@ import { adminUrls } from '../web/html/admin-urls.js'
 const t = say.accounts.command
 /** A name fits one line of a list. */
 const LONGEST_NAME = 100
-/** Who runs commands on the machine may do everything there already. */
+/** The actor in history: whoever runs commands on this machine has every permission already. */
 const doer = { id: null, name: t.by, reason: '' }
 
 const refuse = (line: string): never => {
@@ -48,7 +48,7 @@ const renew = (rawEmail: string): Asked => {
   }
 }
 
-/** What was asked for; null when it is none of the two. */
+/** The parsed subcommand; null for bad usage. */
 const readArguments = (): Asked | null => {
   try {
     const { values, positionals } = parseArgs({
@@ -69,7 +69,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   taken: t.taken,
   nobody: t.nobody,
   disabled: t.disabled,
-  // A command needs no owner's leave.
+  // Permissions do not apply to a command, so these two cannot happen.
   'not-owner': t.failed,
   'last-owner': t.failed,
 }

@@ -18,8 +18,8 @@ const refuse = (line: string): never => {
 }
 
 /**
- * Our own CSV names each program also by its identity and its list's words, which no publication
- * has, so it is written from the listings.
+ * Our own CSV has each program's identity and source codes, which publications lack, so it is
+ * written from the listings.
  */
 const exportCsv = async (database: Database): Promise<Exported> => {
   const shown = (await readListings(database)).filter(
@@ -42,20 +42,21 @@ const formats = [
 ]
 
 /**
- * An export is for everybody to read and for its owner alone to write; the process's own umask is
- * stricter once its database is open.
+ * An export is world-readable and writable by its owner; opening the database sets a stricter
+ * umask, so the mode is computed before.
  */
 const MODE = 0o644 & ~process.umask(0o077)
 
 /**
- * Under its own name a file is whole or not there: the disk has all of it before it gets that name.
+ * Atomic write: flushed to a temporary file first, then renamed, so that `file` is complete or
+ * absent.
  */
 const writeWhole = async (file: string, text: string): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     const handle = await open(unfinished, 'w')
     try {
-      // Some shared folders know no modes.
+      // Some network file systems do not support modes.
       await handle.chmod(MODE).catch(() => {})
       await handle.writeFile(text)
       await handle.sync()

@@ -62,14 +62,13 @@ const run = async (asked: Asked): Promise<void> => {
     await migrate(database)
     const places = await readPlaces()
     const file = { name: basename(asked.file), bytes, format: asked.format }
-    // Whoever runs the command is no editor whose writing another could look over, so where that is
-    // asked for nothing is published here.
+    // The command line is no editor whose changes another could review, so where review is required
+    // nothing is published here.
     const waits = asked.publish && config.reviewRequired
     const planned = await planImport(file, await readListings(database), {
       publish: asked.publish && !waits,
       isGated: true,
-      // Whoever runs the command says `--publish` of lists that may not have every phone; what does
-      // harm still waits.
+      // `--publish` accepts listings without a phone; rules that prevent harm still hold.
       takesGaps: true,
       isWhole: asked.isWhole,
       pointOf: (zip) => pointOfZip(places, zip),

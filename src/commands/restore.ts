@@ -32,7 +32,7 @@ const readArguments = () => {
 
 const stateOf = ({ disabledAt, ready }: Editor) =>
   disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link'
-/** Who is in the directory now, for the operator to look through. */
+/** The accounts after a restore, for the operator to check. */
 const peopleLines = (editors: readonly Editor[]): readonly string[] =>
   editors.length === 0
     ? []
@@ -52,7 +52,7 @@ const run = async (file: string, keep: boolean): Promise<void> => {
   const config = readSettings()
   if (typeof config === 'string') return refuse(config)
   const secret = config.sessionSecret ?? (await readSecret(config.dataDir))
-  // Before anything is opened or made: a damaged file leaves nothing behind.
+  // Before anything is opened or created: a damaged file leaves nothing behind.
   const backup = await checkBackup(file, secret === null ? null : sealKeyOf(secret)).catch(
     (error: unknown) => refuse(error instanceof StoreError ? error.message : t.noFile(file)),
   )

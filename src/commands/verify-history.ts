@@ -8,7 +8,7 @@ import { differences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.adminHistory.verify
-/** More differences than these are counted, not listed. */
+/** More differences than this are counted, not listed. */
 const MOST_LISTED = 50
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -29,7 +29,7 @@ else {
     const { entries, head, broken } = await verifyHistory(database)
     const found: string[] = []
     let more = 0
-    // Of a chain that does not hold nothing can be told.
+    // Of a broken chain nothing can be said.
     if (!broken)
       for await (const { kind, name, fields } of differences(database))
         if (found.length < MOST_LISTED) found.push(t.difference(kind, name, fields))

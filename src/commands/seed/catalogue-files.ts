@@ -17,8 +17,8 @@ export const originals = {
 } as const
 
 /**
- * The lines of a table, by column name in lower case.
- * @throws Error naming the file when it is not such a table
+ * The rows of a table, by lower-case column name.
+ * @throws Error naming the file when it cannot be read as a table
  */
 export const readLines = async (folder: string, name: string): Promise<readonly Line[]> => {
   const read = await readTable(await readFile(join(folder, name)))
@@ -40,7 +40,7 @@ export const readCensus = async (folder: string): Promise<readonly CensusPoint[]
     .map((line) => line.split(','))
     .map(([zip = '', lat, lon]) => ({ zip, lat: Number(lat), lon: Number(lon) }))
 
-/** Facilities by name with their points. */
+/** Facilities by name with their coordinates. */
 export const readNamedPoints = async (folder: string): Promise<readonly NamedPoint[]> =>
   (await readLines(folder, originals.points)).map((line) => ({
     name: line['name1'] ?? '',
@@ -51,7 +51,7 @@ export const readNamedPoints = async (folder: string): Promise<readonly NamedPoi
 const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
-/** Lines → the text of a table with these columns. */
+/** Rows → CSV text with these columns. */
 export const toText = (columns: readonly string[], lines: readonly Line[]): string =>
   [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))]
     .map((cells) => `${cells.map(quoted).join(',')}\n`)

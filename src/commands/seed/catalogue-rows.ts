@@ -1,11 +1,11 @@
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { milesBetween, type Point } from '../../search/places/distance.js'
 
-/** One line of a table, by column name in lower case. */
+/** One row of a table, by lower-case column name. */
 export type Line = Readonly<Record<string, string>>
 export type NamedPoint = Readonly<{ name: string }> & Point
 
-/** How far a facility may be from the middle of its ZIP and still be the one of that name. */
+/** How far a facility may be from the center of its ZIP and still match a name. */
 const NEAR_MILES = 8
 
 const of = (line: Line, column: string): string => line[column]?.trim() ?? ''
@@ -14,7 +14,7 @@ const codesOf = (line: Line): ReadonlySet<string> =>
 const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
 
 /**
- * Whether a line of a directory is a place with an intensive outpatient or partial hospitalization
+ * Whether a directory row is a facility with an intensive outpatient or partial hospitalization
  * program.
  */
 export const hasProgram = (line: Line): boolean => {
@@ -26,8 +26,8 @@ export const hasProgram = (line: Line): boolean => {
 }
 
 /**
- * Where each place is, by line: the point of its name within 8 miles of the middle of its ZIP, when
- * there is one and no other place could claim it. Null elsewhere, and wherever the list shows no
+ * The coordinates of each row: the point of its name within 8 miles of its ZIP's center, if it is
+ * the only one and no other address could claim it. Null elsewhere, and wherever the list shows no
  * street.
  */
 export const pointsOf = (

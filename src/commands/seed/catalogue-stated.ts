@@ -9,7 +9,7 @@ import type { Line } from './catalogue-rows.js'
 import { matchStated } from './match-stated.js'
 import { toStatedRow } from './stated-row.js'
 
-/** The collection's lines, by column. @throws Error when it is no CSV */
+/** The collection's rows, by column. @throws Error when it is no CSV */
 export const readStated = async (folder: string): Promise<readonly Line[]> => {
   const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
   if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
@@ -20,8 +20,8 @@ export const readStated = async (folder: string): Promise<readonly Line[]> => {
 }
 
 /**
- * The listings that texts of bundled files make, by their names, each over what the ones before it
- * leave.
+ * The listings that the bundled files produce, each file planned against the result of the previous
+ * ones.
  * @throws Error when one is refused
  */
 export const listingsOf = async (
@@ -44,9 +44,8 @@ export const listingsOf = async (
 }
 
 /**
- * What providers' own pages say, as our own CSV: a line fills the listing that the program is, else
- * it is a new one. What its collectors doubt waits for an editor as a program of its own, and
- * touches no listing.
+ * Facts from providers' own pages, as our own CSV: a row updates the listing that it matches, else
+ * it is a new one. Rows that its collectors doubt become programs in review, and touch no listing.
  */
 export const makeStated = (
   lines: readonly Line[],

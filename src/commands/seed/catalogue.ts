@@ -43,8 +43,8 @@ const without = (lines: readonly Line[]): readonly Line[] => [
 ]
 
 /**
- * Every bundled file's text by its name, made anew out of the original files in `folder`.
- * @throws Error when one is missing or is not what it should be
+ * The text of every bundled file by name, rebuilt from the original files in `folder`.
+ * @throws Error when one is missing or malformed
  */
 export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string, string>> => {
   const [su, mh, sites, named, census] = await Promise.all([

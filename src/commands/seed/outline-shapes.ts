@@ -1,7 +1,7 @@
-/** Points one after the other; a closed one ends where it began. */
+/** A polyline; a closed one ends where it began. */
 export type Line = readonly (readonly [number, number])[]
 
-/** How far a point is from the straight way between two others. */
+/** The distance of a point from the segment between two others. */
 const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[number]): number => {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
@@ -11,8 +11,8 @@ const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[numbe
 }
 
 /**
- * The fewest corners from which no point of the line is farther than `reach` (Ramer, Douglas and
- * Peucker). Both ends stay, so neighbours still meet.
+ * Simplifies a line to within `reach` (Ramer, Douglas and Peucker). Endpoints stay, so neighbors
+ * still meet.
  */
 export const simplify = (line: Line, reach: number): Line => {
   const [first, last] = [line[0], line.at(-1)]
@@ -44,7 +44,7 @@ const areaOf = (ring: Line): number =>
 const written = (numbers: readonly number[]): string =>
   numbers.map((n, i) => (n < 0 || i === 0 ? `${n}` : ` ${n}`)).join('')
 
-/** A ring as SVG writes it, in steps from corner to corner; its corners are whole numbers. */
+/** A ring as an SVG subpath of relative steps; its corners are integers. */
 const toSubpath = (ring: Line): string => {
   const [first, ...others] = ring.filter(
     ([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1],
@@ -60,8 +60,8 @@ const toSubpath = (ring: Line): string => {
 }
 
 /**
- * Rings → one SVG path in whole numbers. Islands smaller than `least` square units are left out,
- * the largest ring never.
+ * Rings → one SVG path in integers. Islands smaller than `least` square units are dropped, the
+ * largest ring never.
  */
 export const toPath = (rings: readonly Line[], least: number): string => {
   const rounded = rings

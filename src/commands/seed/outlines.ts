@@ -6,16 +6,16 @@ import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { type Line, simplify, toPath } from './outline-shapes.js'
 
 type Topology = Parameters<typeof feature>[0]
-/** A state's borders on the drawing of the nation, at full length. */
+/** A state's borders at full resolution, in the projection of the national map. */
 type Shape = Readonly<{ code: string; topology: Topology }>
 
 /**
- * A phone shows the nation at a third of its size, so a corner less than this is not seen; the
- * drawing is sent with every search.
+ * A phone shows the nation at a third of its size, so a deviation below this is invisible; the map
+ * is sent with every search.
  */
 const NATION_REACH = 1.2
 const NATION_LEAST = 8
-/** A state fills this much of its own drawing, in pixels of a phone. */
+/** The box that a state fills in its own map, in CSS pixels of a phone. */
 const STATE = { width: 300, height: 320 }
 const STATE_REACH = 0.6
 const STATE_LEAST = 4
@@ -25,7 +25,7 @@ const readTopology = async (name: string): Promise<Topology> =>
     await readFile(createRequire(import.meta.url).resolve(`us-atlas/${name}`), 'utf8'),
   ) as Topology
 
-/** The same with its lines in units of the map instead of in steps from point to point. */
+/** Decodes quantized, delta-encoded TopoJSON arcs into map units. */
 const inUnits = ({ transform, ...topology }: Topology): Topology => {
   if (!transform) return topology
   const { scale, translate } = transform
@@ -50,7 +50,9 @@ const projected = (code: string, topology: Topology): Topology => ({
   ),
 })
 
-/** Every ring of a state, its lines simplified first: a border that two states share stays one. */
+/**
+ * Every ring of a state. Arcs are simplified first, so a border that two states share stays one.
+ */
 const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): readonly Line[] => {
   const arcs = topology.arcs.map((arc) =>
     simplify(
@@ -102,10 +104,10 @@ const head = `// Made by \`npm run outlines\` out of the cartographic boundary f
  */
 `
 
-/** The file of the outlines, made anew out of the Census ones. */
+/** The source of us-outline-data.ts, rebuilt from the Census files. */
 export const makeOutlines = async (): Promise<string> => {
   const states = inUnits(await readTopology('states-albers-10m.json'))
-  // The projected file has no room for Puerto Rico, so it is taken from the one in degrees.
+  // The projected file omits Puerto Rico, so it is projected from the one in degrees.
   const puertoRico = projected('PR', inUnits(await readTopology('states-10m.json')))
   const shapes = valuesOf('state').map(
     (code): Shape => ({ code, topology: code === 'PR' ? puertoRico : states }),

@@ -9,7 +9,7 @@ import type { PointOf } from '../../exchange/plan-import.js'
 import type { Line } from './catalogue-rows.js'
 import { pageWords, zoneOfState } from './stated-words.js'
 
-/** Left out although the file has it, by page and column, with the reason. */
+/** Values ignored although the file has them, by page and column, with the reason. */
 const leftOut: readonly Readonly<{ source: string; column: string; why: string }>[] = [
   {
     source: 'http://saltacademync.com/SAIOP.html',
@@ -30,7 +30,7 @@ const partsOf = (line: Line, column: string): readonly string[] =>
 const numberOf = (line: Line, column: string): number | null =>
   of(line, column) === '' ? null : Number(of(line, column))
 const orNull = (text: string): string | null => (text === '' ? null : text)
-/** An object of which something is known; a fact of nothing but blanks is not stated. */
+/** Undefined for an object whose values are all blank: such a fact is not stated. */
 const unlessBlank = <T extends object>(value: T): T | undefined =>
   Object.values(value).some((part) => part !== null && !(Array.isArray(part) && part.length === 0))
     ? value
@@ -38,7 +38,7 @@ const unlessBlank = <T extends object>(value: T): T | undefined =>
 const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined
 
-/** The file names a list by its vocabulary, mostly in the plural. */
+/** The file names a list column after its vocabulary, mostly in the plural. */
 const columnOfList = (key: string, line: Line): string =>
   [key, `${key}s`, key.replace(/y$/, 'ies')].find((column) => column in line) ?? key
 const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[] | undefined => {
@@ -51,7 +51,7 @@ const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[]
   return unlessEmpty((valuesOf(key) as readonly string[]).filter((value) => said.includes(value)))
 }
 
-/** The keys of a telephone: `888-AZ-REHAB` is 888-297-3422. */
+/** A phone's keypad: `888-AZ-REHAB` is 888-297-3422. */
 const keys = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
 const phoneOf = (line: Line, column: string): string | null =>
   parsePhone(
@@ -60,7 +60,7 @@ const phoneOf = (line: Line, column: string): string | null =>
     ),
   )
 
-/** A page that says "adults" and no years means everyone of age, not only our band of 26 to 64. */
+/** A page that says "adults" without years means everyone of age, not only our band of 26 to 64. */
 const ageGroupsOf = (line: Line): readonly string[] =>
   partsOf(line, 'age_groups').flatMap((group) =>
     group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group],
@@ -68,8 +68,8 @@ const ageGroupsOf = (line: Line): readonly string[] =>
 const grownUp = ['young-adults', 'adults', 'older-adults']
 
 /**
- * As many times as days: each day has its own. Else every time holds on every day. Times without
- * days, or days without, are no schedule.
+ * With as many times as days, each day has its own; else every time applies to every day. Times
+ * without days, or days without times, are no schedule.
  */
 const scheduleOf = (line: Line): readonly Session[] | undefined => {
   const days = partsOf(line, 'days').map((day) =>
@@ -93,7 +93,10 @@ const accreditationOf = (line: Line) =>
     }),
   )
 
-/** An address where the page gives it whole; else the city and state, or the state, as its area. */
+/**
+ * A location where the page gives the full address; else its city and state, or its state, as the
+ * area.
+ */
 const placeOf = (line: Line, pointOf: PointOf) => {
   const [street, city, state, zip] = ['street', 'city', 'state', 'zip'].map((column) =>
     orNull(of(line, column)),
@@ -160,16 +163,16 @@ const toStatements = (line: Line, values: Readonly<Record<string, unknown>>): St
   )
 }
 
-/** An organization without the collector's remarks on where its name is from. */
+/** The organization without the collector's remarks about where its name comes from. */
 const organizationOf = (line: Line): string =>
   of(line, 'organization')
     .replace(/ ?\((?:operator named|[a-z0-9-]{1,40}\.[a-z0-9.-]{1,60}\))[^)]{0,200}\)?/i, '')
     .replace(/,\s*[a-z0-9-]+\.[a-z]+(?=\s|$)/i, '')
 
 /**
- * What a page states, as a line of our own CSV. With a `slug` it fills that listing, which knows
- * its own name and place; without one it is a program of its own, named as lists name theirs: the
- * organization, then the program. @throws Error at a value that we do not have
+ * A page's facts as a row of our own CSV. With a `slug` it updates that listing, which has its own
+ * name and place; without one it is a new program, named as the lists do: the organization, then
+ * the program. @throws Error at a value outside our vocabularies
  */
 export const toStatedRow = (line: Line, slug: string | null, pointOf: PointOf): ProgramRow => {
   const level = parseValue('level', of(line, 'level'))
