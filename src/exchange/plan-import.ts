@@ -19,7 +19,7 @@ import type { Table } from './tables/table.js'
 export type { ImportRules } from './listings/changes.js'
 export type { PointOf } from './listings/facility-statements.js'
 
-/** A file as it came, and the kind its sender says it is; `auto`: what its columns say. */
+/** An uploaded file, and its declared format; `auto` detects it by its columns. */
 export type ImportFile = Readonly<{
   name: string
   bytes: Uint8Array
@@ -77,8 +77,8 @@ const readers: Readonly<Record<ImportSource['format'], Reader>> = {
   csv: readOwn,
 }
 /**
- * Columns tell: an export has flags where a directory has one column of codes. A table with neither
- * is refused as the commoner of the two.
+ * Detects the format by columns: an export has flags where a directory has one column of codes. A
+ * table with neither is treated as the more common directory, which refuses it.
  */
 const formatOf = (table: Table): ImportSource['format'] =>
   isOwn(table)
@@ -87,21 +87,19 @@ const formatOf = (table: Table): ImportSource['format'] =>
       ? 'findtreatment'
       : 'samhsa-directory'
 
-/** The last part of a path: folders say nothing of a file, and are not ours to keep. */
+/** The base name: folders say nothing of a file, and are not ours to store. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /**
- * How many new programs are published though something is missing in them, a sentence for each
- * thing.
+ * A sentence for each kind of gap, with the number of new programs that are published in spite of
+ * it.
  */
 const passedNotes = (passed: readonly string[]): readonly string[] =>
   [...new Set(passed)].map((reason) =>
     t.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
   )
 
-/**
- * Some changes as a plan: parted from what they would take away, and without what the gate stops.
- */
+/** Changes as a plan: removals split off, and blocked facts left out. */
 const toPlan = async (
   source: ImportSource,
   planned: Changes,
@@ -122,10 +120,10 @@ const toPlan = async (
 }
 
 /**
- * What importing a file would do to the `known` listings, all of them whatever their status: a
- * plan, or the problems for which the file is refused whole. Writes nothing; planning again once
- * the plan is applied finds nothing to do. Works in slices: a national list takes seconds, and
- * visitors are answered meanwhile.
+ * Plans an import over `known`, all listings of any status: a plan, or the problems for which the
+ * whole file is refused. Writes nothing and is idempotent: planned again once applied, nothing is
+ * left to do. Works in time slices: a national list takes seconds, and requests are answered
+ * meanwhile.
  */
 export const planImport = async (
   file: ImportFile,

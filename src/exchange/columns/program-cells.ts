@@ -9,13 +9,13 @@ import { say } from '../../messages/say.js'
 import { parseFlag } from './flag.js'
 
 /**
- * What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all.
+ * A parsed cell; `left` are the parts that could not be parsed. `value` is undefined when none
+ * could.
  */
 export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
 /**
- * How a value is written into a cell and read from one. `read` takes trimmed text that is not
- * empty, and never throws. `unread` says what is wrong with a text that it cannot use, where there
- * is more to say than that.
+ * Serializes and parses one cell. `read` takes trimmed, non-empty text and never throws. `unread`
+ * is the message for text that cannot be parsed, where it is not the general one.
  */
 export type Cell = Readonly<{
   write: (value: unknown) => string
@@ -30,10 +30,7 @@ const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null)
     return value === null ? { value: undefined, left: [text] } : { value, left: [] }
   },
 })
-/**
- * Several values in one cell, parted by semicolons. Those that can be read are taken without the
- * others.
- */
+/** Several values in one cell, separated by semicolons. Valid ones are kept when others fail. */
 const several = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
   write: (values) => (values as readonly T[]).map(write).join('; '),
   read: (text) => {
@@ -47,17 +44,22 @@ const several = <T>(write: (value: T) => string, parse: (text: string) => T | nu
   },
 })
 
+/** Plain text of at most `longest` characters. */
 export const text = (longest: number): Cell =>
   cell<string>(String, (written) => parsePlainText(written, longest))
+/** A program's or organization's name of at most `longest` characters. */
 export const name = (longest: number): Cell =>
   cell<string>(String, (written) => parseName(written, longest))
+/** One value of a closed vocabulary. */
 export const word = (key: VocabularyKey): Cell =>
   cell<string>(String, (written) => parseValue(key, written))
+/** Several values of a closed vocabulary. */
 export const words = (key: VocabularyKey): Cell =>
   several<string>(String, (written) => parseValue(key, written))
+/** One of some values, read in any case. */
 export const oneOf = (values: readonly string[]): Cell =>
   cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
-/** A question that is answered by yes or no, as people tick it. */
+/** A yes-or-no question, parsed like a flag. */
 export const yesOrNo: Cell = cell<string>(String, (written) => {
   const flag = parseFlag(written)
   return flag === 'yes' || flag === 'no' ? flag : null
@@ -70,22 +72,19 @@ export const date: Cell = {
   unread: say.imports.notADay,
 }
 export const phone: Cell = cell<string>(String, parsePhone)
-/**
- * Five digits, whatever stands after them; a table program that took a ZIP for a number has dropped
- * the zeros before it.
- */
+/** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
 export const zip: Cell = cell<string>(
   String,
   (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null,
 )
-/** One without its scheme is read as `http`. */
+/** An address without a scheme is read as `http`. */
 export const webAddress: Cell = cell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
 /**
- * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone left out where nobody
- * says it.
+ * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone omitted where not
+ * stated.
  */
 export const schedule: Cell = several<Session>(
   ({ days, start, end, timeZone }) =>
@@ -100,7 +99,7 @@ export const schedule: Cell = several<Session>(
 )
 
 const scopes: readonly (string | undefined)[] = ['program', 'facility', 'organization']
-/** Who accredits, and what: `carf:program`; the second left out where nobody says it. */
+/** Accrediting body and scope: `carf:program`; the scope omitted where not stated. */
 export const accreditation: Cell = several<Accreditation>(
   ({ body, scope }) => (scope === null ? body : `${body}:${scope}`),
   (written) => {
@@ -138,7 +137,7 @@ const parseObject = (written: string): Readonly<Record<string, unknown>> | null 
     return null
   }
 }
-/** An object as JSON. */
+/** A JSON object. */
 export const json: Cell = cell<Readonly<Record<string, unknown>>>(
   (value) => JSON.stringify(value),
   parseObject,

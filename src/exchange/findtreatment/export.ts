@@ -13,14 +13,14 @@ import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.j
 const t = say.imports
 
 /**
- * One facility of the export; `list` is the survey that it answered. The same place may stand there
- * once for each.
+ * One facility of the export; `list` is the survey that it answered. A facility that answered both
+ * has a row for each.
  */
 export type Facility = ListedPlace & Readonly<{ list: List }>
 
 /**
- * One month's export of FindTreatment.gov. `source` is how its statements name it:
- * `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell.
+ * One month's export of FindTreatment.gov. `source` is its name in statements:
+ * `samhsa-findtreatment-2025-08`; `speaks`: the facts that its columns cover.
  */
 export type FindTreatment = Readonly<{
   source: string
@@ -30,20 +30,17 @@ export type FindTreatment = Readonly<{
   problems: readonly Problem[]
 }>
 
-/** More spellings than these are of a column that is no flag at all. */
+/** A column with more distinct spellings is no flag column. */
 const MOST_SPELLINGS = 20
 
 const SURVEY = 'type_facility'
 const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
 
-/** A column that marks a code: it is named by the code in lower case, and its cells are flags. */
+/** A column of flags for one code: its name is the code in lower case. */
 type Mark = Readonly<{ at: number; column: string; code: string }>
 
 const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
-/**
- * Columns named by a code that we know, whatever their cells; any other only where each cell is a
- * flag.
- */
+/** Columns named by a known code, whatever their cells; any other only if every cell is a flag. */
 const marksOf = (table: Table): readonly Mark[] =>
   table.columns.flatMap((column, at) => {
     const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
@@ -54,13 +51,13 @@ const marksOf = (table: Table): readonly Mark[] =>
 const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
 
 /**
- * Whether a table is such an export, or a part of one: it names the survey of a row, or marks
- * levels of care by flags.
+ * Whether a table is such an export, or a part of one: it has the survey column, or level-of-care
+ * flags.
  */
 export const isFindTreatment = (table: Table): boolean =>
   [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
-/** Marks that no code key has, each said once with the number of its lines. */
+/** Flag columns of codes in neither key, with the number of rows set. */
 const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
   marks
     .filter(({ code }) => !knownCodes.has(code))
@@ -69,10 +66,7 @@ const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem
       return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
     })
 
-/**
- * Cells under a code that are no flag, each spelling said once with the number of its cells and the
- * first column that has it.
- */
+/** Unparseable flags: each spelling with its count and the first column that has it. */
 const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
   const found = new Map<string, { field: string; count: number }>()
   for (const row of rows)
@@ -89,7 +83,7 @@ const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[
   }))
 }
 
-/** The survey by its column, else by the codes that only one of the lists uses. */
+/** The survey by its column, else by the codes that only one list uses. */
 const toList = (type: string, codes: ReadonlySet<string>): List => {
   if (/^su$/i.test(type)) return 'samhsa-su'
   if (/^mh$/i.test(type)) return 'samhsa-mh'
@@ -97,7 +91,7 @@ const toList = (type: string, codes: ReadonlySet<string>): List => {
   return own('samhsa-mh') > own('samhsa-su') ? 'samhsa-mh' : 'samhsa-su'
 }
 
-/** Year and month in a file's name, as `2025-08`; null when it has none, or more than one. */
+/** Year and month in a file name, as `2025-08`; null when there is none, or more than one. */
 const toMonth = (name: string): string | null => {
   const months = new Set(
     Array.from(
@@ -109,8 +103,8 @@ const toMonth = (name: string): string | null => {
 }
 
 /**
- * A table of FindTreatment.gov's own CSV export → its facilities; or why it cannot be one. The
- * month stands only in the file's name.
+ * A FindTreatment.gov CSV export → its facilities; or why it is none. The month is only in the file
+ * name.
  */
 export const parseFindTreatment = (
   table: Table,
@@ -128,8 +122,8 @@ export const parseFindTreatment = (
     const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
     return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
   }
-  // Columns of codes of which none is read would leave every facility without a service. A file
-  // without such columns only says where places are.
+  // Code columns none of which is set would leave every facility without a service. A file without
+  // code columns only gives addresses.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
   if (!hasCodes && marks.some(({ code }) => knownCodes.has(code)))
     return { refused: [{ field: 'file', message: t.noFlags }] }

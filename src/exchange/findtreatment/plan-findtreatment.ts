@@ -27,21 +27,21 @@ import { mapInSlices } from '../tables/in-slices.js'
 import type { Facility, FindTreatment } from './export.js'
 import { matchFacilities } from './match-facilities.js'
 
-/** How far a facility's point may be from the middle of its ZIP, and still be believed. */
+/** The greatest plausible distance of a facility's coordinates from the center of its ZIP. */
 const NEAR_MILES = 8
 
 const isOwn = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 const without = (statements: Statements): Statements => replaceStatements(statements, {}, isOwn)
 
-/** Where a listing is by everybody else's word. */
+/** A listing's location from sources other than exports. */
 const locationOf = (listing: Listing): Location | null => {
   const { location } = without(listing.statements)
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
 
 /**
- * The known location with the facility's own point: only where the street is known and the point is
- * not.
+ * The known location with the facility's own coordinates: only where the street is known and the
+ * coordinates are not.
  */
 const located = (known: Location | null, point: Point | null): Location | undefined =>
   known &&
@@ -52,15 +52,13 @@ const located = (known: Location | null, point: Point | null): Location | undefi
     ? { ...known, ...point, precision: 'exact' }
     : undefined
 
-/** A newer export has already spoken of this listing. */
+/** Whether the listing has statements of a newer export. */
 const isOutdone = ({ statements }: Listing, source: string): boolean =>
   Object.values(statements).some((all) =>
     all.some((one) => isOwn(one.source) && one.source > source),
   )
 
-/**
- * The first value that one of some facilities has, those of the program's own survey asked first.
- */
+/** The first non-null value among facilities, those of the program's own survey first. */
 const firstOf = <T>(
   { list }: KnownProgram,
   facilities: readonly Facility[],
@@ -71,9 +69,9 @@ const firstOf = <T>(
     .flatMap((one) => of(one) ?? [])[0] ?? null
 
 /**
- * What the export says of a known listing: website and point, which no edition has; everything,
- * where nothing but an export brought it. Null when it has nothing to say of it any more, or a
- * newer export has spoken.
+ * The export's statements for a known listing: website and coordinates, which no edition has;
+ * everything, if only exports brought it. Null when it has nothing more to state, or a newer export
+ * was imported.
  */
 const saidOf = (
   program: KnownProgram,
@@ -103,8 +101,8 @@ const saidOf = (
 }
 
 /**
- * A point far from the middle of its ZIP is not believed; nor is one with no street, or that
- * nothing is known of to hold it against.
+ * Drops coordinates far from the center of their ZIP, without a street, or in a ZIP that cannot be
+ * looked up.
  */
 const withBelievedPoint = (
   facility: Facility,
@@ -119,7 +117,7 @@ const withBelievedPoint = (
   return { facility: { ...facility, point: null }, said }
 }
 
-/** The programs of an export that no listing is, and that stand at no known one's door. */
+/** The export's programs that match no listing, not even by street and phone. */
 const strangers = (
   known: readonly KnownProgram[],
   facilities: readonly Facility[],
@@ -133,8 +131,8 @@ const strangers = (
   })
 
 /**
- * What one month's export of FindTreatment.gov would do: websites and points for known listings,
- * and as new ones what nobody else lists.
+ * Plans one month's export of FindTreatment.gov: websites and coordinates for known listings, and
+ * new listings for programs that nobody else lists.
  */
 export const planFindTreatment = async (
   read: FindTreatment,

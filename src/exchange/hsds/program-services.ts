@@ -21,12 +21,14 @@ const days = {
 } as const
 
 /**
- * Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO
- * 639-2 and 639-5 do).
+ * Collective codes (ISO 639-2 and 639-5), which are not in the ISO 639-1 and 639-3 that HSDS
+ * requires.
  */
 const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
 
+/** The UUID of a program's service: it follows from the slug. */
 export const hsdsServiceId = ({ slug }: Program): string => hsdsId('service', slug)
+/** The UUID of an organization: it follows from the name, to the letter. */
 export const hsdsOrganizationId = (name: string): string => hsdsId('organization', name)
 
 const scopedText = (field: Field, program: Program): string | null => {
@@ -37,8 +39,7 @@ const scopedText = (field: Field, program: Program): string | null => {
   )
 }
 /**
- * All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week,
- * and no place for whose a fact is.
+ * All treatment facts in words: HSDS has no field for hours a week, nor for the scope of a fact.
  */
 const description = (program: Program): string =>
   fields
@@ -68,7 +69,7 @@ const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
   return lines.flatMap(({ number, description }) => {
     if (number === null) return []
     const [line = '', extension = ''] = number.split(' x')
-    // HSDS has a number there, which drops zeros that somebody has to dial.
+    // HSDS has a number here, which would drop leading zeros that have to be dialed.
     const isNumber = String(Number(extension)) === extension
     return {
       id: hsdsId('phone', slug, description),
@@ -89,14 +90,12 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     byday: on.map((day) => days[day]).join(','),
     opens_at: start,
     closes_at: end,
-    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named
-    // instead.
+    // HSDS wants a UTC offset, which changes with daylight saving time; the zone is named in the
+    // notes instead.
     notes: t.localTime(timeZone),
   }))
 
-/**
- * A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out.
- */
+/** A program as a plain HSDS 3.0 service, without nested lists. Unstated facts are left out. */
 export const hsdsService = (program: Program) => ({
   id: hsdsServiceId(program),
   organization_id: hsdsOrganizationId(program.organization),
@@ -118,7 +117,7 @@ export const hsdsService = (program: Program) => ({
   }),
 })
 
-/** The same with its phones, schedules, languages and areas. */
+/** A service's nested lists: phones, schedules, languages and areas. */
 export const hsdsServiceLists = (program: Program) => {
   const service = hsdsServiceId(program)
   return stated({
@@ -130,7 +129,7 @@ export const hsdsServiceLists = (program: Program) => {
       name: labelOf('language', value),
       ...stated({ code: collective.has(value) ? null : value, note: scopeOf(program, 'language') }),
     })),
-    // Where somebody must live: said of sessions online, and of nothing else.
+    // Where clients must live: stated for online sessions only.
     service_areas: (meetsOnline(program) ? program.statesServed : []).map((state) => ({
       id: hsdsId('service_area', program.slug, state),
       service_id: service,

@@ -6,8 +6,8 @@ import { hsdsService, hsdsServiceId, hsdsServiceLists } from './program-services
 import { hsdsAttributes } from './taxonomies.js'
 
 /**
- * A service with all that belongs to it: phones, schedules, languages, areas, its organization,
- * where it is, and its words.
+ * A service with everything nested: phones, schedules, languages, areas, organization, locations
+ * and attributes.
  */
 export const hsdsWholeService = (program: Program, organization: NamedOrganization) => {
   const place = hsdsServiceAtLocation(program, true)
@@ -22,7 +22,7 @@ export const hsdsWholeService = (program: Program, organization: NamedOrganizati
   }
 }
 
-/** A service at its place, with both whole; null where no place is stated. */
+/** A service_at_location with both sides nested; null without a place to go to. */
 export const hsdsWholeServiceAtLocation = (program: Program, organization: NamedOrganization) => {
   const place = hsdsServiceAtLocation(program, true)
   return place && { ...place, service: hsdsWholeService(program, organization) }

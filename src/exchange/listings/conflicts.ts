@@ -10,7 +10,10 @@ import { isSame } from './deep-equal.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
 
 type One = Statement<FactKey>
-/** What a file says of one known program. `source` is an edition; null: the file is our own CSV. */
+/**
+ * A file's statements and own fields for one known program. `source` is an edition; null for our
+ * own CSV.
+ */
 export type Offer = Readonly<{
   statements: Statements
   own: Partial<Record<OwnField, string | null>>
@@ -18,14 +21,14 @@ export type Offer = Readonly<{
 }>
 
 /**
- * What two values are told apart by: years by their bands, an address without its point, words in
- * any order.
+ * How values are normalized before comparing: ages by band, an address without coordinates, lists
+ * in any order.
  */
 const compared: Partial<Record<FactKey, (value: never) => unknown>> = {
   ages: (value: Ages) => bandsOf(value).toSorted(),
   location: ({ street, city, state, zip }: Location) => ({ street, city, state, zip }),
   // "The facility offers telehealth" says nothing of how this program meets, so it contradicts
-  // nobody.
+  // nothing.
   telehealth: (value: string) => (value === 'offered' ? null : value),
 }
 const toCompared = (key: FactKey, value: unknown): unknown => {
@@ -40,8 +43,8 @@ const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether two values cannot both be true as far as they are stated: of two that have parts, parts
- * which one leaves open contradict nothing.
+ * Whether two values cannot both be true: in objects, a part that one of them leaves blank
+ * contradicts nothing.
  */
 const contradict = (a: unknown, b: unknown): boolean => {
   if (isParted(a) && isParted(b))
@@ -51,10 +54,7 @@ const contradict = (a: unknown, b: unknown): boolean => {
   return says(a) && says(b) && !isSame(a, b)
 }
 
-/**
- * An editor's statement, as it stands among the editors'; undefined where none of them states the
- * fact.
- */
+/** The standing statement among editors' ones; undefined when no editor states the fact. */
 const editorsOf = (all: readonly One[] = []): One | undefined =>
   toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
@@ -65,7 +65,7 @@ const factConflicts = (
   (Object.keys(statements) as FactKey[]).flatMap((key) => {
     const kept = editorsOf(listing.statements[key] as readonly One[] | undefined)
     const offered = statements[key] as readonly One[]
-    // A file that has the editor's word too, such as our own export, knows of it.
+    // A file that contains the editor's statement too, such as our own export, is no conflict.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
     const textOf = (one: One) => ({
       text: factText(key, one.value),
@@ -100,9 +100,8 @@ const ownConflicts = (
 }
 
 /**
- * Where a file says something else of a program than an editor states or has set. Nothing of this
- * is a change: what editors state is kept, and the file's word, where there is one, is kept below
- * theirs.
+ * Where a file contradicts what an editor states or has set. None of these is a change: editors'
+ * statements win, and the file's statements are kept below them.
  */
 export const conflictsOf = (listing: Listing, offer: Offer): readonly Conflict[] =>
   [...ownConflicts(listing, offer), ...factConflicts(listing, offer)].map((one) => ({

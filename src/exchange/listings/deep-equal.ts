@@ -6,8 +6,8 @@ const covers = (a: Fields, b: Fields): boolean => {
 }
 
 /**
- * Whether two values of JSON are equal: keys in any order, and a key whose value is undefined is as
- * good as none.
+ * Deep equality of JSON values: key order is ignored, and a key whose value is undefined counts as
+ * missing.
  */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true

@@ -10,12 +10,12 @@ import { isCoded } from './samhsa-codes.js'
 type One = Statement<FactKey>
 
 /**
- * What a file of places can speak of at all: its columns, and the codes that it has a column for;
- * null where one column holds any code.
+ * What a file covers: its columns, and the codes that have a column; null where one column holds
+ * any code.
  */
 export type Speaks = Readonly<{ columns: ReadonlySet<string>; codes: ReadonlySet<string> | null }>
 
-/** A place as a file has it, with the parts for which the file has no column as they were known. */
+/** A file's place, with parts that the file has no column for taken from the known place. */
 export const fillPlace = (place: Place, before: Place | null, { columns }: Speaks): Place => {
   const known = (['name2', 'street2', 'city'] as const).flatMap((part) =>
     columns.has(part) || before === null ? [] : [[part, before[part]]],
@@ -23,7 +23,7 @@ export const fillPlace = (place: Place, before: Place | null, { columns }: Speak
   return { ...place, ...Object.fromEntries(known) }
 }
 
-/** How the words that codes say stand in a fact's value. */
+/** How a fact's value is made of words that come from codes. */
 type Words = Readonly<{
   key: VocabularyKey
   of: (value: unknown) => readonly string[]
@@ -72,8 +72,8 @@ const worded: Readonly<Partial<Record<FactKey, Words>>> = {
 }
 
 /**
- * A fact made of codes: the words whose codes have no column stay. Where nothing else would change,
- * all of the older statement does.
+ * For a fact made of codes: keeps words whose codes have no column. Where nothing else would
+ * change, keeps the whole older statement.
  */
 const filledWords = (
   words: Words,
@@ -89,7 +89,7 @@ const filledWords = (
     : ({ ...now, value } as One)
 }
 
-/** The column without which a file says nothing of a fact. */
+/** The column that a file must have to state a fact. */
 const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
   phone: 'phone',
   intake: 'intake1',
@@ -126,8 +126,8 @@ const filled = (
 }
 
 /**
- * What a file states of a place, with what its list said before wherever the file has no column for
- * it: a column that is not there changes nothing. `isOwn` tells the list's own sources.
+ * A file's statements of a facility, with the list's previous ones where the file has no column: a
+ * missing column changes nothing. `isOwn` identifies the list's own sources.
  */
 export const fillSilence = (
   said: Statements,

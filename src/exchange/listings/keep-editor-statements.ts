@@ -6,9 +6,10 @@ import { replaceStatements } from './replace-statements.js'
 
 type One = Statement<FactKey>
 
+/** Whether a statement's source is the editors of this directory. */
 export const isEditors = (source: string): boolean => source === 'editor'
 
-/** The newest day on which one of some statements was checked; empty text where none was. */
+/** The latest `checkedOn`; empty text where none is set. */
 const newestDay = (all: readonly One[]): string =>
   all
     .map(({ checkedOn }) => checkedOn ?? '')
@@ -16,8 +17,8 @@ const newestDay = (all: readonly One[]): string =>
     .at(-1) ?? ''
 
 /**
- * What editors state once a line has spoken: the line's word only where they say nothing, or said
- * it on an earlier day.
+ * Merges a row into editors' statements of a fact: the row wins only where they state nothing, or
+ * checked on an earlier day.
  */
 const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] => {
   if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other))))
@@ -26,9 +27,9 @@ const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] =
 }
 
 /**
- * Statements with those that a line of our own CSV makes in an editor's name. Such a line may be an
- * export of last month: it adds what no editor states, replaces only what was checked on an earlier
- * day, and takes nothing away.
+ * Merges the statements that an own-CSV row makes in an editor's name. Such a row may be from last
+ * month's export: it adds what no editor states, replaces only what was checked on an earlier day,
+ * and removes nothing.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
   const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
@@ -41,6 +42,6 @@ export const mergeEditors = (was: Statements, line: Statements): Statements => {
   return replaceStatements(was, now as Statements, isEditors)
 }
 
-/** A line's statements without those in an editor's name. */
+/** A row's statements without those in an editor's name. */
 export const withoutEditors = (line: Statements): Statements =>
   replaceStatements(line, {}, isEditors)

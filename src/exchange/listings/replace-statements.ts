@@ -4,14 +4,12 @@ import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 
 type One = Statement<FactKey>
 
-/**
- * More statements of one fact than this cannot be kept (`facts.ts`); what others said comes first.
- */
+/** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
 export const MOST_STATEMENTS = 12
 
 /**
- * One fact's statements with those of a source replaced, at the place where its first one stood:
- * the order others stand in stays.
+ * Replaces a source's statements of one fact, at the position of its first one: the order of other
+ * sources is kept.
  */
 const replaced = (
   was: readonly One[],
@@ -29,9 +27,9 @@ const replaced = (
 }
 
 /**
- * What a list says now in place of what it said before; `isOwn` tells its sources. A fact it has
- * fallen silent on goes, and what editors, providers and other lists state is never touched. What
- * is struck out stays so, and is not said again by a source that still says it.
+ * Replaces a list's statements by its new ones; `isOwn` identifies its sources. A fact that it no
+ * longer states is removed; statements of editors, providers and other lists are never touched.
+ * Struck-out statements stay struck out, even if the source repeats them.
  */
 export const replaceStatements = (
   was: Statements,

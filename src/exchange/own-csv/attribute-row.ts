@@ -21,7 +21,7 @@ import type { SpokenRow } from './line-statements.js'
 
 const t = say.imports
 type One = Statement<FactKey>
-/** A file as its statements name it, and the day on which it is brought in, `YYYY-MM-DD`. */
+/** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
 export type SayingFile = Readonly<{ name: string; day: string }>
 
 const statementsOf = (all: Statements | undefined, key: FactKey): readonly One[] =>
@@ -32,7 +32,7 @@ const timesIn = (all: readonly One[], one: One): number =>
   all.filter((other) => isSame(other, one)).length
 const withoutKind = ({ kind: _, ...rest }: One): One => rest as One
 
-/** The hosts that a program calls its own: of its website and its intake, by anybody's word. */
+/** The hosts of a program's own sites: of its website and intake, from any source. */
 const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =>
   all.flatMap((statements) =>
     [
@@ -46,8 +46,8 @@ const toMethod = (said: One, fallback: One['method']): One['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
 /**
- * A statement by a list, a call or a page: what it is follows from its kind, from what is known of
- * that source, or from whose site it is on.
+ * The provenance of a statement by a list, a call or a page: from its stated kind, from what is
+ * known of that source, or from whose site it is on.
  */
 const ofOthers = (
   said: One,
@@ -73,7 +73,7 @@ const ofOthers = (
   } as One
 }
 
-/** Reads a line's statements as whose they are; see `attributed`. */
+/** Resolves the provenance of a row's statements; see `attributed`. */
 const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) => {
   const name = parsePlainText(file.name, 120) ?? 'csv'
   const everything = everyStatement(known?.statements)
@@ -121,12 +121,12 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
 const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnOf(key)).join(', ')
 
 /**
- * A line with each statement in the name of whoever says it. What a listing has already, word for
- * word, stays whose it is, so that an export changes nothing. Otherwise no line speaks as SAMHSA,
- * whatever it calls its source, and as an editor only with a day of checking: what it says is the
- * file's own word, which is a problem to be said. A range that ends before it begins is left out,
- * and so is an edition, which only SAMHSA's files give. SAMHSA's statements are never among those
- * of a line, nor its `sources`: no line can take them away.
+ * Resolves the provenance of each statement of a row. A statement that the listing already has
+ * keeps its source, so that reimporting an export changes nothing. Otherwise no row can speak for
+ * SAMHSA, whatever it names as source, and for an editor only with a check date: such statements
+ * become the file's own, and are reported. A reversed range is dropped, and so is an edition, which
+ * only SAMHSA's files give. SAMHSA's sources are never in `sources`: no row can remove their
+ * statements.
  */
 export const attributed = (
   row: SpokenRow,
@@ -135,7 +135,7 @@ export const attributed = (
 ): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
   const { read, claims } = attribution(row, known, file)
   const turned: FactKey[] = []
-  // A source whose facts a line empties is one of its own, though none of its statements names it.
+  // A source whose facts a row empties counts among `sources`, though no statement names it.
   const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))
   const pairs = factKeys.flatMap((key) => {
     const had = statementsOf(known?.statements, key)
@@ -146,7 +146,7 @@ export const attributed = (
       if (!isKnown && isTurnedRound(own.value)) turned.push(key)
       else if (kindOf(own) !== 'samhsa' && timesIn(said, own) < Math.max(1, timesIn(had, own)))
         said.push(own)
-      // A file's earlier word goes when its next one comes.
+      // A file's earlier statement is replaced by its next one.
       for (const source of [own.source, one.source])
         if (kindOf({ source }) !== 'samhsa') sources.add(source)
     }
@@ -155,8 +155,8 @@ export const attributed = (
   const names = new Set([...sources].flatMap((source) => parseFileSource(source)?.name ?? []))
   for (const { source } of everyStatement(known?.statements))
     if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
-  // What could not be read of a fact takes nothing away of it; of a fact that the line does not
-  // state at all there is nothing to keep here.
+  // An unparseable cell must not remove a fact's statements; for a fact that the row does not state
+  // there is nothing to keep here.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
   const statements = new Map<FactKey, readonly One[]>(pairs)
   for (const key of unread) {

@@ -16,10 +16,9 @@ type Values = Readonly<Record<string, unknown>>
 const t = say.imports
 
 /**
- * What a line states of one program. `keys` are the facts that it speaks of, of which its `sources`
- * state from now on what stands in `statements` and nothing else; of every other fact it says
- * nothing, or what we have already. `unsourced`: it states something new and not where that is
- * from. `isEcho`: there is nothing in it that we do not have.
+ * A row's statements of one program. `keys` are the facts that it covers: its `sources` now state
+ * what is in `statements` and nothing else; other facts are not covered, or unchanged. `unsourced`:
+ * it states something new without a source. `isEcho`: it contains nothing new.
  */
 export type LineStatements = Readonly<{
   statements: Statements
@@ -29,10 +28,10 @@ export type LineStatements = Readonly<{
   unsourced: boolean
   isEcho: boolean
 }>
-/** A row with what it states of one program. */
+/** A row with its statements of one program. */
 export type SpokenRow = ReadRow & LineStatements
 
-/** How a source came to what it says, where the line does not tell: it follows from who it is. */
+/** The default method of a source, where the row states none. */
 const methodOf = (said: Parameters<typeof kindOf>[0]): Provenance['method'] => {
   const kind = kindOf(said)
   return kind === 'editor' || kind === 'page' ? kind : 'import'
@@ -45,7 +44,7 @@ const columnsOf = new Map(
   ]),
 )
 const saidColumns = columns.filter(({ path }) => path[0] === 'said')
-/** The column where a fact begins; a note of something that is no fact stands in the last one. */
+/** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
 const columnOf = (key: string): string => columnsOf.get(key as FactKey)?.[0]?.name ?? 'facts'
 
 const plain = (value: unknown): unknown =>
@@ -53,10 +52,7 @@ const plain = (value: unknown): unknown =>
 const noteAt = (notes: Values | null, key: string): unknown =>
   notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
 
-/**
- * Whether a line says of something what our own export would, in every one of some columns that it
- * speaks of.
- */
+/** Whether a row equals our own export in all of some columns that it has. */
 const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
   some.every(
     ({ name, path }) =>
@@ -64,8 +60,8 @@ const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFact
   )
 
 /**
- * A fact's value by a line's cells; the parts that the line does not speak of are as its source
- * said them before. Undefined: no part is left.
+ * A fact's value from a row's cells; parts without a column are taken from its source's previous
+ * value. Undefined: no part is left.
  */
 const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefined): unknown => {
   const parts = blanks[key]
@@ -78,8 +74,8 @@ const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefin
 }
 
 /**
- * Who says a line's facts that have no note: a column that the file does not have leaves what the
- * source was said to be before.
+ * The provenance of facts without a note: fields without a column are taken from the source's
+ * previous statement.
  */
 const saidOf = (
   { raw, spoken }: ReadRow,
@@ -94,7 +90,7 @@ const saidOf = (
   } as const
   const kept = saidColumns.flatMap(({ name, path }) => {
     const key = path[1] as keyof Provenance
-    // The words that were quoted are of the value that they were quoted for.
+    // A quote belongs to the value that it was quoted for.
     if (spoken.has(name) || before?.[key] === undefined || (key === 'statedAs' && !isKept))
       return []
     return [[key, before[key]] as const]
@@ -102,7 +98,7 @@ const saidOf = (
   return { ...usual, ...Object.fromEntries(kept), ...raw.said, source }
 }
 
-/** What a line states, of the program that it is found to be; null: of one that is not here. */
+/** A row's statements of the program that it matches; `known` is null for a new one. */
 export const lineStatements = (
   row: ReadRow,
   known: Listing | null,
@@ -125,7 +121,7 @@ export const lineStatements = (
       ((known?.statements[key] ?? []) as readonly One[]).filter((one) => one.source === from),
     )[0]
 
-  /** Notes a fact that the line states, or that its source states no longer. */
+  /** Records a fact that the row states, or that its source no longer states. */
   const state = (key: FactKey, value: unknown, note: unknown): void => {
     if (value === undefined && note === null) {
       if (source !== undefined) keys.add(key)

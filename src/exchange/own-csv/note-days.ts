@@ -5,8 +5,7 @@ const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The notes of a line with their days as we keep them; one that has not been is left out, and `odd`
- * hears of it.
+ * A row's notes with normalized days; an invalid or future day is dropped and reported to `odd`.
  */
 export const withReadDays = (notes: Values, odd: (text: string) => void): Values => {
   const dated = (said: unknown): unknown => {

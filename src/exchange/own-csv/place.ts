@@ -9,9 +9,9 @@ type Placed = Readonly<{
 const t = say.imports
 
 /**
- * A line's facts with what its address leaves open: a point by its ZIP where the line has none of
- * its own; without a ZIP no address but an `area`, its city and state. A line that says how well
- * its point is known says all of it, and stays as it is.
+ * Completes a row's address: coordinates by ZIP where it has none; without a ZIP no address but an
+ * `area`, its city and state. A row with a precision states its coordinates in full, and stays as
+ * it is.
  */
 export const placeFacts = (facts: Values, pointOf: PointOf): Placed => {
   const { location, ...others } = facts

@@ -20,8 +20,8 @@ import type { ProgramRows } from './read.js'
 const t = say.imports
 
 /**
- * Identity of a program that no list brought: the page that speaks of it, its name there, its
- * level. It never changes, and slugs hang on it.
+ * The identity of a program that no list brought: the page that states it, its name there, its
+ * level. It never changes, and slugs depend on it.
  */
 const toOwnIdentity = ({ sources, name, level }: SpokenRow): string =>
   ['page', [...sources][0] ?? '', toComparable(name ?? ''), level]
@@ -64,10 +64,7 @@ const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
   }
 }
 
-/**
- * The statements of each fact in the order in which they stand, which is all that their order
- * means.
- */
+/** Statements of each fact in standing order, which is all that their order means. */
 const inOrder = (listing: Listing): Listing => ({
   ...listing,
   statements: Object.fromEntries(
@@ -81,8 +78,8 @@ const inOrder = (listing: Listing): Listing => ({
 const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
 /**
- * Columns that say something else of a known program than it has, and are read for new ones alone.
- * What an editor set is a conflict already.
+ * Own fields that differ from the known program's, and are read for new programs only. Those that
+ * an editor set are conflicts already.
  */
 const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
   (['name', 'organization', 'status'] as const).flatMap((field) => {
@@ -91,7 +88,7 @@ const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): r
     return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
   })
 
-/** What keeps a line from being a program, as problems of its own. */
+/** Problems that prevent a row from being a program. */
 const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
   ...refusalsOfProgram(row, known),
   ...(row.unsourced ? [{ field: 'source', message: t.missingSource, line: row.line }] : []),
@@ -110,8 +107,8 @@ const refusalsOfProgram = (
 }
 
 /**
- * What others state of the facts that a line speaks of, with what the line's sources state of them
- * now; every other fact is as it was.
+ * Applies a row to a listing: for the facts it covers, its sources' statements are replaced;
+ * everything else stays.
  */
 const spokenOver = (
   { statements }: Listing,
@@ -133,11 +130,10 @@ const spokenOver = (
 }
 
 /**
- * What our own CSV would do. A known program is found by its slug, else by its identity, else by
- * its name and level when the line says nothing that we do not have. What a line's sources state
- * there is replaced by the line, as far as its columns go; everybody else's statements stay, and so
- * do name and status. What editors state is only added to, or replaced by what was checked on a
- * later day. Samples are nobody's to import.
+ * Plans an import of our own CSV. A known program is found by slug, else by identity, else by name
+ * and level if the row contains nothing new. The row replaces its sources' statements, as far as
+ * its columns go; other sources' statements stay, and so do name and status. Editors' statements
+ * are only added to, or replaced by a later check. Samples cannot be imported.
  */
 export const planPrograms = async (
   read: ProgramRows,
@@ -156,8 +152,8 @@ export const planPrograms = async (
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
   /**
-   * The listing of that name and level of which a line says nothing new; of several the first that
-   * no line was before.
+   * The listing of that name and level for which a row contains nothing new; of several the first
+   * that no earlier row matched.
    */
   const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
     byName
@@ -165,8 +161,8 @@ export const planPrograms = async (
       ?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
   for await (const line of inSlices(read.rows)) {
-    // A line with a slug of its own is another program than one of the same page and name: two
-    // places may share both.
+    // A row with its own slug is another program than one of the same page and name: two locations
+    // may share both.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
     const identity = line.identity ?? toOwnIdentity(alone)

@@ -10,14 +10,13 @@ import type { ProgramRow } from './row.js'
 import type { StatedFacts } from './statements.js'
 
 const t = say.imports
-/** What a problem repeats of a value. */
+/** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the
- * columns that it speaks of, an empty cell among them; a column that the file does not have, or a
- * cell that cannot be read, says nothing. `unread` are the facts of which something could not be
- * read; `hasMethod` is whether the line says how its source came to them.
+ * A parsed row: its own fields, and its cells in `raw`. `spoken` are its columns, empty cells
+ * included; missing columns and unparseable cells are not. `unread` are facts with an unparseable
+ * cell; `hasMethod` is whether the row states a method.
  */
 export type ReadRow = Omit<ProgramRow, 'statements'> &
   Readonly<{
@@ -33,10 +32,7 @@ export type ProgramRows = Readonly<{
   refused: readonly Problem[]
 }>
 
-/**
- * A line's values as its columns name them; what a cell says that we do not know is left out and
- * said.
- */
+/** A row's values by path; unparseable parts are dropped and reported. */
 type Values = Omit<ProgramRow, 'statements' | 'edition'> &
   Partial<StatedFacts> &
   Readonly<{ edition?: Partial<Edition> }>
@@ -50,7 +46,7 @@ const blank = {
   place: null,
 }
 
-/** Whether a table is our own CSV: its programs have a name and a level each. */
+/** Whether a table is our own CSV: it has columns for name and level. */
 export const isOwn = ({ columns: names }: Table): boolean =>
   !names.includes('name1') && names.includes('name') && names.includes('level')
 
@@ -58,8 +54,8 @@ const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Editio
   list === undefined || year === undefined ? null : { list, year, absentSince }
 
 /**
- * Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever
- * else is odd is said, and read without.
+ * Parses each row of our own CSV. `refused` names rows that cannot be a program; other problems are
+ * reported, and the value dropped.
  */
 export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const cellOf = cellsBy(table)

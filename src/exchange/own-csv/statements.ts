@@ -14,8 +14,8 @@ type One = Statement<FactKey>
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * A program's facts as a line has them: the standing values, what most of them say of their source,
- * and notes of those that say otherwise.
+ * A program's facts as in a row: the standing values, their most common provenance, and notes on
+ * those with another.
  */
 export type StatedFacts = Readonly<{
   facts: Values
@@ -23,7 +23,7 @@ export type StatedFacts = Readonly<{
   notes: Values | null
 }>
 
-/** What the parts of a fact are when no cell names them. */
+/** The parts of a fact when no cell states them. */
 export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
   hours: { min: null, max: null, unit: null },
   weeks: { min: null, max: null, basis: null },
@@ -42,8 +42,8 @@ const commonest = (all: readonly Provenance[]): Provenance | null => {
 }
 
 /**
- * A fact's note, when the line does not say all of it: another source, other statements below, or a
- * value that is nothing but blanks.
+ * A fact's note, when the row cannot express it: another provenance, further statements, or a value
+ * of nothing but blanks.
  */
 const noteOf = (
   key: FactKey,
@@ -57,12 +57,13 @@ const noteOf = (
 }
 
 /**
- * A page of the program's own is named so in a line, since nothing in the line may tell that it is.
+ * The kind of a program's own page is written out, since the row may not contain what it follows
+ * from.
  */
 const withSpokenKind = (one: One): One =>
   one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one
 
-/** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
+/** Statements → a row's values: the inverse of `lineStatements`, and per fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
     const ones = toStanding((all[key] ?? []) as readonly One[]).map(withSpokenKind)
@@ -84,8 +85,8 @@ const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * One fact of a line as statements: its value, what is said of its source, and those below it that
- * its note names. Null: it makes no sense.
+ * One fact of a row as statements: its value with its provenance, then those in its note. Null:
+ * invalid.
  */
 export const parseFact = (
   key: FactKey,
@@ -98,14 +99,13 @@ export const parseFact = (
   const parsed = statements.safeParse({
     [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])],
   })
-  // What is wrong is an editor's word about a listing of ours: no file has it. What this release
-  // would not take from a form is not taken from a file's notes either, though the store may hold
-  // it from before.
+  // `wrong` is an editor's note about our own listing: no file has it. Text that forms reject is
+  // rejected in notes too, though the store may have it from before.
   return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
     ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
     : null
 }
 
-/** The keys of some notes that are no facts. */
+/** Keys of notes that are no facts. */
 export const strangeNotes = (notes: Values | null): readonly string[] =>
   Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))

@@ -16,13 +16,15 @@ import { say } from '../../messages/say.js'
 import { isSame } from '../listings/deep-equal.js'
 
 const t = say.imports
-/** More lines than these of one kind are counted, not listed. */
+/** More lines of one kind are counted, not listed. */
 const MOST_LISTED = 50
 
+/** The first 50 lines, then one that counts the rest. */
 export const listed = (lines: readonly string[]): readonly string[] =>
   lines.length > MOST_LISTED
     ? [...lines.slice(0, MOST_LISTED), t.andMore(lines.length - MOST_LISTED)]
     : lines
+/** A line for each problem: where, which field, what. */
 export const problemLines = (problems: readonly Problem[]): readonly string[] =>
   problems.map(({ line, field, message }) => t.problem(line, field, message))
 const conflictLines = (conflicts: readonly Conflict[]): readonly string[] =>
@@ -38,10 +40,7 @@ const standing = ({ statements }: Listing, key: FactKey): One | undefined =>
 const sourced = (key: FactKey, one: One): string =>
   t.sourced(factText(key, one.value), whoText(one as Provenance))
 
-/**
- * Where somebody who calls or clicks would end up elsewhere than now: no number or address of ours
- * changes unseen.
- */
+/** Changed phones, intakes and websites: none is replaced without being listed. */
 const wayInLines = ({ before, listing }: Change): readonly string[] =>
   (['phone', 'intake', 'website'] as const).flatMap((key) => {
     const [was, now] = [before && standing(before, key), standing(listing, key)]
@@ -61,7 +60,7 @@ const removalLines = (removals: readonly Removal[], isAllowed: boolean): readonl
   ]
 }
 
-/** What part of its list an edition seems to be, where that is not plainly all of it. */
+/** How complete an edition seems, where it is not plainly complete. */
 const coverageLines = (coverage: Coverage): readonly string[] => {
   const { states, found, before, elsewhere, isWhole } = coverage
   return [
@@ -72,8 +71,8 @@ const coverageLines = (coverage: Coverage): readonly string[] => {
 }
 
 /**
- * A plan for the eye, and its counts as the last five lines, for scripts. `removals` are all that
- * the file would take away, done or left out.
+ * A plan as text, its counts as the last five lines, for scripts. `removals` are all that the file
+ * would remove, applied or not.
  */
 export const planLines = (plan: FilePlan, removals: readonly Removal[]): readonly string[] => {
   const kinds = ['new', 'changed', 'absent'] as const

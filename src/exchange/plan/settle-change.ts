@@ -14,8 +14,8 @@ const t = say.imports
 
 type Rules = Pick<ImportRules, 'isGated' | 'takesGaps'>
 /**
- * One change parted: what a file adds or says otherwise, what it would take away, and what the gate
- * stopped of either. `passed`: what is missing in it, and stops nothing.
+ * One change split up: additions and changes, removals, and what the publish rules blocked of
+ * either. `passed`: gaps that block nothing.
  */
 export type Settled = Readonly<{
   change: Change | null
@@ -24,7 +24,7 @@ export type Settled = Readonly<{
   passed: readonly string[]
 }>
 
-/** A paused listing has a page too, so what visitors must not see is kept from it as well. */
+/** A paused listing has a page too, so the rules of a published one apply. */
 const asShown = (listing: Listing): Listing =>
   listing.status === 'paused' ? { ...listing, status: 'published' } : listing
 const stopsOf = (before: Listing, after: Listing): readonly Problem[] =>
@@ -36,8 +36,8 @@ const withFact = (statements: Statements, from: Statements, key: FactKey): State
 }
 
 /**
- * A change without the facts by which it would bring something that the gate stops: each is left as
- * it was before, and why is said.
+ * A change without the facts that the publish rules block: each keeps its previous value, with the
+ * reason reported.
  */
 const gated = (
   before: Listing,
@@ -61,7 +61,7 @@ const gated = (
     field,
     message: t.stopped(before.slug, message),
   }))
-  // Facts that are a stop only together are all left out.
+  // Facts that are blocked only in combination are all reverted.
   return {
     listing:
       stopsOf(before, mended).length === 0 ? mended : { ...after, statements: before.statements },
@@ -97,10 +97,7 @@ const settleKnown = (
   }
 }
 
-/**
- * A new listing that the gate stops is kept, and waits for an editor; what is only missing in it
- * may be let pass.
- */
+/** A new listing that the publish rules block is kept for review; mere gaps may pass. */
 const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Settled => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
   const gaps = isGated && isShown && takesGaps ? gapsOf(listing) : []
@@ -121,9 +118,9 @@ const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Set
 }
 
 /**
- * Parts a change of one listing. What takes nothing away is `change`, null where that is nothing;
- * what says less than before is `removal`. With `isGated` a new listing that the gate stops waits
- * for review, and a change brings nothing to visitors that the gate stops.
+ * Splits a change of one listing. `change` removes nothing, and is null where nothing is left;
+ * `removal` is what says less than before. With `isGated` a blocked new listing waits for review,
+ * and a change publishes nothing that the rules block.
  */
 export const settleChange = ({ kind, before, listing }: Change, rules: Rules): Settled =>
   before === null || kind === 'new'

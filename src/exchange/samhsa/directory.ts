@@ -12,10 +12,7 @@ const t = say.imports
 
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
 
-/**
- * One year's edition of one list: every place in it, its rows united, and what its columns speak
- * of.
- */
+/** One year's edition of one list: its places, rows merged, and what its columns cover. */
 export type DirectoryEdition = Readonly<{
   list: List
   year: number
@@ -25,8 +22,7 @@ export type DirectoryEdition = Readonly<{
 }>
 
 /**
- * Codes stand between blanks, their groups between stars; which group a code stands in says nothing
- * that the code does not.
+ * Codes are separated by whitespace, their groups by asterisks; the group adds nothing to the code.
  */
 const toCodes = (text: string): ReadonlySet<string> =>
   new Set(
@@ -36,7 +32,7 @@ const toCodes = (text: string): ReadonlySet<string> =>
       .filter((code) => code !== ''),
   )
 
-/** How many lines use a code that only one list has. */
+/** The number of rows with a code that only one list has. */
 const countOwn = (all: readonly ReadonlySet<string>[], list: List): number => {
   const own = [...ownCodes[list]]
   return all.filter((codes) => own.some((code) => codes.has(code))).length
@@ -46,22 +42,19 @@ const listInName = (name: string): List | null => {
   const [, short] = /(?:^|[^a-z])(su|mh)(?:[^a-z]|$)/i.exec(name) ?? []
   return short === undefined ? null : short.toLowerCase() === 'su' ? 'samhsa-su' : 'samhsa-mh'
 }
-/**
- * Which list a table is: by the codes that only one of them uses; where it has none, or as many of
- * both, by the file's name.
- */
+/** Which list a table is: by the codes that only one list uses; on a tie by the file name. */
 const toList = (all: readonly ReadonlySet<string>[], name: string): List | null => {
   const lead = countOwn(all, 'samhsa-su') - countOwn(all, 'samhsa-mh')
   return lead === 0 ? listInName(name) : lead > 0 ? 'samhsa-su' : 'samhsa-mh'
 }
 
-/** The one year in a file's name; null when there is none, or more than one. */
+/** The one year in a file name; null when there is none, or more than one. */
 const toYear = (name: string): number | null => {
   const years = new Set(name.match(/(?<!\d)20\d\d(?!\d)/g))
   return years.size === 1 ? Number([...years][0]) : null
 }
 
-/** Codes that neither key has, each said once with the number of its lines. */
+/** Codes in neither key, each with its number of rows. */
 const unknownCodes = (all: readonly ReadonlySet<string>[]): readonly Problem[] => {
   const counts = new Map<string, number>()
   for (const codes of all)
@@ -73,10 +66,7 @@ const unknownCodes = (all: readonly ReadonlySet<string>[]): readonly Problem[] =
   }))
 }
 
-/**
- * A table of a directory → its edition; or why it cannot be one. The year stands only in the file's
- * name.
- */
+/** A directory table → its edition; or why it is none. The year is only in the file name. */
 export const parseDirectory = (
   table: Table,
   name: string,

@@ -24,7 +24,7 @@ const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[]
     levelsOf(list, listed).map((level) => toFound({ list, level, listed })),
   )
 
-/** The newest edition that was loaded, also by what it was found not to have; 0 for none. */
+/** The newest imported edition, also by the absences it recorded; 0 for none. */
 const newestYear = (known: readonly KnownProgram[]): number =>
   known.reduce(
     (newest, { listing: { edition } }) =>
@@ -32,13 +32,13 @@ const newestYear = (known: readonly KnownProgram[]): number =>
     0,
   )
 
-/** What a plan of one edition is made from. */
+/** Inputs for planning one edition. */
 type Planning = Readonly<{
   edition: DirectoryEdition
   known: readonly KnownProgram[]
   found: readonly FoundProgram[]
   rules: ImportRules
-  /** A listing for a program that is known to nobody, as the edition `year` has it. */
+  /** Creates a listing for an unmatched program, from the edition `year`. */
   create: (program: FoundProgram, status: Listing['status'], absentSince: number | null) => Listing
   statements: (program: FoundProgram) => Listing['statements']
 }>
@@ -49,8 +49,8 @@ const ownOf = ({ listed: { place } }: FoundProgram) => ({
 })
 
 /**
- * Where the edition says something else of a known program than an editor; an older one says so
- * too, though it changes nothing.
+ * Conflicts between the edition and editors; an older edition reports them too, though it changes
+ * nothing.
  */
 const conflictsWith = async (
   { list, year }: DirectoryEdition,
@@ -67,14 +67,13 @@ const conflictsWith = async (
   return conflicts.flat()
 }
 
-/** The programs of the newest edition that was loaded. */
+/** Whether the program is in the newest imported edition. */
 const isListed = ({ listing: { edition } }: KnownProgram): boolean =>
   edition !== null && edition.absentSince === null
 
 /**
- * The newest edition, or the same one again: what it has is said anew, what it no longer has says
- * so from now on. Only a whole edition can say that something is gone, and only of the states that
- * it names.
+ * Plans the newest edition, or the same one again: its programs are updated, missing ones marked
+ * absent. Only a complete edition can mark absences, and only in the states that it contains.
  */
 const planNewest = async ({
   edition,
@@ -135,10 +134,7 @@ const planNewest = async ({
   }
 }
 
-/**
- * An edition older than one that was loaded: it only adds, for an editor to look at, what it alone
- * knows.
- */
+/** Plans an edition older than an imported one: it only adds unmatched programs, for review. */
 const planOlder = async (
   { edition, known, found, rules, create, statements }: Planning,
   newest: number,
@@ -157,8 +153,8 @@ const planOlder = async (
 }
 
 /**
- * What an edition would do to the listings there are. It speaks of its own list only; other lists',
- * editors' and providers' words stay.
+ * Plans an edition. It affects only its own list's statements; those of other lists, editors and
+ * providers stay.
  */
 export const planEdition = async (
   edition: DirectoryEdition,

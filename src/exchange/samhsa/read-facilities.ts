@@ -12,10 +12,7 @@ import {
   readWebsite,
 } from './read-facility.js'
 
-/**
- * Places are told apart by their streets: without that column a file would say of every one that
- * its address is kept back.
- */
+/** Places are told apart by street: without that column every address would count as withheld. */
 export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
   columns.includes('street1')
     ? []
@@ -38,9 +35,9 @@ const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlac
 })
 
 /**
- * Each row of a table as a place, with what `ownOf` reads from it: its codes and whatever else that
- * kind of file has. A row that cannot be a place refuses the table: all such rows are named, and
- * whatever else is odd is said and read without that value.
+ * Parses each row of a table as a facility, with `ownOf` for its codes and format-specific fields.
+ * A row without the required fields refuses the table, and all such rows are named; other problems
+ * are reported, and the value dropped.
  */
 export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O): RowPlaces<O> => {
   const cellOf = cellsBy(table)

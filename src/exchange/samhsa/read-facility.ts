@@ -10,16 +10,16 @@ import type { Point } from '../listings/facility.js'
 const t = say.imports
 
 /**
- * Longest name, street and city kept; real ones have 50 characters, and an identity made of them
- * must fit a database's key.
+ * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of
+ * them must fit a database key.
  */
 const LONGEST = { name: 200, street: 200, city: 100 }
-/** What a problem repeats of a value. */
+/** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row's cells by column, with a notebook for what is wrong with them: `refused` stops the import,
- * `odd` is only said.
+ * A row's cells by column, and its problem reporters: `refuse` stops the import, `odd` only
+ * reports.
  */
 export type Notebook = Readonly<{
   cell: (column: string) => string
@@ -27,7 +27,7 @@ export type Notebook = Readonly<{
   odd: (field: string, message: string) => void
 }>
 
-/** A notebook for the row at `line`, which writes into two lists. */
+/** A notebook for the row at `line`, which appends to two lists. */
 export const openNotebook = (
   cell: Notebook['cell'],
   line: number,
@@ -57,10 +57,7 @@ const readState = ({ cell, refuse }: Notebook): string => {
   if (state === null) refuse('state', text === '' ? t.missing : t.notAState(shown(text)))
   return state ?? ''
 }
-/**
- * Five digits, perhaps four more; a table program that took a ZIP for a number has dropped the
- * zeros before it.
- */
+/** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
 const readZip = ({ cell, refuse, odd }: Notebook): string => {
   const text = cell('zip')
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
@@ -71,10 +68,7 @@ const readZip = ({ cell, refuse, odd }: Notebook): string => {
   return short?.padStart(5, '0') ?? ''
 }
 
-/**
- * The seven fields of a row. Without a name, a state or a ZIP it cannot be a place, which the
- * notebook says.
- */
+/** The seven fields of a row. Without a name, state or ZIP the row is refused. */
 export const readPlace = (row: Notebook): Place => {
   const place = {
     name1: readName(row),
@@ -98,8 +92,8 @@ export const readPhone = ({ cell, odd }: Notebook, column: string): string | nul
 }
 
 /**
- * A second number or an extension beside `column`. The letters of one that spells a word
- * (`888-304HOPE`) are no number, and nothing is lost.
+ * A second number or an extension beside `column`. A vanity number's letters (`888-304HOPE`) are no
+ * number, and ignored.
  */
 const readSecond = (row: Notebook, column: string): string | null =>
   /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
@@ -113,15 +107,14 @@ const readIntake = (row: Notebook, column: 'intake1' | 'intake2'): string | null
   return first === null ? null : parsePhone(`${first.split(' x')[0]} x${extension}`)
 }
 
-/** The number to call about starting: the first that the intake columns hold. */
+/** The first number in the intake columns. */
 export const readIntakePhone = (row: Notebook): string | null => {
   const [first, second] = [readIntake(row, 'intake1'), readIntake(row, 'intake2')]
   return first ?? second
 }
 
 /**
- * A web address; null when the cell is empty or holds none. One without its scheme is read as
- * `http`.
+ * A web address; null when the cell is empty or holds none. Without a scheme it is read as `http`.
  */
 export const readWebsite = ({ cell, odd }: Notebook): string | null => {
   const text = cell('website')
@@ -133,7 +126,7 @@ export const readWebsite = ({ cell, odd }: Notebook): string | null => {
   return website
 }
 
-/** The place's own point; null when there is none or the two numbers are not on the earth. */
+/** The facility's coordinates; null when there are none or they are out of range. */
 export const readPoint = ({ cell, odd }: Notebook): Point | null => {
   const texts = [cell('latitude'), cell('longitude')]
   if (texts.every((text) => text === '')) return null

@@ -6,12 +6,12 @@ import { say } from '../../messages/say.js'
 import type { Row } from './table.js'
 
 /**
- * Characters of one line: the widest real one, of FindTreatment.gov, has 2,500. A quotation mark
- * left open would swallow the file.
+ * Characters of one record: the widest real one, of FindTreatment.gov, has 2,500. An unclosed
+ * quotation mark would swallow the file.
  */
 const LONGEST_LINE = 100_000
 
-/** Bytes that are parsed in one go, some milliseconds' worth; others get their turn between two. */
+/** Bytes parsed before yielding to the event loop: a few milliseconds. */
 const CHUNK = 64 * 1024
 
 const breaksIn = (cells: readonly string[]): number =>
@@ -25,8 +25,8 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /**
- * Comma-separated text → its lines, empty ones left out; or the place where it stops being CSV. A
- * byte order mark and CRLF are fine.
+ * Parses CSV into its non-empty rows; or the line where it is malformed. Accepts a byte order mark
+ * and CRLF.
  */
 export const parseCsv = async (
   text: string,
@@ -34,7 +34,7 @@ export const parseCsv = async (
   const rows: Row[] = []
   let last = 0
   try {
-    // The parser counts a quoted CRLF as two lines, so line breaks are made one character before.
+    // The parser counts a quoted CRLF as two lines, so line breaks are normalized first.
     const parser = parse({
       bom: true,
       max_record_size: LONGEST_LINE,

@@ -4,7 +4,7 @@ import type { Bounds, Excess } from './csv-bounds.js'
 
 const t = say.imports
 
-/** What is too large of a file, in words. */
+/** The message for an exceeded limit. */
 export const excessProblem = ({ of, line }: Excess, bounds: Bounds): Problem => {
   if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
   const message =

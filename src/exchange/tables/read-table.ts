@@ -13,7 +13,7 @@ const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte)
 const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b)
 const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b)
-/** The workbooks of before 2007 (.xls), and new ones behind a password. */
+/** Workbooks from before 2007 (.xls), and encrypted new ones. */
 const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
 const decode = (bytes: Uint8Array): string | null => {
@@ -40,8 +40,8 @@ const readText = async (bytes: Uint8Array): Promise<Read> => {
 }
 
 /**
- * A file's bytes → the table in it. What kind of file it is, CSV or workbook, compressed or not,
- * its first bytes say and not its name.
+ * Parses a file's bytes into its table. CSV or workbook, compressed or not: detected by its first
+ * bytes, not its name.
  */
 export const readTable = async (bytes: Uint8Array): Promise<Read> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes

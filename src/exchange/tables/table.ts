@@ -4,15 +4,12 @@ import { nearestColumn, toColumn } from '../columns/column-names.js'
 
 const t = say.imports
 
-/**
- * One line of a file as it stands there. `line` counts from 1; a value that spans lines counts
- * where it begins.
- */
+/** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
 export type Row = Readonly<{ line: number; cells: readonly string[] }>
 
 /**
- * The part of a file that is a table. `columns` are the header's names as we know them, any other
- * in lower case without blanks; one without a name is empty text.
+ * The table in a file. `columns` are our names of the header's columns, unknown ones in lower case
+ * without whitespace; empty text for one without a name.
  */
 export type Table = Readonly<{
   columns: readonly string[]
@@ -20,10 +17,7 @@ export type Table = Readonly<{
   rows: readonly Row[]
 }>
 
-/**
- * A header is known by columns that every table of a kind has: lists name their places in `name1`,
- * our own CSV its programs.
- */
+/** Columns that identify a header: lists have `name1`, our own CSV name and level. */
 const marks = [['name1'], ['name', 'level']]
 /** A title or a note may stand above a header, a page of text does not. */
 const FIRST_LINES = 20
@@ -31,8 +25,7 @@ const FIRST_LINES = 20
 const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '')
 
 /**
- * The table that begins within the first lines of some rows; null when none does. Blank lines are
- * no part of it.
+ * The table whose header is among the first rows; null when there is none. Blank rows are left out.
  */
 export const findTable = (rows: readonly Row[]): Table | null => {
   const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => {
@@ -49,17 +42,15 @@ export const findTable = (rows: readonly Row[]): Table | null => {
 }
 
 /**
- * A row's cell by its column's name; empty text where the table does not have the column. Of two
- * columns of one name the first one counts.
+ * Reads a row's trimmed cell by column name; empty text for a missing column. Of two columns of one
+ * name the first counts.
  */
 export const cellsBy = ({ columns }: Table): ((row: Row, column: string) => string) => {
   const at = new Map(columns.map((column, i) => [column, i] as const).reverse())
   return (row, column) => row.cells[at.get(column) ?? -1]?.trim() ?? ''
 }
 
-/**
- * What is to be said of the header: columns that are there twice, and those that nobody here reads.
- */
+/** Problems of the header: duplicate and unknown columns. */
 export const columnProblems = (
   { columns, headerLine, rows }: Table,
   known: ReadonlySet<string>,

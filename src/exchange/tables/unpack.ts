@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-/** Most that a compressed file may unpack to: a national list as CSV has 12 MB. */
+/** Maximum unpacked size: a national list as CSV has 12 MB. */
 const MOST_BYTES = 100_000_000
 /**
- * Text of lists packs to a tenth or a twentieth. What packs to less than this part of itself says
- * nothing but the same.
+ * Maximum compression ratio: lists compress to a tenth or a twentieth; a higher ratio is a
+ * decompression bomb.
  */
 const MOST_TIMES = 200
-/** So much may come out of however little. */
+/** Allowed at any ratio. */
 const ALWAYS = 1_000_000
 
 /**
- * What a gzip file holds; null when it is damaged, or unpacks to more than is taken, which is known
- * before the rest is unpacked.
+ * Unpacks a gzip file; null when it is damaged or exceeds the limits, which stops unpacking at
+ * once.
  */
 export const unpack = async (bytes: Uint8Array): Promise<Uint8Array | null> => {
   const most = Math.min(MOST_BYTES, Math.max(ALWAYS, bytes.length * MOST_TIMES))

@@ -2,30 +2,30 @@ import { inflateRawSync } from 'node:zlib'
 import { tableBounds } from './csv-bounds.js'
 
 /**
- * Unpacked, all parts together: the largest real workbook has 12 MB and needs 150 MB of memory to
- * read.
+ * Unpacked size of all parts together: the largest real workbook has 12 MB and needs 150 MB of
+ * memory to read.
  */
 const MOST_BYTES = 60_000_000
 /**
- * A cell far out makes every row as wide: beyond these a small file would fill the memory. A
+ * A cell far out makes every row as wide: beyond these a small file would exhaust the memory. A
  * national list has 13,000 rows.
  */
 const { columns: MOST_COLUMNS, rows: MOST_ROWS } = tableBounds
-/** Some 150 in each line of a national list. */
+/** A national list has some 150 per row. */
 const MOST_CELLS = 2_000_000
 /**
- * Bytes of one cell or shared text with its marks, in several parts and its letters as entities;
+ * Maximum bytes of one cell or shared string with its markup, in several runs and with entities;
  * and between two tags.
  */
 const LONGEST_CELL = 200_000
 const LONGEST_TEXT = 80_000
-/** Bytes of a part that holds no cells, such as styles; pictures are not read. */
+/** Maximum bytes of a part without cells, such as styles; pictures are not read. */
 const MOST_OTHER = 5_000_000
 
 const END = 0x06054b50
 const ENTRY = 0x02014b50
 const END_SIZE = 22
-/** The comment after the end record is at most this long. */
+/** Maximum length of the comment after the ZIP's end record. */
 const LONGEST_COMMENT = 65_535
 
 const columnNumber = (letters: string): number =>
@@ -35,7 +35,7 @@ const [LESS, MORE, SLASH, COLON, C, S, I] = [0x3c, 0x3e, 0x2f, 0x3a, 0x63, 0x73,
 const LONGEST_PREFIX = 16
 const endsName = (byte: number | undefined): boolean =>
   byte === MORE || byte === SLASH || (byte !== undefined && byte <= 0x20)
-/** Whether a tag is of a cell (`<c`) or a shared text (`<si`), whatever prefix its name has. */
+/** Whether a tag is a cell (`<c`) or a shared string (`<si`), with any namespace prefix. */
 const isCell = (xml: Buffer, name: number): boolean => {
   for (let at = name; at < name + LONGEST_PREFIX && !endsName(xml[at]); at += 1)
     if (xml[at] === COLON) return isCell(xml, at + 1)
@@ -46,8 +46,8 @@ const isCell = (xml: Buffer, name: number): boolean => {
 }
 
 /**
- * Whether the cells of a part are as many and as long as those of a list may be: one of 55 MB takes
- * the reader minutes.
+ * Whether a part's cells are within the limits in number and length: one of 55 MB takes the reader
+ * minutes.
  */
 const hasModestCells = (xml: Buffer): boolean => {
   let [cells, begun, last] = [0, -1, 0]
@@ -73,9 +73,9 @@ const isModest = (xml: Buffer): boolean => {
 }
 
 /**
- * Bytes that one part unpacks to; Infinity when it has cells too far out, `crowded` when they are
- * too many or too long.
- * @throws when it is not what the directory says
+ * The unpacked size of one part; Infinity for cells too far out, `crowded` for too many or too long
+ * ones.
+ * @throws when it does not match the ZIP directory
  */
 const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
   const [packed, unpacked] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 24)]
@@ -96,10 +96,9 @@ const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
 }
 
 /**
- * Whether a workbook can be read within bounds: how much its parts unpack to and how far out its
- * cells lie. The reader unpacks no more than the archive's directory says, so that is what is added
- * up here. `no`: it is damaged or larger; `crowded`: its cells are more, or longer, than those of a
- * list.
+ * Whether a workbook is within the limits: the unpacked size of its parts and how far out its cells
+ * are. The reader unpacks no more than the archive's directory says, so that is what is summed
+ * here. `no`: damaged or too large; `crowded`: more or longer cells than a list has.
  */
 export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -18,10 +18,7 @@ const toText = (cell: unknown): string =>
 const toRows = ({ data }: Sheet): readonly Row[] =>
   data.map((cells, i) => ({ line: i + 1, cells: cells.map(toText) }))
 
-/**
- * Rows of a sheet are as wide as its widest; what its header leaves empty at the end, and nothing
- * stands under, is no column.
- */
+/** Pads rows to the width of the widest non-empty cell; empty trailing columns are dropped. */
 const trimmed = (table: Table): Table => {
   const rows = [{ line: table.headerLine, cells: table.columns }, ...table.rows]
   const width = rows.reduce(
@@ -37,7 +34,7 @@ const trimmed = (table: Table): Table => {
   }
 }
 
-/** An .xlsx workbook → the first table that a sheet of it begins with; or why not. */
+/** The first table that a sheet of an .xlsx workbook begins with; or why there is none. */
 export const readWorkbookTable = async (
   bytes: Uint8Array,
 ): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
