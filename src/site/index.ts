@@ -20,12 +20,12 @@ import { canonicalReport, sendReport, showReportForm } from './report/report.js'
 import { canonicalSearch, showSearch } from './search/search.js'
 import { answerSuggestions } from './search/suggest.js'
 
-/** A megabyte on the line, which a search engine asks for once a day. */
+/** A megabyte, which a search engine requests once a day. */
 const SITEMAP_WEIGHT = 5
 
 /**
- * What the site answers with. `publicUrl` is its address as configured, without a slash at its end,
- * and `origin` the same, or a guess.
+ * Dependencies of the site. `publicUrl` is its configured address without a trailing slash, and
+ * `origin` the same, or a guess.
  */
 export type Site = Readonly<{
   catalogue: Catalogue
@@ -38,7 +38,7 @@ export type Site = Readonly<{
   sendFile?: SendFile
 }>
 
-/** Every address for people looking for care. */
+/** Every route of the public site. */
 export const siteRoutes = ({
   catalogue,
   reports,

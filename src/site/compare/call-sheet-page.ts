@@ -17,7 +17,7 @@ const sheetOf = (program: Program, today: string) => {
   return {
     id: program.slug,
     name: program.name,
-    // A place often has two programs of one name, and a name stands in several cities.
+    // A facility often has two programs of one name, and one name exists in several cities.
     level: say.facts.levelAt(
       labelOf('level', program.level),
       [placeText(program)].filter((place) => place !== null),
@@ -38,7 +38,7 @@ const sheetOf = (program: Program, today: string) => {
 }
 
 /**
- * What a caller says they look for: the level of care when all sheets are of one, so that the
+ * What a caller says they look for: the level of care if all sheets are of one, so that the
  * sentence is true on each.
  */
 const lookingFor = (programs: readonly Program[]): string => {
@@ -47,9 +47,9 @@ const lookingFor = (programs: readonly Program[]): string => {
 }
 
 /**
- * Questions for each program, with room to write: what nobody answered in full, and what no listing
- * can say. `gone` are slugs that were listed once; `dropped` how many did not fit; `today` the day
- * that it is.
+ * The call sheet: questions for each program, with room to write: those not fully answered, and
+ * what no listing can say. `gone` are slugs that were listed once; `dropped` how many exceeded the
+ * limit; `today` the current day.
  */
 export const callSheetPage = (
   programs: readonly Program[],

@@ -8,12 +8,13 @@ import { addressOf, paramsOf } from '../../web/http/request.js'
 import { findChosen } from '../facts/compare-selection.js'
 import { callSheetPage } from './call-sheet-page.js'
 
-/** The one address of a call sheet. */
+/** The canonical address of a call sheet. */
 export const canonicalCallSheet =
   (catalogue: Catalogue): Canonical =>
   (req) =>
     urls.callSheet(findChosen(catalogue, paramsOf(req)).canonical)
 
+/** Shows the call sheet; 302 to the canonical address from any other. */
 export const showCallSheet =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {

@@ -19,8 +19,8 @@ import { noticesOf } from '../facts/notices.js'
 const t = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 /**
- * Letters of a name that fit five lines of half a phone: a header of longer ones would take too
- * much of its screen to be pinned.
+ * Characters of a name that fit five lines of half a phone: with longer ones a pinned header would
+ * cover too much of the screen.
  */
 const MOST_PINNED = 60
 type Cell = Readonly<{
@@ -31,7 +31,7 @@ type Cell = Readonly<{
   bar: HoursBar | null
 }>
 
-/** In words: whether the programs differ, say the same, or leave something open. */
+/** A row's verdict in words: the programs differ, agree, or leave something open. */
 const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
   if (differs) return { kind: 'yes', text: t.differs.different }
   if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
@@ -57,8 +57,8 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
   })
 
 /**
- * The links of one program, each with what tells it from all others of the page to who hears links
- * alone.
+ * A program's contact links, each with hidden text that makes it unique on the page for screen
+ * readers.
  */
 const waysOf = (program: Program, name: string) =>
   waysIn(program)
@@ -93,7 +93,7 @@ const groupsOf = (
     }))
     .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
-/** The list around the first program, the chosen ones kept: where one more is found. */
+/** The search near the first program, keeping the selection: for choosing another one. */
 const listAround = ([first, ...others]: readonly Program[]): string =>
   first
     ? urls.search({
@@ -118,8 +118,8 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
 }
 
 /**
- * Programs side by side, on the day `today`. `gone` are slugs that were listed once; `dropped` how
- * many did not fit.
+ * The comparison page as of `today`. `gone` are slugs that were listed once; `dropped` how many
+ * exceeded the limit.
  */
 export const comparePage = (
   programs: readonly Program[],

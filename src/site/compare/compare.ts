@@ -9,7 +9,7 @@ import { findChosen } from '../facts/compare-selection.js'
 import { comparePage } from './compare-page.js'
 
 const onlyDifferencesIn = (params: URLSearchParams): boolean => params.get('rows') === 'differences'
-/** The one address of a comparison. */
+/** The canonical address of a comparison. */
 export const canonicalComparison =
   (catalogue: Catalogue): Canonical =>
   (req) => {
@@ -17,6 +17,7 @@ export const canonicalComparison =
     return urls.compare(findChosen(catalogue, params).canonical, onlyDifferencesIn(params))
   }
 
+/** Shows the comparison; 302 to the canonical address from any other. */
 export const showComparison =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {

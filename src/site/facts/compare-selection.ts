@@ -4,8 +4,8 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
 /**
- * The programs an address names: found, once listed and gone (by slug), and how many past the
- * fourth. `canonical` are the slugs that its canonical address carries: each once, in order,
+ * The programs that an address selects: found ones, slugs once listed and gone, and the number
+ * beyond the limit. `canonical` are the slugs of the canonical address: deduplicated, in order,
  * unknown ones left out.
  */
 export type Chosen = Readonly<{
@@ -15,7 +15,7 @@ export type Chosen = Readonly<{
   canonical: readonly string[]
 }>
 
-/** Looks up the programs an address names. */
+/** Looks up the programs that an address selects. */
 export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chosen => {
   const known = new URLSearchParams(
     params
@@ -33,10 +33,7 @@ export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chose
   }
 }
 
-/**
- * What to say of programs that an address names and the page does not show, in the page's own
- * words.
- */
+/** Notes on selected programs that the page does not show, in the page's own words. */
 export const missingText = (
   { gone, dropped }: Pick<Chosen, 'gone' | 'dropped'>,
   words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,

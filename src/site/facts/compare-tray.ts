@@ -6,8 +6,8 @@ import { urls } from '../../web/html/urls.js'
 const t = say.search
 
 /**
- * What is chosen, at the foot of the page; null when nothing is. One program is no comparison yet:
- * it is said, and no button leads away from the list that the second is chosen from.
+ * The selection tray at the foot of the page; null when nothing is selected. A single program is
+ * shown without a button, which would lead away from the list where the second is chosen.
  */
 export const trayOf = (chosen: readonly Program[]): Tray | null => {
   const slugs = chosen.map(({ slug }) => slug)

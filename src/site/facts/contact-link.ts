@@ -3,8 +3,8 @@ import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 
 /**
- * A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it
- * leaves for the provider's own site.
+ * A contact as a link: target, text, description (`short` in a word or two), and whether it leads
+ * to an external site.
  */
 export type WayLink = Readonly<{
   href: string
@@ -15,6 +15,7 @@ export type WayLink = Readonly<{
   external: boolean
 }>
 
+/** A phone as a `tel:` link, a web address shown as its host. */
 export const wayLink = ({ kind, to }: WayIn): WayLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {

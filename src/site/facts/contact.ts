@@ -6,13 +6,15 @@ import { type WayLink, wayLink } from './contact-link.js'
 import { insideOf, type Source, sourceOf } from './fact-source.js'
 
 const t = say.program
-/** Something with its own source and date; null where it is nobody's, or said once for all. */
+/**
+ * Something with its own source and date; `source` is null where there is none, or it is shown once
+ * for all.
+ */
 export type Sourced<T> = T & Readonly<{ source: Source | null }>
 /**
- * How to start: what is said of it, the most direct way as the page's one button, every number in
- * full, the other addresses. `source` is that of all numbers and addresses, said once; where they
- * differ each carries its own. `noWayIn` is said where there is none, `numberWrong` where no number
- * is left but one was struck out.
+ * How to start: statements, the most direct contact as the page's one button, every number in full,
+ * the other addresses. `source` is the shared source of all contacts; where they differ each has
+ * its own. `noWayIn` is shown without any, `numberWrong` where the only number was struck out.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
@@ -40,12 +42,13 @@ const saidOf = (program: Program, today: string): Intake['said'] => {
   )
 }
 
-/** Whether the only numbers that anybody stated are known to be wrong. */
+/** Whether the only stated numbers are struck out. */
 export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boolean =>
   phone === null &&
   intake.phone === null &&
   (knownWrong.includes('phone') || knownWrong.includes('intake'))
 
+/** A program's contacts for its page, with sources as of `today`. */
 export const intakeOf = (program: Program, today: string): Intake => {
   const all = waysIn(program).map((way) => ({
     ...wayLink(way),
@@ -61,7 +64,7 @@ export const intakeOf = (program: Program, today: string): Intake => {
   return {
     said: saidOf(program, today),
     best,
-    // a number is written out even when it is the button: not every screen can dial
+    // Phone numbers are listed even if one is the button: not every device can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
     source: shared && insideOf(shared, t.allSaid),

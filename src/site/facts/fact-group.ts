@@ -7,7 +7,7 @@ import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-so
 import { type Meanings, meaningsOfFact } from './meanings.js'
 
 const t = say.program
-/** `on` is the day that a fact is, where it is one. */
+/** `on` is set when the fact itself is a day. */
 type Fact = Readonly<{
   label: string
   text: string
@@ -19,8 +19,7 @@ type Fact = Readonly<{
   also: readonly Readonly<{ text: string; source: Source }>[]
 }>
 /**
- * `source` is what all stated facts of the group agree on, and `ask` stands once for several that
- * nobody stated.
+ * `source` is shared by most stated facts of the group; `ask` is the shared note for unstated ones.
  */
 export type FactGroup = Readonly<{
   id: string
@@ -31,8 +30,8 @@ export type FactGroup = Readonly<{
 }>
 
 /**
- * How a program would read if one statement stood alone, where that is not the value itself: hours
- * are computed, sessions are said in two facts.
+ * How a program would read with one statement alone, where that is not just the value: hours are
+ * computed, sessions are stated in two facts.
  */
 const asStated: Partial<Record<FactKey, (value: never, program: Program) => Partial<Program>>> = {
   hours: (value: StatedHours, { sessionsPerWeek, minutesPerSession }) => ({
@@ -43,8 +42,8 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
 }
 
 /**
- * What else was said of one fact and by whom; what reads the same as what is shown says nothing
- * more.
+ * Further statements of one fact with their sources; those that read like the shown text are left
+ * out.
  */
 const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
   const read = (value: unknown): string | null =>
@@ -57,8 +56,8 @@ const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): F
 }
 
 /**
- * Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of
- * the others.
+ * Sources of rows that are no fact with a note. The last check is nobody's statement: it is the
+ * newest date of the others.
  */
 const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
   level: levelSource,
@@ -76,10 +75,7 @@ const sourceOfFact = (
   return stated ? (note ? sourceOf(note, today) : null) : undated(say.facts.askThem)
 }
 
-/**
- * A page's words often hold for several facts: they are shown with the first of them that the
- * reader comes to.
- */
+/** A page's quote often covers several facts: it is shown with the first of them only. */
 const wordsOf = (program: Program, field: Field): string | null => {
   const wordsAt = (one: Field): string | undefined =>
     one.text(program) === null ? undefined : noteOf(one, program)?.statedAs
@@ -106,8 +102,8 @@ const same = (a: Source | null, b: Source | null): boolean =>
   a?.text === b?.text && a?.href === b?.href
 
 /**
- * What most of several facts have as their source is said once, at their head; null when no source
- * is that of more than half.
+ * The source shared by more than half of several facts, shown once at their head; null when there
+ * is none.
  */
 const sharedBy = (facts: readonly Fact[]): Source | null => {
   const often = (source: Source): number => facts.filter((fact) => same(fact.source, source)).length
@@ -119,8 +115,7 @@ const sharedBy = (facts: readonly Fact[]): Source | null => {
 }
 
 /**
- * One group of a program's facts as they stand on the day `today`, each with its source, or the
- * source of all at its head.
+ * One group of a program's facts as of `today`, each with its source, or a shared one at the head.
  */
 export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
   const facts = fields

@@ -8,12 +8,12 @@ import { type Dated, toDated } from './dated.js'
 const t = say.facts
 
 /**
- * Who said something, as a text that may name a day; `href` is the page where it can be read, null
- * when there is none.
+ * A source as text that may contain a date; `href` is the page where it can be read, null when
+ * there is none.
  */
 export type Source = Dated & Readonly<{ text: string; href: string | null }>
 
-/** A source whose text names no day. */
+/** A source whose text has no date. */
 export const undated = (text: string): Source => ({
   text,
   href: null,
@@ -22,7 +22,7 @@ export const undated = (text: string): Source => ({
   after: '',
 })
 
-/** Who said a fact, about what, and when it was checked. */
+/** A statement's source, scope and check date as text. */
 export const sourceOf = (said: Provenance, today: string): Source => {
   const text = saidText(said)
   return {
@@ -32,7 +32,7 @@ export const sourceOf = (said: Provenance, today: string): Source => {
   }
 }
 
-/** A source inside a longer sentence, its day still marked. */
+/** Embeds a source in a sentence, keeping its date marked. */
 export const insideOf = (source: Source, sentence: (text: string) => string): Source => {
   const text = sentence(source.text)
   const cut = text.indexOf(source.text)
@@ -44,18 +44,15 @@ export const insideOf = (source: Source, sentence: (text: string) => string): So
   }
 }
 
-/**
- * The levels of care that a list has codes for; any other level in it was read from the name of a
- * place.
- */
+/** The levels that a list has codes for; any other level comes from a facility's name. */
 const codedLevels: Readonly<Record<List, readonly Level[]>> = {
   'samhsa-su': ['iop', 'php'],
   'samhsa-mh': ['php'],
 }
 
 /**
- * Who said a program's level of care, which is no fact with a note: the list by its code, the place
- * by its own name, or whoever entered it.
+ * The source of a program's level, which is no fact with a note: a list's code, the facility's
+ * name, or the editor who entered it.
  */
 export const levelSource = ({ edition, level }: Program): Source => {
   if (!edition) return undated(t.levelEntered)
@@ -67,7 +64,7 @@ export const levelSource = ({ edition, level }: Program): Source => {
   )
 }
 
-/** For a card: when the listing was last checked and how, or that it never was. */
+/** For a card: when and how the listing was last checked, or that it never was. */
 export const checkedText = (program: Program, today: string): Dated => {
   const newest = Object.values(program.facts).find((note) => note.checkedOn === program.checkedOn)
   if (!newest) return undated(t.notStated)
@@ -77,14 +74,14 @@ export const checkedText = (program: Program, today: string): Dated => {
 }
 
 /**
- * Of what a field's text speaks, where it does not say so itself: the whole facility, or not this
- * program.
+ * The scope of a field's text, where it does not say so itself: the whole facility, or something
+ * other than this program.
  */
 export const scopeText = (field: Field, program: Program): string | null => {
   if (!field.states(program)) return t.notOfProgram
   return field.namesScope(program) ? null : facilityText(noteOf(field, program))
 }
 
-/** "at this facility" where a fact is about the whole place, else null. */
+/** "at this facility" for a fact of the whole facility, else null. */
 export const facilityText = (said: Provenance | undefined): string | null =>
   said?.scope === 'facility' ? t.atFacility : null

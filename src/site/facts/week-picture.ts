@@ -3,7 +3,7 @@ import { sessionText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
 const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-/** The times stand in the first 12 % of the drawing; the days share the rest. */
+/** The time labels take the first 12% of the drawing; the days share the rest. */
 const MARGIN = 12
 const COLUMN = (100 - MARGIN) / days.length
 /** 16 px an hour keeps three hours tall enough to see and a whole day on a phone's screen. */
@@ -25,10 +25,10 @@ export type WeekPicture = Readonly<{
   sessions: readonly { x: string; y: number; width: string; height: number }[]
 }>
 
-/** A week of sessions, drawn; null when no schedule is stated. */
+/** A week of sessions for drawing; null when no schedule is stated. */
 export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
   if (schedule.length === 0) return null
-  // whole three-hour steps around what there is, so that the lines carry round times
+  // Rounded to three-hour steps, so that the grid lines have round times
   const first = Math.floor(Math.min(...schedule.map(({ start }) => hourOf(start))) / 3) * 3
   const last = Math.ceil(Math.max(...schedule.map(({ end }) => hourOf(end))) / 3) * 3
   const y = (hour: number): number => Math.round(TOP + (hour - first) * HOUR)

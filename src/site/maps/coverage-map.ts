@@ -18,8 +18,8 @@ export type Coverage = Readonly<{
 }>
 
 /**
- * How many programs there are in every state, a program online in several counted in each, and how
- * many of them state their hours.
+ * Programs per state, with online ones counted in each state they serve, and how many of them state
+ * their hours.
  */
 export const coverageOf = (programs: readonly Program[]): Coverage => {
   const states = valuesOf('state').map((code) => ({

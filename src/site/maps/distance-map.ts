@@ -5,12 +5,12 @@ import { type Dot, type Pins, toPins } from './pins.js'
 const t = say.search
 const WIDTH = 320
 const MIDDLE = { x: 160, y: 150 }
-/** The outer ring is this many pixels from the middle; results just past a border still fit. */
+/** Radius of the outer ring in pixels; results just past it still fit. */
 const REACH = 128
 const MILES_PER_DEGREE = 69.1
 /**
- * Miles of the outer ring: the smallest that holds every program of the page, so that a city's
- * twenty are not one blot.
+ * Miles of the outer ring: the smallest that contains every program of the page, so that twenty in
+ * one city stay apart.
  */
 const reaches = [1, 2, 4, 10, 20, 50, 100]
 
@@ -23,8 +23,8 @@ export type Rings = Pins &
   }>
 
 /**
- * Distance and direction of the programs on this page from where someone looks; null when no place
- * is given or none has a point.
+ * Distance and direction of the programs on this page from the searched place; null without a place
+ * or without coordinates.
  */
 export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null => {
   const { spot } = found

@@ -17,7 +17,7 @@ type State = Readonly<{
   count: string
   shade: string
 }>
-/** `id` names its elements, for a page may show two. */
+/** `id` prefixes its elements' ids, since a page may have two maps. */
 export type NationMap = Readonly<{
   id: string
   label: string
@@ -30,8 +30,8 @@ export type NationMap = Readonly<{
 }>
 
 /**
- * The address of the same search in any one state; made once, since there are fifty of them on a
- * page.
+ * Builds the address of the same search in any one state; the template is made once for the fifty
+ * of a page.
  */
 const addressIn = (query: SearchQuery): ((state: string) => string) => {
   const [before = '', after = ''] = urls
@@ -41,8 +41,8 @@ const addressIn = (query: SearchQuery): ((state: string) => string) => {
 }
 
 /**
- * The nation, each state with the number of programs that its link finds. Where states are chosen,
- * only those count, as in the list. A program online in several states is in each, hence `sums`.
+ * The national map: each state with the count that its link finds. With a state filter only those
+ * count, as in the list. A program online in several states counts in each, hence `sums`.
  */
 export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const chosen = query.chosen.state ?? []

@@ -1,4 +1,4 @@
-/** A program on the drawing: its place in pixels and its number in the list. */
+/** A program on the drawing: its position in pixels and its number in the list. */
 export type Dot = Readonly<{
   x: number
   y: number
@@ -7,7 +7,7 @@ export type Dot = Readonly<{
   chosen: boolean
 }>
 /**
- * A numbered pin: one program, or several at one place. `x` and `y` are where its number stands.
+ * A numbered pin: one program, or several at one place. `x` and `y` are the position of its text.
  */
 export type Pin = Readonly<{
   x: number
@@ -19,7 +19,7 @@ export type Pin = Readonly<{
   about: boolean
   chosen: boolean
 }>
-/** `dots` are programs whose number would cover another's; `numbers` are those that can be read. */
+/** `dots` are programs whose number would overlap another's; `numbers` are the visible ones. */
 export type Pins = Readonly<{
   pins: readonly Pin[]
   dots: readonly Dot[]
@@ -28,9 +28,9 @@ export type Pins = Readonly<{
 
 const TALL = 22
 const DIGIT = 7
-/** From the middle of a digit down to the line it stands on. */
+/** From the center of a digit to its baseline. */
 const BASELINE = 4.5
-/** Nearer than this is one place, for the eye: two programs of one facility. */
+/** Closer than this counts as one place: two programs of one facility. */
 const SAME_PLACE = 6
 
 /** 1, 2, 3, 7 → "1–3, 7". */
@@ -65,8 +65,8 @@ const cover = (a: Pin, b: Pin): boolean =>
   Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
 
 /**
- * Chosen programs get their number first, then those nearest the head of the list; the others stay
- * dots.
+ * Places pins greedily: selected programs first, then in list order; those that would overlap
+ * become dots.
  */
 export const toPins = (all: readonly Dot[], within: number): Pins => {
   const groups: [Dot, ...Dot[]][] = []

@@ -7,12 +7,12 @@ import { urls } from '../../web/html/urls.js'
 import type { Outline } from './us-outlines.js'
 
 const t = say.usMap
-/** Every state is drawn as wide as the widest, so that a slim one is not blown up. */
+/** Every state's box is as wide as the widest, so that a narrow one is not enlarged. */
 const WIDTH = 300
-/** Room around a state for dots on its border. */
+/** Padding for dots on the border. */
 const MARGIN = 12
 
-/** `r` in pixels, as are the places; a dot's area says how many programs it stands for. */
+/** Positions and `r` in pixels; a dot's area is proportional to its programs. */
 type DrawnDot = Readonly<{ x: number; y: number; r: number; rough: boolean }>
 export type StateMap = Readonly<{
   id: string
@@ -29,13 +29,13 @@ export type StateMap = Readonly<{
 const SMALLEST = 2.2
 const LARGEST = 15
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
-/** A point that somebody mistyped stands at the edge: it is counted, so it is drawn. */
+/** Clamps a mistyped point to the edge: it is counted, so it is drawn. */
 const within = (pixels: number, length: number): number =>
   tenth(Math.min(length + MARGIN / 2, Math.max(-MARGIN / 2, pixels)))
 
 /**
- * One state with all programs of a result that have a place in it, of which the list shows a page.
- * `total` is the list's.
+ * A state's map of all results with an address in it, of which the list shows one page. `total` is
+ * the list's.
  */
 export const stateMapOf = (
   query: SearchQuery,

@@ -16,7 +16,7 @@ import { programPage } from '../program/program-page.js'
 import { searchPage } from '../search/search-page.js'
 
 const tokens = readTokens()
-/** The components, as their partials are called. */
+/** The components by the names of their partials. */
 const names = [
   'chips',
   'filters',
@@ -35,27 +35,27 @@ const names = [
   'facts',
   'coverage',
 ] as const
-/** Cards enough to see one that states much and one that states little. */
+/** Enough cards for one that states much and one that states little. */
 const CARDS = 2
 
-/** A page of the search, as it is asked for by this address. */
+/** The search page for a query string. */
 const search = (catalogue: Catalogue, asked: string, today: string): Page => {
   const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
   const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
   return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
 }
-/** The map of a state, under a name of its own: the nation's is on the same page. */
+/** A state map with its own id: the national one is on the same page. */
 const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
   const { usMap } = search(catalogue, 'state=OH', today).view as {
     usMap: { map: { state: object | null } | null }
   }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
-/** A program with hours and dates shows more of what there is than most. */
+/** Ranks programs by how much they show: hours and check dates first. */
 const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
 
-/** Every component with real programs, as on the day `today`. */
+/** The style guide: every component with real programs, as of `today`. */
 const componentsPage = (catalogue: Catalogue, today: string): Page => {
   const [rich, other] = catalogue
     .programs()
@@ -92,7 +92,7 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
   }
 }
 
-/** For those who build the site; made anew when the catalogue changes, or the day. */
+/** For developers; cached until the catalogue or the day changes. */
 export const showComponents = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Page } | null = null
   return (req, res) => {

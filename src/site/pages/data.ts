@@ -14,12 +14,12 @@ import { coverageOf } from '../maps/coverage-map.js'
 const t = say.data
 
 /**
- * Looked at together, in a few milliseconds, so that visitors are answered in between: all of them
+ * Programs per slice of a few milliseconds, so that requests are answered in between: all of them
  * take a third of a second.
  */
 const BATCH = 200
 
-/** How many programs state each fact, in the order of the facts. */
+/** The number of programs that state each field, in the order of `fields`. */
 const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
   const counts = fields.map(() => 0)
   for (let from = 0; from < programs.length; from += BATCH) {
@@ -33,8 +33,8 @@ const countStated = async (programs: readonly Program[]): Promise<readonly numbe
 }
 
 /**
- * How many real programs state each fact (`counts`, in the order of the facts), how old their
- * checks are on the day `today`, and where they are.
+ * The data page: how many real programs state each field (`counts`, in that order), the age of
+ * their checks as of `today`, and where they are.
  */
 const dataPage = (
   programs: readonly Program[],
@@ -59,7 +59,7 @@ const dataPage = (
   },
 })
 
-/** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
+/** Counting is slow, so the page is cached until the catalogue or the day changes. */
 export const showData = (catalogue: Catalogue, render: Render): RequestHandler => {
   let kept: { state: string; page: Promise<Page> } | null = null
   const pageOf = async (programs: readonly Program[], today: string) =>

@@ -7,7 +7,7 @@ import { suggestView } from '../search/suggest-choices.js'
 
 const t = say.home
 
-/** Common questions as searches. One that finds nothing in this catalogue is not shown. */
+/** Common searches. One without results in this catalogue is not shown. */
 export const commonQuestions: readonly Readonly<{
   key: keyof typeof t.questions
   query: SearchQuery
@@ -31,8 +31,8 @@ export const commonQuestions: readonly Readonly<{
 ]
 
 /**
- * The first page. `counts` answers each common question, in their order; `programs` is how many
- * real ones are listed.
+ * The home page. `counts` has the results of each common search, in order; `programs` is the number
+ * of real ones.
  */
 export const homePage = (counts: readonly number[], programs: number, samples: boolean): Page => ({
   template: 'site/pages/home',

@@ -5,12 +5,12 @@ import { prepareOnce } from '../../web/cache/prepared-file.js'
 import { urls } from '../../web/html/urls.js'
 import { sendText } from '../../web/http/send.js'
 
-/** The sitemap protocol's own limit of addresses in a file. */
+/** The sitemap protocol's limit of addresses per file. */
 const MOST_ADDRESSES = 50_000
 const escapeXml = (text: string): string =>
   text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** Pages that are to be found, beside the programs themselves. */
+/** Pages in the sitemap beside the programs. */
 const readable = [
   urls.home,
   urls.search(),
@@ -23,7 +23,7 @@ const readable = [
   urls.data,
 ]
 
-/** Written at a time, in a few milliseconds. */
+/** Addresses per chunk, written in a few milliseconds. */
 const BATCH = 1000
 
 function* sitemapPieces(addresses: readonly string[]): Generator<string> {
@@ -36,7 +36,7 @@ function* sitemapPieces(addresses: readonly string[]): Generator<string> {
   yield '</urlset>\n'
 }
 
-/** The readable pages and every real program. */
+/** The sitemap: the readable pages and every real program. */
 export const sendSitemap = (
   catalogue: Catalogue,
   origin: string,
@@ -60,7 +60,7 @@ export const sendSitemap = (
     )
 }
 
-/** Search results and comparisons are somebody's question, not pages to index. */
+/** robots.txt: search results and comparisons are not for indexing. */
 export const sendRobots =
   (origin: string): RequestHandler =>
   (req, res) =>
@@ -73,12 +73,11 @@ export const sendRobots =
     )
 
 /**
- * Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to
- * be.
+ * Within a year, as RFC 9116 recommends, and short enough that an abandoned site's contact expires.
  */
 const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 
-/** Where to tell of a weakness (RFC 9116). */
+/** security.txt: where to report vulnerabilities (RFC 9116). */
 export const sendSecurityText =
   (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {

@@ -14,8 +14,8 @@ const t = say.plainText
 const WIDTH = 72
 
 /**
- * Breaks a text at its blanks; what belongs to a line begins below it with two blanks. An address
- * is never broken, since it would not open.
+ * Wraps text at spaces; continuation lines are indented by two. An address is never broken, since
+ * it would not open.
  */
 const wrap = (text: string): readonly string[] => {
   const lines: string[] = []
@@ -28,7 +28,7 @@ const wrap = (text: string): readonly string[] => {
   return lines
 }
 
-/** What is sent: what people decide by, how they treat, and where. The rest is on the page. */
+/** The fields sent: those people decide by, treatment, and location. The rest is on the page. */
 const sent = (field: Field): boolean =>
   field.group === 'decide' || ['weeks', 'modality', 'location', 'cost'].includes(field.key)
 
@@ -41,9 +41,7 @@ const factLine = (program: Program, field: Field): string => {
   )
 }
 
-/**
- * Every way to reach the program, addresses in full; "Not stated" for an intake that nobody named.
- */
+/** Every contact, addresses in full; "Not stated" for an intake without any. */
 const wayLines = (program: Program): readonly string[] => {
   const ways = waysIn(program)
   const lines = ways.map(({ kind, to }) =>
@@ -64,9 +62,9 @@ const checkedLine = ({ checkedOn }: Program): string =>
   t.line(say.facts.labels.checked, checkedOn ? say.facts.date(checkedOn) : t.notChecked)
 
 /**
- * A program as plain text to send to somebody, in lines of at most 72 characters, addresses aside.
- * `page` is the whole address of its page. It follows from the program alone: nothing of a search,
- * nor of other programs, can be in it. Dates stand alone, since it is read later.
+ * A program as plain text, wrapped at 72 characters except for addresses. `page` is the absolute
+ * URL of its page. Derived from the program alone: nothing of a search or of other programs can
+ * leak into it. Dates are absolute, since it is read later.
  */
 export const plainProgram = (program: Program, page: string): string => {
   const place = program.telehealth === 'virtual' ? null : placeText(program)

@@ -18,10 +18,7 @@ import { onwardOf } from './compare-link.js'
 const t = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
-/**
- * What is not stated is asked of the program: said at the first group where it holds, it holds for
- * the whole page.
- */
+/** Keeps only the first group's note to ask about unstated facts: it applies to the whole page. */
 const askOnce = (all: readonly FactGroup[]): readonly FactGroup[] => {
   const first = all.findIndex(({ ask }) => ask !== null)
   return all.map((group, i) => (i === first ? group : { ...group, ask: null }))
@@ -31,9 +28,8 @@ const placeOf = (program: Program): string | null =>
   program.telehealth === 'virtual' ? null : placeText(program)
 
 /**
- * One program: how to start, the week it asks for, then every fact with its source, as on the day
- * `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own
- * notices.
+ * The program page: how to start, a week, then every fact with its source, as of `today`. `chosen`
+ * is the selection for comparison, `above` are notices before its own.
  */
 export const programPage = (
   program: Program,

@@ -9,17 +9,11 @@ import { paramsOf } from '../../web/http/request.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { programPage } from './program-page.js'
 
-/**
- * Of a search's address only the chosen programs mean anything here; what else it carries is left
- * aside.
- */
+/** The selection from a search's address; its other parameters are ignored. */
 const chosenOf = (catalogue: Catalogue, req: Request) =>
   parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => catalogue.program(other) ?? [])
 
-/**
- * A program's address with the chosen ones that are carried along; null where there is no such
- * program.
- */
+/** A program's canonical address with the selection; null where there is no such program. */
 export const canonicalProgram =
   (catalogue: Catalogue): Canonical =>
   (req) => {
@@ -33,6 +27,7 @@ export const canonicalProgram =
     )
   }
 
+/** Shows a program; 301 from an old slug, 404 or 410 without a listing. */
 export const showProgram =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {

@@ -35,8 +35,8 @@ const receiptPage = (
 })
 
 /**
- * What became of a report, for whoever has its receipt code: of its listing no more than visitors
- * see. Codes are read as people write them: with capitals too.
+ * A report's status by its receipt code: of its listing no more than visitors see. Codes are
+ * case-insensitive.
  */
 export const showReceipt =
   (catalogue: Catalogue, reports: Reports, render: Render): RequestHandler =>

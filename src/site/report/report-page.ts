@@ -7,7 +7,7 @@ import { urls } from '../../web/html/urls.js'
 
 const t = say.report
 
-/** What was typed so far, what is wrong with it, and why it was not taken. */
+/** The submitted values, their validation errors, and why the report was refused. */
 export type Typed = Readonly<{
   topic: ReportTopic | null
   words: string
@@ -23,7 +23,7 @@ export const nothingTyped: Typed = {
   status: 200,
 }
 
-/** The form by which anybody may say that a listing is wrong. What was typed stays in it. */
+/** The report form, filled with the submitted values. */
 export const reportPage = (
   { name, slug }: Program,
   { topic, words, problems, refused, status }: Typed,

@@ -15,7 +15,7 @@ import { whyText } from './match-reason.js'
 const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
-/** `on` is a day that a line begins with; `text` is what follows. */
+/** `on` is the day that a line begins with; `text` follows it. */
 export type Line = Readonly<{
   label: string
   on: On | null
@@ -23,7 +23,7 @@ export type Line = Readonly<{
   stated: boolean
   note: string | null
 }>
-/** What a card says whoever asks: frozen, so that it becomes HTML once. */
+/** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
 type Body = Readonly<{
   say: typeof t
   sample: boolean
@@ -51,10 +51,7 @@ const line = (program: Program, label: string, text: string | null, fact: FactKe
   stated: text !== null,
   note: text === null ? null : facilityText(program.facts[fact]),
 })
-/**
- * What was asked for comes first; the rest of a long list is counted, and stands on the program's
- * page.
- */
+/** Filtered values first; the rest of a long list is counted, and shown on the program's page. */
 const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
   const labels = payment
     .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
@@ -78,8 +75,8 @@ const checkedLine = (program: Program, today: string): Line => {
 }
 
 /**
- * What people decide by, without opening the page. "At this facility" stands where a fact is the
- * whole place's.
+ * What people decide by, without opening the page. "At this facility" marks facts of the whole
+ * facility.
  */
 const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
   { ...line(program, t.treats, focusText(program), 'focus'), note: null },
@@ -106,10 +103,7 @@ const toBody = (program: Program, asked: readonly string[], today: string): Body
   hours: hoursBar(program),
   lines: linesOf(program, asked, today),
 })
-/**
- * A program's body, made once a day, but where a long list of payments has to begin with those that
- * were asked for.
- */
+/** A program's card body, cached for a day, except where filtered payments reorder a long list. */
 const bodyOf = (program: Program, asked: readonly string[], today: string): Body => {
   if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
     return toBody(program, asked, today)
@@ -120,10 +114,7 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Body
   return body
 }
 
-/**
- * Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is
- * known.
- */
+/** Below this, the distance to a ZIP's center means nothing: the ZIP itself is shown. */
 const LEAST_ABOUT = 1
 const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
   if (distance === null) return null
@@ -144,7 +135,7 @@ const whereOf = (row: FoundProgram, found: Found): string => {
   return [place, farText(row), online, served].filter((part) => part !== null).join(' · ')
 }
 
-/** The address after adding or taking away one program, landing on the same card. */
+/** The address after selecting or deselecting a program, with its card as fragment. */
 const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
   const chosen = query.program.includes(program.slug)
   if (!chosen && query.program.length >= MOST_COMPARED) return null
@@ -158,9 +149,8 @@ const choiceOf = (program: Program, name: string, query: SearchQuery): Card['cho
 }
 
 /**
- * A found program as its card. `name` is its name with what tells it from others of that name
- * beside it; `pin` is its number on the drawing, null when it is not on it; `today` is the day it
- * is.
+ * A result's card. `name` includes the marks that tell it from others of that name; `pin` is its
+ * number on the drawing, null without one; `today` is the current day.
  */
 export const toCard = (
   row: FoundProgram,

@@ -5,11 +5,11 @@ import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 
 const t = say.search
-/** Something asked for: its words, and the question without it. */
+/** An applied criterion: its text, and the search without it. */
 export type Applied = Readonly<{ text: string; without: SearchQuery }>
 /**
- * One filter in use. `chips` are its values, each removable by itself; the filter as a whole is
- * another thing: its values are joined by OR, so taking one of two away can only find less.
+ * An applied filter. `chips` are its values, each removable; the whole filter is separate: values
+ * are joined by OR, so removing one of two can only find less.
  */
 export type AppliedFilter = Applied & Readonly<{ chips: readonly Applied[] }>
 
@@ -67,9 +67,7 @@ const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] =>
   return [{ text: t.anyOf(chips.map(({ text }) => text)), without, chips }]
 }
 
-/**
- * Every filter in use. The chips of a page and the ways out of an empty one both read this list.
- */
+/** Every applied filter, for the chips of a page and for the suggestions on an empty one. */
 export const appliedFilters = (asked: SearchQuery, spot: Spot | null): readonly AppliedFilter[] => {
   const query = { ...asked, page: 1 }
   return [

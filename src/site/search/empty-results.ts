@@ -10,15 +10,15 @@ import type { AppliedFilter } from './chips.js'
 import { nobodyTexts } from './unstated-notes.js'
 
 const t = say.search
-/** A narrower question than this many lines is better asked anew. */
+/** With more suggestions than this, a new search is simpler. */
 const MOST_WAYS = 12
-/** What can be asked beside the search itself. */
+/** The catalogue queries that suggestions need. */
 export type Ask = Pick<Catalogue, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
 type Question = Readonly<{ text: string; query: SearchQuery }>
 type Way = Question & Readonly<{ total: number }>
 /**
- * `nobody`: what no program states, here or anywhere. `href` is null where the way leads nowhere
- * either. `clear` starts over when no way leads on.
+ * `nobody`: filtered values that no program states. `href` is null for a suggestion without
+ * results. `clear` resets the search when none has any.
  */
 export type WaysOut = Readonly<{
   nobody: readonly string[]
@@ -26,10 +26,7 @@ export type WaysOut = Readonly<{
   clear: string | null
 }>
 
-/**
- * A place that was written as words: the search looks for it in names, where it is not. One that we
- * do not know leads nowhere.
- */
+/** A place in the words field, where it only matches names. None for an unknown place. */
 const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
   const near = query.near ? null : parseNear(query.q)
   if (!near) return []
@@ -43,10 +40,7 @@ const widerRadii = (query: SearchQuery, spot: Spot | null): readonly Question[] 
         .filter((miles) => miles > query.within)
         .map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } }))
     : []
-/**
- * Farther than any radius: the state of the nearest program that fits all else, however far that
- * is.
- */
+/** Beyond every radius: the state of the nearest program that meets the other criteria. */
 const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[] => {
   const found = nearest(query)
   const state = found && placeOf(found.program)?.state
@@ -61,12 +55,12 @@ const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[]
   }
   return [{ text: t.nearestIn(found.distance, labelOf('state', state)), query: asked }]
 }
-/** Programs that do not state their hours may still fit: one choice includes them. */
+/** Programs without stated hours may still fit: one option includes them. */
 const unknownHours = (query: SearchQuery): readonly Question[] =>
   (query.hoursMin !== null || query.hoursMax !== null) && !query.hoursUnknown
     ? [{ text: t.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
     : []
-/** With one other filter, taking that away says the same. */
+/** With one other filter, removing that is the same suggestion. */
 const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): readonly Question[] =>
   spot && filters > 2
     ? [
@@ -78,10 +72,9 @@ const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): read
     : []
 
 /**
- * When nothing fits: a place found among the words, the nearest wider radius that finds something
- * or else the state of the nearest program, those that do not state their hours, what would appear
- * without each filter, also when that is nothing, and the place alone. Those that lead on stand
- * first.
+ * Suggestions for an empty result: a place among the words, the next wider radius with results or
+ * else the nearest program's state, programs without hours, each filter removed, also where that
+ * finds nothing, and the place alone. Those with results come first.
  */
 export const waysOut = (
   query: SearchQuery,

@@ -25,10 +25,10 @@ export type FacetView = Readonly<{
   meanings: Meanings | null
 }>
 
-/** Filters that stand open before anything is chosen: what most people decide by. */
+/** Filter groups that are initially open: what most people decide by. */
 const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
 
-/** Stands above the hours a week, which are no list of choices. */
+/** Placed above the hours a week, which have no options. */
 const first: FacetKey = 'level'
 
 const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView | null => {
@@ -61,10 +61,7 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
   }
 }
 
-/**
- * The hours a week, from and to; null where no program of the catalogue states any and none are
- * asked for.
- */
+/** The hour fields; null where no program states hours and the search has none. */
 const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
   stated || query.hoursMin !== null || query.hoursMax !== null
     ? {
@@ -76,8 +73,8 @@ const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
     : null
 
 /**
- * The whole filter form, from the list of filters. What no program states is not offered, and
- * named; `hours`: whether any states hours.
+ * The filter form, built from the list of facets. Facets that no program states are omitted, and
+ * named; `hours`: whether any program states hours.
  */
 export const filtersView = (query: SearchQuery, found: Found, applied: number, hours: boolean) => {
   const unstated = [

@@ -9,16 +9,11 @@ import { urls } from '../../web/html/urls.js'
 import { appliedFilters } from './chips.js'
 
 const t = say.search
-/**
- * Enough of a question's parts to leave one out of; and of cities that share a name: the rest are
- * found by adding the state.
- */
+/** Criteria to try leaving out; and cities of one name: the rest are found by adding the state. */
 const MOST_FEWER = 3
 const MOST_CITIES = 8
 export type Link = Readonly<{ href: string; text: string }>
-/**
- * A question back to the reader: a sentence and where it leads. Nothing of it is applied by itself.
- */
+/** A suggestion: a sentence and its links. It is never applied automatically. */
 export type Hint = Readonly<{ text: string; links: readonly Link[] }>
 type Ask = Pick<Catalogue, 'count' | 'understood'>
 type Counted = Readonly<{ text: string; query: SearchQuery; total: number }>
@@ -28,7 +23,7 @@ const toLink = ({ text, query, total }: Counted): Link => ({
   text: t.counted(text, total),
 })
 
-/** What the words were taken for, or might have been meant to be. */
+/** The spelling correction that was applied, or that may have been meant. */
 const spellingHints = (
   query: SearchQuery,
   { suggestion }: Found,
@@ -60,13 +55,11 @@ const spellingHints = (
       ]
 }
 
-/** What a question says, filter by filter. */
+/** A search's criteria in words. */
 const textsOf = (query: SearchQuery, spot: Spot | null): readonly string[] =>
   appliedFilters(query, spot).map(({ text }) => text)
 
-/**
- * Of a question that finds nothing, what it finds without one of its parts: the most of them first.
- */
+/** Searches with one criterion left out that do find something, the most results first. */
 const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): readonly Counted[] =>
   appliedFilters(query, spot)
     .map(({ text, without }) => ({ text: t.without(text), query: without, total: count(without) }))
@@ -75,8 +68,8 @@ const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): read
     .slice(0, MOST_FEWER)
 
 /**
- * The words that name filters, offered as these filters with what they would find; said too when no
- * program states one of them.
+ * Words that name filters, offered as filters with their number of results; also the values that no
+ * program states.
  */
 const filterHints = (
   understood: Interpretation | null,
@@ -107,9 +100,7 @@ const filterHints = (
   ]
 }
 
-/**
- * The cities of a name that stands in several states, or is also a state's; the likeliest first.
- */
+/** Cities of a name in several states, or of a state's own name; the likeliest first. */
 const cityHints = (
   query: SearchQuery,
   name: string | null,
@@ -135,8 +126,8 @@ const cityHints = (
 }
 
 /**
- * Everything the page asks back: about the place, the spelling, and words that are filters. `place`
- * is the place as it was typed.
+ * All suggestions of the page: place, spelling, and words as filters. `place` is the place as
+ * typed.
  */
 export const hintsOf = (
   query: SearchQuery,

@@ -8,10 +8,7 @@ const t = say.search
 const missingText = (slug: string, catalogue: Pick<Catalogue, 'wasListed'>): string =>
   catalogue.wasListed(slug) ? t.notListed(slug) : say.problems.unknownProgram(slug)
 
-/**
- * What a search left out of its address, in sentences, each once: nothing that was asked for goes
- * without a word.
- */
+/** What a search ignored of its address, in sentences, each once: nothing is dropped silently. */
 export const notesOf = (
   params: URLSearchParams,
   query: SearchQuery,

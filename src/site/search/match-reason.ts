@@ -10,13 +10,10 @@ import { findWhere, type Where } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
 const t = say.search
-/**
- * One filter that was asked and how a program answers it; `said` is null where the card shows it
- * anyway.
- */
+/** How a program meets one filter; `said` is null where the card shows it anyway. */
 type Answer = Readonly<{ met: boolean; said: string | null }>
 
-/** The card's own lines show these. */
+/** Facets in the card's own lines. */
 const shown: readonly FacetKey[] = [
   'level',
   'state',
@@ -28,8 +25,8 @@ const shown: readonly FacetKey[] = [
   'accepting',
 ]
 /**
- * What words were found in, those of one place together: “recovery” and “house” in the name, “mat”:
- * Medicine for opioid use.
+ * Where words matched, grouped by place: “recovery” and “house” in the name, “mat”: Medicine for
+ * opioid use.
  */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
   const places = new Map<string, { where: Where; quoted: string[] }>()
@@ -70,8 +67,8 @@ const hoursAnswer = (program: Program): Answer => {
 }
 
 /**
- * Why a program is among the results: how many of the filters it is known to meet, and by what.
- * Null when that says nothing that is not seen.
+ * Why a program is a result: how many filters it is known to meet, and by what. Null when the card
+ * shows all of that.
  */
 export const whyText = (
   program: Program,
@@ -88,7 +85,7 @@ export const whyText = (
     ...(query.hoursMin === null && query.hoursMax === null ? [] : [hoursAnswer(program)]),
   ]
   const said = answers.flatMap((answer) => answer.said ?? [])
-  // Whatever meets all that was asked, by what its card shows anyway, needs no line to say so.
+  // A program that meets every filter, by what its card shows, needs no explanation.
   if (said.length === 0 && answers.every(({ met }) => met)) return null
   return [t.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(' · ')
 }

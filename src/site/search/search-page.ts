@@ -18,8 +18,8 @@ import { hintsOf } from './hints.js'
 
 const t = say.search
 /**
- * More than these push the first program off a phone's first screen: there they fold behind their
- * number.
+ * More chips push the first program off a phone's first screen: there they collapse behind their
+ * count.
  */
 const MOST_CHIPS = 3
 
@@ -47,9 +47,8 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
 }
 
 /**
- * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison
- * that exist; `place` is the place as it was typed; `ask` says what other questions would find:
- * without a filter, or in the whole catalogue; `today` is the day that the page is made on.
+ * The search page. `notes` list ignored parameters; `chosen` are the selected programs that exist;
+ * `place` is the place as typed; `ask` runs alternative searches; `today` is the current day.
  */
 export const searchPage = (
   query: SearchQuery,

@@ -9,19 +9,20 @@ import { paramsOf } from '../../web/http/request.js'
 import { notesOf } from './ignored-notes.js'
 import { searchPage } from './search-page.js'
 
-/** What an address asks: the programs that are chosen without those that there are not. */
+/** The parsed address, with unknown programs left out of the selection. */
 const askedOf = (catalogue: Catalogue, params: URLSearchParams) => {
   const { query, ignored } = parseSearchQuery(params, catalogue.citiesNamed)
   const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
   return { query, ignored, chosen, asked: { ...query, program: chosen.map(({ slug }) => slug) } }
 }
 
-/** The address of a search without anything that changes nothing. */
+/** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalSearch =
   (catalogue: Catalogue): Canonical =>
   (req) =>
     urls.search(askedOf(catalogue, paramsOf(req)).asked)
 
+/** Shows the results; what the address says and the search ignores is noted on the page. */
 export const showSearch =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {

@@ -9,17 +9,13 @@ import { urls } from '../../web/html/urls.js'
 const t = say.suggest
 
 /**
- * Something to choose: `fill` goes into the field, or `href` is where choosing leads. `note` says
- * what it is.
+ * A suggestion: choosing it puts `fill` into the field, or opens `href`. `note` says what it is.
  */
 export type Choice = Readonly<
   { kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })
 >
 
-/**
- * A name as words for a search: of a longer one, as many as a search reads, which is enough to find
- * it.
- */
+/** A name as search words, truncated to the maximum, which is enough to find it. */
 const toFill = (text: string): string => {
   const words = toComparable(text).split(' ')
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text
@@ -47,9 +43,7 @@ const toChoice = (suggestion: Suggestion): Choice => {
   }
 }
 
-/**
- * The answer to somebody who is typing: what they may choose, and the sentence that is said of it.
- */
+/** The JSON response of /suggest; `said` is announced to screen readers. */
 export const toSuggested = (
   suggestions: readonly Suggestion[],
 ): Readonly<{ suggestions: readonly Choice[]; said: string }> => ({
@@ -57,7 +51,7 @@ export const toSuggested = (
   said: t.count(suggestions.length),
 })
 
-/** What a field that offers suggestions has to know: where to ask, and what its list is called. */
+/** The attributes of a field with suggestions: endpoint and accessible name of its list. */
 export const suggestView = (field: SuggestedField): Readonly<{ href: string; list: string }> => ({
   href: urls.suggest(field),
   list: t.list,

@@ -6,12 +6,12 @@ import { paramsOf } from '../../web/http/request.js'
 import { sendText } from '../../web/http/send.js'
 import { toSuggested } from './suggest-choices.js'
 
-/** As long as the words of a search. */
+/** The maximum length of a search's words. */
 const LONGEST_TEXT = 100
 
 /**
- * What somebody may mean who is typing into a field. Text that cannot be read, or for a field that
- * there is not, gets no suggestions. Nobody keeps the answer: it says what was typed.
+ * Suggestions for a field's text. Unreadable text or an unknown field gets none. Not cacheable: the
+ * address contains what was typed.
  */
 export const answerSuggestions =
   (catalogue: Catalogue): RequestHandler =>

@@ -7,16 +7,13 @@ import type { Spot } from '../../search/places/places.js'
 
 const t = say.search
 
-/** The state that a question is about; null when it is about several, or none. */
+/** The state that a search is about; null for several, or none. */
 const stateOf = ({ chosen }: SearchQuery, spot: Spot | null): string | null => {
   const [state, ...others] = (chosen.state ?? []).filter((value) => value !== NOT_STATED)
   return state === undefined ? (spot?.state ?? null) : others.length === 0 ? state : null
 }
 
-/**
- * Said plainly, filter by filter: no program of the directory states what was asked, or none in
- * that state does.
- */
+/** For each filter: no program of the directory states these values, or none in that state does. */
 export const nobodyTexts = (
   query: SearchQuery,
   spot: Spot | null,
