@@ -18,13 +18,13 @@ import { importRoutes } from './imports/routes.js'
 import { listingRoutes } from './listings/routes.js'
 import { closeReport, closeReports, showReport, showReports } from './reports/reports.js'
 
-/** The few addresses before the lock: the door, and the one-time link. */
+/** Routes without a session: sign-in and the one-time link. */
 export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
   { path: adminUrls.signIn, get: showSignIn(the), post: signIn(the) },
   { path: adminUrls.join(':token'), get: showJoin(the), post: useJoinLink(the) },
 ]
 
-/** Every address behind the lock. */
+/** Routes that need a session. */
 export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.dashboard, get: showDashboard(the) },
   { path: adminUrls.guide, get: showGuide(the) },
@@ -61,7 +61,7 @@ export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.report(':id'), get: showReport(the), post: closeReport(the) },
 ]
 
-/** The whole room of those who keep the directory. */
+/** The admin as middleware. */
 export const admin = (the: AdminContext): RequestHandler => {
   const room = Router()
   room.use('/admin', privately)

@@ -10,7 +10,9 @@ import { LONGEST_CARRYING_BODY } from '../session/carried-form.js'
 import { entryCookie } from '../session/cookies.js'
 import { entryToken, isEqual } from '../session/csrf-tokens.js'
 
-/** Headers of every page of the admin: our own forms need an origin, and nothing is kept. */
+/**
+ * Headers of every admin page: the CSRF check of our forms needs an origin, and nothing is cached.
+ */
 export const privately: RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store')
   res.setHeader('Referrer-Policy', 'same-origin')
@@ -18,8 +20,8 @@ export const privately: RequestHandler = (_req, res, next) => {
 }
 
 /**
- * Nothing here is answered before the process has met its database: it may be another one, or of an
- * earlier schema.
+ * Answers 503 until the process has connected to its database: it may be a different one, or have
+ * an older schema.
  */
 export const whenSettled =
   ({ catalogue }: AdminContext): RequestHandler =>
@@ -27,8 +29,8 @@ export const whenSettled =
     next(catalogue.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
 
 /**
- * Serves the addresses before the lock. A form is refused unless a page of ours sent it; whether it
- * is of this browser the answer hears.
+ * Serves the routes that need no session. A form from another site gets 403; `fresh` tells the
+ * handler whether the CSRF token matches this browser.
  */
 export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
@@ -51,8 +53,8 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
 }
 
 /**
- * What a page answers when the database does not: that it may be tried again. Only the error's code
- * is kept, for the log.
+ * Maps a lost database connection to 503 with Retry-After. Only the error's code is kept, for the
+ * log.
  */
 export const whenAway: ErrorRequestHandler = (error: unknown, _req, _res, next) =>
   next(

@@ -6,11 +6,11 @@ import { isEqual } from '../session/csrf-tokens.js'
 
 type Who = Pick<Credentials, 'id' | 'version'>
 
-/** Half a year: whoever has not signed in here for so long is a stranger to this browser again. */
+/** Half a year: a browser without a sign-in for that long is unknown again. */
 const LIFE_S = 180 * 86_400
-/** So many people may share a browser; the one who signed in longest ago is forgotten first. */
+/** People who may share a browser; the one whose sign-in is oldest is dropped first. */
 const MOST_PEOPLE = 4
-/** When it ends (seconds, base 36), a random number of the browser, and a signature. */
+/** Expiry (seconds, base 36), a random id of the browser, and a signature. */
 const form = /^([0-9a-z]{6,8})\.([\w-]{22})\.([\w-]{43})$/
 
 const sign = (secret: Buffer, { id, version }: Who, ends: string, browser: string): string =>
@@ -22,8 +22,8 @@ const entriesOf = (req: Request): readonly string[] =>
   (cookieOf(req, DEVICE_COOKIE) ?? '').split('~', MOST_PEOPLE).filter((one) => form.test(one))
 
 /**
- * The number of the browser in an entry of `who`; null when it is another person's, of earlier
- * keys, over, or not ours.
+ * The browser id in an entry of `who`; null when the entry is another person's, of an earlier
+ * password or factor, expired, or forged.
  */
 const browserOf = (secret: Buffer, entry: string, who: Who, now: number): string | null => {
   const [, ends = '', browser = '', signature = ''] = form.exec(entry) ?? []
@@ -34,9 +34,9 @@ const browserOf = (secret: Buffer, entry: string, who: Who, now: number): string
 }
 
 /**
- * The number of this browser where `who` has signed in here before with the keys that they have
- * now; null where not. It lets nobody in: it only gives their tries here a count of their own,
- * which strangers cannot use up.
+ * The id of this browser if `who` has signed in here with their current credentials; null if not.
+ * It authenticates nobody: it only gives attempts from here a rate limit of their own, which
+ * strangers cannot exhaust.
  */
 export const deviceOf = (secret: Buffer, req: Request, who: Who, now = Date.now()): string | null =>
   entriesOf(req)
@@ -44,8 +44,8 @@ export const deviceOf = (secret: Buffer, req: Request, who: Who, now = Date.now(
     .find((browser) => browser !== null) ?? null
 
 /**
- * Lets this browser remember that `who` has signed in here. The cookie names nobody: only who knows
- * the account can tell whose an entry is.
+ * Marks this browser as one where `who` has signed in. The cookie names nobody: only somebody who
+ * knows the account can match an entry.
  */
 export const rememberDevice = (
   secret: Buffer,

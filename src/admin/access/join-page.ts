@@ -7,7 +7,7 @@ import type { Qr } from '../second-factor/qr.js'
 
 const t = say.signingIn.join
 
-/** What is wrong with the form, by field; null where nothing is. */
+/** Validation errors by field; null where there is none. */
 export type JoinProblems = Readonly<{
   password: string | null
   again: string | null
@@ -23,8 +23,8 @@ type Given = Readonly<{
 }>
 
 /**
- * Where somebody with a one-time link sets a password and a second factor. `link` is the link's own
- * token, `key` what their app will hold.
+ * Accepting an invitation or reset: sets a password and a second factor. `link` is the one-time
+ * token, `key` the TOTP secret for the authenticator app.
  */
 export const joinPage = ({ link, token, name, email, key, problems }: Given): Page => {
   const autocomplete = 'new-password'
@@ -74,9 +74,6 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   }
 }
 
-/**
- * A link that is none, or not any more: used, expired, replaced, mistyped. Which of these, nobody
- * without the link need know.
- */
+/** For a link that is invalid, used, expired or replaced. Which of these is not disclosed. */
 export const linkGonePage = (): Page =>
   noticePage(404, { ...t.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })

@@ -16,7 +16,7 @@ import { type JoinProblems, joinPage, linkGonePage } from './join-page.js'
 
 const nothingWrong: JoinProblems = { password: null, again: null, code: null }
 
-/** Whose link was asked for, and what their app would hold; null when it is no link. */
+/** The editor of a one-time link and the offered TOTP secret; null for an invalid link. */
 const readLink = async ({ database, secret }: AdminContext, { req, entry }: Call) => {
   const link = String(req.params['token'])
   const editor = await findLink(database, link)
@@ -44,7 +44,7 @@ const show = (
 const showGone = (context: AdminContext, { req, res }: Call): void =>
   context.render({ req, res, token: null }, linkGonePage())
 
-/** The page of a one-time link. Looking at it changes nothing. */
+/** Shows the form of a one-time link. Does not use it up. */
 export const showJoin =
   (context: AdminContext) =>
   async (call: Call): Promise<void> => {
@@ -52,7 +52,7 @@ export const showJoin =
     return found ? show(context, call, found, nothingWrong) : showGone(context, call)
   }
 
-/** What is wrong with what was typed, and the step that the code belongs to. */
+/** The validation errors, and the TOTP time step of the code. */
 const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fresh: boolean) => {
   const step = fresh ? stepOf(seed, (form.get('code') ?? '').replace(/\s/g, '')) : null
   const passwords = checkNewPassword(form.get('password') ?? '', form.get('again') ?? '', [

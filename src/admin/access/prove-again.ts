@@ -11,8 +11,8 @@ import { prove } from './verify-credentials.js'
 type Of = Pick<AdminRequest, 'req' | 'session'>
 
 /**
- * Whether somebody who is signed in proves again who they are, by password and a code. A failed try
- * counts as one at the door does.
+ * Re-authenticates the signed-in editor by password and code. A failed attempt counts like one at
+ * sign-in.
  */
 export const proveAgain = async (
   context: AdminContext,
@@ -28,9 +28,9 @@ export const proveAgain = async (
 }
 
 /**
- * The same by the password alone, in a session that began with a recovery code: that code has stood
- * for the second factor here, it works only once, and it may have been the last one. A code that
- * nobody knows is made for the one proof, so that it is counted and slowed as any other.
+ * Re-authenticates by password alone, in a session that began with a recovery code: that code was
+ * the second factor, works only once, and may have been the last. A temporary code is created for
+ * the check, so that it is counted and delayed like any other.
  */
 export const proveByPassword = async (
   context: AdminContext,

@@ -31,13 +31,10 @@ const plainForm = async (req: Request): Promise<SentForm> => ({
   file: null,
 })
 const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
-/**
- * A form with a file goes another way than a plain one, and so does what it would be sent again
- * with.
- */
+/** Multipart forms are parsed differently, and cannot be carried over a sign-in. */
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
-/** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
+/** A form was posted without a session: shows the sign-in page, which carries the form's fields. */
 const sessionEnded = async (
   context: AdminContext,
   route: AdminRoute,
@@ -61,7 +58,7 @@ const sessionEnded = async (
   })
 }
 
-/** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
+/** Runs a handler; client errors are shown inside the admin layout. */
 const answerVisit = async (
   context: AdminContext,
   route: AdminRoute,
@@ -112,8 +109,8 @@ const enter =
       )
     if (req.method !== 'POST') return answerVisit(context, route, answer, request, left)
     const sent = await (route.read ?? plainForm)(req)
-    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be
-    // another role, by its end.
+    // A form may take seconds to arrive: its sender may meanwhile have been disabled, signed out,
+    // or given another role.
     const read = performance.now()
     const still = await findSession(context.database, cookie)
     left -= performance.now() - read
@@ -136,8 +133,8 @@ const notHere: AdminHandler = () => {
   throw new HttpError(404)
 }
 /**
- * Whatever else begins with /admin: behind the lock as well, so that without a session no address
- * tells whether it exists.
+ * Any other address below /admin needs a session too, so that without one no address reveals
+ * whether it exists.
  */
 const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({
   path,
@@ -146,8 +143,8 @@ const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path)
 }))
 
 /**
- * Serves addresses behind the lock: nobody's request reaches an answer without a session, a role,
- * and for a form its origin and token.
+ * Serves the routes that need a session: no request reaches a handler without session and role, nor
+ * a form without same origin and CSRF token.
  */
 export const serveLocked = (context: AdminContext, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })

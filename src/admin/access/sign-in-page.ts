@@ -7,9 +7,9 @@ import { entryField, type Summary } from '../frame/entry-field.js'
 const t = say.signingIn
 
 /**
- * The form at the door. `token` binds it to the browser, `to` is where it leads, `carried` the
- * fields of a form that waits. `ended` says what a session that is over means here, `refused` that
- * the last try failed: one answer for every reason.
+ * The sign-in page. `token` is the CSRF token of this browser, `to` the target after it, `carried`
+ * the fields of a pending form. `ended` says what an ended session means here, `refused` that the
+ * last attempt failed: one message for every reason.
  */
 export const signInPage = (
   given: Readonly<{

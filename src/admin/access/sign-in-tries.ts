@@ -6,13 +6,12 @@ import { networksOf } from '../../web/limits/network.js'
 
 const seconds = (...waits: readonly number[]): readonly number[] => waits.map((wait) => wait * 1000)
 /**
- * After the fifth try in a row each next one waits, up to 15 minutes and never for ever: about a
- * hundred guesses a day, out of millions.
+ * From the fifth failed attempt in a row each next one is delayed, up to 15 minutes and never
+ * locked: about a hundred guesses a day, out of millions.
  */
 export const ACCOUNT_WAITS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
 /**
- * Many people may share one network, so it may fail more often; what one customer of IPv6 has, four
- * times as often.
+ * Many people may share one network, so it may fail more often; an IPv6 /48 four times as often.
  */
 export const ADDRESS_WAITS = seconds(
   ...Array<number>(29).fill(0),
@@ -39,23 +38,24 @@ export const WIDE_WAITS = seconds(
   900,
 )
 /**
- * What all strangers together may try at one account: a hundred, then one every two seconds, each
- * in its turn. So nobody is kept out however many networks try, and at most 43,300 passwords a day
- * are guessed, of those that 15 characters and the lists of leaked ones leave. Codes are not
- * guessed so often: whoever has the password tries them by ACCOUNT_WAITS, from wherever.
+ * Limit for all unknown browsers at one account: a hundred, then one every two seconds, queued. So
+ * nobody is locked out however many networks try, and at most 43,300 passwords a day are guessed,
+ * of those that 15 characters and the leaked-password lists leave. Codes are guessed less often:
+ * with the right password ACCOUNT_WAITS applies, from any network.
  */
 export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3000 }
 
 /**
- * Who tries: at which account, from which address; `known` names a session or a browser that is
- * this person's already, null for a stranger.
+ * An attempt's account and address; `known` is the id of a session or browser that is already this
+ * person's, null for a stranger.
  */
 export type From = Readonly<{ email: string; ip: string; known: string | null }>
 
 /**
- * A try that was counted before it is made. `shut`: its network must wait, which says nothing of
- * any account, so no work is done for it. `free`: whether it may succeed. `takeCode` counts that a
- * code is tried where the password was right, and says whether it may; `forgive` is for a success.
+ * An attempt, counted before it is made. `shut`: its network must wait, which discloses nothing of
+ * any account, so no hashing is done. `free`: whether it may succeed. `takeCode` counts a code
+ * attempt after a right password, and returns whether it may proceed; `forgive` resets the counts
+ * on success.
  */
 export type Try = Readonly<{
   shut: boolean
@@ -103,9 +103,9 @@ const tryOfStranger = async (
 }
 
 /**
- * Counts a try before it is made, where it belongs: for a session or a browser that has signed in
- * before by itself alone, so that no stranger can use it up; else by network, by account and
- * network, and, slowly, by account. Kept under keyed hashes that tell neither.
+ * Counts an attempt before it is made. A session or known browser has a counter of its own, which
+ * no stranger can exhaust; others count by network, by account and network, and, at a slow rate, by
+ * account. Stored under keyed hashes that identify neither.
  */
 export const countTry = (
   database: Database,

@@ -26,7 +26,7 @@ import { prove } from './verify-credentials.js'
 
 type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
 
-/** The form at the door in the place of an answer, for somebody whose session is over. */
+/** Answers with the sign-in page instead, after the session has ended. */
 export const askToSignIn = (
   context: AdminContext,
   req: Request,
@@ -40,7 +40,7 @@ export const askToSignIn = (
   )
 }
 
-/** The door. Somebody who is signed in already goes on. */
+/** The sign-in page; 303 to its target for somebody signed in. */
 export const showSignIn =
   (context: AdminContext) =>
   async ({ req, res, token }: Call): Promise<void> => {
@@ -55,8 +55,8 @@ export const showSignIn =
   }
 
 /**
- * Signs somebody in: a new session, the browser's old one ended, and on to where they were going,
- * or to what they had typed. A recovery code leads to where a lost phone is replaced.
+ * Signs in: ends the browser's old session, starts a new one, and goes to the target, or to the
+ * carried form. After a recovery code, to replacing the authenticator.
  */
 export const signIn =
   (context: AdminContext) =>
@@ -93,8 +93,7 @@ export const signIn =
           status: 403,
         }),
       )
-      // Counted when the answer is on its way, so that its time does not tell whether there is such
-      // an account.
+      // Counted after responding, so that timing does not disclose whether the account exists.
       if (meant && fresh) await countFailure(database, meant.id)
       return
     }

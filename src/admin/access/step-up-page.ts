@@ -7,8 +7,8 @@ import { carriedFields, PROOF } from '../session/carried-form.js'
 const t = say.signingIn.stepUp
 
 /**
- * Asks who is signed in for password and code once more, with the form that waits for it. `fields`
- * is that form, as it will be sent.
+ * Asks for password and code again (step-up), with the pending form embedded. `fields` is that
+ * form, URL-encoded.
  */
 export const stepUpPage = (
   given: Readonly<{

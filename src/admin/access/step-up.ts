@@ -5,14 +5,14 @@ import { proveAgain } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
 
 /**
- * How long a proof holds in its session: a few invitations in a row, and not a lunch beside an open
- * screen.
+ * How long step-up lasts within a session: enough for a few invitations in a row, and too short for
+ * a lunch beside an open screen.
  */
 export const PROOF_MS = 5 * 60_000
 
 /**
- * One that is later than now was written while a clock was ahead; clocks of two processes may be
- * minutes apart.
+ * A time in the future was written while a clock was ahead; clocks of two processes may differ by
+ * minutes.
  */
 const isRecent = (provedAt: string | null): boolean =>
   provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
@@ -27,9 +27,9 @@ const show = (context: AdminContext, request: AdminRequest, refused: boolean): v
 }
 
 /**
- * Lets a form through whose sender has proven by password and code, inside this session and of
- * late, that it is still them at the screen; signing in is no such proof. Who has not is asked, and
- * what they typed waits inside the question: the answer sends both.
+ * Wraps a handler that needs step-up: it runs if password and code were entered recently in this
+ * session, beyond signing in. Otherwise asks for both, with the form embedded: the answer submits
+ * everything.
  */
 export const withProof =
   (context: AdminContext, answer: AdminHandler): AdminHandler =>

@@ -20,22 +20,19 @@ import { unseal } from '../session/encrypt.js'
 import { deviceOf } from './device.js'
 import { countTry } from './sign-in-tries.js'
 
-/** What somebody types to prove who they are, as it was sent. */
+/** Credentials as submitted. */
 export type Typed = Readonly<{ email: string; password: string; code: string }>
-/** Longer than any of the three can be; what is longer fits nothing. */
+/** Maximum length of each field; longer input matches nothing. */
 const LONGEST = 1024
 /**
- * What a try that gets no hash waits instead: about as long as a hash takes. It follows from the
- * network alone and tells of no account.
+ * Delay of an attempt that skips hashing: about as long as a hash takes. It depends on the network
+ * alone and discloses no account.
  */
 const PAUSE_MS = 250
-/** A code that nobody's seed gives, for whoever has none. */
+/** A seed for accounts without one, so that the check takes the same time. */
 const NOBODYS_SEED = Buffer.alloc(20)
 
-/**
- * What the tries of somebody are counted by where this is their session, or a browser of theirs;
- * null for a stranger.
- */
+/** The counter key of a session or known browser of this person; null for a stranger. */
 const knownAs = async (
   database: Database,
   secret: Buffer,
@@ -51,11 +48,11 @@ const knownAs = async (
 }
 
 /**
- * Whether what was typed proves who somebody is: their credentials, or null, whatever is wrong:
- * nobody has the address, the password or the code is wrong or used, they are disabled, or too many
- * tries failed. All of these ask the same of the database and hash once, so that neither answer nor
- * time tells them apart. The try is counted before it is made; a success is forgiven. A network
- * that must wait, or has many tries under way, gets the same answer after a pause, and no hash.
+ * Verifies credentials: the account, or null for any failure: unknown address, wrong or used
+ * password or code, disabled, or rate limited. All paths make the same queries and hash once, so
+ * that neither response nor timing tells them apart. The attempt is counted before it is made;
+ * success resets the counts. A network above its limit gets the same answer after a delay, without
+ * hashing.
  * @throws HttpError 503 when too many are signing in at once; the driver's error when the database
  * does not answer
  */

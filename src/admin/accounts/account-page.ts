@@ -6,7 +6,7 @@ import { timeOf } from '../frame/time-words.js'
 
 const t = say.accounts.own
 
-/** What is wrong with the form for a new password, or for new codes; null where nothing is. */
+/** Validation errors of the forms for a new password and new codes; null where there is none. */
 export type AccountProblems = Readonly<{
   currentPassword: string | null
   password: string | null
@@ -40,9 +40,7 @@ const passwordField = (
 const codeField = (name: string): EntryField =>
   entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
 
-/**
- * One's own account: who one is here, where one is signed in, a new password, new recovery codes.
- */
+/** The editor's own account: profile, sessions, new password, new recovery codes. */
 export const accountPage = ({
   editor,
   sessions,

@@ -7,7 +7,7 @@ import type { Qr } from '../second-factor/qr.js'
 const t = say.accounts.authenticator
 const join = say.signingIn.join
 
-/** What is wrong with the form, by field; null where nothing is. */
+/** Validation errors by field; null where there is none. */
 export type AuthenticatorProblems = Readonly<{
   code: string | null
   currentPassword: string | null
@@ -24,8 +24,8 @@ type Given = Readonly<{
 }>
 
 /**
- * Where one sets up a new authenticator app. `recovered`: they came in with a recovery code, which
- * has stood for the old app already; `onward` leads on for whoever has their phone after all.
+ * Sets up a new authenticator app. `recovered`: this session began with a recovery code, which
+ * replaces the old app's code; `onward` is the link for somebody who has their phone after all.
  */
 export const authenticatorPage = ({
   email,

@@ -21,8 +21,7 @@ const t = say.accounts.authenticator
 const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
 
 /**
- * What the new app would hold. It follows from the seed that it replaces, so that it is another one
- * each time.
+ * The offered TOTP secret. It is derived from the seed that it replaces, so it differs each time.
  */
 const offer = async ({ database, secret }: AdminContext, { req, session }: AdminRequest) => {
   const old = (await findCredentials(database, session.editor.email))?.totpSeed
@@ -62,16 +61,15 @@ const show = async (
   )
 }
 
-/** Where one sets up a new authenticator app. Looking at it changes nothing. */
+/** Shows the form for a new authenticator app. Changes nothing. */
 export const showAuthenticator =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request, nothingWrong)
 
 /**
- * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new
- * recovery codes once. The new app's code is looked at first, so that a mistake there uses up no
- * code.
+ * Replaces the authenticator after re-authentication, and shows new recovery codes once. The new
+ * app's code is validated first, so that a typo there uses up no code.
  */
 export const replaceAuthenticator =
   (context: AdminContext): AdminHandler =>
@@ -95,7 +93,7 @@ export const replaceAuthenticator =
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
     if (!(await changeFactor(context.database, session.editor, session.id, old, factor)))
       return show(context, request, { ...nothingWrong, code: t.tooLate })
-    // What browsers remember of the old keys is void; this one has just shown that it is theirs.
+    // Remembered browsers of the old credentials are void; this one has just authenticated.
     const renewed = await findCredentials(context.database, session.editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
     logAccount(context, request.req, {

@@ -6,8 +6,7 @@ import { type Listed, roleChoices, stateOf } from './editors-page.js'
 const t = say.accounts.one
 
 /**
- * One colleague and what an owner can do about their account. `said` is what has just happened,
- * `wrong` why it did not.
+ * One editor's account, with an owner's actions. `said` is the success message, `wrong` the error.
  */
 export const editorPage = (
   editor: Listed,

@@ -30,7 +30,7 @@ const show = async (
   )
 }
 
-/** One colleague. */
+/** Shows one editor's account. */
 export const showEditor =
   (context: AdminContext): AdminHandler =>
   (request) =>
@@ -40,7 +40,7 @@ type Act = Readonly<{
   kind: AccountKind
   run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown>
 }>
-/** What an owner can do about an account, by the word that the button sends. */
+/** An owner's actions by the value of the submit button. */
 const acts: Readonly<Record<string, Act>> = {
   disable: {
     kind: 'disabled',
@@ -63,7 +63,7 @@ const acts: Readonly<Record<string, Act>> = {
 const isRefusal = (answer: unknown): answer is keyof typeof t.refused =>
   typeof answer === 'string' && Object.hasOwn(t.refused, answer)
 
-/** Disables, lets in again, changes the role, or resets; never the last owner. */
+/** Disables, enables, changes the role, or resets; never the last owner. */
 export const changeEditor =
   (context: AdminContext): AdminHandler =>
   async (request) => {

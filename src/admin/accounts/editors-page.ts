@@ -6,7 +6,7 @@ import { entryField, summaryOf } from '../frame/entry-field.js'
 
 const t = say.accounts.everybody
 
-/** Somebody as the list shows them. */
+/** An editor as the list shows them. */
 export type Listed = Readonly<{
   id: string
   name: string
@@ -15,7 +15,7 @@ export type Listed = Readonly<{
   ready: boolean
   disabledAt: string | null
 }>
-/** The form for inviting, as it was typed; an error is null where nothing is wrong. */
+/** The submitted invitation; a problem is null where there is none. */
 export type Invitation = Readonly<{
   name: string
   email: string
@@ -29,15 +29,15 @@ export const blank: Invitation = {
   problems: { name: null, email: null, role: null },
 }
 
-/** What state an account is in, in words. */
+/** An account's status in words. */
 export const stateOf = ({ ready, disabledAt }: Pick<Listed, 'ready' | 'disabledAt'>): string =>
   disabledAt !== null ? t.states.disabled : ready ? t.states.ready : t.states.waiting
 
-/** The roles one can have, as choices. */
+/** The roles as options. */
 export const roleChoices = (chosen: string) =>
   roles.map((role) => ({ value: role, ...say.accounts.roles[role], checked: role === chosen }))
 
-/** Everybody who keeps the directory, and a form to invite one more. */
+/** All editors, and the invitation form. */
 export const editorsPage = (
   editors: readonly Listed[],
   { name, email, role, problems }: Invitation,

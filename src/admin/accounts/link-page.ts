@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 
 const t = say.accounts.link
 
-/** A one-time link, shown this once to whoever hands it over. */
+/** Shows a one-time link once, for whoever hands it over. */
 export const linkPage = (name: string, address: string, kind: 'invite' | 'reset'): Page => ({
   template: 'admin/accounts/link',
   title: t.title(name),

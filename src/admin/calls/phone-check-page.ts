@@ -16,20 +16,20 @@ import { type Check, callFacts, standingOf } from '../listing-form/phone-check-f
 import { waitingReports } from '../reports/waiting-reports.js'
 
 const t = say.adminCall
-/** What the sheet says and how the next answers are checked. */
+/** Contents of the call sheet and how answers were checked. */
 export type CallView = Readonly<{
   check: Check
   note: string
   ticked: readonly string[]
   notice: string | null
-  /** How many reports of visitors on it wait. */
+  /** Open reports on this listing. */
   reports: number
   problem: string | null
-  /** Why something is wrong, as it was typed beside a fact. */
+  /** Reasons for strike-outs, as typed, by fact. */
   whys: ReadonlyMap<string, string>
-  /** Whether what is said may be changed here, and not only confirmed. */
+  /** Whether the editor may change facts, beyond confirming them. */
   writes: boolean
-  /** The report that is looked into, by its id; every way on keeps it. */
+  /** The report being handled, by id; every link keeps it. */
   report: string | null
   token: string
 }>
@@ -42,11 +42,11 @@ const phoneOf = ({ listing }: ListingRecord) => {
   return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
 }
 
-/** As one reads it to somebody on the phone: an address without its point. */
+/** As read to somebody on the phone: an address without coordinates. */
 const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
-/** A button says what it strikes out; a long list of words begins it. */
+/** Truncated on a button that strikes out a long list. */
 const LONGEST_ON_BUTTON = 40
 const onButton = (text: string): string =>
   text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`
@@ -112,13 +112,13 @@ const itemOf = (
   }
 }
 
-/** The fact after some, in the order of the call: where the page goes on after an answer. */
+/** The next fact of the call, where the page goes on; null after the last. */
 export const factAfter = (fact: FactKey): FactKey | null =>
   callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
 
 /**
- * What to ask by phone, in order, each answer with its standing value: confirmed by one press, or
- * changed in the form.
+ * The call sheet: what to ask by phone, in order, each with its standing value: confirmed by one
+ * press, or changed in the form.
  */
 export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view

@@ -24,12 +24,12 @@ const LONGEST_NOTE = 500
 /** How many labels a sentence names. */
 const MOST_NAMED = 3
 
-/** How the answers are checked: as it says, else by phone and today. */
+/** How answers are checked: as submitted, else by phone today. */
 const parseCheck = (params: URLSearchParams): Check => ({
   method: methods.find((method) => method === params.get('method')) ?? 'phone',
   checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
-/** Whether somebody gave a day that cannot be one: it must not be taken for today. */
+/** Whether an invalid day was entered: it must not default to today. */
 const hasOddDay = (form: URLSearchParams): boolean =>
   (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
 const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
@@ -43,7 +43,7 @@ const namesOf = (facts: readonly FactKey[]): string => {
   )
 }
 
-/** What was just done, as the address says. */
+/** The success message for the address's parameters. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const done = parseFacts(params.getAll('done'))
   if (done.length > 0) return namesOf(done)
@@ -53,10 +53,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
   return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
 }
 
-/**
- * The sheet again, after something was noted: how the next answers are checked, what is ticked
- * still, and what was done.
- */
+/** Redirects to the sheet after saving, with the check, remaining ticks and what was done. */
 const goOn = (
   { req, res }: AdminRequest,
   kept: ListingRecord,
@@ -101,7 +98,7 @@ const answer = async (
     ),
   )
 
-/** The call sheet of a listing. What was just noted, and how, stands in the address. */
+/** Shows a listing's call sheet. What was just done is in the address. */
 export const showPhoneCheck =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -114,8 +111,8 @@ export const showPhoneCheck =
   }
 
 /**
- * Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next
- * fact.
+ * Confirms one fact or all ticked ones, or strikes out, or restores; then goes on at the next fact.
+ * 409 after a concurrent edit, 422 for invalid input.
  */
 export const confirmFacts =
   (context: AdminContext): AdminHandler =>

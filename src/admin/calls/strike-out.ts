@@ -10,7 +10,7 @@ import { claimId, statementsOf } from '../listing-form/form.js'
 import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
 const t = say.adminCall
-/** What one button of the sheet does to one fact of a listing; or why it does nothing. */
+/** The edit of one button of the sheet; or why it is not possible. */
 export type Struck = Readonly<
   { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
 >
@@ -20,7 +20,10 @@ const changed = (listing: Listing, statements: Listing['statements']): Listing =
   statements,
 })
 
-/** Strikes out what stands, with why; whoever says the same is not heard either. */
+/**
+ * Strikes out the standing claim with its reason; other sources of the same claim are struck out
+ * too.
+ */
 const strike = (
   listing: Listing,
   [name, id]: readonly string[],
@@ -40,7 +43,7 @@ const strike = (
   return { fact, edit: { listing: changed(listing, statements), kind: 'struck', reason: why } }
 }
 
-/** Lets stand again what was struck out. */
+/** Restores what was struck out. */
 const restore = (listing: Listing, id: string, note: string): Struck => {
   const found = callFacts.flatMap(({ fact }) =>
     statementsOf(listing.statements, fact)
@@ -62,8 +65,8 @@ const restore = (listing: Listing, id: string, note: string): Struck => {
 }
 
 /**
- * What a form of the sheet asks to strike out or to let stand again; null where it asks for
- * neither. `by` is who sends it.
+ * The strike-out or restoration that a form requests; null for neither. `by` is the editor's
+ * address.
  */
 export const strikeOf = (listing: Listing, form: URLSearchParams, by: string): Struck | null => {
   const [out, back] = [form.get('strike'), form.get('restore')]

@@ -20,7 +20,7 @@ const tasks: readonly Readonly<{
   { name: 'account', href: adminUrls.account },
 ]
 
-/** The first page behind the lock: what waits, and what there is to do here. */
+/** The dashboard: open work and the sections of the admin. */
 export const dashboardPage = (
   { name, role }: Readonly<{ name: string; role: Role }>,
   waiting: ReturnType<typeof waitingOf>,

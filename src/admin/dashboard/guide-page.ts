@@ -4,7 +4,10 @@ import type { Page } from '../../web/html/page.js'
 
 const t = say.adminGuide
 
-/** How to phone, what counts as a source, what "not stated" means, what never to write. */
+/**
+ * The guide for editors: how to phone, what counts as a source, what "not stated" means, what never
+ * to write.
+ */
 export const guidePage = (): Page => ({
   template: 'admin/dashboard/guide',
   title: t.title,

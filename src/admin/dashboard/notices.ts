@@ -5,19 +5,16 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { timeOf } from '../frame/time-words.js'
 
 const t = say.accounts.notices
-/** With so few codes left one is told: a bad week uses two. */
+/** Warn at this many recovery codes left: a bad week uses two. */
 export const FEW_CODES = 2
 
-/**
- * One thing that whoever comes in should know of their own account, and where to do something about
- * it.
- */
+/** A notice about the editor's own account, with a link to act on it. */
 export type AdminNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
 type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
 
 /**
- * What to tell somebody of their own account: how they came in, tries that failed before, codes
- * that run out.
+ * Notices on the editor's own account: recovery sign-in, failed attempts, recovery codes running
+ * out.
  */
 export const noticesOf = (
   { recovered, signedInBefore, failedBefore }: Came,
@@ -49,7 +46,7 @@ const roleLabel = (role: string | null): string => {
   return known ? say.accounts.roles[known].label : ''
 }
 
-/** What happened to an account, as other owners read it. */
+/** An account event, as other owners read it. */
 export const eventText = ({ kind, name, by, at, role }: AccountEvent): string => {
   const on = say.facts.date(at.slice(0, 10))
   if (kind === 'role-changed')

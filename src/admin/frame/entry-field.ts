@@ -1,4 +1,4 @@
-/** One field of a form at the door or of an account, as the template prints it. */
+/** One field of a sign-in or account form, as the template prints it. */
 export type EntryField = Readonly<{
   id: string
   name: string
@@ -16,10 +16,7 @@ type Own = Readonly<
     Partial<Pick<EntryField, 'hint' | 'error' | 'value' | 'numeric'>>
 >
 
-/**
- * A field with what it left out filled in. Passwords and codes are never printed again, so they
- * have no value.
- */
+/** A field with defaults filled in. Passwords and codes are never echoed, so they have no value. */
 export const entryField = ({
   hint = null,
   error = null,
@@ -43,12 +40,12 @@ export const entryField = ({
   }
 }
 
-/** What stands above a form that was refused: each problem leads to its field. */
+/** The error summary above a form: each problem links to its field. */
 export type Summary = Readonly<{
   title: string
   problems: readonly Readonly<{ href: string; text: string }>[]
 }>
-/** The summary of fields with errors; null when there is none. */
+/** The error summary of some fields; null without errors. */
 export const summaryOf = (title: string, fields: readonly EntryField[]): Summary | null => {
   const problems = fields.flatMap(({ id, error }) =>
     error === null ? [] : [{ href: `#${id}`, text: error }],

@@ -3,7 +3,7 @@ import { pageNumbers } from '../../web/html/pager.js'
 
 const t = say.adminHistory.pages
 
-/** Links to the pages of a list; `hrefOf` makes the address of one. */
+/** Pagination links; `hrefOf` builds the address of a page. */
 export const historyPager = (page: number, pages: number, hrefOf: (page: number) => string) => {
   const link = (number: number, text: string) => ({
     href: hrefOf(number),
@@ -26,11 +26,11 @@ export const historyPager = (page: number, pages: number, hrefOf: (page: number)
   }
 }
 
-/** A page's number as an address has it; anything else is the first. */
+/** The `page` parameter; 1 for anything invalid. */
 export const parsePage = (text: string | null): number =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 
-/** An address with those parameters that say something. */
+/** A path with its non-empty parameters. */
 export const withParams = (
   path: string,
   params: Readonly<Record<string, string | null>>,

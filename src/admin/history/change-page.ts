@@ -8,8 +8,8 @@ import { kindText, nameOf } from './row.js'
 const t = say.adminHistory
 
 /**
- * What taking a change back would do: its lines, and what was changed since and stays. `closed`:
- * why it cannot be taken back at all.
+ * A preview of reverting a change: its lines, and later changes that stay. `closed`: why it cannot
+ * be reverted.
  */
 export type Reverting = Readonly<
   | { closed: string }
@@ -66,8 +66,8 @@ const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
       }
 
 /**
- * One change: who, when, why, each field and fact before and after, and what taking it back would
- * do. `reverting` null: it is not theirs to do, and nor are imports.
+ * One change: who, when, why, each field and fact before and after, and a preview of its revert.
+ * `reverting` is null for roles that may not revert, nor see imports.
  */
 export const changePage = (
   entry: HistoryEntry,

@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
 type One = Statement<FactKey>
 
 /**
- * A value as a sentence, who said it (null for what is no fact), in which words, and where it can
+ * A value as text, its provenance (null for what is no fact), its quote, and the page where it can
  * be read.
  */
 export type Telling = Readonly<{
@@ -24,7 +24,8 @@ export type Telling = Readonly<{
   href: string | null
 }>
 /**
- * One field or fact before and after; `kept` is what stands above both, such as an editor's word.
+ * One field or fact before and after; `kept` is a statement that overrides both, such as an
+ * editor's.
  */
 export type ChangeLine = Readonly<{
   key: string
@@ -73,7 +74,7 @@ const toTelling = (key: FactKey, one: One): Telling => ({
 })
 
 /**
- * Statements as history keeps them; null where another release wrote what this one does not know.
+ * Statements from history; null where another release wrote a format that this one cannot parse.
  */
 const parseAll = (key: FactKey, all: unknown): readonly One[] | null => {
   if (all === null) return []
@@ -94,8 +95,8 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
   const standing = (all: readonly One[]) => [...toStanding(all), ...all]
   const [first] = toStanding(now)
   const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
-  // Where a change only adds, or only takes away, what stood or stands is the other side: the fact
-  // was never "not stated".
+  // Where a change only adds or only removes statements, the other side shows the standing one: the
+  // fact was never "not stated".
   const [before, after] = [
     gone.length > 0 ? gone : standing(old).slice(0, 1),
     come.length > 0 ? come : standing(now).slice(0, 1),
@@ -112,13 +113,12 @@ const inOrder = (fields: Fields, order: readonly string[]): readonly string[] =>
       (a < b ? -1 : 1),
   )
 
-/** What a field or a fact is called. */
+/** The label of a field or fact. */
 export const keyLabel = (key: string): string =>
   t.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
 
 /**
- * A change field by field and fact by fact, in the order in which they are shown. Of a fact's
- * statements only those that differ are told.
+ * The lines of a change, in display order. Of a fact's statements only those that differ are shown.
  */
 export const changeLines = ({
   fields,

@@ -12,17 +12,20 @@ import { changeLines } from './change-text.js'
 const t = say.adminHistory.revert
 
 /**
- * One change with its listing as it is now, and what taking the change back makes of that; `closed`
- * is why it cannot be.
+ * A change with the current listing and the result of its revert; `closed` is why it cannot be
+ * reverted.
  */
 export type Looked = Readonly<
   { entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })
 >
 
-/** A listing is neither made nor taken away by taking a change back. */
+/** A revert neither creates nor deletes a listing. */
 const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
 
-/** @throws HttpError 404 when there is no such change */
+/**
+ * Loads a change with the preview of its revert.
+ * @throws HttpError 404 when there is no such change
+ */
 export const lookAt = async (database: Database, id: string): Promise<Looked> => {
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
@@ -45,7 +48,7 @@ const toReverting = (looked: Looked, problem: string | null, typed: string): Rev
   }
 }
 
-/** Shows a change, with the problem of what was just tried. Reviewers look and do not take back. */
+/** Shows a change, with the problem of the last attempt. Reviewers cannot revert. */
 export const showChange = (
   { render }: AdminContext,
   request: AdminRequest,
@@ -59,7 +62,7 @@ export const showChange = (
   render(request, changePage(looked.entry, reverting, request.token, status))
 }
 
-/** One change, field by field. */
+/** Shows one change. */
 export const viewChange =
   (context: AdminContext): AdminHandler =>
   async (request) =>

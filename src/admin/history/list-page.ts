@@ -7,11 +7,11 @@ import { historyRow, historyTable, kindText, kindTexts } from './row.js'
 
 const t = say.adminHistory
 
-/** Who and what is looked for; null is anybody and anything. */
+/** The filter; null matches everybody and everything. */
 export type Asked = Readonly<{ actor: string | null; kind: string | null }>
 export const kindsOfChange: readonly string[] = Object.keys(kindTexts)
 
-/** Every change, newest first. `actors` are all who ever made one. */
+/** The history, newest first. `actors` are all actors in it. */
 export const historyPage = (
   { entries, page, pages }: HistoryPage,
   asked: Asked,

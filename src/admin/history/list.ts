@@ -5,10 +5,10 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { historyPage, kindsOfChange } from './list-page.js'
 
-/** Longest e-mail address, and longer than any name that a command signs with. */
+/** Maximum e-mail address, and longer than any name that a command signs with. */
 const LONGEST_ACTOR = 254
 
-/** Every change there ever was, by who made it and of which kind. */
+/** Shows the whole history, filtered by actor and kind. */
 export const listHistory =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {

@@ -10,7 +10,7 @@ import { historyRow, historyTable, kindText } from './row.js'
 const t = say.adminHistory
 
 /**
- * Two points in time, each by the change before it (`0`: before all), and what differs between
+ * Two points in time, each by its preceding change (`0`: before all), and the differences between
  * them.
  */
 export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
@@ -20,7 +20,7 @@ const pointText = ({ at, actor, change }: HistoryEntry): string =>
 const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =>
   entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
 
-/** The changes of one listing, and what differs between two points in time. */
+/** The history of one listing, and the differences between two points in time. */
 export const historyOfListingPage = (
   { id, listing }: ListingRecord,
   { entries, page, pages }: HistoryPage,

@@ -12,7 +12,7 @@ import { type Compared, historyOfListingPage } from './of-listing-page.js'
 const toPoint = (text: string | null): string | null =>
   text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null
 
-/** What differs between two points in time, the earlier one first whichever was named first. */
+/** The differences between two points in time, in chronological order whichever is named first. */
 const compare = async (
   database: Database,
   identity: string,
@@ -29,7 +29,7 @@ const compare = async (
   return { from, to, lines }
 }
 
-/** The changes of one listing. */
+/** Shows the history of one listing. */
 export const listHistoryOfListing =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {

@@ -9,7 +9,7 @@ import { lookAt, showChange } from './change.js'
 
 const t = say.adminHistory.revert
 
-/** Null: the address that it had belongs to another listing now. */
+/** Null: its former slug belongs to another listing now. */
 const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | null> => {
   try {
     return await saveEdit(database, edit)
@@ -19,7 +19,10 @@ const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | n
   }
 }
 
-/** Takes one change back, where the present is still as the change left it. */
+/**
+ * Reverts one change, as far as later changes left its values alone. 409 for a conflict, 422 where
+ * the publish rules block it.
+ */
 export const revertChange =
   (context: AdminContext): AdminHandler =>
   async (request) => {

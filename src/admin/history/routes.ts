@@ -6,7 +6,7 @@ import { listHistory } from './list.js'
 import { listHistoryOfListing } from './of-listing.js'
 import { revertChange } from './revert.js'
 
-/** Every address about history. Everybody may look; who may edit may take back. */
+/** Routes of the history. Every role may look; editors and owners may revert. */
 export const historyRoutes = (context: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.history, get: listHistory(context) },
   { path: adminUrls.listingHistory(':id'), get: listHistoryOfListing(context) },

@@ -11,13 +11,13 @@ const MOST_NAMED = 4
 export const historyTable = { ...t.table, none: t.none }
 
 const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
-/** What can have happened to a listing or an account, by kind. */
+/** Labels of all kinds of changes to listings and accounts. */
 export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
+/** The label of a kind; an unknown one, of another release, is shown as stored. */
 export const kindText = (kind: string): string => kindTexts[kind] ?? kind
 
 /**
- * What a program or whoever has an account is called, also when it is not there any more: by what
- * the change says, else by its identity.
+ * The name of a program or account, also after its deletion: from the change, else its identity.
  */
 export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {
   const said = [change.fields['name']?.new, change.fields['name']?.old].find(
@@ -38,7 +38,7 @@ const changedText = ({ change }: HistoryEntry): string | null => {
   )
 }
 
-/** One change as a row of a list. */
+/** One change as a table row. */
 export const historyRow = (entry: HistoryEntry) => ({
   href: adminUrls.change(entry.id),
   when: t.time(entry.at),

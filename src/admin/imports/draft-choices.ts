@@ -2,19 +2,16 @@ import { z } from 'zod'
 import type { Change, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
 import { chosenOf } from '../../exchange/plan/with-removals.js'
 
-/**
- * The groups of a plan that somebody can choose from: changes by their kind, and what would be
- * taken away.
- */
+/** Groups of a plan that can be selected: changes by kind, and removals. */
 export type Kind = Change['kind'] | 'removed'
 export const kinds: readonly Kind[] = ['new', 'changed', 'absent', 'removed']
 
-/** Which changes of a kind are wanted: all of them or none, `but` these, by slug. */
+/** The selected changes of a kind: all or none, except `but`, by slug. */
 export type Choice = Readonly<{ take: boolean; but: readonly string[] }>
-/** `isWhole`: somebody said that the file is a whole edition. */
+/** `isWhole`: an editor confirmed that the edition is complete. */
 export type Choices = Readonly<Partial<Record<Kind, Choice>> & { isWhole?: boolean }>
 
-/** More than a file may have lines. */
+/** More than the rows a file may have. */
 const MOST = 20_000
 const choice = z
   .object({ take: z.boolean(), but: z.array(z.string().max(100)).max(MOST) })
@@ -26,21 +23,19 @@ const schema = z.object({
   removed: choice,
   isWhole: z.boolean().optional(),
 })
-/** Nothing is taken away that nobody ticked. */
+/** Default: everything but removals, which must be ticked. */
 const unless = (kind: Kind): Choice => ({ take: kind !== 'removed', but: [] })
 
-/**
- * What a draft keeps of it; whatever cannot be read is no choice, and then everything is wanted
- * that takes nothing away.
- */
+/** Parses a draft's stored choices; invalid ones fall back to the default. */
 export const parseChoices = (stored: unknown): Choices =>
   (schema.safeParse(stored).data ?? {}) as Choices
 
+/** The stored choice of a kind, else its default. */
 export const choiceOf = (choices: Choices, kind: Kind): Choice => choices[kind] ?? unless(kind)
 
 type Wanted = (kind: Kind, slug: string) => boolean
 
-/** Whether a change of some kind of a listing is wanted, for each in turn: a set is made once. */
+/** Whether a change is selected, by kind and slug; the sets are built once. */
 export const wantedBy = (choices: Choices): Wanted => {
   const sets = new Map(
     kinds.map((kind) => [
@@ -54,7 +49,7 @@ export const wantedBy = (choices: Choices): Wanted => {
   }
 }
 
-/** What is to be done of a plan by some choices. */
+/** The changes of a plan that some choices select. */
 export const chosenBy = (plan: FilePlan, choices: Choices): readonly Change[] => {
   const wanted = wantedBy(choices)
   return chosenOf(plan, {
@@ -63,22 +58,19 @@ export const chosenBy = (plan: FilePlan, choices: Choices): readonly Change[] =>
   })
 }
 
-/** Every slug of a group. */
+/** All slugs of a group. */
 export const slugsOf = ({ changes, removals }: FilePlan, kind: Kind): readonly string[] =>
   kind === 'removed'
     ? removals.map(({ before }) => before.slug)
     : changes.filter((one) => one.kind === kind).map(({ listing }) => listing.slug)
 
-/** All changes of a kind, or none. */
+/** Selects all changes of a kind, or none. */
 export const withGroup = (choices: Choices, kind: Kind, take: boolean): Choices => ({
   ...choices,
   [kind]: { take, but: [] },
 })
 
-/**
- * The rows of one page, of which those in `ticked` are wanted; what is on other pages stays as it
- * was chosen.
- */
+/** Selects the ticked rows of one page; other pages keep their selection. */
 export const withRows = (
   choices: Choices,
   kind: Kind,

@@ -12,12 +12,12 @@ import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from
 import { problemTexts } from './list-page.js'
 
 const t = say.adminImports.draft
-/** Rows a page: nine thousand changes must not make a page of nine thousand rows. */
+/** Rows per page: nine thousand changes must not make a page of nine thousand rows. */
 const PAGE = 50
 
 export const groups = ['changed', 'new', 'absent', 'removed', 'conflicts', 'problems'] as const
 export type Group = (typeof groups)[number]
-/** What is looked at: a group, null for the first that has something, and a page of it. */
+/** The displayed group, null for the first non-empty one, and its page. */
 export type Look = Readonly<{ group: Group | null; page: number }>
 
 const lookHref = (id: string, group: Group, page: number): string =>
@@ -39,7 +39,7 @@ const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
 const isKind = (group: Group): group is Kind => (kinds as readonly string[]).includes(group)
 
 /**
- * The rows of one page of a group: for changes a table with choices, for what is only said a table
+ * The rows of one page of a group: changes as a table with checkboxes, conflicts and problems
  * without.
  */
 const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) => {
@@ -66,8 +66,8 @@ const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) =>
 }
 
 /**
- * The question whether a file is a whole edition, where it has far less than the one before; with
- * what the answer was.
+ * The question whether the edition is complete, where it has far fewer programs than the previous
+ * one; with the previous answer.
  */
 const wholeOf = (coverage: Coverage | null, href: string) => {
   if (coverage === null || (coverage.isWhole && !coverage.told) || coverage.before === 0)
@@ -90,7 +90,7 @@ const head = ({ id, fileName, createdAt, createdBy }: ImportDraft, token: string
   drop: adminUrls.dropDraft(id),
 })
 
-/** What a draft's page is made of. `refusal`: why what was asked for was not done. */
+/** Inputs of a draft's page. `refusal`: why the last request was refused. */
 export type DraftView = Readonly<{
   draft: ImportDraft
   plan: FilePlan
@@ -102,8 +102,8 @@ export type DraftView = Readonly<{
 }>
 
 /**
- * A file's plan over the present catalogue: its counts, one page of one group with choices, and the
- * decision.
+ * A file's plan against the current catalogue: its counts, one page of one group with checkboxes,
+ * and the apply form.
  */
 export const draftPage = (
   { draft, plan, mark, choices, look, reviewRequired, refusal }: DraftView,
@@ -167,7 +167,7 @@ export const draftPage = (
   }
 }
 
-/** A file that could be planned when it was sent and cannot any more. */
+/** For a file that could be planned when it was uploaded and no longer can. */
 export const refusedPage = (
   draft: ImportDraft,
   problems: readonly Problem[],
@@ -180,7 +180,7 @@ export const refusedPage = (
   view: { ...head(draft, token), problems: problemTexts(problems) },
 })
 
-/** Somebody changed the same programs after the plan was looked at. */
+/** For a plan that a concurrent change has made stale. */
 export const changedPage = (id: string): Page => ({
   template: 'admin/imports/draft-changed',
   title: say.adminImports.changed.title,

@@ -22,7 +22,7 @@ const placeOf = ({ statements, place }: Listing): string => {
 }
 const isVisible = ({ status }: Listing): boolean => status === 'published' || status === 'paused'
 
-/** Programs with what would become of each field and fact of theirs. */
+/** Changed programs with each field and fact before and after. */
 export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
@@ -37,14 +37,14 @@ export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
     })),
   }))
 
-/** Programs with what would be taken from each, once all else is as the file has it. */
+/** Programs with their removals, relative to the other changes. */
 export const removedGroups = (removals: readonly Removal[], wanted: Wanted) =>
   changedGroups(
     removals.map(({ kept, listing }) => ({ kind: 'changed', before: kept, listing })),
     wanted,
   )
 
-/** Programs that are not there yet. */
+/** New programs. */
 export const newRows = (changes: readonly Change[], wanted: Wanted) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
@@ -53,6 +53,7 @@ export const newRows = (changes: readonly Change[], wanted: Wanted) =>
     facts: t.facts(Object.keys(change.listing.statements).length),
   }))
 
+/** Conflicts between the file and editors, as table rows. */
 export const conflictRows = (conflicts: readonly Conflict[]) =>
   conflicts.map(({ slug, field, kept, offered }) => ({
     slug,
@@ -61,6 +62,7 @@ export const conflictRows = (conflicts: readonly Conflict[]) =>
     offered,
   }))
 
+/** Problems of the file with their line numbers, as table rows. */
 export const problemRows = (problems: readonly Problem[]) =>
   problems.map(({ line, field, message }) => ({
     line: line === undefined ? t.problem.noLine : String(line),

@@ -57,7 +57,7 @@ const show = (
   context.render(request, page)
 }
 
-/** What a file would do, made anew over the present catalogue. */
+/** Shows a draft's plan against the current catalogue. */
 export const showDraft =
   (context: AdminContext, plans: Plans): AdminHandler =>
   async (request) => {
@@ -66,8 +66,8 @@ export const showDraft =
   }
 
 /**
- * Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file
- * is a whole edition.
+ * Saves the selection, of a whole group or the rows of one page; or whether the edition is
+ * complete.
  */
 export const saveChoices =
   (context: AdminContext, plans: Plans): AdminHandler =>
@@ -98,7 +98,7 @@ export const saveChoices =
     res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
   }
 
-/** Null: somebody was faster, and nothing was written. */
+/** Null: a concurrent change came first, and nothing was written. */
 const apply = async (
   { database }: AdminContext,
   plan: ImportPlan,
@@ -113,8 +113,8 @@ const apply = async (
 }
 
 /**
- * Does what was chosen of the plan that was looked at, whole or not at all, and leads to the
- * import.
+ * Applies the selected changes in one transaction, if the plan is still the one that was shown, and
+ * redirects to the run.
  */
 export const applyDraft =
   (context: AdminContext, plans: Plans): AdminHandler =>
@@ -141,7 +141,7 @@ export const applyDraft =
     res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
   }
 
-/** Lets a file go. */
+/** Discards a draft. */
 export const discardDraft =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {

@@ -8,10 +8,10 @@ import { historyPager, withParams } from '../frame/pager.js'
 
 const t = say.adminImports
 const time = say.adminHistory.time
-/** Problems of one file that are listed; more are counted. */
+/** Problems listed per file; more are counted. */
 const MOST_LISTED = 20
 
-/** Problems as sentences, the first of them. */
+/** The first problems as sentences. */
 export const problemTexts = (problems: readonly Problem[]): readonly string[] => {
   const texts = problems
     .slice(0, MOST_LISTED)
@@ -32,8 +32,7 @@ const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
 })
 
 /**
- * Files that wait, imports that were done, and the form that sends a file. `problems` are of the
- * file that was just sent.
+ * Open drafts, past imports, and the upload form. `problems` are those of the file just uploaded.
  */
 export const importsPage = (
   token: string,

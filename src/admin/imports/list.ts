@@ -15,7 +15,7 @@ import { importsPage } from './list-page.js'
 
 const t = say.adminImports.bounds
 
-/** The form of this page sends a file. */
+/** Parses the upload form. */
 export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
 
 const show = async (
@@ -32,20 +32,17 @@ const show = async (
   context.render(request, importsPage(request.token, drafts, runs, problems, status))
 }
 
-/** Imports that were done, and the form for another. */
+/** Shows drafts and past imports. */
 export const listImports =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request)
 
-/**
- * The name a file goes by: the last part of what was sent, which some browsers send with its
- * folders.
- */
+/** The base name of the file: some browsers send its folders. */
 const toName = (sent: string): string =>
   parsePlainText(sent.split(/[/\\]/).at(-1) ?? '', 200) ?? 'file.csv'
 
-/** Takes a file that can be planned, and leads to its plan. */
+/** Stores a file that can be planned as a draft, and redirects to its plan. */
 export const uploadFile =
   (context: AdminContext): AdminHandler =>
   async (request) => {

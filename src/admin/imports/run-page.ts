@@ -9,7 +9,7 @@ import { historyRow, historyTable } from '../history/row.js'
 
 const t = say.adminImports.run
 
-/** `left`: the first of the programs that somebody changed since, and how many there are. */
+/** `left`: the first of the programs changed since the import, and their number. */
 export type RunView = Readonly<{
   run: ImportRun
   left: Readonly<{ names: readonly Named[]; count: number }>
@@ -33,7 +33,7 @@ const leftOf = ({ run, left: { names, count } }: RunView) =>
         more: count > names.length ? say.adminHistory.more(count - names.length) : null,
       }
 
-/** One import: what it did, what undoing it would do, and its changes. */
+/** One import: its counts, a preview of undoing it, and its changes. */
 export const runPage = (view: RunView): Page => {
   const { run, left, history, token } = view
   const { counts, undone } = run

@@ -12,7 +12,7 @@ import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { type RunView, runPage } from './run-page.js'
 
 const t = say.adminImports.run.undo
-/** Names of programs that are listed; more are counted. */
+/** Programs listed by name; more are counted. */
 const MOST_NAMED = 50
 
 const show = async (
@@ -36,13 +36,13 @@ const show = async (
   )
 }
 
-/** One import, with what undoing it would leave as it is. */
+/** Shows one import, with the programs that undoing it would leave unchanged. */
 export const showRun =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request)
 
-/** Undoes an import as a whole. */
+/** Undoes a whole import. */
 export const undoRun =
   (context: AdminContext): AdminHandler =>
   async (request) => {

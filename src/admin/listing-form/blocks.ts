@@ -21,9 +21,9 @@ type Tick = Readonly<{
   chosen: boolean
 }>
 /**
- * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before
- * it stands what others say of the fact, what of that is struck out, and `ticks`: what can be taken
- * out, and what stands again. `strikes`, folded with the controls, strike something out.
+ * A row of controls. `lid` is the summary of the collapsed controls, null where they are not
+ * collapsible. Above them are other sources' statements, struck-out ones, and `ticks`: to withdraw
+ * or restore one. `strikes`, collapsed with the controls, strike one out.
  */
 export type Row = Readonly<{
   label: string | null
@@ -45,8 +45,8 @@ const row = (label: string | null, controls: readonly Control[]): Row => ({
 })
 type Hint = Control['hint']
 /**
- * One thing that is asked for. `plain`: its only control is called what it is called, so no group
- * is needed around it, and the hint is the control's.
+ * One question of the form. `plain`: it has a single control of the same label, so it needs no
+ * fieldset, and the hint belongs to the control.
  */
 export type Block = Readonly<{
   id: string
@@ -62,7 +62,7 @@ export type Group = Readonly<{
   blocks: readonly Block[]
 }>
 
-/** A control that is no fact: what the listing is called, or why it is changed. */
+/** A control that is no fact: the listing's name, or the reason of a change. */
 export const ownBlock = (control: Control, hint: string | null): Block => ({
   id: `own-${control.id}`,
   label: control.label,
@@ -74,7 +74,7 @@ export const ownBlock = (control: Control, hint: string | null): Block => ({
     ]),
   ],
 })
-/** Several such controls under one heading. */
+/** Several such controls in one fieldset. */
 export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
   id,
   label,
@@ -83,7 +83,7 @@ export const ownGroup = (id: string, label: string, controls: readonly Control[]
   rows: [row(null, controls)],
 })
 
-/** Empty lines to write into: three sessions are most weeks, and accreditations come in ones. */
+/** Empty rows to fill in: three sessions describe most weeks, and accreditations are few. */
 const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
 
 const partLabel = (part: string): string => t.parts[part] ?? part
@@ -116,7 +116,7 @@ type Claimed = Readonly<{
   value: Statement<FactKey>['value']
   one: Statement<FactKey>
 }>
-/** What some statements of a fact claim, each claim once, by whoever is first to make it. */
+/** The claims of some statements, deduplicated; each by the first to make it. */
 const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
   [
     ...new Map(
@@ -128,8 +128,8 @@ const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Cl
   ].toReversed()
 
 /**
- * Where the editors' own statement comes from, under what others say, each of which can be struck
- * out.
+ * The source of the editors' own statement, below other sources' statements, each of which can be
+ * struck out.
  */
 const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
   const all = inStandingOrder(statementsOf(listing.statements, fact))
@@ -190,7 +190,7 @@ const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
   }
 }
 
-/** The facts of a listing as the form asks for them, in groups. */
+/** The form's facts, in groups. */
 export const formGroups = (listing: Listing, filled: Filled): readonly Group[] =>
   (Object.entries(t.groups) as [FormField['group'], string][]).map(([group, title]) => ({
     id: `group-${group}`,

@@ -5,16 +5,16 @@ const t = say.listingForm
 type Choice = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
 type Kind = Part['control'] | 'date'
 const kinds: readonly Kind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
-/** A kind and, for a template, what it is and is not. */
+/** A kind, with a flag per kind for the template. */
 export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
   kind,
   is: Object.fromEntries(kinds.map((one) => [one, one === kind])) as Control['is'],
 })
 
 /**
- * One control as a template prints it: `is` says of each kind whether it is that, `hint` stands
- * below its label. `described` are the ids of what explains it; `folded` are the words on the lid
- * of a list that is too long to stand open, null for any other.
+ * One control as the template prints it: `is` has a flag per kind, `hint` is below its label.
+ * `described` are the ids for aria-describedby; `folded` is the summary of a collapsed list, null
+ * for others.
  */
 export type Control = Readonly<{
   kind: Kind
@@ -32,16 +32,13 @@ export type Control = Readonly<{
   error: string | null
   described: string | null
 }>
-/** What controls are made from: what was typed, and what is wrong with it, by control. */
+/** Inputs of controls: submitted values, and errors by control. */
 export type Filled = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
 
-/** More than these are folded away, so that one key passes them. */
+/** A longer list is collapsed, so that one key skips it. */
 const MOST_OPEN = 12
 
-/**
- * The options, with "not stated" first for a choice, and whatever else was typed kept as a last
- * one.
- */
+/** The options, "not stated" first for a single choice, and unknown submitted values last. */
 const optionsOf = (name: string, part: Part, typed: readonly string[]): readonly Choice[] => {
   const unknown =
     part.control === 'choice'
@@ -67,7 +64,7 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
   return known.length === 0 ? null : known.join(' ')
 }
 
-/** A control of the form with what was typed into it. */
+/** A control with its submitted value. */
 export const toControl = (
   name: string,
   label: string,

@@ -23,8 +23,8 @@ import { readSaid, readUsual, type Usual, writeSaid } from './source-fields.js'
 const t = say.listingForm.problems
 type One = Statement<FactKey>
 /**
- * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is
- * struck on `struckOn`, `today` where it is left out, by who sends it: `by`, their e-mail address.
+ * `today` is the latest current day in any time zone, `YYYY-MM-DD`. Strike-outs are dated
+ * `struckOn`, by default `today`, and signed `by`, the editor's e-mail address.
  */
 export type FormRules = Readonly<{
   pointOf: PointOf
@@ -32,18 +32,15 @@ export type FormRules = Readonly<{
   struckOn?: string
   by?: string
 }>
-/**
- * `listing` is what the form makes of the one before; where there are problems it is only good for
- * a look.
- */
+/** `listing` is the listing after the form; with problems it is only good for a preview. */
 export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
 
 const LONGEST_NAME = 200
 const LONGEST_REASON = 500
 
 /**
- * A listing that is not there yet. Its identity is made when the form is, so that a form sent twice
- * makes one.
+ * A new listing. Its identity is created with the form, so that submitting twice creates one
+ * listing (idempotent).
  */
 export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   identity,
@@ -57,19 +54,21 @@ export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   sample: false,
   statements: {},
 })
+/** Whether an identity has the form of `blankListing`'s, so that a form cannot claim a list's. */
 export const isOurIdentity = (text: string): boolean =>
   /^editor\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 
+/** All statements of a fact, struck-out ones included; empty for an unstated fact. */
 export const statementsOf = (statements: Statements, fact: FactKey): readonly One[] =>
   (statements[fact] ?? []) as readonly One[]
-/** What an editor states of a fact: of several the one that stands. */
+/** The standing statement among editors' ones. */
 export const editorsOwn = (statements: Statements, fact: FactKey): One | undefined =>
   toStanding(statementsOf(statements, fact)).find(({ source }) => source === 'editor')
 
-/** How a form names a claim that is known to be wrong: short, whatever is claimed. */
+/** A short id of a claim for form fields, whatever its length. */
 export const claimId = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, 16)
-/** What a form strikes out of some statements, and what of it stands again; the keys of claims. */
+/** The keys of claims that a form strikes out and restores. */
 const strikesOf = (form: URLSearchParams, before: Statements) => {
   const [out, back] = [new Set(form.getAll('strike')), new Set(form.getAll('restore'))]
   const keys = (wanted: boolean, ids: ReadonlySet<string>) =>
@@ -83,11 +82,11 @@ const strikesOf = (form: URLSearchParams, before: Statements) => {
   return { out: new Set(keys(false, out)), back: new Set(keys(true, back)) }
 }
 
-/** How a form asks to take out what a page says of a fact. */
+/** The form value that withdraws a source's statement of a fact. */
 export const withdrawal = (fact: FactKey, source: string): string => `${fact} ${source}`
 
 /**
- * A listing as the form has it: what editors state, each fact with its source. The inverse of
+ * The form of a listing: editors' statements, each with its source. The inverse of
  * `parseListingForm`.
  */
 export const toListingForm = (listing: Listing): URLSearchParams =>
@@ -102,8 +101,8 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
   ])
 
 /**
- * What was struck out stands again once an editor states it themselves; their own words of then are
- * replaced by those of now.
+ * A struck-out claim is restored when an editor states it again; their own earlier statement is
+ * replaced.
  */
 const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[] => {
   const keys = new Set(now.flatMap(({ value }) => claimsOf(fact, value).map(({ key }) => key)))
@@ -114,7 +113,7 @@ const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[]
 type Fact = Readonly<{ fact: FactKey; all: readonly One[]; problems: readonly Problem[] }>
 
 /**
- * All statements of one fact as a form leaves them: others' but those withdrawn, and the editors'
+ * All statements of one fact after a form: other sources' except withdrawn ones, and the editors'
  * own.
  */
 const factOf = (
@@ -149,7 +148,7 @@ const factOf = (
   }
 }
 
-/** Facts of which the form states and strikes out the same. */
+/** Facts that the form both states and strikes out. */
 const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly Problem[] =>
   formFields.flatMap(({ fact }) => {
     const own = editorsOwn(stated, fact)
@@ -163,8 +162,7 @@ const plain = (form: URLSearchParams, name: string, most: number): string | null
   parsePlainText(form.get(name) ?? '', most)
 
 /**
- * A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem
- * at its control.
+ * Applies a form to a listing. Pure, and never throws; invalid input is a problem at its control.
  */
 export const parseListingForm = (
   form: URLSearchParams,

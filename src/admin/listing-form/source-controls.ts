@@ -15,23 +15,20 @@ const toDate = (name: string, filled: Filled): Control => ({
   ...kindOf('date'),
 })
 
-/** Where all facts come from that have no source of their own. */
+/** The default source, for facts without their own. */
 export const usualSource = (filled: Filled): readonly Control[] => [
   withFirst(toControl('source.method', t.method, method, filled), t.none),
   toControl('source.url', t.url, webAddress, filled),
   toDate('source.on', filled),
 ]
 
-/**
- * What folds a source that is not said of its own: it is that of the whole form, where that is
- * known.
- */
+/** The summary of a fact without its own source: the default one, where that is set. */
 const unsaidLid = ({ form }: Filled): string => {
   const usual = say.listingForm.methods[form.get('source.method') ?? '']
   return usual === undefined ? t.own : t.ownElse(usual, form.get('source.on') ?? '')
 }
 
-/** Where one fact comes from, folded under what it says in short. */
+/** The source controls of one fact, collapsed under a summary. */
 export const ownSource = (fact: string, filled: Filled) => {
   const name = `${fact}.said`
   const typed = filled.form.get(`${name}.method`) ?? ''

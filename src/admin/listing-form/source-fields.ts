@@ -10,13 +10,13 @@ const t = say.listingForm.problems
 type One = Statement<FactKey>
 type Method1 = Exclude<Method, 'import'>
 /**
- * How a fact came to us, as the form has it: texts under `NAME.method`, `NAME.url`, `NAME.on` and
+ * A fact's provenance in the form: text fields `NAME.method`, `NAME.url`, `NAME.on` and
  * `NAME.words`.
  */
 type Typed = Readonly<{ method: string; url: string; on: string; words: string }>
 
 const methods: readonly string[] = ['phone', 'page', 'email', 'editor'] satisfies readonly Method1[]
-/** A day is taken as people write it; whether it has been is asked when it is checked. */
+/** Normalizes the day; whether it is in the future is validated later. */
 const typedAt = (form: URLSearchParams, name: string): Typed => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
   return {
@@ -42,7 +42,7 @@ const check = (typed: Typed, name: string, today: string): readonly Problem[] =>
     : []),
 ]
 
-/** The same without what cannot be read, so that a look at a form with problems shows the rest. */
+/** The same without invalid fields, so that a preview shows the rest. */
 const readable = (typed: Typed, problems: readonly Problem[]): Typed => {
   const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
   return Object.fromEntries(
@@ -50,7 +50,7 @@ const readable = (typed: Typed, problems: readonly Problem[]): Typed => {
   ) as Typed
 }
 
-/** How a statement came to us, as the form shows it. */
+/** A statement's provenance as form fields. */
 const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
   method,
   url: url ?? '',
@@ -58,7 +58,7 @@ const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
   words: statedAs ?? '',
 })
 
-/** The same as pairs. */
+/** The same as name-value pairs. */
 export const writeSaid = (fact: FactKey, statement: One): readonly [string, string][] =>
   Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] =>
     text === '' ? [] : [[`${fact}.said.${part}`, text]],
@@ -67,8 +67,9 @@ export const writeSaid = (fact: FactKey, statement: One): readonly [string, stri
 const sameSource = (a: Typed, b: Typed): boolean =>
   a.method === b.method && a.url === b.url && a.on === b.on
 
-/** What a form says of all facts that have no source of their own. */
+/** The form's default source. */
 export type Usual = Readonly<{ typed: Typed; today: string; problems: readonly Problem[] }>
+/** Parses the form's default source; `today` is the latest valid day. */
 export const readUsual = (form: URLSearchParams, today: string): Usual => {
   const typed = typedAt(form, 'source')
   const problems = check(typed, 'source', today)
@@ -76,9 +77,9 @@ export const readUsual = (form: URLSearchParams, today: string): Usual => {
 }
 
 /**
- * How an editor came to a value. A fact's own source holds; without one, or where the value was
- * changed and its source left as it was, the form's usual one. Without any it is the editor's word
- * alone, and then no day claims that somebody was asked.
+ * An editor's provenance of a value. The fact's own source applies; without one, or if the value
+ * changed and its source did not, the default one. Without either it is the editor's own statement,
+ * and has no check date, since nobody was asked.
  */
 export const readSaid = (
   form: URLSearchParams,

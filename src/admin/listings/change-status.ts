@@ -17,7 +17,7 @@ import { type Step, stepsFor, stopsOf } from './status-steps.js'
 const t = say.listingForm.status
 const LONGEST_REASON = 500
 
-/** The day until which a listing is paused; null for one that is no day to come. */
+/** The last day of a pause; null for an invalid or past day. */
 const parseUntil = (text: string): string | null => {
   const isDay = /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
   return isDay && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) && text >= todayOf()
@@ -25,7 +25,7 @@ const parseUntil = (text: string): string | null => {
     : null
 }
 
-/** What a form says of a step: why and until when, and what is wrong with that. */
+/** A status change's reason and end of pause, with validation errors. */
 const readStep = (step: Step, form: URLSearchParams) => {
   const [why, until] = [
     form.get('reason')?.trim() ?? '',
@@ -53,7 +53,10 @@ const moved = (
   ...(until === null ? {} : { pausedUntil: until }),
 })
 
-/** Whether a listing may be published by this person now; answers and says why where not. */
+/**
+ * Whether the publish rules block this editor from publishing now; if so, responds with the
+ * reasons.
+ */
 const stopped = async (
   context: AdminContext,
   request: AdminRequest,
@@ -82,8 +85,7 @@ const stopped = async (
 }
 
 /**
- * Publishes, pauses, archives, or takes back. What one may not do, or not now, is said on the
- * listing's page.
+ * Publishes, pauses, archives, or withdraws. Reasons for a refusal are shown on the listing's page.
  */
 export const changeStatus =
   (context: AdminContext): AdminHandler =>

@@ -7,8 +7,7 @@ import type { Page } from '../../web/html/page.js'
 const t = say.listingForm.duplicate
 
 /**
- * A second program at the same place: only its level is asked for, the one that it does not have
- * first.
+ * A second program at the same location: asks only for its level, another than this one's first.
  */
 export const duplicatePage = (
   { id, listing }: ListingRecord,

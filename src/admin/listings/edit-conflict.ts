@@ -10,8 +10,7 @@ import { statementsOf, toListingForm } from '../listing-form/form.js'
 
 const t = say.listingForm
 /**
- * One field that is not alike: as it was when the form was opened, as somebody else made it, and as
- * it was typed.
+ * A conflicting field: as it was when the form was opened, as saved by somebody else, and as typed.
  */
 export type LostRow = Readonly<{
   label: string
@@ -42,8 +41,8 @@ const rows = [
 ]
 
 /**
- * Two versions of a listing side by side, and what both came from where it is known: every field in
- * which they are not alike.
+ * The fields in which two versions of a listing differ, with their common ancestor where it is
+ * known.
  */
 export const lostRows = (
   past: Listing | null,
@@ -71,9 +70,8 @@ const asText = (pairs: readonly [string, string][]): readonly string[] =>
   pairs.map((pair) => pair.join('\0')).sort()
 
 /**
- * What was typed, over what somebody else saved meanwhile: a field that this editor did not touch
- * becomes as the other made it, and whatever they typed stays. Without the version both began with,
- * everything stays as typed.
+ * Three-way merge of a form: fields that this editor did not touch take the other's values, and
+ * what they typed stays. Without the common ancestor everything stays as typed.
  */
 export const mergeForms = (
   typed: URLSearchParams,

@@ -23,10 +23,7 @@ import type { LostRow } from './edit-conflict.js'
 import { type Step, stepsFor } from './status-steps.js'
 
 const t = say.listingForm
-/**
- * What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its
- * controls hold, as typed.
- */
+/** Inputs of a listing's page. `kept` is null for a new one; `form` has the submitted values. */
 export type ListingView = Readonly<{
   kept: ListingRecord | null
   listing: Listing
@@ -36,14 +33,14 @@ export type ListingView = Readonly<{
   notice: string | null
   lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
   gate: PublishCheck
-  /** Whether publishing was asked for and only warnings stood against it. */
+  /** Whether publishing was requested and only warnings remain. */
   despite: boolean
-  /** Whether whoever looks wrote it last, and somebody else must publish it. */
+  /** Whether this editor made the last edit, so that somebody else must publish it. */
   ownWriting: boolean
-  /** How many reports of visitors on it wait. */
+  /** Open reports on this listing. */
   reports: number
   last: LastChange | null
-  /** What whoever opened it knows already; every way on keeps it. */
+  /** The context that every link keeps. */
   context: FormContext
   role: Role
   token: string
@@ -52,8 +49,8 @@ export type ListingView = Readonly<{
 const linked = (problems: readonly Problem[]) =>
   problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
 /**
- * What is said beside a control says at the head of the form what it is about; sentences of the
- * gate do so themselves.
+ * In the error summary a control's message needs its label; messages of the publish rules contain
+ * it.
  */
 const withFact = ({ field, message }: Problem): Problem => {
   const fact = formFields.find((one) => one.fact === field.split('.')[0])
@@ -106,7 +103,7 @@ const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView)
   { href: adminUrls.listings(), text: t.links.all },
 ]
 
-/** Every fact that somebody states, for who may not write. */
+/** Every stated fact, for reviewers. */
 const factsOf = (listing: Listing) =>
   formFields.flatMap(({ fact, label }) =>
     inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
@@ -137,7 +134,7 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
           toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'),
           t.hints.organization,
         ),
-        // A listing has a level; "not stated" is no choice.
+        // A listing always has a level: no "not stated".
         ownBlock({ ...level, options: level.options.slice(1) }, null),
       ],
     },
@@ -160,7 +157,7 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
       ],
     },
   ]
-  // A link to a control that is folded away finds it open.
+  // Opens collapsed controls that a problem links to.
   const opened = (row: Row): Row =>
     row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row
   return {
@@ -175,7 +172,7 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
   }
 }
 
-/** One listing: its status and what stops it, then the one long form. */
+/** One listing: its status and blockers, then its form. */
 export const listingPage = (of: ListingView, status = 200): Page => {
   const { kept, listing, role } = of
   const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)

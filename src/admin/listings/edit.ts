@@ -25,7 +25,7 @@ import { save } from './save.js'
 import { answerListing, answerLost } from './show-listing.js'
 
 const t = say.listingForm
-/** What a page says after something was done, by the word in its address. */
+/** Success messages by the `done` parameter. */
 const done: Readonly<Record<string, string>> = {
   saved: t.saved,
   already: t.already,
@@ -33,6 +33,7 @@ const done: Readonly<Record<string, string>> = {
   ...t.status.done,
 }
 
+/** Loads the listing of the route's `id`. @throws HttpError 404 */
 export const keptOf = async (
   { database }: AdminContext,
   { req }: AdminRequest,
@@ -52,8 +53,8 @@ const goTo = (
 }
 
 /**
- * Facts that an editor no longer states, and somebody else does: their word stands again, which is
- * to be said.
+ * Facts that no editor states any more, so that another source's statement stands again, which the
+ * page reports.
  */
 const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
   factKeys.filter(
@@ -63,7 +64,7 @@ const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
       standingOf(after, fact),
   )
 
-/** What was just done, as the address says. */
+/** The success message for the address's parameters. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const word = params.get('done') ?? ''
   const notice = Object.hasOwn(done, word) ? (done[word] ?? null) : null
@@ -73,7 +74,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
     : `${notice} ${t.standsAgain(say.facts.list(facts))}`
 }
 
-/** One listing, with its form. */
+/** Shows one listing with its form. */
 export const showListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -82,7 +83,7 @@ export const showListing =
     })
   }
 
-/** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
+/** Saves the form; validation errors and edit conflicts show it again, with everything typed. */
 export const saveListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -132,15 +133,17 @@ export const saveListing =
   }
 
 /**
- * An empty form. Its listing has an identity already, so that a form that is sent twice makes one
- * listing.
+ * Shows an empty form. Its listing already has an identity, so that submitting twice creates one
+ * (idempotent).
  */
 export const showNewListing =
   (context: AdminContext): AdminHandler =>
   (request) =>
     answerListing(context, request, null)
 
-/** Adds a listing as a draft. Sent a second time, it leads to the one that the first time made. */
+/**
+ * Adds a listing as a draft. A resubmission redirects to the listing that the first one created.
+ */
 export const addListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {

@@ -12,7 +12,7 @@ import { type ListingsQuery, statuses, toListingsParams, waitings } from './list
 
 const t = say.adminListings
 const number = say.number
-/** How many names of what is missing fit a cell. */
+/** How many missing facts fit a cell. */
 const MOST_NAMED = 3
 const PAGE = 50
 
@@ -32,10 +32,7 @@ const statusText = (status: Status, until: string | undefined): string =>
     ? t.pausedUntil(t.statuses[status], say.facts.date(until))
     : t.statuses[status]
 
-/**
- * What of a listing is to be checked again, where something of it was checked and something else
- * was not.
- */
+/** Facts due for a new check, where others were checked. */
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
   const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
@@ -64,10 +61,7 @@ const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) =>
   }
 }
 
-/**
- * What waits, each with its number and where it is listed; nothing where nothing does. For the
- * first page behind the lock too.
- */
+/** Open work with counts and links; nothing where there is none. Also for the dashboard. */
 export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
   title: t.waiting.title,
   items: waitings
@@ -105,8 +99,8 @@ const pagerOf = (query: ListingsQuery, total: number) => {
 }
 
 /**
- * All listings that fit, one a row: what it is, where, in which status, when it was last checked
- * and what of it was not since `checkedSince`, and what it does not state.
+ * The listings that match, one per row: name, place, status, last check and facts not checked since
+ * `checkedSince`, and unstated facts.
  */
 export const listingsPage = (
   query: ListingsQuery,

@@ -10,10 +10,7 @@ export const statuses = [
   'archived',
 ] as const satisfies readonly Status[]
 export const waitings = ['review', 'paused', 'unchecked'] as const
-/**
- * What an editor's list is asked for: everything its address says. `q` is as it was typed, NFC and
- * on one line.
- */
+/** The parsed address of the list. `q` is as typed, NFC and on one line. */
 export type ListingsQuery = Readonly<{
   q: string
   status: Status | null
@@ -24,13 +21,13 @@ export type ListingsQuery = Readonly<{
 
 const MOST_WORDS = 8
 const LONGEST = 100
-/** Past any catalogue there will be. */
+/** Beyond any plausible catalogue. */
 const LAST_PAGE = 20_000
 
 const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null =>
   all.find((value) => value === text) ?? null
 
-/** Never fails: what it cannot use is as good as not given. */
+/** Never throws: invalid parameters are ignored. */
 export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   const page = params.get('page') ?? ''
   return {
@@ -42,7 +39,7 @@ export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   }
 }
 
-/** The words that must each be found. */
+/** The search words, joined by AND. */
 export const wordsOf = ({ q }: ListingsQuery): readonly string[] =>
   q
     .split(' ')

@@ -13,9 +13,7 @@ export const previewListing =
   async (request) =>
     context.preview(request, toProgram((await keptOf(context, request)).listing), [t.previewNotice])
 
-/**
- * The same of what is typed and not saved; what cannot be read is left out of it and said above.
- */
+/** Previews unsaved input; invalid fields are left out and reported above. */
 export const previewTyped =
   (context: AdminContext): AdminHandler =>
   async (request) => {

@@ -8,7 +8,7 @@ import { addListing, saveListing, showListing, showNewListing } from './edit.js'
 import { listListings } from './list.js'
 import { previewListing, previewTyped } from './preview.js'
 
-/** Every address about listings. */
+/** Routes of listings. */
 export const listingRoutes = (the: AdminContext): readonly AdminRoute[] => [
   { path: adminUrls.listings(), get: listListings(the) },
   {

@@ -14,17 +14,11 @@ import { type ListingView, listingPage } from './edit-page.js'
 import { stopsOf } from './status-steps.js'
 
 const t = say.listingForm
-/**
- * Kinds of change by which somebody writes what a listing says, and those by which its status
- * changes.
- */
+/** Kinds of change that edit a listing, and kinds that change its status. */
 const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
-/**
- * Whether nobody else may look at this listing's last words before they are published: a second
- * person is asked for, and it is theirs.
- */
+/** Whether review is required and this editor made the last edit. */
 export const isOwnWriting = async (
   { database, reviewRequired }: AdminContext,
   { session }: AdminRequest,
@@ -34,8 +28,8 @@ export const isOwnWriting = async (
   (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
 
 /**
- * What the form of a listing holds when it is opened: what editors state, and for a source how and
- * when it was checked, else the day it is.
+ * A form's initial values: editors' statements, and the default source from the context, else
+ * today.
  */
 const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams => {
   const filled = new URLSearchParams(form)
@@ -44,7 +38,7 @@ const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams 
   return filled
 }
 
-/** A listing's page, with whatever differs from a plain look at it. */
+/** Renders a listing's page, with `own` over the defaults. */
 export const answerListing = async (
   context: AdminContext,
   request: AdminRequest,
@@ -81,8 +75,8 @@ export const answerListing = async (
 }
 
 /**
- * Both versions of a listing that two people saved, and what this one typed, kept in a form that
- * can be saved over the other's.
+ * Answers an edit conflict: both versions and the input, merged into a form that can be saved over
+ * the other's.
  */
 export const answerLost = async (
   context: AdminContext,

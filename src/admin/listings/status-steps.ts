@@ -8,10 +8,7 @@ const t = say.listingForm.status
 const everyone: readonly Role[] = ['owner', 'editor', 'reviewer']
 const writers: readonly Role[] = ['owner', 'editor']
 
-/**
- * One thing that can be done with a listing: what it becomes, from what, by whom, and whether it
- * must say why.
- */
+/** A status change: its target, sources, roles, and whether it asks for a reason. */
 export type Step = Readonly<{
   to: Status
   from: readonly Status[]
@@ -42,8 +39,8 @@ const step = (
 })
 
 /**
- * Everything that can be done, in the order in which it is offered. A reviewer publishes and sends
- * back; who writes does the rest.
+ * All status changes, in display order. Reviewers publish and send back; editors and owners do the
+ * rest.
  */
 export const steps: readonly Step[] = [
   step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, {
@@ -58,14 +55,11 @@ export const steps: readonly Step[] = [
   }),
 ]
 
-/** What somebody of a role can do with a listing as it is. */
+/** The status changes that a role may make now. */
 export const stepsFor = ({ status }: Listing, role: Role): readonly Step[] =>
   steps.filter(({ from, roles }) => from.includes(status) && roles.includes(role))
 
-/**
- * What stops a listing from being published by somebody: the gate, and that somebody else must look
- * where that is asked for.
- */
+/** What blocks an editor from publishing: the publish rules, and a required second person. */
 export const stopsOf = (gate: PublishCheck, isOwnWriting: boolean): PublishCheck =>
   isOwnWriting
     ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] }

@@ -1,17 +1,17 @@
 import { guessedWords } from './guessed-words.js'
 import { walksFrom } from './keyboard-walk.js'
 
-/** A stretch of a text that is told by fewer bits than its characters: [length, bits]. */
+/** A substring that costs fewer bits than its characters: [length, bits]. */
 export type Part = readonly [number, number]
-/** A text in lower case, one character in each place, as it stands and as it may be meant. */
+/** A text in lower case, one code unit per character, as it is and with substitutions undone. */
 export type Forms = Readonly<{ plain: string; meant: readonly string[] }>
 
-/** That another part follows, how a word is spelled, that it is written backwards. */
+/** Bits for a following part, a substitution, and a reversed word. */
 const [JOINT, SPELLED, BACKWARDS] = [1, 1, 2]
-/** No word of the list is longer. */
+/** The longest word of the list. */
 const LONGEST_WORD = 24
 
-/** Signs that stand for letters. Those that stand for two are read both ways. */
+/** Character substitutions. Ambiguous ones are read both ways. */
 const signs: readonly Readonly<Record<string, string>>[] = [
   {
     '0': 'o',
@@ -43,12 +43,13 @@ const signs: readonly Readonly<Record<string, string>>[] = [
   },
 ]
 /**
- * Where characters beyond the first plane, which take two places, are put for the time of counting.
+ * Private-use code points that stand in for characters outside the BMP, which take two code units.
  */
 const PRIVATE = 0xe000
-/** Further than a step of a sequence. */
+/** More than a step of a sequence. */
 const APART = 7
 
+/** A text with its accents removed and substitutions undone, in each way. */
 export const formsOf = (text: string): Forms => {
   const characters = [...text]
   const wide = [...new Set(characters.filter((character) => character.length > 1))]
@@ -69,7 +70,7 @@ export const formsOf = (text: string): Forms => {
 
 const backwards = (text: string): string => [...text].reverse().join('')
 
-/** Words and names, by how early they are guessed. */
+/** Words and names, by rank. */
 function* wordsFrom(
   { plain, meant }: Forms,
   own: ReadonlySet<string>,
@@ -87,9 +88,7 @@ function* wordsFrom(
     }
 }
 
-/**
- * A year; a day of a year; a day of a century, in whatever order, with or without signs between.
- */
+/** A year; a day of a year; a day of a century, in any order, with or without separators. */
 const dates: readonly (readonly [RegExp, number])[] = [
   [/^(?:19|20)\d\d/, 7],
   [/^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/, 9],
@@ -110,8 +109,8 @@ function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
 }
 
 /**
- * Steps of characters such as "aaa", "2468" or "cba": where it begins and which step, then how
- * long.
+ * Sequences such as "aaa", "2468" or "cba": bits for the first character and the step, then for the
+ * length.
  */
 function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
   const step = plain.charCodeAt(start + 1) - plain.charCodeAt(start)
@@ -122,7 +121,7 @@ function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
   }
 }
 
-/** What stood there before, as it was or backwards. */
+/** Repetitions of an earlier part, as is or reversed. */
 function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
   const before = plain.slice(0, start)
   for (let length = 3; start + length <= plain.length; length++) {
@@ -137,10 +136,7 @@ function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
   }
 }
 
-/**
- * Every stretch that begins at `start` and is easier told than its characters. `own` is what is
- * known of whoever made the text.
- */
+/** Every cheaper part that begins at `start`. `own` is what is known of the author. */
 export function* partsFrom(forms: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
   yield* wordsFrom(forms, own, start)
   yield* walksFrom(forms.plain, start)

@@ -3,10 +3,15 @@ import { LONGEST, SHORTEST, weaknessOf } from './weak-password.js'
 
 const t = say.signingIn.join
 
-/** What is wrong with a new password and its repetition, as sentences; null where nothing is. */
+/**
+ * Validation errors of a new password and its repetition, as sentences; null where there is none.
+ */
 export type PasswordProblems = Readonly<{ password: string | null; again: string | null }>
 
-/** Looks at a new password as it was typed twice. `own` is what others know of whoever sets it. */
+/**
+ * Validates a new password and its repetition. `own` is what others know of the person: name and
+ * e-mail address.
+ */
 export const checkNewPassword = (
   password: string,
   again: string,

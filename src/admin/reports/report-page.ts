@@ -13,8 +13,8 @@ import { withContext } from '../listing-form/form-context.js'
 const t = say.adminReports
 
 /**
- * What was typed about a report so far, what is wrong with that, what has just happened, and
- * whether somebody else was faster.
+ * The submitted decision, its validation errors, the success message, and whether another editor
+ * decided first.
  */
 export type Typed = Readonly<{
   outcome: ReportOutcome | null
@@ -33,9 +33,7 @@ export const nothingTyped: Typed = {
   lost: false,
 }
 
-/**
- * One report: what was said of which listing, and the form that closes it, or what became of it.
- */
+/** One report: its topic, words and listing, and the form that closes it, or its decision. */
 export const reportPage = (
   { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
   token: string,

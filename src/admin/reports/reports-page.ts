@@ -10,8 +10,8 @@ import { isNarrow, reportsFor } from './report-filter.js'
 const t = say.adminReports
 
 /**
- * What the list of reports shows: one page of those that wait, `total` on all pages, and what is
- * known besides. `now` is ISO, in UTC.
+ * Inputs of the list of reports: one page of open ones, `total` on all pages, and clusters. `now`
+ * is ISO 8601 in UTC.
  */
 export type ReportsView = Readonly<{
   filter: ReportFilter
@@ -47,10 +47,7 @@ const crowdsOf = ({ hours, alike }: Crowds) => [
   })),
 ]
 
-/**
- * What visitors said is wrong: what waits, the oldest first, where many came at once, and what was
- * looked at.
- */
+/** Open reports, the oldest first, clusters by time and wording, and recent decisions. */
 export const reportsPage = ({
   filter,
   page,

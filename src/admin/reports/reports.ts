@@ -18,10 +18,7 @@ import { reportsPage } from './reports-page.js'
 
 const t = say.adminReports.one
 
-/**
- * What visitors said is wrong: what waits, of one listing, hour or wording where the address says
- * so, and what was looked at lately.
- */
+/** Shows open reports, filtered by listing, hour or wording, and recent decisions. */
 export const showReports =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
@@ -48,7 +45,7 @@ export const showReports =
     )
   }
 
-/** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
+/** Bulk-closes, unread, the filtered reports that had arrived when the page was made. */
 export const closeReports =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res, sent, session }) => {
@@ -70,7 +67,7 @@ const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
   return report
 }
 
-/** One of them, and the form that closes it. */
+/** Shows one report with the form that closes it. */
 export const showReport =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -82,8 +79,8 @@ export const showReport =
   }
 
 /**
- * Closes it with what was found, once: who comes second sees what the first said, and their own
- * words.
+ * Closes a report with the result, once: a second editor sees the first decision, and their own
+ * input.
  */
 export const closeReport =
   (context: AdminContext): AdminHandler =>

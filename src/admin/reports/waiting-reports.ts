@@ -2,10 +2,7 @@ import { say } from '../../messages/say.js'
 import type { ListingRecord } from '../../store/listings/record.js'
 import { reportsFor } from './report-filter.js'
 
-/**
- * What a listing and its call sheet say of the reports that wait for it, with the way to them; null
- * where none does.
- */
+/** The number of open reports on a listing with a link to them; null for none. */
 export const waitingReports = (kept: ListingRecord | null, count: number) =>
   kept === null || count === 0
     ? null

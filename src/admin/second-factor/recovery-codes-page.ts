@@ -3,10 +3,7 @@ import type { Page } from '../../web/html/page.js'
 
 const t = say.signingIn.codes
 
-/**
- * Ten recovery codes, shown this once. `done` says what has just happened, `wait` what to mind
- * next.
- */
+/** Ten recovery codes, shown once. `done` is the success message, `wait` what to mind next. */
 export const codesPage = (
   given: Readonly<{
     codes: readonly string[]

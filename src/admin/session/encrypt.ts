@@ -3,17 +3,14 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const CIPHER = 'aes-256-gcm'
 const [NONCE, TAG] = [12, 16]
 
-/**
- * A key for one purpose, out of the server's secret; what one purpose tells says nothing of
- * another.
- */
+/** Derives a key for one purpose from the server secret (HKDF); keys are independent. */
 export const keyFor = (secret: Buffer, purpose: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', purpose, bytes))
 const sealingKey = (secret: Buffer): Buffer => keyFor(secret, 'seal', 32)
 
 /**
- * Seals bytes for one owner: without the secret they cannot be read, nor be passed off as another
- * owner's.
+ * Encrypts bytes for one owner (AES-256-GCM, the owner as associated data): a ciphertext cannot be
+ * read without the secret, nor used for another owner.
  */
 export const seal = (secret: Buffer, owner: string, bytes: Buffer): string => {
   const nonce = randomBytes(NONCE)
@@ -24,9 +21,7 @@ export const seal = (secret: Buffer, owner: string, bytes: Buffer): string => {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/**
- * The bytes again; null when they were sealed with another secret, for another owner, or not by us.
- */
+/** Decrypts; null for another secret or owner, or a forgery. */
 export const unseal = (secret: Buffer, owner: string, text: string): Buffer | null => {
   const bytes = Buffer.from(text, 'base64url')
   if (bytes.length < NONCE + TAG) return null

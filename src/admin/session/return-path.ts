@@ -1,14 +1,14 @@
 import { adminUrls } from '../../web/html/admin-urls.js'
 
-/** As long as an address of ours may be at all. */
+/** As long as any of our addresses. */
 const LONGEST = 2000
-/** Going back to the door after going through it would be a riddle. */
+/** Returning to the sign-in page after signing in would loop. */
 const isDoor = (path: string): boolean =>
   path === adminUrls.signIn || path === adminUrls.signOut || path.startsWith(adminUrls.join(''))
 
 /**
- * Where to go after signing in, from an address or a form that anybody may have written: a page
- * behind the lock of ours, or the first one.
+ * The validated target after signing in, from untrusted input (no open redirect): one of our admin
+ * pages, else the dashboard.
  */
 export const parseReturn = (text: string | null): string => {
   if (

@@ -6,8 +6,8 @@ import { type Carried, carriedFields } from './carried-form.js'
 const t = say.signingIn.again
 
 /**
- * What was typed before a session ended, to be sent by one button with a new token. `name` is who
- * would send it now.
+ * A carried form, to resend with one button and a new CSRF token. `name` is the editor who would
+ * send it.
  */
 export const sendAgainPage = (
   carried: Carried,
