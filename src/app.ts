@@ -23,7 +23,7 @@ import { createVisitorCount, visitorLimit, visitorOf } from './web/limits/rate-l
 import { createReportCount } from './web/limits/report-limit.js'
 import type { Log } from './web/log/log.js'
 import { requestLog, requestLogger } from './web/log/request-log.js'
-import { createMeasures, type Measures } from './web/log/request-metrics.js'
+import { createMeasures, type RequestMetrics } from './web/log/request-metrics.js'
 import { health } from './web/server/health.js'
 import { serve, type Weigh } from './web/server/routes.js'
 
@@ -33,7 +33,7 @@ export const createApp = (
   database: Database,
   config: Config & Readonly<{ sessionSecret: string }>,
   log: Log,
-  measures: Measures = createMeasures(),
+  measures: RequestMetrics = createMeasures(),
 ): RequestListener => {
   const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`

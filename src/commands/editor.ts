@@ -24,12 +24,12 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
-type Asked = Readonly<{
+type EditorCommand = Readonly<{
   say: (invited: Invited) => string
   run: (database: Database) => Promise<Invited | Refusal>
 }>
 
-const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
+const add = (rawName: string, rawEmail: string, role: Role | null): EditorCommand => {
   const name = parseName(rawName, LONGEST_NAME) ?? refuse(t.badName)
   const email = parseAccountEmail(rawEmail) ?? refuse(t.badEmail)
   return {
@@ -37,7 +37,7 @@ const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
     run: (database) => invite(database, { name, email, role }, doer),
   }
 }
-const renew = (rawEmail: string): Asked => {
+const renew = (rawEmail: string): EditorCommand => {
   const email = parseEmail(rawEmail) ?? refuse(t.badEmail)
   return {
     say: ({ editor }) => t.renewed(editor.name),
@@ -49,7 +49,7 @@ const renew = (rawEmail: string): Asked => {
 }
 
 /** The parsed subcommand; null for bad usage. */
-const readArguments = (): Asked | null => {
+const readArguments = (): EditorCommand | null => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -74,7 +74,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'last-owner': t.failed,
 }
 
-const run = async (asked: Asked, config: Config): Promise<void> => {
+const run = async (asked: EditorCommand, config: Config): Promise<void> => {
   const database = await openDatabase(config)
   await migrate(database)
   const answer = await asked.run(database)

@@ -10,7 +10,7 @@ import { readPublications } from '../store/publications/publications.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.exports
-type Exported = Readonly<{ count: number; text: string }>
+type ExportedText = Readonly<{ count: number; text: string }>
 
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`)
@@ -21,13 +21,13 @@ const refuse = (line: string): never => {
  * Our own CSV has each program's identity and source codes, which publications lack, so it is
  * written from the listings.
  */
-const exportCsv = async (database: Database): Promise<Exported> => {
+const exportCsv = async (database: Database): Promise<ExportedText> => {
   const shown = (await readListings(database)).filter(
     ({ status, sample }) => !sample && (status === 'published' || status === 'paused'),
   )
   return { count: shown.length, text: toCsv(shown) }
 }
-const exportLines = async (database: Database): Promise<Exported> => {
+const exportLines = async (database: Database): Promise<ExportedText> => {
   const programs = (await readPublications(database, 0)).flatMap(({ program }) =>
     program && !program.sample ? [program] : [],
   )

@@ -51,9 +51,9 @@ const readArguments = () => {
   }
 }
 
-type Asked = Exclude<ReturnType<typeof readArguments>, null>
+type ImportArguments = Exclude<ReturnType<typeof readArguments>, null>
 
-const run = async (asked: Asked): Promise<void> => {
+const run = async (asked: ImportArguments): Promise<void> => {
   const config = readSettings()
   if (typeof config === 'string') return refuse([config])
   try {

@@ -27,19 +27,19 @@ export type ImportFile = Readonly<{
 }>
 
 const t = say.imports
-type Planned = Readonly<{
+type PlannedChanges = Readonly<{
   source: Pick<ImportSource, 'format' | 'list' | 'year'>
   changes: Changes
 }>
-type Refused = Readonly<{ refused: readonly Problem[] }>
-type Reader = (
+type RefusedFile = Readonly<{ refused: readonly Problem[] }>
+type FormatReader = (
   table: Table,
   name: string,
   known: readonly Listing[],
   rules: ImportRules,
-) => Promise<Planned | Refused>
+) => Promise<PlannedChanges | RefusedFile>
 
-const readDirectory: Reader = async (table, name, known, rules) => {
+const readDirectory: FormatReader = async (table, name, known, rules) => {
   if (!table.columns.includes(CODES))
     return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
   const parsed = parseDirectory(table, name)
@@ -50,7 +50,7 @@ const readDirectory: Reader = async (table, name, known, rules) => {
     changes: await planEdition(parsed.edition, known, rules),
   }
 }
-const readFindTreatment: Reader = async (table, name, known, rules) => {
+const readFindTreatment: FormatReader = async (table, name, known, rules) => {
   if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
   const parsed = parseFindTreatment(table, name)
   if ('refused' in parsed) return parsed
@@ -60,7 +60,7 @@ const readFindTreatment: Reader = async (table, name, known, rules) => {
     changes: await planFindTreatment(parsed.export, known, rules),
   }
 }
-const readOwn: Reader = async (table, name, known, rules) => {
+const readOwn: FormatReader = async (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
   const changes = await planPrograms(await readProgramRows(table), known, rules, {
     name,
@@ -71,7 +71,7 @@ const readOwn: Reader = async (table, name, known, rules) => {
     : { source: { format: 'csv', list: null, year: null }, changes }
 }
 
-const readers: Readonly<Record<ImportSource['format'], Reader>> = {
+const readers: Readonly<Record<ImportSource['format'], FormatReader>> = {
   'samhsa-directory': readDirectory,
   findtreatment: readFindTreatment,
   csv: readOwn,

@@ -27,7 +27,7 @@ const SITEMAP_WEIGHT = 5
  * Dependencies of the site. `publicUrl` is its configured address without a trailing slash, and
  * `origin` the same, or a guess.
  */
-export type Site = Readonly<{
+export type SiteDependencies = Readonly<{
   catalogue: Catalogue
   reports: Reports
   render: Render
@@ -48,7 +48,7 @@ export const siteRoutes = ({
   contactUrl,
   countReport,
   sendFile = createDownloads(),
-}: Site): readonly Route[] => [
+}: SiteDependencies): readonly Route[] => [
   { path: urls.home, get: showHome(catalogue, render), kept: bare },
   { path: '/programs', get: showSearch(catalogue, render), kept: canonicalSearch(catalogue) },
   { path: '/suggest', get: answerSuggestions(catalogue) },

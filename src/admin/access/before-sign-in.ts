@@ -4,7 +4,7 @@ import { codeOf } from '../../store/store-error.js'
 import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { isOurOwn } from '../../web/http/same-origin.js'
-import type { AdminContext, Call, EntryRoute } from '../frame/context.js'
+import type { AdminContext, EntryRequest, EntryRoute } from '../frame/context.js'
 import { inTime } from '../frame/timeout.js'
 import { LONGEST_CARRYING_BODY } from '../session/carried-form.js'
 import { entryCookie } from '../session/cookies.js'
@@ -34,7 +34,11 @@ export const whenSettled =
  */
 export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  const call = (req: Call['req'], res: Call['res'], form: URLSearchParams): Call => {
+  const call = (
+    req: EntryRequest['req'],
+    res: EntryRequest['res'],
+    form: URLSearchParams,
+  ): EntryRequest => {
     const entry = entryCookie(req, res)
     const token = entryToken(context.secret, entry)
     return { req, res, entry, token, form, fresh: isEqual(form.get('token') ?? '', token) }

@@ -4,7 +4,7 @@ import type { Credentials } from '../../store/accounts/credentials.js'
 import { cookieOf, DEVICE_COOKIE, setLastingCookie } from '../session/cookies.js'
 import { isEqual } from '../session/csrf-tokens.js'
 
-type Who = Pick<Credentials, 'id' | 'version'>
+type AccountVersion = Pick<Credentials, 'id' | 'version'>
 
 /** Half a year: a browser without a sign-in for that long is unknown again. */
 const LIFE_S = 180 * 86_400
@@ -13,7 +13,12 @@ const MOST_PEOPLE = 4
 /** Expiry (seconds, base 36), a random id of the browser, and a signature. */
 const form = /^([0-9a-z]{6,8})\.([\w-]{22})\.([\w-]{43})$/
 
-const sign = (secret: Buffer, { id, version }: Who, ends: string, browser: string): string =>
+const sign = (
+  secret: Buffer,
+  { id, version }: AccountVersion,
+  ends: string,
+  browser: string,
+): string =>
   createHmac('sha256', secret)
     .update(['device', id, version, ends, browser].join('\0'))
     .digest('base64url')
@@ -25,7 +30,12 @@ const entriesOf = (req: Request): readonly string[] =>
  * The browser id in an entry of `who`; null when the entry is another person's, of an earlier
  * password or factor, expired, or forged.
  */
-const browserOf = (secret: Buffer, entry: string, who: Who, now: number): string | null => {
+const browserOf = (
+  secret: Buffer,
+  entry: string,
+  who: AccountVersion,
+  now: number,
+): string | null => {
   const [, ends = '', browser = '', signature = ''] = form.exec(entry) ?? []
   return isEqual(signature, sign(secret, who, ends, browser)) &&
     Number.parseInt(ends, 36) * 1000 > now
@@ -38,7 +48,12 @@ const browserOf = (secret: Buffer, entry: string, who: Who, now: number): string
  * It authenticates nobody: it only gives attempts from here a rate limit of their own, which
  * strangers cannot exhaust.
  */
-export const deviceOf = (secret: Buffer, req: Request, who: Who, now = Date.now()): string | null =>
+export const deviceOf = (
+  secret: Buffer,
+  req: Request,
+  who: AccountVersion,
+  now = Date.now(),
+): string | null =>
   entriesOf(req)
     .map((entry) => browserOf(secret, entry, who, now))
     .find((browser) => browser !== null) ?? null
@@ -51,7 +66,7 @@ export const rememberDevice = (
   secret: Buffer,
   req: Request,
   res: Response,
-  who: Who,
+  who: AccountVersion,
   now = Date.now(),
 ): void => {
   const ends = (Math.floor(now / 1000) + LIFE_S).toString(36)

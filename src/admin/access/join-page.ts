@@ -13,7 +13,7 @@ export type JoinProblems = Readonly<{
   again: string | null
   code: string | null
 }>
-type Given = Readonly<{
+type JoinPageInput = Readonly<{
   link: string
   token: string
   name: string
@@ -26,7 +26,7 @@ type Given = Readonly<{
  * Accepting an invitation or reset: sets a password and a second factor. `link` is the one-time
  * token, `key` the TOTP secret for the authenticator app.
  */
-export const joinPage = ({ link, token, name, email, key, problems }: Given): Page => {
+export const joinPage = ({ link, token, name, email, key, problems }: JoinPageInput): Page => {
   const autocomplete = 'new-password'
   const passwords = [
     entryField({

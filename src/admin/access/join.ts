@@ -3,7 +3,7 @@ import type { Editor } from '../../store/accounts/editors.js'
 import { join } from '../../store/accounts/own-account.js'
 import { findLink } from '../../store/accounts/sign-in-links.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import type { AdminContext, Call } from '../frame/context.js'
+import type { AdminContext, EntryRequest } from '../frame/context.js'
 import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { toQr } from '../second-factor/qr.js'
@@ -17,7 +17,7 @@ import { type JoinProblems, joinPage, linkGonePage } from './join-page.js'
 const nothingWrong: JoinProblems = { password: null, again: null, code: null }
 
 /** The editor of a one-time link and the offered TOTP secret; null for an invalid link. */
-const readLink = async ({ database, secret }: AdminContext, { req, entry }: Call) => {
+const readLink = async ({ database, secret }: AdminContext, { req, entry }: EntryRequest) => {
   const link = String(req.params['token'])
   const editor = await findLink(database, link)
   return editor && { link, editor, key: offerSeed(secret, link, entry, editor.email) }
@@ -25,7 +25,7 @@ const readLink = async ({ database, secret }: AdminContext, { req, entry }: Call
 
 const show = (
   context: AdminContext,
-  { req, res, token }: Call,
+  { req, res, token }: EntryRequest,
   found: NonNullable<Awaited<ReturnType<typeof readLink>>>,
   problems: JoinProblems,
 ): void => {
@@ -41,13 +41,13 @@ const show = (
   })
   context.render({ req, res, token: null }, page)
 }
-const showGone = (context: AdminContext, { req, res }: Call): void =>
+const showGone = (context: AdminContext, { req, res }: EntryRequest): void =>
   context.render({ req, res, token: null }, linkGonePage())
 
 /** Shows the form of a one-time link. Does not use it up. */
 export const showJoin =
   (context: AdminContext) =>
-  async (call: Call): Promise<void> => {
+  async (call: EntryRequest): Promise<void> => {
     const found = await readLink(context, call)
     return found ? show(context, call, found, nothingWrong) : showGone(context, call)
   }
@@ -68,7 +68,7 @@ const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fre
 /** Uses the link: sets password and second factor, and shows the recovery codes once. */
 export const useJoinLink =
   (context: AdminContext) =>
-  async (call: Call): Promise<void> => {
+  async (call: EntryRequest): Promise<void> => {
     const { database, secret, render } = context
     const found = await readLink(context, call)
     if (!found) return showGone(context, call)

@@ -8,7 +8,7 @@ import { hashOfCode, makeCode } from '../second-factor/recovery-codes.js'
 import { logAccount } from './account-log.js'
 import { prove } from './verify-credentials.js'
 
-type Of = Pick<AdminRequest, 'req' | 'session'>
+type SessionRequest = Pick<AdminRequest, 'req' | 'session'>
 
 /**
  * Re-authenticates the signed-in editor by password and code. A failed attempt counts like one at
@@ -16,7 +16,7 @@ type Of = Pick<AdminRequest, 'req' | 'session'>
  */
 export const proveAgain = async (
   context: AdminContext,
-  { req, session }: Of,
+  { req, session }: SessionRequest,
   password: string,
   code: string,
 ): Promise<boolean> => {
@@ -34,7 +34,7 @@ export const proveAgain = async (
  */
 export const proveByPassword = async (
   context: AdminContext,
-  request: Of,
+  request: SessionRequest,
   password: string,
 ): Promise<boolean> => {
   const { editor } = request.session

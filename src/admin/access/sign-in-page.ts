@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { entryField, type Summary } from '../frame/entry-field.js'
+import { type ErrorSummary, entryField } from '../frame/entry-field.js'
 
 const t = say.signingIn
 
@@ -23,7 +23,7 @@ export const signInPage = (
   }>,
 ): Page => {
   const { token, to, carried, ended, refused, email, status } = given
-  const summary: Summary | null = refused
+  const summary: ErrorSummary | null = refused
     ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] }
     : null
   const title = ended ? t.ended.title : t.title

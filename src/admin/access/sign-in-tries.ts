@@ -49,7 +49,7 @@ export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3
  * An attempt's account and address; `known` is the id of a session or browser that is already this
  * person's, null for a stranger.
  */
-export type From = Readonly<{ email: string; ip: string; known: string | null }>
+export type AttemptOrigin = Readonly<{ email: string; ip: string; known: string | null }>
 
 /**
  * An attempt, counted before it is made. `shut`: its network must wait, which discloses nothing of
@@ -57,16 +57,16 @@ export type From = Readonly<{ email: string; ip: string; known: string | null }>
  * attempt after a right password, and returns whether it may proceed; `forgive` resets the counts
  * on success.
  */
-export type Try = Readonly<{
+export type SignInAttempt = Readonly<{
   shut: boolean
   free: boolean
   takeCode: (isRight: boolean) => Promise<boolean>
   forgive: () => Promise<void>
 }>
 
-type Mark = (kind: string, ...of: readonly string[]) => string
+type ToThrottleKey = (kind: string, ...of: readonly string[]) => string
 
-const tryOfKnown = async (database: Database, own: string): Promise<Try> => ({
+const tryOfKnown = async (database: Database, own: string): Promise<SignInAttempt> => ({
   shut: false,
   free: await takeTry(database, own, ACCOUNT_WAITS, true),
   takeCode: async (isRight) => isRight,
@@ -75,10 +75,10 @@ const tryOfKnown = async (database: Database, own: string): Promise<Try> => ({
 
 const tryOfStranger = async (
   database: Database,
-  mark: Mark,
+  mark: ToThrottleKey,
   email: string,
   ip: string,
-): Promise<Try> => {
+): Promise<SignInAttempt> => {
   const { near, wide } = networksOf(ip)
   const networks = [mark('network', near), ...(wide === null ? [] : [mark('network', wide)])]
   const [everybody, here, code] = [
@@ -110,9 +110,9 @@ const tryOfStranger = async (
 export const countTry = (
   database: Database,
   secret: Buffer,
-  { email, ip, known }: From,
-): Promise<Try> => {
-  const mark: Mark = (kind, ...of) =>
+  { email, ip, known }: AttemptOrigin,
+): Promise<SignInAttempt> => {
+  const mark: ToThrottleKey = (kind, ...of) =>
     createHmac('sha256', secret)
       .update(`throttle ${[kind, ...of].join('\0')}`)
       .digest('base64url')

@@ -5,7 +5,7 @@ import { findEditor, readEditor } from '../../store/accounts/editors.js'
 import { beginSession, endSession, findSession } from '../../store/accounts/sessions.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { AdminContext, Call } from '../frame/context.js'
+import type { AdminContext, EntryRequest } from '../frame/context.js'
 import { isRecoveryCode } from '../second-factor/recovery-codes.js'
 import { readCarried } from '../session/carried-form.js'
 import {
@@ -24,14 +24,18 @@ import { rememberDevice } from './device.js'
 import { signInPage } from './sign-in-page.js'
 import { prove } from './verify-credentials.js'
 
-type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
+type PendingTarget = Readonly<{
+  to: string
+  carried: string | null
+  ended: 'kept' | 'lost' | 'file'
+}>
 
 /** Answers with the sign-in page instead, after the session has ended. */
 export const askToSignIn = (
   context: AdminContext,
   req: Request,
   res: Response,
-  waiting: Waiting,
+  waiting: PendingTarget,
 ): void => {
   const token = entryToken(context.secret, entryCookie(req, res))
   context.render(
@@ -43,7 +47,7 @@ export const askToSignIn = (
 /** The sign-in page; 303 to its target for somebody signed in. */
 export const showSignIn =
   (context: AdminContext) =>
-  async ({ req, res, token }: Call): Promise<void> => {
+  async ({ req, res, token }: EntryRequest): Promise<void> => {
     const to = parseReturn(paramsOf(req).get('to'))
     const cookie = cookieOf(req, SESSION_COOKIE)
     if (cookie !== null && (await findSession(context.database, cookie)))
@@ -60,7 +64,7 @@ export const showSignIn =
  */
 export const signIn =
   (context: AdminContext) =>
-  async ({ req, res, token, form, fresh }: Call): Promise<void> => {
+  async ({ req, res, token, form, fresh }: EntryRequest): Promise<void> => {
     const { database, secret } = context
     const typed = {
       email: form.get('email') ?? '',

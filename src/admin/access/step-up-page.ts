@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { entryField, type Summary } from '../frame/entry-field.js'
+import { type ErrorSummary, entryField } from '../frame/entry-field.js'
 import { carriedFields, PROOF } from '../session/carried-form.js'
 
 const t = say.signingIn.stepUp
@@ -20,7 +20,7 @@ export const stepUpPage = (
   }>,
 ): Page => {
   const { action, fields, token, email, refused } = given
-  const summary: Summary | null = refused
+  const summary: ErrorSummary | null = refused
     ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] }
     : null
   return {

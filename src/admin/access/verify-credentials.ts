@@ -21,7 +21,7 @@ import { deviceOf } from './device.js'
 import { countTry } from './sign-in-tries.js'
 
 /** Credentials as submitted. */
-export type Typed = Readonly<{ email: string; password: string; code: string }>
+export type SubmittedCredentials = Readonly<{ email: string; password: string; code: string }>
 /** Maximum length of each field; longer input matches nothing. */
 const LONGEST = 1024
 /**
@@ -59,7 +59,7 @@ const knownAs = async (
 export const prove = async (
   { database, secret }: Pick<AdminContext, 'database' | 'secret'>,
   req: Request,
-  typed: Typed,
+  typed: SubmittedCredentials,
 ): Promise<Credentials | null> => {
   const [password, code] = [
     typed.password.slice(0, LONGEST + 1),

@@ -20,7 +20,7 @@ export const noProblems: AccountProblems = {
   codesPassword: null,
 }
 
-type Given = Readonly<{
+type AccountPageInput = Readonly<{
   editor: Readonly<{ name: string; email: string; role: keyof typeof say.accounts.roles }>
   sessions: readonly Readonly<{ id: string; createdAt: string; seenAt: string; current: boolean }>[]
   before: Readonly<{ signedIn: string | null; failed: number }>
@@ -50,7 +50,7 @@ export const accountPage = ({
   token,
   done,
   problems,
-}: Given): Page => {
+}: AccountPageInput): Page => {
   const passwordFields = [
     passwordField('currentPassword', t.currentPassword, problems.currentPassword),
     codeField('code'),

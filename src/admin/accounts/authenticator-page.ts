@@ -13,7 +13,7 @@ export type AuthenticatorProblems = Readonly<{
   currentPassword: string | null
   currentCode: string | null
 }>
-type Given = Readonly<{
+type AuthenticatorPageInput = Readonly<{
   email: string
   recovered: boolean
   codesLeft: number
@@ -35,7 +35,7 @@ export const authenticatorPage = ({
   key,
   token,
   problems,
-}: Given): Page => {
+}: AuthenticatorPageInput): Page => {
   const code = entryField({
     name: 'code',
     type: 'text',

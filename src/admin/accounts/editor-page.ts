@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { type Listed, roleChoices, stateOf } from './editors-page.js'
+import { type ListedEditor, roleChoices, stateOf } from './editors-page.js'
 
 const t = say.accounts.one
 
@@ -9,7 +9,7 @@ const t = say.accounts.one
  * One editor's account, with an owner's actions. `said` is the success message, `wrong` the error.
  */
 export const editorPage = (
-  editor: Listed,
+  editor: ListedEditor,
   own: boolean,
   token: string,
   said: string | null,

@@ -36,12 +36,12 @@ export const showEditor =
   (request) =>
     show(context, request, null)
 
-type Act = Readonly<{
+type AccountAction = Readonly<{
   kind: AccountKind
   run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown>
 }>
 /** An owner's actions by the value of the submit button. */
-const acts: Readonly<Record<string, Act>> = {
+const acts: Readonly<Record<string, AccountAction>> = {
   disable: {
     kind: 'disabled',
     run: ({ database }, id, doer) => setDisabled(database, id, true, doer),

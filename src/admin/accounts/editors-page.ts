@@ -7,7 +7,7 @@ import { entryField, summaryOf } from '../frame/entry-field.js'
 const t = say.accounts.everybody
 
 /** An editor as the list shows them. */
-export type Listed = Readonly<{
+export type ListedEditor = Readonly<{
   id: string
   name: string
   email: string
@@ -30,7 +30,10 @@ export const blank: Invitation = {
 }
 
 /** An account's status in words. */
-export const stateOf = ({ ready, disabledAt }: Pick<Listed, 'ready' | 'disabledAt'>): string =>
+export const stateOf = ({
+  ready,
+  disabledAt,
+}: Pick<ListedEditor, 'ready' | 'disabledAt'>): string =>
   disabledAt !== null ? t.states.disabled : ready ? t.states.ready : t.states.waiting
 
 /** The roles as options. */
@@ -39,7 +42,7 @@ export const roleChoices = (chosen: string) =>
 
 /** All editors, and the invitation form. */
 export const editorsPage = (
-  editors: readonly Listed[],
+  editors: readonly ListedEditor[],
   { name, email, role, problems }: Invitation,
   token: string,
 ): Page => {

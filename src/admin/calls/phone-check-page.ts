@@ -12,13 +12,13 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { withContext } from '../listing-form/form-context.js'
-import { type Check, callFacts, standingOf } from '../listing-form/phone-check-facts.js'
+import { callFacts, type FactCheck, standingOf } from '../listing-form/phone-check-facts.js'
 import { waitingReports } from '../reports/waiting-reports.js'
 
 const t = say.adminCall
 /** Contents of the call sheet and how answers were checked. */
 export type CallView = Readonly<{
-  check: Check
+  check: FactCheck
   note: string
   ticked: readonly string[]
   notice: string | null

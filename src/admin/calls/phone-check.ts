@@ -11,7 +11,12 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { contextParams, parseContext } from '../listing-form/form-context.js'
-import { type Check, callFacts, confirmed, standingOf } from '../listing-form/phone-check-facts.js'
+import {
+  callFacts,
+  confirmed,
+  type FactCheck,
+  standingOf,
+} from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
 import { keptOf } from '../listings/edit.js'
 import { save } from '../listings/save.js'
@@ -25,7 +30,7 @@ const LONGEST_NOTE = 500
 const MOST_NAMED = 3
 
 /** How answers are checked: as submitted, else by phone today. */
-const parseCheck = (params: URLSearchParams): Check => ({
+const parseCheck = (params: URLSearchParams): FactCheck => ({
   method: methods.find((method) => method === params.get('method')) ?? 'phone',
   checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
@@ -57,7 +62,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
 const goOn = (
   { req, res }: AdminRequest,
   kept: ListingRecord,
-  { method, checkedOn }: Check,
+  { method, checkedOn }: FactCheck,
   own: readonly (readonly [string, string])[],
   at: FactKey | null,
 ): void => {

@@ -11,7 +11,7 @@ import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
 const t = say.adminCall
 /** The edit of one button of the sheet; or why it is not possible. */
-export type Struck = Readonly<
+export type StrikeOutEdit = Readonly<
   { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
 >
 
@@ -29,7 +29,7 @@ const strike = (
   [name, id]: readonly string[],
   form: URLSearchParams,
   by: string,
-): Struck => {
+): StrikeOutEdit => {
   const fact = callFacts.find((one) => one.fact === name)?.fact
   const standing = fact && standingOf(listing, fact)
   const key =
@@ -44,7 +44,7 @@ const strike = (
 }
 
 /** Restores what was struck out. */
-const restore = (listing: Listing, id: string, note: string): Struck => {
+const restore = (listing: Listing, id: string, note: string): StrikeOutEdit => {
   const found = callFacts.flatMap(({ fact }) =>
     statementsOf(listing.statements, fact)
       .filter(isStruck)
@@ -68,7 +68,11 @@ const restore = (listing: Listing, id: string, note: string): Struck => {
  * The strike-out or restoration that a form requests; null for neither. `by` is the editor's
  * address.
  */
-export const strikeOf = (listing: Listing, form: URLSearchParams, by: string): Struck | null => {
+export const strikeOf = (
+  listing: Listing,
+  form: URLSearchParams,
+  by: string,
+): StrikeOutEdit | null => {
   const [out, back] = [form.get('strike'), form.get('restore')]
   if (out !== null) return strike(listing, out.split(' '), form, by)
   return back === null ? null : restore(listing, back, form.get('note') ?? '')

@@ -10,14 +10,18 @@ export const FEW_CODES = 2
 
 /** A notice about the editor's own account, with a link to act on it. */
 export type AdminNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
-type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
+type SignInSummary = Readonly<{
+  recovered: boolean
+  signedInBefore: string | null
+  failedBefore: number
+}>
 
 /**
  * Notices on the editor's own account: recovery sign-in, failed attempts, recovery codes running
  * out.
  */
 export const noticesOf = (
-  { recovered, signedInBefore, failedBefore }: Came,
+  { recovered, signedInBefore, failedBefore }: SignInSummary,
   codesLeft: number,
 ): readonly AdminNotice[] => [
   ...(recovered

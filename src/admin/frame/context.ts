@@ -73,7 +73,7 @@ export type AdminRoute = Readonly<{
  * A request without a session. A form's origin was checked; `fresh` is whether its CSRF token is
  * this browser's.
  */
-export type Call = Readonly<{
+export type EntryRequest = Readonly<{
   req: Request
   res: Response
   entry: string
@@ -84,6 +84,6 @@ export type Call = Readonly<{
 /** A route that needs no session. */
 export type EntryRoute = Readonly<{
   path: string
-  get: (call: Call) => Promise<void> | void
-  post: (call: Call) => Promise<void> | void
+  get: (call: EntryRequest) => Promise<void> | void
+  post: (call: EntryRequest) => Promise<void> | void
 }>

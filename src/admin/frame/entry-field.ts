@@ -11,7 +11,7 @@ export type EntryField = Readonly<{
   numeric: boolean
   describedBy: string | null
 }>
-type Own = Readonly<
+type EntryFieldOptions = Readonly<
   Pick<EntryField, 'name' | 'type' | 'label' | 'autocomplete'> &
     Partial<Pick<EntryField, 'hint' | 'error' | 'value' | 'numeric'>>
 >
@@ -23,7 +23,7 @@ export const entryField = ({
   value = '',
   numeric = false,
   ...own
-}: Own): EntryField => {
+}: EntryFieldOptions): EntryField => {
   const id = own.name
   const described = [
     ...(hint === null ? [] : [`${id}-hint`]),
@@ -41,12 +41,12 @@ export const entryField = ({
 }
 
 /** The error summary above a form: each problem links to its field. */
-export type Summary = Readonly<{
+export type ErrorSummary = Readonly<{
   title: string
   problems: readonly Readonly<{ href: string; text: string }>[]
 }>
 /** The error summary of some fields; null without errors. */
-export const summaryOf = (title: string, fields: readonly EntryField[]): Summary | null => {
+export const summaryOf = (title: string, fields: readonly EntryField[]): ErrorSummary | null => {
   const problems = fields.flatMap(({ id, error }) =>
     error === null ? [] : [{ href: `#${id}`, text: error }],
   )

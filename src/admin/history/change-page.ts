@@ -11,7 +11,7 @@ const t = say.adminHistory
  * A preview of reverting a change: its lines, and later changes that stay. `closed`: why it cannot
  * be reverted.
  */
-export type Reverting = Readonly<
+export type RevertPreview = Readonly<
   | { closed: string }
   | {
       lines: readonly ChangeLine[]
@@ -39,7 +39,7 @@ const table = (caption: string, heads: readonly string[], lines: readonly Change
 const toKept = ({ kept }: ChangeLine): string | null =>
   kept && `${t.change.stillShown}: ${t.parts([kept.text, kept.by ?? ''])}`
 
-const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
+const revertOf = (entry: HistoryEntry, reverting: RevertPreview, token: string) =>
   'closed' in reverting
     ? { closed: reverting.closed, form: null, left: [], problem: null, table: null }
     : {
@@ -71,7 +71,7 @@ const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
  */
 export const changePage = (
   entry: HistoryEntry,
-  reverting: Reverting | null,
+  reverting: RevertPreview | null,
   token: string,
   status = 200,
 ): Page => {

@@ -10,14 +10,14 @@ import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 
 const t = say.adminHistory
-type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
-type One = Statement<FactKey>
+type ChangedValues = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
+type FactStatement = Statement<FactKey>
 
 /**
  * A value as text, its provenance (null for what is no fact), its quote, and the page where it can
  * be read.
  */
-export type Telling = Readonly<{
+export type StatementText = Readonly<{
   text: string
   by: string | null
   words: string | null
@@ -30,12 +30,12 @@ export type Telling = Readonly<{
 export type ChangeLine = Readonly<{
   key: string
   label: string
-  old: readonly Telling[]
-  new: readonly Telling[]
-  kept: Telling | null
+  old: readonly StatementText[]
+  new: readonly StatementText[]
+  kept: StatementText | null
 }>
 
-const plain = (text: string): Telling => ({ text, by: null, words: null, href: null })
+const plain = (text: string): StatementText => ({ text, by: null, words: null, href: null })
 
 const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
   status: (value) => t.statuses[String(value)] ?? String(value),
@@ -53,7 +53,7 @@ const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
       ) as string[],
     ),
 }
-const ownText = (key: string, value: unknown): readonly Telling[] =>
+const ownText = (key: string, value: unknown): readonly StatementText[] =>
   value === null
     ? []
     : [
@@ -63,7 +63,7 @@ const ownText = (key: string, value: unknown): readonly Telling[] =>
         ),
       ]
 
-const toTelling = (key: FactKey, one: One): Telling => ({
+const toTelling = (key: FactKey, one: FactStatement): StatementText => ({
   text: factText(key, one.value),
   by:
     one.wrong === undefined
@@ -76,10 +76,12 @@ const toTelling = (key: FactKey, one: One): Telling => ({
 /**
  * Statements from history; null where another release wrote a format that this one cannot parse.
  */
-const parseAll = (key: FactKey, all: unknown): readonly One[] | null => {
+const parseAll = (key: FactKey, all: unknown): readonly FactStatement[] | null => {
   if (all === null) return []
   const parsed = statements.safeParse({ [key]: all })
-  return parsed.success ? inStandingOrder((parsed.data[key] ?? []) as readonly One[]) : null
+  return parsed.success
+    ? inStandingOrder((parsed.data[key] ?? []) as readonly FactStatement[])
+    : null
 }
 
 const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
@@ -89,12 +91,12 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
     const raw = (value: unknown) => (value === null ? [] : [plain(JSON.stringify(value))])
     return { key, label, old: raw(was), new: raw(is), kept: null }
   }
-  const without = (all: readonly One[], others: readonly One[]) =>
+  const without = (all: readonly FactStatement[], others: readonly FactStatement[]) =>
     all.filter((one) => !others.some((other) => isSame(one, other)))
   const [gone, come] = [without(old, now), without(now, old)]
-  const standing = (all: readonly One[]) => [...toStanding(all), ...all]
+  const standing = (all: readonly FactStatement[]) => [...toStanding(all), ...all]
   const [first] = toStanding(now)
-  const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
+  const tell = (all: readonly FactStatement[]) => all.map((one) => toTelling(key, one))
   // Where a change only adds or only removes statements, the other side shows the standing one: the
   // fact was never "not stated".
   const [before, after] = [
@@ -106,7 +108,7 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
 }
 
 const isFact = (key: string): key is FactKey => (factKeys as readonly string[]).includes(key)
-const inOrder = (fields: Fields, order: readonly string[]): readonly string[] =>
+const inOrder = (fields: ChangedValues, order: readonly string[]): readonly string[] =>
   Object.keys(fields).toSorted(
     (a, b) =>
       (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) ||
@@ -123,13 +125,13 @@ export const keyLabel = (key: string): string =>
 export const changeLines = ({
   fields,
   facts,
-}: Readonly<{ fields: Fields; facts: Fields }>): readonly ChangeLine[] => [
+}: Readonly<{ fields: ChangedValues; facts: ChangedValues }>): readonly ChangeLine[] => [
   ...inOrder(fields, Object.keys(t.ownLabels)).map((key) => {
-    const { old, new: now } = fields[key] as Fields[string]
+    const { old, new: now } = fields[key] as ChangedValues[string]
     return { key, label: keyLabel(key), old: ownText(key, old), new: ownText(key, now), kept: null }
   }),
   ...inOrder(facts, factKeys).map((key) => {
-    const { old, new: now } = facts[key] as Fields[string]
+    const { old, new: now } = facts[key] as ChangedValues[string]
     if (isFact(key)) return factLine(key, old, now)
     return { key, label: key, old: ownText('', old), new: ownText('', now), kept: null }
   }),

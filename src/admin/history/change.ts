@@ -6,7 +6,7 @@ import { toChangedFields } from '../../store/listings/diff.js'
 import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { changePage, type Reverting } from './change-page.js'
+import { changePage, type RevertPreview } from './change-page.js'
 import { changeLines } from './change-text.js'
 
 const t = say.adminHistory.revert
@@ -15,7 +15,7 @@ const t = say.adminHistory.revert
  * A change with the current listing and the result of its revert; `closed` is why it cannot be
  * reverted.
  */
-export type Looked = Readonly<
+export type ChangeWithRevert = Readonly<
   { entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })
 >
 
@@ -26,7 +26,7 @@ const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?
  * Loads a change with the preview of its revert.
  * @throws HttpError 404 when there is no such change
  */
-export const lookAt = async (database: Database, id: string): Promise<Looked> => {
+export const lookAt = async (database: Database, id: string): Promise<ChangeWithRevert> => {
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
   const kept = entry.listing && (await readKept(database, entry.listing.id))
@@ -36,7 +36,11 @@ export const lookAt = async (database: Database, id: string): Promise<Looked> =>
     : { entry, kept, turned: turnBack(kept.listing, entry.change) }
 }
 
-const toReverting = (looked: Looked, problem: string | null, typed: string): Reverting => {
+const toReverting = (
+  looked: ChangeWithRevert,
+  problem: string | null,
+  typed: string,
+): RevertPreview => {
   if ('closed' in looked) return looked
   const { kept, turned } = looked
   return {
@@ -52,7 +56,7 @@ const toReverting = (looked: Looked, problem: string | null, typed: string): Rev
 export const showChange = (
   { render }: AdminContext,
   request: AdminRequest,
-  looked: Looked,
+  looked: ChangeWithRevert,
   problem: string | null = null,
   typed = '',
   status = 200,

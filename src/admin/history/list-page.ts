@@ -8,13 +8,13 @@ import { historyRow, historyTable, kindText, kindTexts } from './row.js'
 const t = say.adminHistory
 
 /** The filter; null matches everybody and everything. */
-export type Asked = Readonly<{ actor: string | null; kind: string | null }>
+export type HistoryFilter = Readonly<{ actor: string | null; kind: string | null }>
 export const kindsOfChange: readonly string[] = Object.keys(kindTexts)
 
 /** The history, newest first. `actors` are all actors in it. */
 export const historyPage = (
   { entries, page, pages }: HistoryPage,
-  asked: Asked,
+  asked: HistoryFilter,
   actors: readonly string[],
 ): Page => {
   const option = (value: string, text: string, chosen: string | null) => ({

@@ -13,7 +13,7 @@ const t = say.adminHistory
  * Two points in time, each by its preceding change (`0`: before all), and the differences between
  * them.
  */
-export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
+export type HistoryComparison = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
 
 const pointText = ({ at, actor, change }: HistoryEntry): string =>
   t.listing.point(t.time(at), kindText(change.kind), actor)
@@ -24,7 +24,7 @@ const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =
 export const historyOfListingPage = (
   { id, listing }: ListingRecord,
   { entries, page, pages }: HistoryPage,
-  compared: Compared | null,
+  compared: HistoryComparison | null,
 ): Page => ({
   template: 'admin/history/of-listing',
   title: t.listing.title(listing.name),

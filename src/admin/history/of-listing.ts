@@ -7,7 +7,7 @@ import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { changeLines } from './change-text.js'
-import { type Compared, historyOfListingPage } from './of-listing-page.js'
+import { type HistoryComparison, historyOfListingPage } from './of-listing-page.js'
 
 const toPoint = (text: string | null): string | null =>
   text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null
@@ -17,7 +17,7 @@ const compare = async (
   database: Database,
   identity: string,
   params: URLSearchParams,
-): Promise<Compared | null> => {
+): Promise<HistoryComparison | null> => {
   const [a, b] = [toPoint(params.get('from')), toPoint(params.get('to'))]
   if (a === null || b === null) return null
   const [from, to] = BigInt(a) <= BigInt(b) ? [a, b] : [b, a]

@@ -3,13 +3,15 @@ import type { Change, FilePlan, Removal } from '../../catalog/editing/import-pla
 import { chosenOf } from '../../exchange/plan/with-removals.js'
 
 /** Groups of a plan that can be selected: changes by kind, and removals. */
-export type Kind = Change['kind'] | 'removed'
-export const kinds: readonly Kind[] = ['new', 'changed', 'absent', 'removed']
+export type PlanGroup = Change['kind'] | 'removed'
+export const kinds: readonly PlanGroup[] = ['new', 'changed', 'absent', 'removed']
 
 /** The selected changes of a kind: all or none, except `but`, by slug. */
-export type Choice = Readonly<{ take: boolean; but: readonly string[] }>
+export type GroupChoice = Readonly<{ take: boolean; but: readonly string[] }>
 /** `isWhole`: an editor confirmed that the edition is complete. */
-export type Choices = Readonly<Partial<Record<Kind, Choice>> & { isWhole?: boolean }>
+export type ImportChoices = Readonly<
+  Partial<Record<PlanGroup, GroupChoice>> & { isWhole?: boolean }
+>
 
 /** More than the rows a file may have. */
 const MOST = 20_000
@@ -24,19 +26,20 @@ const schema = z.object({
   isWhole: z.boolean().optional(),
 })
 /** Default: everything but removals, which must be ticked. */
-const unless = (kind: Kind): Choice => ({ take: kind !== 'removed', but: [] })
+const unless = (kind: PlanGroup): GroupChoice => ({ take: kind !== 'removed', but: [] })
 
 /** Parses a draft's stored choices; invalid ones fall back to the default. */
-export const parseChoices = (stored: unknown): Choices =>
-  (schema.safeParse(stored).data ?? {}) as Choices
+export const parseChoices = (stored: unknown): ImportChoices =>
+  (schema.safeParse(stored).data ?? {}) as ImportChoices
 
 /** The stored choice of a kind, else its default. */
-export const choiceOf = (choices: Choices, kind: Kind): Choice => choices[kind] ?? unless(kind)
+export const choiceOf = (choices: ImportChoices, kind: PlanGroup): GroupChoice =>
+  choices[kind] ?? unless(kind)
 
-type Wanted = (kind: Kind, slug: string) => boolean
+type IsSelected = (kind: PlanGroup, slug: string) => boolean
 
 /** Whether a change is selected, by kind and slug; the sets are built once. */
-export const wantedBy = (choices: Choices): Wanted => {
+export const wantedBy = (choices: ImportChoices): IsSelected => {
   const sets = new Map(
     kinds.map((kind) => [
       kind,
@@ -50,7 +53,7 @@ export const wantedBy = (choices: Choices): Wanted => {
 }
 
 /** The changes of a plan that some choices select. */
-export const chosenBy = (plan: FilePlan, choices: Choices): readonly Change[] => {
+export const chosenBy = (plan: FilePlan, choices: ImportChoices): readonly Change[] => {
   const wanted = wantedBy(choices)
   return chosenOf(plan, {
     change: ({ kind, listing }) => wanted(kind, listing.slug),
@@ -59,24 +62,28 @@ export const chosenBy = (plan: FilePlan, choices: Choices): readonly Change[] =>
 }
 
 /** All slugs of a group. */
-export const slugsOf = ({ changes, removals }: FilePlan, kind: Kind): readonly string[] =>
+export const slugsOf = ({ changes, removals }: FilePlan, kind: PlanGroup): readonly string[] =>
   kind === 'removed'
     ? removals.map(({ before }) => before.slug)
     : changes.filter((one) => one.kind === kind).map(({ listing }) => listing.slug)
 
 /** Selects all changes of a kind, or none. */
-export const withGroup = (choices: Choices, kind: Kind, take: boolean): Choices => ({
+export const withGroup = (
+  choices: ImportChoices,
+  kind: PlanGroup,
+  take: boolean,
+): ImportChoices => ({
   ...choices,
   [kind]: { take, but: [] },
 })
 
 /** Selects the ticked rows of one page; other pages keep their selection. */
 export const withRows = (
-  choices: Choices,
-  kind: Kind,
+  choices: ImportChoices,
+  kind: PlanGroup,
   rows: readonly string[],
   ticked: ReadonlySet<string>,
-): Choices => {
+): ImportChoices => {
   const { take, but } = choiceOf(choices, kind)
   const onPage = new Set(rows)
   const odd = rows.filter((slug) => ticked.has(slug) !== take)

@@ -6,7 +6,7 @@ import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
-import type { Choices, Kind } from './draft-choices.js'
+import type { ImportChoices, PlanGroup } from './draft-choices.js'
 import { chosenBy, kinds, slugsOf, wantedBy } from './draft-choices.js'
 import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
 import { problemTexts } from './list-page.js'
@@ -16,15 +16,15 @@ const t = say.adminImports.draft
 const PAGE = 50
 
 export const groups = ['changed', 'new', 'absent', 'removed', 'conflicts', 'problems'] as const
-export type Group = (typeof groups)[number]
+export type DraftGroup = (typeof groups)[number]
 /** The displayed group, null for the first non-empty one, and its page. */
-export type Look = Readonly<{ group: Group | null; page: number }>
+export type DraftQuery = Readonly<{ group: DraftGroup | null; page: number }>
 
-const lookHref = (id: string, group: Group, page: number): string =>
+const lookHref = (id: string, group: DraftGroup, page: number): string =>
   withParams(adminUrls.draft(id), { group, page: page === 1 ? null : String(page) })
 
-const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
-  const count = (kind: Kind): number => slugsOf(plan, kind).length
+const countsOf = (plan: FilePlan): Readonly<Record<DraftGroup, number>> => {
+  const count = (kind: PlanGroup): number => slugsOf(plan, kind).length
   const { conflicts, problems } = plan
   return {
     new: count('new'),
@@ -36,13 +36,14 @@ const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
   }
 }
 
-const isKind = (group: Group): group is Kind => (kinds as readonly string[]).includes(group)
+const isKind = (group: DraftGroup): group is PlanGroup =>
+  (kinds as readonly string[]).includes(group)
 
 /**
  * The rows of one page of a group: changes as a table with checkboxes, conflicts and problems
  * without.
  */
-const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) => {
+const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: ImportChoices) => {
   const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE)
   const wanted = wantedBy(choices)
   const isWanted = (slug: string): boolean => isKind(group) && wanted(group, slug)
@@ -95,8 +96,8 @@ export type DraftView = Readonly<{
   draft: ImportDraft
   plan: FilePlan
   mark: string
-  choices: Choices
-  look: Look
+  choices: ImportChoices
+  look: DraftQuery
   reviewRequired: boolean
   refusal: string | null
 }>
@@ -115,7 +116,7 @@ export const draftPage = (
   const page = Math.min(look.page, pages)
   const wanted = wantedBy(choices)
   const chosen = chosenBy(plan, choices)
-  const rowOf = (kind: Kind) => ({
+  const rowOf = (kind: PlanGroup) => ({
     label: t.groups[kind],
     all: counts[kind],
     chosen: slugsOf(plan, kind).filter((slug) => wanted(kind, slug)).length,

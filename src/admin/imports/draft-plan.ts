@@ -12,7 +12,9 @@ import { parseChoices } from './draft-choices.js'
  * A plan against the current catalogue. `mark` is its fingerprint: equal plans have equal marks,
  * even after unrelated changes.
  */
-export type Planned = Readonly<{ plan: FilePlan; mark: string } | { refused: readonly Problem[] }>
+export type PlannedDraft = Readonly<
+  { plan: FilePlan; mark: string } | { refused: readonly Problem[] }
+>
 
 const toMark = ({ changes, removals }: FilePlan): string => {
   const hash = createHash('sha256')
@@ -26,7 +28,7 @@ const toMark = ({ changes, removals }: FilePlan): string => {
  * Import options that the editor sets: whether to publish new programs, and whether the edition is
  * complete.
  */
-type Told = Readonly<{ publish: boolean; isWhole: boolean }>
+type ImportOptions = Readonly<{ publish: boolean; isWhole: boolean }>
 
 /**
  * Plans a file over all listings of any status. Nothing is published at once where review is
@@ -36,8 +38,8 @@ export const planFile = async (
   { database, catalogue, reviewRequired }: AdminContext,
   name: string,
   bytes: Buffer,
-  { publish, isWhole }: Told,
-): Promise<Planned> => {
+  { publish, isWhole }: ImportOptions,
+): Promise<PlannedDraft> => {
   const rules = {
     publish: publish && !reviewRequired,
     isWhole,
@@ -57,8 +59,10 @@ export const planFile = async (
  * last plan is cached until the history changes, so that paging does not plan again. One entry is
  * enough: a plan of a national list is large, and editors view one at a time.
  */
-export const draftPlans = (context: AdminContext): ((draft: ImportDraft) => Promise<Planned>) => {
-  let last: Readonly<{ key: string; planned: Planned }> | null = null
+export const draftPlans = (
+  context: AdminContext,
+): ((draft: ImportDraft) => Promise<PlannedDraft>) => {
+  let last: Readonly<{ key: string; planned: PlannedDraft }> | null = null
   return async ({ id, fileName, bytes, choices }) => {
     const isWhole = parseChoices(choices).isWhole === true
     const key = `${id} ${isWhole} ${await newestEntry(context.database)}`

@@ -8,9 +8,9 @@ import { urls } from '../../web/html/urls.js'
 import { changeLines, keyLabel } from '../history/change-text.js'
 
 const t = say.adminImports.draft
-type Wanted = (slug: string) => boolean
+type IsSelected = (slug: string) => boolean
 
-const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({
+const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: IsSelected) => ({
   value: slug,
   checked: wanted(slug),
   label: t.take(name),
@@ -23,7 +23,7 @@ const placeOf = ({ statements, place }: Listing): string => {
 const isVisible = ({ status }: Listing): boolean => status === 'published' || status === 'paused'
 
 /** Changed programs with each field and fact before and after. */
-export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
+export const changedGroups = (changes: readonly Change[], wanted: IsSelected) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
     title: t.see,
@@ -38,14 +38,14 @@ export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
   }))
 
 /** Programs with their removals, relative to the other changes. */
-export const removedGroups = (removals: readonly Removal[], wanted: Wanted) =>
+export const removedGroups = (removals: readonly Removal[], wanted: IsSelected) =>
   changedGroups(
     removals.map(({ kept, listing }) => ({ kind: 'changed', before: kept, listing })),
     wanted,
   )
 
 /** New programs. */
-export const newRows = (changes: readonly Change[], wanted: Wanted) =>
+export const newRows = (changes: readonly Change[], wanted: IsSelected) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
     place: placeOf(change.listing),

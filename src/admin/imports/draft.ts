@@ -14,17 +14,17 @@ import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
-import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
-import { type Planned, planFile } from './draft-plan.js'
+import { changedPage, type DraftQuery, draftPage, groups, refusedPage } from './draft-page.js'
+import { type PlannedDraft, planFile } from './draft-plan.js'
 
-type Plans = (draft: ImportDraft) => Promise<Planned>
+type PlanDraft = (draft: ImportDraft) => Promise<PlannedDraft>
 
 const draftOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ImportDraft> => {
   const draft = await readDraft(database, String(req.params['id']))
   if (!draft) throw new HttpError(404)
   return draft
 }
-const lookOf = ({ req }: AdminRequest): Look => {
+const lookOf = ({ req }: AdminRequest): DraftQuery => {
   const params = paramsOf(req)
   return {
     group: groups.find((group) => group === params.get('group')) ?? null,
@@ -36,7 +36,7 @@ const show = (
   context: AdminContext,
   request: AdminRequest,
   draft: ImportDraft,
-  planned: Planned,
+  planned: PlannedDraft,
   refusal: string | null = null,
 ): void => {
   const { reviewRequired } = context
@@ -59,7 +59,7 @@ const show = (
 
 /** Shows a draft's plan against the current catalogue. */
 export const showDraft =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const found = await draftOf(context, request)
     show(context, request, found, await plans(found))
@@ -70,7 +70,7 @@ export const showDraft =
  * complete.
  */
 export const saveChoices =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { req, res, sent } = request
     const found = await draftOf(context, request)
@@ -117,7 +117,7 @@ const apply = async (
  * redirects to the run.
  */
 export const applyDraft =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { res, sent, session } = request
     const found = await draftOf(context, request)

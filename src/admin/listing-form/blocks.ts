@@ -8,12 +8,12 @@ import { claimsOf, isStruck } from '../../catalog/program/struck-out.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type Control, type Filled, toControl } from './controls.js'
+import { type Control, type FilledForm, toControl } from './controls.js'
 import { claimId, statementsOf, withdrawal } from './form.js'
 import { ownSource } from './source-controls.js'
 
 const t = say.listingForm
-type Tick = Readonly<{
+type StatementCheckbox = Readonly<{
   id: string
   name: 'withdraw' | 'strike' | 'restore'
   value: string
@@ -25,16 +25,16 @@ type Tick = Readonly<{
  * collapsible. Above them are other sources' statements, struck-out ones, and `ticks`: to withdraw
  * or restore one. `strikes`, collapsed with the controls, strike one out.
  */
-export type Row = Readonly<{
+export type FormRow = Readonly<{
   label: string | null
   lid: string | null
   open: boolean
   controls: readonly Control[]
   others: readonly string[]
-  ticks: readonly Tick[]
-  strikes: readonly Tick[]
+  ticks: readonly StatementCheckbox[]
+  strikes: readonly StatementCheckbox[]
 }>
-const row = (label: string | null, controls: readonly Control[]): Row => ({
+const row = (label: string | null, controls: readonly Control[]): FormRow => ({
   label,
   lid: null,
   open: true,
@@ -43,27 +43,27 @@ const row = (label: string | null, controls: readonly Control[]): Row => ({
   ticks: [],
   strikes: [],
 })
-type Hint = Control['hint']
+type ControlHint = Control['hint']
 /**
  * One question of the form. `plain`: it has a single control of the same label, so it needs no
  * fieldset, and the hint belongs to the control.
  */
-export type Block = Readonly<{
+export type FormBlock = Readonly<{
   id: string
   label: string
   plain: boolean
-  hint: Hint
-  rows: readonly Row[]
+  hint: ControlHint
+  rows: readonly FormRow[]
 }>
-export type Group = Readonly<{
+export type FormGroup = Readonly<{
   id: string
   title: string
   lead: string | null
-  blocks: readonly Block[]
+  blocks: readonly FormBlock[]
 }>
 
 /** A control that is no fact: the listing's name, or the reason of a change. */
-export const ownBlock = (control: Control, hint: string | null): Block => ({
+export const ownBlock = (control: Control, hint: string | null): FormBlock => ({
   id: `own-${control.id}`,
   label: control.label,
   plain: true,
@@ -75,7 +75,7 @@ export const ownBlock = (control: Control, hint: string | null): Block => ({
   ],
 })
 /** Several such controls in one fieldset. */
-export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
+export const ownGroup = (id: string, label: string, controls: readonly Control[]): FormBlock => ({
   id,
   label,
   plain: false,
@@ -89,10 +89,10 @@ const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditatio
 const partLabel = (part: string): string => t.parts[part] ?? part
 const rowsFor = (
   { fact, label, shape }: FormField,
-  filled: Filled,
-  hint: Hint,
+  filled: FilledForm,
+  hint: ControlHint,
   plain: boolean,
-): readonly Row[] => {
+): readonly FormRow[] => {
   if (shape.kind === 'one')
     return [
       row(null, [
@@ -111,13 +111,16 @@ const rowsFor = (
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Provenance)
 
-type Claimed = Readonly<{
+type ClaimWithStatement = Readonly<{
   key: string
   value: Statement<FactKey>['value']
   one: Statement<FactKey>
 }>
 /** The claims of some statements, deduplicated; each by the first to make it. */
-const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
+const claimed = (
+  fact: FactKey,
+  all: readonly Statement<FactKey>[],
+): readonly ClaimWithStatement[] =>
   [
     ...new Map(
       all
@@ -131,12 +134,17 @@ const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Cl
  * The source of the editors' own statement, below other sources' statements, each of which can be
  * struck out.
  */
-const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
+const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow => {
   const all = inStandingOrder(statementsOf(listing.statements, fact))
   const others = all.filter((one) => one.source !== 'editor' && !isStruck(one))
-  const ticked = (name: Tick['name'], value: string): boolean =>
+  const ticked = (name: StatementCheckbox['name'], value: string): boolean =>
     filled.form.getAll(name).includes(value)
-  const tick = (name: Tick['name'], value: string, label: string, i: number): Tick => ({
+  const tick = (
+    name: StatementCheckbox['name'],
+    value: string,
+    label: string,
+    i: number,
+  ): StatementCheckbox => ({
     id: `${name}.${fact}.${i}`,
     name,
     value,
@@ -177,7 +185,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
   }
 }
 
-const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
+const toBlock = (field: FormField, listing: Listing, filled: FilledForm): FormBlock => {
   const { fact, label, shape } = field
   const plain = shape.kind === 'one' && shape.part.control !== 'choices'
   const hint = field.hint === null ? null : { id: `${fact}-hint`, text: field.hint }
@@ -191,7 +199,7 @@ const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
 }
 
 /** The form's facts, in groups. */
-export const formGroups = (listing: Listing, filled: Filled): readonly Group[] =>
+export const formGroups = (listing: Listing, filled: FilledForm): readonly FormGroup[] =>
   (Object.entries(t.groups) as [FormField['group'], string][]).map(([group, title]) => ({
     id: `group-${group}`,
     title,

@@ -2,11 +2,11 @@ import type { Option, Part } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 
 const t = say.listingForm
-type Choice = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
-type Kind = Part['control'] | 'date'
-const kinds: readonly Kind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
+type ControlOption = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
+type ControlKind = Part['control'] | 'date'
+const kinds: readonly ControlKind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
 /** A kind, with a flag per kind for the template. */
-export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
+export const kindOf = (kind: ControlKind): Pick<Control, 'kind' | 'is'> => ({
   kind,
   is: Object.fromEntries(kinds.map((one) => [one, one === kind])) as Control['is'],
 })
@@ -17,8 +17,8 @@ export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
  * for others.
  */
 export type Control = Readonly<{
-  kind: Kind
-  is: Readonly<Record<Kind, boolean>>
+  kind: ControlKind
+  is: Readonly<Record<ControlKind, boolean>>
   hint: Readonly<{ id: string; text: string }> | null
   id: string
   label: string
@@ -26,20 +26,24 @@ export type Control = Readonly<{
   mode: string
   most: number
   unit: string | null
-  options: readonly Choice[]
+  options: readonly ControlOption[]
   folded: string | null
   open: boolean
   error: string | null
   described: string | null
 }>
 /** Inputs of controls: submitted values, and errors by control. */
-export type Filled = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
+export type FilledForm = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
 
 /** A longer list is collapsed, so that one key skips it. */
 const MOST_OPEN = 12
 
 /** The options, "not stated" first for a single choice, and unknown submitted values last. */
-const optionsOf = (name: string, part: Part, typed: readonly string[]): readonly Choice[] => {
+const optionsOf = (
+  name: string,
+  part: Part,
+  typed: readonly string[],
+): readonly ControlOption[] => {
   const unknown =
     part.control === 'choice'
       ? typed.filter(
@@ -69,7 +73,7 @@ export const toControl = (
   name: string,
   label: string,
   part: Part,
-  { form, wrong }: Filled,
+  { form, wrong }: FilledForm,
   hint?: string,
 ): Control => {
   const typed = form.getAll(name)

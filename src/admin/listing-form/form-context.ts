@@ -1,12 +1,12 @@
 import { parseDay } from '../../catalog/text/day.js'
 import { todayOf } from '../../web/html/today.js'
-import type { Check } from './phone-check-facts.js'
+import type { FactCheck } from './phone-check-facts.js'
 
 /**
  * Context that links carry through a listing and its call sheet: how and when facts are checked,
  * and the report being handled (its id). It is in the address, so no page loses it.
  */
-export type FormContext = Readonly<{ check: Check | null; report: string | null }>
+export type FormContext = Readonly<{ check: FactCheck | null; report: string | null }>
 
 const methods = ['phone', 'email', 'page'] as const
 const REPORT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/

@@ -18,10 +18,10 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 import { slugFor } from './slug.js'
-import { readSaid, readUsual, type Usual, writeSaid } from './source-fields.js'
+import { type DefaultSource, readSaid, readUsual, writeSaid } from './source-fields.js'
 
 const t = say.listingForm.problems
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 /**
  * `today` is the latest current day in any time zone, `YYYY-MM-DD`. Strike-outs are dated
  * `struckOn`, by default `today`, and signed `by`, the editor's e-mail address.
@@ -33,7 +33,11 @@ export type FormRules = Readonly<{
   by?: string
 }>
 /** `listing` is the listing after the form; with problems it is only good for a preview. */
-export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
+export type ParsedListingForm = Readonly<{
+  listing: Listing
+  problems: readonly Problem[]
+  reason: string
+}>
 
 const LONGEST_NAME = 200
 const LONGEST_REASON = 500
@@ -59,10 +63,10 @@ export const isOurIdentity = (text: string): boolean =>
   /^editor\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 
 /** All statements of a fact, struck-out ones included; empty for an unstated fact. */
-export const statementsOf = (statements: Statements, fact: FactKey): readonly One[] =>
-  (statements[fact] ?? []) as readonly One[]
+export const statementsOf = (statements: Statements, fact: FactKey): readonly FactStatement[] =>
+  (statements[fact] ?? []) as readonly FactStatement[]
 /** The standing statement among editors' ones. */
-export const editorsOwn = (statements: Statements, fact: FactKey): One | undefined =>
+export const editorsOwn = (statements: Statements, fact: FactKey): FactStatement | undefined =>
   toStanding(statementsOf(statements, fact)).find(({ source }) => source === 'editor')
 
 /** A short id of a claim for form fields, whatever its length. */
@@ -72,7 +76,7 @@ export const claimId = (key: string): string =>
 const strikesOf = (form: URLSearchParams, before: Statements) => {
   const [out, back] = [new Set(form.getAll('strike')), new Set(form.getAll('restore'))]
   const keys = (wanted: boolean, ids: ReadonlySet<string>) =>
-    (Object.entries(before) as [FactKey, readonly One[]][]).flatMap(([fact, all]) =>
+    (Object.entries(before) as [FactKey, readonly FactStatement[]][]).flatMap(([fact, all]) =>
       all
         .filter((one) => isStruck(one) === wanted)
         .flatMap(({ value }) =>
@@ -104,13 +108,21 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
  * A struck-out claim is restored when an editor states it again; their own earlier statement is
  * replaced.
  */
-const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[] => {
+const saidAgain = (
+  fact: FactKey,
+  one: FactStatement,
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
   const keys = new Set(now.flatMap(({ value }) => claimsOf(fact, value).map(({ key }) => key)))
   if (!isStruck(one) || !claimsOf(fact, one.value).every(({ key }) => keys.has(key))) return [one]
   return one.source === 'editor' ? [] : [withoutStrike(one)]
 }
 
-type Fact = Readonly<{ fact: FactKey; all: readonly One[]; problems: readonly Problem[] }>
+type ParsedFact = Readonly<{
+  fact: FactKey
+  all: readonly FactStatement[]
+  problems: readonly Problem[]
+}>
 
 /**
  * All statements of one fact after a form: other sources' except withdrawn ones, and the editors'
@@ -121,8 +133,8 @@ const factOf = (
   form: URLSearchParams,
   before: Statements,
   rules: FormRules,
-  usual: Usual,
-): Fact => {
+  usual: DefaultSource,
+): ParsedFact => {
   const { fact } = field
   const was = editorsOwn(before, fact)
   const all = statementsOf(before, fact)
@@ -130,15 +142,15 @@ const factOf = (
   const read = readFact(field, form, { known, pointOf: rules.pointOf })
   const { said, problems } = readSaid(form, fact, !isSame(read.value, was?.value), was, usual)
   const withdrawn = new Set(form.getAll('withdraw'))
-  const isOwn = (one: One): boolean => one.source === 'editor' && !isStruck(one)
-  const isKept = (one: One): boolean =>
+  const isOwn = (one: FactStatement): boolean => one.source === 'editor' && !isStruck(one)
+  const isKept = (one: FactStatement): boolean =>
     isStruck(one) ||
     (!isOwn(one) &&
       !(kindOf({ source: one.source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, one.source))))
   const at = all.findIndex(isOwn)
-  const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]
+  const own = read.value === undefined ? [] : [{ value: read.value, ...said } as FactStatement]
   const again = isSame(read.value, was?.value) ? [] : own
-  const kept = (some: readonly One[]): readonly One[] =>
+  const kept = (some: readonly FactStatement[]): readonly FactStatement[] =>
     some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
   return {
     fact,
@@ -168,7 +180,7 @@ export const parseListingForm = (
   form: URLSearchParams,
   before: Listing,
   rules: FormRules,
-): FormRead => {
+): ParsedListingForm => {
   const usual = readUsual(form, rules.today)
   const strikes = strikesOf(form, before.statements)
   const restored =

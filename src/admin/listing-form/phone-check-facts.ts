@@ -49,14 +49,18 @@ export const callFacts: readonly Readonly<{
 export const standingOf = (listing: Listing, fact: FactKey): Statement<FactKey> | undefined =>
   toStanding(statementsOf(listing.statements, fact))[0]
 
-export type Check = Readonly<{ method: 'phone' | 'email' | 'page'; checkedOn: string }>
+export type FactCheck = Readonly<{ method: 'phone' | 'email' | 'page'; checkedOn: string }>
 
 /**
  * Confirms facts: their standing values become an editor's statements of that day. Scope becomes
  * the program, as it was asked about this one; only "the facility offers telehealth" keeps its own.
  * The quote and its page are kept.
  */
-export const confirmed = (listing: Listing, facts: readonly FactKey[], check: Check): Listing => ({
+export const confirmed = (
+  listing: Listing,
+  facts: readonly FactKey[],
+  check: FactCheck,
+): Listing => ({
   ...listing,
   statements: {
     ...listing.statements,
@@ -67,7 +71,7 @@ export const confirmed = (listing: Listing, facts: readonly FactKey[], check: Ch
 const confirmedStatements = (
   listing: Listing,
   fact: FactKey,
-  { method, checkedOn }: Check,
+  { method, checkedOn }: FactCheck,
 ): readonly Statement<FactKey>[] => {
   const all = statementsOf(listing.statements, fact)
   const standing = standingOf(listing, fact)

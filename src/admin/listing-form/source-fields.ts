@@ -7,17 +7,22 @@ import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { say } from '../../messages/say.js'
 
 const t = say.listingForm.problems
-type One = Statement<FactKey>
-type Method1 = Exclude<Method, 'import'>
+type FactStatement = Statement<FactKey>
+type EditorMethod = Exclude<Method, 'import'>
 /**
  * A fact's provenance in the form: text fields `NAME.method`, `NAME.url`, `NAME.on` and
  * `NAME.words`.
  */
-type Typed = Readonly<{ method: string; url: string; on: string; words: string }>
+type ProvenanceFields = Readonly<{ method: string; url: string; on: string; words: string }>
 
-const methods: readonly string[] = ['phone', 'page', 'email', 'editor'] satisfies readonly Method1[]
+const methods: readonly string[] = [
+  'phone',
+  'page',
+  'email',
+  'editor',
+] satisfies readonly EditorMethod[]
 /** Normalizes the day; whether it is in the future is validated later. */
-const typedAt = (form: URLSearchParams, name: string): Typed => {
+const typedAt = (form: URLSearchParams, name: string): ProvenanceFields => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
   return {
     method: at('method'),
@@ -27,7 +32,7 @@ const typedAt = (form: URLSearchParams, name: string): Typed => {
   }
 }
 
-const check = (typed: Typed, name: string, today: string): readonly Problem[] => [
+const check = (typed: ProvenanceFields, name: string, today: string): readonly Problem[] => [
   ...(typed.method !== '' && !methods.includes(typed.method)
     ? [{ field: `${name}.method`, message: t.choice }]
     : []),
@@ -43,15 +48,15 @@ const check = (typed: Typed, name: string, today: string): readonly Problem[] =>
 ]
 
 /** The same without invalid fields, so that a preview shows the rest. */
-const readable = (typed: Typed, problems: readonly Problem[]): Typed => {
+const readable = (typed: ProvenanceFields, problems: readonly Problem[]): ProvenanceFields => {
   const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
   return Object.fromEntries(
     Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text]),
-  ) as Typed
+  ) as ProvenanceFields
 }
 
 /** A statement's provenance as form fields. */
-const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
+const toTyped = ({ method, url, checkedOn, statedAs }: FactStatement): ProvenanceFields => ({
   method,
   url: url ?? '',
   on: checkedOn ?? '',
@@ -59,18 +64,22 @@ const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
 })
 
 /** The same as name-value pairs. */
-export const writeSaid = (fact: FactKey, statement: One): readonly [string, string][] =>
+export const writeSaid = (fact: FactKey, statement: FactStatement): readonly [string, string][] =>
   Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] =>
     text === '' ? [] : [[`${fact}.said.${part}`, text]],
   )
 
-const sameSource = (a: Typed, b: Typed): boolean =>
+const sameSource = (a: ProvenanceFields, b: ProvenanceFields): boolean =>
   a.method === b.method && a.url === b.url && a.on === b.on
 
 /** The form's default source. */
-export type Usual = Readonly<{ typed: Typed; today: string; problems: readonly Problem[] }>
+export type DefaultSource = Readonly<{
+  typed: ProvenanceFields
+  today: string
+  problems: readonly Problem[]
+}>
 /** Parses the form's default source; `today` is the latest valid day. */
-export const readUsual = (form: URLSearchParams, today: string): Usual => {
+export const readUsual = (form: URLSearchParams, today: string): DefaultSource => {
   const typed = typedAt(form, 'source')
   const problems = check(typed, 'source', today)
   return { typed: readable(typed, problems), today, problems }
@@ -85,15 +94,15 @@ export const readSaid = (
   form: URLSearchParams,
   fact: FactKey,
   changed: boolean,
-  was: One | undefined,
-  usual: Usual,
+  was: FactStatement | undefined,
+  usual: DefaultSource,
 ) => {
   const name = `${fact}.said`
   const problems = check(typedAt(form, name), name, usual.today)
   const own = readable(typedAt(form, name), problems)
   const left = was !== undefined && sameSource(own, toTyped(was))
   const asUsual = own.method === '' || (changed && left && usual.typed.method !== '')
-  const method = ((asUsual ? usual.typed.method : own.method) || 'editor') as Method1
+  const method = ((asUsual ? usual.typed.method : own.method) || 'editor') as EditorMethod
   const usualDay = method === 'editor' ? '' : usual.typed.on
   const neverKnown = was?.checkedOn === null && !changed
   const on = asUsual ? (left ? '' : own.on) || usualDay : own.on || (neverKnown ? '' : usualDay)

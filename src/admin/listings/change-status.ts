@@ -12,7 +12,7 @@ import { versionOf } from '../listing-form/read.js'
 import { keptOf } from './edit.js'
 import { save } from './save.js'
 import { answerListing, isOwnWriting } from './show-listing.js'
-import { type Step, stepsFor, stopsOf } from './status-steps.js'
+import { type StatusChange, stepsFor, stopsOf } from './status-steps.js'
 
 const t = say.listingForm.status
 const LONGEST_REASON = 500
@@ -26,7 +26,7 @@ const parseUntil = (text: string): string | null => {
 }
 
 /** A status change's reason and end of pause, with validation errors. */
-const readStep = (step: Step, form: URLSearchParams) => {
+const readStep = (step: StatusChange, form: URLSearchParams) => {
   const [why, until] = [
     form.get('reason')?.trim() ?? '',
     step.asksUntil ? (form.get('until')?.trim() ?? '') : '',
@@ -45,7 +45,7 @@ const readStep = (step: Step, form: URLSearchParams) => {
 
 const moved = (
   { pausedUntil: _, ...listing }: Listing,
-  step: Step,
+  step: StatusChange,
   until: string | null,
 ): Listing => ({
   ...listing,

@@ -12,7 +12,7 @@ const t = say.listingForm
 /**
  * A conflicting field: as it was when the form was opened, as saved by somebody else, and as typed.
  */
-export type LostRow = Readonly<{
+export type ConflictRow = Readonly<{
   label: string
   was: string
   theirs: string
@@ -48,7 +48,7 @@ export const lostRows = (
   past: Listing | null,
   theirs: Listing,
   yours: Listing,
-): readonly LostRow[] =>
+): readonly ConflictRow[] =>
   rows.flatMap(({ label, text }) => {
     const [was, they, you] = [past && text(past), text(theirs), text(yours)]
     if (they === you && (was === null || was === they)) return []

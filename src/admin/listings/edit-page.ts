@@ -13,14 +13,20 @@ import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { formGroups, type Group, ownBlock, ownGroup, type Row } from '../listing-form/blocks.js'
-import { type Filled, toControl } from '../listing-form/controls.js'
+import {
+  type FormGroup,
+  type FormRow,
+  formGroups,
+  ownBlock,
+  ownGroup,
+} from '../listing-form/blocks.js'
+import { type FilledForm, toControl } from '../listing-form/controls.js'
 import { statementsOf } from '../listing-form/form.js'
 import { type FormContext, withContext } from '../listing-form/form-context.js'
 import { usualSource } from '../listing-form/source-controls.js'
 import { waitingReports } from '../reports/waiting-reports.js'
-import type { LostRow } from './edit-conflict.js'
-import { type Step, stepsFor } from './status-steps.js'
+import type { ConflictRow } from './edit-conflict.js'
+import { type StatusChange, stepsFor } from './status-steps.js'
 
 const t = say.listingForm
 /** Inputs of a listing's page. `kept` is null for a new one; `form` has the submitted values. */
@@ -31,7 +37,7 @@ export type ListingView = Readonly<{
   problems: readonly Problem[]
   problemsTitle: string
   notice: string | null
-  lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
+  lost: Readonly<{ lead: string; rows: readonly ConflictRow[] }> | null
   gate: PublishCheck
   /** Whether publishing was requested and only warnings remain. */
   despite: boolean
@@ -57,7 +63,7 @@ const withFact = ({ field, message }: Problem): Problem => {
   return { field, message: fact ? t.problems.about(fact.label, message) : message }
 }
 
-const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
+const stepOf = (step: StatusChange, { despite, gate }: ListingView, i: number) => ({
   id: `step-${i}`,
   to: step.to,
   button: step.to === 'published' && despite ? t.status.publishAnyway : step.button,
@@ -117,13 +123,13 @@ const factsOf = (listing: Listing) =>
   )
 
 const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
-  const filled: Filled = {
+  const filled: FilledForm = {
     form,
     wrong: new Map(problems.map(({ field, message }) => [field, message])),
   }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
   const level = toControl('level', t.fields.level, word('level'), filled)
-  const groups: readonly Group[] = [
+  const groups: readonly FormGroup[] = [
     {
       id: 'group-basics',
       title: t.basics,
@@ -158,7 +164,7 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
     },
   ]
   // Opens collapsed controls that a problem links to.
-  const opened = (row: Row): Row =>
+  const opened = (row: FormRow): FormRow =>
     row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row
   return {
     action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),

@@ -9,7 +9,7 @@ const everyone: readonly Role[] = ['owner', 'editor', 'reviewer']
 const writers: readonly Role[] = ['owner', 'editor']
 
 /** A status change: its target, sources, roles, and whether it asks for a reason. */
-export type Step = Readonly<{
+export type StatusChange = Readonly<{
   to: Status
   from: readonly Status[]
   roles: readonly Role[]
@@ -25,8 +25,8 @@ const step = (
   roles: readonly Role[],
   kind: EditKind,
   button: string,
-  own: Partial<Step> = {},
-): Step => ({
+  own: Partial<StatusChange> = {},
+): StatusChange => ({
   to,
   from,
   roles,
@@ -42,7 +42,7 @@ const step = (
  * All status changes, in display order. Reviewers publish and send back; editors and owners do the
  * rest.
  */
-export const steps: readonly Step[] = [
+export const steps: readonly StatusChange[] = [
   step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, {
     asksWhy: 'no',
   }),
@@ -56,7 +56,7 @@ export const steps: readonly Step[] = [
 ]
 
 /** The status changes that a role may make now. */
-export const stepsFor = ({ status }: Listing, role: Role): readonly Step[] =>
+export const stepsFor = ({ status }: Listing, role: Role): readonly StatusChange[] =>
   steps.filter(({ from, roles }) => from.includes(status) && roles.includes(role))
 
 /** What blocks an editor from publishing: the publish rules, and a required second person. */

@@ -1,4 +1,4 @@
-import { type Forms, formsOf, partsFrom } from './guess-parts.js'
+import { formsOf, partsFrom, type TextForms } from './guess-parts.js'
 import { isLeaked, stemOf } from './leaked-passwords.js'
 
 /** Bits to select one of the 33,000 stems of leaked passwords. */
@@ -32,7 +32,7 @@ const weaves = (text: string): ReadonlyMap<number, string> =>
  * parts.
  */
 const straightBits = (
-  forms: Forms,
+  forms: TextForms,
   own: ReadonlySet<string>,
   whole: ReadonlyMap<number, readonly [number, number]> = new Map(),
 ): number => {

@@ -2,9 +2,9 @@ import { guessedWords } from './guessed-words.js'
 import { walksFrom } from './keyboard-walk.js'
 
 /** A substring that costs fewer bits than its characters: [length, bits]. */
-export type Part = readonly [number, number]
+export type GuessPart = readonly [number, number]
 /** A text in lower case, one code unit per character, as it is and with substitutions undone. */
-export type Forms = Readonly<{ plain: string; meant: readonly string[] }>
+export type TextForms = Readonly<{ plain: string; meant: readonly string[] }>
 
 /** Bits for a following part, a substitution, and a reversed word. */
 const [JOINT, SPELLED, BACKWARDS] = [1, 1, 2]
@@ -50,7 +50,7 @@ const PRIVATE = 0xe000
 const APART = 7
 
 /** A text with its accents removed and substitutions undone, in each way. */
-export const formsOf = (text: string): Forms => {
+export const formsOf = (text: string): TextForms => {
   const characters = [...text]
   const wide = [...new Set(characters.filter((character) => character.length > 1))]
   const plain = characters.map((character) =>
@@ -72,10 +72,10 @@ const backwards = (text: string): string => [...text].reverse().join('')
 
 /** Words and names, by rank. */
 function* wordsFrom(
-  { plain, meant }: Forms,
+  { plain, meant }: TextForms,
   own: ReadonlySet<string>,
   start: number,
-): Generator<Part> {
+): Generator<GuessPart> {
   const words = guessedWords()
   const bitsOf = (word: string): number =>
     own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY)
@@ -100,7 +100,7 @@ const dates: readonly (readonly [RegExp, number])[] = [
 ]
 const LONGEST_DATE = 10
 
-function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
+function* datesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
   const rest = plain.slice(start, start + LONGEST_DATE)
   for (const [date, bits] of dates) {
     const found = date.exec(rest)
@@ -112,7 +112,7 @@ function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
  * Sequences such as "aaa", "2468" or "cba": bits for the first character and the step, then for the
  * length.
  */
-function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
+function* sequencesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
   const step = plain.charCodeAt(start + 1) - plain.charCodeAt(start)
   if (!(Math.abs(step) <= 5)) return
   for (let at = start + 2; plain.charCodeAt(at) - plain.charCodeAt(at - 1) === step; at += 1) {
@@ -122,7 +122,7 @@ function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
 }
 
 /** Repetitions of an earlier part, as is or reversed. */
-function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
+function* copiesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
   const before = plain.slice(0, start)
   for (let length = 3; start + length <= plain.length; length++) {
     const copy = plain.slice(start, start + length)
@@ -137,7 +137,11 @@ function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
 }
 
 /** Every cheaper part that begins at `start`. `own` is what is known of the author. */
-export function* partsFrom(forms: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
+export function* partsFrom(
+  forms: TextForms,
+  own: ReadonlySet<string>,
+  start: number,
+): Generator<GuessPart> {
   yield* wordsFrom(forms, own, start)
   yield* walksFrom(forms.plain, start)
   yield* sequencesFrom(forms, start)

@@ -9,8 +9,8 @@ const rows = [
   { keys: "asdfghjkl;'", x: 0.75, y: 2 },
   { keys: 'zxcvbnm,./', x: 1.25, y: 3 },
 ]
-type Key = Readonly<{ x: number; y: number }>
-const places: ReadonlyMap<string, Key> = new Map(
+type KeyPosition = Readonly<{ x: number; y: number }>
+const places: ReadonlyMap<string, KeyPosition> = new Map(
   rows.flatMap(({ keys, x, y }) => [...keys].map((key, i) => [key, { x: x + i, y }] as const)),
 )
 

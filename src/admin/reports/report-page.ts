@@ -16,7 +16,7 @@ const t = say.adminReports
  * The submitted decision, its validation errors, the success message, and whether another editor
  * decided first.
  */
-export type Typed = Readonly<{
+export type SubmittedDecision = Readonly<{
   outcome: ReportOutcome | null
   answer: string
   others: boolean
@@ -24,7 +24,7 @@ export type Typed = Readonly<{
   said: string | null
   lost: boolean
 }>
-export const nothingTyped: Typed = {
+export const nothingTyped: SubmittedDecision = {
   outcome: null,
   answer: '',
   others: false,
@@ -37,7 +37,7 @@ export const nothingTyped: Typed = {
 export const reportPage = (
   { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
   token: string,
-  typed: Typed,
+  typed: SubmittedDecision,
 ): Page => {
   const problemOf = (field: string) =>
     typed.problems.find((problem) => problem.field === field)?.message ?? null

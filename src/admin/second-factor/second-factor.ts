@@ -9,7 +9,7 @@ const WINDOW = 1
 const SEED_BYTES = 20
 
 /** A TOTP enrollment: its seed, as base32 text, and as an otpauth URI. */
-export type Enrolment = Readonly<{ seed: Buffer; text: string; address: string }>
+export type TotpEnrollment = Readonly<{ seed: Buffer; text: string; address: string }>
 
 const totpOf = (seed: Buffer, label = ''): TOTP =>
   new TOTP({
@@ -29,7 +29,7 @@ export const offerSeed = (
   what: string,
   cookie: string,
   email: string,
-): Enrolment => {
+): TotpEnrollment => {
   const seed = keyFor(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
   const totp = totpOf(seed, email)
   return { seed, text: totp.secret.base32.replace(/.{4}(?=.)/g, '$& '), address: totp.toString() }

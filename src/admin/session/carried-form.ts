@@ -1,7 +1,7 @@
 import { parseReturn } from './return-path.js'
 
 /** A form that was posted after its session ended: its target, and its URL-encoded fields. */
-export type Carried = Readonly<{ to: string; fields: string }>
+export type CarriedForm = Readonly<{ to: string; fields: string }>
 
 /** Twice the maximum size of a form. */
 const LONGEST = 128 * 1024
@@ -19,13 +19,13 @@ export const typedOf = (form: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...form].filter(([name]) => !notCarried.has(name)))
 
 /** The form to carry, posted to `address`. Null when it is empty or too large. */
-export const toCarried = (address: string, form: URLSearchParams): Carried | null => {
+export const toCarried = (address: string, form: URLSearchParams): CarriedForm | null => {
   const fields = typedOf(form).toString()
   return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
 }
 
 /** The form carried by the sign-in page; null for none. */
-export const readCarried = (form: URLSearchParams): Carried | null => {
+export const readCarried = (form: URLSearchParams): CarriedForm | null => {
   const fields = form.get('carried') ?? ''
   return fields === '' || fields.length > LONGEST
     ? null
@@ -33,6 +33,6 @@ export const readCarried = (form: URLSearchParams): Carried | null => {
 }
 
 /** The fields of a carried form, in order. */
-export const carriedFields = ({ fields }: Carried): readonly (readonly [string, string])[] => [
+export const carriedFields = ({ fields }: CarriedForm): readonly (readonly [string, string])[] => [
   ...typedOf(new URLSearchParams(fields)),
 ]

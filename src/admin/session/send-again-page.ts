@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { type Carried, carriedFields } from './carried-form.js'
+import { type CarriedForm, carriedFields } from './carried-form.js'
 
 const t = say.signingIn.again
 
@@ -10,7 +10,7 @@ const t = say.signingIn.again
  * send it.
  */
 export const sendAgainPage = (
-  carried: Carried,
+  carried: CarriedForm,
   name: string,
   token: string,
   status: number,

@@ -14,7 +14,7 @@ import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -31,13 +31,13 @@ const LARGEST_PAGES = { plain: 100, whole: 20 } as const
 
 const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'plain']
 
-type Asked = Readonly<{ page: number; size: number; full: boolean }>
+type PageRequest = Readonly<{ page: number; size: number; full: boolean }>
 
 /** Query parameters → the requested page; or the problems with them. */
 const parseAsked = (
   params: URLSearchParams,
   known: readonly string[],
-): Asked | readonly Problem[] => {
+): PageRequest | readonly Problem[] => {
   const problems: Problem[] = []
   const number = (key: string, standard: number, max: number): number => {
     const text = params.get(key) ?? String(standard)
@@ -66,7 +66,7 @@ const parseAsked = (
  * The canonical parameters: defaults left out, in the order of the specification. The inverse of
  * `parseAsked`.
  */
-const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
+const toAskedParams = ({ page, size, full }: PageRequest): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
   if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
@@ -75,7 +75,7 @@ const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
 }
 
 /** A page in HSDS pagination format; one past the last is empty. */
-const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => unknown) => {
+const toPage = <T>(all: readonly T[], { page, size }: PageRequest, show: (one: T) => unknown) => {
   const contents = all.slice((page - 1) * size, page * size).map(show)
   const pages = Math.ceil(all.length / size)
   return {
@@ -123,11 +123,11 @@ export const hsdsRoutes = (
       if (one === undefined) throw new HttpError(404)
       send(req, res, () => (whole ?? plain)(one))
     }
-    const canonicalList: Canonical = (req) => {
+    const canonicalList: CanonicalAddress = (req) => {
       const asked = parseAsked(paramsOf(req), known)
       return 'page' in asked ? withParams(bare(req), toAskedParams(asked)) : null
     }
-    const canonicalMember: Canonical = ({ baseUrl, params }) => {
+    const canonicalMember: CanonicalAddress = ({ baseUrl, params }) => {
       const id = String(params['id']).toLowerCase()
       return shelf().byId().has(id) ? `${baseUrl}/${name}/${id}` : null
     }

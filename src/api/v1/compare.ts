@@ -3,7 +3,7 @@ import { compare as sideBySide } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
@@ -16,7 +16,7 @@ const slugsIn = (catalogue: Catalogue, params: URLSearchParams): readonly string
 
 /** The canonical address of a comparison. */
 export const canonicalComparison =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
     withParams(
       bare(req),

@@ -9,33 +9,40 @@ import { prepareOnce } from '../../web/cache/prepared-file.js'
 /** Programs per chunk: a few milliseconds, so that requests are answered in between. */
 const BATCH = 25
 
-type Format = Readonly<{
+type ExportFormat = Readonly<{
   type: string
   name: string
   header: string
   lines: (programs: readonly Program[]) => string
 }>
-const csv: Format = {
+const csv: ExportFormat = {
   type: 'text/csv; charset=utf-8',
   name: 'iop-directory.csv',
   header: csvHeader,
   lines: (programs) => toCsvLines(programs.map(toProgramRow)),
 }
-const ndjson: Format = {
+const ndjson: ExportFormat = {
   type: 'application/x-ndjson; charset=utf-8',
   name: 'iop-directory.ndjson',
   header: '',
   lines: (programs) => programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
 }
 
-function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Generator<string> {
+function* piecesOf(
+  { header, lines }: ExportFormat,
+  programs: readonly Program[],
+): Generator<string> {
   yield header
   for (let from = 0; from < programs.length; from += BATCH)
     yield lines(programs.slice(from, from + BATCH))
 }
 
 /** Streams the published catalogue without samples, by name, as a file of one moment. */
-const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): RequestHandler => {
+const exportAs = (
+  catalogue: Catalogue,
+  sendFile: SendFile,
+  format: ExportFormat,
+): RequestHandler => {
   const { type, name } = format
   const tag = (): string => `W/"${catalogue.seq()}-${name}"`
   const prepare = prepareOnce(catalogue.state, () => {

@@ -4,7 +4,7 @@ import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { Found } from '../../search/answer/find.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -24,7 +24,7 @@ const tenth = (miles: number): number => Math.round(miles * 10) / 10
 
 /** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalPrograms =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const { query } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
     const program = query.program.filter((slug) => catalogue.program(slug) !== null)
@@ -55,7 +55,7 @@ export const sendPrograms =
 
 /** The canonical address of a program; null where there is none. */
 export const canonicalProgram =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return found && `${req.baseUrl}/programs/${found.slug}`

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { readTable } from '../../exchange/tables/read-table.js'
 import { cellsBy } from '../../exchange/tables/table.js'
 import type { CensusPoint } from './catalogue-places.js'
-import type { Line, NamedPoint } from './catalogue-rows.js'
+import type { NamedPoint, SourceRow } from './catalogue-rows.js'
 
 /** The original files, by the names under which they were collected. */
 export const originals = {
@@ -20,7 +20,7 @@ export const originals = {
  * The rows of a table, by lower-case column name.
  * @throws Error naming the file when it cannot be read as a table
  */
-export const readLines = async (folder: string, name: string): Promise<readonly Line[]> => {
+export const readLines = async (folder: string, name: string): Promise<readonly SourceRow[]> => {
   const read = await readTable(await readFile(join(folder, name)))
   if ('refused' in read) throw new Error(`${name}: ${read.refused[0]?.message}`)
   const { table } = read
@@ -52,7 +52,7 @@ const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** Rows → CSV text with these columns. */
-export const toText = (columns: readonly string[], lines: readonly Line[]): string =>
+export const toText = (columns: readonly string[], lines: readonly SourceRow[]): string =>
   [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))]
     .map((cells) => `${cells.map(quoted).join(',')}\n`)
     .join('')

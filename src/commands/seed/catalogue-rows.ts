@@ -2,14 +2,14 @@ import { toComparable } from '../../catalog/text/plain-text.js'
 import { milesBetween, type Point } from '../../search/places/distance.js'
 
 /** One row of a table, by lower-case column name. */
-export type Line = Readonly<Record<string, string>>
+export type SourceRow = Readonly<Record<string, string>>
 export type NamedPoint = Readonly<{ name: string }> & Point
 
 /** How far a facility may be from the center of its ZIP and still match a name. */
 const NEAR_MILES = 8
 
-const of = (line: Line, column: string): string => line[column]?.trim() ?? ''
-const codesOf = (line: Line): ReadonlySet<string> =>
+const of = (line: SourceRow, column: string): string => line[column]?.trim() ?? ''
+const codesOf = (line: SourceRow): ReadonlySet<string> =>
   new Set(of(line, 'service_code_info').split(/\s+/))
 const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
 
@@ -17,7 +17,7 @@ const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
  * Whether a directory row is a facility with an intensive outpatient or partial hospitalization
  * program.
  */
-export const hasProgram = (line: Line): boolean => {
+export const hasProgram = (line: SourceRow): boolean => {
   const codes = codesOf(line)
   return (
     programCodes.some((code) => codes.has(code)) ||
@@ -31,7 +31,7 @@ export const hasProgram = (line: Line): boolean => {
  * street.
  */
 export const pointsOf = (
-  lines: readonly Line[],
+  lines: readonly SourceRow[],
   named: readonly NamedPoint[],
   zipPoint: (zip: string) => Point | null,
 ): readonly (Point | null)[] => {
@@ -51,7 +51,7 @@ export const pointsOf = (
   })
   const claims = new Map<NamedPoint, Set<string>>()
   found.forEach((point, i) => {
-    const line = lines[i] as Line
+    const line = lines[i] as SourceRow
     if (point)
       claims.set(
         point,

@@ -5,12 +5,12 @@ import { toCsv } from '../../exchange/own-csv/write.js'
 import { type PointOf, planImport } from '../../exchange/plan-import.js'
 import { parseCsv } from '../../exchange/tables/csv.js'
 import { originals } from './catalogue-files.js'
-import type { Line } from './catalogue-rows.js'
+import type { SourceRow } from './catalogue-rows.js'
 import { matchStated } from './match-stated.js'
 import { toStatedRow } from './stated-row.js'
 
 /** The collection's rows, by column. @throws Error when it is no CSV */
-export const readStated = async (folder: string): Promise<readonly Line[]> => {
+export const readStated = async (folder: string): Promise<readonly SourceRow[]> => {
   const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
   if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
   const [header, ...rows] = parsed.rows
@@ -48,7 +48,7 @@ export const listingsOf = async (
  * it is a new one. Rows that its collectors doubt become programs in review, and touch no listing.
  */
 export const makeStated = (
-  lines: readonly Line[],
+  lines: readonly SourceRow[],
   listings: readonly Listing[],
   pointOf: PointOf,
 ): string =>

@@ -3,7 +3,7 @@ import { parsePhone } from '../../catalog/text/phone.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Value } from '../../catalog/vocabulary/vocabulary.js'
 import { listOf } from '../../exchange/listings/facility.js'
-import type { Line } from './catalogue-rows.js'
+import type { SourceRow } from './catalogue-rows.js'
 import { statedPairs } from './stated-pairs.js'
 
 /**
@@ -31,7 +31,7 @@ const numbersOf = ({ statements }: Listing): readonly string[] =>
     ...(statements.intake ?? []).flatMap(({ value }) => value.phone ?? []),
   ].flatMap((phone) => toNumber(phone) ?? [])
 
-const isCandidate = (line: Line, listing: Listing): boolean => {
+const isCandidate = (line: SourceRow, listing: Listing): boolean => {
   const list = listOf(listing.identity)
   const focus = line['focus']?.split(';') ?? []
   return (
@@ -44,7 +44,7 @@ const isCandidate = (line: Line, listing: Listing): boolean => {
 }
 
 /** The same name in the same city, or the same phone in the same city. */
-const isSame = (line: Line, { place, name, organization, ...listing }: Listing): boolean => {
+const isSame = (line: SourceRow, { place, name, organization, ...listing }: Listing): boolean => {
   const inCity =
     line['city'] !== '' && toComparable(place?.city ?? '') === toComparable(line['city'] ?? '')
   const named = [name, organization].some(
@@ -65,7 +65,7 @@ const isSame = (line: Line, { place, name, organization, ...listing }: Listing):
  * name or phone, and unique. A wrong match would put one program's hours on another's page, which
  * is worse than a duplicate.
  */
-export const matchStated = (line: Line, listings: readonly Listing[]): readonly string[] => {
+export const matchStated = (line: SourceRow, listings: readonly Listing[]): readonly string[] => {
   const reviewed = statedPairs.filter(
     ({ source, level }) => source === line['source_url'] && level === line['level'],
   )

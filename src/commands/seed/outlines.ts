@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import { feature } from 'topojson-client'
 import { projectPoint } from '../../catalog/map/us-projection.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
-import { type Line, simplify, toPath } from './outline-shapes.js'
+import { type Polyline, simplify, toPath } from './outline-shapes.js'
 
 type Topology = Parameters<typeof feature>[0]
 /** A state's borders at full resolution, in the projection of the national map. */
-type Shape = Readonly<{ code: string; topology: Topology }>
+type StateShape = Readonly<{ code: string; topology: Topology }>
 
 /**
  * A phone shows the nation at a third of its size, so a deviation below this is invisible; the map
@@ -53,7 +53,11 @@ const projected = (code: string, topology: Topology): Topology => ({
 /**
  * Every ring of a state. Arcs are simplified first, so a border that two states share stays one.
  */
-const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): readonly Line[] => {
+const ringsOf = (
+  { code, topology }: StateShape,
+  reach: number,
+  scale: number,
+): readonly Polyline[] => {
   const arcs = topology.arcs.map((arc) =>
     simplify(
       arc.map(([x, y]) => [x * scale, y * scale] as const),
@@ -70,7 +74,7 @@ const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): reado
 
 const hundredth = (number: number): number => Math.round(number * 100) / 100
 
-const outlineOf = (shape: Shape): string => {
+const outlineOf = (shape: StateShape): string => {
   const whole = ringsOf(shape, 0, 1).flat()
   const [left, top] = [Math.min(...whole.map(([x]) => x)), Math.min(...whole.map(([, y]) => y))]
   const [wide, high] = [
@@ -110,7 +114,7 @@ export const makeOutlines = async (): Promise<string> => {
   // The projected file omits Puerto Rico, so it is projected from the one in degrees.
   const puertoRico = projected('PR', inUnits(await readTopology('states-10m.json')))
   const shapes = valuesOf('state').map(
-    (code): Shape => ({ code, topology: code === 'PR' ? puertoRico : states }),
+    (code): StateShape => ({ code, topology: code === 'PR' ? puertoRico : states }),
   )
   const drawn = shapes.filter((shape) => ringsOf(shape, 0, 1).length > 0)
   return `${head}export const outlineLines = \`${drawn.map(outlineOf).join('\n')}\`\n`

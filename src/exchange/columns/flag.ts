@@ -1,7 +1,7 @@
 /** A tick-box cell: yes, no or blank; null for any other text. */
-export type Flag = 'yes' | 'no' | 'blank' | null
+export type FlagValue = 'yes' | 'no' | 'blank' | null
 
-const spellings: Readonly<Record<string, Exclude<Flag, null>>> = Object.fromEntries([
+const spellings: Readonly<Record<string, Exclude<FlagValue, null>>> = Object.fromEntries([
   ...['true', 't', 'yes', 'y', 'x', '✓', '✔', '☑', '✅', '■', '●', '•'].map((text) => [
     text,
     'yes',
@@ -30,7 +30,7 @@ const spellings: Readonly<Record<string, Exclude<Flag, null>>> = Object.fromEntr
  * Parses a flag as people and programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`;
  * `NA`, `nan`, nothing.
  */
-export const parseFlag = (text: string): Flag => {
+export const parseFlag = (text: string): FlagValue => {
   // A variation selector only asks for the colored form of an emoji.
   const plain = text.replace(/\s+|\u200b|\ufe0e|\ufe0f/gu, '').toLowerCase()
   if (/^\+?1(?:[.,]0{1,9})?$/.test(plain)) return 'yes'

@@ -17,13 +17,13 @@ export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
  * Serializes and parses one cell. `read` takes trimmed, non-empty text and never throws. `unread`
  * is the message for text that cannot be parsed, where it is not the general one.
  */
-export type Cell = Readonly<{
+export type CellFormat = Readonly<{
   write: (value: unknown) => string
   read: (text: string) => CellReading
   unread?: (text: string) => string
 }>
 
-const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
+const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): CellFormat => ({
   write: (value) => write(value as T),
   read: (text) => {
     const value = parse(text)
@@ -31,7 +31,10 @@ const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null)
   },
 })
 /** Several values in one cell, separated by semicolons. Valid ones are kept when others fail. */
-const several = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
+const several = <T>(
+  write: (value: T) => string,
+  parse: (text: string) => T | null,
+): CellFormat => ({
   write: (values) => (values as readonly T[]).map(write).join('; '),
   read: (text) => {
     const parts = text.split(';').map((part) => part.trim())
@@ -45,40 +48,40 @@ const several = <T>(write: (value: T) => string, parse: (text: string) => T | nu
 })
 
 /** Plain text of at most `longest` characters. */
-export const text = (longest: number): Cell =>
+export const text = (longest: number): CellFormat =>
   cell<string>(String, (written) => parsePlainText(written, longest))
 /** A program's or organization's name of at most `longest` characters. */
-export const name = (longest: number): Cell =>
+export const name = (longest: number): CellFormat =>
   cell<string>(String, (written) => parseName(written, longest))
 /** One value of a closed vocabulary. */
-export const word = (key: VocabularyKey): Cell =>
+export const word = (key: VocabularyKey): CellFormat =>
   cell<string>(String, (written) => parseValue(key, written))
 /** Several values of a closed vocabulary. */
-export const words = (key: VocabularyKey): Cell =>
+export const words = (key: VocabularyKey): CellFormat =>
   several<string>(String, (written) => parseValue(key, written))
 /** One of some values, read in any case. */
-export const oneOf = (values: readonly string[]): Cell =>
+export const oneOf = (values: readonly string[]): CellFormat =>
   cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
 /** A yes-or-no question, parsed like a flag. */
-export const yesOrNo: Cell = cell<string>(String, (written) => {
+export const yesOrNo: CellFormat = cell<string>(String, (written) => {
   const flag = parseFlag(written)
   return flag === 'yes' || flag === 'no' ? flag : null
 })
-export const number: Cell = cell<number>(String, (written) =>
+export const number: CellFormat = cell<number>(String, (written) =>
   /^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null,
 )
-export const date: Cell = {
+export const date: CellFormat = {
   ...cell<string>(String, (written) => parseDay(written)),
   unread: say.imports.notADay,
 }
-export const phone: Cell = cell<string>(String, parsePhone)
+export const phone: CellFormat = cell<string>(String, parsePhone)
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
-export const zip: Cell = cell<string>(
+export const zip: CellFormat = cell<string>(
   String,
   (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null,
 )
 /** An address without a scheme is read as `http`. */
-export const webAddress: Cell = cell<string>(String, (written) =>
+export const webAddress: CellFormat = cell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
@@ -86,7 +89,7 @@ export const webAddress: Cell = cell<string>(String, (written) =>
  * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone omitted where not
  * stated.
  */
-export const schedule: Cell = several<Session>(
+export const schedule: CellFormat = several<Session>(
   ({ days, start, end, timeZone }) =>
     [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),
   (written) => {
@@ -100,7 +103,7 @@ export const schedule: Cell = several<Session>(
 
 const scopes: readonly (string | undefined)[] = ['program', 'facility', 'organization']
 /** Accrediting body and scope: `carf:program`; the scope omitted where not stated. */
-export const accreditation: Cell = several<Accreditation>(
+export const accreditation: CellFormat = several<Accreditation>(
   ({ body, scope }) => (scope === null ? body : `${body}:${scope}`),
   (written) => {
     const [name = '', scope, ...more] = written.split(':').map((part) => part.trim().toLowerCase())
@@ -115,7 +118,7 @@ export const accreditation: Cell = several<Accreditation>(
 )
 
 /** `Columbus, OH`, or the state alone. */
-export const area: Cell = cell<Area>(
+export const area: CellFormat = cell<Area>(
   ({ city, state }) => (city === null ? state : `${city}, ${state}`),
   (written) => {
     const comma = written.lastIndexOf(',')
@@ -138,14 +141,14 @@ const parseObject = (written: string): Readonly<Record<string, unknown>> | null 
   }
 }
 /** A JSON object. */
-export const json: Cell = cell<Readonly<Record<string, unknown>>>(
+export const json: CellFormat = cell<Readonly<Record<string, unknown>>>(
   (value) => JSON.stringify(value),
   parseObject,
 )
 
 const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 /** The seven fields of a place as JSON. */
-export const place: Cell = cell<Place>(
+export const place: CellFormat = cell<Place>(
   (value) => JSON.stringify(value),
   (written) => {
     const value = parseObject(written)

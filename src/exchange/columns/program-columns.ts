@@ -4,7 +4,7 @@ import { lists } from '../listings/facility.js'
 import {
   accreditation,
   area,
-  type Cell,
+  type CellFormat,
   date,
   json,
   name,
@@ -24,16 +24,19 @@ import {
 /**
  * One column: its name, and the path of its value in a row, such as `['facts', 'hours', 'min']`.
  */
-export type Column = Readonly<{ name: string; path: readonly string[]; cell: Cell }>
+export type OwnCsvColumn = Readonly<{ name: string; path: readonly string[]; cell: CellFormat }>
 
-const column = (name: string, path: string, cell: Cell): Column => ({
+const column = (name: string, path: string, cell: CellFormat): OwnCsvColumn => ({
   name,
   path: path.split('.'),
   cell,
 })
 /** A column of a fact, or of a part of one. */
-const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell): Column =>
-  column(name, `facts.${path}`, cell)
+const fact = (
+  name: string,
+  path: FactKey | `${FactKey}.${string}`,
+  cell: CellFormat,
+): OwnCsvColumn => column(name, `facts.${path}`, cell)
 
 export const statuses = ['published', 'paused', 'in-review']
 
@@ -42,7 +45,7 @@ export const statuses = ['published', 'paused', 'in-review']
  * then provenance: `source_kind` to `stated_as` apply to each fact of the row without a note in
  * `facts`.
  */
-export const columns: readonly Column[] = [
+export const columns: readonly OwnCsvColumn[] = [
   column('slug', 'slug', text(95)),
   column('identity', 'identity', text(2000)),
   column('status', 'status', oneOf(statuses)),
@@ -96,7 +99,7 @@ export const columns: readonly Column[] = [
 
 export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
 
-const columnsOf = (fact: string): readonly Column[] =>
+const columnsOf = (fact: string): readonly OwnCsvColumn[] =>
   columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
 /** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
 export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'

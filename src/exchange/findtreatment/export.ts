@@ -5,10 +5,10 @@ import { say } from '../../messages/say.js'
 import { exportColumns, placeColumns } from '../columns/column-names.js'
 import { parseFlag } from '../columns/flag.js'
 import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
-import type { Speaks } from '../listings/fill-silence.js'
+import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
-import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 
 const t = say.imports
 
@@ -22,11 +22,11 @@ export type Facility = ListedPlace & Readonly<{ list: List }>
  * One month's export of FindTreatment.gov. `source` is its name in statements:
  * `samhsa-findtreatment-2025-08`; `speaks`: the facts that its columns cover.
  */
-export type FindTreatment = Readonly<{
+export type FindTreatmentExport = Readonly<{
   source: string
   year: number
   facilities: readonly Facility[]
-  speaks: Speaks
+  speaks: FileCoverage
   problems: readonly Problem[]
 }>
 
@@ -37,18 +37,18 @@ const SURVEY = 'type_facility'
 const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
 
 /** A column of flags for one code: its name is the code in lower case. */
-type Mark = Readonly<{ at: number; column: string; code: string }>
+type CodeColumn = Readonly<{ at: number; column: string; code: string }>
 
-const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
+const flagAt = ({ cells }: TableRow, { at }: Pick<CodeColumn, 'at'>) => parseFlag(cells[at] ?? '')
 /** Columns named by a known code, whatever their cells; any other only if every cell is a flag. */
-const marksOf = (table: Table): readonly Mark[] =>
+const marksOf = (table: Table): readonly CodeColumn[] =>
   table.columns.flatMap((column, at) => {
     const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
     const isMark =
       isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
     return isMark ? [{ at, column, code }] : []
   })
-const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
+const isSet = (row: TableRow, mark: CodeColumn): boolean => flagAt(row, mark) === 'yes'
 
 /**
  * Whether a table is such an export, or a part of one: it has the survey column, or level-of-care
@@ -58,7 +58,7 @@ export const isFindTreatment = (table: Table): boolean =>
   [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
 /** Flag columns of codes in neither key, with the number of rows set. */
-const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
+const unknownMarks = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] =>
   marks
     .filter(({ code }) => !knownCodes.has(code))
     .map((mark) => {
@@ -67,7 +67,7 @@ const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem
     })
 
 /** Unparseable flags: each spelling with its count and the first column that has it. */
-const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
+const unreadFlags = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] => {
   const found = new Map<string, { field: string; count: number }>()
   for (const row of rows)
     for (const mark of marks) {
@@ -109,7 +109,7 @@ const toMonth = (name: string): string | null => {
 export const parseFindTreatment = (
   table: Table,
   name: string,
-): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
+): Readonly<{ export: FindTreatmentExport } | { refused: readonly Problem[] }> => {
   const month = toMonth(name)
   const cellOf = cellsBy(table)
   const marks = marksOf(table)

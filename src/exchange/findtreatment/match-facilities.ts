@@ -6,15 +6,15 @@ import type { KnownProgram } from '../samhsa/matchable-programs.js'
 import type { Facility } from './export.js'
 
 /** A place with its phone. */
-type Placed = Pick<KnownProgram, 'place' | 'phone'>
+type PlaceWithPhone = Pick<KnownProgram, 'place' | 'phone'>
 
 /** Match key: street, ZIP and phone without extension; null without a phone. */
-const toDoor = ({ place, phone }: Placed): string | null =>
+const toDoor = ({ place, phone }: PlaceWithPhone): string | null =>
   phone === null
     ? null
     : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
 
-const countPlaces = (all: readonly Placed[]): number =>
+const countPlaces = (all: readonly PlaceWithPhone[]): number =>
   new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**

@@ -24,7 +24,7 @@ import {
 } from '../samhsa/matchable-programs.js'
 import { withheldNames, withholdStreet } from '../samhsa/withhold-street.js'
 import { mapInSlices } from '../tables/in-slices.js'
-import type { Facility, FindTreatment } from './export.js'
+import type { Facility, FindTreatmentExport } from './export.js'
 import { matchFacilities } from './match-facilities.js'
 
 /** The greatest plausible distance of a facility's coordinates from the center of its ZIP. */
@@ -76,7 +76,7 @@ const firstOf = <T>(
 const saidOf = (
   program: KnownProgram,
   facilities: readonly Facility[],
-  { source, speaks }: FindTreatment,
+  { source, speaks }: FindTreatmentExport,
   pointOf: PointOf,
 ): Statements | null => {
   const { listing, list } = program
@@ -135,7 +135,7 @@ const strangers = (
  * new listings for programs that nobody else lists.
  */
 export const planFindTreatment = async (
-  read: FindTreatment,
+  read: FindTreatmentExport,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
 ): Promise<Changes> => {

@@ -9,12 +9,12 @@ import { say } from '../../messages/say.js'
 import { isSame } from './deep-equal.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 /**
  * A file's statements and own fields for one known program. `source` is an edition; null for our
  * own CSV.
  */
-export type Offer = Readonly<{
+export type ProgramInFile = Readonly<{
   statements: Statements
   own: Partial<Record<OwnField, string | null>>
   source: string | null
@@ -55,19 +55,19 @@ const contradict = (a: unknown, b: unknown): boolean => {
 }
 
 /** The standing statement among editors' ones; undefined when no editor states the fact. */
-const editorsOf = (all: readonly One[] = []): One | undefined =>
+const editorsOf = (all: readonly FactStatement[] = []): FactStatement | undefined =>
   toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
 const factConflicts = (
   listing: Listing,
-  { statements }: Offer,
+  { statements }: ProgramInFile,
 ): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
   (Object.keys(statements) as FactKey[]).flatMap((key) => {
-    const kept = editorsOf(listing.statements[key] as readonly One[] | undefined)
-    const offered = statements[key] as readonly One[]
+    const kept = editorsOf(listing.statements[key] as readonly FactStatement[] | undefined)
+    const offered = statements[key] as readonly FactStatement[]
     // A file that contains the editor's statement too, such as our own export, is no conflict.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
-    const textOf = (one: One) => ({
+    const textOf = (one: FactStatement) => ({
       text: factText(key, one.value),
       who: saidText(one as Provenance),
     })
@@ -82,7 +82,7 @@ const ownText = (field: OwnField, value: string): string =>
 
 const ownConflicts = (
   listing: Listing,
-  { own, source }: Offer,
+  { own, source }: ProgramInFile,
 ): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] => {
   const isSet = setByEditor(listing)
   const who = source === null ? say.adminImports.thisFile : editionText(source)
@@ -103,7 +103,7 @@ const ownConflicts = (
  * Where a file contradicts what an editor states or has set. None of these is a change: editors'
  * statements win, and the file's statements are kept below them.
  */
-export const conflictsOf = (listing: Listing, offer: Offer): readonly Conflict[] =>
+export const conflictsOf = (listing: Listing, offer: ProgramInFile): readonly Conflict[] =>
   [...ownConflicts(listing, offer), ...factConflicts(listing, offer)].map((one) => ({
     slug: listing.slug,
     identity: listing.identity,

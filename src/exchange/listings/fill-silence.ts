@@ -7,16 +7,19 @@ import type { VocabularyKey } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from './deep-equal.js'
 import { isCoded } from './samhsa-codes.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 
 /**
  * What a file covers: its columns, and the codes that have a column; null where one column holds
  * any code.
  */
-export type Speaks = Readonly<{ columns: ReadonlySet<string>; codes: ReadonlySet<string> | null }>
+export type FileCoverage = Readonly<{
+  columns: ReadonlySet<string>
+  codes: ReadonlySet<string> | null
+}>
 
 /** A file's place, with parts that the file has no column for taken from the known place. */
-export const fillPlace = (place: Place, before: Place | null, { columns }: Speaks): Place => {
+export const fillPlace = (place: Place, before: Place | null, { columns }: FileCoverage): Place => {
   const known = (['name2', 'street2', 'city'] as const).flatMap((part) =>
     columns.has(part) || before === null ? [] : [[part, before[part]]],
   )
@@ -24,7 +27,7 @@ export const fillPlace = (place: Place, before: Place | null, { columns }: Speak
 }
 
 /** How a fact's value is made of words that come from codes. */
-type Words = Readonly<{
+type CodedFact = Readonly<{
   key: VocabularyKey
   of: (value: unknown) => readonly string[]
   join: (now: unknown, before: unknown, kept: readonly string[]) => unknown
@@ -37,13 +40,13 @@ const inOrder = (
   const all = before.filter((word) => now.includes(word) || kept.includes(word))
   return [...all, ...now.filter((word) => !all.includes(word))]
 }
-const listed = (key: VocabularyKey): Words => ({
+const listed = (key: VocabularyKey): CodedFact => ({
   key,
   of: (value) => value as readonly string[],
   join: (now, before, kept) =>
     inOrder(before as readonly string[], (now ?? []) as readonly string[], kept),
 })
-const worded: Readonly<Partial<Record<FactKey, Words>>> = {
+const worded: Readonly<Partial<Record<FactKey, CodedFact>>> = {
   ...Object.fromEntries(wordLists.map((key) => [key, listed(key)])),
   telehealth: {
     key: 'telehealth',
@@ -76,17 +79,17 @@ const worded: Readonly<Partial<Record<FactKey, Words>>> = {
  * change, keeps the whole older statement.
  */
 const filledWords = (
-  words: Words,
-  now: One | undefined,
-  before: One,
+  words: CodedFact,
+  now: FactStatement | undefined,
+  before: FactStatement,
   codes: ReadonlySet<string>,
-): One | undefined => {
+): FactStatement | undefined => {
   const kept = words.of(before.value).filter((word) => !isCoded(words.key, word, codes))
   if (kept.length === 0) return now
   const value = words.join(now?.value, before.value, kept)
   return now === undefined || isSame(value, before.value)
-    ? ({ ...before, value } as One)
-    : ({ ...now, value } as One)
+    ? ({ ...before, value } as FactStatement)
+    : ({ ...now, value } as FactStatement)
 }
 
 /** The column that a file must have to state a fact. */
@@ -97,7 +100,11 @@ const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
   location: 'city',
 }
 
-const filledPlace = (now: One | undefined, before: One, { columns }: Speaks): One | undefined => {
+const filledPlace = (
+  now: FactStatement | undefined,
+  before: FactStatement,
+  { columns }: FileCoverage,
+): FactStatement | undefined => {
   if (columns.has('latitude') && columns.has('longitude')) return now
   if (now === undefined) return before
   const [is, was] = [now.value as Location, before.value as Location]
@@ -109,15 +116,15 @@ const filledPlace = (now: One | undefined, before: One, { columns }: Speaks): On
   )
     return now
   const { lat, lon, precision } = was
-  return { ...now, value: { ...is, lat, lon, precision } } as One
+  return { ...now, value: { ...is, lat, lon, precision } } as FactStatement
 }
 
 const filled = (
   key: FactKey,
-  now: One | undefined,
-  before: One,
-  speaks: Speaks,
-): One | undefined => {
+  now: FactStatement | undefined,
+  before: FactStatement,
+  speaks: FileCoverage,
+): FactStatement | undefined => {
   const column = columnOf[key]
   if (column !== undefined && !speaks.columns.has(column)) return before
   if (key === 'location') return filledPlace(now, before, speaks)
@@ -133,15 +140,15 @@ export const fillSilence = (
   said: Statements,
   was: Statements,
   isOwn: (source: string) => boolean,
-  speaks: Speaks,
+  speaks: FileCoverage,
 ): Statements => {
   const keys = [...new Set([...Object.keys(said), ...Object.keys(was)])] as readonly FactKey[]
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const before = ((was[key] ?? []) as readonly One[]).find(
+      const before = ((was[key] ?? []) as readonly FactStatement[]).find(
         (one) => isOwn(one.source) && !isStruck(one),
       )
-      const now = (said[key] as readonly One[] | undefined)?.[0]
+      const now = (said[key] as readonly FactStatement[] | undefined)?.[0]
       const one = before ? filled(key, now, before, speaks) : now
       return one ? [[key, [one]]] : []
     }),

@@ -4,13 +4,13 @@ import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 import { isSame } from './deep-equal.js'
 import { replaceStatements } from './replace-statements.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 
 /** Whether a statement's source is the editors of this directory. */
 export const isEditors = (source: string): boolean => source === 'editor'
 
 /** The latest `checkedOn`; empty text where none is set. */
-const newestDay = (all: readonly One[]): string =>
+const newestDay = (all: readonly FactStatement[]): string =>
   all
     .map(({ checkedOn }) => checkedOn ?? '')
     .toSorted()
@@ -20,7 +20,10 @@ const newestDay = (all: readonly One[]): string =>
  * Merges a row into editors' statements of a fact: the row wins only where they state nothing, or
  * checked on an earlier day.
  */
-const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] => {
+const merged = (
+  kept: readonly FactStatement[],
+  offered: readonly FactStatement[],
+): readonly FactStatement[] => {
   if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other))))
     return kept.length === 0 ? offered : kept
   return newestDay(offered) > newestDay(kept) ? offered : kept
@@ -32,8 +35,10 @@ const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] =
  * and removes nothing.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
-  const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
-    ((all[key] ?? []) as readonly One[]).filter((one) => isEditors(one.source) && !isStruck(one))
+  const ofEditors = (all: Statements, key: FactKey): readonly FactStatement[] =>
+    ((all[key] ?? []) as readonly FactStatement[]).filter(
+      (one) => isEditors(one.source) && !isStruck(one),
+    )
   const news = withoutStruck(line, was)
   const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
   const now = Object.fromEntries(

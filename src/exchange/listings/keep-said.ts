@@ -5,8 +5,8 @@ import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isSame } from './deep-equal.js'
 import { MOST_STATEMENTS } from './replace-statements.js'
 
-type One = Statement<FactKey>
-type Parts = Readonly<Record<string, unknown>>
+type FactStatement = Statement<FactKey>
+type JsonObject = Readonly<Record<string, unknown>>
 
 /**
  * The series of a source: `samhsa-su-2023` and `samhsa-su-2024` are editions of one list, and files
@@ -18,7 +18,7 @@ export const seriesOf = (source: string): string => {
   return source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source
 }
 
-const isParted = (value: unknown): value is Parts =>
+const isParted = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -35,7 +35,7 @@ const has = (all: readonly unknown[], entry: unknown): boolean =>
 const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
   const older = (entry: unknown): unknown => was.find((one) => isSame(nameOf(one), nameOf(entry)))
   const said = now.map((entry) =>
-    isParted(entry) && older(entry) ? joinedParts(older(entry) as Parts, entry) : entry,
+    isParted(entry) && older(entry) ? joinedParts(older(entry) as JsonObject, entry) : entry,
   )
   const lost = was.filter((entry) => !has(now, entry))
   return lost.length === 0
@@ -45,7 +45,7 @@ const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly
         ...said.filter((entry) => !has(was, entry)),
       ]
 }
-const joinedParts = (was: Parts, now: Parts): Parts =>
+const joinedParts = (was: JsonObject, now: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.keys({ ...was, ...now }).map((key) => [key, joined(was[key], now[key])]),
   )
@@ -88,7 +88,7 @@ const keptValue = (key: FactKey, was: unknown, now: unknown): unknown => {
  * Fills in day, quote and page from the older statement of the same value, where the newer lacks
  * them.
  */
-const withKnown = (was: One, now: One): One => {
+const withKnown = (was: FactStatement, now: FactStatement): FactStatement => {
   const { checkedOn, statedAs, url } = was
   return {
     ...now,
@@ -98,20 +98,24 @@ const withKnown = (was: One, now: One): One => {
   }
 }
 
-const keptStatement = (key: FactKey, was: One, now: One): One => {
+const keptStatement = (key: FactKey, was: FactStatement, now: FactStatement): FactStatement => {
   const value = keptValue(key, was.value, now.value)
   if (isSame(value, now.value))
     return isSame(was.value, now.value) && was.source === now.source ? withKnown(was, now) : now
   // Where the newer value only says less, the older statement stays as it is, with its own source
   // and day.
-  return isSame(value, was.value) ? was : ({ ...now, value } as One)
+  return isSame(value, was.value) ? was : ({ ...now, value } as FactStatement)
 }
 
 /**
  * Merges one series' statements of a fact, keeping older ones where the newer say less. In the
  * newer order, dropped ones last.
  */
-const keptOf = (key: FactKey, was: readonly One[], now: readonly One[]): readonly One[] => {
+const keptOf = (
+  key: FactKey,
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
   const open = was.filter((one) => !now.some((other) => isSame(one, other)))
   const fresh = now.filter((one) => !was.some((other) => isSame(one, other)))
   const pairs = new Map(fresh.map((one, i) => [one, open[i]] as const))
@@ -125,7 +129,10 @@ const keptOf = (key: FactKey, was: readonly One[], now: readonly One[]): readonl
 }
 
 /** Statements in the order in which they, or those of their series, stood before; new ones last. */
-const inOrderOf = (was: readonly One[], all: readonly One[]): readonly One[] => {
+const inOrderOf = (
+  was: readonly FactStatement[],
+  all: readonly FactStatement[],
+): readonly FactStatement[] => {
   const used = new Set<number>()
   const placed = all.map((one) => {
     const same = was.findIndex((other, i) => !used.has(i) && isSame(one, other))
@@ -138,16 +145,23 @@ const inOrderOf = (was: readonly One[], all: readonly One[]): readonly One[] => 
 }
 
 /** Where a list withholds an address, earlier addresses from any list are dropped too. */
-const stillOpen = (was: readonly One[], now: readonly One[]): readonly One[] =>
+const stillOpen = (
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] =>
   now.some(({ value }) => (value as Partial<Location>).precision === 'withheld')
     ? was.filter((one) => sourceKind(one) !== 'samhsa')
     : was
 
-const keptFact = (key: FactKey, before: readonly One[], now: readonly One[]): readonly One[] => {
+const keptFact = (
+  key: FactKey,
+  before: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
   const was = stillOpen(before, now)
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
-    const of = (some: readonly One[]): readonly One[] =>
+    const of = (some: readonly FactStatement[]): readonly FactStatement[] =>
       some.filter(({ source }) => seriesOf(source) === one)
     const kept = keptOf(key, of(was), of(now))
     // An editor's statements belong together: all of the newer ones, or all of the older where the
@@ -166,7 +180,11 @@ export const keepSaid = (was: Statements, now: Statements): Statements => {
   return Object.fromEntries(
     keys.map((key) => [
       key,
-      keptFact(key, (was[key] ?? []) as readonly One[], (now[key] ?? []) as readonly One[]),
+      keptFact(
+        key,
+        (was[key] ?? []) as readonly FactStatement[],
+        (now[key] ?? []) as readonly FactStatement[],
+      ),
     ]),
   ) as Statements
 }
@@ -177,6 +195,8 @@ export const keepSaid = (was: Statements, now: Statements): Statements => {
  */
 export const lessSaid = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {
-    const all = (now[key] ?? []) as readonly One[]
-    return (kept[key] as readonly One[]).some((one) => !all.some((other) => isSame(one, other)))
+    const all = (now[key] ?? []) as readonly FactStatement[]
+    return (kept[key] as readonly FactStatement[]).some(
+      (one) => !all.some((other) => isSame(one, other)),
+    )
   })

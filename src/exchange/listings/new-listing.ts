@@ -4,12 +4,12 @@ import { toSlug } from '../../catalog/text/slug.js'
 import { type ListedPlace, toIdentity, toName } from './facility.js'
 
 /** A program in a file, before it becomes a listing. */
-export type Offered = Readonly<{ list: List; level: Level; listed: ListedPlace }>
+export type ListedProgram = Readonly<{ list: List; level: Level; listed: ListedPlace }>
 
 /** Identities and slugs in use; functions that assign new ones add to it. */
-export type Taken = Readonly<{ identities: Set<string>; slugs: Set<string> }>
+export type TakenKeys = Readonly<{ identities: Set<string>; slugs: Set<string> }>
 /** Collects the identities and slugs of all listings, samples and archived ones included. */
-export const takenBy = (known: readonly Listing[]): Taken => ({
+export const takenBy = (known: readonly Listing[]): TakenKeys => ({
   identities: new Set(known.map(({ identity }) => identity)),
   slugs: new Set(known.map(({ slug }) => slug)),
 })
@@ -30,8 +30,8 @@ export const firstFree = (taken: Set<string>, make: (attempt: number) => string)
  * since, and four characters of a hash agree once in a million.
  */
 export const toNewListing = (
-  { list, level, listed: { place } }: Offered,
-  taken: Taken,
+  { list, level, listed: { place } }: ListedProgram,
+  taken: TakenKeys,
   own: Readonly<{ status: Listing['status']; edition: Edition | null }>,
 ): Listing => {
   const numbered = (text: string, attempt: number): string =>

@@ -2,7 +2,7 @@ import type { FactKey } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 
 /** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
 export const MOST_STATEMENTS = 12
@@ -12,11 +12,11 @@ export const MOST_STATEMENTS = 12
  * sources is kept.
  */
 const replaced = (
-  was: readonly One[],
-  now: readonly One[],
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
   isOwn: (source: string) => boolean,
-): readonly One[] => {
-  const isKept = (one: One): boolean => !isOwn(one.source) || isStruck(one)
+): readonly FactStatement[] => {
+  const isKept = (one: FactStatement): boolean => !isOwn(one.source) || isStruck(one)
   const kept = was.filter(isKept)
   const at = was.findIndex((one) => !isKept(one))
   return kept.toSpliced(
@@ -41,8 +41,8 @@ export const replaceStatements = (
   return Object.fromEntries(
     [...keys].flatMap((key) => {
       const all = replaced(
-        (was[key] ?? []) as readonly One[],
-        (news[key] ?? []) as readonly One[],
+        (was[key] ?? []) as readonly FactStatement[],
+        (news[key] ?? []) as readonly FactStatement[],
         isOwn,
       )
       return all.length === 0 ? [] : [[key, all]]

@@ -133,12 +133,12 @@ export const levelCodes: Readonly<
   'samhsa-mh': { php: ['PHDT', 'PH'] },
 }
 
-type Said = Readonly<{ word: string; codes: readonly string[] }>
+type WordCodes = Readonly<{ word: string; codes: readonly string[] }>
 
 /**
  * The inverted table, built once: each value in vocabulary order, with the codes that map to it.
  */
-const codesOf = new Map<string, readonly Said[]>(
+const codesOf = new Map<string, readonly WordCodes[]>(
   (Object.keys(codeWords) as VocabularyKey[]).map((key) => {
     const all = Object.entries<readonly string[]>(codeWords[key] ?? {})
     const said = valuesOf(key).map((word) => ({

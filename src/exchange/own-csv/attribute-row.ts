@@ -20,17 +20,17 @@ import { isSame } from '../listings/deep-equal.js'
 import type { SpokenRow } from './line-statements.js'
 
 const t = say.imports
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 /** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
-export type SayingFile = Readonly<{ name: string; day: string }>
+export type SourceFile = Readonly<{ name: string; day: string }>
 
-const statementsOf = (all: Statements | undefined, key: FactKey): readonly One[] =>
-  (all?.[key] ?? []) as readonly One[]
-const everyStatement = (all: Statements | undefined): readonly One[] =>
+const statementsOf = (all: Statements | undefined, key: FactKey): readonly FactStatement[] =>
+  (all?.[key] ?? []) as readonly FactStatement[]
+const everyStatement = (all: Statements | undefined): readonly FactStatement[] =>
   factKeys.flatMap((key) => statementsOf(all, key))
-const timesIn = (all: readonly One[], one: One): number =>
+const timesIn = (all: readonly FactStatement[], one: FactStatement): number =>
   all.filter((other) => isSame(other, one)).length
-const withoutKind = ({ kind: _, ...rest }: One): One => rest as One
+const withoutKind = ({ kind: _, ...rest }: FactStatement): FactStatement => rest as FactStatement
 
 /** The hosts of a program's own sites: of its website and intake, from any source. */
 const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =>
@@ -41,8 +41,11 @@ const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =
     ].flatMap((address) => (URL.canParse(address) ? [new URL(address).hostname] : [])),
   )
 
-type Claim = 'samhsa' | 'editor' | 'other'
-const toMethod = (said: One, fallback: One['method']): One['method'] =>
+type FalseClaim = 'samhsa' | 'editor' | 'other'
+const toMethod = (
+  said: FactStatement,
+  fallback: FactStatement['method'],
+): FactStatement['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
 /**
@@ -50,11 +53,11 @@ const toMethod = (said: One, fallback: One['method']): One['method'] =>
  * known of that source, or from whose site it is on.
  */
 const ofOthers = (
-  said: One,
-  known: readonly One[],
+  said: FactStatement,
+  known: readonly FactStatement[],
   hosts: readonly string[],
   hasMethod: boolean,
-): One => {
+): FactStatement => {
   const address = parseWebAddress(said.source)
   const before = known.find(({ source }) => source === said.source)
   const isOwn =
@@ -63,38 +66,38 @@ const ofOthers = (
     said.kind ??
     (before ? kindOf(before) : address === null ? kindOf(said) : isOwn ? 'page' : 'list')
   if (given === 'page' && address !== null)
-    return { ...withoutKind(said), method: toMethod(said, 'page') } as One
+    return { ...withoutKind(said), method: toMethod(said, 'page') } as FactStatement
   const kind = given === 'call' ? ('call' as const) : ('list' as const)
   const usual = kind === 'call' ? 'phone' : 'import'
   return {
     ...said,
     kind,
     method: hasMethod || said.method !== 'page' ? toMethod(said, usual) : usual,
-  } as One
+  } as FactStatement
 }
 
 /** Resolves the provenance of a row's statements; see `attributed`. */
-const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) => {
+const attribution = (row: SpokenRow, known: Listing | null, file: SourceFile) => {
   const name = parsePlainText(file.name, 120) ?? 'csv'
   const everything = everyStatement(known?.statements)
   const hosts = ownHosts([row.statements, known?.statements])
-  const claims = new Map<Claim, Set<FactKey>>()
-  const noteClaim = (claim: Claim, key: FactKey): void =>
+  const claims = new Map<FalseClaim, Set<FactKey>>()
+  const noteClaim = (claim: FalseClaim, key: FactKey): void =>
     void claims.set(claim, (claims.get(claim) ?? new Set()).add(key))
 
-  const ofFile = (said: One, had: readonly One[]): One => {
+  const ofFile = (said: FactStatement, had: readonly FactStatement[]): FactStatement => {
     const own = {
       ...withoutKind(said),
       source: toFileSource(name, file.day),
       method: toMethod(said, 'import'),
-    } as One
+    } as FactStatement
     const before = had.find(
       ({ source, ...rest }) =>
         parseFileSource(source)?.name === name && isSame({ ...rest, source: own.source }, own),
     )
     return before ?? own
   }
-  const read = (said: One, key: FactKey): One => {
+  const read = (said: FactStatement, key: FactKey): FactStatement => {
     const had = statementsOf(known?.statements, key)
     const plain = said.kind === 'page' ? withoutKind(said) : said
     const same =
@@ -105,7 +108,8 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
       noteClaim('samhsa', key)
     else if (claimsEditor(said.source)) {
       // Whoever filled in a call sheet knows the day.
-      if (said.checkedOn !== null) return { ...withoutKind(said), source: 'editor' } as One
+      if (said.checkedOn !== null)
+        return { ...withoutKind(said), source: 'editor' } as FactStatement
       noteClaim('editor', key)
     } else if (kindOf({ source: said.source }) === 'file' || claimsPage(said.source))
       noteClaim('other', key)
@@ -131,7 +135,7 @@ const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnO
 export const attributed = (
   row: SpokenRow,
   known: Listing | null,
-  file: SayingFile,
+  file: SourceFile,
 ): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
   const { read, claims } = attribution(row, known, file)
   const turned: FactKey[] = []
@@ -139,7 +143,7 @@ export const attributed = (
   const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))
   const pairs = factKeys.flatMap((key) => {
     const had = statementsOf(known?.statements, key)
-    const said: One[] = []
+    const said: FactStatement[] = []
     for (const one of statementsOf(row.statements, key)) {
       const own = read(one, key)
       const isKnown = timesIn(had, own) > 0
@@ -158,7 +162,7 @@ export const attributed = (
   // An unparseable cell must not remove a fact's statements; for a fact that the row does not state
   // there is nothing to keep here.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
-  const statements = new Map<FactKey, readonly One[]>(pairs)
+  const statements = new Map<FactKey, readonly FactStatement[]>(pairs)
   for (const key of unread) {
     const kept = statementsOf(known?.statements, key).filter(({ source }) => sources.has(source))
     const said = statements.get(key) ?? []
@@ -169,7 +173,7 @@ export const attributed = (
     if (all.length > 0) statements.set(key, all)
   }
   const { line } = row
-  const of = (claim: Claim, message: (facts: string) => string): readonly Problem[] =>
+  const of = (claim: FalseClaim, message: (facts: string) => string): readonly Problem[] =>
     claims.has(claim)
       ? [{ field: 'source', message: message(list(claims.get(claim) ?? [])), line }]
       : []

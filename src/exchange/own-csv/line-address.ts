@@ -5,8 +5,8 @@ import type { PointOf } from '../listings/facility-statements.js'
 import { placeFacts } from './place.js'
 import type { ReadRow } from './read.js'
 
-type Parts = Readonly<Record<string, string | number | null | undefined>>
-type Odd = readonly Readonly<{ field: string; message: string }>[]
+type AddressParts = Readonly<Record<string, string | number | null | undefined>>
+type CellProblems = readonly Readonly<{ field: string; message: string }>[]
 
 /**
  * A row's location: an address, an area, or neither. `isLeft`: too little is stated to change what
@@ -14,7 +14,7 @@ type Odd = readonly Readonly<{ field: string; message: string }>[]
  */
 export type LineAddress = Readonly<{
   facts: Readonly<{ location?: unknown; area?: unknown }>
-  odd: Odd
+  odd: CellProblems
   isLeft: boolean
 }>
 
@@ -23,7 +23,7 @@ const pointColumns = ['lat', 'lon', 'precision'] as const
 
 const isOther = (a: unknown, b: unknown): boolean =>
   toComparable(String(a ?? '')) !== toComparable(String(b ?? ''))
-const stated = (parts: Parts): Parts =>
+const stated = (parts: AddressParts): AddressParts =>
   Object.fromEntries(
     Object.entries(parts).filter(([, part]) => part !== null && part !== undefined),
   )
@@ -32,13 +32,17 @@ const stated = (parts: Parts): Parts =>
  * Merges a row's address cells into the known address. Null: the row moves it to another town
  * without stating the full address.
  */
-const merged = (cells: Parts, spoken: ReadonlySet<string>, before: Location): Parts | null => {
+const merged = (
+  cells: AddressParts,
+  spoken: ReadonlySet<string>,
+  before: Location,
+): AddressParts | null => {
   const parts = Object.fromEntries(
     [...addressColumns, ...pointColumns].map((part) => [
       part,
       spoken.has(part) ? cells[part] : before[part],
     ]),
-  ) as Parts
+  ) as AddressParts
   const isMoved = isOther(parts['city'], before.city) || parts['state'] !== before.state
   if (isMoved && !addressColumns.every((column) => spoken.has(column))) return null
   const isThere = parts['zip'] === before.zip && !isOther(parts['street'], before.street)
@@ -60,7 +64,7 @@ export const addressOf = (
   before: Readonly<{ location: unknown; area: unknown }>,
   pointOf: PointOf,
 ): LineAddress => {
-  const { location, area } = raw.facts as { location?: Parts; area?: Area }
+  const { location, area } = raw.facts as { location?: AddressParts; area?: Area }
   const said = area === undefined ? {} : { area }
   if (
     before.location !== undefined &&

@@ -11,8 +11,8 @@ import { addressOf } from './line-address.js'
 import type { ReadRow } from './read.js'
 import { blanks, parseFact, type StatedFacts, strangeNotes, toStatedFacts } from './statements.js'
 
-type One = Statement<FactKey>
-type Values = Readonly<Record<string, unknown>>
+type FactStatement = Statement<FactKey>
+type JsonObject = Readonly<Record<string, unknown>>
 const t = say.imports
 
 /**
@@ -49,7 +49,7 @@ const columnOf = (key: string): string => columnsOf.get(key as FactKey)?.[0]?.na
 
 const plain = (value: unknown): unknown =>
   value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
-const noteAt = (notes: Values | null, key: string): unknown =>
+const noteAt = (notes: JsonObject | null, key: string): unknown =>
   notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
 
 /** Whether a row equals our own export in all of some columns that it has. */
@@ -63,14 +63,18 @@ const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFact
  * A fact's value from a row's cells; parts without a column are taken from its source's previous
  * value. Undefined: no part is left.
  */
-const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefined): unknown => {
+const lineValue = (
+  key: FactKey,
+  { raw, spoken }: ReadRow,
+  before: FactStatement | undefined,
+): unknown => {
   const parts = blanks[key]
   if (!parts) return valueAt(raw.facts, [key]) ?? undefined
   const value = (columnsOf.get(key) ?? []).reduce<unknown>((made, { name, path }) => {
     const part = spoken.has(name) ? valueAt(raw, path) : valueAt(before?.value, path.slice(2))
     return part === null || part === undefined ? made : withValue(made, path.slice(2), part)
   }, {})
-  return isSame({ ...parts, ...(value as Values) }, parts) ? undefined : value
+  return isSame({ ...parts, ...(value as JsonObject) }, parts) ? undefined : value
 }
 
 /**
@@ -80,7 +84,7 @@ const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefin
 const saidOf = (
   { raw, spoken }: ReadRow,
   source: string,
-  before: One | undefined,
+  before: FactStatement | undefined,
   isKept: boolean,
 ): Partial<Provenance> => {
   const usual = {
@@ -112,13 +116,15 @@ export const lineStatements = (
     message: t.unusable(key),
     line,
   }))
-  const stated: Partial<Record<FactKey, readonly One[]>> = {}
+  const stated: Partial<Record<FactKey, readonly FactStatement[]>> = {}
   const keys = new Set<FactKey>()
   const source = raw.said.source
   let unsourced = false
-  const before = (key: FactKey, from: string | undefined): One | undefined =>
+  const before = (key: FactKey, from: string | undefined): FactStatement | undefined =>
     toStanding(
-      ((known?.statements[key] ?? []) as readonly One[]).filter((one) => one.source === from),
+      ((known?.statements[key] ?? []) as readonly FactStatement[]).filter(
+        (one) => one.source === from,
+      ),
     )[0]
 
   /** Records a fact that the row states, or that its source no longer states. */
@@ -132,7 +138,7 @@ export const lineStatements = (
       return
     }
     const older = before(key, source)
-    const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+    const whole = blanks[key] ? { ...blanks[key], ...(value as JsonObject | undefined) } : value
     const parsed = parseFact(
       key,
       value,
@@ -189,7 +195,7 @@ export const lineStatements = (
   }
 }
 
-const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly One[]>>): Statements =>
+const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly FactStatement[]>>): Statements =>
   Object.fromEntries(
     factKeys.flatMap((key) => (stated[key] ? [[key, stated[key]]] : [])),
   ) as Statements

@@ -1,9 +1,9 @@
 import { say } from '../../messages/say.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
-type Values = Readonly<Record<string, unknown>>
-type Placed = Readonly<{
-  facts: Values
+type FactValues = Readonly<Record<string, unknown>>
+type PlacedFacts = Readonly<{
+  facts: FactValues
   odd: readonly Readonly<{ field: string; message: string }>[]
 }>
 const t = say.imports
@@ -13,7 +13,7 @@ const t = say.imports
  * `area`, its city and state. A row with a precision states its coordinates in full, and stays as
  * it is.
  */
-export const placeFacts = (facts: Values, pointOf: PointOf): Placed => {
+export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => {
   const { location, ...others } = facts
   const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<
     Record<string, string | number>

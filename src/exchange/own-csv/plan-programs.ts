@@ -10,10 +10,10 @@ import { type Changes, type ImportRules, toChange, toNew } from '../listings/cha
 import { conflictsOf } from '../listings/conflicts.js'
 import { grouped } from '../listings/grouped.js'
 import { isEditors, mergeEditors, withoutEditors } from '../listings/keep-editor-statements.js'
-import { firstFree, type Taken, takenBy } from '../listings/new-listing.js'
+import { firstFree, type TakenKeys, takenBy } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { inSlices, mapInSlices } from '../tables/in-slices.js'
-import { attributed, type SayingFile } from './attribute-row.js'
+import { attributed, type SourceFile } from './attribute-row.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import type { ProgramRows } from './read.js'
 
@@ -34,7 +34,7 @@ const statusOf = ({ status }: SpokenRow, publish: boolean): Listing['status'] =>
 const isPlaced = ({ statements: { location, area, statesServed } }: SpokenRow): boolean =>
   [location, area, statesServed].some(Boolean)
 
-const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
+const toListing = (row: SpokenRow, taken: TakenKeys, publish: boolean): Listing => {
   const { name, level, place, edition, statements } = row
   if (name === null || level === null)
     throw new Error('only a line with a name and a level can be a new program')
@@ -139,7 +139,7 @@ export const planPrograms = async (
   read: ProgramRows,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
-  file: SayingFile,
+  file: SourceFile,
 ): Promise<Changes | { refused: readonly Problem[] }> => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))

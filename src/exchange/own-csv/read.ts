@@ -4,7 +4,7 @@ import { say } from '../../messages/say.js'
 import { columnNames, columns, withValue } from '../columns/program-columns.js'
 import { unguard } from '../tables/formula-guard.js'
 import { mapInSlices } from '../tables/in-slices.js'
-import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 import { withReadDays } from './note-days.js'
 import type { ProgramRow } from './row.js'
 import type { StatedFacts } from './statements.js'
@@ -33,7 +33,7 @@ export type ProgramRows = Readonly<{
 }>
 
 /** A row's values by path; unparseable parts are dropped and reported. */
-type Values = Omit<ProgramRow, 'statements' | 'edition'> &
+type RowValues = Omit<ProgramRow, 'statements' | 'edition'> &
   Partial<StatedFacts> &
   Readonly<{ edition?: Partial<Edition> }>
 const blank = {
@@ -63,17 +63,17 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const refused: Problem[] = []
   const present = columns.filter(({ name }) => table.columns.includes(name))
 
-  const readRow = (row: Row): ReadRow => {
+  const readRow = (row: TableRow): ReadRow => {
     const odd = (field: string, message: string): void =>
       void problems.push({ field, message, line: row.line })
     const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
-    const read = present.reduce<Values>((values, { name, path, cell }) => {
+    const read = present.reduce<RowValues>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
       const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
       if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
       for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
       if (text === '' || value !== undefined) spoken.add(name)
-      return value === undefined ? values : (withValue(values, path, value) as Values)
+      return value === undefined ? values : (withValue(values, path, value) as RowValues)
     }, blank)
     const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
     const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))

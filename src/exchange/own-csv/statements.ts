@@ -10,21 +10,21 @@ import {
 import { hasUnseenInWords } from '../../catalog/text/unseen.js'
 import { isSame } from '../listings/deep-equal.js'
 
-type One = Statement<FactKey>
-type Values = Readonly<Record<string, unknown>>
+type FactStatement = Statement<FactKey>
+type FactValues = Readonly<Record<string, unknown>>
 
 /**
  * A program's facts as in a row: the standing values, their most common provenance, and notes on
  * those with another.
  */
 export type StatedFacts = Readonly<{
-  facts: Values
+  facts: FactValues
   said: Partial<Provenance>
-  notes: Values | null
+  notes: FactValues | null
 }>
 
 /** The parts of a fact when no cell states them. */
-export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
+export const blanks: Readonly<Partial<Record<FactKey, FactValues>>> = {
   hours: { min: null, max: null, unit: null },
   weeks: { min: null, max: null, basis: null },
   ages: { min: null, max: null, groups: [] },
@@ -32,7 +32,7 @@ export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
   intake: { url: null, phone: null },
 }
 
-const saidOf = ({ value: _, ...said }: One): Provenance => said as Provenance
+const saidOf = ({ value: _, ...said }: FactStatement): Provenance => said as Provenance
 const commonest = (all: readonly Provenance[]): Provenance | null => {
   const often = (said: Provenance): number => all.filter((one) => isSame(one, said)).length
   return all.reduce<Provenance | null>(
@@ -47,10 +47,10 @@ const commonest = (all: readonly Provenance[]): Provenance | null => {
  */
 const noteOf = (
   key: FactKey,
-  [first, ...also]: readonly One[],
+  [first, ...also]: readonly FactStatement[],
   common: Provenance | null,
 ): FactNote | null => {
-  const said = saidOf(first as One)
+  const said = saidOf(first as FactStatement)
   const isPlain =
     also.length === 0 && isSame(said, common) && !(blanks[key] && isSame(first?.value, blanks[key]))
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
@@ -60,16 +60,16 @@ const noteOf = (
  * The kind of a program's own page is written out, since the row may not contain what it follows
  * from.
  */
-const withSpokenKind = (one: One): One =>
+const withSpokenKind = (one: FactStatement): FactStatement =>
   one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one
 
 /** Statements → a row's values: the inverse of `lineStatements`, and per fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
-    const ones = toStanding((all[key] ?? []) as readonly One[]).map(withSpokenKind)
+    const ones = toStanding((all[key] ?? []) as readonly FactStatement[]).map(withSpokenKind)
     return ones.length > 0 ? [{ key, ones }] : []
   })
-  const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))
+  const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as FactStatement)))
   const notes = standing.flatMap(({ key, ones }) => {
     const note = noteOf(key, ones, common)
     return note ? [[key, note]] : []
@@ -81,7 +81,7 @@ export const toStatedFacts = (all: Statements): StatedFacts => {
   }
 }
 
-const isObject = (value: unknown): value is Values =>
+const isObject = (value: unknown): value is FactValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
@@ -93,19 +93,21 @@ export const parseFact = (
   value: unknown,
   said: Partial<Provenance>,
   note: unknown,
-): readonly One[] | null => {
+): readonly FactStatement[] | null => {
   const { also = [], ...own } = isObject(note) ? note : { ...said }
-  const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+  const whole = blanks[key] ? { ...blanks[key], ...(value as FactValues | undefined) } : value
   const parsed = statements.safeParse({
     [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])],
   })
   // `wrong` is an editor's note about our own listing: no file has it. Text that forms reject is
   // rejected in notes too, though the store may have it from before.
   return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
-    ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
+    ? (parsed.data[key] as readonly FactStatement[]).map(
+        ({ wrong: _, ...one }) => one as FactStatement,
+      )
     : null
 }
 
 /** Keys of notes that are no facts. */
-export const strangeNotes = (notes: Values | null): readonly string[] =>
+export const strangeNotes = (notes: FactValues | null): readonly string[] =>
   Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))

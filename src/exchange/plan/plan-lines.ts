@@ -34,10 +34,10 @@ const conflictLines = (conflicts: readonly Conflict[]): readonly string[] =>
 const ofKind = ({ changes }: FilePlan, kind: Change['kind']): readonly Change[] =>
   changes.filter((change) => change.kind === kind)
 
-type One = Statement<FactKey>
-const standing = ({ statements }: Listing, key: FactKey): One | undefined =>
-  toStanding((statements[key] ?? []) as readonly One[])[0]
-const sourced = (key: FactKey, one: One): string =>
+type FactStatement = Statement<FactKey>
+const standing = ({ statements }: Listing, key: FactKey): FactStatement | undefined =>
+  toStanding((statements[key] ?? []) as readonly FactStatement[])[0]
+const sourced = (key: FactKey, one: FactStatement): string =>
   t.sourced(factText(key, one.value), whoText(one as Provenance))
 
 /** Changed phones, intakes and websites: none is replaced without being listed. */

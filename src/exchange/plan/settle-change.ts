@@ -12,12 +12,12 @@ import { keepSaid, lessSaid } from '../listings/keep-said.js'
 
 const t = say.imports
 
-type Rules = Pick<ImportRules, 'isGated' | 'takesGaps'>
+type SettleRules = Pick<ImportRules, 'isGated' | 'takesGaps'>
 /**
  * One change split up: additions and changes, removals, and what the publish rules blocked of
  * either. `passed`: gaps that block nothing.
  */
-export type Settled = Readonly<{
+export type SettledChange = Readonly<{
   change: Change | null
   removal: Removal | null
   problems: readonly Problem[]
@@ -74,7 +74,7 @@ const settleKnown = (
   before: Listing,
   after: Listing,
   isGated: boolean,
-): Settled => {
+): SettledChange => {
   const kept = { ...after, statements: keepSaid(before.statements, after.statements) }
   const less = lessSaid(kept.statements, after.statements)
   const checked = isGated ? gated(before, kept) : { listing: kept, problems: [] }
@@ -98,7 +98,10 @@ const settleKnown = (
 }
 
 /** A new listing that the publish rules block is kept for review; mere gaps may pass. */
-const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Settled => {
+const settleNew = (
+  listing: Listing,
+  { isGated, takesGaps = false }: SettleRules,
+): SettledChange => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
   const gaps = isGated && isShown && takesGaps ? gapsOf(listing) : []
   const stops =
@@ -122,7 +125,10 @@ const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Set
  * `removal` is what says less than before. With `isGated` a blocked new listing waits for review,
  * and a change publishes nothing that the rules block.
  */
-export const settleChange = ({ kind, before, listing }: Change, rules: Rules): Settled =>
+export const settleChange = (
+  { kind, before, listing }: Change,
+  rules: SettleRules,
+): SettledChange =>
   before === null || kind === 'new'
     ? settleNew(listing, rules)
     : settleKnown(kind, before, listing, rules.isGated)

@@ -3,7 +3,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { CODES, placeColumns } from '../columns/column-names.js'
 import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
-import type { Speaks } from '../listings/fill-silence.js'
+import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { cellsBy, columnProblems, type Table } from '../tables/table.js'
 import { readPlaces, streetProblems } from './read-facilities.js'
@@ -17,7 +17,7 @@ export type DirectoryEdition = Readonly<{
   list: List
   year: number
   places: readonly ListedPlace[]
-  speaks: Speaks
+  speaks: FileCoverage
   problems: readonly Problem[]
 }>
 

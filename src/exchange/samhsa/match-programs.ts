@@ -27,12 +27,12 @@ const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(pla
  * One matching pass: by keys that `known` and `found` share; `onlyOne` requires the key to be
  * unique.
  */
-type Pass = Readonly<{
+type MatchPass = Readonly<{
   known: (one: Matchable) => string | null
   found: (one: Matchable) => string | null
   onlyOne: boolean
 }>
-const pass = (key: (one: Matchable) => string | null, onlyOne = false): Pass => ({
+const pass = (key: (one: Matchable) => string | null, onlyOne = false): MatchPass => ({
   known: key,
   found: key,
   onlyOne,
@@ -44,7 +44,7 @@ const pass = (key: (one: Matchable) => string | null, onlyOne = false): Pass => 
  * the two shows the street and the other withholds it, so that a street which the newest edition
  * withholds does not stay on another listing of the place.
  */
-const passes: readonly Pass[] = [
+const passes: readonly MatchPass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}|${toComparable(place.name2)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}`),

@@ -2,7 +2,7 @@ import type { Listing, Place } from '../../catalog/program/listing.js'
 import type { List } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import { listOf } from '../listings/facility.js'
-import type { Offered } from '../listings/new-listing.js'
+import type { ListedProgram } from '../listings/new-listing.js'
 import type { Matchable } from './match-programs.js'
 
 /** A listing from a list, with its matching properties. */
@@ -21,9 +21,9 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
   })
 
 /** A program in a file, with its matching properties. */
-export type FoundProgram = Matchable & Offered
+export type FoundProgram = Matchable & ListedProgram
 /** Adds the matching properties from the listed facility. */
-export const toFound = (offered: Offered): FoundProgram => ({
+export const toFound = (offered: ListedProgram): FoundProgram => ({
   ...offered,
   place: offered.listed.place,
   phone: offered.listed.phone,

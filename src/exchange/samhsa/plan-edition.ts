@@ -33,7 +33,7 @@ const newestYear = (known: readonly KnownProgram[]): number =>
   )
 
 /** Inputs for planning one edition. */
-type Planning = Readonly<{
+type EditionPlanning = Readonly<{
   edition: DirectoryEdition
   known: readonly KnownProgram[]
   found: readonly FoundProgram[]
@@ -55,7 +55,7 @@ const ownOf = ({ listed: { place } }: FoundProgram) => ({
 const conflictsWith = async (
   { list, year }: DirectoryEdition,
   matched: ReadonlyMap<FoundProgram, KnownProgram>,
-  statements: Planning['statements'],
+  statements: EditionPlanning['statements'],
 ) => {
   const conflicts = await mapInSlices(matched, ([found, { listing }]) =>
     conflictsOf(listing, {
@@ -82,7 +82,7 @@ const planNewest = async ({
   rules,
   create,
   statements,
-}: Planning): Promise<Changes> => {
+}: EditionPlanning): Promise<Changes> => {
   const { list, year, places, speaks } = edition
   const coverage = toCoverage(known.filter(isListed), found, rules.isWhole)
   const states = new Set(coverage.states.map(({ state }) => state))
@@ -136,7 +136,7 @@ const planNewest = async ({
 
 /** Plans an edition older than an imported one: it only adds unmatched programs, for review. */
 const planOlder = async (
-  { edition, known, found, rules, create, statements }: Planning,
+  { edition, known, found, rules, create, statements }: EditionPlanning,
   newest: number,
 ): Promise<Changes> => {
   const names = withheldNames(known.map(({ place }) => place))
@@ -168,7 +168,7 @@ export const planEdition = async (
   const newest = newestYear(known)
   const statements = ({ listed }: FoundProgram) =>
     listedStatements(`${list}-${year}`, list, listed, rules.pointOf)
-  const create: Planning['create'] = (program, status, absentSince) => ({
+  const create: EditionPlanning['create'] = (program, status, absentSince) => ({
     ...toNewListing(program, taken, { status, edition: { list, year, absentSince } }),
     statements: statements(program),
   })

@@ -21,44 +21,44 @@ const shown = (text: string): string => text.slice(0, 60)
  * A row's cells by column, and its problem reporters: `refuse` stops the import, `odd` only
  * reports.
  */
-export type Notebook = Readonly<{
+export type RowReader = Readonly<{
   cell: (column: string) => string
   refuse: (field: string, message: string) => void
   odd: (field: string, message: string) => void
 }>
 
 /** A notebook for the row at `line`, which appends to two lists. */
-export const openNotebook = (
-  cell: Notebook['cell'],
+export const openRowReader = (
+  cell: RowReader['cell'],
   line: number,
   refused: Problem[],
   odd: Problem[],
-): Notebook => ({
+): RowReader => ({
   cell,
   refuse: (field, message) => void refused.push({ field, message, line }),
   odd: (field, message) => void odd.push({ field, message, line }),
 })
 
-const readText = ({ cell, odd }: Notebook, column: string, longest: number): string => {
+const readText = ({ cell, odd }: RowReader, column: string, longest: number): string => {
   const text = cell(column)
   const plain = text === '' ? '' : parsePlainText(text, longest)
   if (plain === null) odd(column, t.unreadable)
   return plain ?? ''
 }
-const readName = ({ cell, refuse }: Notebook): string => {
+const readName = ({ cell, refuse }: RowReader): string => {
   const text = cell('name1')
   const plain = parseName(text, LONGEST.name)
   if (plain === null) refuse('name1', text === '' ? t.missing : t.notAName)
   return plain ?? ''
 }
-const readState = ({ cell, refuse }: Notebook): string => {
+const readState = ({ cell, refuse }: RowReader): string => {
   const text = cell('state')
   const state = parseValue('state', text)
   if (state === null) refuse('state', text === '' ? t.missing : t.notAState(shown(text)))
   return state ?? ''
 }
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
-const readZip = ({ cell, refuse, odd }: Notebook): string => {
+const readZip = ({ cell, refuse, odd }: RowReader): string => {
   const text = cell('zip')
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
   const [, short] = /^(\d{3,4})(?:-\d{0,4})?$/.exec(text) ?? []
@@ -69,7 +69,7 @@ const readZip = ({ cell, refuse, odd }: Notebook): string => {
 }
 
 /** The seven fields of a row. Without a name, state or ZIP the row is refused. */
-export const readPlace = (row: Notebook): Place => {
+export const readPlace = (row: RowReader): Place => {
   const place = {
     name1: readName(row),
     name2: readText(row, 'name2', LONGEST.name),
@@ -84,7 +84,7 @@ export const readPlace = (row: Notebook): Place => {
 }
 
 /** A phone number; null when the cell is empty or holds none. */
-export const readPhone = ({ cell, odd }: Notebook, column: string): string | null => {
+export const readPhone = ({ cell, odd }: RowReader, column: string): string | null => {
   const text = cell(column)
   const phone = text === '' ? null : parsePhone(text)
   if (text !== '' && phone === null) odd(column, t.notAPhone(shown(text)))
@@ -95,12 +95,12 @@ export const readPhone = ({ cell, odd }: Notebook, column: string): string | nul
  * A second number or an extension beside `column`. A vanity number's letters (`888-304HOPE`) are no
  * number, and ignored.
  */
-const readSecond = (row: Notebook, column: string): string | null =>
+const readSecond = (row: RowReader, column: string): string | null =>
   /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
     ? null
     : readPhone(row, column)
 
-const readIntake = (row: Notebook, column: 'intake1' | 'intake2'): string | null => {
+const readIntake = (row: RowReader, column: 'intake1' | 'intake2'): string | null => {
   const [, extension] = /^x?(\d{1,6})$/i.exec(row.cell(`${column}a`)) ?? []
   const first = readPhone(row, column)
   if (extension === undefined) return first ?? readSecond(row, `${column}a`)
@@ -108,7 +108,7 @@ const readIntake = (row: Notebook, column: 'intake1' | 'intake2'): string | null
 }
 
 /** The first number in the intake columns. */
-export const readIntakePhone = (row: Notebook): string | null => {
+export const readIntakePhone = (row: RowReader): string | null => {
   const [first, second] = [readIntake(row, 'intake1'), readIntake(row, 'intake2')]
   return first ?? second
 }
@@ -116,7 +116,7 @@ export const readIntakePhone = (row: Notebook): string | null => {
 /**
  * A web address; null when the cell is empty or holds none. Without a scheme it is read as `http`.
  */
-export const readWebsite = ({ cell, odd }: Notebook): string | null => {
+export const readWebsite = ({ cell, odd }: RowReader): string | null => {
   const text = cell('website')
   const website =
     text === ''
@@ -127,7 +127,7 @@ export const readWebsite = ({ cell, odd }: Notebook): string | null => {
 }
 
 /** The facility's coordinates; null when there are none or they are out of range. */
-export const readPoint = ({ cell, odd }: Notebook): Point | null => {
+export const readPoint = ({ cell, odd }: RowReader): Point | null => {
   const texts = [cell('latitude'), cell('longitude')]
   if (texts.every((text) => text === '')) return null
   const [lat = Number.NaN, lon = Number.NaN] = texts.map((text) =>

@@ -1,10 +1,10 @@
 /** Limits of a table. `field` is in characters. */
-export type Bounds = Readonly<{ rows: number; columns: number; field: number }>
+export type TableBounds = Readonly<{ rows: number; columns: number; field: number }>
 /**
  * A national list has 13,000 rows, an export of FindTreatment.gov 330 columns; the longest real
  * field, a directory's codes, has 900 characters.
  */
-export const tableBounds: Bounds = { rows: 100_000, columns: 600, field: 10_000 }
+export const tableBounds: TableBounds = { rows: 100_000, columns: 600, field: 10_000 }
 /** Rows that may stand above a header, such as a title or a note. */
 const ABOVE = 20
 /** A longer field has an unclosed quotation mark before it, or is no text at all. */
@@ -14,7 +14,7 @@ const ENDLESS = 100_000
  * The limit that a table exceeds, at which line; `endless`: a field with an unclosed quotation
  * mark.
  */
-export type Excess = Readonly<{ of: keyof Bounds | 'endless'; line: number }>
+export type ExceededBound = Readonly<{ of: keyof TableBounds | 'endless'; line: number }>
 
 const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
 
@@ -23,7 +23,10 @@ const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
  * a small file which unpacks to millions of rows, fields or characters is rejected before a parser
  * makes objects of them.
  */
-export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): Excess | null => {
+export const excessOf = (
+  bytes: Uint8Array,
+  { rows, columns, field }: TableBounds,
+): ExceededBound | null => {
   let [line, row, fields, length, longest] = [1, 1, 1, 0, 0]
   let records = 0
   let isQuoted = false

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Row } from './table.js'
+import type { TableRow } from './table.js'
 
 /**
  * Characters of one record: the widest real one, of FindTreatment.gov, has 2,500. An unclosed
@@ -30,8 +30,8 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
  */
 export const parseCsv = async (
   text: string,
-): Promise<Readonly<{ rows: readonly Row[] } | { refused: readonly Problem[] }>> => {
-  const rows: Row[] = []
+): Promise<Readonly<{ rows: readonly TableRow[] } | { refused: readonly Problem[] }>> => {
+  const rows: TableRow[] = []
   let last = 0
   try {
     // The parser counts a quoted CRLF as two lines, so line breaks are normalized first.

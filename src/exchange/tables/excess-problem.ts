@@ -1,11 +1,11 @@
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Bounds, Excess } from './csv-bounds.js'
+import type { ExceededBound, TableBounds } from './csv-bounds.js'
 
 const t = say.imports
 
 /** The message for an exceeded limit. */
-export const excessProblem = ({ of, line }: Excess, bounds: Bounds): Problem => {
+export const excessProblem = ({ of, line }: ExceededBound, bounds: TableBounds): Problem => {
   if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
   const message =
     of === 'columns'

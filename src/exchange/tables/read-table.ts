@@ -24,10 +24,10 @@ const decode = (bytes: Uint8Array): string | null => {
   }
 }
 
-export type Read = Readonly<{ table: Table } | { refused: readonly Problem[] }>
-const refuse = (message: string): Read => ({ refused: [{ field: 'file', message }] })
+export type TableOrProblems = Readonly<{ table: Table } | { refused: readonly Problem[] }>
+const refuse = (message: string): TableOrProblems => ({ refused: [{ field: 'file', message }] })
 
-const readText = async (bytes: Uint8Array): Promise<Read> => {
+const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const excess = excessOf(bytes, tableBounds)
   if (excess) return { refused: [excessProblem(excess, tableBounds)] }
   const text = decode(bytes)
@@ -43,7 +43,7 @@ const readText = async (bytes: Uint8Array): Promise<Read> => {
  * Parses a file's bytes into its table. CSV or workbook, compressed or not: detected by its first
  * bytes, not its name.
  */
-export const readTable = async (bytes: Uint8Array): Promise<Read> => {
+export const readTable = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
   if (plain === null) return refuse(t.unreadableGzip)
   if (isOldWorkbook(plain)) return refuse(t.unreadableWorkbook)

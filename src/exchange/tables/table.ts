@@ -5,7 +5,7 @@ import { nearestColumn, toColumn } from '../columns/column-names.js'
 const t = say.imports
 
 /** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
-export type Row = Readonly<{ line: number; cells: readonly string[] }>
+export type TableRow = Readonly<{ line: number; cells: readonly string[] }>
 
 /**
  * The table in a file. `columns` are our names of the header's columns, unknown ones in lower case
@@ -14,7 +14,7 @@ export type Row = Readonly<{ line: number; cells: readonly string[] }>
 export type Table = Readonly<{
   columns: readonly string[]
   headerLine: number
-  rows: readonly Row[]
+  rows: readonly TableRow[]
 }>
 
 /** Columns that identify a header: lists have `name1`, our own CSV name and level. */
@@ -22,12 +22,12 @@ const marks = [['name1'], ['name', 'level']]
 /** A title or a note may stand above a header, a page of text does not. */
 const FIRST_LINES = 20
 
-const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '')
+const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')
 
 /**
  * The table whose header is among the first rows; null when there is none. Blank rows are left out.
  */
-export const findTable = (rows: readonly Row[]): Table | null => {
+export const findTable = (rows: readonly TableRow[]): Table | null => {
   const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => {
     const columns = cells.map(toColumn)
     return marks.some((mark) => mark.every((column) => columns.includes(column)))
@@ -45,7 +45,7 @@ export const findTable = (rows: readonly Row[]): Table | null => {
  * Reads a row's trimmed cell by column name; empty text for a missing column. Of two columns of one
  * name the first counts.
  */
-export const cellsBy = ({ columns }: Table): ((row: Row, column: string) => string) => {
+export const cellsBy = ({ columns }: Table): ((row: TableRow, column: string) => string) => {
   const at = new Map(columns.map((column, i) => [column, i] as const).reverse())
   return (row, column) => row.cells[at.get(column) ?? -1]?.trim() ?? ''
 }

@@ -3,11 +3,11 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { tableBounds } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
-import { findTable, type Row, type Table } from './table.js'
+import { findTable, type Table, type TableRow } from './table.js'
 import { fitsBounds } from './workbook-size.js'
 
 const t = say.imports
-type Sheet = Awaited<ReturnType<typeof readWorkbook>>[number]
+type WorkbookSheet = Awaited<ReturnType<typeof readWorkbook>>[number]
 
 const toText = (cell: unknown): string =>
   cell === null || cell === undefined
@@ -15,7 +15,7 @@ const toText = (cell: unknown): string =>
     : cell instanceof Date
       ? cell.toISOString()
       : String(cell)
-const toRows = ({ data }: Sheet): readonly Row[] =>
+const toRows = ({ data }: WorkbookSheet): readonly TableRow[] =>
   data.map((cells, i) => ({ line: i + 1, cells: cells.map(toText) }))
 
 /** Pads rows to the width of the widest non-empty cell; empty trailing columns are dropped. */
@@ -41,7 +41,7 @@ export const readWorkbookTable = async (
   const refuse = (message: string) => ({ refused: [{ field: 'file', message }] })
   const fits = fitsBounds(bytes)
   if (fits !== 'yes') return refuse(fits === 'crowded' ? t.tooLargeWorkbook : t.unreadableWorkbook)
-  let sheets: readonly Sheet[]
+  let sheets: readonly WorkbookSheet[]
   try {
     sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]))
   } catch {

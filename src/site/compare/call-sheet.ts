@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Catalogue } from '../../live/catalogue.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
@@ -10,7 +10,7 @@ import { callSheetPage } from './call-sheet-page.js'
 
 /** The canonical address of a call sheet. */
 export const canonicalCallSheet =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
     urls.callSheet(findChosen(catalogue, paramsOf(req)).canonical)
 

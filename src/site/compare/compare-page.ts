@@ -9,7 +9,7 @@ import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { missingText } from '../facts/compare-selection.js'
 import { wayLink } from '../facts/contact-link.js'
-import { type On, toOn } from '../facts/dated.js'
+import { type RelativeDate, toOn } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
 import { scopeText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
@@ -23,9 +23,9 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
  * cover too much of the screen.
  */
 const MOST_PINNED = 60
-type Cell = Readonly<{
+type CompareCell = Readonly<{
   text: string
-  on: On | null
+  on: RelativeDate | null
   stated: boolean
   note: string | null
   bar: HoursBar | null
@@ -41,7 +41,7 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly Cell[] =>
+const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly CompareCell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Catalogue } from '../../live/catalogue.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
@@ -11,7 +11,7 @@ import { comparePage } from './compare-page.js'
 const onlyDifferencesIn = (params: URLSearchParams): boolean => params.get('rows') === 'differences'
 /** The canonical address of a comparison. */
 export const canonicalComparison =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const params = paramsOf(req)
     return urls.compare(findChosen(catalogue, params).canonical, onlyDifferencesIn(params))

@@ -8,7 +8,7 @@ import type { Catalogue } from '../../live/catalogue.js'
  * beyond the limit. `canonical` are the slugs of the canonical address: deduplicated, in order,
  * unknown ones left out.
  */
-export type Chosen = Readonly<{
+export type CompareSelection = Readonly<{
   programs: readonly Program[]
   gone: readonly string[]
   dropped: number
@@ -16,7 +16,7 @@ export type Chosen = Readonly<{
 }>
 
 /** Looks up the programs that an address selects. */
-export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chosen => {
+export const findChosen = (catalogue: Catalogue, params: URLSearchParams): CompareSelection => {
   const known = new URLSearchParams(
     params
       .getAll('program')
@@ -35,7 +35,7 @@ export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chose
 
 /** Notes on selected programs that the page does not show, in the page's own words. */
 export const missingText = (
-  { gone, dropped }: Pick<Chosen, 'gone' | 'dropped'>,
+  { gone, dropped }: Pick<CompareSelection, 'gone' | 'dropped'>,
   words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,
 ): readonly string[] => [
   ...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []),

@@ -1,6 +1,6 @@
 import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
-import type { Tray } from '../../web/html/page.js'
+import type { CompareTray } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 
 const t = say.search
@@ -9,7 +9,7 @@ const t = say.search
  * The selection tray at the foot of the page; null when nothing is selected. A single program is
  * shown without a button, which would lead away from the list where the second is chosen.
  */
-export const trayOf = (chosen: readonly Program[]): Tray | null => {
+export const trayOf = (chosen: readonly Program[]): CompareTray | null => {
   const slugs = chosen.map(({ slug }) => slug)
   const count = t.trayCount(chosen.length)
   const [only, ...others] = chosen

@@ -6,7 +6,7 @@ import { say } from '../../messages/say.js'
  * A contact as a link: target, text, description (`short` in a word or two), and whether it leads
  * to an external site.
  */
-export type WayLink = Readonly<{
+export type ContactLink = Readonly<{
   href: string
   text: string
   what: string
@@ -16,7 +16,7 @@ export type WayLink = Readonly<{
 }>
 
 /** A phone as a `tel:` link, a web address shown as its host. */
-export const wayLink = ({ kind, to }: WayIn): WayLink => {
+export const wayLink = ({ kind, to }: WayIn): ContactLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {
     href: dials ? toTelephoneAddress(to) : to,

@@ -2,15 +2,15 @@ import { waysIn } from '../../catalog/program/contact-ways.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { type WayLink, wayLink } from './contact-link.js'
-import { insideOf, type Source, sourceOf } from './fact-source.js'
+import { type ContactLink, wayLink } from './contact-link.js'
+import { type FactSource, insideOf, sourceOf } from './fact-source.js'
 
 const t = say.program
 /**
  * Something with its own source and date; `source` is null where there is none, or it is shown once
  * for all.
  */
-export type Sourced<T> = T & Readonly<{ source: Source | null }>
+export type Sourced<T> = T & Readonly<{ source: FactSource | null }>
 /**
  * How to start: statements, the most direct contact as the page's one button, every number in full,
  * the other addresses. `source` is the shared source of all contacts; where they differ each has
@@ -18,15 +18,15 @@ export type Sourced<T> = T & Readonly<{ source: Source | null }>
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
-  best: Sourced<WayLink> | null
-  phones: readonly Sourced<WayLink>[]
-  sites: readonly Sourced<WayLink>[]
-  source: Source | null
+  best: Sourced<ContactLink> | null
+  phones: readonly Sourced<ContactLink>[]
+  sites: readonly Sourced<ContactLink>[]
+  source: FactSource | null
   noWayIn: Dialed
   numberWrong: string | null
 }>
 
-const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source | null => {
+const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): FactSource | null => {
   const said = facts[fact]
   return said ? sourceOf(said, today) : null
 }

@@ -2,19 +2,19 @@ import { daysBetween } from '../../catalog/text/day.js'
 import { say } from '../../messages/say.js'
 
 /** A day as relative time and as a date. `day` is the machine-readable `YYYY-MM-DD`. */
-export type On = Readonly<{ day: string; ago: string; date: string }>
+export type RelativeDate = Readonly<{ day: string; ago: string; date: string }>
 /** A text split around the date in it, for a <time> element; `on` is null where it has none. */
-export type Dated = Readonly<{ before: string; on: On | null; after: string }>
+export type DatedText = Readonly<{ before: string; on: RelativeDate | null; after: string }>
 
 /** Formats `day`, `YYYY-MM-DD`, relative to `today`. */
-export const toOn = (day: string, today: string): On => ({
+export const toOn = (day: string, today: string): RelativeDate => ({
   day,
   ago: say.facts.ago(daysBetween(day, today)),
   date: say.facts.date(day),
 })
 
 /** Splits `text` around `day`, `YYYY-MM-DD`, if its formatted date occurs there. */
-export const toDated = (text: string, day: string | null, today: string): Dated => {
+export const toDated = (text: string, day: string | null, today: string): DatedText => {
   const on = day === null ? null : toOn(day, today)
   const at = on ? text.indexOf(on.date) : -1
   return on && at >= 0

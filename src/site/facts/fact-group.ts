@@ -2,21 +2,21 @@ import { type StatedHours, toHours } from '../../catalog/program/hours.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { type On, toOn } from './dated.js'
-import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-source.js'
+import { type RelativeDate, toOn } from './dated.js'
+import { type FactSource, insideOf, levelSource, sourceOf, undated } from './fact-source.js'
 import { type Meanings, meaningsOfFact } from './meanings.js'
 
 const t = say.program
 /** `on` is set when the fact itself is a day. */
-type Fact = Readonly<{
+type FactView = Readonly<{
   label: string
   text: string
-  on: On | null
+  on: RelativeDate | null
   stated: boolean
-  source: Source | null
+  source: FactSource | null
   words: string | null
   meanings: Meanings | null
-  also: readonly Readonly<{ text: string; source: Source }>[]
+  also: readonly Readonly<{ text: string; source: FactSource }>[]
 }>
 /**
  * `source` is shared by most stated facts of the group; `ask` is the shared note for unstated ones.
@@ -24,9 +24,9 @@ type Fact = Readonly<{
 export type FactGroup = Readonly<{
   id: string
   title: string
-  source: Source | null
+  source: FactSource | null
   ask: string | null
-  facts: readonly Fact[]
+  facts: readonly FactView[]
 }>
 
 /**
@@ -45,7 +45,7 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
  * Further statements of one fact with their sources; those that read like the shown text are left
  * out.
  */
-const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
+const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): FactView['also'] => {
   const read = (value: unknown): string | null =>
     field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
   const shown = [field.text(program), fact in program ? read(program[fact]) : null]
@@ -59,7 +59,7 @@ const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): F
  * Sources of rows that are no fact with a note. The last check is nobody's statement: it is the
  * newest date of the others.
  */
-const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
+const ownSources: Partial<Record<Field['key'], (program: Program) => FactSource>> = {
   level: levelSource,
   checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
 }
@@ -68,7 +68,7 @@ const sourceOfFact = (
   field: Field,
   stated: boolean,
   today: string,
-): Source | null => {
+): FactSource | null => {
   const own = ownSources[field.key]?.(program)
   if (own) return own
   const note = noteOf(field, program)
@@ -84,7 +84,7 @@ const wordsOf = (program: Program, field: Field): string | null => {
   return words === undefined || before ? null : t.theirWords(words)
 }
 
-const factOf = (program: Program, field: Field, today: string): Fact => {
+const factOf = (program: Program, field: Field, today: string): FactView => {
   const text = field.text(program)
   return {
     label: field.label,
@@ -98,15 +98,16 @@ const factOf = (program: Program, field: Field, today: string): Fact => {
   }
 }
 
-const same = (a: Source | null, b: Source | null): boolean =>
+const same = (a: FactSource | null, b: FactSource | null): boolean =>
   a?.text === b?.text && a?.href === b?.href
 
 /**
  * The source shared by more than half of several facts, shown once at their head; null when there
  * is none.
  */
-const sharedBy = (facts: readonly Fact[]): Source | null => {
-  const often = (source: Source): number => facts.filter((fact) => same(fact.source, source)).length
+const sharedBy = (facts: readonly FactView[]): FactSource | null => {
+  const often = (source: FactSource): number =>
+    facts.filter((fact) => same(fact.source, source)).length
   return (
     facts
       .flatMap(({ source }) => source ?? [])

@@ -3,7 +3,7 @@ import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type Dated, toDated } from './dated.js'
+import { type DatedText, toDated } from './dated.js'
 
 const t = say.facts
 
@@ -11,10 +11,10 @@ const t = say.facts
  * A source as text that may contain a date; `href` is the page where it can be read, null when
  * there is none.
  */
-export type Source = Dated & Readonly<{ text: string; href: string | null }>
+export type FactSource = DatedText & Readonly<{ text: string; href: string | null }>
 
 /** A source whose text has no date. */
-export const undated = (text: string): Source => ({
+export const undated = (text: string): FactSource => ({
   text,
   href: null,
   before: text,
@@ -23,7 +23,7 @@ export const undated = (text: string): Source => ({
 })
 
 /** A statement's source, scope and check date as text. */
-export const sourceOf = (said: Provenance, today: string): Source => {
+export const sourceOf = (said: Provenance, today: string): FactSource => {
   const text = saidText(said)
   return {
     text,
@@ -33,7 +33,7 @@ export const sourceOf = (said: Provenance, today: string): Source => {
 }
 
 /** Embeds a source in a sentence, keeping its date marked. */
-export const insideOf = (source: Source, sentence: (text: string) => string): Source => {
+export const insideOf = (source: FactSource, sentence: (text: string) => string): FactSource => {
   const text = sentence(source.text)
   const cut = text.indexOf(source.text)
   return {
@@ -54,7 +54,7 @@ const codedLevels: Readonly<Record<List, readonly Level[]>> = {
  * The source of a program's level, which is no fact with a note: a list's code, the facility's
  * name, or the editor who entered it.
  */
-export const levelSource = ({ edition, level }: Program): Source => {
+export const levelSource = ({ edition, level }: Program): FactSource => {
   if (!edition) return undated(t.levelEntered)
   const source = `${edition.list}-${edition.year}`
   return undated(
@@ -65,7 +65,7 @@ export const levelSource = ({ edition, level }: Program): Source => {
 }
 
 /** For a card: when and how the listing was last checked, or that it never was. */
-export const checkedText = (program: Program, today: string): Dated => {
+export const checkedText = (program: Program, today: string): DatedText => {
   const newest = Object.values(program.facts).find((note) => note.checkedOn === program.checkedOn)
   if (!newest) return undated(t.notStated)
   return program.checkedOn

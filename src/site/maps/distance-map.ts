@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { type Dot, type Pins, toPins } from './pins.js'
+import { type Pins, type ProgramDot, toPins } from './pins.js'
 
 const t = say.search
 const WIDTH = 320
@@ -14,7 +14,7 @@ const MILES_PER_DEGREE = 69.1
  */
 const reaches = [1, 2, 4, 10, 20, 50, 100]
 
-export type Rings = Pins &
+export type DistanceRings = Pins &
   Readonly<{
     title: string
     label: string
@@ -26,7 +26,7 @@ export type Rings = Pins &
  * Distance and direction of the programs on this page from the searched place; null without a place
  * or without coordinates.
  */
-export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null => {
+export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings | null => {
   const { spot } = found
   if (!spot) return null
   const placed = found.programs.flatMap(({ program, distance, approximate }, i) => {
@@ -50,7 +50,7 @@ export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null =
   const reach = reaches.find((miles) => miles >= farthest) ?? Math.ceil(farthest)
   const scale = REACH / reach
   const dots = placed.map(
-    ({ east, north, ...dot }): Dot => ({
+    ({ east, north, ...dot }): ProgramDot => ({
       ...dot,
       x: Math.round(MIDDLE.x + east * scale),
       y: Math.round(MIDDLE.y - north * scale),

@@ -9,7 +9,7 @@ import { outlines } from './us-outlines.js'
 
 const t = say.usMap
 
-type State = Readonly<{
+type MapState = Readonly<{
   path: string | null
   href: string
   text: string
@@ -21,8 +21,8 @@ type State = Readonly<{
 export type NationMap = Readonly<{
   id: string
   label: string
-  states: readonly State[]
-  list: readonly State[]
+  states: readonly MapState[]
+  list: readonly MapState[]
   rest: string
   shades: Shades['legend']
   caption: string
@@ -51,7 +51,7 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   )
   const shades = shadesOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
-  const list = asked.map(({ value, count }): State => {
+  const list = asked.map(({ value, count }): MapState => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
     return {

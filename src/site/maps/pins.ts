@@ -1,5 +1,5 @@
 /** A program on the drawing: its position in pixels and its number in the list. */
-export type Dot = Readonly<{
+export type ProgramDot = Readonly<{
   x: number
   y: number
   number: number
@@ -22,7 +22,7 @@ export type Pin = Readonly<{
 /** `dots` are programs whose number would overlap another's; `numbers` are the visible ones. */
 export type Pins = Readonly<{
   pins: readonly Pin[]
-  dots: readonly Dot[]
+  dots: readonly ProgramDot[]
   numbers: ReadonlySet<number>
 }>
 
@@ -44,7 +44,7 @@ const toRuns = (numbers: readonly number[]): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
-const toPin = (group: readonly [Dot, ...Dot[]], within: number): Pin => {
+const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): Pin => {
   const [{ x, y }] = group
   const text = toRuns(group.map(({ number }) => number).sort((a, b) => a - b))
   const width = Math.max(TALL, 10 + DIGIT * text.length)
@@ -68,8 +68,8 @@ const cover = (a: Pin, b: Pin): boolean =>
  * Places pins greedily: selected programs first, then in list order; those that would overlap
  * become dots.
  */
-export const toPins = (all: readonly Dot[], within: number): Pins => {
-  const groups: [Dot, ...Dot[]][] = []
+export const toPins = (all: readonly ProgramDot[], within: number): Pins => {
+  const groups: [ProgramDot, ...ProgramDot[]][] = []
   for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
     const group = groups.find(
       ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE,
@@ -78,7 +78,7 @@ export const toPins = (all: readonly Dot[], within: number): Pins => {
     else groups.push([dot])
   }
   const pins: Pin[] = []
-  const dots: Dot[] = []
+  const dots: ProgramDot[] = []
   for (const group of groups) {
     const pin = toPin(group, within)
     if (pins.some((other) => cover(other, pin))) dots.push(group[0])

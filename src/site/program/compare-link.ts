@@ -4,7 +4,7 @@ import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
 /** A program page's link to a comparison. `link` is null when the selection is full. */
-export type Onward = Readonly<{
+export type CompareLink = Readonly<{
   chosen: boolean
   link: Readonly<{ href: string; text: string }> | null
 }>
@@ -13,7 +13,7 @@ export type Onward = Readonly<{
  * With others selected, links to their comparison with this one; with none, or if it is selected
  * itself, to the search nearby, to select another. The selection is kept either way.
  */
-export const onwardOf = (program: Program, others: readonly Program[]): Onward => {
+export const onwardOf = (program: Program, others: readonly Program[]): CompareLink => {
   const slugs = others.map(({ slug }) => slug)
   const chosen = slugs.includes(program.slug)
   if (chosen || slugs.length === 0) {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
@@ -15,7 +15,7 @@ const chosenOf = (catalogue: Catalogue, req: Request) =>
 
 /** A program's canonical address with the selection; null where there is no such program. */
 export const canonicalProgram =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return (

@@ -8,14 +8,14 @@ import { urls } from '../../web/html/urls.js'
 const t = say.report
 
 /** The submitted values, their validation errors, and why the report was refused. */
-export type Typed = Readonly<{
+export type SubmittedReport = Readonly<{
   topic: ReportTopic | null
   words: string
   problems: readonly Problem[]
   refused: string | null
   status: number
 }>
-export const nothingTyped: Typed = {
+export const nothingTyped: SubmittedReport = {
   topic: null,
   words: '',
   problems: [],
@@ -26,7 +26,7 @@ export const nothingTyped: Typed = {
 /** The report form, filled with the submitted values. */
 export const reportPage = (
   { name, slug }: Program,
-  { topic, words, problems, refused, status }: Typed,
+  { topic, words, problems, refused, status }: SubmittedReport,
 ): Page => {
   const problemOf = (field: string) =>
     problems.find((problem) => problem.field === field)?.message ?? null

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { parseReport, typedReport } from '../../catalog/editing/correction.js'
 import type { Catalogue, Reports } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { urls } from '../../web/html/urls.js'
 import { readForm } from '../../web/http/form.js'
@@ -22,7 +22,7 @@ const READ = 86_400
 
 /** The canonical address of the form; null where there is no such program. */
 export const canonicalReport =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return found && urls.report(found.slug)

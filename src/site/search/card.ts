@@ -6,7 +6,7 @@ import { agesText, focusText, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Found, FoundProgram } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
-import type { On } from '../facts/dated.js'
+import type { RelativeDate } from '../facts/dated.js'
 import { checkedText, facilityText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
@@ -16,20 +16,20 @@ const t = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
 /** `on` is the day that a line begins with; `text` follows it. */
-export type Line = Readonly<{
+export type CardLine = Readonly<{
   label: string
-  on: On | null
+  on: RelativeDate | null
   text: string
   stated: boolean
   note: string | null
 }>
 /** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
-type Body = Readonly<{
+type CardBody = Readonly<{
   say: typeof t
   sample: boolean
   absent: string | null
   hours: HoursBar
-  lines: readonly Line[]
+  lines: readonly CardLine[]
 }>
 export type Card = Readonly<{
   id: string
@@ -40,11 +40,11 @@ export type Card = Readonly<{
   why: string | null
   pin: number | null
   kept: boolean
-  body: Body
+  body: CardBody
   choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
 }>
 
-const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => ({
+const line = (program: Program, label: string, text: string | null, fact: FactKey): CardLine => ({
   label,
   on: null,
   text: text ?? say.facts.notStated,
@@ -69,7 +69,7 @@ const accepting = ({ accepting, startWithinDays }: Program): string | null =>
     ? t.yesWithin(startWithinDays)
     : accepting && say.facts.accepting[accepting]
 
-const checkedLine = (program: Program, today: string): Line => {
+const checkedLine = (program: Program, today: string): CardLine => {
   const { before, on, after } = checkedText(program, today)
   return { label: t.checked, on, text: before + after, stated: true, note: null }
 }
@@ -78,7 +78,11 @@ const checkedLine = (program: Program, today: string): Line => {
  * What people decide by, without opening the page. "At this facility" marks facts of the whole
  * facility.
  */
-const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
+const linesOf = (
+  program: Program,
+  asked: readonly string[],
+  today: string,
+): readonly CardLine[] => [
   { ...line(program, t.treats, focusText(program), 'focus'), note: null },
   {
     ...line(
@@ -95,8 +99,8 @@ const linesOf = (program: Program, asked: readonly string[], today: string): rea
   checkedLine(program, today),
 ]
 
-const bodies = new WeakMap<Program, Readonly<{ today: string; body: Body }>>()
-const toBody = (program: Program, asked: readonly string[], today: string): Body => ({
+const bodies = new WeakMap<Program, Readonly<{ today: string; body: CardBody }>>()
+const toBody = (program: Program, asked: readonly string[], today: string): CardBody => ({
   say: t,
   sample: program.sample,
   absent: absentText(program),
@@ -104,7 +108,7 @@ const toBody = (program: Program, asked: readonly string[], today: string): Body
   lines: linesOf(program, asked, today),
 })
 /** A program's card body, cached for a day, except where filtered payments reorder a long list. */
-const bodyOf = (program: Program, asked: readonly string[], today: string): Body => {
+const bodyOf = (program: Program, asked: readonly string[], today: string): CardBody => {
   if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
     return toBody(program, asked, today)
   const kept = bodies.get(program)

@@ -6,18 +6,18 @@ import type { Spot } from '../../search/places/places.js'
 
 const t = say.search
 /** An applied criterion: its text, and the search without it. */
-export type Applied = Readonly<{ text: string; without: SearchQuery }>
+export type AppliedCriterion = Readonly<{ text: string; without: SearchQuery }>
 /**
  * An applied filter. `chips` are its values, each removable; the whole filter is separate: values
  * are joined by OR, so removing one of two can only find less.
  */
-export type AppliedFilter = Applied & Readonly<{ chips: readonly Applied[] }>
+export type AppliedFilter = AppliedCriterion & Readonly<{ chips: readonly AppliedCriterion[] }>
 
 const facetText = (key: FacetKey, value: string): string =>
   value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value)
-const single = (applied: Applied): AppliedFilter => ({ ...applied, chips: [applied] })
+const single = (applied: AppliedCriterion): AppliedFilter => ({ ...applied, chips: [applied] })
 
-const wordsOf = (query: SearchQuery): readonly Applied[] =>
+const wordsOf = (query: SearchQuery): readonly AppliedCriterion[] =>
   query.q === ''
     ? []
     : [
@@ -27,7 +27,7 @@ const wordsOf = (query: SearchQuery): readonly Applied[] =>
         },
       ]
 
-const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
+const placeOf = (query: SearchQuery, spot: Spot | null): readonly AppliedCriterion[] =>
   spot
     ? [
         {
@@ -42,7 +42,7 @@ const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
       ]
     : []
 
-const hoursOf = (query: SearchQuery): readonly Applied[] =>
+const hoursOf = (query: SearchQuery): readonly AppliedCriterion[] =>
   query.hoursMin === null && query.hoursMax === null
     ? []
     : [

@@ -13,35 +13,44 @@ const t = say.search
 /** With more suggestions than this, a new search is simpler. */
 const MOST_WAYS = 12
 /** The catalogue queries that suggestions need. */
-export type Ask = Pick<Catalogue, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
-type Question = Readonly<{ text: string; query: SearchQuery }>
-type Way = Question & Readonly<{ total: number }>
+export type CatalogueQueries = Pick<
+  Catalogue,
+  'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'
+>
+type AlternativeSearch = Readonly<{ text: string; query: SearchQuery }>
+type CountedAlternative = AlternativeSearch & Readonly<{ total: number }>
 /**
  * `nobody`: filtered values that no program states. `href` is null for a suggestion without
  * results. `clear` resets the search when none has any.
  */
-export type WaysOut = Readonly<{
+export type EmptyResultsView = Readonly<{
   nobody: readonly string[]
   ways: readonly Readonly<{ href: string | null; text: string }>[]
   clear: string | null
 }>
 
 /** A place in the words field, where it only matches names. None for an unknown place. */
-const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
+const placeInWords = (
+  query: SearchQuery,
+  { find }: CatalogueQueries,
+): readonly CountedAlternative[] => {
   const near = query.near ? null : parseNear(query.q)
   if (!near) return []
   const asked = { ...query, q: '', near, sort: null, page: 1 }
   const { spot, total } = find(asked)
   return spot ? [{ text: t.searchNear(toNearText(near)), query: asked, total }] : []
 }
-const widerRadii = (query: SearchQuery, spot: Spot | null): readonly Question[] =>
+const widerRadii = (query: SearchQuery, spot: Spot | null): readonly AlternativeSearch[] =>
   spot
     ? radii
         .filter((miles) => miles > query.within)
         .map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } }))
     : []
 /** Beyond every radius: the state of the nearest program that meets the other criteria. */
-const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[] => {
+const nearestState = (
+  query: SearchQuery,
+  { nearest }: CatalogueQueries,
+): readonly AlternativeSearch[] => {
   const found = nearest(query)
   const state = found && placeOf(found.program)?.state
   if (!found || !state) return []
@@ -56,12 +65,16 @@ const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[]
   return [{ text: t.nearestIn(found.distance, labelOf('state', state)), query: asked }]
 }
 /** Programs without stated hours may still fit: one option includes them. */
-const unknownHours = (query: SearchQuery): readonly Question[] =>
+const unknownHours = (query: SearchQuery): readonly AlternativeSearch[] =>
   (query.hoursMin !== null || query.hoursMax !== null) && !query.hoursUnknown
     ? [{ text: t.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
     : []
 /** With one other filter, removing that is the same suggestion. */
-const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): readonly Question[] =>
+const onlyPlace = (
+  query: SearchQuery,
+  spot: Spot | null,
+  filters: number,
+): readonly AlternativeSearch[] =>
   spot && filters > 2
     ? [
         {
@@ -80,9 +93,12 @@ export const waysOut = (
   query: SearchQuery,
   spot: Spot | null,
   filters: readonly AppliedFilter[],
-  ask: Ask,
-): WaysOut => {
-  const counted = (way: Question): Way => ({ ...way, total: ask.count(way.query) })
+  ask: CatalogueQueries,
+): EmptyResultsView => {
+  const counted = (way: AlternativeSearch): CountedAlternative => ({
+    ...way,
+    total: ask.count(way.query),
+  })
   const wider = widerRadii(query, spot)
     .map(counted)
     .find(({ total }) => total > 0)

@@ -9,7 +9,7 @@ import { type Meanings, meaningsOfAll } from '../facts/meanings.js'
 import { suggestView } from './suggest-choices.js'
 
 const t = say.search
-export type Option = Readonly<{
+export type FilterOption = Readonly<{
   name: string
   value: string
   label: string
@@ -21,7 +21,7 @@ export type FacetView = Readonly<{
   title: string
   open: boolean
   chosen: string | null
-  options: readonly Option[]
+  options: readonly FilterOption[]
   meanings: Meanings | null
 }>
 
@@ -35,7 +35,7 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
   const chosen = query.chosen[key] ?? []
   const offered = found.facets[key]
   if (offered.length === 0 && chosen.length === 0) return null
-  const option = (value: string, label: string, count: number): Option => ({
+  const option = (value: string, label: string, count: number): FilterOption => ({
     name: key,
     value,
     label,

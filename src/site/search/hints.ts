@@ -12,13 +12,13 @@ const t = say.search
 /** Criteria to try leaving out; and cities of one name: the rest are found by adding the state. */
 const MOST_FEWER = 3
 const MOST_CITIES = 8
-export type Link = Readonly<{ href: string; text: string }>
+export type HintLink = Readonly<{ href: string; text: string }>
 /** A suggestion: a sentence and its links. It is never applied automatically. */
-export type Hint = Readonly<{ text: string; links: readonly Link[] }>
-type Ask = Pick<Catalogue, 'count' | 'understood'>
-type Counted = Readonly<{ text: string; query: SearchQuery; total: number }>
+export type Hint = Readonly<{ text: string; links: readonly HintLink[] }>
+type CatalogueQueries = Pick<Catalogue, 'count' | 'understood'>
+type CountedSearch = Readonly<{ text: string; query: SearchQuery; total: number }>
 
-const toLink = ({ text, query, total }: Counted): Link => ({
+const toLink = ({ text, query, total }: CountedSearch): HintLink => ({
   href: urls.search(query),
   text: t.counted(text, total),
 })
@@ -27,7 +27,7 @@ const toLink = ({ text, query, total }: Counted): Link => ({
 const spellingHints = (
   query: SearchQuery,
   { suggestion }: Found,
-  { count }: Ask,
+  { count }: CatalogueQueries,
 ): readonly Hint[] => {
   if (!suggestion) return []
   const quoted = `"${query.q}"`
@@ -60,7 +60,11 @@ const textsOf = (query: SearchQuery, spot: Spot | null): readonly string[] =>
   appliedFilters(query, spot).map(({ text }) => text)
 
 /** Searches with one criterion left out that do find something, the most results first. */
-const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): readonly Counted[] =>
+const withoutOne = (
+  query: SearchQuery,
+  spot: Spot | null,
+  { count }: CatalogueQueries,
+): readonly CountedSearch[] =>
   appliedFilters(query, spot)
     .map(({ text, without }) => ({ text: t.without(text), query: without, total: count(without) }))
     .filter(({ total }) => total > 0)
@@ -74,7 +78,7 @@ const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): read
 const filterHints = (
   understood: Interpretation | null,
   found: Found,
-  ask: Ask,
+  ask: CatalogueQueries,
 ): readonly Hint[] => {
   if (!understood) return []
   const { query, spot, named, unstated } = understood
@@ -104,7 +108,7 @@ const filterHints = (
 const cityHints = (
   query: SearchQuery,
   name: string | null,
-  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+  ask: CatalogueQueries & Pick<Catalogue, 'citiesNamed'>,
 ): readonly Hint[] => {
   if (!name || query.near) return []
   const ways = ask
@@ -133,7 +137,7 @@ export const hintsOf = (
   query: SearchQuery,
   found: Found,
   place: string | null,
-  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+  ask: CatalogueQueries & Pick<Catalogue, 'citiesNamed'>,
 ): readonly Hint[] => {
   const words = found.suggestion?.used ? found.suggestion.words : query.q
   return [

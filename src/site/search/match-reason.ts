@@ -11,7 +11,7 @@ import { facilityText } from '../facts/fact-source.js'
 
 const t = say.search
 /** How a program meets one filter; `said` is null where the card shows it anyway. */
-type Answer = Readonly<{ met: boolean; said: string | null }>
+type FilterAnswer = Readonly<{ met: boolean; said: string | null }>
 
 /** Facets in the card's own lines. */
 const shown: readonly FacetKey[] = [
@@ -28,7 +28,7 @@ const shown: readonly FacetKey[] = [
  * Where words matched, grouped by place: “recovery” and “house” in the name, “mat”: Medicine for
  * opioid use.
  */
-const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
+const wordsAnswer = (program: Program, words: readonly string[]): readonly FilterAnswer[] => {
   const places = new Map<string, { where: Where; quoted: string[] }>()
   for (const [i, where] of findWhere(program, words).entries()) {
     if (!where) continue
@@ -45,7 +45,7 @@ const wordsAnswer = (program: Program, words: readonly string[]): readonly Answe
   return words.length === 0 ? [] : [{ met: true, said: said.join(', ') }]
 }
 
-const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): Answer => {
+const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): FilterAnswer => {
   const has = allFacets.find((facet) => facet.key === key)?.of(program) ?? []
   const met = asked.filter((value) => has.includes(value))
   if (met.length === 0) return { met: false, said: t.chipNotStated(titleOf(key)) }
@@ -59,7 +59,7 @@ const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]):
   }
 }
 
-const hoursAnswer = (program: Program): Answer => {
+const hoursAnswer = (program: Program): FilterAnswer => {
   const { min, max } = comparedHours(program.hours)
   return min === null && max === null
     ? { met: false, said: t.chipNotStated(t.hours) }
@@ -76,7 +76,7 @@ export const whyText = (
   { spot, suggestion }: Found,
 ): string | null => {
   const words = [...new Set(toWords(suggestion?.used ? suggestion.words : query.q))]
-  const answers: readonly Answer[] = [
+  const answers: readonly FilterAnswer[] = [
     ...wordsAnswer(program, words),
     ...(spot ? [{ met: true, said: null }] : []),
     ...allFacets.flatMap(({ key }) =>

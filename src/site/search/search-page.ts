@@ -12,7 +12,7 @@ import { ringsOf } from '../maps/distance-map.js'
 import { usMapOf } from '../maps/us-map.js'
 import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
-import { type Ask, waysOut } from './empty-results.js'
+import { type CatalogueQueries, waysOut } from './empty-results.js'
 import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
 
@@ -56,7 +56,7 @@ export const searchPage = (
   notes: readonly string[],
   chosen: readonly Program[],
   place: string | null,
-  ask: Ask,
+  ask: CatalogueQueries,
   today: string,
 ): Page => {
   const applied = appliedFilters(query, found.spot)

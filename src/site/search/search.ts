@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
@@ -18,7 +18,7 @@ const askedOf = (catalogue: Catalogue, params: URLSearchParams) => {
 
 /** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalSearch =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
     urls.search(askedOf(catalogue, paramsOf(req)).asked)
 

@@ -11,7 +11,7 @@ const t = say.suggest
 /**
  * A suggestion: choosing it puts `fill` into the field, or opens `href`. `note` says what it is.
  */
-export type Choice = Readonly<
+export type SuggestionChoice = Readonly<
   { kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })
 >
 
@@ -21,7 +21,7 @@ const toFill = (text: string): string => {
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text
 }
 
-const toChoice = (suggestion: Suggestion): Choice => {
+const toChoice = (suggestion: Suggestion): SuggestionChoice => {
   const { kind } = suggestion
   if (kind === 'program') {
     const { program } = suggestion
@@ -46,7 +46,7 @@ const toChoice = (suggestion: Suggestion): Choice => {
 /** The JSON response of /suggest; `said` is announced to screen readers. */
 export const toSuggested = (
   suggestions: readonly Suggestion[],
-): Readonly<{ suggestions: readonly Choice[]; said: string }> => ({
+): Readonly<{ suggestions: readonly SuggestionChoice[]; said: string }> => ({
   suggestions: suggestions.map(toChoice),
   said: t.count(suggestions.length),
 })

@@ -4,13 +4,13 @@ import { hash, randomBytes } from 'node:crypto'
  * A cached response: its headers as Node writes them, its encoded body, and the route template that
  * the log names.
  */
-export type KeptAnswer = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
+export type CachedResponse = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
 
 /**
  * Limits of the cache: number of entries, total bytes including keys and headers, bytes of one body
  * (`longest`), and `idleMs` without a hit. `now` is the clock, in milliseconds.
  */
-export type Bounds = Readonly<{
+export type CacheLimits = Readonly<{
   entries: number
   bytes: number
   longest: number
@@ -22,7 +22,7 @@ export type Bounds = Readonly<{
  * words of a search, so it expires: the morning's searches are not in memory in the evening, and
  * popular ones are repeated within ten minutes.
  */
-const standard: Bounds = {
+const standard: CacheLimits = {
   entries: 4000,
   bytes: 32 * 1024 * 1024,
   longest: 256 * 1024,
@@ -35,18 +35,18 @@ const standard: Bounds = {
  */
 const OVERHEAD = 1024
 
-type Entry = { readonly answer: KeptAnswer; readonly weight: number; askedAt: number }
+type CacheEntry = { readonly answer: CachedResponse; readonly weight: number; askedAt: number }
 /** How often expired entries are swept when nothing is added: a sweep costs as much as a hit. */
 const SWEEP_MS = 1000
 
 /** The response cache; `size` counts entries and their bytes in all. */
 export type AnswerCache = Readonly<{
-  find: (address: string, state: string) => KeptAnswer | null
-  keep: (address: string, state: string, answer: KeptAnswer) => void
+  find: (address: string, state: string) => CachedResponse | null
+  keep: (address: string, state: string, answer: CachedResponse) => void
   size: () => Readonly<{ entries: number; bytes: number }>
 }>
 
-const weightOf = (key: string, { headers, body }: KeptAnswer): number =>
+const weightOf = (key: string, { headers, body }: CachedResponse): number =>
   OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
 /**
@@ -64,11 +64,11 @@ const copyOf = (body: Buffer): Buffer => {
  * a hash of the address with a secret of this process: of fixed length, and no record of what
  * people searched for.
  */
-export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
+export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache => {
   const bounds = { ...standard, ...own }
   const secret = randomBytes(32).toString('latin1')
   const keyOf = (address: string): string => hash('sha256', secret + address, 'base64')
-  const kept = new Map<string, Entry>()
+  const kept = new Map<string, CacheEntry>()
   let bytes = 0
   let current = ''
   let sweptAt = 0
@@ -76,7 +76,7 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
     bytes -= kept.get(key)?.weight ?? 0
     kept.delete(key)
   }
-  const put = (key: string, entry: Entry): void => {
+  const put = (key: string, entry: CacheEntry): void => {
     drop(key)
     kept.set(key, entry)
     bytes += entry.weight

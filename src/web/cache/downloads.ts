@@ -19,12 +19,17 @@ const LONGEST_MS = 5 * 60_000
 const RETRY_S = 5
 
 /** Headers of a download, except those that depend on its bytes. `tag` is its current ETag. */
-export type Head = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
+export type DownloadHead = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
 /**
  * Sends a prepared file: 304 if the client has it, 429 or 503 above the limit of concurrent
  * downloads.
  */
-export type SendFile = (req: Request, res: Response, head: Head, prepare: Prepare) => Promise<void>
+export type SendFile = (
+  req: Request,
+  res: Response,
+  head: DownloadHead,
+  prepare: Prepare,
+) => Promise<void>
 
 /**
  * Reserves a download slot until the response closes.

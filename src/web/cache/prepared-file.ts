@@ -8,7 +8,7 @@ export type PreparedFile = Readonly<{ tag: string; identity: Buffer; gzip: Buffe
 /**
  * A file at one moment: its ETag, and its text in chunks that each take a few milliseconds to make.
  */
-export type FileDraft = Readonly<{ tag: string; pieces: () => Iterable<string> }>
+export type FileSnapshot = Readonly<{ tag: string; pieces: () => Iterable<string> }>
 /**
  * Returns the current file, and makes it if need be. @throws HttpError 503 when too many are queued
  */
@@ -47,7 +47,7 @@ const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
   return made
 }
 
-const make = async ({ tag, pieces }: FileDraft): Promise<PreparedFile> => {
+const make = async ({ tag, pieces }: FileSnapshot): Promise<PreparedFile> => {
   const parts: Buffer[] = []
   let began = performance.now()
   for (const piece of pieces()) {
@@ -65,7 +65,7 @@ const make = async ({ tag, pieces }: FileDraft): Promise<PreparedFile> => {
  * requests. `state` is its cache key; `draft` is called at that moment, so that ETag and text are
  * of one state. Bytes of an older state are dropped.
  */
-export const prepareOnce = (state: () => string, draft: () => FileDraft): Prepare => {
+export const prepareOnce = (state: () => string, draft: () => FileSnapshot): Prepare => {
   let kept: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
   const forget = (file: Promise<PreparedFile>): void => {
     if (kept?.file === file) kept = null

@@ -4,23 +4,23 @@ import { encodingFor } from '../http/encoding.js'
 import { routeOf } from '../http/request.js'
 import type { TellHeader } from '../limits/rate-count.js'
 import type { LogRequest } from '../log/request-log.js'
-import { type AnswerCache, createAnswerCache, type KeptAnswer } from './answer-cache.js'
+import { type AnswerCache, type CachedResponse, createAnswerCache } from './answer-cache.js'
 
 /**
  * The canonical address of a request: its response is cached under this one only. Null where there
  * is none, or nothing is found.
  */
-export type Canonical = (req: Request) => string | null
+export type CanonicalAddress = (req: Request) => string | null
 /** The canonical address of a page that takes no parameters. */
 export const bare = ({ baseUrl, path }: Request): string => baseUrl + path
 
-type Keep = (answer: KeptAnswer) => void
+type StoreResponse = (answer: CachedResponse) => void
 /**
  * Callbacks that cache a response, by response object: `able` for requests that qualify, `allowed`
  * once the route permits it.
  */
-const able = new WeakMap<ServerResponse, Keep>()
-const allowed = new WeakMap<ServerResponse, Keep>()
+const able = new WeakMap<ServerResponse, StoreResponse>()
+const allowed = new WeakMap<ServerResponse, StoreResponse>()
 
 /** Headers of one connection or client, not of the response. */
 const passing = new Set(['connection', 'keep-alive', 'date', 'ratelimit', 'ratelimit-policy'])
@@ -34,7 +34,7 @@ const rawHeaders = (res: ServerResponse): readonly string[] =>
  * Nothing else is ever cached.
  */
 export const letKeep =
-  (canonical: Canonical): RequestHandler =>
+  (canonical: CanonicalAddress): RequestHandler =>
   (req, res, next) => {
     const keep = able.get(res)
     if (keep && canonical(req) === req.originalUrl) allowed.set(res, keep)
@@ -67,7 +67,7 @@ const isAnybodys = ({ method, url, headers }: IncomingMessage): boolean =>
   !url?.startsWith('/admin') &&
   telling.every((name) => headers[name] === undefined)
 
-type Given = Readonly<{
+type ResponseCacheOptions = Readonly<{
   answer: RequestListener
   /** The cache key besides the address: everything else a response depends on. */
   state: () => string
@@ -86,7 +86,13 @@ type Given = Readonly<{
  * neither reads nor fills the cache.
  */
 export const answerAgain =
-  ({ answer, state, admit, logRequest, cache = createAnswerCache() }: Given): RequestListener =>
+  ({
+    answer,
+    state,
+    admit,
+    logRequest,
+    cache = createAnswerCache(),
+  }: ResponseCacheOptions): RequestListener =>
   (req, res) => {
     if (!isAnybodys(req)) return answer(req, res)
     const address = `${encodingFor(req.headers['accept-encoding'])} ${req.url}`

@@ -8,10 +8,10 @@ import { idOf } from '../log/request-log.js'
 import type { Render } from './render.js'
 import { urls } from './urls.js'
 
-type Sentence = Readonly<{ title: string; message: string }>
-const sentences: Readonly<Record<number, Sentence>> = say.errors.byStatus
+type ErrorSentence = Readonly<{ title: string; message: string }>
+const sentences: Readonly<Record<number, ErrorSentence>> = say.errors.byStatus
 /** Title and message for a status code; an unknown one reads like 500 or 400. */
-export const sentenceOf = (status: number): Sentence =>
+export const sentenceOf = (status: number): ErrorSentence =>
   sentences[status] ?? (status >= 500 ? say.errors.byStatus[500] : say.errors.byStatus[400])
 
 /** Answers with `{ problems }` as JSON, the shape of every API error. */

@@ -8,13 +8,13 @@ export type Page = Readonly<{
   view: object
   status?: number
   current?: string
-  tray?: Tray | null
+  tray?: CompareTray | null
 }>
 /**
  * Programs chosen for comparison, in a bar at the foot of a page: `only` is set for a single one,
  * `compare` from two.
  */
-export type Tray = Readonly<{
+export type CompareTray = Readonly<{
   count: string
   names: string | null
   only: Readonly<{ href: string; text: string; hint: string }> | null

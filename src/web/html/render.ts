@@ -13,16 +13,16 @@ import { urls } from './urls.js'
 
 /** Sends a page as HTML with `no-store`: neither browser nor proxy caches it. */
 export type Render = (req: Request, res: Response, page: Page) => void
-type Link = Readonly<{ href: string; text: string }>
-type AdminLink = Link & Readonly<{ for?: readonly Role[] }>
+type NavLink = Readonly<{ href: string; text: string }>
+type AdminNavLink = NavLink & Readonly<{ for?: readonly Role[] }>
 /** The signed-in editor, as far as the layout shows it. */
-type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
+type SignedInEditor = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
  * The same in the admin layout. `token` is the CSRF token for its forms; null means not signed in,
  * and no navigation. `session` names the editor and hides links that the role may not use.
  */
 export type RenderAdmin = (
-  to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>,
+  to: Readonly<{ req: Request; res: Response; token: string | null; session?: SignedInEditor }>,
   page: Page,
 ) => void
 export type Rendering = Readonly<{
@@ -52,12 +52,12 @@ export const createRendering = (
     home: urls.home,
     leaveUrl: config.leaveUrl,
   }
-  const nav: readonly Link[] = [
+  const nav: readonly NavLink[] = [
     { href: urls.search(), text: say.layout.programs },
     { href: urls.guide, text: say.layout.guide },
     { href: urls.words, text: say.layout.words },
   ]
-  const foot: readonly Link[] = [
+  const foot: readonly NavLink[] = [
     { href: urls.safety, text: say.layout.safety },
     { href: urls.privacy, text: say.layout.privacy },
     { href: urls.data, text: say.layout.data },
@@ -66,7 +66,7 @@ export const createRendering = (
   ]
   const render: Render = (req, res, page) => {
     const main = fill(page.template, strict(page.view))
-    const mark = (links: readonly Link[]) =>
+    const mark = (links: readonly NavLink[]) =>
       links.map((link) => ({ ...link, current: link.href === page.current }))
     const title = say.layout.title(page.title)
     const minutes = age()
@@ -96,7 +96,7 @@ export const createRendering = (
     account: adminUrls.account,
     signOut: adminUrls.signOut,
   }
-  const adminNav: readonly AdminLink[] = [
+  const adminNav: readonly AdminNavLink[] = [
     { href: adminUrls.listings(), text: say.dashboard.frame.listings },
     { href: adminUrls.imports, text: say.dashboard.frame.imports, for: writers },
     { href: adminUrls.reports, text: say.dashboard.frame.reports },

@@ -5,8 +5,8 @@ const packings = ['br', 'gzip'] as const
 /** Browsers send forty characters. A longer header gets `identity`, which every client can read. */
 const LONGEST = 200
 
-type Wish = Readonly<{ name: string; quality: number; place: number }>
-const toWishes = (header: string): readonly Wish[] =>
+type EncodingPreference = Readonly<{ name: string; quality: number; place: number }>
+const toWishes = (header: string): readonly EncodingPreference[] =>
   header.split(',').map((part, place) => {
     const [name = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase())
     const quality = parameters.find((one) => one.startsWith('q='))
@@ -18,7 +18,10 @@ const toWishes = (header: string): readonly Wish[] =>
   })
 
 /** The client's preference for an encoding: by its own name before `*`. */
-const wishFor = (wishes: readonly Wish[], packing: string): Wish | undefined =>
+const wishFor = (
+  wishes: readonly EncodingPreference[],
+  packing: string,
+): EncodingPreference | undefined =>
   wishes.find(({ name }) => name === packing) ?? wishes.find(({ name }) => name === '*')
 
 // Browsers send one of a few values: the last one parsed is cached, and nothing else.
@@ -45,7 +48,7 @@ export const encodingFor = (
     const wish = wishFor(wishes, packing)
     return wish && wish.quality > 0 ? [{ packing, ...wish }] : []
   })
-  const named = ({ name }: Wish): number => (name === '*' ? 0 : 1)
+  const named = ({ name }: EncodingPreference): number => (name === '*' ? 0 : 1)
   const [best] = liked.toSorted(
     (a, b) => b.quality - a.quality || named(b) - named(a) || a.place - b.place,
   )

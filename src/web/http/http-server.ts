@@ -49,7 +49,7 @@ const LONGEST_DRAIN_MS = 10_000
  * A listening server. `stop` refuses new connections after a second, drains those in flight, and
  * resolves to whether all finished.
  */
-export type Listening = Readonly<{ port: number; stop: () => Promise<boolean> }>
+export type ListeningServer = Readonly<{ port: number; stop: () => Promise<boolean> }>
 
 /**
  * Answers without the app and closes the connection: after a request that was not fully read, the
@@ -128,7 +128,7 @@ const boundSending = (req: IncomingMessage, res: ServerResponse, longestMs: numb
  */
 export const maySendSlowly = (req: IncomingMessage): void => clearTimeout(sending.get(req))
 
-type Where = Readonly<{
+type ListenOptions = Readonly<{
   port: number
   host: string
   longestSilenceMs?: number
@@ -142,8 +142,8 @@ export const listen = (
     host,
     longestSilenceMs = LONGEST_SILENCE_MS,
     longestSendingMs = LONGEST_SENDING_MS,
-  }: Where,
-): Promise<Listening> => {
+  }: ListenOptions,
+): Promise<ListeningServer> => {
   let draining = false
   const server = createServer(limits, (req, res) => {
     if (draining) res.setHeader('Connection', 'close')

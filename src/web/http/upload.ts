@@ -7,7 +7,7 @@ import { maySendSlowly } from './http-server.js'
  * A parsed multipart form. `tooLarge`: the file exceeded the limit and was discarded; the fields
  * before it are present.
  */
-export type Uploaded = Readonly<{
+export type UploadedForm = Readonly<{
   form: URLSearchParams
   file: Readonly<{ name: string; bytes: Buffer }> | null
   tooLarge: boolean
@@ -90,7 +90,7 @@ const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
  * one without a file. It may take minutes to arrive, so only signed-in editors may send one.
  * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
-export const readUpload = async (req: Request, mostBytes: number): Promise<Uploaded> => {
+export const readUpload = async (req: Request, mostBytes: number): Promise<UploadedForm> => {
   const type = req.headers['content-type'] ?? ''
   const boundary = boundaryOf(type)
   if (boundary === null) return { form: await readForm(req), file: null, tooLarge: false }

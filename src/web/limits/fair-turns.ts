@@ -18,9 +18,9 @@ const ROUNDS = 16
 const afterRounds = (then: () => void, left = ROUNDS): void =>
   void setImmediate(() => (left > 1 ? afterRounds(then, left - 1) : then()))
 
-type Asked = readonly [IncomingMessage, ServerResponse]
+type QueuedRequest = readonly [IncomingMessage, ServerResponse]
 
-const refuse = ([, res]: Asked): void => {
+const refuse = ([, res]: QueuedRequest): void => {
   res.writeHead(503, { ...bareHeaders, 'Retry-After': RETRY_S, 'Content-Length': '0' })
   res.end()
 }
@@ -35,7 +35,7 @@ export const inFairTurns = (
   networkOf: (req: IncomingMessage) => string,
 ): RequestListener => {
   /** Networks served in this turn, with their queued requests. */
-  const waiting = new Map<string, Asked[]>()
+  const waiting = new Map<string, QueuedRequest[]>()
   /** Milliseconds spent on requests since the last turn began. */
   let spent = 0
   const turn = (): void => {

@@ -1,16 +1,16 @@
-type Level = 'error' | 'warn' | 'info'
+type LogLevel = 'error' | 'warn' | 'info'
 /**
  * The only fields that may be logged: nothing a visitor typed, no address, no header, no error
  * object (its message may contain user input). `editor` and `by` are account ids; `network` is a
  * keyed hash, of editors who sign in and never of visitors.
  */
-export type Entry = Readonly<
+export type LogEntry = Readonly<
   Partial<
     Record<'id' | 'method' | 'route' | 'code' | 'message' | 'editor' | 'by' | 'network', string> &
       Record<'status' | 'ms' | 'count' | 'seq', number>
   >
 >
-export type Log = (level: Level, event: string, entry?: Entry) => void
+export type Log = (level: LogLevel, event: string, entry?: LogEntry) => void
 
 const order = { silent: 0, error: 1, warn: 2, info: 3 } as const
 

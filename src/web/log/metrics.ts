@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { bareHeaders } from '../http/security.js'
-import type { Gauge, Measures } from './request-metrics.js'
+import type { Gauge, RequestMetrics } from './request-metrics.js'
 
 const NANOSECONDS = 1e9
 
@@ -26,7 +26,7 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
  * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
  * returns the gauges of this directory.
  */
-export const metrics = (measures: Measures, own: () => readonly Gauge[]): RequestListener => {
+export const metrics = (measures: RequestMetrics, own: () => readonly Gauge[]): RequestListener => {
   const ofProcess = createProcessGauges()
   return (req, res) => {
     const found = req.url === '/metrics'

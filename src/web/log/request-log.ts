@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import { routeOf } from '../http/request.js'
 import type { Log } from './log.js'
-import type { Measures } from './request-metrics.js'
+import type { RequestMetrics } from './request-metrics.js'
 
 const ID_BYTES = 8
 /**
@@ -35,7 +35,7 @@ export type LogRequest = (res: ServerResponse, method: string, route: () => stri
  * visitor sent. Updates the metrics too.
  */
 export const requestLogger =
-  (log: Log, measures: Measures): LogRequest =>
+  (log: Log, measures: RequestMetrics): LogRequest =>
   (res, method, route) => {
     const id = newId()
     const start = performance.now()

@@ -4,11 +4,11 @@ import { say } from '../../messages/say.js'
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
-type Name = keyof typeof say.metrics
+type MetricName = keyof typeof say.metrics
 
 /** A gauge, sampled when it is scraped; its name ends with its unit. */
 export type Gauge = Readonly<{
-  name: Name
+  name: MetricName
   labels?: Readonly<Record<string, string>>
   value: number
 }>
@@ -17,7 +17,7 @@ export type Gauge = Readonly<{
  * Request metrics. Labels contain nothing that a visitor sent, so their cardinality is bounded by
  * the routes.
  */
-export type Measures = Readonly<{
+export type RequestMetrics = Readonly<{
   /**
    * `route` is the route template, `ms` the milliseconds until the response was sent or aborted.
    */
@@ -28,7 +28,7 @@ export type Measures = Readonly<{
   text: (gauges: readonly Gauge[]) => string
 }>
 
-type Times = { readonly groups: number[]; count: number; seconds: number }
+type DurationHistogram = { readonly groups: number[]; count: number; seconds: number }
 
 const quoted = (value: string): string =>
   value.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
@@ -37,12 +37,15 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
   return inside.length === 0 ? name : `${name}{${inside.join(',')}}`
 }
 const family = (
-  name: Name,
+  name: MetricName,
   type: 'counter' | 'gauge' | 'histogram',
   lines: readonly string[],
 ): readonly string[] => [`# HELP ${name} ${say.metrics[name]}`, `# TYPE ${name} ${type}`, ...lines]
 
-const timesOf = (route: string, { groups, count, seconds }: Times): readonly string[] => {
+const timesOf = (
+  route: string,
+  { groups, count, seconds }: DurationHistogram,
+): readonly string[] => {
   const name = 'iop_request_duration_seconds'
   let below = 0
   const buckets = BOUNDS.map((le, at) => {
@@ -68,11 +71,11 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
   })
 
 /** Counters of one process, starting at zero. */
-export const createMeasures = (): Measures => {
+export const createMeasures = (): RequestMetrics => {
   const answers = new Map<string, number>()
-  const times = new Map<string, Times>()
+  const times = new Map<string, DurationHistogram>()
   const watched: (() => readonly Gauge[])[] = []
-  const request: Measures['request'] = (route, method, status, ms) => {
+  const request: RequestMetrics['request'] = (route, method, status, ms) => {
     const answer = labelled('iop_requests_total', {
       route,
       method: METHODS.has(method) ? method : 'other',
@@ -87,7 +90,7 @@ export const createMeasures = (): Measures => {
     of.count += 1
     of.seconds += seconds
   }
-  const text: Measures['text'] = (gauges) => {
+  const text: RequestMetrics['text'] = (gauges) => {
     const lines = [
       ...family(
         'iop_requests_total',

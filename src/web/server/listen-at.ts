@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:net'
 import { say } from '../../messages/say.js'
-import { type Listening, listen } from '../http/http-server.js'
+import { type ListeningServer, listen } from '../http/http-server.js'
 import { codeOf } from '../log/log.js'
 
 /** Where to listen, and the names of the settings that say so, the host's first. */
@@ -37,7 +37,10 @@ export const tryAddress = async (address: Address): Promise<void> => {
 }
 
 /** Listens at the address. @throws AddressRefused */
-export const listenAt = async (answer: RequestListener, address: Address): Promise<Listening> => {
+export const listenAt = async (
+  answer: RequestListener,
+  address: Address,
+): Promise<ListeningServer> => {
   try {
     return await listen(answer, address)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express'
-import { type Canonical, letKeep } from '../cache/response-cache.js'
+import { type CanonicalAddress, letKeep } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
@@ -11,7 +11,7 @@ export type Route = Readonly<{
   path: string
   get: RequestHandler
   post?: RequestHandler
-  kept?: Canonical
+  kept?: CanonicalAddress
   weight?: number
 }>
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
 import {
-  type Listening,
+  type ListeningServer,
   listen,
   maySendSlowly,
   takesLong,
@@ -18,7 +18,7 @@ const SILENCE_MS = 300
 const SENDING_MS = 500
 const LONG = Buffer.alloc(20_000_000, 'a')
 
-let door: Listening
+let door: ListeningServer
 afterEach(() => door.stop())
 const connected = async (answer: RequestListener) => {
   door = await listen(answer, {

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { type Listening, listen } from '../../../src/web/http/http-server.js'
+import { type ListeningServer, listen } from '../../../src/web/http/http-server.js'
 import { openSite, type Site } from '../../support/site/open-site.js'
 
 describe('odd requests', () => {
   let site: Site
-  let door: Listening
+  let door: ListeningServer
   beforeAll(async () => {
     site = await openSite('embedded')
     door = await listen(site.app, { port: 0, host: '127.0.0.1' })
