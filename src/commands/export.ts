@@ -9,7 +9,7 @@ import { migrate } from '../store/migrations/migrations.js'
 import { readPublications } from '../store/publications/publications.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.exports
+const messages = say.exports
 type ExportedText = Readonly<{ count: number; text: string }>
 
 const refuse = (line: string): never => {
@@ -70,11 +70,11 @@ const writeWhole = async (file: string, text: string): Promise<void> => {
   }
 }
 
-answerHelp(t.usage)
+answerHelp(messages.usage)
 const [file = '', ...more] = process.argv.slice(2)
 const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
 const config = readSettings()
-if (!format || more.length > 0) refuse(t.usage)
+if (!format || more.length > 0) refuse(messages.usage)
 else if (typeof config === 'string') refuse(config)
 else {
   try {
@@ -82,9 +82,9 @@ else {
     await migrate(database)
     const { count, text } = await format.write(database)
     await database.close()
-    await writeWhole(file, text).catch(() => refuse(t.notWritten(file)))
-    process.stdout.write(`${t.done(count, file)}\n`)
+    await writeWhole(file, text).catch(() => refuse(messages.notWritten(file)))
+    process.stdout.write(`${messages.done(count, file)}\n`)
   } catch (error) {
-    refuse(error instanceof StoreError ? error.message : t.failed)
+    refuse(error instanceof StoreError ? error.message : messages.failed)
   }
 }

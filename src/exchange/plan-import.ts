@@ -26,7 +26,7 @@ export type ImportFile = Readonly<{
   format: 'auto' | ImportSource['format']
 }>
 
-const t = say.imports
+const messages = say.imports
 type PlannedChanges = Readonly<{
   source: Pick<ImportSource, 'format' | 'list' | 'year'>
   changes: Changes
@@ -41,7 +41,7 @@ type FormatReader = (
 
 const readDirectory: FormatReader = async (table, name, known, rules) => {
   if (!table.columns.includes(CODES))
-    return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
+    return { refused: [{ field: 'file', message: messages.notADirectory(`“${CODES}”`) }] }
   const parsed = parseDirectory(table, name)
   if ('refused' in parsed) return parsed
   const { list, year } = parsed.edition
@@ -51,7 +51,8 @@ const readDirectory: FormatReader = async (table, name, known, rules) => {
   }
 }
 const readFindTreatment: FormatReader = async (table, name, known, rules) => {
-  if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
+  if (!isFindTreatment(table))
+    return { refused: [{ field: 'file', message: messages.notAnExport }] }
   const parsed = parseFindTreatment(table, name)
   if ('refused' in parsed) return parsed
   const { year } = parsed.export
@@ -61,7 +62,7 @@ const readFindTreatment: FormatReader = async (table, name, known, rules) => {
   }
 }
 const readOwn: FormatReader = async (table, name, known, rules) => {
-  if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
+  if (!isOwn(table)) return { refused: [{ field: 'file', message: messages.notOwn }] }
   const changes = await planPrograms(await readProgramRows(table), known, rules, {
     name,
     day: rules.today ?? new Date().toISOString().slice(0, 10),
@@ -96,7 +97,7 @@ const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
  */
 const passedNotes = (passed: readonly string[]): readonly string[] =>
   [...new Set(passed)].map((reason) =>
-    t.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
+    messages.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
   )
 
 /** Changes as a plan: removals split off, and blocked facts left out. */

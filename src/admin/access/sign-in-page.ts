@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { type ErrorSummary, entryField } from '../frame/entry-field.js'
 
-const t = say.signingIn
+const messages = say.signingIn
 
 /**
  * The sign-in page. `token` is the CSRF token of this browser, `to` the target after it, `carried`
@@ -16,7 +16,7 @@ export const signInPage = (
     token: string
     to: string
     carried: string | null
-    ended: (keyof typeof t.ended & ('kept' | 'lost' | 'file')) | null
+    ended: (keyof typeof messages.ended & ('kept' | 'lost' | 'file')) | null
     refused: boolean
     email: string
     status: number
@@ -24,19 +24,19 @@ export const signInPage = (
 ): Page => {
   const { token, to, carried, ended, refused, email, status } = given
   const summary: ErrorSummary | null = refused
-    ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] }
+    ? { title: messages.problems, problems: [{ href: '#email', text: messages.refused }] }
     : null
-  const title = ended ? t.ended.title : t.title
+  const title = ended ? messages.ended.title : messages.title
   const wrong = refused ? 'refused' : null
   return {
     template: 'admin/access/sign-in',
-    title: refused ? `${t.problems}: ${title}` : title,
+    title: refused ? `${messages.problems}: ${title}` : title,
     status,
     view: {
       title,
-      lead: ended ? t.ended[ended] : t.lead,
+      lead: ended ? messages.ended[ended] : messages.lead,
       summary,
-      more: refused ? t.refusedMore : null,
+      more: refused ? messages.refusedMore : null,
       action: adminUrls.signIn,
       token,
       to,
@@ -46,7 +46,7 @@ export const signInPage = (
           ...entryField({
             name: 'email',
             type: 'email',
-            label: t.email,
+            label: messages.email,
             autocomplete: 'username',
             value: email,
           }),
@@ -56,7 +56,7 @@ export const signInPage = (
           ...entryField({
             name: 'password',
             type: 'password',
-            label: t.password,
+            label: messages.password,
             autocomplete: 'current-password',
           }),
           describedBy: wrong,
@@ -64,14 +64,14 @@ export const signInPage = (
         entryField({
           name: 'code',
           type: 'text',
-          label: t.code,
-          hint: t.codeHint,
+          label: messages.code,
+          hint: messages.codeHint,
           autocomplete: 'one-time-code',
         }),
       ],
-      submit: t.submit,
-      noLink: t.noLink,
-      back: { href: urls.home, text: t.back },
+      submit: messages.submit,
+      noLink: messages.noLink,
+      back: { href: urls.home, text: messages.back },
     },
   }
 }

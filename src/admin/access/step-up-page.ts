@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 import { type ErrorSummary, entryField } from '../frame/entry-field.js'
 import { carriedFields, PROOF } from '../session/carried-form.js'
 
-const t = say.signingIn.stepUp
+const messages = say.signingIn.stepUp
 
 /**
  * Asks for password and code again (step-up), with the pending form embedded. `fields` is that
@@ -21,15 +21,18 @@ export const stepUpPage = (
 ): Page => {
   const { action, fields, token, email, refused } = given
   const summary: ErrorSummary | null = refused
-    ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] }
+    ? {
+        title: say.signingIn.problems,
+        problems: [{ href: `#${PROOF.password}`, text: messages.refused }],
+      }
     : null
   return {
     template: 'admin/access/step-up',
-    title: refused ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: refused ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: 403,
     view: {
-      title: t.title,
-      lead: t.lead,
+      title: messages.title,
+      lead: messages.lead,
       summary,
       action,
       token,
@@ -46,12 +49,12 @@ export const stepUpPage = (
           name: PROOF.code,
           type: 'text',
           label: say.signingIn.code,
-          hint: t.codeHint,
+          hint: messages.codeHint,
           autocomplete: 'one-time-code',
         }),
       ],
-      submit: t.submit,
-      drop: { href: adminUrls.dashboard, text: t.drop },
+      submit: messages.submit,
+      drop: { href: adminUrls.dashboard, text: messages.drop },
     },
   }
 }

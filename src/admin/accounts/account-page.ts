@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 import { type EntryField, entryField, summaryOf } from '../frame/entry-field.js'
 import { timeOf } from '../frame/time-words.js'
 
-const t = say.accounts.own
+const messages = say.accounts.own
 
 /** Validation errors of the forms for a new password and new codes; null where there is none. */
 export type AccountProblems = Readonly<{
@@ -38,7 +38,7 @@ const passwordField = (
   autocomplete = 'current-password',
 ): EntryField => entryField({ name, type: 'password', label, autocomplete, error })
 const codeField = (name: string): EntryField =>
-  entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
+  entryField({ name, type: 'text', label: messages.code, autocomplete: 'one-time-code' })
 
 /** The editor's own account: profile, sessions, new password, new recovery codes. */
 export const accountPage = ({
@@ -52,48 +52,48 @@ export const accountPage = ({
   problems,
 }: AccountPageInput): Page => {
   const passwordFields = [
-    passwordField('currentPassword', t.currentPassword, problems.currentPassword),
+    passwordField('currentPassword', messages.currentPassword, problems.currentPassword),
     codeField('code'),
-    passwordField('password', t.newPassword, problems.password, 'new-password'),
-    passwordField('again', t.again, problems.again, 'new-password'),
+    passwordField('password', messages.newPassword, problems.password, 'new-password'),
+    passwordField('again', messages.again, problems.again, 'new-password'),
   ]
   const codesFields = [
-    passwordField('codesPassword', t.currentPassword, problems.codesPassword),
+    passwordField('codesPassword', messages.currentPassword, problems.codesPassword),
     codeField('codesCode'),
   ]
   const summary = summaryOf(say.signingIn.problems, [...passwordFields, ...codesFields])
   return {
     template: 'admin/accounts/account',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,
     view: {
-      say: t,
+      say: messages,
       token,
       done,
       summary,
       who: [
-        { label: t.name, value: editor.name },
-        { label: t.email, value: editor.email },
+        { label: messages.name, value: editor.name },
+        { label: messages.email, value: editor.email },
         {
-          label: t.role,
+          label: messages.role,
           value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}`,
         },
-        { label: t.codesLeft, value: String(codesLeft) },
+        { label: messages.codesLeft, value: String(codesLeft) },
         {
-          label: t.before,
-          value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn),
+          label: messages.before,
+          value: before.signedIn === null ? messages.beforeNever : timeOf(before.signedIn),
         },
-        { label: t.failed, value: String(before.failed) },
+        { label: messages.failed, value: String(before.failed) },
       ],
-      onlyOwner: onlyOwner ? t.onlyOwner : null,
+      onlyOwner: onlyOwner ? messages.onlyOwner : null,
       authenticator: adminUrls.authenticator,
       endSession: adminUrls.endSession,
       sessions: sessions.map(({ id, createdAt, seenAt, current }) => ({
         id,
         began: timeOf(createdAt),
         seen: timeOf(seenAt),
-        end: current ? null : t.endOf(timeOf(createdAt)),
+        end: current ? null : messages.endOf(timeOf(createdAt)),
       })),
       rules: say.signingIn.join.rules,
       username: editor.email,

@@ -15,12 +15,12 @@ import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
 import { codesPage } from '../second-factor/recovery-codes-page.js'
 import { type AccountProblems, accountPage, noProblems } from './account-page.js'
 
-const t = say.accounts.own
+const messages = say.accounts.own
 /** Messages for the `done` parameter; other values show none. */
 const done: ReadonlyMap<string, string> = new Map([
-  ['password', t.passwordDone],
-  ['session', t.sessionDone],
-  ['session-gone', t.sessionGone],
+  ['password', messages.passwordDone],
+  ['session', messages.sessionDone],
+  ['session-gone', messages.sessionGone],
 ])
 
 const show = async (
@@ -85,7 +85,7 @@ export const saveNewPassword =
     if (problems.password || problems.again)
       return show(context, request, { ...noProblems, ...problems })
     if (!(await isProven(context, request, 'currentPassword', 'code')))
-      return show(context, request, { ...noProblems, currentPassword: t.wrong })
+      return show(context, request, { ...noProblems, currentPassword: messages.wrong })
     await changePassword(context.database, editor, id, await hashPassword(password))
     // Remembered browsers of the old password are void; this one has just authenticated.
     const renewed = await findCredentials(context.database, editor.email)
@@ -103,7 +103,7 @@ export const renewRecoveryCodes =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     if (!(await isProven(context, request, 'codesPassword', 'codesCode')))
-      return show(context, request, { ...noProblems, codesPassword: t.wrong })
+      return show(context, request, { ...noProblems, codesPassword: messages.wrong })
     const codes = makeCodes()
     await renewCodes(context.database, request.session.editor, codes.map(hashOfCode))
     logAccount(context, request.req, {

@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 import { entryField, summaryOf } from '../frame/entry-field.js'
 import type { Qr } from '../second-factor/qr.js'
 
-const t = say.accounts.authenticator
+const messages = say.accounts.authenticator
 const join = say.signingIn.join
 
 /** Validation errors by field; null where there is none. */
@@ -55,8 +55,8 @@ export const authenticatorPage = ({
   const oldCode = entryField({
     name: 'currentCode',
     type: 'text',
-    label: t.oldCode,
-    hint: t.oldCodeHint,
+    label: messages.oldCode,
+    hint: messages.oldCodeHint,
     autocomplete: 'one-time-code',
     error: problems.currentCode,
   })
@@ -64,15 +64,15 @@ export const authenticatorPage = ({
   const summary = summaryOf(say.signingIn.problems, [code, ...proof])
   return {
     template: 'admin/accounts/authenticator',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,
     view: {
-      say: t,
+      say: messages,
       steps: join,
       summary,
       came: recovered
-        ? { lead: t.came(codesLeft), onward: { href: onward, text: t.onward } }
+        ? { lead: messages.came(codesLeft), onward: { href: onward, text: messages.onward } }
         : null,
       back: recovered ? null : { href: onward, text: say.signingIn.codes.account },
       action: adminUrls.authenticator,

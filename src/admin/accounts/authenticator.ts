@@ -17,7 +17,7 @@ import { seal } from '../session/encrypt.js'
 import { parseReturn } from '../session/return-path.js'
 import { type AuthenticatorProblems, authenticatorPage } from './authenticator-page.js'
 
-const t = say.accounts.authenticator
+const messages = say.accounts.authenticator
 const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
 
 /**
@@ -86,13 +86,13 @@ export const replaceAuthenticator =
     if (!proven)
       return show(context, request, {
         ...nothingWrong,
-        currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong,
+        currentPassword: session.recovered ? messages.wrongPassword : say.accounts.own.wrong,
       })
     const codes = makeCodes()
     const totpSeed = seal(context.secret, session.editor.id, seed)
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
     if (!(await changeFactor(context.database, session.editor, session.id, old, factor)))
-      return show(context, request, { ...nothingWrong, code: t.tooLate })
+      return show(context, request, { ...nothingWrong, code: messages.tooLate })
     // Remembered browsers of the old credentials are void; this one has just authenticated.
     const renewed = await findCredentials(context.database, session.editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
@@ -104,6 +104,6 @@ export const replaceAuthenticator =
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
     context.render(
       request,
-      codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }),
+      codesPage({ codes, done: messages.done, wait: say.signingIn.codes.wait, link }),
     )
   }

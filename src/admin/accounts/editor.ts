@@ -13,7 +13,7 @@ import { editorPage } from './editor-page.js'
 import { doerOf, wholeLink } from './editors.js'
 import { linkPage } from './link-page.js'
 
-const t = say.accounts.one
+const messages = say.accounts.one
 const LONGEST_WHY = 200
 
 const show = async (
@@ -23,7 +23,8 @@ const show = async (
 ): Promise<void> => {
   const editor = await readEditor(database, String(request.req.params['id']))
   if (!editor) throw new HttpError(404)
-  const said = { '1': t.done, '0': t.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
+  const said =
+    { '1': messages.done, '0': messages.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
   render(
     request,
     editorPage(editor, editor.id === request.session.editor.id, request.token, said, wrong),
@@ -60,8 +61,8 @@ const acts: Readonly<Record<string, AccountAction>> = {
   },
 }
 
-const isRefusal = (answer: unknown): answer is keyof typeof t.refused =>
-  typeof answer === 'string' && Object.hasOwn(t.refused, answer)
+const isRefusal = (answer: unknown): answer is keyof typeof messages.refused =>
+  typeof answer === 'string' && Object.hasOwn(messages.refused, answer)
 
 /** Disables, enables, changes the role, or resets; never the last owner. */
 export const changeEditor =
@@ -72,7 +73,7 @@ export const changeEditor =
     if (!found) throw new HttpError(404)
     const why = form.get('why') ?? ''
     const reason = why.trim() === '' ? '' : parsePlainText(why, LONGEST_WHY)
-    if (reason === null) return show(context, request, t.badWhy)
+    if (reason === null) return show(context, request, messages.badWhy)
     const doer = doerOf(request, reason)
     const word = form.get('act') ?? ''
     const note = (code: AccountKind): void =>
@@ -84,7 +85,7 @@ export const changeEditor =
       })
     if (word === 'reset') {
       const answer = await resetAccount(context.database, found.id, doer)
-      if (typeof answer === 'string') return show(context, request, t.refused[answer])
+      if (typeof answer === 'string') return show(context, request, messages.refused[answer])
       note('reset')
       return context.render(
         request,
@@ -98,7 +99,7 @@ export const changeEditor =
     const act = Object.hasOwn(acts, word) ? acts[word] : undefined
     if (!act) throw new HttpError(400)
     const answer = await act.run(context, found.id, doer, form)
-    if (isRefusal(answer)) return show(context, request, t.refused[answer])
+    if (isRefusal(answer)) return show(context, request, messages.refused[answer])
     const now = await readEditor(context.database, found.id)
     const isNew =
       now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)

@@ -4,7 +4,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { entryField, summaryOf } from '../frame/entry-field.js'
 
-const t = say.accounts.everybody
+const messages = say.accounts.everybody
 
 /** An editor as the list shows them. */
 export type ListedEditor = Readonly<{
@@ -34,7 +34,11 @@ export const stateOf = ({
   ready,
   disabledAt,
 }: Pick<ListedEditor, 'ready' | 'disabledAt'>): string =>
-  disabledAt !== null ? t.states.disabled : ready ? t.states.ready : t.states.waiting
+  disabledAt !== null
+    ? messages.states.disabled
+    : ready
+      ? messages.states.ready
+      : messages.states.waiting
 
 /** The roles as options. */
 export const roleChoices = (chosen: string) =>
@@ -50,7 +54,7 @@ export const editorsPage = (
     entryField({
       name: 'name',
       type: 'text',
-      label: t.name,
+      label: messages.name,
       autocomplete: 'off',
       value: name,
       error: problems.name,
@@ -58,7 +62,7 @@ export const editorsPage = (
     entryField({
       name: 'email',
       type: 'email',
-      label: t.email,
+      label: messages.email,
       autocomplete: 'off',
       value: email,
       error: problems.email,
@@ -67,18 +71,18 @@ export const editorsPage = (
   const roleField = entryField({
     name: 'role',
     type: 'text',
-    label: t.role,
+    label: messages.role,
     autocomplete: 'off',
     error: problems.role,
   })
   const summary = summaryOf(say.signingIn.problems, [...fields, roleField])
   return {
     template: 'admin/accounts/editors',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.editors,
     view: {
-      say: t,
+      say: messages,
       token,
       summary,
       action: adminUrls.editors,
@@ -90,7 +94,7 @@ export const editorsPage = (
         state: stateOf(editor),
       })),
       fields,
-      roles: { legend: t.role, error: problems.role, choices: roleChoices(role) },
+      roles: { legend: messages.role, error: problems.role, choices: roleChoices(role) },
     },
   }
 }

@@ -11,7 +11,7 @@ import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.
 import { blank, editorsPage, type Invitation } from './editors-page.js'
 import { linkPage } from './link-page.js'
 
-const t = say.accounts.everybody
+const messages = say.accounts.everybody
 /** A name fits one line of a list. */
 export const LONGEST_NAME = 100
 
@@ -53,9 +53,9 @@ export const inviteEditor =
     const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = {
-      name: name ? null : t.badName,
-      email: email ? null : t.badEmail,
-      role: role ? null : t.badRole,
+      name: name ? null : messages.badName,
+      email: email ? null : messages.badEmail,
+      role: role ? null : messages.badRole,
     }
     if (!name || !email || !role) return show(context, request, { ...typed, problems })
     const invited = await invite(context.database, { name, email, role }, doerOf(request, ''))

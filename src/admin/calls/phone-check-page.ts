@@ -15,7 +15,7 @@ import { withContext } from '../listing-form/form-context.js'
 import { callFacts, type FactCheck, standingOf } from '../listing-form/phone-check-facts.js'
 import { waitingReports } from '../reports/waiting-reports.js'
 
-const t = say.adminCall
+const messages = say.adminCall
 /** Contents of the call sheet and how answers were checked. */
 export type CallView = Readonly<{
   check: FactCheck
@@ -61,7 +61,7 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
         : [
             {
               id: claimId(key),
-              text: t.struck(factText(fact, value), struckText(one.wrong)),
+              text: messages.struck(factText(fact, value), struckText(one.wrong)),
               value: factText(fact, value),
             },
           ],
@@ -123,21 +123,24 @@ export const factAfter = (fact: FactKey): FactKey | null =>
 export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view
   const items = callFacts.map((one) => itemOf(kept, one, view))
-  const title = t.title(kept.listing.name)
+  const title = messages.title(kept.listing.name)
   return {
     template: 'admin/calls/phone-check',
     title,
     status,
     current: adminUrls.listings(),
     view: {
-      t,
+      t: messages,
       token,
       title,
       notice,
       reports: waitingReports(kept, view.reports),
       problem,
       back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
-      report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
+      report:
+        view.report === null
+          ? null
+          : { href: adminUrls.report(view.report), text: messages.report },
       guide: { href: adminUrls.guide, text: say.adminGuide.title },
       action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
       version: String(kept.version),
@@ -150,8 +153,12 @@ export const callPage = (kept: ListingRecord, view: CallView, status = 200): Pag
       on: check.checkedOn,
       note,
       parts: [
-        { id: 'questions', title: t.questions, items: items.filter(({ isAsked }) => isAsked) },
-        { id: 'others', title: t.others, items: items.filter(({ isAsked }) => !isAsked) },
+        {
+          id: 'questions',
+          title: messages.questions,
+          items: items.filter(({ isAsked }) => isAsked),
+        },
+        { id: 'others', title: messages.others, items: items.filter(({ isAsked }) => !isAsked) },
       ],
     },
   }

@@ -23,7 +23,7 @@ import { save } from '../listings/save.js'
 import { type CallView, callPage, factAfter } from './phone-check-page.js'
 import { strikeOf } from './strike-out.js'
 
-const t = say.adminCall
+const messages = say.adminCall
 const methods = ['phone', 'email', 'page'] as const
 const LONGEST_NOTE = 500
 /** How many labels a sentence names. */
@@ -42,7 +42,7 @@ const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
 
 const namesOf = (facts: readonly FactKey[]): string => {
   const labels = callFacts.flatMap(({ fact, label }) => (facts.includes(fact) ? [label] : []))
-  return t.done(
+  return messages.done(
     say.facts.list(labels.slice(0, MOST_NAMED)),
     Math.max(0, labels.length - MOST_NAMED),
   )
@@ -55,7 +55,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
   const labelOf = (name: string): string | undefined =>
     callFacts.find(({ fact }) => fact === params.get(name))?.label
   const [struck, restored] = [labelOf('struck'), labelOf('restored')]
-  return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
+  return struck ? messages.struckDone(struck) : restored ? messages.restoredDone(restored) : null
 }
 
 /** Redirects to the sheet after saving, with the check, remaining ticks and what was done. */
@@ -137,15 +137,22 @@ export const confirmFacts =
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role))
       throw new HttpError(403)
     if (version !== kept.version)
-      return answer(context, request, kept, { ...typed, problem: t.lost }, 409)
-    if (hasOddDay(form)) return answer(context, request, kept, { ...typed, problem: t.noDay }, 422)
+      return answer(context, request, kept, { ...typed, problem: messages.lost }, 409)
+    if (hasOddDay(form))
+      return answer(context, request, kept, { ...typed, problem: messages.noDay }, 422)
     const struck = strikeOf(kept.listing, form, email)
     if (struck && 'problem' in struck)
       return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
     if (struck) {
       const outcome = await save(context, request, { ...struck.edit, version })
       if (!('saved' in outcome))
-        return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+        return answer(
+          context,
+          request,
+          outcome.now ?? kept,
+          { ...typed, problem: messages.lost },
+          409,
+        )
       const left = [
         ...typed.ticked.map((fact) => ['ticked', fact] as const),
         ...(typed.note === '' ? [] : [['note', typed.note] as const]),
@@ -153,7 +160,7 @@ export const confirmFacts =
       return goOn(request, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
     }
     if (whys.size > 0 && !form.has('fact'))
-      return answer(context, request, kept, { ...typed, problem: t.whyAlone }, 422)
+      return answer(context, request, kept, { ...typed, problem: messages.whyAlone }, 422)
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter(
       (fact) => standingOf(kept.listing, fact),
     )
@@ -163,10 +170,10 @@ export const confirmFacts =
         context,
         request,
         kept,
-        { ...typed, problem: form.has('fact') ? t.gone : t.nothing },
+        { ...typed, problem: form.has('fact') ? messages.gone : messages.nothing },
         422,
       )
-    const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
+    const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? messages.confirmed
     const outcome = await save(context, request, {
       listing: confirmed(kept.listing, facts, check),
       version,
@@ -174,9 +181,15 @@ export const confirmFacts =
       reason,
     })
     if (!('saved' in outcome))
-      return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      return answer(
+        context,
+        request,
+        outcome.now ?? kept,
+        { ...typed, problem: messages.lost },
+        409,
+      )
     if (!outcome.changed)
-      return answer(context, request, kept, { ...typed, problem: t.already }, 422)
+      return answer(context, request, kept, { ...typed, problem: messages.already }, 422)
     goOn(
       request,
       kept,

@@ -9,7 +9,7 @@ import { todayOf } from '../../web/html/today.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
-const t = say.adminCall
+const messages = say.adminCall
 /** The edit of one button of the sheet; or why it is not possible. */
 export type StrikeOutEdit = Readonly<
   { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
@@ -36,9 +36,9 @@ const strike = (
     fact &&
     standing &&
     claimsOf(fact, standing.value).find((claim) => claimId(claim.key) === id)?.key
-  if (!fact || !key) return { problem: t.gone }
+  if (!fact || !key) return { problem: messages.gone }
   const why = parsePlainText(form.get(`why.${fact}`) ?? '', LONGEST_WHY)
-  if (why === null) return { problem: t.needsWhy }
+  if (why === null) return { problem: messages.needsWhy }
   const statements = strikeOut(listing.statements, new Set([key]), { on: todayOf(), by, why })
   return { fact, edit: { listing: changed(listing, statements), kind: 'struck', reason: why } }
 }
@@ -52,8 +52,8 @@ const restore = (listing: Listing, id: string, note: string): StrikeOutEdit => {
         claimsOf(fact, value).flatMap(({ key }) => (claimId(key) === id ? [{ fact, key }] : [])),
       ),
   )[0]
-  if (!found) return { problem: t.gone }
-  const reason = parsePlainText(note, LONGEST_WHY) ?? t.restored
+  if (!found) return { problem: messages.gone }
+  const reason = parsePlainText(note, LONGEST_WHY) ?? messages.restored
   return {
     fact: found.fact,
     edit: {

@@ -4,7 +4,7 @@ import type { AccountEvent } from '../../store/accounts/account-events.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { timeOf } from '../frame/time-words.js'
 
-const t = say.accounts.notices
+const messages = say.accounts.notices
 /** Warn at this many recovery codes left: a bad week uses two. */
 export const FEW_CODES = 2
 
@@ -27,19 +27,24 @@ export const noticesOf = (
   ...(recovered
     ? [
         {
-          text: t.recovered,
+          text: messages.recovered,
           link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink },
         },
       ]
     : []),
   ...(codesLeft <= FEW_CODES
-    ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }]
+    ? [
+        {
+          text: messages.fewCodes(codesLeft),
+          link: { href: `${adminUrls.account}#codes`, text: messages.codes },
+        },
+      ]
     : []),
   ...(failedBefore > 0
     ? [
         {
-          text: t.failed(failedBefore, signedInBefore && timeOf(signedInBefore)),
-          link: { href: `${adminUrls.account}#change-password`, text: t.password },
+          text: messages.failed(failedBefore, signedInBefore && timeOf(signedInBefore)),
+          link: { href: `${adminUrls.account}#change-password`, text: messages.password },
         },
       ]
     : []),
@@ -55,9 +60,13 @@ export const eventText = ({ kind, name, by, at, role }: AccountEvent): string =>
   const on = say.facts.date(at.slice(0, 10))
   if (kind === 'role-changed')
     return role === 'owner'
-      ? t.events.owner(name, by, on)
-      : t.events.role(name, roleLabel(role), by, on)
+      ? messages.events.owner(name, by, on)
+      : messages.events.role(name, roleLabel(role), by, on)
   if (kind === 'invited')
-    return role === 'owner' ? t.events.invitedOwner(name, by, on) : t.events.invited(name, by, on)
-  return kind === 'factor-changed' ? t.events.factor(name, on) : t.events[kind](name, by, on)
+    return role === 'owner'
+      ? messages.events.invitedOwner(name, by, on)
+      : messages.events.invited(name, by, on)
+  return kind === 'factor-changed'
+    ? messages.events.factor(name, on)
+    : messages.events[kind](name, by, on)
 }

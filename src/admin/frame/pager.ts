@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { pageNumbers } from '../../web/html/pager.js'
 
-const t = say.adminHistory.pages
+const messages = say.adminHistory.pages
 
 /** Pagination links; `hrefOf` builds the address of a page. */
 export const historyPager = (page: number, pages: number, hrefOf: (page: number) => string) => {
@@ -12,17 +12,17 @@ export const historyPager = (page: number, pages: number, hrefOf: (page: number)
   })
   const gap = { href: null, text: '…', current: false }
   return {
-    label: t.label,
-    hush: t.hush,
+    label: messages.label,
+    hush: messages.hush,
     numbers:
       pages < 2
         ? []
         : pageNumbers(page, pages).map((number) =>
             number === null ? gap : link(number, String(number)),
           ),
-    previous: page > 1 ? link(page - 1, t.previous) : null,
-    next: page < pages ? link(page + 1, t.next) : null,
-    shown: pages < 2 ? null : t.shown(page, pages),
+    previous: page > 1 ? link(page - 1, messages.previous) : null,
+    next: page < pages ? link(page + 1, messages.next) : null,
+    shown: pages < 2 ? null : messages.shown(page, pages),
   }
 }
 

@@ -9,7 +9,7 @@ import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 type ChangedValues = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
 type FactStatement = Statement<FactKey>
 
@@ -38,16 +38,16 @@ export type ChangeLine = Readonly<{
 const plain = (text: string): StatementText => ({ text, by: null, words: null, href: null })
 
 const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
-  status: (value) => t.statuses[String(value)] ?? String(value),
+  status: (value) => messages.statuses[String(value)] ?? String(value),
   role: (value) => {
     const role = roles.find((one) => one === value)
     return role ? say.accounts.roles[role].label : String(value)
   },
   level: (value) => labelOf('level', String(value)),
   edition_list: (value) => say.facts.lists[String(value)] ?? String(value),
-  sample: (value) => t.yesNo(value === true),
+  sample: (value) => messages.yesNo(value === true),
   place: (value) =>
-    t.parts(
+    messages.parts(
       Object.values(value as Readonly<Record<string, unknown>>).filter(
         (part) => part !== '',
       ) as string[],
@@ -68,8 +68,8 @@ const toTelling = (key: FactKey, one: FactStatement): StatementText => ({
   by:
     one.wrong === undefined
       ? saidText(one as Provenance)
-      : t.parts([saidText(one as Provenance), struckText(one.wrong)]),
-  words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
+      : messages.parts([saidText(one as Provenance), struckText(one.wrong)]),
+  words: one.statedAs === undefined ? null : messages.inWords(one.statedAs),
   href: parseWebAddress(one.url ?? one.source),
 })
 
@@ -117,7 +117,7 @@ const inOrder = (fields: ChangedValues, order: readonly string[]): readonly stri
 
 /** The label of a field or fact. */
 export const keyLabel = (key: string): string =>
-  t.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
+  messages.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
 
 /**
  * The lines of a change, in display order. Of a fact's statements only those that differ are shown.
@@ -126,7 +126,7 @@ export const changeLines = ({
   fields,
   facts,
 }: Readonly<{ fields: ChangedValues; facts: ChangedValues }>): readonly ChangeLine[] => [
-  ...inOrder(fields, Object.keys(t.ownLabels)).map((key) => {
+  ...inOrder(fields, Object.keys(messages.ownLabels)).map((key) => {
     const { old, new: now } = fields[key] as ChangedValues[string]
     return { key, label: keyLabel(key), old: ownText(key, old), new: ownText(key, now), kept: null }
   }),

@@ -9,7 +9,7 @@ import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.
 import { changePage, type RevertPreview } from './change-page.js'
 import { changeLines } from './change-text.js'
 
-const t = say.adminHistory.revert
+const messages = say.adminHistory.revert
 
 /**
  * A change with the current listing and the result of its revert; `closed` is why it cannot be
@@ -30,9 +30,10 @@ export const lookAt = async (database: Database, id: string): Promise<ChangeWith
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
   const kept = entry.listing && (await readKept(database, entry.listing.id))
-  if (!kept || entry.change.fields['identity']?.new === null) return { entry, closed: t.notThere }
+  if (!kept || entry.change.fields['identity']?.new === null)
+    return { entry, closed: messages.notThere }
   return madeIt(entry)
-    ? { entry, closed: t.added }
+    ? { entry, closed: messages.added }
     : { entry, kept, turned: turnBack(kept.listing, entry.change) }
 }
 

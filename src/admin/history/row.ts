@@ -4,15 +4,15 @@ import type { HistoryEntry } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { keyLabel } from './change-text.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 /** Fields of one change that a list names; more are counted. */
 const MOST_NAMED = 4
 
-export const historyTable = { ...t.table, none: t.none }
+export const historyTable = { ...messages.table, none: messages.none }
 
 const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
 /** Labels of all kinds of changes to listings and accounts. */
-export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
+export const kindTexts: Readonly<Record<string, string>> = { ...messages.kinds, ...accountKinds }
 /** The label of a kind; an unknown one, of another release, is shown as stored. */
 export const kindText = (kind: string): string => kindTexts[kind] ?? kind
 
@@ -31,9 +31,9 @@ const changedText = ({ change }: HistoryEntry): string | null => {
     ...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel)),
   ]
   if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
-  return t.parts(
+  return messages.parts(
     labels.length > MOST_NAMED
-      ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)]
+      ? [...labels.slice(0, MOST_NAMED), messages.more(labels.length - MOST_NAMED)]
       : labels,
   )
 }
@@ -41,11 +41,11 @@ const changedText = ({ change }: HistoryEntry): string | null => {
 /** One change as a table row. */
 export const historyRow = (entry: HistoryEntry) => ({
   href: adminUrls.change(entry.id),
-  when: t.time(entry.at),
+  when: messages.time(entry.at),
   who: entry.actor,
   program: nameOf(entry),
-  programHush: entry.listing && t.listingHush(entry.listing.id),
-  whatHush: t.changeHush(nameOf(entry), entry.id),
+  programHush: entry.listing && messages.listingHush(entry.listing.id),
+  whatHush: messages.changeHush(nameOf(entry), entry.id),
   programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
   what: kindText(entry.change.kind),
   changed: changedText(entry),

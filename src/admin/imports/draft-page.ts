@@ -11,7 +11,7 @@ import { chosenBy, kinds, slugsOf, wantedBy } from './draft-choices.js'
 import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
 import { problemTexts } from './list-page.js'
 
-const t = say.adminImports.draft
+const messages = say.adminImports.draft
 /** Rows per page: nine thousand changes must not make a page of nine thousand rows. */
 const PAGE = 50
 
@@ -52,8 +52,8 @@ const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: Import
     slugs: isKind(group) ? cut(slugsOf(plan, group)) : [],
     changed: group === 'changed' || group === 'absent' || group === 'removed',
     table: {
-      caption: t.groups[group],
-      heads: [t.fact, t.now, t.after],
+      caption: messages.groups[group],
+      heads: [messages.fact, messages.now, messages.after],
       nothing: say.adminHistory.nothing,
       groups:
         group === 'removed'
@@ -76,17 +76,17 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
   const { states, found, before, elsewhere, told } = coverage
   return {
     action: href,
-    text: t.whole.text(states.length, found, before, WHOLE * 100),
-    elsewhere: elsewhere > 0 ? t.whole.elsewhere(elsewhere) : null,
+    text: messages.whole.text(states.length, found, before, WHOLE * 100),
+    elsewhere: elsewhere > 0 ? messages.whole.elsewhere(elsewhere) : null,
     told,
     states: fewerIn(coverage).map((one) => [one.state, one.found, one.before]),
   }
 }
 
 const head = ({ id, fileName, createdAt, createdBy }: ImportDraft, token: string) => ({
-  say: t,
-  title: t.title(fileName),
-  sent: t.sent(say.adminHistory.time(createdAt), createdBy),
+  say: messages,
+  title: messages.title(fileName),
+  sent: messages.sent(say.adminHistory.time(createdAt), createdBy),
   token,
   drop: adminUrls.dropDraft(id),
 })
@@ -117,14 +117,14 @@ export const draftPage = (
   const wanted = wantedBy(choices)
   const chosen = chosenBy(plan, choices)
   const rowOf = (kind: PlanGroup) => ({
-    label: t.groups[kind],
+    label: messages.groups[kind],
     all: counts[kind],
     chosen: slugsOf(plan, kind).filter((slug) => wanted(kind, slug)).length,
   })
   const removed = countRemovals(plan.removals)
   return {
     template: 'admin/imports/draft',
-    title: t.title(draft.fileName),
+    title: messages.title(draft.fileName),
     current: adminUrls.imports,
     status: refusal === null ? 200 : 422,
     view: {
@@ -132,22 +132,22 @@ export const draftPage = (
       refusal,
       counts: [
         ...kinds.filter((kind) => kind !== 'removed').map(rowOf),
-        { label: t.unchanged, all: plan.unchanged, chosen: '–' },
+        { label: messages.unchanged, all: plan.unchanged, chosen: '–' },
         ...(counts.removed > 0 ? [rowOf('removed')] : []),
       ],
       notes: [
         ...plan.notes,
-        ...(removed.facts > 0 ? [t.removals(removed.facts, removed.programs)] : []),
+        ...(removed.facts > 0 ? [messages.removals(removed.facts, removed.programs)] : []),
       ],
       whole: wholeOf(plan.coverage, adminUrls.draft(draft.id)),
       tabs: groups.map((one) => ({
         href: lookHref(draft.id, one, 1),
-        text: t.tabText(t.groups[one], counts[one]),
+        text: messages.tabText(messages.groups[one], counts[one]),
         current: one === group,
       })),
       group,
-      groupTitle: t.groups[group],
-      explain: t.explain[group],
+      groupTitle: messages.groups[group],
+      explain: messages.explain[group],
       isEmpty: counts[group] === 0,
       mayChoose: isKind(group) && counts[group] > 0,
       choose: lookHref(draft.id, group, page),
@@ -156,13 +156,15 @@ export const draftPage = (
       apply: {
         action: adminUrls.applyDraft(draft.id),
         mark,
-        button: chosen.length === 0 ? null : t.apply.button(chosen.length),
+        button: chosen.length === 0 ? null : messages.apply.button(chosen.length),
         asksPublish: chosen.some(
           ({ kind, listing: { status } }) =>
             kind === 'new' && (status === 'published' || status === 'paused'),
         ),
         reviewFirst:
-          reviewRequired && chosen.some(({ kind }) => kind === 'new') ? t.apply.reviewFirst : null,
+          reviewRequired && chosen.some(({ kind }) => kind === 'new')
+            ? messages.apply.reviewFirst
+            : null,
       },
     },
   }
@@ -175,7 +177,7 @@ export const refusedPage = (
   token: string,
 ): Page => ({
   template: 'admin/imports/draft-refused',
-  title: t.title(draft.fileName),
+  title: messages.title(draft.fileName),
   current: adminUrls.imports,
   status: 409,
   view: { ...head(draft, token), problems: problemTexts(problems) },

@@ -13,7 +13,7 @@ import { parsePage } from '../frame/pager.js'
 import { planFile } from './draft-plan.js'
 import { importsPage } from './list-page.js'
 
-const t = say.adminImports.bounds
+const messages = say.adminImports.bounds
 
 /** Parses the upload form. */
 export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
@@ -47,8 +47,9 @@ export const uploadFile =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { file, tooLarge } = request.sent
-    if (tooLarge) return show(context, request, [{ field: 'file', message: t.tooLarge }], 413)
-    if (!file) return show(context, request, [{ field: 'file', message: t.none }], 400)
+    if (tooLarge)
+      return show(context, request, [{ field: 'file', message: messages.tooLarge }], 413)
+    if (!file) return show(context, request, [{ field: 'file', message: messages.none }], 400)
     const problems = await uploadProblems(file.bytes)
     if (problems.length > 0) return show(context, request, problems, 400)
     const name = toName(file.name)

@@ -11,7 +11,7 @@ import { parsePage } from '../frame/pager.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
 import { type RunView, runPage } from './run-page.js'
 
-const t = say.adminImports.run.undo
+const messages = say.adminImports.run.undo
 /** Programs listed by name; more are counted. */
 const MOST_NAMED = 50
 
@@ -52,11 +52,13 @@ export const undoRun =
     const reason = parseReason(sent.form)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
     if (reason === null)
-      return show(context, request, { problem: t.needsReason, typed, status: 400 })
+      return show(context, request, { problem: messages.needsReason, typed, status: 400 })
     const outcome = await undoImport(context.database, id, { actor: session.editor.email, reason })
     if (outcome === null) throw new HttpError(404)
-    if ('already' in outcome) return show(context, request, { problem: t.already, status: 409 })
-    if (outcome.undone === 0) return show(context, request, { problem: t.all, typed, status: 409 })
+    if ('already' in outcome)
+      return show(context, request, { problem: messages.already, status: 409 })
+    if (outcome.undone === 0)
+      return show(context, request, { problem: messages.all, typed, status: 409 })
     await context.catalogue.catchUp()
     res.redirect(303, adminUrls.run(id))
   }

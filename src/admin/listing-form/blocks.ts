@@ -12,7 +12,7 @@ import { type Control, type FilledForm, toControl } from './controls.js'
 import { claimId, statementsOf, withdrawal } from './form.js'
 import { ownSource } from './source-controls.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 type StatementCheckbox = Readonly<{
   id: string
   name: 'withdraw' | 'strike' | 'restore'
@@ -86,7 +86,7 @@ export const ownGroup = (id: string, label: string, controls: readonly Control[]
 /** Empty rows to fill in: three sessions describe most weeks, and accreditations are few. */
 const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
 
-const partLabel = (part: string): string => t.parts[part] ?? part
+const partLabel = (part: string): string => messages.parts[part] ?? part
 const rowsFor = (
   { fact, label, shape }: FormField,
   filled: FilledForm,
@@ -106,7 +106,7 @@ const rowsFor = (
   if (shape.kind === 'parts') return [row(null, controls(fact))]
   const last = rowsOf(fact, filled.form).at(-1) ?? -1
   const shown = Math.min(shape.most, last + 1 + (EMPTY_ROWS[fact] ?? 1))
-  return Array.from({ length: shown }, (_, n) => row(t.row(n + 1), controls(`${fact}.${n}`)))
+  return Array.from({ length: shown }, (_, n) => row(messages.row(n + 1), controls(`${fact}.${n}`)))
 }
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Provenance)
@@ -152,15 +152,15 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow
     chosen: ticked(name, value),
   })
   const strikes = claimed(fact, others).map(({ key, value }, i) =>
-    tick('strike', claimId(key), t.strike(factText(fact, value)), i),
+    tick('strike', claimId(key), messages.strike(factText(fact, value)), i),
   )
   const own = ownSource(fact, filled)
   return {
     label: null,
     ...own,
-    lid: strikes.length > 0 ? t.source.orStrike(own.lid) : own.lid,
+    lid: strikes.length > 0 ? messages.source.orStrike(own.lid) : own.lid,
     open: own.open || strikes.some(({ chosen }) => chosen),
-    others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
+    others: others.map((said) => messages.said(whoOf(said), factText(fact, said.value))),
     ticks: [
       ...others
         .filter((said) => sourceKind(said) !== 'samhsa')
@@ -168,7 +168,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow
           tick(
             'withdraw',
             withdrawal(fact, said.source),
-            t.withdraw(whoOf(said), factText(fact, said.value)),
+            messages.withdraw(whoOf(said), factText(fact, said.value)),
             i,
           ),
         ),
@@ -176,7 +176,10 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow
         tick(
           'restore',
           claimId(key),
-          t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)),
+          messages.restore(
+            factText(fact, value),
+            one.wrong === undefined ? '' : struckText(one.wrong),
+          ),
           i,
         ),
       ),
@@ -200,7 +203,7 @@ const toBlock = (field: FormField, listing: Listing, filled: FilledForm): FormBl
 
 /** The form's facts, in groups. */
 export const formGroups = (listing: Listing, filled: FilledForm): readonly FormGroup[] =>
-  (Object.entries(t.groups) as [FormField['group'], string][]).map(([group, title]) => ({
+  (Object.entries(messages.groups) as [FormField['group'], string][]).map(([group, title]) => ({
     id: `group-${group}`,
     title,
     lead: null,

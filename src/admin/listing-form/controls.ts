@@ -1,7 +1,7 @@
 import type { Option, Part } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 type ControlOption = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
 type ControlKind = Part['control'] | 'date'
 const kinds: readonly ControlKind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
@@ -51,7 +51,7 @@ const optionsOf = (
         )
       : []
   const all: readonly Option[] = [
-    ...(part.control === 'choice' ? [{ value: '', label: t.notStated }] : []),
+    ...(part.control === 'choice' ? [{ value: '', label: messages.notStated }] : []),
     ...part.options,
     ...unknown.map((value) => ({ value, label: value.slice(0, 64) })),
   ]
@@ -92,7 +92,7 @@ export const toControl = (
     most: part.most,
     unit: part.unit,
     options,
-    folded: folded ? t.chosen(count, options.length) : null,
+    folded: folded ? messages.chosen(count, options.length) : null,
     open: count > 0 || error !== null,
     error,
     described: describedBy([

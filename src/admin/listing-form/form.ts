@@ -20,7 +20,7 @@ import { say } from '../../messages/say.js'
 import { slugFor } from './slug.js'
 import { type DefaultSource, readSaid, readUsual, writeSaid } from './source-fields.js'
 
-const t = say.listingForm.problems
+const messages = say.listingForm.problems
 type FactStatement = Statement<FactKey>
 /**
  * `today` is the latest current day in any time zone, `YYYY-MM-DD`. Strike-outs are dated
@@ -165,7 +165,7 @@ const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly 
   formFields.flatMap(({ fact }) => {
     const own = editorsOwn(stated, fact)
     const both = own !== undefined && claimsOf(fact, own.value).some(({ key }) => out.has(key))
-    return both ? [{ field: `fact-${fact}`, message: t.struckOwn }] : []
+    return both ? [{ field: `fact-${fact}`, message: messages.struckOwn }] : []
   })
 
 const named = (form: URLSearchParams, name: string): string | null =>
@@ -204,25 +204,32 @@ export const parseListingForm = (
         : strikeOut(stated, strikes.out, {
             on: rules.struckOn ?? rules.today,
             by: rules.by ?? 'editor',
-            why: reason || t.strikeWhy,
+            why: reason || messages.strikeWhy,
           }),
   }
   return {
     listing: { ...listing, slug: slugFor(listing, before) },
     problems: [
       ...(name === null
-        ? [{ field: 'name', message: form.get('name')?.trim() ? t.name(LONGEST_NAME) : t.needed }]
+        ? [
+            {
+              field: 'name',
+              message: form.get('name')?.trim() ? messages.name(LONGEST_NAME) : messages.needed,
+            },
+          ]
         : []),
       ...(wanted === null && name !== null
-        ? [{ field: 'organization', message: t.name(LONGEST_NAME) }]
+        ? [{ field: 'organization', message: messages.name(LONGEST_NAME) }]
         : []),
-      ...(level === null ? [{ field: 'level', message: t.choice }] : []),
+      ...(level === null ? [{ field: 'level', message: messages.choice }] : []),
       ...usual.problems,
       ...facts.flatMap(({ problems }) => problems),
       ...contradictions(stated, strikes.out),
-      ...(strikes.out.size > 0 && !reason ? [{ field: 'reason', message: t.strikeWhy }] : []),
+      ...(strikes.out.size > 0 && !reason
+        ? [{ field: 'reason', message: messages.strikeWhy }]
+        : []),
       ...(reason === null && form.get('reason')?.trim()
-        ? [{ field: 'reason', message: t.text(LONGEST_REASON) }]
+        ? [{ field: 'reason', message: messages.text(LONGEST_REASON) }]
         : []),
     ],
     reason: reason ?? '',

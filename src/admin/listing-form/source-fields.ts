@@ -6,7 +6,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { say } from '../../messages/say.js'
 
-const t = say.listingForm.problems
+const messages = say.listingForm.problems
 type FactStatement = Statement<FactKey>
 type EditorMethod = Exclude<Method, 'import'>
 /**
@@ -34,16 +34,16 @@ const typedAt = (form: URLSearchParams, name: string): ProvenanceFields => {
 
 const check = (typed: ProvenanceFields, name: string, today: string): readonly Problem[] => [
   ...(typed.method !== '' && !methods.includes(typed.method)
-    ? [{ field: `${name}.method`, message: t.choice }]
+    ? [{ field: `${name}.method`, message: messages.choice }]
     : []),
   ...(typed.url !== '' && parseWebAddress(typed.url) === null
-    ? [{ field: `${name}.url`, message: t.page }]
+    ? [{ field: `${name}.url`, message: messages.page }]
     : []),
   ...(typed.on !== '' && parseDay(typed.on, today) === null
-    ? [{ field: `${name}.on`, message: t.date }]
+    ? [{ field: `${name}.on`, message: messages.date }]
     : []),
   ...(typed.words !== '' && parsePlainText(typed.words, 1000) === null
-    ? [{ field: `${name}.words`, message: t.text(1000) }]
+    ? [{ field: `${name}.words`, message: messages.text(1000) }]
     : []),
 ]
 

@@ -14,7 +14,7 @@ import { save } from './save.js'
 import { answerListing, isOwnWriting } from './show-listing.js'
 import { type StatusChange, stepsFor, stopsOf } from './status-steps.js'
 
-const t = say.listingForm.status
+const messages = say.listingForm.status
 const LONGEST_REASON = 500
 
 /** The last day of a pause; null for an invalid or past day. */
@@ -34,10 +34,10 @@ const readStep = (step: StatusChange, form: URLSearchParams) => {
   const reason = why === '' ? '' : parsePlainText(why, LONGEST_REASON)
   const problems: readonly Problem[] = [
     ...(reason === null || (reason === '' && step.asksWhy === 'must')
-      ? [{ field: 'status', message: t.needsReason }]
+      ? [{ field: 'status', message: messages.needsReason }]
       : []),
     ...(until !== '' && parseUntil(until) === null
-      ? [{ field: 'status', message: t.badUntil }]
+      ? [{ field: 'status', message: messages.badUntil }]
       : []),
   ]
   return { reason: reason ?? '', until: until === '' ? null : until, problems }
@@ -68,7 +68,7 @@ const stopped = async (
       context,
       request,
       kept,
-      { gate: stops, problems: stops.blockers, problemsTitle: t.blockers },
+      { gate: stops, problems: stops.blockers, problemsTitle: messages.blockers },
       422,
     )
     return true
@@ -78,7 +78,7 @@ const stopped = async (
     context,
     request,
     kept,
-    { gate: stops, despite: true, problems: stops.warnings, problemsTitle: t.warnings },
+    { gate: stops, despite: true, problems: stops.warnings, problemsTitle: messages.warnings },
     422,
   )
   return true
@@ -114,7 +114,7 @@ export const changeStatus =
         context,
         request,
         kept,
-        { problems: [{ field: 'status', message: t.unknown }] },
+        { problems: [{ field: 'status', message: messages.unknown }] },
         422,
       )
     }

@@ -8,7 +8,7 @@ import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 import { statementsOf, toListingForm } from '../listing-form/form.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 /**
  * A conflicting field: as it was when the form was opened, as saved by somebody else, and as typed.
  */
@@ -21,16 +21,18 @@ export type ConflictRow = Readonly<{
 }>
 
 const own: readonly Readonly<{ label: string; text: (listing: Listing) => string }>[] = [
-  { label: t.fields.name, text: ({ name }) => name },
-  { label: t.fields.organization, text: ({ organization }) => organization },
-  { label: t.fields.level, text: ({ level }) => labelOf('level', level) },
-  { label: t.status.title, text: ({ status }) => say.adminListings.statuses[status] },
+  { label: messages.fields.name, text: ({ name }) => name },
+  { label: messages.fields.organization, text: ({ organization }) => organization },
+  { label: messages.fields.level, text: ({ level }) => labelOf('level', level) },
+  { label: messages.status.title, text: ({ status }) => say.adminListings.statuses[status] },
 ]
 const statedText = (listing: Listing, fact: FactKey): string => {
   const all = toStanding(statementsOf(listing.statements, fact))
   return all.length === 0
-    ? t.notStated
-    : all.map((said) => t.said(saidText(said as Provenance), factText(fact, said.value))).join('; ')
+    ? messages.notStated
+    : all
+        .map((said) => messages.said(saidText(said as Provenance), factText(fact, said.value)))
+        .join('; ')
 }
 const rows = [
   ...own,
@@ -55,7 +57,7 @@ export const lostRows = (
     return [
       {
         label,
-        was: was ?? t.lost.notKnown,
+        was: was ?? messages.lost.notKnown,
         theirs: they,
         yours: you,
         both: was !== they && was !== you && they !== you,

@@ -28,7 +28,7 @@ import { waitingReports } from '../reports/waiting-reports.js'
 import type { ConflictRow } from './edit-conflict.js'
 import { type StatusChange, stepsFor } from './status-steps.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 /** Inputs of a listing's page. `kept` is null for a new one; `form` has the submitted values. */
 export type ListingView = Readonly<{
   kept: ListingRecord | null
@@ -60,36 +60,40 @@ const linked = (problems: readonly Problem[]) =>
  */
 const withFact = ({ field, message }: Problem): Problem => {
   const fact = formFields.find((one) => one.fact === field.split('.')[0])
-  return { field, message: fact ? t.problems.about(fact.label, message) : message }
+  return { field, message: fact ? messages.problems.about(fact.label, message) : message }
 }
 
 const stepOf = (step: StatusChange, { despite, gate }: ListingView, i: number) => ({
   id: `step-${i}`,
   to: step.to,
-  button: step.to === 'published' && despite ? t.status.publishAnyway : step.button,
+  button: step.to === 'published' && despite ? messages.status.publishAnyway : step.button,
   plain: step.asksWhy === 'no',
   stopped: step.to === 'published' && gate.blockers.length > 0,
   despite: step.to === 'published' && despite,
   why:
     step.asksWhy === 'no'
       ? null
-      : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
-  until: step.asksUntil ? { id: `until-${i}`, label: t.status.untilLabel } : null,
+      : { id: `why-${i}`, label: messages.status.reason, needed: step.asksWhy === 'must' },
+  until: step.asksUntil ? { id: `until-${i}`, label: messages.status.untilLabel } : null,
   hint: step.hint,
 })
 
 const statusOf = (of: ListingView, kept: ListingRecord) => ({
   action: adminUrls.status(kept.id),
   version: String(kept.version),
-  now: t.status.now(say.adminListings.statuses[kept.listing.status]),
-  until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
+  now: messages.status.now(say.adminListings.statuses[kept.listing.status]),
+  until: kept.listing.pausedUntil
+    ? messages.status.until(say.facts.date(kept.listing.pausedUntil))
+    : null,
   last:
     of.last &&
-    t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
+    messages.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
   blockers: linked(of.gate.blockers),
   warnings: linked(of.gate.warnings),
   clear:
-    of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
+    of.gate.blockers.length === 0 && kept.listing.status !== 'published'
+      ? messages.status.clear
+      : null,
   steps: stepsFor(kept.listing, of.role)
     .filter(({ to }) => to !== 'published' || !of.ownWriting)
     .map((step, i) => stepOf(step, of, i)),
@@ -98,15 +102,17 @@ const statusOf = (of: ListingView, kept: ListingRecord) => ({
 const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
   ...(context.report === null
     ? []
-    : [{ href: adminUrls.report(context.report), text: t.links.report }]),
-  { href: withContext(adminUrls.call(id), context), text: t.links.call },
-  { href: adminUrls.preview(id), text: t.links.previewSaved },
+    : [{ href: adminUrls.report(context.report), text: messages.links.report }]),
+  { href: withContext(adminUrls.call(id), context), text: messages.links.call },
+  { href: adminUrls.preview(id), text: messages.links.previewSaved },
   ...(listing.status === 'published' || listing.status === 'paused'
-    ? [{ href: urls.program(listing.slug), text: t.links.see }]
+    ? [{ href: urls.program(listing.slug), text: messages.links.see }]
     : []),
-  { href: adminUrls.listingHistory(id), text: t.links.history },
-  ...(role === 'reviewer' ? [] : [{ href: adminUrls.duplicate(id), text: t.links.duplicate }]),
-  { href: adminUrls.listings(), text: t.links.all },
+  { href: adminUrls.listingHistory(id), text: messages.links.history },
+  ...(role === 'reviewer'
+    ? []
+    : [{ href: adminUrls.duplicate(id), text: messages.links.duplicate }]),
+  { href: adminUrls.listings(), text: messages.links.all },
 ]
 
 /** Every stated fact, for reviewers. */
@@ -118,7 +124,7 @@ const factsOf = (listing: Listing) =>
       who:
         said.wrong === undefined
           ? saidText(said as Provenance)
-          : t.said(saidText(said as Provenance), struckText(said.wrong)),
+          : messages.said(saidText(said as Provenance), struckText(said.wrong)),
     })),
   )
 
@@ -128,17 +134,26 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
     wrong: new Map(problems.map(({ field, message }) => [field, message])),
   }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
-  const level = toControl('level', t.fields.level, word('level'), filled)
+  const level = toControl('level', messages.fields.level, word('level'), filled)
   const groups: readonly FormGroup[] = [
     {
       id: 'group-basics',
-      title: t.basics,
+      title: messages.basics,
       lead: null,
       blocks: [
-        ownBlock(toControl('name', t.fields.name, text(200), filled, 'name-hint'), t.hints.name),
         ownBlock(
-          toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'),
-          t.hints.organization,
+          toControl('name', messages.fields.name, text(200), filled, 'name-hint'),
+          messages.hints.name,
+        ),
+        ownBlock(
+          toControl(
+            'organization',
+            messages.fields.organization,
+            text(200),
+            filled,
+            'organization-hint',
+          ),
+          messages.hints.organization,
         ),
         // A listing always has a level: no "not stated".
         ownBlock({ ...level, options: level.options.slice(1) }, null),
@@ -146,19 +161,19 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
     },
     {
       id: 'group-source',
-      title: t.source.title,
-      lead: t.source.hint,
-      blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))],
+      title: messages.source.title,
+      lead: messages.source.hint,
+      blocks: [ownGroup('usual-source', messages.source.usual, usualSource(filled))],
     },
     ...formGroups(listing, filled),
     {
       id: 'group-reason',
-      title: t.fields.reason,
+      title: messages.fields.reason,
       lead: null,
       blocks: [
         ownBlock(
-          toControl('reason', t.fields.why, text(500), filled, 'reason-hint'),
-          t.hints.reason,
+          toControl('reason', messages.fields.why, text(500), filled, 'reason-hint'),
+          messages.hints.reason,
         ),
       ],
     },
@@ -181,17 +196,17 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
 /** One listing: its status and blockers, then its form. */
 export const listingPage = (of: ListingView, status = 200): Page => {
   const { kept, listing, role } = of
-  const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)
+  const title = kept === null ? messages.newTitle : messages.editTitle(kept.listing.name)
   return {
     template: 'admin/listings/edit',
     title,
     status,
     current: adminUrls.listings(),
     view: {
-      t,
+      t: messages,
       token: of.token,
       title,
-      lead: role === 'reviewer' ? t.readOnly : t.lead,
+      lead: role === 'reviewer' ? messages.readOnly : messages.lead,
       notice: of.notice,
       reports: waitingReports(kept, of.reports),
       lost: of.lost,
@@ -200,7 +215,9 @@ export const listingPage = (of: ListingView, status = 200): Page => {
           ? null
           : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
       links:
-        kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
+        kept === null
+          ? [{ href: adminUrls.listings(), text: messages.links.all }]
+          : linksOf(kept, of),
       status: kept === null ? null : statusOf(of, kept),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],

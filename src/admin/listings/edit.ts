@@ -24,13 +24,13 @@ import { versionOf } from '../listing-form/read.js'
 import { save } from './save.js'
 import { answerListing, answerLost } from './show-listing.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 /** Success messages by the `done` parameter. */
 const done: Readonly<Record<string, string>> = {
-  saved: t.saved,
-  already: t.already,
-  unchanged: t.unchanged,
-  ...t.status.done,
+  saved: messages.saved,
+  already: messages.already,
+  unchanged: messages.unchanged,
+  ...messages.status.done,
 }
 
 /** Loads the listing of the route's `id`. @throws HttpError 404 */
@@ -71,7 +71,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
   const facts = factKeys.filter((fact) => params.getAll('stands').includes(fact)).map(factLabel)
   return notice === null || facts.length === 0
     ? notice
-    : `${notice} ${t.standsAgain(say.facts.list(facts))}`
+    : `${notice} ${messages.standsAgain(say.facts.list(facts))}`
 }
 
 /** Shows one listing with its form. */
@@ -101,7 +101,7 @@ export const saveListing =
         context,
         request,
         kept,
-        { form, problems: blockers, problemsTitle: t.problems.gate },
+        { form, problems: blockers, problemsTitle: messages.problems.gate },
         422,
       )
     const outcome = await save(context, request, {
@@ -125,7 +125,7 @@ export const saveListing =
         context,
         request,
         kept,
-        { form, problems: [{ field: 'reason', message: t.notNoted }] },
+        { form, problems: [{ field: 'reason', message: messages.notNoted }] },
         422,
       )
     if (outcome.now === null) throw new HttpError(404)

@@ -5,13 +5,15 @@ import { blankListing, parseListingForm } from '../listing-form/form.js'
 import { rulesOf } from '../listing-form/form-rules.js'
 import { keptOf } from './edit.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 
 /** A saved listing as visitors would see it, whatever its status. */
 export const previewListing =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    context.preview(request, toProgram((await keptOf(context, request)).listing), [t.previewNotice])
+    context.preview(request, toProgram((await keptOf(context, request)).listing), [
+      messages.previewNotice,
+    ])
 
 /** Previews unsaved input; invalid fields are left out and reported above. */
 export const previewTyped =
@@ -25,7 +27,7 @@ export const previewTyped =
       rulesOf(context, request),
     )
     context.preview(request, toProgram(listing), [
-      t.previewNotice,
+      messages.previewNotice,
       ...problems.map(({ message }) => message),
     ])
   }

@@ -13,7 +13,7 @@ import { lostRows, mergeForms } from './edit-conflict.js'
 import { type ListingView, listingPage } from './edit-page.js'
 import { stopsOf } from './status-steps.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 /** Kinds of change that edit a listing, and kinds that change its status. */
 const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
 const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
@@ -59,7 +59,7 @@ export const answerListing = async (
     form: opened(toListingForm(listing), formContext),
     context: formContext,
     problems: [],
-    problemsTitle: t.problems.title,
+    problemsTitle: messages.problems.title,
     notice: null,
     lost: null,
     gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
@@ -93,7 +93,7 @@ export const answerLost = async (
     ...yours.listing,
     status: (past ?? now.listing).status,
   })
-  const lead = past === null ? t.lost.leadWithoutBase : t.lost.lead
+  const lead = past === null ? messages.lost.leadWithoutBase : messages.lost.lead
   await answerListing(
     context,
     request,

@@ -4,7 +4,7 @@ import type { Listing, Status } from '../../catalog/program/listing.js'
 import { say } from '../../messages/say.js'
 import type { EditKind } from '../../store/changes/edits.js'
 
-const t = say.listingForm.status
+const messages = say.listingForm.status
 const everyone: readonly Role[] = ['owner', 'editor', 'reviewer']
 const writers: readonly Role[] = ['owner', 'editor']
 
@@ -43,16 +43,32 @@ const step = (
  * rest.
  */
 export const steps: readonly StatusChange[] = [
-  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, {
+  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', messages.publish, {
     asksWhy: 'no',
   }),
-  step('in-review', ['draft'], writers, 'withdrawn', t.review, { asksWhy: 'may' }),
-  step('draft', ['in-review', 'published'], ['reviewer'], 'withdrawn', t.sendBack),
-  step('paused', ['published'], writers, 'paused', t.pause, { asksUntil: true, hint: t.pauseHint }),
-  step('draft', ['in-review', 'published', 'paused', 'archived'], writers, 'withdrawn', t.draft),
-  step('archived', ['draft', 'in-review', 'published', 'paused'], writers, 'archived', t.archive, {
-    hint: t.archiveHint,
+  step('in-review', ['draft'], writers, 'withdrawn', messages.review, { asksWhy: 'may' }),
+  step('draft', ['in-review', 'published'], ['reviewer'], 'withdrawn', messages.sendBack),
+  step('paused', ['published'], writers, 'paused', messages.pause, {
+    asksUntil: true,
+    hint: messages.pauseHint,
   }),
+  step(
+    'draft',
+    ['in-review', 'published', 'paused', 'archived'],
+    writers,
+    'withdrawn',
+    messages.draft,
+  ),
+  step(
+    'archived',
+    ['draft', 'in-review', 'published', 'paused'],
+    writers,
+    'archived',
+    messages.archive,
+    {
+      hint: messages.archiveHint,
+    },
+  ),
 ]
 
 /** The status changes that a role may make now. */
@@ -62,5 +78,5 @@ export const stepsFor = ({ status }: Listing, role: Role): readonly StatusChange
 /** What blocks an editor from publishing: the publish rules, and a required second person. */
 export const stopsOf = (gate: PublishCheck, isOwnWriting: boolean): PublishCheck =>
   isOwnWriting
-    ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] }
+    ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: messages.secondPair }] }
     : gate

@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { LONGEST, SHORTEST, weaknessOf } from './weak-password.js'
 
-const t = say.signingIn.join
+const messages = say.signingIn.join
 
 /**
  * Validation errors of a new password and its repetition, as sentences; null where there is none.
@@ -19,10 +19,13 @@ export const checkNewPassword = (
 ): PasswordProblems => {
   const weakness = weaknessOf(password, own)
   const sentences = {
-    short: t.weak.short(SHORTEST),
-    long: t.weak.long(LONGEST),
-    repeated: t.weak.repeated,
-    common: t.weak.common,
+    short: messages.weak.short(SHORTEST),
+    long: messages.weak.long(LONGEST),
+    repeated: messages.weak.repeated,
+    common: messages.weak.common,
   }
-  return { password: weakness && sentences[weakness], again: password === again ? null : t.differs }
+  return {
+    password: weakness && sentences[weakness],
+    again: password === again ? null : messages.differs,
+  }
 }

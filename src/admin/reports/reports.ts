@@ -16,7 +16,7 @@ import { isNarrow, parseReportFilter } from './report-filter.js'
 import { nothingTyped, reportPage } from './report-page.js'
 import { reportsPage } from './reports-page.js'
 
-const t = say.adminReports.one
+const messages = say.adminReports.one
 
 /** Shows open reports, filtered by listing, hour or wording, and recent decisions. */
 export const showReports =
@@ -71,7 +71,7 @@ const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
 export const showReport =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    const said = paramsOf(request.req).get('done') === '1' ? t.done : null
+    const said = paramsOf(request.req).get('done') === '1' ? messages.done : null
     context.render(
       request,
       reportPage(await found(context, request), request.token, { ...nothingTyped, said }),
@@ -96,11 +96,11 @@ export const closeReport =
     const blank = answer.trim() === ''
     const plain = blank ? null : parsePlainText(answer, LONGEST_ANSWER)
     const problems = [
-      ...(outcome === null ? [{ field: 'mended', message: t.noOutcome }] : []),
+      ...(outcome === null ? [{ field: 'mended', message: messages.noOutcome }] : []),
       ...(!blank && plain === null
-        ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }]
+        ? [{ field: 'answer', message: messages.badAnswer(LONGEST_ANSWER) }]
         : []),
-      ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
+      ...(outcome === 'stands' && blank ? [{ field: 'answer', message: messages.noAnswer }] : []),
     ]
     if (outcome === null || problems.length > 0)
       return context.render(request, reportPage(kept, request.token, { ...typed, problems }))
@@ -113,7 +113,7 @@ export const closeReport =
     }
     if (!(await decideReport(context.database, kept.id, decision))) {
       const now = await found(context, request)
-      const problem = { field: 'mended', message: t.notMended }
+      const problem = { field: 'mended', message: messages.notMended }
       return context.render(
         request,
         reportPage(

@@ -3,7 +3,7 @@ import { say } from '../../messages/say.js'
 import { version } from '../answers/json.js'
 import { count, flag, list, object, type Schema, text } from '../answers/program-schema.js'
 
-const t = say.hsds.description
+const messages = say.hsds.description
 export const HSDS_VERSION = '3.0'
 export const HSDS_PROFILE = 'https://docs.openreferral.org/en/3.0/hsds/'
 /** Open Referral's own schemas by resource: copies of ours would only agree with us. */
@@ -47,26 +47,26 @@ const pageOf = (schema: Schema) =>
 const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: number) => {
   const one = { $ref: `${SCHEMAS}/${schema}.json` }
   const parameters = [
-    inQuery('page', t.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
-    inQuery('per_page', t.perPage, { type: 'integer', minimum: 1, maximum: largest }),
-    ...(whole ? [inQuery('full', t.full, { ...flag, default: false })] : []),
+    inQuery('page', messages.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
+    inQuery('per_page', messages.perPage, { type: 'integer', minimum: 1, maximum: largest }),
+    ...(whole ? [inQuery('full', messages.full, { ...flag, default: false })] : []),
   ]
   return {
     [`/${name}`]: {
       get: {
-        summary: t.list(name),
+        summary: messages.list(name),
         parameters,
         responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) },
       },
     },
     [`/${name}/{id}`]: {
       get: {
-        summary: t.one(name),
+        summary: messages.one(name),
         parameters: [
           {
             name: 'id',
             in: 'path',
-            description: t.id,
+            description: messages.id,
             required: true,
             schema: { type: 'string', format: 'uuid' },
           },
@@ -80,16 +80,21 @@ const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: n
 /** The OpenAPI 3.1 description of `/hsds`; `largest` holds the maximum page sizes. */
 export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
   openapi: '3.1.0',
-  info: { title: t.title, version, description: t.text, license: { name: say.api.license } },
+  info: {
+    title: messages.title,
+    version,
+    description: messages.text,
+    license: { name: say.api.license },
+  },
   servers: [{ url: '/hsds' }],
   paths: {
     '/': {
       get: {
-        summary: t.root,
+        summary: messages.root,
         responses: answer(object({ version: text, profile: text, openapi_url: text })),
       },
     },
-    '/openapi.json': { get: { summary: t.self, responses: answer({ type: 'object' }) } },
+    '/openapi.json': { get: { summary: messages.self, responses: answer({ type: 'object' }) } },
     ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
   },
   components: {

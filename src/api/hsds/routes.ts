@@ -24,7 +24,7 @@ import type { SendJson } from '../answers/json.js'
 import { hsdsCatalogue, type RecordList, toRecordList } from './catalogue.js'
 import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
 
-const t = say.hsds
+const messages = say.hsds
 const PAGE = 50
 /** A whole record is some hundred times as long as a plain one. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
@@ -42,13 +42,15 @@ const parseAsked = (
   const number = (key: string, standard: number, max: number): number => {
     const text = params.get(key) ?? String(standard)
     const value = /^\d{1,7}$/.test(text) ? Number(text) : 0
-    if (value < 1 || value > max) problems.push({ field: key, message: t.notANumber(key, max) })
+    if (value < 1 || value > max)
+      problems.push({ field: key, message: messages.notANumber(key, max) })
     return value
   }
   for (const key of new Set(params.keys())) {
     if (!known.includes(key))
-      problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
-    else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
+      problems.push({ field: key, message: messages.unknownParameter(shown(key), known) })
+    else if (params.getAll(key).length > 1)
+      problems.push({ field: key, message: messages.onlyOne(key) })
   }
   const full = params.get('full') === 'true'
   const largest = largestOf(full)
@@ -58,7 +60,7 @@ const parseAsked = (
     full,
   }
   if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? ''))
-    problems.push({ field: 'full', message: t.notAFlag('full') })
+    problems.push({ field: 'full', message: messages.notAFlag('full') })
   return problems.length > 0 ? problems : asked
 }
 

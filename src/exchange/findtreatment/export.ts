@@ -10,7 +10,7 @@ import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
 import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
  * One facility of the export; `list` is the survey that it answered. A facility that answered both
@@ -63,7 +63,10 @@ const unknownMarks = ({ rows }: Table, marks: readonly CodeColumn[]): readonly P
     .filter(({ code }) => !knownCodes.has(code))
     .map((mark) => {
       const field = mark.column.slice(0, 40)
-      return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
+      return {
+        field,
+        message: messages.unknownCode(field, rows.filter((row) => isSet(row, mark)).length),
+      }
     })
 
 /** Unparseable flags: each spelling with its count and the first column that has it. */
@@ -79,7 +82,7 @@ const unreadFlags = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Pr
     }
   return [...found].map(([text, { field, count }]) => ({
     field,
-    message: t.unreadFlag(text, count),
+    message: messages.unreadFlag(text, count),
   }))
 }
 
@@ -119,14 +122,14 @@ export const parseFindTreatment = (
   })
   const streetless = streetProblems(table)
   if (month === null || streetless.length > 0 || 'refused' in read) {
-    const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
+    const monthless = month === null ? [{ field: 'file', message: messages.unknownMonth }] : []
     return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
   }
   // Code columns none of which is set would leave every facility without a service. A file without
   // code columns only gives addresses.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
   if (!hasCodes && marks.some(({ code }) => knownCodes.has(code)))
-    return { refused: [{ field: 'file', message: t.noFlags }] }
+    return { refused: [{ field: 'file', message: messages.noFlags }] }
   const known = new Set([...columns, ...marks.map(({ column }) => column)])
   return {
     export: {

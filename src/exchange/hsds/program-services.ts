@@ -8,7 +8,7 @@ import { hsdsId } from './ids.js'
 import { plain, stated } from './known-only.js'
 import { scopeOf, scopeText } from './scope.js'
 
-const t = say.hsds
+const messages = say.hsds
 /** iCalendar's names of the days (RFC 5545, 3.3.10). */
 const days = {
   mon: 'MO',
@@ -35,7 +35,10 @@ const scopedText = (field: Field, program: Program): string | null => {
   const text = field.text(program)
   return (
     text &&
-    t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+    messages.scoped(
+      plain(text),
+      field.namesScope(program) ? null : scopeText(noteOf(field, program)),
+    )
   )
 }
 /**
@@ -46,7 +49,7 @@ const description = (program: Program): string =>
     .filter(({ group }) => group === 'decide' || group === 'treatment')
     .flatMap((field) => {
       const text = scopedText(field, program)
-      return text === null ? [] : t.fact(field.label, text)
+      return text === null ? [] : messages.fact(field.label, text)
     })
     .join(' ')
 const textOf = (program: Program, key: Field['key']): string | null => {
@@ -55,7 +58,7 @@ const textOf = (program: Program, key: Field['key']): string | null => {
 }
 const alert = ({ accepting, edition }: Program): string =>
   [
-    ...(accepting === 'no' ? [t.notTaking] : []),
+    ...(accepting === 'no' ? [messages.notTaking] : []),
     ...(edition?.absentSince
       ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)]
       : []),
@@ -63,8 +66,8 @@ const alert = ({ accepting, edition }: Program): string =>
 
 const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
   const lines = [
-    { number: intake.phone, description: t.intakeLine },
-    { number: phone, description: t.mainLine },
+    { number: intake.phone, description: messages.intakeLine },
+    { number: phone, description: messages.mainLine },
   ]
   return lines.flatMap(({ number, description }) => {
     if (number === null) return []
@@ -78,7 +81,9 @@ const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
       ...stated({ extension: isNumber ? Number(extension) : null }),
       type: 'voice',
       description:
-        extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
+        extension === '' || isNumber
+          ? description
+          : `${description}. ${messages.extension(extension)}`,
     }
   })
 }
@@ -92,7 +97,7 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     closes_at: end,
     // HSDS wants a UTC offset, which changes with daylight saving time; the zone is named in the
     // notes instead.
-    notes: t.localTime(timeZone),
+    notes: messages.localTime(timeZone),
   }))
 
 /** A program as a plain HSDS 3.0 service, without nested lists. Unstated facts are left out. */
@@ -105,7 +110,9 @@ export const hsdsService = (program: Program) => ({
     description: description(program),
     url: program.website && parseWebAddress(program.website),
     application_process:
-      program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
+      program.intake.url &&
+      parseWebAddress(program.intake.url) &&
+      messages.apply(program.intake.url),
     fees_description: program.cost,
     accreditations: textOf(program, 'accreditation'),
     licenses: textOf(program, 'licence'),
@@ -134,7 +141,7 @@ export const hsdsServiceLists = (program: Program) => {
       id: hsdsId('service_area', program.slug, state),
       service_id: service,
       name: labelOf('state', state),
-      description: t.servedOnline,
+      description: messages.servedOnline,
     })),
   })
 }

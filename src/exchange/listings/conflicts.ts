@@ -76,9 +76,9 @@ const factConflicts = (
       .map((one) => ({ field: key, kept: textOf(kept), offered: textOf(one) }))
   })
 
-const t = say.adminHistory
+const messages = say.adminHistory
 const ownText = (field: OwnField, value: string): string =>
-  field === 'status' ? (t.statuses[value] ?? value) : value
+  field === 'status' ? (messages.statuses[value] ?? value) : value
 
 const ownConflicts = (
   listing: Listing,

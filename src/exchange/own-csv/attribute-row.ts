@@ -19,7 +19,7 @@ import { columnOf, lastColumnOf } from '../columns/program-columns.js'
 import { isSame } from '../listings/deep-equal.js'
 import type { SpokenRow } from './line-statements.js'
 
-const t = say.imports
+const messages = say.imports
 type FactStatement = Statement<FactKey>
 /** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
 export type SourceFile = Readonly<{ name: string; day: string }>
@@ -187,12 +187,12 @@ export const attributed = (
       unread,
     },
     problems: [
-      ...of('samhsa', t.notSamhsa),
-      ...of('editor', t.notEditor),
-      ...of('other', t.notTheirs),
-      ...turned.map((key) => ({ field: lastColumnOf(key), message: t.turnedRound, line })),
+      ...of('samhsa', messages.notSamhsa),
+      ...of('editor', messages.notEditor),
+      ...of('other', messages.notTheirs),
+      ...turned.map((key) => ({ field: lastColumnOf(key), message: messages.turnedRound, line })),
       ...(known === null && row.edition !== null
-        ? [{ field: 'edition_list', message: t.notEdition, line }]
+        ? [{ field: 'edition_list', message: messages.notEdition, line }]
         : []),
     ],
   }

@@ -13,7 +13,7 @@ import { blanks, parseFact, type StatedFacts, strangeNotes, toStatedFacts } from
 
 type FactStatement = Statement<FactKey>
 type JsonObject = Readonly<Record<string, unknown>>
-const t = say.imports
+const messages = say.imports
 
 /**
  * A row's statements of one program. `keys` are the facts that it covers: its `sources` now state
@@ -113,7 +113,7 @@ export const lineStatements = (
   const isOurs = known !== null && echoes(saidColumns, row, ours)
   const problems: Problem[] = strangeNotes(raw.notes).map((key) => ({
     field: 'facts',
-    message: t.unusable(key),
+    message: messages.unusable(key),
     line,
   }))
   const stated: Partial<Record<FactKey, readonly FactStatement[]>> = {}
@@ -145,7 +145,8 @@ export const lineStatements = (
       source === undefined ? {} : saidOf(row, source, older, isSame(whole, older?.value)),
       note,
     )
-    if (parsed === null) problems.push({ field: columnOf(key), message: t.unusable(key), line })
+    if (parsed === null)
+      problems.push({ field: columnOf(key), message: messages.unusable(key), line })
     else {
       keys.add(key)
       stated[key] = parsed

@@ -6,7 +6,7 @@ type PlacedFacts = Readonly<{
   facts: FactValues
   odd: readonly Readonly<{ field: string; message: string }>[]
 }>
-const t = say.imports
+const messages = say.imports
 
 /**
  * Completes a row's address: coordinates by ZIP where it has none; without a ZIP no address but an
@@ -41,8 +41,8 @@ export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => 
   const odd = [
     ...(street === undefined && lat === undefined && lon === undefined && zip === undefined
       ? []
-      : [{ field: 'zip', message: t.noWholeAddress }]),
-    ...(state === undefined ? [{ field: 'state', message: t.noStateOfCity }] : []),
+      : [{ field: 'zip', message: messages.noWholeAddress }]),
+    ...(state === undefined ? [{ field: 'state', message: messages.noStateOfCity }] : []),
   ]
   return {
     facts: state === undefined ? others : { area: { city: city ?? null, state }, ...others },

@@ -17,7 +17,7 @@ import { attributed, type SourceFile } from './attribute-row.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import type { ProgramRows } from './read.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
  * The identity of a program that no list brought: the page that states it, its name there, its
@@ -85,13 +85,13 @@ const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): r
   (['name', 'organization', 'status'] as const).flatMap((field) => {
     const isOther =
       row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
-    return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
+    return isOther ? [{ field, message: messages.notReadHere(known[field]), line: row.line }] : []
   })
 
 /** Problems that prevent a row from being a program. */
 const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
   ...refusalsOfProgram(row, known),
-  ...(row.unsourced ? [{ field: 'source', message: t.missingSource, line: row.line }] : []),
+  ...(row.unsourced ? [{ field: 'source', message: messages.missingSource, line: row.line }] : []),
 ]
 const refusalsOfProgram = (
   { line, name, level }: SpokenRow,
@@ -100,9 +100,9 @@ const refusalsOfProgram = (
   if (known)
     return level === null || level === known.level
       ? []
-      : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
+      : [{ field: 'level', message: messages.otherLevel(known.slug, known.level), line }]
   return Object.entries({ name, level }).flatMap(([field, value]) =>
-    value === null ? [{ field, message: t.missingOfProgram, line }] : [],
+    value === null ? [{ field, message: messages.missingOfProgram, line }] : [],
   )
 }
 
@@ -178,12 +178,12 @@ export const planPrograms = async (
     const listing = current ?? toListing({ ...row, identity }, taken, publish)
     problems.push(...row.problems, ...ofSources)
     if (!known && !isPlaced(row))
-      problems.push({ field: 'state', message: t.noPlace, line: row.line })
+      problems.push({ field: 'state', message: messages.noPlace, line: row.line })
     const before = [...row.sources].flatMap(
       (source) => spoken.get(`${listing.identity}|${source}`) ?? [],
     )[0]
     if (before !== undefined) {
-      problems.push({ field: 'line', message: t.repeatedProgram(before), line: row.line })
+      problems.push({ field: 'line', message: messages.repeatedProgram(before), line: row.line })
       continue
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)

@@ -9,7 +9,7 @@ import { withReadDays } from './note-days.js'
 import type { ProgramRow } from './row.js'
 import type { StatedFacts } from './statements.js'
 
-const t = say.imports
+const messages = say.imports
 /** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
@@ -71,12 +71,13 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
       const text = unguard(cellOf(row, name)).trim()
       const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
       if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
-      for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
+      for (const part of left) odd(name, (cell.unread ?? messages.unknownValue)(shown(part)))
       if (text === '' || value !== undefined) spoken.add(name)
       return value === undefined ? values : (withValue(values, path, value) as RowValues)
     }, blank)
     const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
-    const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
+    const dated =
+      notes && withReadDays(notes, (text) => odd('facts', messages.notADay(shown(text))))
     return {
       ...values,
       edition: toEdition(edition),
@@ -92,7 +93,7 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
     if (row.cells.length === table.columns.length) return [readRow(row)]
     refused.push({
       field: 'line',
-      message: t.fieldCount(row.cells.length, table.columns.length),
+      message: messages.fieldCount(row.cells.length, table.columns.length),
       line: row.line,
     })
     return []

@@ -10,7 +10,7 @@ import { type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 import { keepSaid, lessSaid } from '../listings/keep-said.js'
 
-const t = say.imports
+const messages = say.imports
 
 type SettleRules = Pick<ImportRules, 'isGated' | 'takesGaps'>
 /**
@@ -59,7 +59,7 @@ const gated = (
   const mended = { ...after, statements }
   const problems = stops.map(({ field, message }) => ({
     field,
-    message: t.stopped(before.slug, message),
+    message: messages.stopped(before.slug, message),
   }))
   // Facts that are blocked only in combination are all reverted.
   return {
@@ -114,7 +114,7 @@ const settleNew = (
     removal: null,
     problems: stops.map(({ field, message }) => ({
       field,
-      message: t.waits(listing.name, message),
+      message: messages.waits(listing.name, message),
     })),
     passed: waits ? [] : gaps.map(({ message }) => message),
   }

@@ -8,7 +8,7 @@ import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { cellsBy, columnProblems, type Table } from '../tables/table.js'
 import { readPlaces, streetProblems } from './read-facilities.js'
 
-const t = say.imports
+const messages = say.imports
 
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
 
@@ -62,7 +62,7 @@ const unknownCodes = (all: readonly ReadonlySet<string>[]): readonly Problem[] =
       if (!knownCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
   return [...counts].map(([code, count]) => ({
     field: CODES,
-    message: t.unknownCode(code.slice(0, 40), count),
+    message: messages.unknownCode(code.slice(0, 40), count),
   }))
 }
 
@@ -77,11 +77,11 @@ export const parseDirectory = (
   const read = readPlaces(table, (row) => ({ codes: codes.get(row) ?? new Set<string>() }))
   const [list, year] = [toList(all, name), toYear(name)]
   const refused = [
-    ...(list === null ? [{ field: 'file', message: t.unknownList }] : []),
+    ...(list === null ? [{ field: 'file', message: messages.unknownList }] : []),
     ...(all.length > 0 && !all.some((codes) => [...codes].some((code) => knownCodes.has(code)))
-      ? [{ field: 'file', message: t.noCodes }]
+      ? [{ field: 'file', message: messages.noCodes }]
       : []),
-    ...(year === null ? [{ field: 'file', message: t.unknownYear }] : []),
+    ...(year === null ? [{ field: 'file', message: messages.unknownYear }] : []),
     ...streetProblems(table),
     ...('refused' in read ? read.refused : []),
   ]

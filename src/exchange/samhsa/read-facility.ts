@@ -7,7 +7,7 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Point } from '../listings/facility.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
  * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of
@@ -42,19 +42,20 @@ export const openRowReader = (
 const readText = ({ cell, odd }: RowReader, column: string, longest: number): string => {
   const text = cell(column)
   const plain = text === '' ? '' : parsePlainText(text, longest)
-  if (plain === null) odd(column, t.unreadable)
+  if (plain === null) odd(column, messages.unreadable)
   return plain ?? ''
 }
 const readName = ({ cell, refuse }: RowReader): string => {
   const text = cell('name1')
   const plain = parseName(text, LONGEST.name)
-  if (plain === null) refuse('name1', text === '' ? t.missing : t.notAName)
+  if (plain === null) refuse('name1', text === '' ? messages.missing : messages.notAName)
   return plain ?? ''
 }
 const readState = ({ cell, refuse }: RowReader): string => {
   const text = cell('state')
   const state = parseValue('state', text)
-  if (state === null) refuse('state', text === '' ? t.missing : t.notAState(shown(text)))
+  if (state === null)
+    refuse('state', text === '' ? messages.missing : messages.notAState(shown(text)))
   return state ?? ''
 }
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
@@ -63,8 +64,8 @@ const readZip = ({ cell, refuse, odd }: RowReader): string => {
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
   const [, short] = /^(\d{3,4})(?:-\d{0,4})?$/.exec(text) ?? []
   if (five) return five
-  if (!short) refuse('zip', text === '' ? t.missing : t.notAZip(shown(text)))
-  else odd('zip', t.shortZip(short.padStart(5, '0')))
+  if (!short) refuse('zip', text === '' ? messages.missing : messages.notAZip(shown(text)))
+  else odd('zip', messages.shortZip(short.padStart(5, '0')))
   return short?.padStart(5, '0') ?? ''
 }
 
@@ -79,7 +80,7 @@ export const readPlace = (row: RowReader): Place => {
     state: readState(row),
     zip: readZip(row),
   }
-  if (place.city === '') row.odd('city', t.noCity)
+  if (place.city === '') row.odd('city', messages.noCity)
   return place
 }
 
@@ -87,7 +88,7 @@ export const readPlace = (row: RowReader): Place => {
 export const readPhone = ({ cell, odd }: RowReader, column: string): string | null => {
   const text = cell(column)
   const phone = text === '' ? null : parsePhone(text)
-  if (text !== '' && phone === null) odd(column, t.notAPhone(shown(text)))
+  if (text !== '' && phone === null) odd(column, messages.notAPhone(shown(text)))
   return phone
 }
 
@@ -122,7 +123,7 @@ export const readWebsite = ({ cell, odd }: RowReader): string | null => {
     text === ''
       ? null
       : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
-  if (text !== '' && website === null) odd('website', t.notAWebAddress(shown(text)))
+  if (text !== '' && website === null) odd('website', messages.notAWebAddress(shown(text)))
   return website
 }
 
@@ -134,6 +135,6 @@ export const readPoint = ({ cell, odd }: RowReader): Point | null => {
     /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
   )
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon }
-  odd('latitude', t.notAPoint)
+  odd('latitude', messages.notAPoint)
   return null
 }

@@ -2,16 +2,16 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ExceededBound, TableBounds } from './csv-bounds.js'
 
-const t = say.imports
+const messages = say.imports
 
 /** The message for an exceeded limit. */
 export const excessProblem = ({ of, line }: ExceededBound, bounds: TableBounds): Problem => {
-  if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
+  if (of === 'rows') return { field: 'file', message: messages.tooManyRows(bounds.rows) }
   const message =
     of === 'columns'
-      ? t.tooManyColumns(bounds.columns)
+      ? messages.tooManyColumns(bounds.columns)
       : of === 'field'
-        ? t.tooLongField(bounds.field)
-        : t.brokenCsv
+        ? messages.tooLongField(bounds.field)
+        : messages.brokenCsv
   return { field: 'file', message, line }
 }

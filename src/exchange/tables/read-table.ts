@@ -7,7 +7,7 @@ import { findTable, type Table } from './table.js'
 import { unpack } from './unpack.js'
 import { readWorkbookTable } from './workbook.js'
 
-const t = say.imports
+const messages = say.imports
 
 const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte)
@@ -31,12 +31,12 @@ const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const excess = excessOf(bytes, tableBounds)
   if (excess) return { refused: [excessProblem(excess, tableBounds)] }
   const text = decode(bytes)
-  if (text === null) return refuse(t.unreadableText)
-  if (text.trim() === '') return refuse(t.empty)
+  if (text === null) return refuse(messages.unreadableText)
+  if (text.trim() === '') return refuse(messages.empty)
   const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed
   const table = findTable(parsed.rows)
-  return table ? { table } : refuse(t.unknownKind)
+  return table ? { table } : refuse(messages.unknownKind)
 }
 
 /**
@@ -45,7 +45,7 @@ const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
  */
 export const readTable = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
-  if (plain === null) return refuse(t.unreadableGzip)
-  if (isOldWorkbook(plain)) return refuse(t.unreadableWorkbook)
+  if (plain === null) return refuse(messages.unreadableGzip)
+  if (isOldWorkbook(plain)) return refuse(messages.unreadableWorkbook)
   return isZip(plain) ? readWorkbookTable(plain) : readText(plain)
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { nearestColumn, toColumn } from '../columns/column-names.js'
 
-const t = say.imports
+const messages = say.imports
 
 /** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
 export type TableRow = Readonly<{ line: number; cells: readonly string[] }>
@@ -57,15 +57,15 @@ export const columnProblems = (
 ): readonly Problem[] =>
   columns.flatMap((column, i) => {
     const isUsed = column !== '' || rows.some(({ cells }) => (cells[i] ?? '').trim() !== '')
-    const field = column === '' ? t.unnamedColumn(i + 1) : column.slice(0, 60)
+    const field = column === '' ? messages.unnamedColumn(i + 1) : column.slice(0, 60)
     if (column !== '' && columns.indexOf(column) < i)
-      return [{ field, message: t.repeatedColumn, line: headerLine }]
+      return [{ field, message: messages.repeatedColumn, line: headerLine }]
     if (known.has(column) || !isUsed) return []
     const meant = nearestColumn(column, known)
     return [
       {
         field,
-        message: meant === null ? t.unknownColumn : t.unknownColumnLike(meant),
+        message: meant === null ? messages.unknownColumn : messages.unknownColumnLike(meant),
         line: headerLine,
       },
     ]

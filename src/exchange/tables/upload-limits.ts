@@ -4,7 +4,7 @@ import { parseCsv } from './csv.js'
 import { excessOf } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
 
-const t = say.adminImports.bounds
+const messages = say.adminImports.bounds
 
 /** Maximum size of an upload: a national list as CSV is larger, and needs the command. */
 export const MOST_BYTES = 5 * 1024 * 1024
@@ -36,16 +36,16 @@ export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Proble
   const problem = (message: string, line?: number): readonly Problem[] => [
     { field: 'file', message, ...(line === undefined ? {} : { line }) },
   ]
-  if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
+  if (bytes.length > MOST_BYTES) return problem(messages.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
-  if (isOther(bytes)) return problem(t.notCsv)
+  if (isOther(bytes)) return problem(messages.notCsv)
   const excess = excessOf(bytes, bounds)
   if (excess && excess.of !== 'rows') return [excessProblem(excess, bounds)]
-  if (excess) return problem(t.tooManyRows(bounds.rows))
+  if (excess) return problem(messages.tooManyRows(bounds.rows))
   const text = textOf(bytes)
   if (text === null) return problem(say.imports.unreadableText)
   const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed.refused
   // Without the header.
-  return parsed.rows.length > bounds.rows + 1 ? problem(t.tooManyRows(bounds.rows)) : []
+  return parsed.rows.length > bounds.rows + 1 ? problem(messages.tooManyRows(bounds.rows)) : []
 }

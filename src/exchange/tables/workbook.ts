@@ -6,7 +6,7 @@ import { excessProblem } from './excess-problem.js'
 import { findTable, type Table, type TableRow } from './table.js'
 import { fitsBounds } from './workbook-size.js'
 
-const t = say.imports
+const messages = say.imports
 type WorkbookSheet = Awaited<ReturnType<typeof readWorkbook>>[number]
 
 const toText = (cell: unknown): string =>
@@ -40,12 +40,13 @@ export const readWorkbookTable = async (
 ): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
   const refuse = (message: string) => ({ refused: [{ field: 'file', message }] })
   const fits = fitsBounds(bytes)
-  if (fits !== 'yes') return refuse(fits === 'crowded' ? t.tooLargeWorkbook : t.unreadableWorkbook)
+  if (fits !== 'yes')
+    return refuse(fits === 'crowded' ? messages.tooLargeWorkbook : messages.unreadableWorkbook)
   let sheets: readonly WorkbookSheet[]
   try {
     sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]))
   } catch {
-    return refuse(t.unreadableWorkbook)
+    return refuse(messages.unreadableWorkbook)
   }
   for (const sheet of sheets) {
     const table = findTable(toRows(sheet))
@@ -57,5 +58,5 @@ export const readWorkbookTable = async (
       ? { refused: [excessProblem({ of: 'field', line: long.line }, tableBounds)] }
       : { table: trimmed(table) }
   }
-  return refuse(t.unknownKind)
+  return refuse(messages.unknownKind)
 }

@@ -10,7 +10,7 @@ import { missingText } from '../facts/compare-selection.js'
 import { toDated } from '../facts/dated.js'
 import { noticesOf } from '../facts/notices.js'
 
-const t = say.callSheet
+const messages = say.callSheet
 
 const sheetOf = (program: Program, today: string) => {
   const phone = program.intake.phone ?? program.phone
@@ -24,15 +24,20 @@ const sheetOf = (program: Program, today: string) => {
     ),
     notices: noticesOf(program).map(({ text }) => text),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
-    line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
+    line:
+      phone === null
+        ? messages.noPhone
+        : program.intake.phone
+          ? messages.intakeLine
+          : messages.mainLine,
     checked: toDated(
-      program.checkedOn ? t.checked(say.facts.date(program.checkedOn)) : t.notChecked,
+      program.checkedOn ? messages.checked(say.facts.date(program.checkedOn)) : messages.notChecked,
       program.checkedOn,
       today,
     ),
     questions: questionsFor(program).map(({ ask, known }) => ({
       ask,
-      known: known && t.known(known),
+      known: known && messages.known(known),
     })),
   }
 }
@@ -43,7 +48,7 @@ const sheetOf = (program: Program, today: string) => {
  */
 const lookingFor = (programs: readonly Program[]): string => {
   const [level, ...others] = new Set(programs.map((program) => program.level))
-  return level && others.length === 0 ? t.lookingFor[level] : t.lookingForAny
+  return level && others.length === 0 ? messages.lookingFor[level] : messages.lookingForAny
 }
 
 /**
@@ -61,17 +66,17 @@ export const callSheetPage = (
   const [only] = slugs
   return {
     template: 'site/compare/call-sheet',
-    title: t.title,
+    title: messages.title,
     view: {
-      say: t,
-      notes: missingText({ gone, dropped }, t),
-      opening: t.opening(lookingFor(programs)),
+      say: messages,
+      notes: missingText({ gone, dropped }, messages),
+      opening: messages.opening(lookingFor(programs)),
       back:
         only === undefined
           ? null
           : slugs.length === 1
-            ? { href: urls.program(only), text: t.backToProgram }
-            : { href: urls.compare(slugs), text: t.back },
+            ? { href: urls.program(only), text: messages.backToProgram }
+            : { href: urls.compare(slugs), text: messages.back },
       search: urls.search(),
       sheets: programs.map((program) => sheetOf(program, today)),
     },

@@ -16,7 +16,7 @@ import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { piecesOfAddress, piecesOfName } from '../facts/line-breaks.js'
 import { noticesOf } from '../facts/notices.js'
 
-const t = say.compare
+const messages = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 /**
  * Characters of a name that fit five lines of half a phone: with longer ones a pinned header would
@@ -33,11 +33,14 @@ type CompareCell = Readonly<{
 
 /** A row's verdict in words: the programs differ, agree, or leave something open. */
 const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
-  if (differs) return { kind: 'yes', text: t.differs.different }
-  if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
+  if (differs) return { kind: 'yes', text: messages.differs.different }
+  if (unstated === cells.length) return { kind: 'open', text: messages.differs.neither }
   if (unstated > 0)
-    return { kind: 'open', text: unstated === 1 ? t.differs.open : t.differs.openMany }
-  return { kind: 'same', text: t.differs.same }
+    return {
+      kind: 'open',
+      text: unstated === 1 ? messages.differs.open : messages.differs.openMany,
+    }
+  return { kind: 'same', text: messages.differs.same }
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
@@ -66,7 +69,7 @@ const waysOf = (program: Program, name: string) =>
     .map((way) => ({
       ...way,
       pieces: way.external ? piecesOfAddress(way.text) : [way.text],
-      hush: t.wayHush(way.short, name),
+      hush: messages.wayHush(way.short, name),
     }))
 
 const groupsOf = (
@@ -106,12 +109,12 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
   const [one] = programs
   return {
     template: 'site/compare/compare-empty',
-    title: one ? t.oneTitle : t.noneTitle,
+    title: one ? messages.oneTitle : messages.noneTitle,
     view: {
-      title: one ? t.oneTitle : t.noneTitle,
+      title: one ? messages.oneTitle : messages.noneTitle,
       notes,
-      text: one ? t.one(one.name) : t.none,
-      action: one ? t.findSecond : t.findFirst,
+      text: one ? messages.one(one.name) : messages.none,
+      action: one ? messages.findSecond : messages.findFirst,
       href: listAround(programs),
     },
   }
@@ -128,7 +131,7 @@ export const comparePage = (
   onlyDifferences: boolean,
   today: string,
 ): Page => {
-  const notes = missingText({ gone, dropped }, t)
+  const notes = missingText({ gone, dropped }, messages)
   if (programs.length < 2) return emptyPage(programs, notes)
   const comparison = compare(programs)
   const names = namesApart(programs)
@@ -137,23 +140,23 @@ export const comparePage = (
   const differences = comparison.rows.filter(({ differs }) => differs).length
   return {
     template: 'site/compare/compare',
-    title: t.tabTitle(names),
+    title: messages.tabTitle(names),
     view: {
-      say: t,
+      say: messages,
       scale: hoursScale,
-      title: t.title(programs.length),
+      title: messages.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
       long: programs.some(({ name }) => name.length > MOST_PINNED),
-      caption: t.caption(names),
+      caption: messages.caption(names),
       notes,
       cautions: comparison.cautions,
       nothingDiffers: onlyDifferences && differences === 0,
       modes: [
-        { href: urls.compare(slugs), text: t.all, current: !onlyDifferences },
+        { href: urls.compare(slugs), text: messages.all, current: !onlyDifferences },
         {
           href: urls.compare(slugs, true),
-          text: t.onlyDifferences(differences),
+          text: messages.onlyDifferences(differences),
           current: onlyDifferences,
         },
       ],
@@ -166,7 +169,7 @@ export const comparePage = (
         notices: noticesOf(program).map(({ short }) => short),
         href: urls.program(program.slug, slugs),
         remove: urls.compare(slugs.filter((other) => other !== program.slug)),
-        hush: t.removeHush(names[i] ?? program.name),
+        hush: messages.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
       groups: groupsOf(comparison, names, onlyDifferences, today),

@@ -5,7 +5,7 @@ import { say } from '../../messages/say.js'
 import { type ContactLink, wayLink } from './contact-link.js'
 import { type FactSource, insideOf, sourceOf } from './fact-source.js'
 
-const t = say.program
+const messages = say.program
 /**
  * Something with its own source and date; `source` is null where there is none, or it is shown once
  * for all.
@@ -34,8 +34,8 @@ const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): FactSou
 const saidOf = (program: Program, today: string): Intake['said'] => {
   const { accepting, startWithinDays } = program
   const lines: readonly (readonly [string | null, FactKey])[] = [
-    [accepting && t.accepting[accepting], 'accepting'],
-    [startWithinDays === null ? null : t.firstVisit(startWithinDays), 'startWithinDays'],
+    [accepting && messages.accepting[accepting], 'accepting'],
+    [startWithinDays === null ? null : messages.firstVisit(startWithinDays), 'startWithinDays'],
   ]
   return lines.flatMap(([text, fact]) =>
     text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }],
@@ -67,8 +67,8 @@ export const intakeOf = (program: Program, today: string): Intake => {
     // Phone numbers are listed even if one is the button: not every device can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
-    source: shared && insideOf(shared, t.allSaid),
-    noWayIn: toDialed(t.noWayIn),
-    numberWrong: hasWrongNumber(program) ? t.numberWrong : null,
+    source: shared && insideOf(shared, messages.allSaid),
+    noWayIn: toDialed(messages.noWayIn),
+    numberWrong: hasWrongNumber(program) ? messages.numberWrong : null,
   }
 }

@@ -6,7 +6,7 @@ import { type RelativeDate, toOn } from './dated.js'
 import { type FactSource, insideOf, levelSource, sourceOf, undated } from './fact-source.js'
 import { type Meanings, meaningsOfFact } from './meanings.js'
 
-const t = say.program
+const messages = say.program
 /** `on` is set when the fact itself is a day. */
 type FactView = Readonly<{
   label: string
@@ -61,7 +61,7 @@ const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): F
  */
 const ownSources: Partial<Record<Field['key'], (program: Program) => FactSource>> = {
   level: levelSource,
-  checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
+  checked: ({ checkedOn }) => undated(checkedOn ? messages.checkedSource : messages.neverChecked),
 }
 const sourceOfFact = (
   program: Program,
@@ -81,7 +81,7 @@ const wordsOf = (program: Program, field: Field): string | null => {
     one.text(program) === null ? undefined : noteOf(one, program)?.statedAs
   const words = wordsAt(field)
   const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
-  return words === undefined || before ? null : t.theirWords(words)
+  return words === undefined || before ? null : messages.theirWords(words)
 }
 
 const factOf = (program: Program, field: Field, today: string): FactView => {
@@ -128,9 +128,9 @@ export const factGroup = (program: Program, group: FieldGroup, today: string): F
   const all = stated.every(({ source }) => source === null || same(source, shared))
   return {
     id: group,
-    title: t.groups[group],
-    source: shared && insideOf(shared, all ? t.allSaid : t.mostSaid),
-    ask: ask && t.askAll,
+    title: messages.groups[group],
+    source: shared && insideOf(shared, all ? messages.allSaid : messages.mostSaid),
+    ask: ask && messages.askAll,
     facts: facts.map((fact) =>
       same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact,
     ),

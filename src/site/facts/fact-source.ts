@@ -5,7 +5,7 @@ import { saidText, whenText, whoText } from '../../catalog/wording/source-text.j
 import { say } from '../../messages/say.js'
 import { type DatedText, toDated } from './dated.js'
 
-const t = say.facts
+const messages = say.facts
 
 /**
  * A source as text that may contain a date; `href` is the page where it can be read, null when
@@ -55,21 +55,25 @@ const codedLevels: Readonly<Record<List, readonly Level[]>> = {
  * name, or the editor who entered it.
  */
 export const levelSource = ({ edition, level }: Program): FactSource => {
-  if (!edition) return undated(t.levelEntered)
+  if (!edition) return undated(messages.levelEntered)
   const source = `${edition.list}-${edition.year}`
   return undated(
     codedLevels[edition.list].includes(level)
       ? saidText({ source, scope: 'facility', checkedOn: null, method: 'import' })
-      : t.levelByName(t.lists[edition.list] ?? edition.list),
+      : messages.levelByName(messages.lists[edition.list] ?? edition.list),
   )
 }
 
 /** For a card: when and how the listing was last checked, or that it never was. */
 export const checkedText = (program: Program, today: string): DatedText => {
   const newest = Object.values(program.facts).find((note) => note.checkedOn === program.checkedOn)
-  if (!newest) return undated(t.notStated)
+  if (!newest) return undated(messages.notStated)
   return program.checkedOn
-    ? toDated(`${t.date(program.checkedOn)}, ${t.methods[newest.method]}`, program.checkedOn, today)
+    ? toDated(
+        `${messages.date(program.checkedOn)}, ${messages.methods[newest.method]}`,
+        program.checkedOn,
+        today,
+      )
     : undated(`${whoText(newest)}, ${whenText(newest)}`)
 }
 
@@ -78,10 +82,10 @@ export const checkedText = (program: Program, today: string): DatedText => {
  * other than this program.
  */
 export const scopeText = (field: Field, program: Program): string | null => {
-  if (!field.states(program)) return t.notOfProgram
+  if (!field.states(program)) return messages.notOfProgram
   return field.namesScope(program) ? null : facilityText(noteOf(field, program))
 }
 
 /** "at this facility" for a fact of the whole facility, else null. */
 export const facilityText = (said: Provenance | undefined): string | null =>
-  said?.scope === 'facility' ? t.atFacility : null
+  said?.scope === 'facility' ? messages.atFacility : null

@@ -1,17 +1,17 @@
 import { daysBetween } from '../../catalog/text/day.js'
 import { say } from '../../messages/say.js'
 
-const t = say.pictures.freshness
+const messages = say.pictures.freshness
 /**
  * Age classes of a check: three months, in which hours and openings hold; a year, in which most
  * lists are reissued; older; and no date.
  */
 const ages = [
-  { most: 92, text: t.fresh, shade: 'shade-4' },
-  { most: 366, text: t.thisYear, shade: 'shade-2' },
-  { most: Number.POSITIVE_INFINITY, text: t.older, shade: 'shade-1' },
+  { most: 92, text: messages.fresh, shade: 'shade-4' },
+  { most: 366, text: messages.thisYear, shade: 'shade-2' },
+  { most: Number.POSITIVE_INFINITY, text: messages.older, shade: 'shade-1' },
 ] as const
-const undated = { text: t.undated, shade: 'shade-none' }
+const undated = { text: messages.undated, shade: 'shade-none' }
 
 /** A stacked bar, with a text for each part; `label` is its text alternative. */
 export type Freshness = Readonly<{

@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
 import { type Pins, type ProgramDot, toPins } from './pins.js'
 
-const t = say.search
+const messages = say.search
 const WIDTH = 320
 const MIDDLE = { x: 160, y: 150 }
 /** Radius of the outer ring in pixels; results just past it still fit. */
@@ -57,12 +57,12 @@ export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings 
     }),
   )
   return {
-    title: t.mapTitle(spot.label),
-    label: t.mapText(spot.label, placed.length, found.programs.length - placed.length),
-    caption: t.mapCaption(spot.label),
+    title: messages.mapTitle(spot.label),
+    label: messages.mapText(spot.label, placed.length, found.programs.length - placed.length),
+    caption: messages.mapCaption(spot.label),
     rings: [reach, reach / 2, reach / 4].map((miles, i) => {
       const r = Math.round(miles * scale)
-      return { r, y: MIDDLE.y + r + 14, text: i === 0 ? t.miles(miles) : String(miles) }
+      return { r, y: MIDDLE.y + r + 14, text: i === 0 ? messages.miles(miles) : String(miles) }
     }),
     ...toPins(dots, WIDTH),
   }

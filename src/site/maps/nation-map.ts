@@ -7,7 +7,7 @@ import { urls } from '../../web/html/urls.js'
 import { type Shades, shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
-const t = say.usMap
+const messages = say.usMap
 
 type MapState = Readonly<{
   path: string | null
@@ -57,7 +57,7 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
     return {
       path,
       href: hrefOf(value),
-      text: t.inState(name, count),
+      text: messages.inState(name, count),
       name,
       count: say.number(count),
       shade: shades.of(count),
@@ -68,12 +68,12 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const nowhere = chosen.length === 0 || chosen.includes(NOT_STATED) ? found.notStated.state : 0
   return {
     id: 'us-map',
-    label: t.nationText,
+    label: messages.nationText,
     states: list.filter(({ path }) => path !== null),
     list,
     rest: [...outlines].map(([code, { nation }]) => (codes.has(code) ? '' : nation)).join(''),
     shades: shades.legend,
-    caption: t.nationCaption,
-    sums: t.sums(found.total, sum, sum + nowhere - found.total, nowhere),
+    caption: messages.nationCaption,
+    sums: messages.sums(found.total, sum, sum + nowhere - found.total, nowhere),
   }
 }

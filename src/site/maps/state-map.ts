@@ -6,7 +6,7 @@ import type { Dots } from '../../search/answer/map-clusters.js'
 import { urls } from '../../web/html/urls.js'
 import type { Outline } from './us-outlines.js'
 
-const t = say.usMap
+const messages = say.usMap
 /** Every state's box is as wide as the widest, so that a narrow one is not enlarged. */
 const WIDTH = 300
 /** Padding for dots on the border. */
@@ -59,14 +59,14 @@ export const stateMapOf = (
   const cities = [
     ...found.cities.map(({ city, count }) => ({ name: city, count })),
     ...(found.others.count > 0
-      ? [{ name: t.otherCities(found.others.cities), count: found.others.count }]
+      ? [{ name: messages.otherCities(found.others.cities), count: found.others.count }]
       : []),
-    ...(missing > 0 ? [{ name: t.offList, count: missing }] : []),
+    ...(missing > 0 ? [{ name: messages.offList, count: missing }] : []),
   ]
   const { state: _, ...elsewhere } = query.chosen
   return {
     id: 'us-map',
-    label: t.stateText(labelOf('state', found.state), found.count),
+    label: messages.stateText(labelOf('state', found.state), found.count),
     box: [
       (frame.width - WIDTH) / 2 - MARGIN,
       -MARGIN,
@@ -75,10 +75,10 @@ export const stateMapOf = (
     ].join(' '),
     path,
     dots,
-    caption: t.stateCaption,
+    caption: messages.stateCaption,
     said: [
-      t.onMap(found.count, total, found.rough),
-      ...(missing > 0 ? [t.offMap(missing)] : []),
+      messages.onMap(found.count, total, found.rough),
+      ...(missing > 0 ? [messages.offMap(missing)] : []),
     ].join(' '),
     cities: cities.map(({ name, count }) => ({ name, count: say.number(count) })),
     nation: urls.search({ ...query, chosen: elsewhere, page: 1 }),

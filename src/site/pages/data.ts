@@ -11,7 +11,7 @@ import { urls } from '../../web/html/urls.js'
 import { freshnessOf } from '../facts/freshness.js'
 import { coverageOf } from '../maps/coverage-map.js'
 
-const t = say.data
+const messages = say.data
 
 /**
  * Programs per slice of a few milliseconds, so that requests are answered in between: all of them
@@ -42,14 +42,14 @@ const dataPage = (
   today: string,
 ): Page => ({
   template: 'site/pages/data',
-  title: t.title,
+  title: messages.title,
   current: urls.data,
   view: {
-    say: t,
-    lead: t.lead(say.home.programs(programs.length)),
+    say: messages,
+    lead: messages.lead(say.home.programs(programs.length)),
     rows: fields.map(({ label }, i) => {
       const stated = counts[i] as number
-      return { label, stated: say.number(stated), share: t.percent(stated, programs.length) }
+      return { label, stated: say.number(stated), share: messages.percent(stated, programs.length) }
     }),
     freshness: freshnessOf(
       programs.map(({ checkedOn }) => checkedOn),

@@ -9,7 +9,7 @@ import { hasWrongNumber } from '../facts/contact.js'
 import { scopeText } from '../facts/fact-source.js'
 import { noticesOf } from '../facts/notices.js'
 
-const t = say.plainText
+const messages = say.plainText
 /** Mail and messages break longer lines in their middle. */
 const WIDTH = 72
 
@@ -35,9 +35,9 @@ const sent = (field: Field): boolean =>
 const factLine = (program: Program, field: Field): string => {
   const text = field.text(program)
   const scope = text === null ? null : scopeText(field, program)
-  return t.line(
+  return messages.line(
     field.label,
-    text === null ? say.facts.notStated : scope === null ? text : t.scoped(text, scope),
+    text === null ? say.facts.notStated : scope === null ? text : messages.scoped(text, scope),
   )
 }
 
@@ -45,21 +45,30 @@ const factLine = (program: Program, field: Field): string => {
 const wayLines = (program: Program): readonly string[] => {
   const ways = waysIn(program)
   const lines = ways.map(({ kind, to }) =>
-    t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to),
+    messages.line(
+      messages.ways[kind],
+      kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to,
+    ),
   )
   const all =
     program.intake.phone || program.intake.url
       ? lines
-      : [t.line(t.intake, say.facts.notStated), ...lines]
+      : [messages.line(messages.intake, say.facts.notStated), ...lines]
   return hasWrongNumber(program) ? [...all, say.program.numberWrong] : all
 }
 
 const sourceLine = ({ facts }: Program): string => {
   const sources = [...new Set(Object.values(facts).map(whoText))]
-  return t.line(t.said, sources.length === 0 ? say.facts.notStated : say.facts.list(sources))
+  return messages.line(
+    messages.said,
+    sources.length === 0 ? say.facts.notStated : say.facts.list(sources),
+  )
 }
 const checkedLine = ({ checkedOn }: Program): string =>
-  t.line(say.facts.labels.checked, checkedOn ? say.facts.date(checkedOn) : t.notChecked)
+  messages.line(
+    say.facts.labels.checked,
+    checkedOn ? say.facts.date(checkedOn) : messages.notChecked,
+  )
 
 /**
  * A program as plain text, wrapped at 72 characters except for addresses. `page` is the absolute
@@ -73,14 +82,14 @@ export const plainProgram = (program: Program, page: string): string => {
       program.name,
       place === null
         ? labelOf('level', program.level)
-        : t.levelIn(labelOf('level', program.level), place),
+        : messages.levelIn(labelOf('level', program.level), place),
     ],
     noticesOf(program).map(({ text }) => text),
-    [t.reach, ...wayLines(program)],
-    [t.facts, ...fields.filter(sent).map((field) => factLine(program, field))],
-    [t.ask],
-    [sourceLine(program), checkedLine(program), t.line(t.page, page)],
-    [t.confirm, t.crisis],
+    [messages.reach, ...wayLines(program)],
+    [messages.facts, ...fields.filter(sent).map((field) => factLine(program, field))],
+    [messages.ask],
+    [sourceLine(program), checkedLine(program), messages.line(messages.page, page)],
+    [messages.confirm, messages.crisis],
   ]
   return `${blocks
     .filter((block) => block.length > 0)

@@ -15,7 +15,7 @@ import { noticesOf } from '../facts/notices.js'
 import { weekPicture } from '../facts/week-picture.js'
 import { onwardOf } from './compare-link.js'
 
-const t = say.program
+const messages = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
 /** Keeps only the first group's note to ask about unstated facts: it applies to the whole page. */
@@ -41,10 +41,10 @@ export const programPage = (
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
   view: {
-    say: t,
+    say: messages,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(
+    lead: messages.lead(
       labelOf('level', program.level),
       placeOf(program),
       wordOf('level', program.level)?.meaning ?? '',
@@ -70,10 +70,10 @@ export const programPage = (
     groups: askOnce(groups.map((group) => factGroup(program, group, today))),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility')
-        ? [t.facility]
+        ? [messages.facility]
         : []),
       ...(program.edition
-        ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))]
+        ? [messages.fromList(editionText(`${program.edition.list}-${program.edition.year}`))]
         : []),
     ],
   },

@@ -5,7 +5,7 @@ import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 
-const t = say.report
+const messages = say.report
 
 /** The submitted values, their validation errors, and why the report was refused. */
 export type SubmittedReport = Readonly<{
@@ -32,11 +32,11 @@ export const reportPage = (
     problems.find((problem) => problem.field === field)?.message ?? null
   return {
     template: 'site/report/report',
-    title: t.tabTitle(name),
+    title: messages.tabTitle(name),
     status,
     view: {
-      say: t,
-      title: t.title(name),
+      say: messages,
+      title: messages.title(name),
       action: urls.report(slug),
       back: urls.program(slug),
       refused,
@@ -46,13 +46,13 @@ export const reportPage = (
       })),
       topics: reportTopics.map((value) => ({
         value,
-        text: t.topics[value],
+        text: messages.topics[value],
         chosen: value === topic,
       })),
       topicProblem: problemOf('topic'),
       words,
       wordsProblem: problemOf('words'),
-      hint: t.hint(LONGEST_REPORT),
+      hint: messages.hint(LONGEST_REPORT),
       most: LONGEST_REPORT,
     },
   }

@@ -12,7 +12,7 @@ import type { ReportCount } from '../../web/limits/report-limit.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { nothingTyped, reportPage } from './report-page.js'
 
-const t = say.report
+const messages = say.report
 /** The form has two fields; non-Latin letters take up to twelve bytes each in URL encoding. */
 const LONGEST_BODY = 16 * 1024
 const MOST_FIELDS = 10
@@ -73,11 +73,15 @@ export const sendReport =
     if (over)
       return refuse(
         429,
-        over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany,
+        over.of === 'listing'
+          ? messages.knownFromYou
+          : over.seconds > 60
+            ? messages.manyFromYou
+            : messages.tooMany,
         over.seconds,
       )
     const added = await reports.add(report)
-    if (added === 'away') return refuse(503, t.away, BACK)
-    if (added === 'full') return refuse(503, t.full, READ)
+    if (added === 'away') return refuse(503, messages.away, BACK)
+    if (added === 'full') return refuse(503, messages.full, READ)
     res.redirect(303, urls.receipt(added.code))
   }

@@ -12,7 +12,7 @@ import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
 import { whyText } from './match-reason.js'
 
-const t = say.search
+const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MOST_PAYMENTS = 4
 /** `on` is the day that a line begins with; `text` follows it. */
@@ -25,7 +25,7 @@ export type CardLine = Readonly<{
 }>
 /** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
 type CardBody = Readonly<{
-  say: typeof t
+  say: typeof messages
   sample: boolean
   absent: string | null
   hours: HoursBar
@@ -61,17 +61,17 @@ const payments = ({ payment }: Program, asked: readonly string[]): string | null
     ? null
     : say.facts.list([
         ...shown,
-        ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : []),
+        ...(shown.length < labels.length ? [messages.more(labels.length - shown.length)] : []),
       ])
 }
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
   accepting === 'yes' && startWithinDays !== null
-    ? t.yesWithin(startWithinDays)
+    ? messages.yesWithin(startWithinDays)
     : accepting && say.facts.accepting[accepting]
 
 const checkedLine = (program: Program, today: string): CardLine => {
   const { before, on, after } = checkedText(program, today)
-  return { label: t.checked, on, text: before + after, stated: true, note: null }
+  return { label: messages.checked, on, text: before + after, stated: true, note: null }
 }
 
 /**
@@ -83,25 +83,25 @@ const linesOf = (
   asked: readonly string[],
   today: string,
 ): readonly CardLine[] => [
-  { ...line(program, t.treats, focusText(program), 'focus'), note: null },
+  { ...line(program, messages.treats, focusText(program), 'focus'), note: null },
   {
     ...line(
       program,
-      t.where,
+      messages.where,
       program.telehealth && labelOf('telehealth', program.telehealth),
       'telehealth',
     ),
     note: null,
   },
-  line(program, t.ages, agesText(program), 'ages'),
-  line(program, t.payment, payments(program, asked), 'payment'),
-  line(program, t.accepting, accepting(program), 'accepting'),
+  line(program, messages.ages, agesText(program), 'ages'),
+  line(program, messages.payment, payments(program, asked), 'payment'),
+  line(program, messages.accepting, accepting(program), 'accepting'),
   checkedLine(program, today),
 ]
 
 const bodies = new WeakMap<Program, Readonly<{ today: string; body: CardBody }>>()
 const toBody = (program: Program, asked: readonly string[], today: string): CardBody => ({
-  say: t,
+  say: messages,
   sample: program.sample,
   absent: absentText(program),
   hours: hoursBar(program),
@@ -122,8 +122,8 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Card
 const LEAST_ABOUT = 1
 const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
   if (distance === null) return null
-  if (!approximate || distance >= LEAST_ABOUT) return t.distance(distance, approximate)
-  return program.location && t.inZip(program.location.zip)
+  if (!approximate || distance >= LEAST_ABOUT) return messages.distance(distance, approximate)
+  return program.location && messages.inZip(program.location.zip)
 }
 
 const whereOf = (row: FoundProgram, found: Found): string => {
@@ -131,7 +131,7 @@ const whereOf = (row: FoundProgram, found: Found): string => {
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const online =
     found.spot && distance === null && statesOf(program).includes(found.spot.state)
-      ? t.onlineIn(labelOf('state', found.spot.state))
+      ? messages.onlineIn(labelOf('state', found.spot.state))
       : null
   const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
   const served =
@@ -148,8 +148,8 @@ const choiceOf = (program: Program, name: string, query: SearchQuery): Card['cho
     : [...query.program, program.slug]
   const href = `${urls.search({ ...query, program: slugs })}#${program.slug}`
   return chosen
-    ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(name) }
-    : { chosen, href, text: t.add, hush: t.addHush(name) }
+    ? { chosen, href, text: messages.removeChoice, hush: messages.removeChoiceHush(name) }
+    : { chosen, href, text: messages.add, hush: messages.addHush(name) }
 }
 
 /**

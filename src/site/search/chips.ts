@@ -4,7 +4,7 @@ import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 
-const t = say.search
+const messages = say.search
 /** An applied criterion: its text, and the search without it. */
 export type AppliedCriterion = Readonly<{ text: string; without: SearchQuery }>
 /**
@@ -14,7 +14,7 @@ export type AppliedCriterion = Readonly<{ text: string; without: SearchQuery }>
 export type AppliedFilter = AppliedCriterion & Readonly<{ chips: readonly AppliedCriterion[] }>
 
 const facetText = (key: FacetKey, value: string): string =>
-  value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value)
+  value === NOT_STATED ? messages.chipNotStated(titleOf(key)) : labelOf(key, value)
 const single = (applied: AppliedCriterion): AppliedFilter => ({ ...applied, chips: [applied] })
 
 const wordsOf = (query: SearchQuery): readonly AppliedCriterion[] =>
@@ -22,7 +22,7 @@ const wordsOf = (query: SearchQuery): readonly AppliedCriterion[] =>
     ? []
     : [
         {
-          text: t.chipWords(query.q),
+          text: messages.chipWords(query.q),
           without: { ...query, q: '', sort: query.sort === 'relevance' ? null : query.sort },
         },
       ]
@@ -31,7 +31,7 @@ const placeOf = (query: SearchQuery, spot: Spot | null): readonly AppliedCriteri
   spot
     ? [
         {
-          text: t.chipNear(query.within, spot.label),
+          text: messages.chipNear(query.within, spot.label),
           without: {
             ...query,
             near: null,
@@ -47,7 +47,7 @@ const hoursOf = (query: SearchQuery): readonly AppliedCriterion[] =>
     ? []
     : [
         {
-          text: t.chipHours(query.hoursMin, query.hoursMax, query.hoursUnknown),
+          text: messages.chipHours(query.hoursMin, query.hoursMax, query.hoursUnknown),
           without: { ...query, hoursMin: null, hoursMax: null, hoursUnknown: false },
         },
       ]
@@ -64,7 +64,7 @@ const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] =>
         ? without
         : { ...query, chosen: { ...others, [key]: values.filter((other) => other !== value) } },
   }))
-  return [{ text: t.anyOf(chips.map(({ text }) => text)), without, chips }]
+  return [{ text: messages.anyOf(chips.map(({ text }) => text)), without, chips }]
 }
 
 /** Every applied filter, for the chips of a page and for the suggestions on an empty one. */

@@ -9,7 +9,7 @@ import { urls } from '../../web/html/urls.js'
 import type { AppliedFilter } from './chips.js'
 import { nobodyTexts } from './unstated-notes.js'
 
-const t = say.search
+const messages = say.search
 /** With more suggestions than this, a new search is simpler. */
 const MOST_WAYS = 12
 /** The catalogue queries that suggestions need. */
@@ -38,13 +38,13 @@ const placeInWords = (
   if (!near) return []
   const asked = { ...query, q: '', near, sort: null, page: 1 }
   const { spot, total } = find(asked)
-  return spot ? [{ text: t.searchNear(toNearText(near)), query: asked, total }] : []
+  return spot ? [{ text: messages.searchNear(toNearText(near)), query: asked, total }] : []
 }
 const widerRadii = (query: SearchQuery, spot: Spot | null): readonly AlternativeSearch[] =>
   spot
     ? radii
         .filter((miles) => miles > query.within)
-        .map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } }))
+        .map((within) => ({ text: messages.wider(within), query: { ...query, within, page: 1 } }))
     : []
 /** Beyond every radius: the state of the nearest program that meets the other criteria. */
 const nearestState = (
@@ -62,12 +62,12 @@ const nearestState = (
     sort: null,
     page: 1,
   }
-  return [{ text: t.nearestIn(found.distance, labelOf('state', state)), query: asked }]
+  return [{ text: messages.nearestIn(found.distance, labelOf('state', state)), query: asked }]
 }
 /** Programs without stated hours may still fit: one option includes them. */
 const unknownHours = (query: SearchQuery): readonly AlternativeSearch[] =>
   (query.hoursMin !== null || query.hoursMax !== null) && !query.hoursUnknown
-    ? [{ text: t.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
+    ? [{ text: messages.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
     : []
 /** With one other filter, removing that is the same suggestion. */
 const onlyPlace = (
@@ -78,7 +78,7 @@ const onlyPlace = (
   spot && filters > 2
     ? [
         {
-          text: t.onlyPlace(query.within, spot.label),
+          text: messages.onlyPlace(query.within, spot.label),
           query: { ...anything, near: query.near, within: query.within, program: query.program },
         },
       ]
@@ -106,14 +106,16 @@ export const waysOut = (
     ...placeInWords(query, ask),
     ...(wider ? [wider] : nearestState(query, ask).map(counted)),
     ...unknownHours(query).map(counted),
-    ...filters.map(({ text, without }) => counted({ text: t.without(text), query: without })),
+    ...filters.map(({ text, without }) =>
+      counted({ text: messages.without(text), query: without }),
+    ),
     ...onlyPlace(query, spot, filters.length).map(counted),
   ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
   return {
     nobody: nobodyTexts(query, spot, ask),
     ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({
       href: total === 0 ? null : urls.search(query),
-      text: t.wayOut(text, total),
+      text: messages.wayOut(text, total),
     })),
     clear: ways.some(({ total }) => total > 0) ? null : urls.search({ program: query.program }),
   }

@@ -8,7 +8,7 @@ import { urls } from '../../web/html/urls.js'
 import { type Meanings, meaningsOfAll } from '../facts/meanings.js'
 import { suggestView } from './suggest-choices.js'
 
-const t = say.search
+const messages = say.search
 export type FilterOption = Readonly<{
   name: string
   value: string
@@ -47,14 +47,14 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
     key,
     title: titleOf(key),
     open: openAtFirst.includes(key) || chosen.length > 0,
-    chosen: chosen.length === 0 ? null : t.chosenOf(chosen.length),
+    chosen: chosen.length === 0 ? null : messages.chosenOf(chosen.length),
     options: [
       ...offered.map(({ value, count }) => option(value, labelOf(key, value), count)),
       ...chosen
         .filter((value) => value !== NOT_STATED && !offered.some((one) => one.value === value))
         .map((value) => option(value, labelOf(key, value), 0)),
       ...(unstated > 0 || chosen.includes(NOT_STATED)
-        ? [option(NOT_STATED, t.notStated, unstated)]
+        ? [option(NOT_STATED, messages.notStated, unstated)]
         : []),
     ],
     meanings: meaningsOfAll.get(key) ?? null,
@@ -78,30 +78,30 @@ const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
  */
 export const filtersView = (query: SearchQuery, found: Found, applied: number, hours: boolean) => {
   const unstated = [
-    ...(hours ? [] : [t.hours]),
+    ...(hours ? [] : [messages.hours]),
     ...allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key)),
   ]
   return {
-    say: t,
+    say: messages,
     action: urls.search(),
-    open: t.filters(applied),
+    open: messages.filters(applied),
     near: query.near ? toNearText(query.near) : '',
     q: query.q,
     suggest: { near: suggestView('near'), q: suggestView('q') },
     within: radii.map((miles) => ({
       value: miles,
-      text: t.miles(miles),
+      text: messages.miles(miles),
       chosen: miles === query.within,
     })),
     sorts: sorts
       .filter((sort) => sort !== 'distance' || found.spot)
-      .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
+      .map((sort) => ({ value: sort, text: messages.orders[sort], chosen: sort === query.sort })),
     facets: allFacets
       .filter(({ key }) => key !== first)
       .flatMap(({ key }) => facetView(key, query, found) ?? []),
     first: [facetView(first, query, found)].filter((facet) => facet !== null),
     hours: hoursView(query, found, hours),
-    nobodyStates: unstated.length === 0 ? null : t.nobodyStates(unstated),
+    nobodyStates: unstated.length === 0 ? null : messages.nobodyStates(unstated),
     programs: query.program,
   }
 }

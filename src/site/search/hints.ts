@@ -8,7 +8,7 @@ import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
 import { appliedFilters } from './chips.js'
 
-const t = say.search
+const messages = say.search
 /** Criteria to try leaving out; and cities of one name: the rest are found by adding the state. */
 const MOST_FEWER = 3
 const MOST_CITIES = 8
@@ -20,7 +20,7 @@ type CountedSearch = Readonly<{ text: string; query: SearchQuery; total: number 
 
 const toLink = ({ text, query, total }: CountedSearch): HintLink => ({
   href: urls.search(query),
-  text: t.counted(text, total),
+  text: messages.counted(text, total),
 })
 
 /** The spelling correction that was applied, or that may have been meant. */
@@ -34,11 +34,11 @@ const spellingHints = (
   if (suggestion.used) {
     const asTyped = {
       href: urls.search({ ...query, q: quoted, page: 1 }),
-      text: t.asTyped(query.q),
+      text: messages.asTyped(query.q),
     }
     return [
       {
-        text: t.instead(query.q, suggestion.words),
+        text: messages.instead(query.q, suggestion.words),
         links: quoted.length > LONGEST_WORDS ? [] : [asTyped],
       },
     ]
@@ -49,8 +49,8 @@ const spellingHints = (
     ? []
     : [
         {
-          text: t.didYouMean,
-          links: [toLink({ text: t.inQuotes(suggestion.words), query: asked, total })],
+          text: messages.didYouMean,
+          links: [toLink({ text: messages.inQuotes(suggestion.words), query: asked, total })],
         },
       ]
 }
@@ -66,7 +66,11 @@ const withoutOne = (
   { count }: CatalogueQueries,
 ): readonly CountedSearch[] =>
   appliedFilters(query, spot)
-    .map(({ text, without }) => ({ text: t.without(text), query: without, total: count(without) }))
+    .map(({ text, without }) => ({
+      text: messages.without(text),
+      query: without,
+      total: count(without),
+    }))
     .filter(({ total }) => total > 0)
     .toSorted((a, b) => b.total - a.total)
     .slice(0, MOST_FEWER)
@@ -83,7 +87,7 @@ const filterHints = (
   if (!understood) return []
   const { query, spot, named, unstated } = understood
   const total = named ? ask.count(query) : 0
-  const parts = t.parts(textsOf(query, spot))
+  const parts = messages.parts(textsOf(query, spot))
   const offered =
     total > found.total ||
     (total < found.total && (spot !== null || appliedFilters(query, spot).length > 1))
@@ -91,16 +95,16 @@ const filterHints = (
     !named || !offered
       ? []
       : total > 0
-        ? [{ text: t.understood, links: [toLink({ text: parts, query, total })] }]
+        ? [{ text: messages.understood, links: [toLink({ text: parts, query, total })] }]
         : []
   const fewer = named && total === 0 ? withoutOne(query, spot, ask) : []
   const labels = unstated.flatMap(({ key, values }) =>
-    values.map((value) => t.inQuotes(labelOf(key, value))),
+    values.map((value) => messages.inQuotes(labelOf(key, value))),
   )
   return [
     ...offers,
-    ...(fewer.length > 0 ? [{ text: t.stillNone(parts), links: fewer.map(toLink) }] : []),
-    ...(labels.length > 0 ? [{ text: t.nobodyYet(t.anyOf(labels)), links: [] }] : []),
+    ...(fewer.length > 0 ? [{ text: messages.stillNone(parts), links: fewer.map(toLink) }] : []),
+    ...(labels.length > 0 ? [{ text: messages.nobodyYet(messages.anyOf(labels)), links: [] }] : []),
   ]
 }
 
@@ -117,13 +121,13 @@ const cityHints = (
     .map((near) => {
       const { state: _, ...chosen } = query.chosen
       const asked = { ...query, near, chosen, page: 1 }
-      return { text: t.place(near.city, near.state), query: asked, total: ask.count(asked) }
+      return { text: messages.place(near.city, near.state), query: asked, total: ask.count(asked) }
     })
   return ways.length === 0
     ? []
     : [
         {
-          text: t.whichCity,
+          text: messages.whichCity,
           links: ways.map(toLink),
         },
       ]

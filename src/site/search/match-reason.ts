@@ -9,7 +9,7 @@ import type { Found } from '../../search/answer/find.js'
 import { findWhere, type Where } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
-const t = say.search
+const messages = say.search
 /** How a program meets one filter; `said` is null where the card shows it anyway. */
 type FilterAnswer = Readonly<{ met: boolean; said: string | null }>
 
@@ -34,13 +34,13 @@ const wordsAnswer = (program: Program, words: readonly string[]): readonly Filte
     if (!where) continue
     const key = `${where.field} ${where.value}`
     const place = places.get(key) ?? { where, quoted: [] }
-    place.quoted.push(t.inQuotes(words[i] ?? ''))
+    place.quoted.push(messages.inQuotes(words[i] ?? ''))
     places.set(key, place)
   }
   const said = [...places.values()].map(({ where, quoted }) =>
     where.value === null
-      ? t.foundIn(quoted, t.inNames[where.field])
-      : t.foundAs(quoted, labelOf(where.field, where.value)),
+      ? messages.foundIn(quoted, messages.inNames[where.field])
+      : messages.foundAs(quoted, labelOf(where.field, where.value)),
   )
   return words.length === 0 ? [] : [{ met: true, said: said.join(', ') }]
 }
@@ -48,7 +48,7 @@ const wordsAnswer = (program: Program, words: readonly string[]): readonly Filte
 const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): FilterAnswer => {
   const has = allFacets.find((facet) => facet.key === key)?.of(program) ?? []
   const met = asked.filter((value) => has.includes(value))
-  if (met.length === 0) return { met: false, said: t.chipNotStated(titleOf(key)) }
+  if (met.length === 0) return { met: false, said: messages.chipNotStated(titleOf(key)) }
   if (shown.includes(key)) return { met: true, said: null }
   const whose = facilityText(program.facts[key as FactKey])
   return {
@@ -62,7 +62,7 @@ const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]):
 const hoursAnswer = (program: Program): FilterAnswer => {
   const { min, max } = comparedHours(program.hours)
   return min === null && max === null
-    ? { met: false, said: t.chipNotStated(t.hours) }
+    ? { met: false, said: messages.chipNotStated(messages.hours) }
     : { met: true, said: null }
 }
 
@@ -87,5 +87,7 @@ export const whyText = (
   const said = answers.flatMap((answer) => answer.said ?? [])
   // A program that meets every filter, by what its card shows, needs no explanation.
   if (said.length === 0 && answers.every(({ met }) => met)) return null
-  return [t.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(' · ')
+  return [messages.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(
+    ' · ',
+  )
 }

@@ -16,7 +16,7 @@ import { type CatalogueQueries, waysOut } from './empty-results.js'
 import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
 
-const t = say.search
+const messages = say.search
 /**
  * More chips push the first program off a phone's first screen: there they collapse behind their
  * count.
@@ -32,17 +32,17 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
   const gap = { href: null, text: '…', current: false }
   const from = (page - 1) * size
   return {
-    label: t.pages,
-    hush: t.page,
+    label: messages.pages,
+    hush: messages.page,
     numbers:
       pages < 2
         ? []
         : pageNumbers(page, pages).map((number) =>
             number === null ? gap : link(number, String(number)),
           ),
-    previous: page > 1 && page <= pages ? link(page - 1, t.previous) : null,
-    next: page < pages ? link(page + 1, t.next) : null,
-    shown: programs.length === 0 ? null : t.shown(from + 1, from + programs.length, total),
+    previous: page > 1 && page <= pages ? link(page - 1, messages.previous) : null,
+    next: page < pages ? link(page + 1, messages.next) : null,
+    shown: programs.length === 0 ? null : messages.shown(from + 1, from + programs.length, total),
   }
 }
 
@@ -61,7 +61,10 @@ export const searchPage = (
 ): Page => {
   const applied = appliedFilters(query, found.spot)
   const chips = applied.flatMap((filter) => filter.chips)
-  const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
+  const title = messages.title(
+    found.total,
+    found.spot && messages.within(query.within, found.spot.label),
+  )
   const rings = ringsOf(found, query.program)
   const map = usMapOf(query, found)
   const names = namesApart(found.programs.map(({ program }) => program))
@@ -71,20 +74,24 @@ export const searchPage = (
     current: urls.search(),
     tray: trayOf(chosen),
     view: {
-      say: t,
+      say: messages,
       scale: hoursScale,
       title,
-      notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
+      notes: [
+        ...notes,
+        ...(found.spot?.approximate ? [messages.approximate(found.spot.label)] : []),
+      ],
       hints: hintsOf(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
-      manyChips: chips.length > MOST_CHIPS ? t.manyChips(chips.length) : null,
+      manyChips: chips.length > MOST_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
-      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(
-        ' ',
-      ),
-      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? t.bars : null,
+      order: [
+        messages.sortedBy[found.sort],
+        ...(found.sort === 'distance' ? [messages.thenOnline] : []),
+      ].join(' '),
+      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? messages.bars : null,
       cards: found.programs.map((row, i) =>
         toCard(
           row,
@@ -98,7 +105,7 @@ export const searchPage = (
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0
-          ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
+          ? { text: messages.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
           : null,
       none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
       rings,

@@ -6,7 +6,7 @@ import { say } from '../../messages/say.js'
 import type { SuggestedField, Suggestion } from '../../search/suggest/suggestions.js'
 import { urls } from '../../web/html/urls.js'
 
-const t = say.suggest
+const messages = say.suggest
 
 /**
  * A suggestion: choosing it puts `fill` into the field, or opens `href`. `note` says what it is.
@@ -25,20 +25,20 @@ const toChoice = (suggestion: Suggestion): SuggestionChoice => {
   const { kind } = suggestion
   if (kind === 'program') {
     const { program } = suggestion
-    const note = t.program(labelOf('level', program.level), placeText(program))
+    const note = messages.program(labelOf('level', program.level), placeText(program))
     return { kind, text: program.name, note, href: urls.program(program.slug) }
   }
   const { text } = suggestion
   if (kind === 'words') return { kind, text, note: titleOf(suggestion.of), fill: toFill(text) }
   if (kind === 'organization')
-    return { kind, text, note: t.organization(suggestion.programs), fill: toFill(text) }
+    return { kind, text, note: messages.organization(suggestion.programs), fill: toFill(text) }
   return {
     kind,
     text,
     note:
       kind === 'zip'
-        ? t.zip(labelOf('state', suggestion.state), suggestion.programs)
-        : t.city(suggestion.programs),
+        ? messages.zip(labelOf('state', suggestion.state), suggestion.programs)
+        : messages.city(suggestion.programs),
     fill: text,
   }
 }
@@ -48,11 +48,11 @@ export const toSuggested = (
   suggestions: readonly Suggestion[],
 ): Readonly<{ suggestions: readonly SuggestionChoice[]; said: string }> => ({
   suggestions: suggestions.map(toChoice),
-  said: t.count(suggestions.length),
+  said: messages.count(suggestions.length),
 })
 
 /** The attributes of a field with suggestions: endpoint and accessible name of its list. */
 export const suggestView = (field: SuggestedField): Readonly<{ href: string; list: string }> => ({
   href: urls.suggest(field),
-  list: t.list,
+  list: messages.list,
 })
