@@ -19,55 +19,55 @@ import { listingRoutes } from './listings/routes.js'
 import { closeReport, closeReports, showReport, showReports } from './reports/reports.js'
 
 /** Routes without a session: sign-in and the one-time link. */
-export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
-  { path: adminUrls.signIn, get: showSignIn(the), post: signIn(the) },
-  { path: adminUrls.join(':token'), get: showJoin(the), post: useJoinLink(the) },
+export const entryRoutes = (context: AdminContext): readonly EntryRoute[] => [
+  { path: adminUrls.signIn, get: showSignIn(context), post: signIn(context) },
+  { path: adminUrls.join(':token'), get: showJoin(context), post: useJoinLink(context) },
 ]
 
 /** Routes that need a session. */
-export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
-  { path: adminUrls.dashboard, get: showDashboard(the) },
-  { path: adminUrls.guide, get: showGuide(the) },
-  ...listingRoutes(the),
-  { path: adminUrls.call(':id'), get: showPhoneCheck(the), post: confirmFacts(the) },
-  { path: adminUrls.signOut, post: signOut(the), secret: true },
-  { path: adminUrls.account, get: showAccount(the) },
-  { path: adminUrls.password, post: saveNewPassword(the), secret: true },
-  { path: adminUrls.recoveryCodes, post: renewRecoveryCodes(the), secret: true },
+export const adminRoutes = (context: AdminContext): readonly AdminRoute[] => [
+  { path: adminUrls.dashboard, get: showDashboard(context) },
+  { path: adminUrls.guide, get: showGuide(context) },
+  ...listingRoutes(context),
+  { path: adminUrls.call(':id'), get: showPhoneCheck(context), post: confirmFacts(context) },
+  { path: adminUrls.signOut, post: signOut(context), secret: true },
+  { path: adminUrls.account, get: showAccount(context) },
+  { path: adminUrls.password, post: saveNewPassword(context), secret: true },
+  { path: adminUrls.recoveryCodes, post: renewRecoveryCodes(context), secret: true },
   {
     path: adminUrls.authenticator,
-    get: showAuthenticator(the),
-    post: replaceAuthenticator(the),
+    get: showAuthenticator(context),
+    post: replaceAuthenticator(context),
     secret: true,
   },
-  { path: adminUrls.endSession, post: endSession(the) },
+  { path: adminUrls.endSession, post: endSession(context) },
   {
     path: adminUrls.editors,
     roles: ['owner'],
-    get: showEditors(the),
-    post: inviteEditor(the),
+    get: showEditors(context),
+    post: inviteEditor(context),
     stepUp: true,
   },
   {
     path: adminUrls.editor(':id'),
     roles: ['owner'],
-    get: showEditor(the),
-    post: changeEditor(the),
+    get: showEditor(context),
+    post: changeEditor(context),
     stepUp: true,
   },
-  ...importRoutes(the),
-  ...historyRoutes(the),
-  { path: adminUrls.reports, get: showReports(the), post: closeReports(the) },
-  { path: adminUrls.report(':id'), get: showReport(the), post: closeReport(the) },
+  ...importRoutes(context),
+  ...historyRoutes(context),
+  { path: adminUrls.reports, get: showReports(context), post: closeReports(context) },
+  { path: adminUrls.report(':id'), get: showReport(context), post: closeReport(context) },
 ]
 
 /** The admin as middleware. */
-export const admin = (the: AdminContext): RequestHandler => {
+export const admin = (context: AdminContext): RequestHandler => {
   const room = Router()
   room.use('/admin', privately)
-  room.use('/admin', whenSettled(the))
-  room.use(serveEntries(the, entryRoutes(the)))
-  room.use(serveLocked(the, adminRoutes(the)))
+  room.use('/admin', whenSettled(context))
+  room.use(serveEntries(context, entryRoutes(context)))
+  room.use(serveLocked(context, adminRoutes(context)))
   room.use(whenAway)
   return room
 }
