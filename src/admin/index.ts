@@ -1,8 +1,13 @@
 import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/html/admin-urls.js'
-import { privately, serveEntries, whenAway, whenSettled } from './access/before-sign-in.js'
+import {
+  answerUnavailable,
+  requireDatabase,
+  serveEntries,
+  setPrivateHeaders,
+} from './access/before-sign-in.js'
 import { showJoin, useJoinLink } from './access/join.js'
-import { serveLocked } from './access/require-session.js'
+import { serveAdminRoutes } from './access/require-session.js'
 import { showSignIn, signIn } from './access/sign-in.js'
 import { signOut } from './access/sign-out.js'
 import { endSession, renewRecoveryCodes, saveNewPassword, showAccount } from './accounts/account.js'
@@ -62,12 +67,12 @@ export const adminRoutes = (context: AdminContext): readonly AdminRoute[] => [
 ]
 
 /** The admin as middleware. */
-export const admin = (context: AdminContext): RequestHandler => {
+export const createAdmin = (context: AdminContext): RequestHandler => {
   const room = Router()
-  room.use('/admin', privately)
-  room.use('/admin', whenSettled(context))
+  room.use('/admin', setPrivateHeaders)
+  room.use('/admin', requireDatabase(context))
   room.use(serveEntries(context, entryRoutes(context)))
-  room.use(serveLocked(context, adminRoutes(context)))
-  room.use(whenAway)
+  room.use(serveAdminRoutes(context, adminRoutes(context)))
+  room.use(answerUnavailable)
   return room
 }

@@ -14,7 +14,7 @@ import { canonicalProgram, canonicalPrograms, sendProgram, sendPrograms } from '
 /** Response headers that scripts of other origins may read (CORS). */
 const exposed = ['ETag', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy'].join(', ')
 /** CORS: any page may read the API. */
-export const openToAll: RequestHandler = (_req, res, next) => {
+export const allowAnyOrigin: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
   res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   res.setHeader('Access-Control-Expose-Headers', exposed)
@@ -38,21 +38,25 @@ export const apiRoutes = (
 ): readonly Route[] => {
   const send = jsonSender(catalogue)
   return [
-    { path: '/programs', get: sendPrograms(catalogue, send), kept: canonicalPrograms(catalogue) },
+    {
+      path: '/programs',
+      get: sendPrograms(catalogue, send),
+      canonical: canonicalPrograms(catalogue),
+    },
     {
       path: '/programs/:slug',
       get: sendProgram(catalogue, send),
-      kept: canonicalProgram(catalogue),
+      canonical: canonicalProgram(catalogue),
     },
     {
       path: '/compare',
       get: sendComparison(catalogue, send),
-      kept: canonicalComparison(catalogue),
+      canonical: canonicalComparison(catalogue),
     },
     { path: '/changes', get: sendChanges(catalogue, send) },
     { path: '/export.csv', get: sendCsvExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
     { path: '/export.ndjson', get: sendNdjsonExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
-    { path: '/openapi.json', get: sendOpenApi(send), kept: bare },
+    { path: '/openapi.json', get: sendOpenApi(send), canonical: bare },
   ]
 }
 

@@ -4,7 +4,7 @@ import type { AccountKind } from '../../store/accounts/account-history.js'
 import { networksOf } from '../../web/limits/network.js'
 import type { Log } from '../../web/log/log.js'
 import { idOf } from '../../web/log/request-log.js'
-import { keyFor } from '../session/encrypt.js'
+import { deriveKey } from '../session/encrypt.js'
 
 /** Enough of a hash to tell networks apart, and short enough to be read out. */
 const MARK = 16
@@ -15,7 +15,7 @@ const MARK = 16
  * with the log alone it cannot.
  */
 export const networkMark = (secret: Buffer, ip: string): string =>
-  createHmac('sha256', keyFor(secret, 'network in the log', 32))
+  createHmac('sha256', deriveKey(secret, 'network in the log', 32))
     .update(networksOf(ip).near)
     .digest('base64url')
     .slice(0, MARK)

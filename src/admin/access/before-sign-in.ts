@@ -3,17 +3,17 @@ import { isAway } from '../../store/connection/unavailable.js'
 import { codeOf } from '../../store/store-error.js'
 import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
-import { isOurOwn } from '../../web/http/same-origin.js'
+import { isSameOrigin } from '../../web/http/same-origin.js'
 import type { AdminContext, EntryRequest, EntryRoute } from '../frame/context.js'
-import { inTime } from '../frame/timeout.js'
+import { withTimeout } from '../frame/timeout.js'
 import { LONGEST_CARRYING_BODY } from '../session/carried-form.js'
 import { entryCookie } from '../session/cookies.js'
-import { entryToken, isEqual } from '../session/csrf-tokens.js'
+import { entryCsrfToken, isEqual } from '../session/csrf-tokens.js'
 
 /**
  * Headers of every admin page: the CSRF check of our forms needs an origin, and nothing is cached.
  */
-export const privately: RequestHandler = (_req, res, next) => {
+export const setPrivateHeaders: RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store')
   res.setHeader('Referrer-Policy', 'same-origin')
   next()
@@ -23,7 +23,7 @@ export const privately: RequestHandler = (_req, res, next) => {
  * Answers 503 until the process has connected to its database: it may be a different one, or have
  * an older schema.
  */
-export const whenSettled =
+export const requireDatabase =
   ({ catalogue }: AdminContext): RequestHandler =>
   (_req, _res, next) =>
     next(catalogue.settled() ? undefined : new HttpError(503, { 'Retry-After': '5' }))
@@ -40,17 +40,17 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
     form: URLSearchParams,
   ): EntryRequest => {
     const entry = entryCookie(req, res)
-    const token = entryToken(context.secret, entry)
+    const token = entryCsrfToken(context.secret, entry)
     return { req, res, entry, token, form, fresh: isEqual(form.get('token') ?? '', token) }
   }
   for (const { path, get, post } of routes)
     router
       .route(path)
-      .get((req, res) => inTime(get(call(req, res, new URLSearchParams()))))
+      .get((req, res) => withTimeout(get(call(req, res, new URLSearchParams()))))
       .post(async (req, res) => {
-        if (!isOurOwn(req, context.origin)) throw new HttpError(403)
+        if (!isSameOrigin(req, context.origin)) throw new HttpError(403)
         const form = await readForm(req, LONGEST_CARRYING_BODY)
-        return inTime(post(call(req, res, form)))
+        return withTimeout(post(call(req, res, form)))
       })
       .all((_req, _res, next) => next(new HttpError(405, { Allow: 'GET, HEAD, POST' })))
   return router
@@ -60,7 +60,7 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
  * Maps a lost database connection to 503 with Retry-After. Only the error's code is kept, for the
  * log.
  */
-export const whenAway: ErrorRequestHandler = (error: unknown, _req, _res, next) =>
+export const answerUnavailable: ErrorRequestHandler = (error: unknown, _req, _res, next) =>
   next(
     isAway(error)
       ? Object.assign(new HttpError(503, { 'Retry-After': '5' }), { code: codeOf(error) })

@@ -8,9 +8,9 @@ import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { toQr } from '../second-factor/qr.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
-import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { recoveryCodesPage } from '../second-factor/recovery-codes-page.js'
 import { offerSeed, stepOf } from '../second-factor/second-factor.js'
-import { seal } from '../session/encrypt.js'
+import { encrypt } from '../session/encrypt.js'
 import { logAccount } from './account-log.js'
 import { type JoinProblems, joinPage, linkGonePage } from './join-page.js'
 
@@ -79,14 +79,14 @@ export const useJoinLink =
     const codes = makeCodes()
     const joined = await join(database, link, {
       passwordHash: await hashPassword(call.form.get('password') ?? ''),
-      totpSeed: seal(secret, editor.id, key.seed),
+      totpSeed: encrypt(secret, editor.id, key.seed),
       totpStep: step,
       codeHashes: codes.map(hashOfCode),
     })
     if (!joined) return showGone(context, call)
     logAccount(context, call.req, { event: 'account', code: 'joined', editor: joined.id })
     const t = say.signingIn.codes
-    const page = codesPage({
+    const page = recoveryCodesPage({
       codes,
       done: t.done,
       wait: t.wait,

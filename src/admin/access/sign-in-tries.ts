@@ -66,14 +66,14 @@ export type SignInAttempt = Readonly<{
 
 type ToThrottleKey = (kind: string, ...of: readonly string[]) => string
 
-const tryOfKnown = async (database: Database, own: string): Promise<SignInAttempt> => ({
+const countKnown = async (database: Database, own: string): Promise<SignInAttempt> => ({
   shut: false,
   free: await takeTry(database, own, ACCOUNT_WAITS, true),
   takeCode: async (isRight) => isRight,
   forgive: () => forgiveTries(database, [own], []),
 })
 
-const tryOfStranger = async (
+const countStranger = async (
   database: Database,
   mark: ToThrottleKey,
   email: string,
@@ -107,7 +107,7 @@ const tryOfStranger = async (
  * no stranger can exhaust; others count by network, by account and network, and, at a slow rate, by
  * account. Stored under keyed hashes that identify neither.
  */
-export const countTry = (
+export const countAttempt = (
   database: Database,
   secret: Buffer,
   { email, ip, known }: AttemptOrigin,
@@ -117,6 +117,6 @@ export const countTry = (
       .update(`throttle ${[kind, ...of].join('\0')}`)
       .digest('base64url')
   return known === null
-    ? tryOfStranger(database, mark, email, ip)
-    : tryOfKnown(database, mark('known', known))
+    ? countStranger(database, mark, email, ip)
+    : countKnown(database, mark('known', known))
 }

@@ -16,13 +16,13 @@ import {
   SESSION_COOKIE,
   setCookie,
 } from '../session/cookies.js'
-import { entryToken, formToken } from '../session/csrf-tokens.js'
+import { csrfToken, entryCsrfToken } from '../session/csrf-tokens.js'
 import { parseReturn } from '../session/return-path.js'
 import { sendAgainPage } from '../session/send-again-page.js'
 import { logAccount } from './account-log.js'
 import { rememberDevice } from './device.js'
 import { signInPage } from './sign-in-page.js'
-import { prove } from './verify-credentials.js'
+import { verifyCredentials } from './verify-credentials.js'
 
 type PendingTarget = Readonly<{
   to: string
@@ -37,7 +37,7 @@ export const askToSignIn = (
   res: Response,
   waiting: PendingTarget,
 ): void => {
-  const token = entryToken(context.secret, entryCookie(req, res))
+  const token = entryCsrfToken(context.secret, entryCookie(req, res))
   context.render(
     { req, res, token: null },
     signInPage({ token, ...waiting, refused: false, email: '', status: 403 }),
@@ -73,7 +73,7 @@ export const signIn =
     }
     const carried = readCarried(form)
     const to = parseReturn(form.get('to'))
-    const proven = fresh ? await prove(context, req, typed) : null
+    const proven = fresh ? await verifyCredentials(context, req, typed) : null
     const editor = proven && (await readEditor(database, proven.id))
     if (!proven || !editor) {
       const meant = await findEditor(database, parseEmail(typed.email) ?? '')
@@ -114,7 +114,7 @@ export const signIn =
     clearCookie(res, ENTRY_COOKIE)
     rememberDevice(secret, req, res, proven)
     if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
-    const sessionToken = formToken(secret, session, editor.id)
+    const sessionToken = csrfToken(secret, session, editor.id)
     context.render(
       { req, res, token: sessionToken },
       sendAgainPage(carried, editor.name, sessionToken, 200),

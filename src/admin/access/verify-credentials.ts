@@ -12,13 +12,13 @@ import { findSession } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 import type { AdminContext } from '../frame/context.js'
-import { fitsPassword, hashPassword, isOutdated } from '../passwords/passwords.js'
+import { hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.js'
 import { hashOfCode } from '../second-factor/recovery-codes.js'
 import { stepOf } from '../second-factor/second-factor.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
-import { unseal } from '../session/encrypt.js'
+import { decrypt } from '../session/encrypt.js'
 import { deviceOf } from './device.js'
-import { countTry } from './sign-in-tries.js'
+import { countAttempt } from './sign-in-tries.js'
 
 /** Credentials as submitted. */
 export type SubmittedCredentials = Readonly<{ email: string; password: string; code: string }>
@@ -30,10 +30,10 @@ const LONGEST = 1024
  */
 const PAUSE_MS = 250
 /** A seed for accounts without one, so that the check takes the same time. */
-const NOBODYS_SEED = Buffer.alloc(20)
+const DUMMY_SEED = Buffer.alloc(20)
 
 /** The counter key of a session or known browser of this person; null for a stranger. */
-const knownAs = async (
+const findCounterKey = async (
   database: Database,
   secret: Buffer,
   req: Request,
@@ -56,7 +56,7 @@ const knownAs = async (
  * @throws HttpError 503 when too many are signing in at once; the driver's error when the database
  * does not answer
  */
-export const prove = async (
+export const verifyCredentials = async (
   { database, secret }: Pick<AdminContext, 'database' | 'secret'>,
   req: Request,
   typed: SubmittedCredentials,
@@ -68,12 +68,16 @@ export const prove = async (
   const email = parseEmail(typed.email) ?? ''
   const ip = req.ip ?? ''
   const found = await findCredentials(database, email)
-  const known = await knownAs(database, secret, req, found)
-  const { shut, free, takeCode, forgive } = await countTry(database, secret, { email, ip, known })
+  const known = await findCounterKey(database, secret, req, found)
+  const { shut, free, takeCode, forgive } = await countAttempt(database, secret, {
+    email,
+    ip,
+    known,
+  })
   const { near, wide } = networksOf(ip)
   const fits = shut
     ? 'crowded'
-    : await fitsPassword(
+    : await verifyPassword(
         found?.passwordHash ?? null,
         password,
         known === null ? (wide ?? near) : null,
@@ -82,8 +86,8 @@ export const prove = async (
 
   const isRight = free && fits && found !== null && !found.disabled
   const proven = (await takeCode(isRight)) ? found : null
-  const seed = found?.totpSeed ? unseal(secret, found.id, found.totpSeed) : null
-  const step = stepOf(seed ?? NOBODYS_SEED, code)
+  const seed = found?.totpSeed ? decrypt(secret, found.id, found.totpSeed) : null
+  const step = stepOf(seed ?? DUMMY_SEED, code)
   const used = /^\d{6}$/.test(code)
     ? await useStep(
         database,

@@ -7,12 +7,12 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
 import { rememberDevice } from '../access/device.js'
-import { proveAgain } from '../access/prove-again.js'
+import { reauthenticate } from '../access/prove-again.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
-import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { recoveryCodesPage } from '../second-factor/recovery-codes-page.js'
 import { type AccountProblems, accountPage, noProblems } from './account-page.js'
 
 const messages = say.accounts.own
@@ -64,7 +64,7 @@ const isProven = (
   password: string,
   code: string,
 ): Promise<boolean> =>
-  proveAgain(
+  reauthenticate(
     context,
     request,
     request.sent.form.get(password) ?? '',
@@ -112,7 +112,7 @@ export const renewRecoveryCodes =
       editor: request.session.editor.id,
     })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
-    context.render(request, codesPage({ codes, done: null, wait: null, link }))
+    context.render(request, recoveryCodesPage({ codes, done: null, wait: null, link }))
   }
 
 /** Ends another session of the editor's own. */

@@ -120,10 +120,10 @@ export const factAfter = (fact: FactKey): FactKey | null =>
  * The call sheet: what to ask by phone, in order, each with its standing value: confirmed by one
  * press, or changed in the form.
  */
-export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
+export const phoneCheckPage = (record: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view
-  const items = callFacts.map((one) => itemOf(kept, one, view))
-  const title = messages.title(kept.listing.name)
+  const items = callFacts.map((one) => itemOf(record, one, view))
+  const title = messages.title(record.listing.name)
   return {
     template: 'admin/calls/phone-check',
     title,
@@ -134,17 +134,17 @@ export const callPage = (kept: ListingRecord, view: CallView, status = 200): Pag
       token,
       title,
       notice,
-      reports: waitingReports(kept, view.reports),
+      reports: waitingReports(record, view.reports),
       problem,
-      back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
+      back: withContext(adminUrls.listing(record.id), { check, report: view.report }),
       report:
         view.report === null
           ? null
           : { href: adminUrls.report(view.report), text: messages.report },
       guide: { href: adminUrls.guide, text: say.adminGuide.title },
-      action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
-      version: String(kept.version),
-      phone: phoneOf(kept),
+      action: withContext(adminUrls.call(record.id), { check: null, report: view.report }),
+      version: String(record.version),
+      phone: phoneOf(record),
       methods: checkMethods.map((method) => ({
         value: method,
         label: say.listingForm.methods[method] ?? method,

@@ -18,9 +18,9 @@ import {
   standingOf,
 } from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
-import { keptOf } from '../listings/edit.js'
+import { loadListing } from '../listings/edit.js'
 import { save } from '../listings/save.js'
-import { type CallView, callPage, factAfter } from './phone-check-page.js'
+import { type CallView, factAfter, phoneCheckPage } from './phone-check-page.js'
 import { strikeOf } from './strike-out.js'
 
 const messages = say.adminCall
@@ -59,9 +59,9 @@ const noticeOf = (params: URLSearchParams): string | null => {
 }
 
 /** Redirects to the sheet after saving, with the check, remaining ticks and what was done. */
-const goOn = (
+const redirectToCall = (
   { req, res }: AdminRequest,
-  kept: ListingRecord,
+  record: ListingRecord,
   { method, checkedOn }: FactCheck,
   own: readonly (readonly [string, string])[],
   at: FactKey | null,
@@ -72,26 +72,26 @@ const goOn = (
     ...own,
     ...contextParams({ ...parseContext(paramsOf(req)), check: null }),
   ] as [string, string][])
-  res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
+  res.redirect(303, `${adminUrls.call(record.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = async (
+const renderCallSheet = async (
   context: AdminContext,
   request: AdminRequest,
-  kept: ListingRecord,
+  record: ListingRecord,
   own: Partial<CallView>,
   status = 200,
 ): Promise<void> =>
   context.render(
     request,
-    callPage(
-      kept,
+    phoneCheckPage(
+      record,
       {
         check: parseCheck(paramsOf(request.req)),
         note: '',
         ticked: [],
         notice: null,
-        reports: await countReportsOf(context.database, kept.listing.identity),
+        reports: await countReportsOf(context.database, record.listing.identity),
         problem: null,
         whys: new Map(),
         report: parseContext(paramsOf(request.req)).report,
@@ -108,7 +108,7 @@ export const showPhoneCheck =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const params = paramsOf(request.req)
-    await answer(context, request, await keptOf(context, request), {
+    await renderCallSheet(context, request, await loadListing(context, request), {
       notice: noticeOf(params),
       note: params.get('note') ?? '',
       ticked: params.getAll('ticked'),
@@ -123,7 +123,7 @@ export const confirmFacts =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     const check = parseCheck(form)
@@ -136,20 +136,20 @@ export const confirmFacts =
     const { role, email } = request.session.editor
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role))
       throw new HttpError(403)
-    if (version !== kept.version)
-      return answer(context, request, kept, { ...typed, problem: messages.lost }, 409)
+    if (version !== record.version)
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.lost }, 409)
     if (hasOddDay(form))
-      return answer(context, request, kept, { ...typed, problem: messages.noDay }, 422)
-    const struck = strikeOf(kept.listing, form, email)
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.noDay }, 422)
+    const struck = strikeOf(record.listing, form, email)
     if (struck && 'problem' in struck)
-      return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
+      return renderCallSheet(context, request, record, { ...typed, problem: struck.problem }, 422)
     if (struck) {
       const outcome = await save(context, request, { ...struck.edit, version })
       if (!('saved' in outcome))
-        return answer(
+        return renderCallSheet(
           context,
           request,
-          outcome.now ?? kept,
+          outcome.now ?? record,
           { ...typed, problem: messages.lost },
           409,
         )
@@ -157,42 +157,54 @@ export const confirmFacts =
         ...typed.ticked.map((fact) => ['ticked', fact] as const),
         ...(typed.note === '' ? [] : [['note', typed.note] as const]),
       ]
-      return goOn(request, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
+      return redirectToCall(
+        request,
+        record,
+        check,
+        [[struck.edit.kind, struck.fact], ...left],
+        struck.fact,
+      )
     }
     if (whys.size > 0 && !form.has('fact'))
-      return answer(context, request, kept, { ...typed, problem: messages.whyAlone }, 422)
+      return renderCallSheet(
+        context,
+        request,
+        record,
+        { ...typed, problem: messages.whyAlone },
+        422,
+      )
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter(
-      (fact) => standingOf(kept.listing, fact),
+      (fact) => standingOf(record.listing, fact),
     )
     const last = facts.at(-1)
     if (last === undefined)
-      return answer(
+      return renderCallSheet(
         context,
         request,
-        kept,
+        record,
         { ...typed, problem: form.has('fact') ? messages.gone : messages.nothing },
         422,
       )
     const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? messages.confirmed
     const outcome = await save(context, request, {
-      listing: confirmed(kept.listing, facts, check),
+      listing: confirmed(record.listing, facts, check),
       version,
       kind: 'confirmed',
       reason,
     })
     if (!('saved' in outcome))
-      return answer(
+      return renderCallSheet(
         context,
         request,
-        outcome.now ?? kept,
+        outcome.now ?? record,
         { ...typed, problem: messages.lost },
         409,
       )
     if (!outcome.changed)
-      return answer(context, request, kept, { ...typed, problem: messages.already }, 422)
-    goOn(
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.already }, 422)
+    redirectToCall(
       request,
-      kept,
+      record,
       check,
       facts.map((fact) => ['done', fact] as const),
       factAfter(last),

@@ -10,7 +10,7 @@ export const LONGEST_MS = 6500
  * Rejects with 503 after `ms` milliseconds. The work itself is not canceled and may still complete;
  * the error page says so.
  */
-export const inTime = async <T>(work: Promise<T> | T, ms = LONGEST_MS): Promise<T> => {
+export const withTimeout = async <T>(work: Promise<T> | T, ms = LONGEST_MS): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

@@ -16,25 +16,25 @@ const messages = say.adminHistory.revert
  * reverted.
  */
 export type ChangeWithRevert = Readonly<
-  { entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })
+  { entry: HistoryEntry } & ({ closed: string } | { record: ListingRecord; turned: Reverted })
 >
 
 /** A revert neither creates nor deletes a listing. */
-const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
+const isCreation = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
 
 /**
  * Loads a change with the preview of its revert.
  * @throws HttpError 404 when there is no such change
  */
-export const lookAt = async (database: Database, id: string): Promise<ChangeWithRevert> => {
+export const loadChange = async (database: Database, id: string): Promise<ChangeWithRevert> => {
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
-  const kept = entry.listing && (await readKept(database, entry.listing.id))
-  if (!kept || entry.change.fields['identity']?.new === null)
+  const record = entry.listing && (await readKept(database, entry.listing.id))
+  if (!record || entry.change.fields['identity']?.new === null)
     return { entry, closed: messages.notThere }
-  return madeIt(entry)
+  return isCreation(entry)
     ? { entry, closed: messages.added }
-    : { entry, kept, turned: turnBack(kept.listing, entry.change) }
+    : { entry, record, turned: turnBack(record.listing, entry.change) }
 }
 
 const toReverting = (
@@ -43,18 +43,18 @@ const toReverting = (
   typed: string,
 ): RevertPreview => {
   if ('closed' in looked) return looked
-  const { kept, turned } = looked
+  const { record, turned } = looked
   return {
-    lines: changeLines(toChangedFields(kept.listing, turned.listing)),
+    lines: changeLines(toChangedFields(record.listing, turned.listing)),
     left: turned.left,
-    version: kept.version,
+    version: record.version,
     problem,
     typed,
   }
 }
 
 /** Shows a change, with the problem of the last attempt. Reviewers cannot revert. */
-export const showChange = (
+export const renderChange = (
   { render }: AdminContext,
   request: AdminRequest,
   looked: ChangeWithRevert,
@@ -68,7 +68,11 @@ export const showChange = (
 }
 
 /** Shows one change. */
-export const viewChange =
+export const showChange =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    showChange(context, request, await lookAt(context.database, String(request.req.params['id'])))
+    renderChange(
+      context,
+      request,
+      await loadChange(context.database, String(request.req.params['id'])),
+    )

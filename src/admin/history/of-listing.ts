@@ -33,10 +33,10 @@ const compare = async (
 export const listHistoryOfListing =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
-    const kept = await readKept(database, String(request.req.params['id']))
-    if (!kept) throw new HttpError(404)
+    const record = await readKept(database, String(request.req.params['id']))
+    if (!record) throw new HttpError(404)
     const params = paramsOf(request.req)
-    const { identity } = kept.listing
+    const { identity } = record.listing
     const found = await readHistory(database, { identity }, parsePage(params.get('page')))
-    render(request, historyOfListingPage(kept, found, await compare(database, identity, params)))
+    render(request, historyOfListingPage(record, found, await compare(database, identity, params)))
   }

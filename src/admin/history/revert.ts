@@ -5,7 +5,7 @@ import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { LONGEST_REASON, parseReason } from '../frame/reason.js'
-import { lookAt, showChange } from './change.js'
+import { loadChange, renderChange } from './change.js'
 
 const messages = say.adminHistory.revert
 
@@ -28,22 +28,22 @@ export const revertChange =
   async (request) => {
     const { req, res, sent, session } = request
     const id = String(req.params['id'])
-    const looked = await lookAt(context.database, id)
+    const looked = await loadChange(context.database, id)
     const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
     const again = async (problem: string, status: number) =>
-      showChange(context, request, await lookAt(context.database, id), problem, typed, status)
+      renderChange(context, request, await loadChange(context.database, id), problem, typed, status)
     if ('closed' in looked || looked.turned.back.length === 0) return again(messages.nothing, 409)
-    const { kept, turned } = looked
+    const { record, turned } = looked
     const reason = parseReason(sent.form)
     if (reason === null) return again(messages.needsReason, 400)
-    if (sent.form.get('version') !== String(kept.version)) return again(messages.lost, 409)
-    if (turned.listing.status === 'published' && kept.listing.status !== 'published')
+    if (sent.form.get('version') !== String(record.version)) return again(messages.lost, 409)
+    if (turned.listing.status === 'published' && record.listing.status !== 'published')
       return again(messages.publishThere, 422)
-    const [stop] = newBlockers(kept.listing, turned.listing)
+    const [stop] = newBlockers(record.listing, turned.listing)
     if (stop) return again(messages.stopped(stop.message), 422)
     const edit = {
       listing: turned.listing,
-      version: kept.version,
+      version: record.version,
       kind: 'reverted',
       actor: session.editor.email,
     } as const
@@ -51,5 +51,5 @@ export const revertChange =
     if (outcome === null) return again(messages.taken, 409)
     if ('lost' in outcome) return again(messages.lost, 409)
     await context.catalogue.catchUp()
-    res.redirect(303, adminUrls.listingHistory(kept.id))
+    res.redirect(303, adminUrls.listingHistory(record.id))
   }

@@ -19,12 +19,15 @@ import { type PlannedDraft, planFile } from './draft-plan.js'
 
 type PlanDraft = (draft: ImportDraft) => Promise<PlannedDraft>
 
-const draftOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ImportDraft> => {
+const loadDraft = async (
+  { database }: AdminContext,
+  { req }: AdminRequest,
+): Promise<ImportDraft> => {
   const draft = await readDraft(database, String(req.params['id']))
   if (!draft) throw new HttpError(404)
   return draft
 }
-const lookOf = ({ req }: AdminRequest): DraftQuery => {
+const parseDraftQuery = ({ req }: AdminRequest): DraftQuery => {
   const params = paramsOf(req)
   return {
     group: groups.find((group) => group === params.get('group')) ?? null,
@@ -48,7 +51,7 @@ const show = (
             draft,
             ...planned,
             choices: parseChoices(draft.choices),
-            look: lookOf(request),
+            look: parseDraftQuery(request),
             reviewRequired,
             refusal,
           },
@@ -61,7 +64,7 @@ const show = (
 export const showDraft =
   (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
-    const found = await draftOf(context, request)
+    const found = await loadDraft(context, request)
     show(context, request, found, await plans(found))
   }
 
@@ -73,7 +76,7 @@ export const saveChoices =
   (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { req, res, sent } = request
-    const found = await draftOf(context, request)
+    const found = await loadDraft(context, request)
     const planned = await plans(found)
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
     const choices = parseChoices(found.choices)
@@ -93,7 +96,7 @@ export const saveChoices =
       await writeChoices(context.database, found.id, chosen)
     }
     const params = new URLSearchParams(
-      kind ? { group: kind, page: String(lookOf(request).page) } : {},
+      kind ? { group: kind, page: String(parseDraftQuery(request).page) } : {},
     )
     res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
   }
@@ -120,17 +123,17 @@ export const applyDraft =
   (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { res, sent, session } = request
-    const found = await draftOf(context, request)
-    const looked = await plans(found)
-    if ('refused' in looked || sent.form.get('mark') !== looked.mark)
+    const found = await loadDraft(context, request)
+    const shown = await plans(found)
+    if ('refused' in shown || sent.form.get('mark') !== shown.mark)
       return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
     if (publish && context.reviewRequired)
-      return show(context, request, found, looked, say.adminImports.draft.apply.reviewFirst)
+      return show(context, request, found, shown, say.adminImports.draft.apply.reviewFirst)
     const choices = parseChoices(found.choices)
-    const told = { publish, isWhole: choices.isWhole === true }
-    const planned = publish ? looked : await planFile(context, found.fileName, found.bytes, told)
-    if ('refused' in planned || planned.mark !== looked.mark)
+    const options = { publish, isWhole: choices.isWhole === true }
+    const planned = publish ? shown : await planFile(context, found.fileName, found.bytes, options)
+    if ('refused' in planned || planned.mark !== shown.mark)
       return context.render(request, changedPage(found.id))
     const changes = chosenBy(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))

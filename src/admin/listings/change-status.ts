@@ -9,9 +9,9 @@ import { todayOf } from '../../web/html/today.js'
 import { HttpError } from '../../web/http/http-error.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { versionOf } from '../listing-form/read.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 import { save } from './save.js'
-import { answerListing, isOwnWriting } from './show-listing.js'
+import { isOwnEdit, renderListing } from './show-listing.js'
 import { type StatusChange, stepsFor, stopsOf } from './status-steps.js'
 
 const messages = say.listingForm.status
@@ -60,24 +60,24 @@ const moved = (
 const stopped = async (
   context: AdminContext,
   request: AdminRequest,
-  kept: ListingRecord,
+  record: ListingRecord,
 ): Promise<boolean> => {
-  const stops = stopsOf(gate(kept.listing), await isOwnWriting(context, request, kept))
+  const stops = stopsOf(gate(record.listing), await isOwnEdit(context, request, record))
   if (stops.blockers.length > 0) {
-    await answerListing(
+    await renderListing(
       context,
       request,
-      kept,
+      record,
       { gate: stops, problems: stops.blockers, problemsTitle: messages.blockers },
       422,
     )
     return true
   }
   if (stops.warnings.length === 0 || request.sent.form.get('despite') === '1') return false
-  await answerListing(
+  await renderListing(
     context,
     request,
-    kept,
+    record,
     { gate: stops, despite: true, problems: stops.warnings, problemsTitle: messages.warnings },
     422,
   )
@@ -91,38 +91,38 @@ export const changeStatus =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     const { role } = request.session.editor
     if (version === null) throw new HttpError(400)
-    if (version !== kept.version)
-      return answerListing(
+    if (version !== record.version)
+      return renderListing(
         context,
         request,
-        kept,
+        record,
         { problems: [{ field: 'status', message: say.listingForm.lost.status }] },
         409,
       )
-    const step = stepsFor(kept.listing, role).find(({ to }) => to === form.get('to'))
+    const step = stepsFor(record.listing, role).find(({ to }) => to === form.get('to'))
     if (!step) {
       if (
         role === 'reviewer' &&
-        stepsFor(kept.listing, 'owner').some(({ to }) => to === form.get('to'))
+        stepsFor(record.listing, 'owner').some(({ to }) => to === form.get('to'))
       )
         throw new HttpError(403)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
+        record,
         { problems: [{ field: 'status', message: messages.unknown }] },
         422,
       )
     }
     const { reason, until, problems } = readStep(step, form)
-    if (problems.length > 0) return answerListing(context, request, kept, { problems }, 422)
-    if (step.to === 'published' && (await stopped(context, request, kept))) return
+    if (problems.length > 0) return renderListing(context, request, record, { problems }, 422)
+    if (step.to === 'published' && (await stopped(context, request, record))) return
     const outcome = await save(context, request, {
-      listing: moved(kept.listing, step, until),
+      listing: moved(record.listing, step, until),
       version,
       kind: step.kind,
       reason,
@@ -130,12 +130,12 @@ export const changeStatus =
     if ('saved' in outcome)
       return request.res.redirect(
         303,
-        `${adminUrls.listing(kept.id)}?done=${outcome.changed ? step.to : 'unchanged'}`,
+        `${adminUrls.listing(record.id)}?done=${outcome.changed ? step.to : 'unchanged'}`,
       )
-    await answerListing(
+    await renderListing(
       context,
       request,
-      outcome.now ?? kept,
+      outcome.now ?? record,
       { problems: [{ field: 'status', message: say.listingForm.lost.status }] },
       409,
     )

@@ -9,7 +9,7 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { blankListing, isOurIdentity } from '../listing-form/form.js'
 import { slugFor } from '../listing-form/slug.js'
 import { duplicatePage } from './duplicate-page.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 import { save } from './save.js'
 
 /** Facts shared by all programs at a location, whatever their scope. */
@@ -66,7 +66,7 @@ export const showDuplicate =
   async (request) =>
     context.render(
       request,
-      duplicatePage(await keptOf(context, request), blankListing().identity, request.token),
+      duplicatePage(await loadListing(context, request), blankListing().identity, request.token),
     )
 
 /** Creates the draft and redirects to its form. */
@@ -74,7 +74,7 @@ export const mergeDuplicate =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const kept = await loadListing(context, request)
     const identity = form.get('identity') ?? ''
     const level = parseValue('level', form.get('level') ?? '')
     if (!isOurIdentity(identity) || level === null) throw new HttpError(400)

@@ -46,7 +46,7 @@ const rows = [
  * The fields in which two versions of a listing differ, with their common ancestor where it is
  * known.
  */
-export const lostRows = (
+export const conflictRows = (
   past: Listing | null,
   theirs: Listing,
   yours: Listing,

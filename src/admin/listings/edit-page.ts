@@ -29,9 +29,9 @@ import type { ConflictRow } from './edit-conflict.js'
 import { type StatusChange, stepsFor } from './status-steps.js'
 
 const messages = say.listingForm
-/** Inputs of a listing's page. `kept` is null for a new one; `form` has the submitted values. */
+/** Inputs of a listing's page. `record` is null for a new one; `form` has the submitted values. */
 export type ListingView = Readonly<{
-  kept: ListingRecord | null
+  record: ListingRecord | null
   listing: Listing
   form: URLSearchParams
   problems: readonly Problem[]
@@ -78,12 +78,12 @@ const stepOf = (step: StatusChange, { despite, gate }: ListingView, i: number) =
   hint: step.hint,
 })
 
-const statusOf = (of: ListingView, kept: ListingRecord) => ({
-  action: adminUrls.status(kept.id),
-  version: String(kept.version),
-  now: messages.status.now(say.adminListings.statuses[kept.listing.status]),
-  until: kept.listing.pausedUntil
-    ? messages.status.until(say.facts.date(kept.listing.pausedUntil))
+const statusOf = (of: ListingView, record: ListingRecord) => ({
+  action: adminUrls.status(record.id),
+  version: String(record.version),
+  now: messages.status.now(say.adminListings.statuses[record.listing.status]),
+  until: record.listing.pausedUntil
+    ? messages.status.until(say.facts.date(record.listing.pausedUntil))
     : null,
   last:
     of.last &&
@@ -91,10 +91,10 @@ const statusOf = (of: ListingView, kept: ListingRecord) => ({
   blockers: linked(of.gate.blockers),
   warnings: linked(of.gate.warnings),
   clear:
-    of.gate.blockers.length === 0 && kept.listing.status !== 'published'
+    of.gate.blockers.length === 0 && record.listing.status !== 'published'
       ? messages.status.clear
       : null,
-  steps: stepsFor(kept.listing, of.role)
+  steps: stepsFor(record.listing, of.role)
     .filter(({ to }) => to !== 'published' || !of.ownWriting)
     .map((step, i) => stepOf(step, of, i)),
 })
@@ -128,7 +128,7 @@ const factsOf = (listing: Listing) =>
     })),
   )
 
-const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
+const formOf = ({ record, listing, form, problems, gate, context }: ListingView) => {
   const filled: FilledForm = {
     form,
     wrong: new Map(problems.map(({ field, message }) => [field, message])),
@@ -182,9 +182,12 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
   const opened = (row: FormRow): FormRow =>
     row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row
   return {
-    action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
-    preview: adminUrls.preview(kept?.id ?? 'new'),
-    version: kept === null ? '' : String(kept.version),
+    action: withContext(
+      record === null ? adminUrls.newListing : adminUrls.listing(record.id),
+      context,
+    ),
+    preview: adminUrls.preview(record?.id ?? 'new'),
+    version: record === null ? '' : String(record.version),
     identity: listing.identity,
     groups: groups.map((group) => ({
       ...group,
@@ -195,8 +198,8 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
 
 /** One listing: its status and blockers, then its form. */
 export const listingPage = (of: ListingView, status = 200): Page => {
-  const { kept, listing, role } = of
-  const title = kept === null ? messages.newTitle : messages.editTitle(kept.listing.name)
+  const { record, listing, role } = of
+  const title = record === null ? messages.newTitle : messages.editTitle(record.listing.name)
   return {
     template: 'admin/listings/edit',
     title,
@@ -208,17 +211,17 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       title,
       lead: role === 'reviewer' ? messages.readOnly : messages.lead,
       notice: of.notice,
-      reports: waitingReports(kept, of.reports),
+      reports: waitingReports(record, of.reports),
       lost: of.lost,
       problems:
         of.problems.length === 0
           ? null
           : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
       links:
-        kept === null
+        record === null
           ? [{ href: adminUrls.listings(), text: messages.links.all }]
-          : linksOf(kept, of),
-      status: kept === null ? null : statusOf(of, kept),
+          : linksOf(record, of),
+      status: record === null ? null : statusOf(of, record),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],
     },

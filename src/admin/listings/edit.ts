@@ -22,7 +22,7 @@ import { rulesOf } from '../listing-form/form-rules.js'
 import { standingOf } from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
 import { save } from './save.js'
-import { answerListing, answerLost } from './show-listing.js'
+import { renderConflict, renderListing } from './show-listing.js'
 
 const messages = say.listingForm
 /** Success messages by the `done` parameter. */
@@ -34,15 +34,15 @@ const done: Readonly<Record<string, string>> = {
 }
 
 /** Loads the listing of the route's `id`. @throws HttpError 404 */
-export const keptOf = async (
+export const loadListing = async (
   { database }: AdminContext,
   { req }: AdminRequest,
 ): Promise<ListingRecord> => {
-  const kept = await readKept(database, String(req.params['id']))
-  if (!kept) throw new HttpError(404)
-  return kept
+  const record = await readKept(database, String(req.params['id']))
+  if (!record) throw new HttpError(404)
+  return record
 }
-const goTo = (
+const redirectToListing = (
   { req, res, sent }: AdminRequest,
   id: string,
   word: string,
@@ -78,7 +78,7 @@ const noticeOf = (params: URLSearchParams): string | null => {
 export const showListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    await answerListing(context, request, await keptOf(context, request), {
+    await renderListing(context, request, await loadListing(context, request), {
       notice: noticeOf(paramsOf(request.req)),
     })
   }
@@ -88,19 +88,19 @@ export const saveListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
-    if (version !== kept.version) return answerLost(context, request, kept, version)
-    const read = parseListingForm(form, kept.listing, rulesOf(context, request))
+    if (version !== record.version) return renderConflict(context, request, record, version)
+    const read = parseListingForm(form, record.listing, rulesOf(context, request))
     if (read.problems.length > 0)
-      return answerListing(context, request, kept, { form, problems: read.problems }, 422)
-    const blockers = newBlockers(kept.listing, read.listing)
+      return renderListing(context, request, record, { form, problems: read.problems }, 422)
+    const blockers = newBlockers(record.listing, read.listing)
     if (blockers.length > 0)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
+        record,
         { form, problems: blockers, problemsTitle: messages.problems.gate },
         422,
       )
@@ -111,25 +111,26 @@ export const saveListing =
       reason: read.reason,
     })
     if ('saved' in outcome && outcome.changed) {
-      const stands = standAgain(kept.listing, outcome.saved.listing)
-      return goTo(
+      const stands = standAgain(record.listing, outcome.saved.listing)
+      return redirectToListing(
         request,
-        kept.id,
+        record.id,
         'saved',
         stands.map((fact) => ['stands', fact] as const),
       )
     }
-    if ('saved' in outcome && read.reason === '') return goTo(request, kept.id, 'unchanged')
+    if ('saved' in outcome && read.reason === '')
+      return redirectToListing(request, record.id, 'unchanged')
     if ('saved' in outcome)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
+        record,
         { form, problems: [{ field: 'reason', message: messages.notNoted }] },
         422,
       )
     if (outcome.now === null) throw new HttpError(404)
-    return answerLost(context, request, outcome.now, version)
+    return renderConflict(context, request, outcome.now, version)
   }
 
 /**
@@ -139,7 +140,7 @@ export const saveListing =
 export const showNewListing =
   (context: AdminContext): AdminHandler =>
   (request) =>
-    answerListing(context, request, null)
+    renderListing(context, request, null)
 
 /**
  * Adds a listing as a draft. A resubmission redirects to the listing that the first one created.
@@ -153,7 +154,7 @@ export const addListing =
     const blank = blankListing(identity)
     const read = parseListingForm(form, blank, rulesOf(context, request))
     if (read.problems.length > 0)
-      return answerListing(
+      return renderListing(
         context,
         request,
         null,
@@ -167,9 +168,11 @@ export const addListing =
       reason: read.reason,
     })
     if ('saved' in outcome)
-      return goTo(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
+      return redirectToListing(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
     const { now } = outcome
     if (now === null) throw new HttpError(404)
     const isAgain = isSame([...toListingForm(now.listing)], [...toListingForm(read.listing)])
-    return isAgain ? goTo(request, now.id, 'already') : answerLost(context, request, now, 0)
+    return isAgain
+      ? redirectToListing(request, now.id, 'already')
+      : renderConflict(context, request, now, 0)
   }

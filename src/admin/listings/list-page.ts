@@ -149,7 +149,7 @@ export const listingsPage = (
         })),
       ],
       caption: messages.caption(number(total)),
-      rows: listings.map((kept) => rowOf(kept, checkedSince)),
+      rows: listings.map((record) => rowOf(record, checkedSince)),
       pager: pagerOf(query, total),
       waiting: waiting && waitingOf(waiting),
     },

@@ -3,7 +3,7 @@ import { say } from '../../messages/say.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { blankListing, parseListingForm } from '../listing-form/form.js'
 import { rulesOf } from '../listing-form/form-rules.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 
 const messages = say.listingForm
 
@@ -11,7 +11,7 @@ const messages = say.listingForm
 export const previewListing =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    context.preview(request, toProgram((await keptOf(context, request)).listing), [
+    context.preview(request, toProgram((await loadListing(context, request)).listing), [
       messages.previewNotice,
     ])
 
@@ -20,7 +20,7 @@ export const previewTyped =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const isNew = request.req.params['id'] === 'new'
-    const before = isNew ? blankListing() : (await keptOf(context, request)).listing
+    const before = isNew ? blankListing() : (await loadListing(context, request)).listing
     const { listing, problems } = parseListingForm(
       request.sent.form,
       before,

@@ -21,9 +21,9 @@ const RETRY_S = '5'
 let underWay = 0
 const waiting: (() => void)[] = []
 /** Running or queued hashes by network; entries at zero are removed. */
-const held = new Map<string, number>()
+const countByNetwork = new Map<string, number>()
 
-const inTurn = async <T>(most: number, work: () => Promise<T>): Promise<T> => {
+const withHashSlot = async <T>(most: number, work: () => Promise<T>): Promise<T> => {
   if (underWay >= AT_ONCE) {
     if (waiting.length >= most) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
     // The slot is handed over directly, so that no later request takes it in between.
@@ -38,16 +38,19 @@ const inTurn = async <T>(most: number, work: () => Promise<T>): Promise<T> => {
   }
 }
 
-const ofNetwork = async <T>(network: string, work: () => Promise<T>): Promise<T | 'crowded'> => {
-  const count = held.get(network) ?? 0
+const withNetworkSlot = async <T>(
+  network: string,
+  work: () => Promise<T>,
+): Promise<T | 'crowded'> => {
+  const count = countByNetwork.get(network) ?? 0
   if (count >= MOST_OF_NETWORK) return 'crowded'
-  held.set(network, count + 1)
+  countByNetwork.set(network, count + 1)
   try {
     return await work()
   } finally {
-    const left = (held.get(network) ?? 1) - 1
-    if (left === 0) held.delete(network)
-    else held.set(network, left)
+    const left = (countByNetwork.get(network) ?? 1) - 1
+    if (left === 0) countByNetwork.delete(network)
+    else countByNetwork.set(network, left)
   }
 }
 
@@ -56,10 +59,10 @@ const plain = (password: string): string => password.normalize('NFC')
 
 /** The argon2id hash of a password. @throws HttpError 503 when the queue is full */
 export const hashPassword = (password: string): Promise<string> =>
-  inTurn(MOST_WAITING, () => hash(plain(password), cost))
+  withHashSlot(MOST_WAITING, () => hash(plain(password), cost))
 
 /** A hash that matches no password, at the same cost. */
-const NOBODYS =
+const DUMMY_HASH =
   '$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IG9mIG5v$bm9ib2R5IGNhbiBrbm93IHdoYXQgaGFzaGVzIHRvIHQ'
 
 /**
@@ -67,15 +70,16 @@ const NOBODYS =
  * stranger's network, null for a known browser; `crowded` above its limit, without hashing.
  * @throws HttpError 503 when the queue is full
  */
-export const fitsPassword = (
+export const verifyPassword = (
   kept: string | null,
   password: string,
   network: string | null = null,
 ): Promise<boolean | 'crowded'> => {
-  const work = (): Promise<boolean> => verify(kept ?? NOBODYS, plain(password)).catch(() => false)
+  const work = (): Promise<boolean> =>
+    verify(kept ?? DUMMY_HASH, plain(password)).catch(() => false)
   return network === null
-    ? inTurn(MOST_WAITING, work)
-    : ofNetwork(network, () => inTurn(MOST_STRANGERS_WAITING, work))
+    ? withHashSlot(MOST_WAITING, work)
+    : withNetworkSlot(network, () => withHashSlot(MOST_STRANGERS_WAITING, work))
 }
 
 /** Whether a hash was made with other cost parameters than today's. */

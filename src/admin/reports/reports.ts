@@ -61,7 +61,7 @@ export const closeReports =
     res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }
 
-const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
+const loadReport = async ({ database }: AdminContext, { req }: AdminRequest) => {
   const report = await readReport(database, String(req.params['id']))
   if (!report) throw new HttpError(404)
   return report
@@ -74,7 +74,7 @@ export const showReport =
     const said = paramsOf(request.req).get('done') === '1' ? messages.done : null
     context.render(
       request,
-      reportPage(await found(context, request), request.token, { ...nothingTyped, said }),
+      reportPage(await loadReport(context, request), request.token, { ...nothingTyped, said }),
     )
   }
 
@@ -89,7 +89,7 @@ export const closeReport =
     const outcome = reportOutcomes.find((one) => one === form.get('outcome')) ?? null
     const answer = form.get('answer') ?? ''
     const others = form.get('others') === '1'
-    const kept = await found(context, request)
+    const kept = await loadReport(context, request)
     const typed = { ...nothingTyped, outcome, answer, others }
     if (kept.decided)
       return context.render(request, reportPage(kept, request.token, { ...typed, lost: true }))
@@ -112,7 +112,7 @@ export const closeReport =
       mustHaveChanged: outcome === 'mended',
     }
     if (!(await decideReport(context.database, kept.id, decision))) {
-      const now = await found(context, request)
+      const now = await loadReport(context, request)
       const problem = { field: 'mended', message: messages.notMended }
       return context.render(
         request,

@@ -3,7 +3,7 @@ import type { ListingRecord } from '../../store/listings/record.js'
 import { reportsFor } from './report-filter.js'
 
 /** The number of open reports on a listing with a link to them; null for none. */
-export const waitingReports = (kept: ListingRecord | null, count: number) =>
-  kept === null || count === 0
+export const waitingReports = (record: ListingRecord | null, count: number) =>
+  record === null || count === 0
     ? null
-    : { href: reportsFor({ listing: kept.id }), text: say.adminReports.onListing(count) }
+    : { href: reportsFor({ listing: record.id }), text: say.adminReports.onListing(count) }

@@ -4,7 +4,7 @@ import type { Page } from '../../web/html/page.js'
 const messages = say.signingIn.codes
 
 /** Ten recovery codes, shown once. `done` is the success message, `wait` what to mind next. */
-export const codesPage = (
+export const recoveryCodesPage = (
   given: Readonly<{
     codes: readonly string[]
     done: string | null

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-const HOW_MANY = 10
+const CODE_COUNT = 10
 /**
  * Letters and digits that are not confused on paper: no 0, o, 1, l, i or u. 30 of them, so 24 are
  * 117 bits: for a secret of at least 112 bits a fast hash is acceptable (ASVS 5.0, 6.5.2).
@@ -22,7 +22,7 @@ export const makeCode = (): string => {
 export const isRecoveryCode = (typed: string): boolean => !/^\d{6}$/.test(typed.replace(/\s/g, ''))
 
 /** Ten new recovery codes. */
-export const makeCodes = (): readonly string[] => Array.from({ length: HOW_MANY }, makeCode)
+export const makeCodes = (): readonly string[] => Array.from({ length: CODE_COUNT }, makeCode)
 
 /**
  * The hash of a recovery code, independent of case and separators. Codes are long and random, so a

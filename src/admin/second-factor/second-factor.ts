@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { keyFor } from '../session/encrypt.js'
+import { deriveKey } from '../session/encrypt.js'
 
 /** What every authenticator app supports (RFC 6238); many silently ignore other settings. */
 const settings = { algorithm: 'SHA1', digits: 6, period: 30 } as const
@@ -30,7 +30,7 @@ export const offerSeed = (
   cookie: string,
   email: string,
 ): TotpEnrollment => {
-  const seed = keyFor(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
+  const seed = deriveKey(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
   const totp = totpOf(seed, email)
   return { seed, text: totp.secret.base32.replace(/.{4}(?=.)/g, '$& '), address: totp.toString() }
 }

@@ -3,7 +3,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 /** As long as any of our addresses. */
 const LONGEST = 2000
 /** Returning to the sign-in page after signing in would loop. */
-const isDoor = (path: string): boolean =>
+const isSignInPath = (path: string): boolean =>
   path === adminUrls.signIn || path === adminUrls.signOut || path.startsWith(adminUrls.join(''))
 
 /**
@@ -19,7 +19,11 @@ export const parseReturn = (text: string | null): string => {
   )
     return adminUrls.dashboard
   const { origin, pathname, search } = new URL(text, 'http://ours.invalid')
-  if (origin !== 'http://ours.invalid' || !/^\/admin(?:\/|$)/.test(pathname) || isDoor(pathname))
+  if (
+    origin !== 'http://ours.invalid' ||
+    !/^\/admin(?:\/|$)/.test(pathname) ||
+    isSignInPath(pathname)
+  )
     return adminUrls.dashboard
   return pathname + search
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Catalogue } from '../../live/catalogue.js'
-import { keepAnswer } from '../../web/cache/response-cache.js'
+import { offerToCache } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
 /**
@@ -31,7 +31,7 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    keepAnswer(
+    offerToCache(
       req,
       res,
       sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())),

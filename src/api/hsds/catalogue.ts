@@ -36,19 +36,19 @@ export const toRecordList = <T>(all: readonly T[], idOf: (one: T) => string): Re
  * are left out.
  */
 export const hsdsCatalogue = (catalogue: Catalogue): (() => HsdsCatalogue) => {
-  let kept: HsdsCatalogue | null = null
+  let cached: HsdsCatalogue | null = null
   let state = ''
   return () => {
-    if (kept && state === catalogue.state()) return kept
+    if (cached && state === catalogue.state()) return cached
     const programs = [...catalogue.programs(), ...catalogue.paused()]
     const organizations = organizationsOf(programs)
     state = catalogue.state()
-    kept = {
+    cached = {
       services: toRecordList(programs, hsdsServiceId),
       placed: toRecordList(programs.filter(isAtPlace), hsdsServiceAtLocationId),
       organizations: toRecordList(organizations, ({ name }) => hsdsOrganizationId(name)),
       named: new Map(organizations.map((one) => [one.name, one])),
     }
-    return kept
+    return cached
   }
 }

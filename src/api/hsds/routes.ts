@@ -34,7 +34,7 @@ const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'pla
 type PageRequest = Readonly<{ page: number; size: number; full: boolean }>
 
 /** Query parameters → the requested page; or the problems with them. */
-const parseAsked = (
+const parsePageRequest = (
   params: URLSearchParams,
   known: readonly string[],
 ): PageRequest | readonly Problem[] => {
@@ -66,9 +66,9 @@ const parseAsked = (
 
 /**
  * The canonical parameters: defaults left out, in the order of the specification. The inverse of
- * `parseAsked`.
+ * `parsePageRequest`.
  */
-const toAskedParams = ({ page, size, full }: PageRequest): URLSearchParams => {
+const toPageParams = ({ page, size, full }: PageRequest): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
   if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
@@ -116,7 +116,7 @@ export const hsdsRoutes = (
   ): readonly Route[] => {
     const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
     const list: RequestHandler = (req, res) => {
-      const asked = parseAsked(paramsOf(req), known)
+      const asked = parsePageRequest(paramsOf(req), known)
       if (!('page' in asked)) return sendProblem(req, res, 400, asked)
       send(req, res, () => toPage(shelf().all, asked, (asked.full && whole) || plain))
     }
@@ -126,16 +126,16 @@ export const hsdsRoutes = (
       send(req, res, () => (whole ?? plain)(one))
     }
     const canonicalList: CanonicalAddress = (req) => {
-      const asked = parseAsked(paramsOf(req), known)
-      return 'page' in asked ? withParams(bare(req), toAskedParams(asked)) : null
+      const asked = parsePageRequest(paramsOf(req), known)
+      return 'page' in asked ? withParams(bare(req), toPageParams(asked)) : null
     }
     const canonicalMember: CanonicalAddress = ({ baseUrl, params }) => {
       const id = String(params['id']).toLowerCase()
       return shelf().byId().has(id) ? `${baseUrl}/${name}/${id}` : null
     }
     return [
-      { path: `/${name}`, get: list, kept: canonicalList },
-      { path: `/${name}/:id`, get: member, kept: canonicalMember },
+      { path: `/${name}`, get: list, canonical: canonicalList },
+      { path: `/${name}/:id`, get: member, canonical: canonicalMember },
     ]
   }
   const taxonomies = toRecordList(hsdsTaxonomies, ({ id }) => id)
@@ -149,12 +149,12 @@ export const hsdsRoutes = (
           profile: HSDS_PROFILE,
           openapi_url: `${base}/openapi.json`,
         })),
-      kept: bare,
+      canonical: bare,
     },
     {
       path: '/openapi.json',
       get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)),
-      kept: bare,
+      canonical: bare,
     },
     ...resource(
       'services',

@@ -39,14 +39,14 @@ const names = [
 const CARDS = 2
 
 /** The search page for a query string. */
-const search = (catalogue: Catalogue, asked: string, today: string): Page => {
+const renderSearch = (catalogue: Catalogue, asked: string, today: string): Page => {
   const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
   const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
   return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
 }
 /** A state map with its own id: the national one is on the same page. */
 const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
-  const { usMap } = search(catalogue, 'state=OH', today).view as {
+  const { usMap } = renderSearch(catalogue, 'state=OH', today).view as {
     usMap: { map: { state: object | null } | null }
   }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
@@ -64,7 +64,7 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
   const both = [rich, other].flatMap((program) => program ?? [])
   const near = both[0]?.location?.zip ?? '10001'
   const asked = both.map(({ slug }) => `program=${slug}`).join('&')
-  const found = search(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
+  const found = renderSearch(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
   const shown = found.view as { cards: readonly object[] }
   return {
     template: 'site/pages/components',
@@ -76,12 +76,12 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
       scale: hoursScale,
       tokens,
       search: { ...shown, cards: shown.cards.slice(0, CARDS) },
-      nothing: search(
+      nothing: renderSearch(
         catalogue,
         `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`,
         today,
       ).view,
-      all: search(catalogue, '', today).view,
+      all: renderSearch(catalogue, '', today).view,
       names: Object.fromEntries(names.map((name) => [name, name])),
       state: stateMapOf(catalogue, today),
       compare: both.length > 1 ? comparePage(both, [], 0, false, today).view : null,
@@ -94,11 +94,11 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
 
 /** For developers; cached until the catalogue or the day changes. */
 export const showComponents = (catalogue: Catalogue, render: Render): RequestHandler => {
-  let kept: { state: string; page: Page } | null = null
+  let cached: { state: string; page: Page } | null = null
   return (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: componentsPage(catalogue, today) }
-    render(req, res, kept.page)
+    if (cached?.state !== state) cached = { state, page: componentsPage(catalogue, today) }
+    render(req, res, cached.page)
   }
 }

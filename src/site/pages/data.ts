@@ -61,13 +61,13 @@ const dataPage = (
 
 /** Counting is slow, so the page is cached until the catalogue or the day changes. */
 export const showData = (catalogue: Catalogue, render: Render): RequestHandler => {
-  let kept: { state: string; page: Promise<Page> } | null = null
+  let cached: { state: string; page: Promise<Page> } | null = null
   const pageOf = async (programs: readonly Program[], today: string) =>
     dataPage(programs, await countStated(programs), today)
   return async (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: pageOf(catalogue.programs(), today) }
-    render(req, res, await kept.page)
+    if (cached?.state !== state) cached = { state, page: pageOf(catalogue.programs(), today) }
+    render(req, res, await cached.page)
   }
 }

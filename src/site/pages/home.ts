@@ -21,12 +21,12 @@ const countReal = (catalogue: Catalogue, query: SearchQuery): number => {
  * full results.
  */
 const countsOf = (catalogue: Catalogue): (() => readonly number[]) => {
-  let kept: Readonly<{ state: string; counts: readonly number[] }> | null = null
+  let cached: Readonly<{ state: string; counts: readonly number[] }> | null = null
   return () => {
     const state = catalogue.state()
-    if (kept?.state !== state)
-      kept = { state, counts: commonQuestions.map(({ query }) => countReal(catalogue, query)) }
-    return kept.counts
+    if (cached?.state !== state)
+      cached = { state, counts: commonQuestions.map(({ query }) => countReal(catalogue, query)) }
+    return cached.counts
   }
 }
 

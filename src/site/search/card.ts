@@ -10,7 +10,7 @@ import type { RelativeDate } from '../facts/dated.js'
 import { checkedText, facilityText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
-import { whyText } from './match-reason.js'
+import { matchReason } from './match-reason.js'
 
 const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
@@ -111,8 +111,8 @@ const toBody = (program: Program, asked: readonly string[], today: string): Card
 const bodyOf = (program: Program, asked: readonly string[], today: string): CardBody => {
   if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
     return toBody(program, asked, today)
-  const kept = bodies.get(program)
-  if (kept?.today === today) return kept.body
+  const cached = bodies.get(program)
+  if (cached?.today === today) return cached.body
   const body = Object.freeze(toBody(program, [], today))
   bodies.set(program, { today, body })
   return body
@@ -171,7 +171,7 @@ export const toCard = (
   meta: [whereOf(row, found), labelOf('level', row.program.level)]
     .filter((part) => part !== '')
     .join(' · '),
-  why: whyText(row.program, query, found),
+  why: matchReason(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
   body: bodyOf(row.program, query.chosen.payment ?? [], today),

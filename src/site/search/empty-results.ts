@@ -89,7 +89,7 @@ const onlyPlace = (
  * else the nearest program's state, programs without hours, each filter removed, also where that
  * finds nothing, and the place alone. Those with results come first.
  */
-export const waysOut = (
+export const suggestAlternatives = (
   query: SearchQuery,
   spot: Spot | null,
   filters: readonly AppliedFilter[],

@@ -137,7 +137,7 @@ const cityHints = (
  * All suggestions of the page: place, spelling, and words as filters. `place` is the place as
  * typed.
  */
-export const hintsOf = (
+export const suggestHints = (
   query: SearchQuery,
   found: Found,
   place: string | null,

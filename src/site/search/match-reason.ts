@@ -70,7 +70,7 @@ const hoursAnswer = (program: Program): FilterAnswer => {
  * Why a program is a result: how many filters it is known to meet, and by what. Null when the card
  * shows all of that.
  */
-export const whyText = (
+export const matchReason = (
   program: Program,
   query: SearchQuery,
   { spot, suggestion }: Found,

@@ -12,9 +12,9 @@ import { ringsOf } from '../maps/distance-map.js'
 import { usMapOf } from '../maps/us-map.js'
 import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
-import { type CatalogueQueries, waysOut } from './empty-results.js'
+import { type CatalogueQueries, suggestAlternatives } from './empty-results.js'
 import { filtersView } from './filters.js'
-import { hintsOf } from './hints.js'
+import { suggestHints } from './hints.js'
 
 const messages = say.search
 /**
@@ -81,7 +81,7 @@ export const searchPage = (
         ...notes,
         ...(found.spot?.approximate ? [messages.approximate(found.spot.label)] : []),
       ],
-      hints: hintsOf(query, found, place, ask),
+      hints: suggestHints(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
       manyChips: chips.length > MOST_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
@@ -107,7 +107,7 @@ export const searchPage = (
         found.total > 0 && found.programs.length === 0
           ? { text: messages.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
           : null,
-      none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
+      none: found.total === 0 ? suggestAlternatives(query, found.spot, applied, ask) : null,
       rings,
       usMap: { say: say.usMap, map },
       mapless: rings === null && map === null,

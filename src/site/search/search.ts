@@ -10,7 +10,7 @@ import { notesOf } from './ignored-notes.js'
 import { searchPage } from './search-page.js'
 
 /** The parsed address, with unknown programs left out of the selection. */
-const askedOf = (catalogue: Catalogue, params: URLSearchParams) => {
+const parseAddress = (catalogue: Catalogue, params: URLSearchParams) => {
   const { query, ignored } = parseSearchQuery(params, catalogue.citiesNamed)
   const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
   return { query, ignored, chosen, asked: { ...query, program: chosen.map(({ slug }) => slug) } }
@@ -20,14 +20,14 @@ const askedOf = (catalogue: Catalogue, params: URLSearchParams) => {
 export const canonicalSearch =
   (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
-    urls.search(askedOf(catalogue, paramsOf(req)).asked)
+    urls.search(parseAddress(catalogue, paramsOf(req)).asked)
 
 /** Shows the results; what the address says and the search ignores is noted on the page. */
 export const showSearch =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
-    const { query, ignored, chosen, asked } = askedOf(catalogue, params)
+    const { query, ignored, chosen, asked } = parseAddress(catalogue, params)
     const found = catalogue.find(asked)
     const problems = [...ignored, ...found.problems]
     render(

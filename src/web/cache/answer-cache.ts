@@ -68,24 +68,24 @@ export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache =
   const bounds = { ...standard, ...own }
   const secret = randomBytes(32).toString('latin1')
   const keyOf = (address: string): string => hash('sha256', secret + address, 'base64')
-  const kept = new Map<string, CacheEntry>()
+  const entryByKey = new Map<string, CacheEntry>()
   let bytes = 0
   let current = ''
   let sweptAt = 0
   const drop = (key: string): void => {
-    bytes -= kept.get(key)?.weight ?? 0
-    kept.delete(key)
+    bytes -= entryByKey.get(key)?.weight ?? 0
+    entryByKey.delete(key)
   }
   const put = (key: string, entry: CacheEntry): void => {
     drop(key)
-    kept.set(key, entry)
+    entryByKey.set(key, entry)
     bytes += entry.weight
   }
   /** The map's insertion order is the order of last use. */
   const dropOld = (time: number): void => {
     sweptAt = time
-    for (const [key, { askedAt }] of kept) {
-      const fits = kept.size <= bounds.entries && bytes <= bounds.bytes
+    for (const [key, { askedAt }] of entryByKey) {
+      const fits = entryByKey.size <= bounds.entries && bytes <= bounds.bytes
       if (fits && time - askedAt < bounds.idleMs) return
       drop(key)
     }
@@ -93,17 +93,17 @@ export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache =
   const find: AnswerCache['find'] = (address, state) => {
     const time = bounds.now()
     if (state !== current) {
-      kept.clear()
+      entryByKey.clear()
       bytes = 0
       current = state
     }
     if (time - sweptAt >= SWEEP_MS) dropOld(time)
     const key = keyOf(address)
-    const entry = kept.get(key)
+    const entry = entryByKey.get(key)
     if (!entry) return null
     entry.askedAt = time
-    kept.delete(key)
-    kept.set(key, entry)
+    entryByKey.delete(key)
+    entryByKey.set(key, entry)
     return entry.answer
   }
   const keep: AnswerCache['keep'] = (address, state, answer) => {
@@ -118,5 +118,5 @@ export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache =
     })
     dropOld(time)
   }
-  return { find, keep, size: () => ({ entries: kept.size, bytes }) }
+  return { find, keep, size: () => ({ entries: entryByKey.size, bytes }) }
 }

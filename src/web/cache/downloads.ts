@@ -9,13 +9,13 @@ import type { Prepare } from './prepared-file.js'
  * Concurrent downloads: the kernel buffers up to 4 MB for each client, however slow. The limit per
  * network is twice what a program needs that downloads both files.
  */
-const MOST = 64
+const MOST_DOWNLOADS = 64
 const MOST_A_NETWORK = 4
 /**
  * A slower client reads less than 70 kB/s of the largest file; one that reads nothing is
  * disconnected sooner, by the server's socket timeout.
  */
-const LONGEST_MS = 5 * 60_000
+const DOWNLOAD_TIMEOUT_MS = 5 * 60_000
 const RETRY_S = 5
 
 /** Headers of a download, except those that depend on its bytes. `tag` is its current ETag. */
@@ -35,16 +35,17 @@ export type SendFile = (
  * Reserves a download slot until the response closes.
  * @throws HttpError 429 when its network has its share, 503 when all are taken
  */
-const createPlaces = () => {
-  const taken = new Map<string, number>()
+const createSlots = () => {
+  const countByNetwork = new Map<string, number>()
   let all = 0
   return (network: string, { socket }: Request, res: Response): void => {
-    const own = taken.get(network) ?? 0
+    const own = countByNetwork.get(network) ?? 0
     if (own >= MOST_A_NETWORK) throw new TooMany(RETRY_S)
-    if (all >= MOST) throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
-    taken.set(network, own + 1)
+    if (all >= MOST_DOWNLOADS)
+      throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
+    countByNetwork.set(network, own + 1)
     all += 1
-    const late = setTimeout(() => res.destroy(), LONGEST_MS).unref()
+    const late = setTimeout(() => res.destroy(), DOWNLOAD_TIMEOUT_MS).unref()
     let left = false
     const leave = (): void => {
       if (left) return
@@ -52,9 +53,9 @@ const createPlaces = () => {
       clearTimeout(late)
       socket.off('close', leave)
       all -= 1
-      const others = (taken.get(network) ?? 1) - 1
-      if (others === 0) taken.delete(network)
-      else taken.set(network, others)
+      const others = (countByNetwork.get(network) ?? 1) - 1
+      if (others === 0) countByNetwork.delete(network)
+      else countByNetwork.set(network, others)
     }
     // A pipelined response behind another gets no `close` event when its connection ends.
     res.once('close', leave)
@@ -67,16 +68,16 @@ const createPlaces = () => {
  * no copy of its own.
  */
 export const createDownloads = (): SendFile => {
-  const take = createPlaces()
+  const take = createSlots()
   let last: Promise<unknown> = Promise.resolve()
   return async (req, res, { tag, headers }, prepare) => {
-    const sayHead = (of: string): void => {
+    const setHeaders = (of: string): void => {
       for (const [name, value] of Object.entries({ ...headers, ETag: of, Vary: 'Accept-Encoding' }))
         res.setHeader(name, value)
     }
     const known = req.headers['if-none-match'] === tag
     if (known || req.method === 'HEAD') {
-      sayHead(tag)
+      setHeaders(tag)
       return void res.status(known ? 304 : 200).end()
     }
     take(networksOf(req.ip ?? '').near, req, res)
@@ -87,7 +88,7 @@ export const createDownloads = (): SendFile => {
     await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])
     const bytes = encoding === 'gzip' ? file.gzip : file.identity
-    sayHead(file.tag)
+    setHeaders(file.tag)
     if (encoding === 'gzip') res.setHeader('Content-Encoding', 'gzip')
     res.setHeader('Content-Length', bytes.length)
     res.end(bytes)

@@ -30,14 +30,14 @@ const IDLE_MS = 10 * 60_000
  * After each chunk, pause this many times as long as it took: a third of the CPU is enough for a
  * download.
  */
-const RESTS = 2
+const PAUSE_FACTOR = 2
 
 const pack = promisify(gzip)
 
 // One file is made at a time in the whole process, so that requests are answered in between.
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
-const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
+const enqueue = async <T>(work: () => Promise<T>): Promise<T> => {
   if (waiting >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
   waiting += 1
   const made = last.then(work).finally(() => {
@@ -52,7 +52,7 @@ const make = async ({ tag, pieces }: FileSnapshot): Promise<PreparedFile> => {
   let began = performance.now()
   for (const piece of pieces()) {
     parts.push(Buffer.from(piece))
-    await pause(RESTS * (performance.now() - began))
+    await pause(PAUSE_FACTOR * (performance.now() - began))
     began = performance.now()
   }
   const identity = Buffer.concat(parts)
@@ -66,20 +66,20 @@ const make = async ({ tag, pieces }: FileSnapshot): Promise<PreparedFile> => {
  * of one state. Bytes of an older state are dropped.
  */
 export const prepareOnce = (state: () => string, draft: () => FileSnapshot): Prepare => {
-  let kept: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
+  let cached: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
   const forget = (file: Promise<PreparedFile>): void => {
-    if (kept?.file === file) kept = null
+    if (cached?.file === file) cached = null
   }
   let idle: NodeJS.Timeout | undefined
   return async () => {
     const now = state()
-    if (kept?.state !== now) {
-      const drawn = draft()
-      const file = inOrder(() => make(drawn))
-      kept = { state: now, file }
+    if (cached?.state !== now) {
+      const snapshot = draft()
+      const file = enqueue(() => make(snapshot))
+      cached = { state: now, file }
       file.catch(() => forget(file))
     }
-    const { file } = kept
+    const { file } = cached
     clearTimeout(idle)
     idle = setTimeout(() => forget(file), IDLE_MS).unref()
     return file

@@ -16,36 +16,42 @@ export const bare = ({ baseUrl, path }: Request): string => baseUrl + path
 
 type StoreResponse = (answer: CachedResponse) => void
 /**
- * Callbacks that cache a response, by response object: `able` for requests that qualify, `allowed`
+ * Callbacks that cache a response, by response object: `candidates` for requests that qualify, `allowed`
  * once the route permits it.
  */
-const able = new WeakMap<ServerResponse, StoreResponse>()
+const candidates = new WeakMap<ServerResponse, StoreResponse>()
 const allowed = new WeakMap<ServerResponse, StoreResponse>()
 
 /** Headers of one connection or client, not of the response. */
-const passing = new Set(['connection', 'keep-alive', 'date', 'ratelimit', 'ratelimit-policy'])
+const unstoredHeaders = new Set([
+  'connection',
+  'keep-alive',
+  'date',
+  'ratelimit',
+  'ratelimit-policy',
+])
 const rawHeaders = (res: ServerResponse): readonly string[] =>
   Object.entries(res.getHeaders()).flatMap(([name, value]) =>
-    value === undefined || passing.has(name) ? [] : [name, String(value)],
+    value === undefined || unstoredHeaders.has(name) ? [] : [name, String(value)],
   )
 
 /**
  * Allows a route's response to be cached if it was requested by its exact canonical address.
  * Nothing else is ever cached.
  */
-export const letKeep =
+export const allowCaching =
   (canonical: CanonicalAddress): RequestHandler =>
   (req, res, next) => {
-    const keep = able.get(res)
+    const keep = candidates.get(res)
     if (keep && canonical(req) === req.originalUrl) allowed.set(res, keep)
     next()
   }
 
 /**
- * Offers a finished response to the cache; the route decides through `letKeep`. Only 200 without
+ * Offers a finished response to the cache; the route decides through `allowCaching`. Only 200 without
  * cookies.
  */
-export const keepAnswer = (req: Request, res: Response, body: Buffer): void => {
+export const offerToCache = (req: Request, res: Response, body: Buffer): void => {
   if (res.statusCode === 200 && !res.hasHeader('set-cookie'))
     allowed.get(res)?.({ headers: rawHeaders(res), body, route: routeOf(req) })
 }
@@ -54,7 +60,7 @@ export const keepAnswer = (req: Request, res: Response, body: Buffer): void => {
  * A request with any of these is not cacheable: it identifies somebody, or asks for more than its
  * address.
  */
-const telling = [
+const identifyingHeaders = [
   'cookie',
   'authorization',
   'if-none-match',
@@ -62,10 +68,10 @@ const telling = [
   'transfer-encoding',
 ] as const
 /** Whether every client gets the same response. Never true below /admin, whatever a route says. */
-const isAnybodys = ({ method, url, headers }: IncomingMessage): boolean =>
+const isCacheable = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'GET' &&
   !url?.startsWith('/admin') &&
-  telling.every((name) => headers[name] === undefined)
+  identifyingHeaders.every((name) => headers[name] === undefined)
 
 type ResponseCacheOptions = Readonly<{
   answer: RequestListener
@@ -85,7 +91,7 @@ type ResponseCacheOptions = Readonly<{
  * goes to the app. Nothing about the client is stored, and a request that identifies its sender
  * neither reads nor fills the cache.
  */
-export const answerAgain =
+export const serveCached =
   ({
     answer,
     state,
@@ -94,19 +100,20 @@ export const answerAgain =
     cache = createAnswerCache(),
   }: ResponseCacheOptions): RequestListener =>
   (req, res) => {
-    if (!isAnybodys(req)) return answer(req, res)
+    if (!isCacheable(req)) return answer(req, res)
     const address = `${encodingFor(req.headers['accept-encoding'])} ${req.url}`
     const now = state()
-    const kept = cache.find(address, now)
-    if (!kept) {
-      able.set(res, (made) => cache.keep(address, now, made))
+    const cached = cache.find(address, now)
+    if (!cached) {
+      candidates.set(res, (made) => cache.keep(address, now, made))
       return answer(req, res)
     }
-    const told: string[] = []
-    if (!admit(req, (name, value) => void told.push(name, value))) return answer(req, res)
-    logRequest(res, 'GET', () => kept.route)
+    const rateLimitHeaders: string[] = []
+    if (!admit(req, (name, value) => void rateLimitHeaders.push(name, value)))
+      return answer(req, res)
+    logRequest(res, 'GET', () => cached.route)
     // As one list: after a single setHeader, Node sets all of them one by one, which takes as long
     // as all the rest.
-    res.writeHead(200, [...kept.headers, ...told])
-    res.end(kept.body)
+    res.writeHead(200, [...cached.headers, ...rateLimitHeaders])
+    res.end(cached.body)
   }

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { type Role, writers } from '../../catalog/editing/role.js'
 import { toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { keepAnswer } from '../cache/response-cache.js'
+import { offerToCache } from '../cache/response-cache.js'
 import { sendText } from '../http/send.js'
 import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
@@ -84,7 +84,7 @@ export const createRendering = (
       }),
     )
     res.setHeader('Cache-Control', 'no-store')
-    keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
+    offerToCache(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
   }
   const adminFrame = {
     say: say.layout,

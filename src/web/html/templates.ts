@@ -49,13 +49,13 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
   }
   // A frozen view never changes, so its HTML is cached for as long as the view lives: a program's
   // card, above all.
-  const kept = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
+  const cached = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
   const include: Include = (name, { view }) => {
     if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)
-    const known = kept.get(name)?.get(view)
+    const known = cached.get(name)?.get(view)
     if (known !== undefined) return known
     const filled = fill(name, view)
-    kept.get(name)?.set(view, filled)
+    cached.get(name)?.set(view, filled)
     return filled
   }
   return fill

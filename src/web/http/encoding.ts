@@ -1,12 +1,12 @@
 /** Content encodings we send: the only way responses to one address differ. */
 export type Encoding = 'br' | 'gzip' | 'identity'
-const packings = ['br', 'gzip'] as const
+const encodings = ['br', 'gzip'] as const
 
 /** Browsers send forty characters. A longer header gets `identity`, which every client can read. */
 const LONGEST = 200
 
 type EncodingPreference = Readonly<{ name: string; quality: number; place: number }>
-const toWishes = (header: string): readonly EncodingPreference[] =>
+const parsePreferences = (header: string): readonly EncodingPreference[] =>
   header.split(',').map((part, place) => {
     const [name = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase())
     const quality = parameters.find((one) => one.startsWith('q='))
@@ -18,7 +18,7 @@ const toWishes = (header: string): readonly EncodingPreference[] =>
   })
 
 /** The client's preference for an encoding: by its own name before `*`. */
-const wishFor = (
+const preferenceFor = (
   wishes: readonly EncodingPreference[],
   packing: string,
 ): EncodingPreference | undefined =>
@@ -27,7 +27,7 @@ const wishFor = (
 // Browsers send one of a few values: the last one parsed is cached, and nothing else.
 let last: Readonly<{ text: string; ours: readonly Encoding[]; encoding: Encoding }> = {
   text: '',
-  ours: packings,
+  ours: encodings,
   encoding: 'identity',
 }
 
@@ -38,14 +38,14 @@ let last: Readonly<{ text: string; ours: readonly Encoding[]; encoding: Encoding
  */
 export const encodingFor = (
   header: string | string[] | undefined,
-  ours: readonly Encoding[] = packings,
+  ours: readonly Encoding[] = encodings,
 ): Encoding => {
   const text = typeof header === 'string' ? header : [header ?? ''].flat().join()
   if (text === '' || text.length > LONGEST) return 'identity'
   if (text === last.text && ours === last.ours) return last.encoding
-  const wishes = toWishes(text)
+  const wishes = parsePreferences(text)
   const liked = ours.flatMap((packing) => {
-    const wish = wishFor(wishes, packing)
+    const wish = preferenceFor(wishes, packing)
     return wish && wish.quality > 0 ? [{ packing, ...wish }] : []
   })
   const named = ({ name }: EncodingPreference): number => (name === '*' ? 0 : 1)

@@ -13,29 +13,29 @@ import { bareHeaders } from './security.js'
  * Time limit for an upload: 5 MB at 0.14 Mbit/s. Only an address that takes files grants it, once
  * the sender is known.
  */
-const LONGEST_UPLOAD_MS = 5 * 60_000
+const UPLOAD_TIMEOUT_MS = 5 * 60_000
 /** Time limit for the body of any other request: a slower sender only occupies a connection. */
-const LONGEST_SENDING_MS = 10_000
+const BODY_TIMEOUT_MS = 10_000
 /** Limits that only Node enforces: for headers, and for a whole request of any kind. */
 const limits = {
   headersTimeout: 5000,
-  requestTimeout: LONGEST_UPLOAD_MS,
+  requestTimeout: UPLOAD_TIMEOUT_MS,
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
   maxHeaderSize: 8192,
 }
 /**
  * Socket timeout: an idle connection is closed, because a client that does not read its response
- * would keep it in our memory forever. A handler that takes longer calls `takesLong`. Node checks
+ * would keep it in our memory forever. A handler that takes longer calls `liftSocketTimeout`. Node checks
  * activity in intervals, so it may take twice this.
  */
-const LONGEST_SILENCE_MS = 20_000
+const SOCKET_TIMEOUT_MS = 20_000
 /**
  * Maximum open connections; more are refused. Each costs some 10 kB before its first byte, and a
  * machine with fewer file descriptors than this is no worse off. Also the listen backlog: beyond
  * Node's default of 511 the first packet is dropped and retransmitted only a second later.
  */
-const MOST_LINES = 4000
+const MOST_CONNECTIONS = 4000
 /**
  * How long to keep listening after a stop, with `Connection: close` on every response. Closing at
  * once would cut off requests that have arrived but were not read, and a load balancer that polls
@@ -55,7 +55,7 @@ export type ListeningServer = Readonly<{ port: number; stop: () => Promise<boole
  * Answers without the app and closes the connection: after a request that was not fully read, the
  * next one cannot be parsed.
  */
-const answerBare = (socket: Socket, status: string, text = ''): void => {
+const sendBare = (socket: Socket, status: string, text = ''): void => {
   if (!socket.writable) return void socket.destroy()
   const type = text === '' ? {} : { 'Content-Type': 'text/plain; charset=utf-8' }
   const headers = {
@@ -74,7 +74,7 @@ const answerBare = (socket: Socket, status: string, text = ''): void => {
 /** Answers 408 and closes: nothing of the request was done. */
 const answerLate = (socket: Socket): void => {
   const { title, message } = say.errors.byStatus[408]
-  answerBare(socket, '408 Request Timeout', `${title}. ${message}\n`)
+  sendBare(socket, '408 Request Timeout', `${title}. ${message}\n`)
 }
 
 /**
@@ -88,8 +88,8 @@ const answerUnreadable = (
   const firstLine = error.rawPacket?.indexOf('\r\n') ?? 0
   const isLongLine = firstLine < 0 || firstLine > limits.maxHeaderSize / 2
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answerLate(socket)
-  else if (error.code !== 'HPE_HEADER_OVERFLOW') answerBare(socket, '400 Bad Request')
-  else answerBare(socket, isLongLine ? '414 URI Too Long' : '431 Request Header Fields Too Large')
+  else if (error.code !== 'HPE_HEADER_OVERFLOW') sendBare(socket, '400 Bad Request')
+  else sendBare(socket, isLongLine ? '414 URI Too Long' : '431 Request Header Fields Too Large')
 }
 
 /**
@@ -103,22 +103,22 @@ const refuseAmbiguous = (res: ServerResponse): void =>
   void res.writeHead(400, { ...bareHeaders, 'Content-Length': '0', Connection: 'close' }).end()
 
 /** Lifts the socket timeout for a request whose response may take long. */
-export const takesLong = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
+export const liftSocketTimeout = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
 
 /** Body timers of requests that are still arriving. */
-const sending = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+const bodyTimers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
 /** Ends a request whose body has not arrived `longestMs` after its headers. */
-const boundSending = (req: IncomingMessage, res: ServerResponse, longestMs: number): void => {
+const limitBodyTime = (req: IncomingMessage, res: ServerResponse, longestMs: number): void => {
   if (!hasBody(req)) return
   const late = setTimeout(() => {
     if (req.complete) return
     if (res.headersSent) req.socket.destroy()
     else answerLate(req.socket)
   }, longestMs)
-  sending.set(req, late)
+  bodyTimers.set(req, late)
   req.once('close', () => clearTimeout(late))
 }
 
@@ -126,7 +126,7 @@ const boundSending = (req: IncomingMessage, res: ServerResponse, longestMs: numb
  * Lifts the body timer for a request that may take minutes, such as a file over a slow connection.
  * The socket timeout still applies.
  */
-export const maySendSlowly = (req: IncomingMessage): void => clearTimeout(sending.get(req))
+export const liftBodyTimeout = (req: IncomingMessage): void => clearTimeout(bodyTimers.get(req))
 
 type ListenOptions = Readonly<{
   port: number
@@ -140,20 +140,20 @@ export const listen = (
   {
     port,
     host,
-    longestSilenceMs = LONGEST_SILENCE_MS,
-    longestSendingMs = LONGEST_SENDING_MS,
+    longestSilenceMs = SOCKET_TIMEOUT_MS,
+    longestSendingMs = BODY_TIMEOUT_MS,
   }: ListenOptions,
 ): Promise<ListeningServer> => {
   let draining = false
   const server = createServer(limits, (req, res) => {
     if (draining) res.setHeader('Connection', 'close')
     if (isAmbiguous(req)) return refuseAmbiguous(res)
-    boundSending(req, res, longestSendingMs)
+    limitBodyTime(req, res, longestSendingMs)
     answer(req, res)
   })
   server.on('clientError', answerUnreadable)
   server.setTimeout(longestSilenceMs)
-  server.maxConnections = MOST_LINES
+  server.maxConnections = MOST_CONNECTIONS
   const stop = async (): Promise<boolean> => {
     draining = true
     await pause(LINGER_MS)
@@ -170,7 +170,7 @@ export const listen = (
   }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host, backlog: MOST_LINES }, () => {
+    server.listen({ port, host, backlog: MOST_CONNECTIONS }, () => {
       server.off('error', reject)
       resolve({ port: (server.address() as AddressInfo).port, stop })
     })

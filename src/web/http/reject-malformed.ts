@@ -11,7 +11,7 @@ const MOST_PARAMETERS = 200
  * Rejects requests that our pages never send, before anything parses them: endless addresses, too
  * many parameters, bodies on a GET.
  */
-export const refuseOddRequests: RequestHandler = (req, _res, next) => {
+export const rejectMalformed: RequestHandler = (req, _res, next) => {
   if (
     req.originalUrl.length > LONGEST_ADDRESS ||
     req.originalUrl.split('&').length > MOST_PARAMETERS

@@ -5,7 +5,7 @@ import type { Request } from 'express'
  * the request. An origin of `null`, as a page without a referrer or a sandboxed one sends, is never
  * ours, nor is a missing one.
  */
-export const isOurOwn = (req: Request, origin: string | null): boolean => {
+export const isSameOrigin = (req: Request, origin: string | null): boolean => {
   const site = req.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
   return req.headers.origin === (origin ?? `${req.protocol}://${req.headers.host}`)

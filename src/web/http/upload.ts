@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
-import { maySendSlowly } from './http-server.js'
+import { liftBodyTimeout } from './http-server.js'
 
 /**
  * A parsed multipart form. `tooLarge`: the file exceeded the limit and was discarded; the fields
@@ -16,12 +16,12 @@ export type UploadedForm = Readonly<{
 /** Fields and files of one form: ours has two. */
 const MOST_PARTS = 10
 /** Room beside the file: boundaries, headers, the CSRF token. */
-const ROOM = 16 * 1024
+const OVERHEAD = 16 * 1024
 /**
  * A browser reads the response only after sending everything, so an oversized body is read and
  * discarded up to this multiple of the limit.
  */
-const PATIENCE = 8
+const DISCARD_FACTOR = 8
 
 const boundaryOf = (type: string): Buffer | null => {
   const [, quoted, bare] =
@@ -34,7 +34,7 @@ const boundaryOf = (type: string): Buffer | null => {
  * The first `most` bytes of a body, and whether there were more.
  * @throws HttpError 413 far above the limit, 400 when it is aborted
  */
-const readFirst = async (
+const readLimited = async (
   req: Request,
   most: number,
 ): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
@@ -44,7 +44,7 @@ const readFirst = async (
     for await (const chunk of req as AsyncIterable<Buffer>) {
       length += chunk.length
       if (length <= most) chunks.push(chunk)
-      else if (length > most * PATIENCE) throw new HttpError(413)
+      else if (length > most * DISCARD_FACTOR) throw new HttpError(413)
     }
   } catch (error) {
     // An aborted request is not a server error.
@@ -94,8 +94,8 @@ export const readUpload = async (req: Request, mostBytes: number): Promise<Uploa
   const type = req.headers['content-type'] ?? ''
   const boundary = boundaryOf(type)
   if (boundary === null) return { form: await readForm(req), file: null, tooLarge: false }
-  maySendSlowly(req)
-  const { body, cut } = await readFirst(req, mostBytes + ROOM)
+  liftBodyTimeout(req)
+  const { body, cut } = await readLimited(req, mostBytes + OVERHEAD)
   const whole = cut ? withoutFile(body, boundary) : body
   if (countOf(whole, boundary) > MOST_PARTS + 1) throw new HttpError(400)
   const parts = [...(await parseParts(whole, type)).entries()]

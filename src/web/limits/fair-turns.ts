@@ -14,13 +14,13 @@ const LONGEST_TURN_MS = 5
  * client behind four hundred others is heard only after them: an iteration without work costs a few
  * microseconds.
  */
-const ROUNDS = 16
-const afterRounds = (then: () => void, left = ROUNDS): void =>
-  void setImmediate(() => (left > 1 ? afterRounds(then, left - 1) : then()))
+const ITERATIONS = 16
+const afterIterations = (then: () => void, left = ITERATIONS): void =>
+  void setImmediate(() => (left > 1 ? afterIterations(then, left - 1) : then()))
 
 type QueuedRequest = readonly [IncomingMessage, ServerResponse]
 
-const refuse = ([, res]: QueuedRequest): void => {
+const answerOverloaded = ([, res]: QueuedRequest): void => {
   res.writeHead(503, { ...bareHeaders, 'Retry-After': RETRY_S, 'Content-Length': '0' })
   res.end()
 }
@@ -30,7 +30,7 @@ const refuse = ([, res]: QueuedRequest): void => {
  * for the next turns. A client that requests six hundred pages at once waits for them alone, and
  * everybody else for one of them at most.
  */
-export const inFairTurns = (
+export const queueFairly = (
   answer: RequestListener,
   networkOf: (req: IncomingMessage) => string,
 ): RequestListener => {
@@ -53,15 +53,18 @@ export const inFairTurns = (
       if (!next[0].socket.destroyed) answer(...next)
     }
     spent = performance.now() - began
-    if (waiting.size > 0) afterRounds(turn)
+    if (waiting.size > 0) afterIterations(turn)
   }
   return (req, res) => {
     const network = networkOf(req)
     const asked = waiting.get(network)
-    if (asked) return asked.length < MOST_WAITING ? void asked.push([req, res]) : refuse([req, res])
+    if (asked)
+      return asked.length < MOST_WAITING
+        ? void asked.push([req, res])
+        : answerOverloaded([req, res])
     if (waiting.size === 0) {
       spent = 0
-      afterRounds(turn)
+      afterIterations(turn)
     }
     if (spent > LONGEST_TURN_MS) return void waiting.set(network, [[req, res]])
     waiting.set(network, [])

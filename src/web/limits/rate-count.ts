@@ -27,7 +27,7 @@ export type RateCount = (
  * The remaining quota as reported: up to a quarter is always shown as used, so that nobody learns
  * whether others of their network were here recently.
  */
-const told = (quota: number, used: number): number =>
+const toReported = (quota: number, used: number): number =>
   Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
 
 /**
@@ -81,7 +81,7 @@ export const createRateCount = (
             ({ mark, share }) => window.sketch.count(mark) - window.quota * (share - 1),
           ),
         )
-        return `"${window.name}";r=${window === full ? 0 : told(window.quota, used)};t=${leftOf(window)}`
+        return `"${window.name}";r=${window === full ? 0 : toReported(window.quota, used)};t=${leftOf(window)}`
       })
       tell('RateLimit-Policy', policy)
       tell('RateLimit', standing.join(', '))

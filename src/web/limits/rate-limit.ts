@@ -7,7 +7,7 @@ import { createRateCount, type RateCount } from './rate-count.js'
  * The ten-minute quota as a multiple of the minute quota: sustained use gets half the rate of a
  * burst.
  */
-const LASTING = 5
+const TEN_MINUTE_FACTOR = 5
 /** An IPv6 customer (/48) gets the quota of four networks; several people may be behind each. */
 const WIDE_SHARE = 4
 
@@ -24,7 +24,7 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
       ? []
       : [
           { name: 'minute', quota: limit, seconds: 60 },
-          { name: 'ten-minutes', quota: LASTING * limit, seconds: 600 },
+          { name: 'ten-minutes', quota: TEN_MINUTE_FACTOR * limit, seconds: 600 },
         ],
     WIDE_SHARE,
     now,
@@ -37,8 +37,8 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
 export const visitorOf = (req: IncomingMessage, proxies: number): string => {
   const connected = req.socket.remoteAddress ?? ''
   if (proxies === 0) return connected
-  const told = [req.headers['x-forwarded-for'] ?? []].flat().join().split(',')
-  const far = told.map((one) => one.trim()).filter((one) => one !== '')
+  const forwarded = [req.headers['x-forwarded-for'] ?? []].flat().join().split(',')
+  const far = forwarded.map((one) => one.trim()).filter((one) => one !== '')
   return far.at(-Math.min(proxies, far.length)) ?? connected
 }
 
@@ -46,7 +46,7 @@ export const visitorOf = (req: IncomingMessage, proxies: number): string => {
  * Answers 429 above the rate limit, and sets RateLimit headers on every response
  * (draft-ietf-httpapi-ratelimit-headers-11).
  */
-export const visitorLimit =
+export const limitRate =
   (count: VisitorCount, weight = 1): RequestHandler =>
   (req, res, next) => {
     const seconds = count(req.ip ?? '', weight, (name, value) => res.setHeader(name, value))

@@ -11,12 +11,12 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
   delay.enable()
   return () => {
     const { rss, heapUsed } = process.memoryUsage()
-    const late = delay.percentile(99) / NANOSECONDS
+    const eventLoopDelay = delay.percentile(99) / NANOSECONDS
     delay.reset()
     return [
       { name: 'process_resident_memory_bytes', value: rss },
       { name: 'nodejs_heap_used_bytes', value: heapUsed },
-      { name: 'iop_event_loop_delay_seconds', value: late },
+      { name: 'iop_event_loop_delay_seconds', value: eventLoopDelay },
       { name: 'process_uptime_seconds', value: process.uptime() },
     ]
   }
@@ -26,7 +26,10 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
  * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
  * returns the gauges of this directory.
  */
-export const metrics = (measures: RequestMetrics, own: () => readonly Gauge[]): RequestListener => {
+export const serveMetrics = (
+  measures: RequestMetrics,
+  own: () => readonly Gauge[],
+): RequestListener => {
   const ofProcess = createProcessGauges()
   return (req, res) => {
     const found = req.url === '/metrics'

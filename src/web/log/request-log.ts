@@ -10,15 +10,15 @@ const ID_BYTES = 8
  * Random bytes for many ids are drawn at once: one system call per id costs more than the rest of a
  * cached response.
  */
-const drawn = Buffer.alloc(512 * ID_BYTES)
-let used = drawn.length
+const randomPool = Buffer.alloc(512 * ID_BYTES)
+let used = randomPool.length
 const newId = (): string => {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
+  if (used === randomPool.length) {
+    randomFillSync(randomPool)
     used = 0
   }
   used += ID_BYTES
-  return drawn.toString('hex', used - ID_BYTES, used)
+  return randomPool.toString('hex', used - ID_BYTES, used)
 }
 
 const ids = new WeakMap<ServerResponse, string>()
@@ -49,7 +49,7 @@ export const requestLogger =
   }
 
 /** The same as Express middleware. */
-export const requestLog =
+export const logRequests =
   (logRequest: LogRequest): RequestHandler =>
   (req, res, next) => {
     logRequest(res, req.method, () => routeOf(req))

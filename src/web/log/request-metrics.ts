@@ -71,7 +71,7 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
   })
 
 /** Counters of one process, starting at zero. */
-export const createMeasures = (): RequestMetrics => {
+export const createRequestMetrics = (): RequestMetrics => {
   const answers = new Map<string, number>()
   const times = new Map<string, DurationHistogram>()
   const watched: (() => readonly Gauge[])[] = []

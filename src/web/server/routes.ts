@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express'
-import { type CanonicalAddress, letKeep } from '../cache/response-cache.js'
+import { allowCaching, type CanonicalAddress } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
- * One route. `kept` returns the canonical address of a request: its response depends on that and
+ * One route. `canonical` returns the canonical address of a request: its response depends on that and
  * the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight` is
  * how many requests an uncached response counts as, 1 by default.
  */
@@ -11,7 +11,7 @@ export type Route = Readonly<{
   path: string
   get: RequestHandler
   post?: RequestHandler
-  kept?: CanonicalAddress
+  canonical?: CanonicalAddress
   weight?: number
 }>
 
@@ -24,10 +24,10 @@ export type Weigh = (more: number) => RequestHandler
  */
 export const serve = (routes: readonly Route[], weigh?: Weigh): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  for (const { path, get, post, kept, weight = 1 } of routes) {
+  for (const { path, get, post, canonical, weight = 1 } of routes) {
     const before = [
       ...(weigh && weight > 1 ? [weigh(weight - 1)] : []),
-      ...(kept ? [letKeep(kept)] : []),
+      ...(canonical ? [allowCaching(canonical)] : []),
     ]
     const at = router.route(path).get(...before, get)
     if (post) at.post(post)

@@ -5,9 +5,9 @@ import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
 import {
   type ListeningServer,
+  liftBodyTimeout,
+  liftSocketTimeout,
   listen,
-  maySendSlowly,
-  takesLong,
 } from '../../../src/web/http/http-server.js'
 
 /** Long enough for a client that reads, and short enough to wait for. */
@@ -68,7 +68,7 @@ it('leaves the line of whoever reads slowly, however long they take', async () =
 
 it('waits for an answer that takes longer to make, where that was said', async () => {
   const socket = await open((req, res) => {
-    takesLong(req)
+    liftSocketTimeout(req)
     setTimeout(() => res.end('made'), SILENCE_MS * 3)
   })
   let read = ''
@@ -114,7 +114,7 @@ it('ends whoever goes on sending after the answer, and says no more', async () =
 
 it('waits for a file that takes longer to arrive, where that was said', async () => {
   const read = await sentInPieces((req, res) => {
-    maySendSlowly(req)
+    liftBodyTimeout(req)
     return answerWhole(req, res)
   })
   expect(read).toContain('whole')
