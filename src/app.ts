@@ -19,7 +19,7 @@ import { rejectMalformed } from './web/http/reject-malformed.js'
 import { securityHeaders } from './web/http/security.js'
 import { queueFairly } from './web/limits/fair-turns.js'
 import { networksOf } from './web/limits/network.js'
-import { createVisitorCount, limitRate, visitorOf } from './web/limits/rate-limit.js'
+import { clientAddress, createVisitorCount, limitRate } from './web/limits/rate-limit.js'
 import { createReportCount } from './web/limits/report-limit.js'
 import type { Log } from './web/log/log.js'
 import { logRequests, requestLogger } from './web/log/request-log.js'
@@ -99,12 +99,12 @@ export const createApp = (
     { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
   ])
   return serveCached({
-    answer: queueFairly(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
+    answer: queueFairly(app, (req) => networksOf(clientAddress(req, config.trustProxy)).near),
     cache,
     // Pages show ages in days, so the day is part of the cache key; so is the catalogue's age where
     // it is shown.
     state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
-    admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
+    admit: (req, tell) => count(clientAddress(req, config.trustProxy), 1, tell) === 0,
     logRequest,
   })
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Catalogue } from '../live/catalogue.js'
 import { createDownloads, type SendFile } from '../web/cache/downloads.js'
-import { bare } from '../web/cache/response-cache.js'
+import { canonicalPath } from '../web/cache/response-cache.js'
 import type { Route } from '../web/server/routes.js'
 import { jsonSender } from './answers/json.js'
 import { hsdsRoutes } from './hsds/routes.js'
@@ -56,7 +56,7 @@ export const apiRoutes = (
     { path: '/changes', get: sendChanges(catalogue, send) },
     { path: '/export.csv', get: sendCsvExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
     { path: '/export.ndjson', get: sendNdjsonExport(catalogue, sendFile), weight: EXPORT_WEIGHT },
-    { path: '/openapi.json', get: sendOpenApi(send), canonical: bare },
+    { path: '/openapi.json', get: sendOpenApi(send), canonical: canonicalPath },
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue, Reports } from '../live/catalogue.js'
 import { createDownloads, type SendFile } from '../web/cache/downloads.js'
-import { bare } from '../web/cache/response-cache.js'
+import { canonicalPath } from '../web/cache/response-cache.js'
 import type { Render } from '../web/html/render.js'
 import { urls } from '../web/html/urls.js'
 import type { ReportCount } from '../web/limits/report-limit.js'
@@ -49,7 +49,7 @@ export const siteRoutes = ({
   countReport,
   sendFile = createDownloads(),
 }: SiteDependencies): readonly Route[] => [
-  { path: urls.home, get: showHome(catalogue, render), canonical: bare },
+  { path: urls.home, get: showHome(catalogue, render), canonical: canonicalPath },
   { path: '/programs', get: showSearch(catalogue, render), canonical: canonicalSearch(catalogue) },
   { path: '/suggest', get: answerSuggestions(catalogue) },
   {
@@ -78,11 +78,11 @@ export const siteRoutes = ({
   ...readingPages(contactUrl).map(({ path, page }) => ({
     path,
     get: showTextPage(page, path, render),
-    canonical: bare,
+    canonical: canonicalPath,
   })),
-  { path: urls.words, get: showGlossary(render), canonical: bare },
-  { path: urls.data, get: showData(catalogue, render), canonical: bare },
-  { path: urls.components, get: showComponents(catalogue, render), canonical: bare },
+  { path: urls.words, get: showGlossary(render), canonical: canonicalPath },
+  { path: urls.data, get: showData(catalogue, render), canonical: canonicalPath },
+  { path: urls.components, get: showComponents(catalogue, render), canonical: canonicalPath },
   { path: '/sitemap.xml', get: sendSitemap(catalogue, origin, sendFile), weight: SITEMAP_WEIGHT },
   { path: '/robots.txt', get: sendRobots(origin) },
   { path: '/.well-known/security.txt', get: sendSecurityText(origin, contactUrl) },

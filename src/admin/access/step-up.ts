@@ -1,6 +1,6 @@
 import { noteProof } from '../../store/accounts/sessions.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { PROOF, toCarried, typedOf } from '../session/carried-form.js'
+import { PROOF, toCarried, withoutTokens } from '../session/carried-form.js'
 import { reauthenticate } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
 
@@ -35,7 +35,7 @@ export const requireStepUp =
   (context: AdminContext, answer: AdminHandler): AdminHandler =>
   async (request) => {
     const { session, sent } = request
-    const proven: AdminRequest = { ...request, sent: { ...sent, form: typedOf(sent.form) } }
+    const proven: AdminRequest = { ...request, sent: { ...sent, form: withoutTokens(sent.form) } }
     if (isRecent(session.provedAt)) return answer(proven)
     const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
     if (password === null || code === null) return show(context, request, false)

@@ -35,7 +35,7 @@ const parseCheck = (params: URLSearchParams): FactCheck => ({
   checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
 /** Whether an invalid day was entered: it must not default to today. */
-const hasOddDay = (form: URLSearchParams): boolean =>
+const hasInvalidDay = (form: URLSearchParams): boolean =>
   (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
 const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
   callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
@@ -138,7 +138,7 @@ export const confirmFacts =
       throw new HttpError(403)
     if (version !== record.version)
       return renderCallSheet(context, request, record, { ...typed, problem: messages.lost }, 409)
-    if (hasOddDay(form))
+    if (hasInvalidDay(form))
       return renderCallSheet(context, request, record, { ...typed, problem: messages.noDay }, 422)
     const struck = strikeOf(record.listing, form, email)
     if (struck && 'problem' in struck)

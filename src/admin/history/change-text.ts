@@ -63,7 +63,7 @@ const ownText = (key: string, value: unknown): readonly StatementText[] =>
         ),
       ]
 
-const toTelling = (key: FactKey, one: FactStatement): StatementText => ({
+const toStatementText = (key: FactKey, one: FactStatement): StatementText => ({
   text: factText(key, one.value),
   by:
     one.wrong === undefined
@@ -96,14 +96,14 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
   const [gone, come] = [without(old, now), without(now, old)]
   const standing = (all: readonly FactStatement[]) => [...toStanding(all), ...all]
   const [first] = toStanding(now)
-  const tell = (all: readonly FactStatement[]) => all.map((one) => toTelling(key, one))
+  const tell = (all: readonly FactStatement[]) => all.map((one) => toStatementText(key, one))
   // Where a change only adds or only removes statements, the other side shows the standing one: the
   // fact was never "not stated".
   const [before, after] = [
     gone.length > 0 ? gone : standing(old).slice(0, 1),
     come.length > 0 ? come : standing(now).slice(0, 1),
   ]
-  const kept = first !== undefined && !after.includes(first) ? toTelling(key, first) : null
+  const kept = first !== undefined && !after.includes(first) ? toStatementText(key, first) : null
   return { key, label, old: tell(before), new: tell(after), kept }
 }
 

@@ -37,7 +37,7 @@ export const loadChange = async (database: Database, id: string): Promise<Change
     : { entry, record, turned: turnBack(record.listing, entry.change) }
 }
 
-const toReverting = (
+const toRevertPreview = (
   looked: ChangeWithRevert,
   problem: string | null,
   typed: string,
@@ -63,7 +63,7 @@ export const renderChange = (
   status = 200,
 ): void => {
   const reverting =
-    request.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
+    request.session.editor.role === 'reviewer' ? null : toRevertPreview(looked, problem, typed)
   render(request, changePage(looked.entry, reverting, request.token, status))
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Change, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
-import { chosenOf } from '../../exchange/plan/with-removals.js'
+import { selectChanges } from '../../exchange/plan/with-removals.js'
 
 /** Groups of a plan that can be selected: changes by kind, and removals. */
 export type PlanGroup = Change['kind'] | 'removed'
@@ -26,7 +26,7 @@ const schema = z.object({
   isWhole: z.boolean().optional(),
 })
 /** Default: everything but removals, which must be ticked. */
-const unless = (kind: PlanGroup): GroupChoice => ({ take: kind !== 'removed', but: [] })
+const defaultChoice = (kind: PlanGroup): GroupChoice => ({ take: kind !== 'removed', but: [] })
 
 /** Parses a draft's stored choices; invalid ones fall back to the default. */
 export const parseChoices = (stored: unknown): ImportChoices =>
@@ -34,12 +34,12 @@ export const parseChoices = (stored: unknown): ImportChoices =>
 
 /** The stored choice of a kind, else its default. */
 export const choiceOf = (choices: ImportChoices, kind: PlanGroup): GroupChoice =>
-  choices[kind] ?? unless(kind)
+  choices[kind] ?? defaultChoice(kind)
 
 type IsSelected = (kind: PlanGroup, slug: string) => boolean
 
 /** Whether a change is selected, by kind and slug; the sets are built once. */
-export const wantedBy = (choices: ImportChoices): IsSelected => {
+export const selectedBy = (choices: ImportChoices): IsSelected => {
   const sets = new Map(
     kinds.map((kind) => [
       kind,
@@ -53,9 +53,9 @@ export const wantedBy = (choices: ImportChoices): IsSelected => {
 }
 
 /** The changes of a plan that some choices select. */
-export const chosenBy = (plan: FilePlan, choices: ImportChoices): readonly Change[] => {
-  const wanted = wantedBy(choices)
-  return chosenOf(plan, {
+export const selectedChanges = (plan: FilePlan, choices: ImportChoices): readonly Change[] => {
+  const wanted = selectedBy(choices)
+  return selectChanges(plan, {
     change: ({ kind, listing }) => wanted(kind, listing.slug),
     removal: ({ before }: Removal) => wanted('removed', before.slug),
   })

@@ -7,7 +7,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import type { ImportChoices, PlanGroup } from './draft-choices.js'
-import { chosenBy, kinds, slugsOf, wantedBy } from './draft-choices.js'
+import { kinds, selectedBy, selectedChanges, slugsOf } from './draft-choices.js'
 import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
 import { problemTexts } from './list-page.js'
 
@@ -45,7 +45,7 @@ const isKind = (group: DraftGroup): group is PlanGroup =>
  */
 const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: ImportChoices) => {
   const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE)
-  const wanted = wantedBy(choices)
+  const wanted = selectedBy(choices)
   const isWanted = (slug: string): boolean => isKind(group) && wanted(group, slug)
   const changes = isKind(group) ? cut(plan.changes.filter(({ kind }) => kind === group)) : []
   return {
@@ -114,8 +114,8 @@ export const draftPage = (
   const group = look.group ?? groups.find((one) => counts[one] > 0) ?? 'changed'
   const pages = Math.max(1, Math.ceil(counts[group] / PAGE))
   const page = Math.min(look.page, pages)
-  const wanted = wantedBy(choices)
-  const chosen = chosenBy(plan, choices)
+  const wanted = selectedBy(choices)
+  const chosen = selectedChanges(plan, choices)
   const rowOf = (kind: PlanGroup) => ({
     label: messages.groups[kind],
     all: counts[kind],

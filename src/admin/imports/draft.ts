@@ -13,7 +13,14 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
-import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
+import {
+  kinds,
+  parseChoices,
+  selectedChanges,
+  slugsOf,
+  withGroup,
+  withRows,
+} from './draft-choices.js'
 import { changedPage, type DraftQuery, draftPage, groups, refusedPage } from './draft-page.js'
 import { type PlannedDraft, planFile } from './draft-plan.js'
 
@@ -135,7 +142,7 @@ export const applyDraft =
     const planned = publish ? shown : await planFile(context, found.fileName, found.bytes, options)
     if ('refused' in planned || planned.mark !== shown.mark)
       return context.render(request, changedPage(found.id))
-    const changes = chosenBy(planned.plan, choices)
+    const changes = selectedChanges(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
     const applied = await apply(context, { ...planned.plan, changes }, session.editor.email)
     if (!applied) return context.render(request, changedPage(found.id))

@@ -18,7 +18,12 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 import { slugFor } from './slug.js'
-import { type DefaultSource, readSaid, readUsual, writeSaid } from './source-fields.js'
+import {
+  type DefaultSource,
+  parseDefaultSource,
+  parseProvenance,
+  writeProvenance,
+} from './source-fields.js'
 
 const messages = say.listingForm.problems
 type FactStatement = Statement<FactKey>
@@ -100,7 +105,7 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
     ['level', listing.level],
     ...formFields.flatMap((field): readonly [string, string][] => {
       const own = editorsOwn(listing.statements, field.fact)
-      return own ? [...writeFact(field, own.value), ...writeSaid(field.fact, own)] : []
+      return own ? [...writeFact(field, own.value), ...writeProvenance(field.fact, own)] : []
     }),
   ])
 
@@ -108,7 +113,7 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
  * A struck-out claim is restored when an editor states it again; their own earlier statement is
  * replaced.
  */
-const saidAgain = (
+const restoreRestated = (
   fact: FactKey,
   one: FactStatement,
   now: readonly FactStatement[],
@@ -140,7 +145,13 @@ const factOf = (
   const all = statementsOf(before, fact)
   const known = [...(was ? [was.value] : []), ...toStanding(all).map(({ value }) => value)]
   const read = readFact(field, form, { known, pointOf: rules.pointOf })
-  const { said, problems } = readSaid(form, fact, !isSame(read.value, was?.value), was, usual)
+  const { said, problems } = parseProvenance(
+    form,
+    fact,
+    !isSame(read.value, was?.value),
+    was,
+    usual,
+  )
   const withdrawn = new Set(form.getAll('withdraw'))
   const isOwn = (one: FactStatement): boolean => one.source === 'editor' && !isStruck(one)
   const isKept = (one: FactStatement): boolean =>
@@ -151,7 +162,7 @@ const factOf = (
   const own = read.value === undefined ? [] : [{ value: read.value, ...said } as FactStatement]
   const again = isSame(read.value, was?.value) ? [] : own
   const kept = (some: readonly FactStatement[]): readonly FactStatement[] =>
-    some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
+    some.filter(isKept).flatMap((one) => restoreRestated(fact, one, again))
   return {
     fact,
     all:
@@ -181,7 +192,7 @@ export const parseListingForm = (
   before: Listing,
   rules: FormRules,
 ): ParsedListingForm => {
-  const usual = readUsual(form, rules.today)
+  const usual = parseDefaultSource(form, rules.today)
   const strikes = strikesOf(form, before.statements)
   const restored =
     strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)

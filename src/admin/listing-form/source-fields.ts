@@ -22,7 +22,7 @@ const methods: readonly string[] = [
   'editor',
 ] satisfies readonly EditorMethod[]
 /** Normalizes the day; whether it is in the future is validated later. */
-const typedAt = (form: URLSearchParams, name: string): ProvenanceFields => {
+const readProvenance = (form: URLSearchParams, name: string): ProvenanceFields => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
   return {
     method: at('method'),
@@ -48,7 +48,10 @@ const check = (typed: ProvenanceFields, name: string, today: string): readonly P
 ]
 
 /** The same without invalid fields, so that a preview shows the rest. */
-const readable = (typed: ProvenanceFields, problems: readonly Problem[]): ProvenanceFields => {
+const withoutInvalid = (
+  typed: ProvenanceFields,
+  problems: readonly Problem[],
+): ProvenanceFields => {
   const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
   return Object.fromEntries(
     Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text]),
@@ -56,7 +59,12 @@ const readable = (typed: ProvenanceFields, problems: readonly Problem[]): Proven
 }
 
 /** A statement's provenance as form fields. */
-const toTyped = ({ method, url, checkedOn, statedAs }: FactStatement): ProvenanceFields => ({
+const toProvenanceFields = ({
+  method,
+  url,
+  checkedOn,
+  statedAs,
+}: FactStatement): ProvenanceFields => ({
   method,
   url: url ?? '',
   on: checkedOn ?? '',
@@ -64,8 +72,11 @@ const toTyped = ({ method, url, checkedOn, statedAs }: FactStatement): Provenanc
 })
 
 /** The same as name-value pairs. */
-export const writeSaid = (fact: FactKey, statement: FactStatement): readonly [string, string][] =>
-  Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] =>
+export const writeProvenance = (
+  fact: FactKey,
+  statement: FactStatement,
+): readonly [string, string][] =>
+  Object.entries(toProvenanceFields(statement)).flatMap(([part, text]): [string, string][] =>
     text === '' ? [] : [[`${fact}.said.${part}`, text]],
   )
 
@@ -79,10 +90,10 @@ export type DefaultSource = Readonly<{
   problems: readonly Problem[]
 }>
 /** Parses the form's default source; `today` is the latest valid day. */
-export const readUsual = (form: URLSearchParams, today: string): DefaultSource => {
-  const typed = typedAt(form, 'source')
+export const parseDefaultSource = (form: URLSearchParams, today: string): DefaultSource => {
+  const typed = readProvenance(form, 'source')
   const problems = check(typed, 'source', today)
-  return { typed: readable(typed, problems), today, problems }
+  return { typed: withoutInvalid(typed, problems), today, problems }
 }
 
 /**
@@ -90,7 +101,7 @@ export const readUsual = (form: URLSearchParams, today: string): DefaultSource =
  * changed and its source did not, the default one. Without either it is the editor's own statement,
  * and has no check date, since nobody was asked.
  */
-export const readSaid = (
+export const parseProvenance = (
   form: URLSearchParams,
   fact: FactKey,
   changed: boolean,
@@ -98,9 +109,9 @@ export const readSaid = (
   usual: DefaultSource,
 ) => {
   const name = `${fact}.said`
-  const problems = check(typedAt(form, name), name, usual.today)
-  const own = readable(typedAt(form, name), problems)
-  const left = was !== undefined && sameSource(own, toTyped(was))
+  const problems = check(readProvenance(form, name), name, usual.today)
+  const own = withoutInvalid(readProvenance(form, name), problems)
+  const left = was !== undefined && sameSource(own, toProvenanceFields(was))
   const asUsual = own.method === '' || (changed && left && usual.typed.method !== '')
   const method = ((asUsual ? usual.typed.method : own.method) || 'editor') as EditorMethod
   const usualDay = method === 'editor' ? '' : usual.typed.on

@@ -43,7 +43,7 @@ const readStep = (step: StatusChange, form: URLSearchParams) => {
   return { reason: reason ?? '', until: until === '' ? null : until, problems }
 }
 
-const moved = (
+const withStatus = (
   { pausedUntil: _, ...listing }: Listing,
   step: StatusChange,
   until: string | null,
@@ -57,7 +57,7 @@ const moved = (
  * Whether the publish rules block this editor from publishing now; if so, responds with the
  * reasons.
  */
-const stopped = async (
+const answerIfBlocked = async (
   context: AdminContext,
   request: AdminRequest,
   record: ListingRecord,
@@ -120,9 +120,9 @@ export const changeStatus =
     }
     const { reason, until, problems } = readStep(step, form)
     if (problems.length > 0) return renderListing(context, request, record, { problems }, 422)
-    if (step.to === 'published' && (await stopped(context, request, record))) return
+    if (step.to === 'published' && (await answerIfBlocked(context, request, record))) return
     const outcome = await save(context, request, {
-      listing: moved(record.listing, step, until),
+      listing: withStatus(record.listing, step, until),
       version,
       kind: step.kind,
       reason,

@@ -25,7 +25,7 @@ const ownTimes: readonly FactKey[] = [
   'startWithinDays',
 ]
 
-const copied = (statements: Statements): Statements =>
+const copyShared = (statements: Statements): Statements =>
   Object.fromEntries(
     Object.entries(statements).flatMap(([fact, all]) => {
       const key = fact as FactKey
@@ -52,7 +52,7 @@ export const toDuplicate = (
     organization,
     place,
     sample,
-    statements: copied(statements),
+    statements: copyShared(statements),
   }
   return { ...listing, slug: slugFor(listing, blank) }
 }

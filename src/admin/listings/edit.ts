@@ -56,7 +56,7 @@ const redirectToListing = (
  * Facts that no editor states any more, so that another source's statement stands again, which the
  * page reports.
  */
-const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
+const factsStandingAgain = (before: Listing, after: Listing): readonly FactKey[] =>
   factKeys.filter(
     (fact) =>
       editorsOwn(before.statements, fact) &&
@@ -111,7 +111,7 @@ export const saveListing =
       reason: read.reason,
     })
     if ('saved' in outcome && outcome.changed) {
-      const stands = standAgain(record.listing, outcome.saved.listing)
+      const stands = factsStandingAgain(record.listing, outcome.saved.listing)
       return redirectToListing(
         request,
         record.id,

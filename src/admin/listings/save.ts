@@ -5,7 +5,7 @@ import { isSlugTaken } from '../../store/listings/find.js'
 import type { AdminContext, AdminRequest } from '../frame/context.js'
 
 /** The listing with an unused slug: four characters of a hash agree once in a million. */
-const atFreeSlug = async ({ database }: AdminContext, listing: Listing): Promise<Listing> => {
+const withFreeSlug = async ({ database }: AdminContext, listing: Listing): Promise<Listing> => {
   if (!(await isSlugTaken(database, listing.slug, listing.identity))) return listing
   return { ...listing, slug: toSlug([listing.slug], `${listing.identity}|2`) }
 }
@@ -18,7 +18,7 @@ export const save = async (
 ): Promise<Outcome> => {
   const outcome = await saveEdit(context.database, {
     ...edit,
-    listing: await atFreeSlug(context, edit.listing),
+    listing: await withFreeSlug(context, edit.listing),
     actor: session.editor.email,
   })
   if ('saved' in outcome) await context.catalogue.catchUp()

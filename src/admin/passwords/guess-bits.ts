@@ -15,12 +15,12 @@ const characterBits = (character: string): number => {
 
 const everyOther = (text: string, from: 0 | 1): string =>
   [...text].filter((_, i) => i % 2 === from).join('')
-const wovenBits = (text: string, own: ReadonlySet<string>): number =>
+const interleavedBits = (text: string, own: ReadonlySet<string>): number =>
   WOVEN +
-  straightBits(formsOf(everyOther(text, 0)), own) +
-  straightBits(formsOf(everyOther(text, 1)), own)
+  sequentialBits(formsOf(everyOther(text, 0)), own) +
+  sequentialBits(formsOf(everyOther(text, 1)), own)
 /** Places where two texts may be interleaved: "a1b2c3", "112233", "102030". */
-const weaves = (text: string): ReadonlyMap<number, string> =>
+const findInterleaved = (text: string): ReadonlyMap<number, string> =>
   new Map(
     [...text.matchAll(/(?:[a-z]\d){3,}|(?:\d[a-z]){3,}|(?:(.)\1){3,}|\d{6,}/g)].map(
       ({ 0: part, index }) => [index, part],
@@ -31,7 +31,7 @@ const weaves = (text: string): ReadonlyMap<number, string> =>
  * The minimum bits from the start to each position, by dynamic programming; `whole` are precomputed
  * parts.
  */
-const straightBits = (
+const sequentialBits = (
   forms: TextForms,
   own: ReadonlySet<string>,
   whole: ReadonlyMap<number, readonly [number, number]> = new Map(),
@@ -55,13 +55,13 @@ const bitsOf = (text: string, own: ReadonlySet<string>): number => {
   const forms = formsOf(text)
   const stem = stemOf(forms.plain)
   const whole = new Map(
-    [...weaves(forms.plain)].map(([start, part]) => [
+    [...findInterleaved(forms.plain)].map(([start, part]) => [
       start,
-      [part.length, wovenBits(part, own)] as const,
+      [part.length, interleavedBits(part, own)] as const,
     ]),
   )
   if (stem !== null && isLeaked(stem.text)) whole.set(stem.start, [stem.text.length, STEM_BITS])
-  return Math.min(straightBits(forms, own, whole), wovenBits(text, own))
+  return Math.min(sequentialBits(forms, own, whole), interleavedBits(text, own))
 }
 
 /**

@@ -38,7 +38,7 @@ const signs: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 }
-const unsigned = (text: string): string =>
+const undoSubstitutions = (text: string): string =>
   text.replace(/[013457@$!]/g, (sign) => signs[sign] ?? sign)
 
 /** A repeated shorter text, such as "abc123abc123abc". */
@@ -116,11 +116,15 @@ export const weaknessOf = (password: string, own: readonly string[]): Weakness |
   if (length < SHORTEST) return 'short'
   if (length > LONGEST) return 'long'
   if (new Set(text).size < FEWEST_DIFFERENT || isRepetition(text)) return 'repeated'
-  const words = new Set([...commonWords, ...partsOf(own)].flatMap((word) => [word, unsigned(word)]))
-  const longest = Math.max(...[...words].map((word) => word.length))
-  const left = [withoutRuns(text), unsigned(withoutRuns(text)), withoutRuns(unsigned(text))].map(
-    (form) => ownCharacters(form, words, longest),
+  const words = new Set(
+    [...commonWords, ...partsOf(own)].flatMap((word) => [word, undoSubstitutions(word)]),
   )
+  const longest = Math.max(...[...words].map((word) => word.length))
+  const left = [
+    withoutRuns(text),
+    undoSubstitutions(withoutRuns(text)),
+    withoutRuns(undoSubstitutions(text)),
+  ].map((form) => ownCharacters(form, words, longest))
   return Math.min(...left) < OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
     ? 'common'
     : null

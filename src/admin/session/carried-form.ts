@@ -15,12 +15,12 @@ export const PROOF = { password: 'proofPassword', code: 'proofCode' } as const
  */
 const notCarried: ReadonlySet<string> = new Set(['token', PROOF.password, PROOF.code, 'username'])
 /** A form without its CSRF token and re-authentication fields. */
-export const typedOf = (form: URLSearchParams): URLSearchParams =>
+export const withoutTokens = (form: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...form].filter(([name]) => !notCarried.has(name)))
 
 /** The form to carry, posted to `address`. Null when it is empty or too large. */
 export const toCarried = (address: string, form: URLSearchParams): CarriedForm | null => {
-  const fields = typedOf(form).toString()
+  const fields = withoutTokens(form).toString()
   return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
 }
 
@@ -34,5 +34,5 @@ export const readCarried = (form: URLSearchParams): CarriedForm | null => {
 
 /** The fields of a carried form, in order. */
 export const carriedFields = ({ fields }: CarriedForm): readonly (readonly [string, string])[] => [
-  ...typedOf(new URLSearchParams(fields)),
+  ...withoutTokens(new URLSearchParams(fields)),
 ]

@@ -14,7 +14,7 @@ import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -127,7 +127,7 @@ export const hsdsRoutes = (
     }
     const canonicalList: CanonicalAddress = (req) => {
       const asked = parsePageRequest(paramsOf(req), known)
-      return 'page' in asked ? withParams(bare(req), toPageParams(asked)) : null
+      return 'page' in asked ? withParams(canonicalPath(req), toPageParams(asked)) : null
     }
     const canonicalMember: CanonicalAddress = ({ baseUrl, params }) => {
       const id = String(params['id']).toLowerCase()
@@ -149,12 +149,12 @@ export const hsdsRoutes = (
           profile: HSDS_PROFILE,
           openapi_url: `${base}/openapi.json`,
         })),
-      canonical: bare,
+      canonical: canonicalPath,
     },
     {
       path: '/openapi.json',
       get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)),
-      canonical: bare,
+      canonical: canonicalPath,
     },
     ...resource(
       'services',

@@ -3,7 +3,7 @@ import { compare as sideBySide } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
@@ -19,7 +19,7 @@ export const canonicalComparison =
   (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
     withParams(
-      bare(req),
+      canonicalPath(req),
       new URLSearchParams(
         slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug]),
       ),

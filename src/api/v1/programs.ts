@@ -4,7 +4,7 @@ import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { Found } from '../../search/answer/find.js'
-import { bare, type CanonicalAddress } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -28,7 +28,7 @@ export const canonicalPrograms =
   (req) => {
     const { query } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
     const program = query.program.filter((slug) => catalogue.program(slug) !== null)
-    return withParams(bare(req), toParams({ ...query, program }))
+    return withParams(canonicalPath(req), toParams({ ...query, program }))
   }
 
 /** The same search as the page's; what the page would ignore and report is a 400 here. */

@@ -25,22 +25,25 @@ export const placeColumns = [
 export const exportColumns = ['type_facility', 'zip4', 'county', 'intake_prompt']
 
 /** Letters and digits only, in lower case: "Hours Min", "hours-min" and `hours_min` are one. */
-const squeezed = (text: string): string =>
+const normalizeName = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 const known: ReadonlyMap<string, string> = new Map(
-  [CODES, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [squeezed(name), name]),
+  [CODES, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [
+    normalizeName(name),
+    name,
+  ]),
 )
 
 /** A header cell → our name of the column; an unknown one in lower case without whitespace. */
 export const toColumn = (text: string): string =>
-  known.get(squeezed(text)) ?? text.replace(/[\s\ufeff]+/gu, '').toLowerCase()
+  known.get(normalizeName(text)) ?? text.replace(/[\s\ufeff]+/gu, '').toLowerCase()
 
 /** Levenshtein distance. */
-const distance = (a: string, b: string): number => {
+const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1]
@@ -65,14 +68,14 @@ const LONGEST = 40
  * or two edits; null when there is none.
  */
 export const nearestColumn = (column: string, names: Iterable<string>): string | null => {
-  const own = squeezed(column)
+  const own = normalizeName(column)
   if (own.length < SHORTEST || own.length > LONGEST) return null
   const most = own.length < 6 ? 1 : 2
   const [best] = [...names]
-    .filter((name) => squeezed(name).length >= SHORTEST)
+    .filter((name) => normalizeName(name).length >= SHORTEST)
     .map((name) => ({
       name,
-      far: squeezed(name).startsWith(own) ? 0 : distance(own, squeezed(name)),
+      far: normalizeName(name).startsWith(own) ? 0 : editDistance(own, normalizeName(name)),
     }))
     .filter(({ far }) => far <= most)
     .toSorted((a, b) => a.far - b.far)

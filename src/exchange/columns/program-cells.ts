@@ -23,7 +23,10 @@ export type CellFormat = Readonly<{
   unread?: (text: string) => string
 }>
 
-const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): CellFormat => ({
+const singleCell = <T>(
+  write: (value: T) => string,
+  parse: (text: string) => T | null,
+): CellFormat => ({
   write: (value) => write(value as T),
   read: (text) => {
     const value = parse(text)
@@ -31,7 +34,7 @@ const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null)
   },
 })
 /** Several values in one cell, separated by semicolons. Valid ones are kept when others fail. */
-const several = <T>(
+const listCell = <T>(
   write: (value: T) => string,
   parse: (text: string) => T | null,
 ): CellFormat => ({
@@ -49,39 +52,42 @@ const several = <T>(
 
 /** Plain text of at most `longest` characters. */
 export const text = (longest: number): CellFormat =>
-  cell<string>(String, (written) => parsePlainText(written, longest))
+  singleCell<string>(String, (written) => parsePlainText(written, longest))
 /** A program's or organization's name of at most `longest` characters. */
 export const name = (longest: number): CellFormat =>
-  cell<string>(String, (written) => parseName(written, longest))
+  singleCell<string>(String, (written) => parseName(written, longest))
 /** One value of a closed vocabulary. */
 export const word = (key: VocabularyKey): CellFormat =>
-  cell<string>(String, (written) => parseValue(key, written))
+  singleCell<string>(String, (written) => parseValue(key, written))
 /** Several values of a closed vocabulary. */
 export const words = (key: VocabularyKey): CellFormat =>
-  several<string>(String, (written) => parseValue(key, written))
+  listCell<string>(String, (written) => parseValue(key, written))
 /** One of some values, read in any case. */
 export const oneOf = (values: readonly string[]): CellFormat =>
-  cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
+  singleCell<string>(
+    String,
+    (written) => values.find((value) => value === written.toLowerCase()) ?? null,
+  )
 /** A yes-or-no question, parsed like a flag. */
-export const yesOrNo: CellFormat = cell<string>(String, (written) => {
+export const yesOrNo: CellFormat = singleCell<string>(String, (written) => {
   const flag = parseFlag(written)
   return flag === 'yes' || flag === 'no' ? flag : null
 })
-export const number: CellFormat = cell<number>(String, (written) =>
+export const number: CellFormat = singleCell<number>(String, (written) =>
   /^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null,
 )
 export const date: CellFormat = {
-  ...cell<string>(String, (written) => parseDay(written)),
+  ...singleCell<string>(String, (written) => parseDay(written)),
   unread: say.imports.notADay,
 }
-export const phone: CellFormat = cell<string>(String, parsePhone)
+export const phone: CellFormat = singleCell<string>(String, parsePhone)
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
-export const zip: CellFormat = cell<string>(
+export const zip: CellFormat = singleCell<string>(
   String,
   (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null,
 )
 /** An address without a scheme is read as `http`. */
-export const webAddress: CellFormat = cell<string>(String, (written) =>
+export const webAddress: CellFormat = singleCell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
@@ -89,7 +95,7 @@ export const webAddress: CellFormat = cell<string>(String, (written) =>
  * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone omitted where not
  * stated.
  */
-export const schedule: CellFormat = several<Session>(
+export const schedule: CellFormat = listCell<Session>(
   ({ days, start, end, timeZone }) =>
     [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),
   (written) => {
@@ -103,7 +109,7 @@ export const schedule: CellFormat = several<Session>(
 
 const scopes: readonly (string | undefined)[] = ['program', 'facility', 'organization']
 /** Accrediting body and scope: `carf:program`; the scope omitted where not stated. */
-export const accreditation: CellFormat = several<Accreditation>(
+export const accreditation: CellFormat = listCell<Accreditation>(
   ({ body, scope }) => (scope === null ? body : `${body}:${scope}`),
   (written) => {
     const [name = '', scope, ...more] = written.split(':').map((part) => part.trim().toLowerCase())
@@ -118,7 +124,7 @@ export const accreditation: CellFormat = several<Accreditation>(
 )
 
 /** `Columbus, OH`, or the state alone. */
-export const area: CellFormat = cell<Area>(
+export const area: CellFormat = singleCell<Area>(
   ({ city, state }) => (city === null ? state : `${city}, ${state}`),
   (written) => {
     const comma = written.lastIndexOf(',')
@@ -141,14 +147,14 @@ const parseObject = (written: string): Readonly<Record<string, unknown>> | null 
   }
 }
 /** A JSON object. */
-export const json: CellFormat = cell<Readonly<Record<string, unknown>>>(
+export const json: CellFormat = singleCell<Readonly<Record<string, unknown>>>(
   (value) => JSON.stringify(value),
   parseObject,
 )
 
 const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 /** The seven fields of a place as JSON. */
-export const place: CellFormat = cell<Place>(
+export const place: CellFormat = singleCell<Place>(
   (value) => JSON.stringify(value),
   (written) => {
     const value = parseObject(written)

@@ -4,7 +4,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { exportColumns, placeColumns } from '../columns/column-names.js'
 import { parseFlag } from '../columns/flag.js'
-import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
+import { type ListedPlace, mergeRowsBy, toSevenKey } from '../listings/facility.js'
 import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
@@ -41,7 +41,7 @@ type CodeColumn = Readonly<{ at: number; column: string; code: string }>
 
 const flagAt = ({ cells }: TableRow, { at }: Pick<CodeColumn, 'at'>) => parseFlag(cells[at] ?? '')
 /** Columns named by a known code, whatever their cells; any other only if every cell is a flag. */
-const marksOf = (table: Table): readonly CodeColumn[] =>
+const findCodeColumns = (table: Table): readonly CodeColumn[] =>
   table.columns.flatMap((column, at) => {
     const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
     const isMark =
@@ -58,7 +58,7 @@ export const isFindTreatment = (table: Table): boolean =>
   [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
 /** Flag columns of codes in neither key, with the number of rows set. */
-const unknownMarks = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] =>
+const unknownCodeProblems = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] =>
   marks
     .filter(({ code }) => !knownCodes.has(code))
     .map((mark) => {
@@ -70,7 +70,7 @@ const unknownMarks = ({ rows }: Table, marks: readonly CodeColumn[]): readonly P
     })
 
 /** Unparseable flags: each spelling with its count and the first column that has it. */
-const unreadFlags = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] => {
+const unreadFlagProblems = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] => {
   const found = new Map<string, { field: string; count: number }>()
   for (const row of rows)
     for (const mark of marks) {
@@ -115,7 +115,7 @@ export const parseFindTreatment = (
 ): Readonly<{ export: FindTreatmentExport } | { refused: readonly Problem[] }> => {
   const month = toMonth(name)
   const cellOf = cellsBy(table)
-  const marks = marksOf(table)
+  const marks = findCodeColumns(table)
   const read = readPlaces(table, (row) => {
     const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
     return { codes, list: toList(cellOf(row, SURVEY), codes) }
@@ -135,7 +135,7 @@ export const parseFindTreatment = (
     export: {
       source: `samhsa-findtreatment-${month}`,
       year: Number(month.slice(0, 4)),
-      facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
+      facilities: mergeRowsBy(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
       speaks: {
         columns: new Set(table.columns),
         codes: new Set(
@@ -146,8 +146,8 @@ export const parseFindTreatment = (
       },
       problems: [
         ...columnProblems(table, known),
-        ...unknownMarks(table, marks),
-        ...unreadFlags(table, marks),
+        ...unknownCodeProblems(table, marks),
+        ...unreadFlagProblems(table, marks),
         ...read.problems,
       ],
     },

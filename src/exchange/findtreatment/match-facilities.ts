@@ -9,7 +9,7 @@ import type { Facility } from './export.js'
 type PlaceWithPhone = Pick<KnownProgram, 'place' | 'phone'>
 
 /** Match key: street, ZIP and phone without extension; null without a phone. */
-const toDoor = ({ place, phone }: PlaceWithPhone): string | null =>
+const toAddressPhoneKey = ({ place, phone }: PlaceWithPhone): string | null =>
   phone === null
     ? null
     : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
@@ -42,11 +42,11 @@ export const matchFacilities = (
   )
   const strangers = grouped(
     facilities.filter((facility) => !placed.has(facility)),
-    toDoor,
+    toAddressPhoneKey,
   )
   const unmatched = grouped(
     known.filter((program) => !matched.has(program)),
-    toDoor,
+    toAddressPhoneKey,
   )
   for (const [door, programs] of unmatched) {
     const found = strangers.get(door)

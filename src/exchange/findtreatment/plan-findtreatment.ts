@@ -12,7 +12,7 @@ import {
   type PointOf,
   toStatements,
 } from '../listings/facility-statements.js'
-import { fillPlace, fillSilence } from '../listings/fill-silence.js'
+import { fillUncoveredFacts, fillUncoveredFields } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { unknownOf } from '../samhsa/match-programs.js'
@@ -31,11 +31,12 @@ import { matchFacilities } from './match-facilities.js'
 const NEAR_MILES = 8
 
 const isOwn = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
-const without = (statements: Statements): Statements => replaceStatements(statements, {}, isOwn)
+const withoutExports = (statements: Statements): Statements =>
+  replaceStatements(statements, {}, isOwn)
 
 /** A listing's location from sources other than exports. */
 const locationOf = (listing: Listing): Location | null => {
-  const { location } = without(listing.statements)
+  const { location } = withoutExports(listing.statements)
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
 
@@ -43,7 +44,7 @@ const locationOf = (listing: Listing): Location | null => {
  * The known location with the facility's own coordinates: only where the street is known and the
  * coordinates are not.
  */
-const located = (known: Location | null, point: Point | null): Location | undefined =>
+const withCoordinates = (known: Location | null, point: Point | null): Location | undefined =>
   known &&
   point &&
   known.street !== null &&
@@ -53,7 +54,7 @@ const located = (known: Location | null, point: Point | null): Location | undefi
     : undefined
 
 /** Whether the listing has statements of a newer export. */
-const isOutdone = ({ statements }: Listing, source: string): boolean =>
+const hasNewerExport = ({ statements }: Listing, source: string): boolean =>
   Object.values(statements).some((all) =>
     all.some((one) => isOwn(one.source) && one.source > source),
   )
@@ -73,7 +74,7 @@ const firstOf = <T>(
  * everything, if only exports brought it. Null when it has nothing more to state, or a newer export
  * was imported.
  */
-const saidOf = (
+const exportStatements = (
   program: KnownProgram,
   facilities: readonly Facility[],
   { source, speaks }: FindTreatmentExport,
@@ -81,11 +82,11 @@ const saidOf = (
 ): Statements | null => {
   const { listing, list } = program
   const filled = (said: Statements): Statements =>
-    fillSilence(said, listing.statements, isOwn, speaks)
+    fillUncoveredFacts(said, listing.statements, isOwn, speaks)
   const own = facilities.find((facility) => facility.list === list)
-  if (isOutdone(listing, source) || (listing.edition === null && !own)) return null
+  if (hasNewerExport(listing, source) || (listing.edition === null && !own)) return null
   if (listing.edition === null && own) {
-    const listed = { ...own, place: fillPlace(own.place, listing.place, speaks) }
+    const listed = { ...own, place: fillUncoveredFields(own.place, listing.place, speaks) }
     return filled(listedStatements(source, list, listed, pointOf))
   }
   const [website, point] = [
@@ -95,7 +96,7 @@ const saidOf = (
   return filled(
     toStatements(source, {
       website: website ?? undefined,
-      location: located(locationOf(listing), point),
+      location: withCoordinates(locationOf(listing), point),
     }),
   )
 }
@@ -104,7 +105,7 @@ const saidOf = (
  * Drops coordinates far from the center of their ZIP, without a street, or in a ZIP that cannot be
  * looked up.
  */
-const withBelievedPoint = (
+const dropImplausiblePoint = (
   facility: Facility,
   pointOf: PointOf,
 ): Readonly<{ facility: Facility; said: readonly Problem[] }> => {
@@ -118,7 +119,7 @@ const withBelievedPoint = (
 }
 
 /** The export's programs that match no listing, not even by street and phone. */
-const strangers = (
+const unmatchedPrograms = (
   known: readonly KnownProgram[],
   facilities: readonly Facility[],
 ): readonly FoundProgram[] =>
@@ -142,12 +143,12 @@ export const planFindTreatment = async (
   const { source } = read
   const known = knownPrograms(listings)
   const believed = await mapInSlices(read.facilities, (facility) =>
-    withBelievedPoint(facility, pointOf),
+    dropImplausiblePoint(facility, pointOf),
   )
   const facilities = believed.map(({ facility }) => facility)
   const had = await mapInSlices(matchFacilities(known, facilities), ([program, found]) => {
     const { listing } = program
-    const said = saidOf(program, found, read, pointOf)
+    const said = exportStatements(program, found, read, pointOf)
     return {
       change:
         said &&
@@ -160,7 +161,7 @@ export const planFindTreatment = async (
   })
   const names = withheldNames(known.map(({ place }) => place))
   const taken = takenBy(listings)
-  const added = await mapInSlices(strangers(known, facilities), (program) => {
+  const added = await mapInSlices(unmatchedPrograms(known, facilities), (program) => {
     const statements = listedStatements(source, program.list, program.listed, pointOf)
     return withholdStreet(
       {

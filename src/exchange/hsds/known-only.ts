@@ -1,7 +1,9 @@
 type Stated<T> = { readonly [K in keyof T]?: NonNullable<T[K]> }
 
 /** Drops unknown properties: HSDS has no null. Empty arrays and texts are dropped too. */
-export const stated = <T extends Readonly<Record<string, unknown>>>(properties: T): Stated<T> =>
+export const dropUnknown = <T extends Readonly<Record<string, unknown>>>(
+  properties: T,
+): Stated<T> =>
   Object.fromEntries(
     Object.entries(properties).filter(
       ([, value]) =>

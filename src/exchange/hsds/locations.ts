@@ -1,7 +1,7 @@
 import type { Location, Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { stated } from './known-only.js'
+import { dropUnknown } from './known-only.js'
 import { hsdsServiceId } from './program-services.js'
 
 /**
@@ -18,7 +18,7 @@ export const hsdsLocation = (
   return {
     id,
     location_type: 'physical' as const,
-    ...stated({
+    ...dropUnknown({
       name: say.facts.place(city, state),
       description: isDrawn || precision === 'withheld' ? say.hsds.points[precision] : null,
       latitude: isDrawn ? lat : null,

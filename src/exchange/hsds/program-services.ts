@@ -5,7 +5,7 @@ import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { type Field, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { plain, stated } from './known-only.js'
+import { dropUnknown, plain } from './known-only.js'
 import { scopeOf, scopeText } from './scope.js'
 
 const messages = say.hsds
@@ -78,7 +78,7 @@ const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
       id: hsdsId('phone', slug, description),
       service_id: service,
       number: line,
-      ...stated({ extension: isNumber ? Number(extension) : null }),
+      ...dropUnknown({ extension: isNumber ? Number(extension) : null }),
       type: 'voice',
       description:
         extension === '' || isNumber
@@ -106,7 +106,7 @@ export const hsdsService = (program: Program) => ({
   organization_id: hsdsOrganizationId(program.organization),
   name: program.name,
   status: program.status === 'paused' ? ('temporarily closed' as const) : ('active' as const),
-  ...stated({
+  ...dropUnknown({
     description: description(program),
     url: program.website && parseWebAddress(program.website),
     application_process:
@@ -127,14 +127,17 @@ export const hsdsService = (program: Program) => ({
 /** A service's nested lists: phones, schedules, languages and areas. */
 export const hsdsServiceLists = (program: Program) => {
   const service = hsdsServiceId(program)
-  return stated({
+  return dropUnknown({
     phones: phonesOf(program, service),
     schedules: schedulesOf(program, service),
     languages: program.language.map((value) => ({
       id: hsdsId('language', program.slug, value),
       service_id: service,
       name: labelOf('language', value),
-      ...stated({ code: collective.has(value) ? null : value, note: scopeOf(program, 'language') }),
+      ...dropUnknown({
+        code: collective.has(value) ? null : value,
+        note: scopeOf(program, 'language'),
+      }),
     })),
     // Where clients must live: stated for online sessions only.
     service_areas: (meetsOnline(program) ? program.statesServed : []).map((state) => ({

@@ -9,7 +9,7 @@ import {
 } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { stated } from './known-only.js'
+import { dropUnknown } from './known-only.js'
 import { scopeOf } from './scope.js'
 
 type Taxonomy = Readonly<{ id: string; name: string; description: string }>
@@ -70,7 +70,7 @@ export const hsdsAttributes = (program: Program, service: string) =>
             link_id: service,
             link_type: key,
             link_entity: 'service',
-            ...stated({ value: scopeOf(program, factOf[key] ?? key) }),
+            ...dropUnknown({ value: scopeOf(program, factOf[key] ?? key) }),
             taxonomy_term_id: term.id,
             taxonomy_term: term,
           }

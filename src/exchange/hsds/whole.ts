@@ -1,5 +1,5 @@
 import type { Program } from '../../catalog/program/program.js'
-import { stated } from './known-only.js'
+import { dropUnknown } from './known-only.js'
 import { hsdsServiceAtLocation } from './locations.js'
 import { hsdsOrganization, type NamedOrganization } from './organizations.js'
 import { hsdsService, hsdsServiceId, hsdsServiceLists } from './program-services.js'
@@ -15,7 +15,7 @@ export const hsdsWholeService = (program: Program, organization: NamedOrganizati
     ...hsdsService(program),
     organization: hsdsOrganization(organization),
     ...hsdsServiceLists(program),
-    ...stated({
+    ...dropUnknown({
       service_at_locations: place === null ? [] : [place],
       attributes: hsdsAttributes(program, hsdsServiceId(program)),
     }),

@@ -37,9 +37,9 @@ const toCompared = (key: FactKey, value: unknown): unknown => {
     ? plain.toSorted()
     : plain
 }
-const says = (value: unknown): boolean =>
+const isStated = (value: unknown): boolean =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
-const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
@@ -47,11 +47,11 @@ const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * contradicts nothing.
  */
 const contradict = (a: unknown, b: unknown): boolean => {
-  if (isParted(a) && isParted(b))
+  if (isObject(a) && isObject(b))
     return Object.keys(a).some(
-      (part) => says(a[part]) && says(b[part]) && !isSame(a[part], b[part]),
+      (part) => isStated(a[part]) && isStated(b[part]) && !isSame(a[part], b[part]),
     )
-  return says(a) && says(b) && !isSame(a, b)
+  return isStated(a) && isStated(b) && !isSame(a, b)
 }
 
 /** The standing statement among editors' ones; undefined when no editor states the fact. */

@@ -11,8 +11,8 @@ export type PointOf = (
   zip: string,
 ) => Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3' }> | null
 
-const oneOf = <T>(values: readonly T[]): T | undefined => values[0]
-const someOf = <T>(values: readonly T[]): readonly T[] | undefined =>
+const firstOf = <T>(values: readonly T[]): T | undefined => values[0]
+const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined
 
 /** The address on one line; null where the list gives none. */
@@ -57,11 +57,11 @@ const toAges = (codes: ReadonlySet<string>) => {
  * A list's values of a facility by fact; undefined where it has none. An absent code is never a no.
  */
 const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
-  ...Object.fromEntries(wordLists.map((key) => [key, someOf(wordsOf(key, listed.codes))])),
+  ...Object.fromEntries(wordLists.map((key) => [key, unlessEmpty(wordsOf(key, listed.codes))])),
   focus: toFocus(list, listed.codes),
-  telehealth: oneOf(wordsOf('telehealth', listed.codes)),
+  telehealth: firstOf(wordsOf('telehealth', listed.codes)),
   ages: toAges(listed.codes),
-  accreditation: someOf(
+  accreditation: unlessEmpty(
     wordsOf('accreditation', listed.codes).map((body) => ({ body, scope: 'facility' as const })),
   ),
   location: toLocation(listed, pointOf),

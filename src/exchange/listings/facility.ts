@@ -83,7 +83,7 @@ export const levelsOf = (list: List, { place, codes }: ListedPlace): readonly Le
  * Merges two rows of one place: the union of their codes, of everything else the first that is
  * stated.
  */
-const united = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
+const mergeRows = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
   ...first,
   codes: new Set([...first.codes, ...next.codes]),
   phone: first.phone ?? next.phone,
@@ -93,14 +93,14 @@ const united = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
 })
 
 /** Merges rows with the same `keyOf`, in order of their first rows. */
-export const uniteRows = <P extends ListedPlace>(
+export const mergeRowsBy = <P extends ListedPlace>(
   rows: readonly P[],
   keyOf: (row: P) => string,
 ): readonly P[] => {
   const places = new Map<string, P>()
   for (const row of rows) {
     const known = places.get(keyOf(row))
-    places.set(keyOf(row), known ? { ...known, ...united(known, row) } : row)
+    places.set(keyOf(row), known ? { ...known, ...mergeRows(known, row) } : row)
   }
   return [...places.values()]
 }

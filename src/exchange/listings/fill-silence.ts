@@ -19,7 +19,11 @@ export type FileCoverage = Readonly<{
 }>
 
 /** A file's place, with parts that the file has no column for taken from the known place. */
-export const fillPlace = (place: Place, before: Place | null, { columns }: FileCoverage): Place => {
+export const fillUncoveredFields = (
+  place: Place,
+  before: Place | null,
+  { columns }: FileCoverage,
+): Place => {
   const known = (['name2', 'street2', 'city'] as const).flatMap((part) =>
     columns.has(part) || before === null ? [] : [[part, before[part]]],
   )
@@ -78,7 +82,7 @@ const worded: Readonly<Partial<Record<FactKey, CodedFact>>> = {
  * For a fact made of codes: keeps words whose codes have no column. Where nothing else would
  * change, keeps the whole older statement.
  */
-const filledWords = (
+const mergeCodedFact = (
   words: CodedFact,
   now: FactStatement | undefined,
   before: FactStatement,
@@ -100,7 +104,7 @@ const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
   location: 'city',
 }
 
-const filledPlace = (
+const keepCoordinates = (
   now: FactStatement | undefined,
   before: FactStatement,
   { columns }: FileCoverage,
@@ -119,7 +123,7 @@ const filledPlace = (
   return { ...now, value: { ...is, lat, lon, precision } } as FactStatement
 }
 
-const filled = (
+const fillFact = (
   key: FactKey,
   now: FactStatement | undefined,
   before: FactStatement,
@@ -127,16 +131,16 @@ const filled = (
 ): FactStatement | undefined => {
   const column = columnOf[key]
   if (column !== undefined && !speaks.columns.has(column)) return before
-  if (key === 'location') return filledPlace(now, before, speaks)
+  if (key === 'location') return keepCoordinates(now, before, speaks)
   const words = worded[key]
-  return words && speaks.codes !== null ? filledWords(words, now, before, speaks.codes) : now
+  return words && speaks.codes !== null ? mergeCodedFact(words, now, before, speaks.codes) : now
 }
 
 /**
  * A file's statements of a facility, with the list's previous ones where the file has no column: a
  * missing column changes nothing. `isOwn` identifies the list's own sources.
  */
-export const fillSilence = (
+export const fillUncoveredFacts = (
   said: Statements,
   was: Statements,
   isOwn: (source: string) => boolean,
@@ -149,7 +153,7 @@ export const fillSilence = (
         (one) => isOwn(one.source) && !isStruck(one),
       )
       const now = (said[key] as readonly FactStatement[] | undefined)?.[0]
-      const one = before ? filled(key, now, before, speaks) : now
+      const one = before ? fillFact(key, now, before, speaks) : now
       return one ? [[key, [one]]] : []
     }),
   )

@@ -20,7 +20,7 @@ const newestDay = (all: readonly FactStatement[]): string =>
  * Merges a row into editors' statements of a fact: the row wins only where they state nothing, or
  * checked on an earlier day.
  */
-const merged = (
+const mergeFact = (
   kept: readonly FactStatement[],
   offered: readonly FactStatement[],
 ): readonly FactStatement[] => {
@@ -42,7 +42,7 @@ export const mergeEditors = (was: Statements, line: Statements): Statements => {
   const news = withoutStruck(line, was)
   const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
   const now = Object.fromEntries(
-    keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]),
+    keys.map((key) => [key, mergeFact(ofEditors(was, key), ofEditors(news, key))]),
   )
   return replaceStatements(was, now as Statements, isEditors)
 }

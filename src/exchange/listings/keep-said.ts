@@ -18,24 +18,25 @@ export const seriesOf = (source: string): string => {
   return source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source
 }
 
-const isParted = (value: unknown): value is JsonObject =>
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 /** What identifies a list entry: an accreditation by its body, whatever its scope. */
-const nameOf = (entry: unknown): unknown =>
-  isParted(entry) && 'body' in entry ? entry['body'] : entry
+const entryKey = (entry: unknown): unknown =>
+  isObject(entry) && 'body' in entry ? entry['body'] : entry
 const has = (all: readonly unknown[], entry: unknown): boolean =>
-  all.some((one) => isSame(nameOf(one), nameOf(entry)))
+  all.some((one) => isSame(entryKey(one), entryKey(entry)))
 
 /**
  * Merges two lists, entries that the newer one lacks in their old position; the newer list where it
  * lacks none.
  */
-const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
-  const older = (entry: unknown): unknown => was.find((one) => isSame(nameOf(one), nameOf(entry)))
+const mergeLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
+  const older = (entry: unknown): unknown =>
+    was.find((one) => isSame(entryKey(one), entryKey(entry)))
   const said = now.map((entry) =>
-    isParted(entry) && older(entry) ? joinedParts(older(entry) as JsonObject, entry) : entry,
+    isObject(entry) && older(entry) ? mergeObjects(older(entry) as JsonObject, entry) : entry,
   )
   const lost = was.filter((entry) => !has(now, entry))
   return lost.length === 0
@@ -45,13 +46,13 @@ const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly
         ...said.filter((entry) => !has(was, entry)),
       ]
 }
-const joinedParts = (was: JsonObject, now: JsonObject): JsonObject =>
+const mergeObjects = (was: JsonObject, now: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.keys({ ...was, ...now }).map((key) => [key, joined(was[key], now[key])]),
+    Object.keys({ ...was, ...now }).map((key) => [key, mergeParts(was[key], now[key])]),
   )
-const joined = (was: unknown, now: unknown): unknown => {
+const mergeParts = (was: unknown, now: unknown): unknown => {
   if (isNothing(now)) return was
-  if (Array.isArray(was) && Array.isArray(now)) return joinedLists(was, now)
+  if (Array.isArray(was) && Array.isArray(now)) return mergeLists(was, now)
   return now
 }
 
@@ -65,22 +66,22 @@ const isLessExact = (was: Location, now: Location): boolean =>
  * The location after a source's update: either address as a whole, since parts of two make a third
  * that nobody gave.
  */
-const keptPlace = (was: Location, now: Location): Location => {
+const mergeLocation = (was: Location, now: Location): Location => {
   // A withheld address always applies: somebody who must not be found waits for no approval.
   if (now.precision === 'withheld') return now
   return (was.street !== null && now.street === null) || isLessExact(was, now) ? was : now
 }
 
 /** Merges a source's newer value of a fact with its older one, so that nothing is lost. */
-const keptValue = (key: FactKey, was: unknown, now: unknown): unknown => {
-  if (key === 'location') return keptPlace(was as Location, now as Location)
+const mergeValue = (key: FactKey, was: unknown, now: unknown): unknown => {
+  if (key === 'location') return mergeLocation(was as Location, now as Location)
   if (Array.isArray(was) && Array.isArray(now)) {
     // A changed schedule replaces the old one; only a mere loss of sessions counts as saying less.
     if (key === 'schedule') return now.every((session) => has(was, session)) ? was : now
-    return joinedLists(was, now)
+    return mergeLists(was, now)
   }
-  if (!isParted(was) || !isParted(now)) return now
-  const both = joinedParts(was, now)
+  if (!isObject(was) || !isObject(now)) return now
+  const both = mergeObjects(was, now)
   return isReversed(both) && !isReversed(now) ? was : both
 }
 
@@ -88,7 +89,7 @@ const keptValue = (key: FactKey, was: unknown, now: unknown): unknown => {
  * Fills in day, quote and page from the older statement of the same value, where the newer lacks
  * them.
  */
-const withKnown = (was: FactStatement, now: FactStatement): FactStatement => {
+const fillProvenance = (was: FactStatement, now: FactStatement): FactStatement => {
   const { checkedOn, statedAs, url } = was
   return {
     ...now,
@@ -98,10 +99,12 @@ const withKnown = (was: FactStatement, now: FactStatement): FactStatement => {
   }
 }
 
-const keptStatement = (key: FactKey, was: FactStatement, now: FactStatement): FactStatement => {
-  const value = keptValue(key, was.value, now.value)
+const mergeStatement = (key: FactKey, was: FactStatement, now: FactStatement): FactStatement => {
+  const value = mergeValue(key, was.value, now.value)
   if (isSame(value, now.value))
-    return isSame(was.value, now.value) && was.source === now.source ? withKnown(was, now) : now
+    return isSame(was.value, now.value) && was.source === now.source
+      ? fillProvenance(was, now)
+      : now
   // Where the newer value only says less, the older statement stays as it is, with its own source
   // and day.
   return isSame(value, was.value) ? was : ({ ...now, value } as FactStatement)
@@ -111,7 +114,7 @@ const keptStatement = (key: FactKey, was: FactStatement, now: FactStatement): Fa
  * Merges one series' statements of a fact, keeping older ones where the newer say less. In the
  * newer order, dropped ones last.
  */
-const keptOf = (
+const mergeSeries = (
   key: FactKey,
   was: readonly FactStatement[],
   now: readonly FactStatement[],
@@ -122,7 +125,7 @@ const keptOf = (
   return [
     ...now.map((one) => {
       const older = pairs.get(one)
-      return older ? keptStatement(key, older, one) : one
+      return older ? mergeStatement(key, older, one) : one
     }),
     ...open.slice(fresh.length),
   ]
@@ -145,7 +148,7 @@ const inOrderOf = (
 }
 
 /** Where a list withholds an address, earlier addresses from any list are dropped too. */
-const stillOpen = (
+const dropWithheldAddresses = (
   was: readonly FactStatement[],
   now: readonly FactStatement[],
 ): readonly FactStatement[] =>
@@ -153,17 +156,17 @@ const stillOpen = (
     ? was.filter((one) => sourceKind(one) !== 'samhsa')
     : was
 
-const keptFact = (
+const mergeFact = (
   key: FactKey,
   before: readonly FactStatement[],
   now: readonly FactStatement[],
 ): readonly FactStatement[] => {
-  const was = stillOpen(before, now)
+  const was = dropWithheldAddresses(before, now)
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
     const of = (some: readonly FactStatement[]): readonly FactStatement[] =>
       some.filter(({ source }) => seriesOf(source) === one)
-    const kept = keptOf(key, of(was), of(now))
+    const kept = mergeSeries(key, of(was), of(now))
     // An editor's statements belong together: all of the newer ones, or all of the older where the
     // newer say less.
     return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
@@ -175,12 +178,12 @@ const keptFact = (
  * A file's result without its removals: a fact that it no longer states, a value that it drops from
  * a list, a part that it empties all stay, with their source and day. Additions and changes apply.
  */
-export const keepSaid = (was: Statements, now: Statements): Statements => {
+export const mergeWithoutRemovals = (was: Statements, now: Statements): Statements => {
   const keys = Object.keys({ ...now, ...was }) as readonly FactKey[]
   return Object.fromEntries(
     keys.map((key) => [
       key,
-      keptFact(
+      mergeFact(
         key,
         (was[key] ?? []) as readonly FactStatement[],
         (now[key] ?? []) as readonly FactStatement[],
@@ -190,10 +193,10 @@ export const keepSaid = (was: Statements, now: Statements): Statements => {
 }
 
 /**
- * The facts with removals: those where `kept`, the result of `keepSaid`, has more than the file's
+ * The facts with removals: those where `kept`, the result of `mergeWithoutRemovals`, has more than the file's
  * own result.
  */
-export const lessSaid = (kept: Statements, now: Statements): readonly FactKey[] =>
+export const factsWithRemovals = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {
     const all = (now[key] ?? []) as readonly FactStatement[]
     return (kept[key] as readonly FactStatement[]).some(

@@ -76,8 +76,8 @@ const ofOthers = (
   } as FactStatement
 }
 
-/** Resolves the provenance of a row's statements; see `attributed`. */
-const attribution = (row: SpokenRow, known: Listing | null, file: SourceFile) => {
+/** Resolves the provenance of a row's statements; see `attributeRow`. */
+const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFile) => {
   const name = parsePlainText(file.name, 120) ?? 'csv'
   const everything = everyStatement(known?.statements)
   const hosts = ownHosts([row.statements, known?.statements])
@@ -132,12 +132,12 @@ const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnO
  * only SAMHSA's files give. SAMHSA's sources are never in `sources`: no row can remove their
  * statements.
  */
-export const attributed = (
+export const attributeRow = (
   row: SpokenRow,
   known: Listing | null,
   file: SourceFile,
 ): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
-  const { read, claims } = attribution(row, known, file)
+  const { read, claims } = createAttribution(row, known, file)
   const turned: FactKey[] = []
   // A source whose facts a row empties counts among `sources`, though no statement names it.
   const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))

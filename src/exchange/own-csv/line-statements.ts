@@ -53,7 +53,7 @@ const noteAt = (notes: JsonObject | null, key: string): unknown =>
   notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
 
 /** Whether a row equals our own export in all of some columns that it has. */
-const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
+const equalsExport = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
   some.every(
     ({ name, path }) =>
       !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))),
@@ -81,7 +81,7 @@ const lineValue = (
  * The provenance of facts without a note: fields without a column are taken from the source's
  * previous statement.
  */
-const saidOf = (
+const provenanceOf = (
   { raw, spoken }: ReadRow,
   source: string,
   before: FactStatement | undefined,
@@ -110,7 +110,7 @@ export const lineStatements = (
 ): SpokenRow => {
   const { raw, spoken, line } = row
   const ours = toStatedFacts(known?.statements ?? {})
-  const isOurs = known !== null && echoes(saidColumns, row, ours)
+  const isOurs = known !== null && equalsExport(saidColumns, row, ours)
   const problems: Problem[] = strangeNotes(raw.notes).map((key) => ({
     field: 'facts',
     message: messages.unusable(key),
@@ -142,7 +142,7 @@ export const lineStatements = (
     const parsed = parseFact(
       key,
       value,
-      source === undefined ? {} : saidOf(row, source, older, isSame(whole, older?.value)),
+      source === undefined ? {} : provenanceOf(row, source, older, isSame(whole, older?.value)),
       note,
     )
     if (parsed === null)
@@ -158,7 +158,9 @@ export const lineStatements = (
   const isNew = (key: FactKey): boolean => {
     const isSameNote =
       !spoken.has('facts') || isSame(noteAt(raw.notes, key), noteAt(ours.notes, key))
-    return isSpoken(key) && !(isOurs && isSameNote && echoes(columnsOf.get(key) ?? [], row, ours))
+    return (
+      isSpoken(key) && !(isOurs && isSameNote && equalsExport(columnsOf.get(key) ?? [], row, ours))
+    )
   }
   const address = ['location', 'area'] as const
   if (address.some(isNew)) {

@@ -13,7 +13,7 @@ import { isEditors, mergeEditors, withoutEditors } from '../listings/keep-editor
 import { firstFree, type TakenKeys, takenBy } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { inSlices, mapInSlices } from '../tables/in-slices.js'
-import { attributed, type SourceFile } from './attribute-row.js'
+import { attributeRow, type SourceFile } from './attribute-row.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import type { ProgramRows } from './read.js'
 
@@ -81,7 +81,11 @@ const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organizati
  * Own fields that differ from the known program's, and are read for new programs only. Those that
  * an editor set are conflicts already.
  */
-const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
+const unreadFieldProblems = (
+  row: SpokenRow,
+  known: Listing,
+  said: readonly Conflict[],
+): readonly Problem[] =>
   (['name', 'organization', 'status'] as const).flatMap((field) => {
     const isOther =
       row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
@@ -110,7 +114,7 @@ const refusalsOfProgram = (
  * Applies a row to a listing: for the facts it covers, its sources' statements are replaced;
  * everything else stays.
  */
-const spokenOver = (
+const applyRow = (
   { statements }: Listing,
   { statements: said, sources, keys }: SpokenRow,
 ): Statements => {
@@ -174,7 +178,7 @@ export const planPrograms = async (
     const refusals = refusalsOf(asRead, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
-    const { row, problems: ofSources } = attributed(asRead, current ?? null, file)
+    const { row, problems: ofSources } = attributeRow(asRead, current ?? null, file)
     const listing = current ?? toListing({ ...row, identity }, taken, publish)
     problems.push(...row.problems, ...ofSources)
     if (!known && !isPlaced(row))
@@ -188,11 +192,11 @@ export const planPrograms = async (
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
     const after = known
-      ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) }
+      ? { ...listing, statements: mergeEditors(applyRow(listing, row), row.statements) }
       : listing
     const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
     conflicts.push(...said)
-    if (current) problems.push(...notReadOf(row, current, said))
+    if (current) problems.push(...unreadFieldProblems(row, current, said))
     now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)
     byIdentity.set(listing.identity, listing)

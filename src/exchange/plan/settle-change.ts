@@ -8,7 +8,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
-import { keepSaid, lessSaid } from '../listings/keep-said.js'
+import { factsWithRemovals, mergeWithoutRemovals } from '../listings/keep-said.js'
 
 const messages = say.imports
 
@@ -25,10 +25,10 @@ export type SettledChange = Readonly<{
 }>
 
 /** A paused listing has a page too, so the rules of a published one apply. */
-const asShown = (listing: Listing): Listing =>
+const asPublished = (listing: Listing): Listing =>
   listing.status === 'paused' ? { ...listing, status: 'published' } : listing
 const stopsOf = (before: Listing, after: Listing): readonly Problem[] =>
-  newBlockers(asShown(before), asShown(after))
+  newBlockers(asPublished(before), asPublished(after))
 
 const withFact = (statements: Statements, from: Statements, key: FactKey): Statements => {
   const { [key]: _, ...others } = statements
@@ -39,7 +39,7 @@ const withFact = (statements: Statements, from: Statements, key: FactKey): State
  * A change without the facts that the publish rules block: each keeps its previous value, with the
  * reason reported.
  */
-const gated = (
+const revertBlockedFacts = (
   before: Listing,
   after: Listing,
 ): Readonly<{ listing: Listing; problems: readonly Problem[] }> => {
@@ -75,15 +75,15 @@ const settleKnown = (
   after: Listing,
   isGated: boolean,
 ): SettledChange => {
-  const kept = { ...after, statements: keepSaid(before.statements, after.statements) }
-  const less = lessSaid(kept.statements, after.statements)
-  const checked = isGated ? gated(before, kept) : { listing: kept, problems: [] }
+  const kept = { ...after, statements: mergeWithoutRemovals(before.statements, after.statements) }
+  const less = factsWithRemovals(kept.statements, after.statements)
+  const checked = isGated ? revertBlockedFacts(before, kept) : { listing: kept, problems: [] }
   const whole = less.reduce<Statements>(
     (all, key) => withFact(all, after.statements, key),
     checked.listing.statements,
   )
   const taken = isGated
-    ? gated(checked.listing, { ...checked.listing, statements: whole })
+    ? revertBlockedFacts(checked.listing, { ...checked.listing, statements: whole })
     : { listing: { ...checked.listing, statements: whole }, problems: [] }
   const facts = less.filter(
     (key) => !isSame(checked.listing.statements[key], taken.listing.statements[key]),

@@ -5,7 +5,7 @@ import { toChange } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 
 /** A listing with only its removals: a fact that would also gain something waits for its change. */
-const onlyLess = ({ before, kept, listing, facts }: Removal): Change | null => {
+const onlyRemovals = ({ before, kept, listing, facts }: Removal): Change | null => {
   const lost = facts.filter((key) => isSame(before.statements[key], kept.statements[key]))
   const all = {
     ...before.statements,
@@ -23,7 +23,7 @@ const onlyLess = ({ before, kept, listing, facts }: Removal): Change | null => {
  * The selected changes and removals of a plan, merged to one change per listing. A removal without
  * its listing's change removes only what the change does not touch.
  */
-export const chosenOf = (
+export const selectChanges = (
   { changes, removals }: FilePlan,
   wanted: Readonly<{ change: (change: Change) => boolean; removal: (removal: Removal) => boolean }>,
 ): readonly Change[] => {
@@ -35,12 +35,12 @@ export const chosenOf = (
     less.delete(change.listing.identity)
     return removal ? { ...change, listing: removal.listing } : change
   })
-  return [...chosen, ...[...less.values()].flatMap((removal) => onlyLess(removal) ?? [])]
+  return [...chosen, ...[...less.values()].flatMap((removal) => onlyRemovals(removal) ?? [])]
 }
 
 /** A plan with all its removals applied. */
 export const withRemovals = (plan: FilePlan): FilePlan => {
-  const changes = chosenOf(plan, { change: () => true, removal: () => true })
+  const changes = selectChanges(plan, { change: () => true, removal: () => true })
   return {
     ...plan,
     changes,

@@ -2,7 +2,7 @@ import type { List } from '../../catalog/program/program.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { CODES, placeColumns } from '../columns/column-names.js'
-import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
+import { type ListedPlace, mergeRowsBy, toSevenKey } from '../listings/facility.js'
 import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { cellsBy, columnProblems, type Table } from '../tables/table.js'
@@ -91,7 +91,7 @@ export const parseDirectory = (
     edition: {
       list,
       year,
-      places: uniteRows(read.places, ({ place }) => toSevenKey(place)),
+      places: mergeRowsBy(read.places, ({ place }) => toSevenKey(place)),
       speaks: { columns: new Set(table.columns), codes: null },
       problems,
     },

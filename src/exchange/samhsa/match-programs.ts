@@ -15,7 +15,7 @@ const named = ({ name1, name2, city, state }: Place): string =>
  * Level, street, ZIP and phone without extension; null without a phone. Programs that share it are
  * at one address.
  */
-const toDoorKey = ({ level, place, phone }: Matchable): string | null =>
+const toAddressPhoneKey = ({ level, place, phone }: Matchable): string | null =>
   phone === null
     ? null
     : [level, toComparable(place.street1), toZip(place), phone.slice(0, 12)].join('|')
@@ -48,7 +48,7 @@ const passes: readonly MatchPass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}|${toComparable(place.name2)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}`),
-  pass(toDoorKey, true),
+  pass(toAddressPhoneKey, true),
   {
     known: (one) => `${toNameKey(one)}|${hasStreet(one.place)}`,
     found: (one) => `${toNameKey(one)}|${!hasStreet(one.place)}`,
@@ -96,9 +96,9 @@ export const unknownOf = <F extends Matchable>(
   found: readonly F[],
 ): readonly F[] => {
   const matched = matchPrograms(known, found)
-  const doors = new Set(known.map(toDoorKey))
+  const doors = new Set(known.map(toAddressPhoneKey))
   return found.filter((program) => {
-    const door = toDoorKey(program)
+    const door = toAddressPhoneKey(program)
     if (matched.has(program) || (door !== null && doors.has(door))) return false
     doors.add(door)
     return true

@@ -4,7 +4,7 @@ import { type Changes, type ImportRules, toChange, toNew } from '../listings/cha
 import { conflictsOf } from '../listings/conflicts.js'
 import { levelsOf, toName } from '../listings/facility.js'
 import { listedStatements } from '../listings/facility-statements.js'
-import { fillPlace, fillSilence } from '../listings/fill-silence.js'
+import { fillUncoveredFacts, fillUncoveredFields } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
 import { mapInSlices } from '../tables/in-slices.js'
 import { toCoverage } from './coverage.js'
@@ -92,9 +92,9 @@ const planNewest = async ({
     if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
     const listed = {
       ...program.listed,
-      place: fillPlace(program.listed.place, before.place, speaks),
+      place: fillUncoveredFields(program.listed.place, before.place, speaks),
     }
-    const said = fillSilence(
+    const said = fillUncoveredFacts(
       statements({ ...program, listed }),
       before.statements,
       (source) => isOfList(list, source),

@@ -10,11 +10,11 @@ export const isOfList = (list: List, source: string): boolean => source.startsWi
 /**
  * Coordinates come from FindTreatment.gov: they would reveal a place whose list now withholds it.
  */
-const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
+const givesCoordinates = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
 /** Struck-out streets are dropped too: nothing of an old address stays. */
 const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
-  const left = location?.filter((one) => !isPointGiver(one.source) && !isStruck(one)) ?? []
+  const left = location?.filter((one) => !givesCoordinates(one.source) && !isStruck(one)) ?? []
   return left.length === 0 ? rest : { ...rest, location: left }
 }
 

@@ -18,7 +18,7 @@ const toNames = ({ name1, name2, city, state }: Place): string =>
 export const withheldNames = (places: readonly Place[]): ReadonlySet<string> =>
   new Set(places.filter((place) => !hasStreet(place)).map(toNames))
 
-const tellsStreet = (said: Statement<'location'>): boolean =>
+const hasListedStreet = (said: Statement<'location'>): boolean =>
   kindOf(said) === 'samhsa' && said.value.street !== null
 
 const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'location'> => {
@@ -38,14 +38,14 @@ export const withholdStreet = (
 ): Readonly<{ listing: Listing; said: readonly Problem[] }> => {
   const { place, name, statements } = listing
   const { location } = statements
-  if (place === null || !names.has(toNames(place)) || !location?.some(tellsStreet))
+  if (place === null || !names.has(toNames(place)) || !location?.some(hasListedStreet))
     return { listing, said: [] }
   return {
     listing: {
       ...listing,
       statements: {
         ...statements,
-        location: location.map((one) => (tellsStreet(one) ? withheld(one, pointOf) : one)),
+        location: location.map((one) => (hasListedStreet(one) ? withheld(one, pointOf) : one)),
       },
     },
     said: [{ field: 'street1', message: say.imports.nowWithheld(name, place.city, place.state) }],

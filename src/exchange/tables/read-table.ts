@@ -9,12 +9,12 @@ import { readWorkbookTable } from './workbook.js'
 
 const messages = say.imports
 
-const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
+const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte)
-const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b)
-const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b)
+const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x1f, 0x8b)
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b)
 /** Workbooks from before 2007 (.xls), and encrypted new ones. */
-const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+const isOldWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
 const decode = (bytes: Uint8Array): string | null => {
   try {

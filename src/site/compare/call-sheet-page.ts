@@ -7,7 +7,7 @@ import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { missingText } from '../facts/compare-selection.js'
-import { toDated } from '../facts/dated.js'
+import { toDatedText } from '../facts/dated.js'
 import { noticesOf } from '../facts/notices.js'
 
 const messages = say.callSheet
@@ -30,7 +30,7 @@ const sheetOf = (program: Program, today: string) => {
         : program.intake.phone
           ? messages.intakeLine
           : messages.mainLine,
-    checked: toDated(
+    checked: toDatedText(
       program.checkedOn ? messages.checked(say.facts.date(program.checkedOn)) : messages.notChecked,
       program.checkedOn,
       today,

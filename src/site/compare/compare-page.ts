@@ -8,8 +8,8 @@ import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { missingText } from '../facts/compare-selection.js'
-import { wayLink } from '../facts/contact-link.js'
-import { type RelativeDate, toOn } from '../facts/dated.js'
+import { contactLink } from '../facts/contact-link.js'
+import { type RelativeDate, toRelativeDate } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
 import { scopeText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
@@ -49,7 +49,8 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
-    const on = row.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null
+    const on =
+      row.key === 'checked' && program.checkedOn ? toRelativeDate(program.checkedOn, today) : null
     return {
       text,
       on,
@@ -65,7 +66,7 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
  */
 const waysOf = (program: Program, name: string) =>
   waysIn(program)
-    .map(wayLink)
+    .map(contactLink)
     .map((way) => ({
       ...way,
       pieces: way.external ? piecesOfAddress(way.text) : [way.text],

@@ -16,7 +16,7 @@ export type CompareSelection = Readonly<{
 }>
 
 /** Looks up the programs that an address selects. */
-export const findChosen = (catalogue: Catalogue, params: URLSearchParams): CompareSelection => {
+export const findSelection = (catalogue: Catalogue, params: URLSearchParams): CompareSelection => {
   const known = new URLSearchParams(
     params
       .getAll('program')

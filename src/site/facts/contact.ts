@@ -2,8 +2,8 @@ import { waysIn } from '../../catalog/program/contact-ways.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { type ContactLink, wayLink } from './contact-link.js'
-import { type FactSource, insideOf, sourceOf } from './fact-source.js'
+import { type ContactLink, contactLink } from './contact-link.js'
+import { embedSource, type FactSource, sourceOf } from './fact-source.js'
 
 const messages = say.program
 /**
@@ -51,7 +51,7 @@ export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boo
 /** A program's contacts for its page, with sources as of `today`. */
 export const intakeOf = (program: Program, today: string): Intake => {
   const all = waysIn(program).map((way) => ({
-    ...wayLink(way),
+    ...contactLink(way),
     source: sourceOfFact(program, way.fact, today),
   }))
   const [first] = all
@@ -67,7 +67,7 @@ export const intakeOf = (program: Program, today: string): Intake => {
     // Phone numbers are listed even if one is the button: not every device can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
-    source: shared && insideOf(shared, messages.allSaid),
+    source: shared && embedSource(shared, messages.allSaid),
     noWayIn: toDialed(messages.noWayIn),
     numberWrong: hasWrongNumber(program) ? messages.numberWrong : null,
   }

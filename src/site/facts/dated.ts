@@ -7,15 +7,15 @@ export type RelativeDate = Readonly<{ day: string; ago: string; date: string }>
 export type DatedText = Readonly<{ before: string; on: RelativeDate | null; after: string }>
 
 /** Formats `day`, `YYYY-MM-DD`, relative to `today`. */
-export const toOn = (day: string, today: string): RelativeDate => ({
+export const toRelativeDate = (day: string, today: string): RelativeDate => ({
   day,
   ago: say.facts.ago(daysBetween(day, today)),
   date: say.facts.date(day),
 })
 
 /** Splits `text` around `day`, `YYYY-MM-DD`, if its formatted date occurs there. */
-export const toDated = (text: string, day: string | null, today: string): DatedText => {
-  const on = day === null ? null : toOn(day, today)
+export const toDatedText = (text: string, day: string | null, today: string): DatedText => {
+  const on = day === null ? null : toRelativeDate(day, today)
   const at = on ? text.indexOf(on.date) : -1
   return on && at >= 0
     ? { before: text.slice(0, at), on, after: text.slice(at + on.date.length) }

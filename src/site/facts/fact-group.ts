@@ -2,8 +2,8 @@ import { type StatedHours, toHours } from '../../catalog/program/hours.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { type RelativeDate, toOn } from './dated.js'
-import { type FactSource, insideOf, levelSource, sourceOf, undated } from './fact-source.js'
+import { type RelativeDate, toRelativeDate } from './dated.js'
+import { embedSource, type FactSource, levelSource, sourceOf, undated } from './fact-source.js'
 import { type Meanings, meaningsOfFact } from './meanings.js'
 
 const messages = say.program
@@ -89,7 +89,10 @@ const factOf = (program: Program, field: Field, today: string): FactView => {
   return {
     label: field.label,
     text: text ?? say.facts.notStated,
-    on: field.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null,
+    on:
+      field.key === 'checked' && program.checkedOn
+        ? toRelativeDate(program.checkedOn, today)
+        : null,
     stated: text !== null,
     source: sourceOfFact(program, field, text !== null, today),
     words: wordsOf(program, field),
@@ -129,7 +132,7 @@ export const factGroup = (program: Program, group: FieldGroup, today: string): F
   return {
     id: group,
     title: messages.groups[group],
-    source: shared && insideOf(shared, all ? messages.allSaid : messages.mostSaid),
+    source: shared && embedSource(shared, all ? messages.allSaid : messages.mostSaid),
     ask: ask && messages.askAll,
     facts: facts.map((fact) =>
       same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact,

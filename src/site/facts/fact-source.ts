@@ -3,7 +3,7 @@ import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type DatedText, toDated } from './dated.js'
+import { type DatedText, toDatedText } from './dated.js'
 
 const messages = say.facts
 
@@ -28,12 +28,12 @@ export const sourceOf = (said: Provenance, today: string): FactSource => {
   return {
     text,
     href: parseWebAddress(said.source),
-    ...toDated(text, said.checkedOn, today),
+    ...toDatedText(text, said.checkedOn, today),
   }
 }
 
 /** Embeds a source in a sentence, keeping its date marked. */
-export const insideOf = (source: FactSource, sentence: (text: string) => string): FactSource => {
+export const embedSource = (source: FactSource, sentence: (text: string) => string): FactSource => {
   const text = sentence(source.text)
   const cut = text.indexOf(source.text)
   return {
@@ -69,7 +69,7 @@ export const checkedText = (program: Program, today: string): DatedText => {
   const newest = Object.values(program.facts).find((note) => note.checkedOn === program.checkedOn)
   if (!newest) return undated(messages.notStated)
   return program.checkedOn
-    ? toDated(
+    ? toDatedText(
         `${messages.date(program.checkedOn)}, ${messages.methods[newest.method]}`,
         program.checkedOn,
         today,

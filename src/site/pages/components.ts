@@ -3,7 +3,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { readTokens } from '../../web/html/design-tokens.js'
+import { readDesignTokens } from '../../web/html/design-tokens.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -15,7 +15,7 @@ import { coverageOf } from '../maps/coverage-map.js'
 import { programPage } from '../program/program-page.js'
 import { searchPage } from '../search/search-page.js'
 
-const tokens = readTokens()
+const tokens = readDesignTokens()
 /** The components by the names of their partials. */
 const names = [
   'chips',

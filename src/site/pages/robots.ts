@@ -11,7 +11,7 @@ const escapeXml = (text: string): string =>
   text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Pages in the sitemap beside the programs. */
-const readable = [
+const indexedPages = [
   urls.home,
   urls.search(),
   urls.guide,
@@ -46,7 +46,7 @@ export const sendSitemap = (
   const prepare = prepareOnce(catalogue.state, () => {
     const programs = catalogue.programs()
     const addresses = () =>
-      [...readable, ...programs.map(({ slug }) => urls.program(slug))]
+      [...indexedPages, ...programs.map(({ slug }) => urls.program(slug))]
         .slice(0, MOST_ADDRESSES)
         .map((address) => origin + address)
     return { tag: tag(), pieces: () => sitemapPieces(addresses()) }

@@ -13,7 +13,7 @@ export type CompareLink = Readonly<{
  * With others selected, links to their comparison with this one; with none, or if it is selected
  * itself, to the search nearby, to select another. The selection is kept either way.
  */
-export const onwardOf = (program: Program, others: readonly Program[]): CompareLink => {
+export const compareLinkOf = (program: Program, others: readonly Program[]): CompareLink => {
   const slugs = others.map(({ slug }) => slug)
   const chosen = slugs.includes(program.slug)
   if (chosen || slugs.length === 0) {

@@ -29,7 +29,7 @@ const wrap = (text: string): readonly string[] => {
 }
 
 /** The fields sent: those people decide by, treatment, and location. The rest is on the page. */
-const sent = (field: Field): boolean =>
+const isSent = (field: Field): boolean =>
   field.group === 'decide' || ['weeks', 'modality', 'location', 'cost'].includes(field.key)
 
 const factLine = (program: Program, field: Field): string => {
@@ -86,7 +86,7 @@ export const plainProgram = (program: Program, page: string): string => {
     ],
     noticesOf(program).map(({ text }) => text),
     [messages.reach, ...wayLines(program)],
-    [messages.facts, ...fields.filter(sent).map((field) => factLine(program, field))],
+    [messages.facts, ...fields.filter(isSent).map((field) => factLine(program, field))],
     [messages.ask],
     [sourceLine(program), checkedLine(program), messages.line(messages.page, page)],
     [messages.confirm, messages.crisis],

@@ -13,7 +13,7 @@ import { freshnessOf } from '../facts/freshness.js'
 import { hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { noticesOf } from '../facts/notices.js'
 import { weekPicture } from '../facts/week-picture.js'
-import { onwardOf } from './compare-link.js'
+import { compareLinkOf } from './compare-link.js'
 
 const messages = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
@@ -61,7 +61,7 @@ export const programPage = (
             Object.values(program.facts).map(({ checkedOn }) => checkedOn),
             today,
           ),
-    onward: onwardOf(program, chosen),
+    onward: compareLinkOf(program, chosen),
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),

@@ -7,7 +7,7 @@ import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
 import type { AppliedFilter } from './chips.js'
-import { nobodyTexts } from './unstated-notes.js'
+import { unstatedTexts } from './unstated-notes.js'
 
 const messages = say.search
 /** With more suggestions than this, a new search is simpler. */
@@ -112,7 +112,7 @@ export const suggestAlternatives = (
     ...onlyPlace(query, spot, filters.length).map(counted),
   ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
   return {
-    nobody: nobodyTexts(query, spot, ask),
+    nobody: unstatedTexts(query, spot, ask),
     ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({
       href: total === 0 ? null : urls.search(query),
       text: messages.wayOut(text, total),

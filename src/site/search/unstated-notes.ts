@@ -14,7 +14,7 @@ const stateOf = ({ chosen }: SearchQuery, spot: Spot | null): string | null => {
 }
 
 /** For each filter: no program of the directory states these values, or none in that state does. */
-export const nobodyTexts = (
+export const unstatedTexts = (
   query: SearchQuery,
   spot: Spot | null,
   { count }: Pick<Catalogue, 'count'>,

@@ -12,7 +12,7 @@ import { type AnswerCache, type CachedResponse, createAnswerCache } from './answ
  */
 export type CanonicalAddress = (req: Request) => string | null
 /** The canonical address of a page that takes no parameters. */
-export const bare = ({ baseUrl, path }: Request): string => baseUrl + path
+export const canonicalPath = ({ baseUrl, path }: Request): string => baseUrl + path
 
 type StoreResponse = (answer: CachedResponse) => void
 /**

@@ -5,7 +5,7 @@ export type DesignToken = Readonly<{ name: string; value: string; color: boolean
 
 const LIGHT_DARK = 'light-dark('
 /** The tokens as the stylesheet declares them, one per line; read once, at startup. */
-export const readTokens = (): readonly DesignToken[] => {
+export const readDesignTokens = (): readonly DesignToken[] => {
   const text = readFileSync(new URL('../../../public/styles/tokens.css', import.meta.url), 'utf8')
   const [own = ''] = text.split('@media')
   return own.split('\n').flatMap((line) => {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 // Features we never use are denied, so that injected code cannot request them.
-const permissions = [
+const permissionsPolicy = [
   'camera',
   'microphone',
   'geolocation',
@@ -41,7 +41,7 @@ export const securityHeaders = (secure: boolean): RequestHandler[] => [
     xFrameOptions: { action: 'deny' },
   }),
   (_req, res, next) => {
-    res.setHeader('Permissions-Policy', permissions)
+    res.setHeader('Permissions-Policy', permissionsPolicy)
     // Not cacheable unless a response says otherwise, redirects included: an address contains
     // somebody's search.
     res.setHeader('Cache-Control', 'no-store')
@@ -57,6 +57,6 @@ export const bareHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': permissions,
+  'Permissions-Policy': permissionsPolicy,
   'Cache-Control': 'no-store',
 }

@@ -31,7 +31,7 @@ const expand = (text: string): readonly number[] => {
  * The IPv4 address embedded in an IPv6 one, or null: mapped (RFC 4291, 2.5.5.2), NAT64 (RFC 6052,
  * 2.1), or 6to4 (RFC 3056), where one IPv4 address owns 65,536 networks of /64.
  */
-const v4Within = (groups: readonly number[]): string | null => {
+const embeddedV4 = (groups: readonly number[]): string | null => {
   const [a = 0, b = 0, c = 0, , , f = 0, g = 0, h = 0] = groups
   const middle = groups.slice(2, 5).every((group) => group === 0)
   if (a === 0 && b === 0 && middle && f === 0xffff) return v4OfGroups(g, h)
@@ -40,7 +40,7 @@ const v4Within = (groups: readonly number[]): string | null => {
 }
 
 /** The bare address: without the quotes, brackets, port or zone that proxies and sockets add. */
-const bare = (address: string): string => {
+const stripAddress = (address: string): string => {
   const text = address.trim().replace(/^"|"$/g, '')
   const inner =
     /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ??
@@ -49,7 +49,7 @@ const bare = (address: string): string => {
   return inner.split('%', 1)[0] ?? ''
 }
 
-const leading = (groups: readonly number[], count: number): string =>
+const prefixOf = (groups: readonly number[], count: number): string =>
   `${groups
     .slice(0, count)
     .map((group) => group.toString(16))
@@ -61,12 +61,12 @@ const leading = (groups: readonly number[], count: number): string =>
  * notation; all invalid addresses share one network.
  */
 export const networksOf = (address: string): Readonly<{ near: string; wide: string | null }> => {
-  const text = bare(address)
+  const text = stripAddress(address)
   if (isIPv4(text)) return { near: text, wide: null }
   if (!isIPv6(text)) return { near: UNREADABLE, wide: null }
   const groups = expand(text)
-  const within = v4Within(groups)
+  const within = embeddedV4(groups)
   return within
     ? { near: within, wide: null }
-    : { near: leading(groups, 4), wide: leading(groups, 3) }
+    : { near: prefixOf(groups, 4), wide: prefixOf(groups, 3) }
 }

@@ -34,7 +34,7 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
  * The client's address: the peer, or the one that the outermost of `proxies` trusted proxies saw.
  * Equals Express's `req.ip`, for requests that bypass it.
  */
-export const visitorOf = (req: IncomingMessage, proxies: number): string => {
+export const clientAddress = (req: IncomingMessage, proxies: number): string => {
   const connected = req.socket.remoteAddress ?? ''
   if (proxies === 0) return connected
   const forwarded = [req.headers['x-forwarded-for'] ?? []].flat().join().split(',')

@@ -6,9 +6,9 @@ import { createApp } from '../../../src/app.js'
 import type { SearchQuery } from '../../../src/catalog/search/search-query.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readKept } from '../../../src/store/listings/record.js'
-import { bare, offerToCache, serveCached } from '../../../src/web/cache/response-cache.js'
+import { canonicalPath, offerToCache, serveCached } from '../../../src/web/cache/response-cache.js'
 import { sendText } from '../../../src/web/http/send.js'
-import { visitorOf } from '../../../src/web/limits/rate-limit.js'
+import { clientAddress } from '../../../src/web/limits/rate-limit.js'
 import { createLog } from '../../../src/web/log/log.js'
 import { requestLogger } from '../../../src/web/log/request-log.js'
 import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
@@ -32,7 +32,7 @@ describe('answers that are kept', () => {
       offerToCache(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`))
     app.use(
       serve([
-        { path: '/kept', get: offered, canonical: bare },
+        { path: '/kept', get: offered, canonical: canonicalPath },
         { path: '/made', get: offered },
       ]),
     )
@@ -314,7 +314,7 @@ describe('answers that are kept', () => {
   it('count a visitor behind proxies by the address that the farthest of ours saw', async () => {
     const app = express()
     app.set('trust proxy', 2)
-    app.use((req, res) => void res.json([req.ip, visitorOf(req, 2)]))
+    app.use((req, res) => void res.json([req.ip, clientAddress(req, 2)]))
     for (const told of [
       '192.0.2.1',
       '192.0.2.1, 192.0.2.2',
