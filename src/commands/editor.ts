@@ -15,7 +15,7 @@ import { adminUrls } from '../web/html/admin-urls.js'
 
 const messages = say.accounts.command
 /** A name fits one line of a list. */
-const LONGEST_NAME = 100
+const MAX_NAME_LENGTH = 100
 /** The actor in history: whoever runs commands on this machine has every permission already. */
 const doer = { id: null, name: messages.by, reason: '' }
 
@@ -30,7 +30,7 @@ type EditorCommand = Readonly<{
 }>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): EditorCommand => {
-  const name = parseName(rawName, LONGEST_NAME) ?? refuse(messages.badName)
+  const name = parseName(rawName, MAX_NAME_LENGTH) ?? refuse(messages.badName)
   const email = parseAccountEmail(rawEmail) ?? refuse(messages.badEmail)
   return {
     say: ({ editor }) => messages.added(editor.name, say.accounts.roles[editor.role].label),

@@ -9,7 +9,7 @@ import { StoreError } from '../store/store-error.js'
 
 const messages = say.adminHistory.verify
 /** More differences than this are counted, not listed. */
-const MOST_LISTED = 50
+const MAX_LISTED = 50
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const refuse = (line: string): never => {
@@ -32,7 +32,7 @@ else {
     // Of a broken chain nothing can be said.
     if (!broken)
       for await (const { kind, name, fields } of differences(database))
-        if (found.length < MOST_LISTED) found.push(messages.difference(kind, name, fields))
+        if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
         else more += 1
     await database.close()
     print(`${messages.entries} ${entries}`)

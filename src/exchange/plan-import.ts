@@ -3,7 +3,7 @@ import type { FilePlan, ImportSource } from '../catalog/editing/import-plan.js'
 import type { Listing } from '../catalog/program/listing.js'
 import type { Problem } from '../catalog/text/problem.js'
 import { say } from '../messages/say.js'
-import { CODES } from './columns/column-names.js'
+import { CODES_COLUMN } from './columns/column-names.js'
 import { isFindTreatment, parseFindTreatment } from './findtreatment/export.js'
 import { planFindTreatment } from './findtreatment/plan-findtreatment.js'
 import type { Changes, ImportRules } from './listings/changes.js'
@@ -40,8 +40,8 @@ type FormatReader = (
 ) => Promise<PlannedChanges | RefusedFile>
 
 const readDirectory: FormatReader = async (table, name, known, rules) => {
-  if (!table.columns.includes(CODES))
-    return { refused: [{ field: 'file', message: messages.notADirectory(`“${CODES}”`) }] }
+  if (!table.columns.includes(CODES_COLUMN))
+    return { refused: [{ field: 'file', message: messages.notADirectory(`“${CODES_COLUMN}”`) }] }
   const parsed = parseDirectory(table, name)
   if ('refused' in parsed) return parsed
   const { list, year } = parsed.edition
@@ -84,7 +84,7 @@ const readers: Readonly<Record<ImportSource['format'], FormatReader>> = {
 const formatOf = (table: Table): ImportSource['format'] =>
   isOwn(table)
     ? 'csv'
-    : !table.columns.includes(CODES) && isFindTreatment(table)
+    : !table.columns.includes(CODES_COLUMN) && isFindTreatment(table)
       ? 'findtreatment'
       : 'samhsa-directory'
 

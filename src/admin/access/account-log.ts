@@ -7,7 +7,7 @@ import { idOf } from '../../web/log/request-log.js'
 import { deriveKey } from '../session/encrypt.js'
 
 /** Enough of a hash to tell networks apart, and short enough to be read out. */
-const MARK = 16
+const PSEUDONYM_LENGTH = 16
 
 /**
  * A pseudonym of a network for the log: stable per network and server secret, so that attempts from
@@ -18,7 +18,7 @@ export const networkMark = (secret: Buffer, ip: string): string =>
   createHmac('sha256', deriveKey(secret, 'network in the log', 32))
     .update(networksOf(ip).near)
     .digest('base64url')
-    .slice(0, MARK)
+    .slice(0, PSEUDONYM_LENGTH)
 
 /**
  * A log entry about accounts: sign-in attempts, re-authentication inside a session, and account

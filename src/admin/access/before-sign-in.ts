@@ -6,7 +6,7 @@ import { HttpError } from '../../web/http/http-error.js'
 import { isSameOrigin } from '../../web/http/same-origin.js'
 import type { AdminContext, EntryRequest, EntryRoute } from '../frame/context.js'
 import { withTimeout } from '../frame/timeout.js'
-import { LONGEST_CARRYING_BODY } from '../session/carried-form.js'
+import { MAX_CARRYING_BODY_BYTES } from '../session/carried-form.js'
 import { entryCookie } from '../session/cookies.js'
 import { entryCsrfToken, isEqual } from '../session/csrf-tokens.js'
 
@@ -49,7 +49,7 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
       .get((req, res) => withTimeout(get(call(req, res, new URLSearchParams()))))
       .post(async (req, res) => {
         if (!isSameOrigin(req, context.origin)) throw new HttpError(403)
-        const form = await readForm(req, LONGEST_CARRYING_BODY)
+        const form = await readForm(req, MAX_CARRYING_BODY_BYTES)
         return withTimeout(post(call(req, res, form)))
       })
       .all((_req, _res, next) => next(new HttpError(405, { Allow: 'GET, HEAD, POST' })))

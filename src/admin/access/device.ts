@@ -7,9 +7,9 @@ import { isEqual } from '../session/csrf-tokens.js'
 type AccountVersion = Pick<Credentials, 'id' | 'version'>
 
 /** Half a year: a browser without a sign-in for that long is unknown again. */
-const LIFE_S = 180 * 86_400
+const LIFETIME_S = 180 * 86_400
 /** People who may share a browser; the one whose sign-in is oldest is dropped first. */
-const MOST_PEOPLE = 4
+const MAX_PEOPLE = 4
 /** Expiry (seconds, base 36), a random id of the browser, and a signature. */
 const form = /^([0-9a-z]{6,8})\.([\w-]{22})\.([\w-]{43})$/
 
@@ -24,7 +24,7 @@ const sign = (
     .digest('base64url')
 
 const entriesOf = (req: Request): readonly string[] =>
-  (cookieOf(req, DEVICE_COOKIE) ?? '').split('~', MOST_PEOPLE).filter((one) => form.test(one))
+  (cookieOf(req, DEVICE_COOKIE) ?? '').split('~', MAX_PEOPLE).filter((one) => form.test(one))
 
 /**
  * The browser id in an entry of `who`; null when the entry is another person's, of an earlier
@@ -69,12 +69,12 @@ export const rememberDevice = (
   who: AccountVersion,
   now = Date.now(),
 ): void => {
-  const ends = (Math.floor(now / 1000) + LIFE_S).toString(36)
+  const ends = (Math.floor(now / 1000) + LIFETIME_S).toString(36)
   const browser = randomBytes(16).toString('base64url')
   const others = entriesOf(req).filter((entry) => browserOf(secret, entry, who, now) === null)
   const entries = [`${ends}.${browser}.${sign(secret, who, ends, browser)}`, ...others].slice(
     0,
-    MOST_PEOPLE,
+    MAX_PEOPLE,
   )
-  setLastingCookie(res, DEVICE_COOKIE, entries.join('~'), LIFE_S)
+  setLastingCookie(res, DEVICE_COOKIE, entries.join('~'), LIFETIME_S)
 }

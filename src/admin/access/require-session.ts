@@ -16,7 +16,7 @@ import type {
   SentForm,
 } from '../frame/context.js'
 import { noticePage } from '../frame/notice-page.js'
-import { LONGEST_MS, withTimeout } from '../frame/timeout.js'
+import { DEADLINE_MS, withTimeout } from '../frame/timeout.js'
 import { toCarried } from '../session/carried-form.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
 import { csrfToken, isEqual, isOfEditor } from '../session/csrf-tokens.js'
@@ -98,7 +98,7 @@ const authorize =
       return isRead(req)
         ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl)))
         : answerSessionEnded(context, route, req, res)
-    let left = LONGEST_MS - (performance.now() - began)
+    let left = DEADLINE_MS - (performance.now() - began)
     const token = csrfToken(context.secret, cookie, session.editor.id)
     const request: AdminRequest = { req, res, session, token, sent: emptyForm }
     const may = isRead(req) ? route.roles : (route.senders ?? route.roles)

@@ -9,11 +9,11 @@ const seconds = (...waits: readonly number[]): readonly number[] => waits.map((w
  * From the fifth failed attempt in a row each next one is delayed, up to 15 minutes and never
  * locked: about a hundred guesses a day, out of millions.
  */
-export const ACCOUNT_WAITS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
+export const ACCOUNT_DELAYS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
 /**
  * Many people may share one network, so it may fail more often; an IPv6 /48 four times as often.
  */
-export const ADDRESS_WAITS = seconds(
+export const NETWORK_DELAYS = seconds(
   ...Array<number>(29).fill(0),
   5,
   10,
@@ -25,7 +25,7 @@ export const ADDRESS_WAITS = seconds(
   640,
   900,
 )
-export const WIDE_WAITS = seconds(
+export const WIDE_NETWORK_DELAYS = seconds(
   ...Array<number>(119).fill(0),
   5,
   10,
@@ -41,7 +41,7 @@ export const WIDE_WAITS = seconds(
  * Limit for all unknown browsers at one account: a hundred, then one every two seconds, queued. So
  * nobody is locked out however many networks try, and at most 43,300 passwords a day are guessed,
  * of those that 15 characters and the leaked-password lists leave. Codes are guessed less often:
- * with the right password ACCOUNT_WAITS applies, from any network.
+ * with the right password ACCOUNT_DELAYS applies, from any network.
  */
 export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3000 }
 
@@ -68,7 +68,7 @@ type ToThrottleKey = (kind: string, ...of: readonly string[]) => string
 
 const countKnown = async (database: Database, own: string): Promise<SignInAttempt> => ({
   shut: false,
-  free: await takeTry(database, own, ACCOUNT_WAITS, true),
+  free: await takeTry(database, own, ACCOUNT_DELAYS, true),
   takeCode: async (isRight) => isRight,
   forgive: () => forgiveTries(database, [own], []),
 })
@@ -89,15 +89,17 @@ const countStranger = async (
   let isOpen = true
   for (const [i, network] of networks.entries())
     isOpen =
-      (await takeTry(database, network, i === 0 ? ADDRESS_WAITS : WIDE_WAITS, isOpen)) && isOpen
+      (await takeTry(database, network, i === 0 ? NETWORK_DELAYS : WIDE_NETWORK_DELAYS, isOpen)) &&
+      isOpen
   const turn = isOpen ? await takeTurn(database, everybody, STRANGERS_TURNS, true) : null
   const isFree =
-    isOpen && (await takeTry(database, here, ACCOUNT_WAITS, turn !== null)) && turn !== null
+    isOpen && (await takeTry(database, here, ACCOUNT_DELAYS, turn !== null)) && turn !== null
   if (turn) await setTimeout(turn)
   return {
     shut: !isOpen,
     free: isFree,
-    takeCode: async (isRight) => (await takeTry(database, code, ACCOUNT_WAITS, isRight)) && isRight,
+    takeCode: async (isRight) =>
+      (await takeTry(database, code, ACCOUNT_DELAYS, isRight)) && isRight,
     forgive: () => forgiveTries(database, [here, code], [...networks, everybody]),
   }
 }

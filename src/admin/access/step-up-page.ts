@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { type ErrorSummary, entryField } from '../frame/entry-field.js'
-import { carriedFields, PROOF } from '../session/carried-form.js'
+import { carriedFields, REAUTHENTICATION_FIELDS } from '../session/carried-form.js'
 
 const messages = say.signingIn.stepUp
 
@@ -23,7 +23,7 @@ export const stepUpPage = (
   const summary: ErrorSummary | null = refused
     ? {
         title: say.signingIn.problems,
-        problems: [{ href: `#${PROOF.password}`, text: messages.refused }],
+        problems: [{ href: `#${REAUTHENTICATION_FIELDS.password}`, text: messages.refused }],
       }
     : null
   return {
@@ -40,13 +40,13 @@ export const stepUpPage = (
       carried: carriedFields({ to: action, fields }).map(([name, value]) => ({ name, value })),
       fields: [
         entryField({
-          name: PROOF.password,
+          name: REAUTHENTICATION_FIELDS.password,
           type: 'password',
           label: say.signingIn.password,
           autocomplete: 'current-password',
         }),
         entryField({
-          name: PROOF.code,
+          name: REAUTHENTICATION_FIELDS.code,
           type: 'text',
           label: say.signingIn.code,
           hint: messages.codeHint,

@@ -1,6 +1,6 @@
 import { noteProof } from '../../store/accounts/sessions.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { PROOF, toCarried, withoutTokens } from '../session/carried-form.js'
+import { REAUTHENTICATION_FIELDS, toCarried, withoutTokens } from '../session/carried-form.js'
 import { reauthenticate } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
 
@@ -37,7 +37,10 @@ export const requireStepUp =
     const { session, sent } = request
     const proven: AdminRequest = { ...request, sent: { ...sent, form: withoutTokens(sent.form) } }
     if (isRecent(session.provedAt)) return answer(proven)
-    const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
+    const [password, code] = [
+      sent.form.get(REAUTHENTICATION_FIELDS.password),
+      sent.form.get(REAUTHENTICATION_FIELDS.code),
+    ]
     if (password === null || code === null) return show(context, request, false)
     if (!(await reauthenticate(context, request, password, code)))
       return show(context, request, true)

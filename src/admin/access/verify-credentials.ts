@@ -23,7 +23,7 @@ import { countAttempt } from './sign-in-tries.js'
 /** Credentials as submitted. */
 export type SubmittedCredentials = Readonly<{ email: string; password: string; code: string }>
 /** Maximum length of each field; longer input matches nothing. */
-const LONGEST = 1024
+const MAX_LENGTH = 1024
 /**
  * Delay of an attempt that skips hashing: about as long as a hash takes. It depends on the network
  * alone and discloses no account.
@@ -62,8 +62,8 @@ export const verifyCredentials = async (
   typed: SubmittedCredentials,
 ): Promise<Credentials | null> => {
   const [password, code] = [
-    typed.password.slice(0, LONGEST + 1),
-    typed.code.slice(0, LONGEST).replace(/\s/g, ''),
+    typed.password.slice(0, MAX_LENGTH + 1),
+    typed.code.slice(0, MAX_LENGTH).replace(/\s/g, ''),
   ]
   const email = parseEmail(typed.email) ?? ''
   const ip = req.ip ?? ''

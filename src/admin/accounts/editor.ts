@@ -14,7 +14,7 @@ import { doerOf, wholeLink } from './editors.js'
 import { linkPage } from './link-page.js'
 
 const messages = say.accounts.one
-const LONGEST_WHY = 200
+const MAX_REASON_LENGTH = 200
 
 const show = async (
   { database, render }: AdminContext,
@@ -72,7 +72,7 @@ export const changeEditor =
     const found = await readEditor(context.database, String(request.req.params['id']))
     if (!found) throw new HttpError(404)
     const why = form.get('why') ?? ''
-    const reason = why.trim() === '' ? '' : parsePlainText(why, LONGEST_WHY)
+    const reason = why.trim() === '' ? '' : parsePlainText(why, MAX_REASON_LENGTH)
     if (reason === null) return show(context, request, messages.badWhy)
     const doer = doerOf(request, reason)
     const word = form.get('act') ?? ''

@@ -13,7 +13,7 @@ import { linkPage } from './link-page.js'
 
 const messages = say.accounts.everybody
 /** A name fits one line of a list. */
-export const LONGEST_NAME = 100
+export const MAX_NAME_LENGTH = 100
 
 /** The signed-in editor as the actor in history. */
 export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({
@@ -49,7 +49,7 @@ export const inviteEditor =
       email: request.sent.form.get('email') ?? '',
       role: request.sent.form.get('role') ?? '',
     }
-    const name = parseName(typed.name, LONGEST_NAME)
+    const name = parseName(typed.name, MAX_NAME_LENGTH)
     const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = {

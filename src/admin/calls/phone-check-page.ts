@@ -47,9 +47,9 @@ const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['va
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
 /** Truncated on a button that strikes out a long list. */
-const LONGEST_ON_BUTTON = 40
+const MAX_BUTTON_LENGTH = 40
 const onButton = (text: string): string =>
-  text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`
+  text.length <= MAX_BUTTON_LENGTH ? text : `${text.slice(0, MAX_BUTTON_LENGTH - 1)}…`
 
 /** What of a fact can be struck out, and what is. */
 const strikesOf = (listing: Listing, fact: FactKey, why: string) => {

@@ -25,9 +25,9 @@ import { strikeOf } from './strike-out.js'
 
 const messages = say.adminCall
 const methods = ['phone', 'email', 'page'] as const
-const LONGEST_NOTE = 500
+const MAX_NOTE_LENGTH = 500
 /** How many labels a sentence names. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /** How answers are checked: as submitted, else by phone today. */
 const parseCheck = (params: URLSearchParams): FactCheck => ({
@@ -43,8 +43,8 @@ const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
 const namesOf = (facts: readonly FactKey[]): string => {
   const labels = callFacts.flatMap(({ fact, label }) => (facts.includes(fact) ? [label] : []))
   return messages.done(
-    say.facts.list(labels.slice(0, MOST_NAMED)),
-    Math.max(0, labels.length - MOST_NAMED),
+    say.facts.list(labels.slice(0, MAX_NAMED)),
+    Math.max(0, labels.length - MAX_NAMED),
   )
 }
 
@@ -185,7 +185,7 @@ export const confirmFacts =
         { ...typed, problem: form.has('fact') ? messages.gone : messages.nothing },
         422,
       )
-    const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? messages.confirmed
+    const reason = parsePlainText(form.get('note') ?? '', MAX_NOTE_LENGTH) ?? messages.confirmed
     const outcome = await save(context, request, {
       listing: confirmed(record.listing, facts, check),
       version,

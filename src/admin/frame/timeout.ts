@@ -4,13 +4,13 @@ import { HttpError } from '../../web/http/http-error.js'
  * Deadline of admin pages: they answer within 7 s, whatever the database does; this leaves time for
  * the error page.
  */
-export const LONGEST_MS = 6500
+export const DEADLINE_MS = 6500
 
 /**
  * Rejects with 503 after `ms` milliseconds. The work itself is not canceled and may still complete;
  * the error page says so.
  */
-export const withTimeout = async <T>(work: Promise<T> | T, ms = LONGEST_MS): Promise<T> => {
+export const withTimeout = async <T>(work: Promise<T> | T, ms = DEADLINE_MS): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

@@ -6,7 +6,7 @@ import { parsePage } from '../frame/pager.js'
 import { historyPage, kindsOfChange } from './list-page.js'
 
 /** Maximum e-mail address, and longer than any name that a command signs with. */
-const LONGEST_ACTOR = 254
+const MAX_ACTOR_LENGTH = 254
 
 /** Shows the whole history, filtered by actor and kind. */
 export const listHistory =
@@ -14,7 +14,7 @@ export const listHistory =
   async (request) => {
     const params = paramsOf(request.req)
     const asked = {
-      actor: parsePlainText(params.get('actor') ?? '', LONGEST_ACTOR),
+      actor: parsePlainText(params.get('actor') ?? '', MAX_ACTOR_LENGTH),
       kind: kindsOfChange.find((kind) => kind === params.get('kind')) ?? null,
     }
     const [found, actors] = [

@@ -4,7 +4,7 @@ import { type Edit, type Outcome, saveEdit } from '../../store/changes/edits.js'
 import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
-import { LONGEST_REASON, parseReason } from '../frame/reason.js'
+import { MAX_REASON_LENGTH, parseReason } from '../frame/reason.js'
 import { loadChange, renderChange } from './change.js'
 
 const messages = say.adminHistory.revert
@@ -29,7 +29,7 @@ export const revertChange =
     const { req, res, sent, session } = request
     const id = String(req.params['id'])
     const looked = await loadChange(context.database, id)
-    const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
+    const typed = (sent.form.get('reason') ?? '').slice(0, MAX_REASON_LENGTH)
     const again = async (problem: string, status: number) =>
       renderChange(context, request, await loadChange(context.database, id), problem, typed, status)
     if ('closed' in looked || looked.turned.back.length === 0) return again(messages.nothing, 409)

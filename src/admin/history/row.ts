@@ -6,7 +6,7 @@ import { keyLabel } from './change-text.js'
 
 const messages = say.adminHistory
 /** Fields of one change that a list names; more are counted. */
-const MOST_NAMED = 4
+const MAX_NAMED = 4
 
 export const historyTable = { ...messages.table, none: messages.none }
 
@@ -32,8 +32,8 @@ const changedText = ({ change }: HistoryEntry): string | null => {
   ]
   if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
   return messages.parts(
-    labels.length > MOST_NAMED
-      ? [...labels.slice(0, MOST_NAMED), messages.more(labels.length - MOST_NAMED)]
+    labels.length > MAX_NAMED
+      ? [...labels.slice(0, MAX_NAMED), messages.more(labels.length - MAX_NAMED)]
       : labels,
   )
 }

@@ -14,9 +14,9 @@ export type ImportChoices = Readonly<
 >
 
 /** More than the rows a file may have. */
-const MOST = 20_000
+const MAX_EXCEPTIONS = 20_000
 const choice = z
-  .object({ take: z.boolean(), but: z.array(z.string().max(100)).max(MOST) })
+  .object({ take: z.boolean(), but: z.array(z.string().max(100)).max(MAX_EXCEPTIONS) })
   .optional()
 const schema = z.object({
   new: choice,

@@ -13,7 +13,7 @@ import { problemTexts } from './list-page.js'
 
 const messages = say.adminImports.draft
 /** Rows per page: nine thousand changes must not make a page of nine thousand rows. */
-const PAGE = 50
+const PAGE_SIZE = 50
 
 export const groups = ['changed', 'new', 'absent', 'removed', 'conflicts', 'problems'] as const
 export type DraftGroup = (typeof groups)[number]
@@ -44,7 +44,7 @@ const isKind = (group: DraftGroup): group is PlanGroup =>
  * without.
  */
 const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: ImportChoices) => {
-  const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE)
+  const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE_SIZE)
   const wanted = selectedBy(choices)
   const isWanted = (slug: string): boolean => isKind(group) && wanted(group, slug)
   const changes = isKind(group) ? cut(plan.changes.filter(({ kind }) => kind === group)) : []
@@ -112,7 +112,7 @@ export const draftPage = (
 ): Page => {
   const counts = countsOf(plan)
   const group = look.group ?? groups.find((one) => counts[one] > 0) ?? 'changed'
-  const pages = Math.max(1, Math.ceil(counts[group] / PAGE))
+  const pages = Math.max(1, Math.ceil(counts[group] / PAGE_SIZE))
   const page = Math.min(look.page, pages)
   const wanted = selectedBy(choices)
   const chosen = selectedChanges(plan, choices)
@@ -151,7 +151,7 @@ export const draftPage = (
       isEmpty: counts[group] === 0,
       mayChoose: isKind(group) && counts[group] > 0,
       choose: lookHref(draft.id, group, page),
-      rows: rowsOf(plan, group, (page - 1) * PAGE, choices),
+      rows: rowsOf(plan, group, (page - 1) * PAGE_SIZE, choices),
       pager: historyPager(page, pages, (number) => lookHref(draft.id, group, number)),
       apply: {
         action: adminUrls.applyDraft(draft.id),

@@ -9,15 +9,15 @@ import { historyPager, withParams } from '../frame/pager.js'
 const messages = say.adminImports
 const time = say.adminHistory.time
 /** Problems listed per file; more are counted. */
-const MOST_LISTED = 20
+const MAX_LISTED = 20
 
 /** The first problems as sentences. */
 export const problemTexts = (problems: readonly Problem[]): readonly string[] => {
   const texts = problems
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .map(({ line, field, message }) => messages.problem(line, field, message))
-  return problems.length > MOST_LISTED
-    ? [...texts, messages.andMore(problems.length - MOST_LISTED)]
+  return problems.length > MAX_LISTED
+    ? [...texts, messages.andMore(problems.length - MAX_LISTED)]
     : texts
 }
 

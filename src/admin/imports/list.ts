@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { MOST_BYTES, uploadProblems } from '../../exchange/tables/upload-limits.js'
+import { MAX_UPLOAD_BYTES, uploadProblems } from '../../exchange/tables/upload-limits.js'
 import { say } from '../../messages/say.js'
 import { addDraft, readDrafts } from '../../store/changes/import-drafts.js'
 import { readRuns } from '../../store/changes/import-runs.js'
@@ -16,7 +16,7 @@ import { importsPage } from './list-page.js'
 const messages = say.adminImports.bounds
 
 /** Parses the upload form. */
-export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
+export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MAX_UPLOAD_BYTES)
 
 const show = async (
   context: AdminContext,

@@ -36,7 +36,7 @@ export type Control = Readonly<{
 export type FilledForm = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
 
 /** A longer list is collapsed, so that one key skips it. */
-const MOST_OPEN = 12
+const MAX_OPEN_OPTIONS = 12
 
 /** The options, "not stated" first for a single choice, and unknown submitted values last. */
 const optionsOf = (
@@ -81,7 +81,7 @@ export const toControl = (
     part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
   const count = options.filter(({ chosen }) => chosen).length
   const error = wrong.get(name) ?? null
-  const folded = part.control === 'choices' && options.length > MOST_OPEN
+  const folded = part.control === 'choices' && options.length > MAX_OPEN_OPTIONS
   return {
     ...kindOf(part.control),
     hint: null,

@@ -44,8 +44,8 @@ export type ParsedListingForm = Readonly<{
   reason: string
 }>
 
-const LONGEST_NAME = 200
-const LONGEST_REASON = 500
+const MAX_NAME_LENGTH = 200
+const MAX_REASON_LENGTH = 500
 
 /**
  * A new listing. Its identity is created with the form, so that submitting twice creates one
@@ -180,7 +180,7 @@ const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly 
   })
 
 const named = (form: URLSearchParams, name: string): string | null =>
-  parseName(form.get(name) ?? '', LONGEST_NAME)
+  parseName(form.get(name) ?? '', MAX_NAME_LENGTH)
 const plain = (form: URLSearchParams, name: string, most: number): string | null =>
   parsePlainText(form.get(name) ?? '', most)
 
@@ -200,7 +200,7 @@ export const parseListingForm = (
   const level = parseValue('level', form.get('level') ?? '')
   const name = named(form, 'name')
   const wanted = (form.get('organization') ?? '').trim() === '' ? name : named(form, 'organization')
-  const reason = plain(form, 'reason', LONGEST_REASON)
+  const reason = plain(form, 'reason', MAX_REASON_LENGTH)
   const stated: Statements = Object.fromEntries(
     facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])),
   )
@@ -225,12 +225,12 @@ export const parseListingForm = (
         ? [
             {
               field: 'name',
-              message: form.get('name')?.trim() ? messages.name(LONGEST_NAME) : messages.needed,
+              message: form.get('name')?.trim() ? messages.name(MAX_NAME_LENGTH) : messages.needed,
             },
           ]
         : []),
       ...(wanted === null && name !== null
-        ? [{ field: 'organization', message: messages.name(LONGEST_NAME) }]
+        ? [{ field: 'organization', message: messages.name(MAX_NAME_LENGTH) }]
         : []),
       ...(level === null ? [{ field: 'level', message: messages.choice }] : []),
       ...usual.problems,
@@ -240,7 +240,7 @@ export const parseListingForm = (
         ? [{ field: 'reason', message: messages.strikeWhy }]
         : []),
       ...(reason === null && form.get('reason')?.trim()
-        ? [{ field: 'reason', message: messages.text(LONGEST_REASON) }]
+        ? [{ field: 'reason', message: messages.text(MAX_REASON_LENGTH) }]
         : []),
     ],
     reason: reason ?? '',

@@ -5,12 +5,12 @@ import type { SentForm } from '../frame/context.js'
 /**
  * Every fact with its source and a full week's schedule are some 550 fields; quotes come on top.
  */
-const MOST_FIELDS = 700
-const LONGEST_BODY = 128 * 1024
+const MAX_FIELDS = 700
+const MAX_BODY_BYTES = 128 * 1024
 
 /** Parses a listing's form, with larger limits. */
 export const readListingForm = async (req: Request): Promise<SentForm> => ({
-  form: await readForm(req, LONGEST_BODY, MOST_FIELDS),
+  form: await readForm(req, MAX_BODY_BYTES, MAX_FIELDS),
   file: null,
 })
 /** The version that a form was opened with (optimistic lock); null where it is missing. */

@@ -15,7 +15,7 @@ import { isOwnEdit, renderListing } from './show-listing.js'
 import { type StatusChange, stepsFor, stopsOf } from './status-steps.js'
 
 const messages = say.listingForm.status
-const LONGEST_REASON = 500
+const MAX_REASON_LENGTH = 500
 
 /** The last day of a pause; null for an invalid or past day. */
 const parseUntil = (text: string): string | null => {
@@ -31,7 +31,7 @@ const readStep = (step: StatusChange, form: URLSearchParams) => {
     form.get('reason')?.trim() ?? '',
     step.asksUntil ? (form.get('until')?.trim() ?? '') : '',
   ]
-  const reason = why === '' ? '' : parsePlainText(why, LONGEST_REASON)
+  const reason = why === '' ? '' : parsePlainText(why, MAX_REASON_LENGTH)
   const problems: readonly Problem[] = [
     ...(reason === null || (reason === '' && step.asksWhy === 'must')
       ? [{ field: 'status', message: messages.needsReason }]

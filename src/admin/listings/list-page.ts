@@ -13,15 +13,15 @@ import { type ListingsQuery, statuses, toListingsParams, waitings } from './list
 const messages = say.adminListings
 const number = say.number
 /** How many missing facts fit a cell. */
-const MOST_NAMED = 3
-const PAGE = 50
+const MAX_NAMED = 3
+const PAGE_SIZE = 50
 
 const decisive = fields.filter(({ group }) => group === 'decide')
 const missingText = (program: ReturnType<typeof toProgram>): string => {
   const missing = decisive
     .filter(({ states }) => !states(program))
     .map(({ label }) => label.toLowerCase())
-  const named = missing.length === MOST_NAMED + 1 ? missing : missing.slice(0, MOST_NAMED)
+  const named = missing.length === MAX_NAMED + 1 ? missing : missing.slice(0, MAX_NAMED)
   return missing.length === 0
     ? messages.nothingMissing
     : messages.missing(say.facts.list(named), missing.length - named.length)
@@ -36,7 +36,7 @@ const statusText = (status: Status, until: string | undefined): string =>
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
   const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
-  const named = old.length === MOST_NAMED + 1 ? old : old.slice(0, MOST_NAMED)
+  const named = old.length === MAX_NAMED + 1 ? old : old.slice(0, MAX_NAMED)
   return messages.old(say.facts.list(named), old.length - named.length)
 }
 
@@ -74,9 +74,9 @@ export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
 })
 
 const pagerOf = (query: ListingsQuery, total: number) => {
-  const pages = Math.ceil(total / PAGE)
+  const pages = Math.ceil(total / PAGE_SIZE)
   const to = (page: number): string => adminUrls.listings(toListingsParams({ ...query, page }))
-  const from = (query.page - 1) * PAGE + 1
+  const from = (query.page - 1) * PAGE_SIZE + 1
   return {
     label: messages.pages,
     hush: messages.page,
@@ -95,7 +95,7 @@ const pagerOf = (query: ListingsQuery, total: number) => {
     next: query.page < pages ? { href: to(query.page + 1), text: messages.next } : null,
     shown:
       pages > 1 && from <= total
-        ? messages.shown(from, Math.min(total, from + PAGE - 1), number(total))
+        ? messages.shown(from, Math.min(total, from + PAGE_SIZE - 1), number(total))
         : null,
   }
 }

@@ -19,8 +19,8 @@ export type ListingsQuery = Readonly<{
   page: number
 }>
 
-const MOST_WORDS = 8
-const LONGEST = 100
+const MAX_WORDS = 8
+const MAX_LENGTH = 100
 /** Beyond any plausible catalogue. */
 const LAST_PAGE = 20_000
 
@@ -31,7 +31,7 @@ const oneOf = <T extends string>(all: readonly T[], text: string | null): T | nu
 export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   const page = params.get('page') ?? ''
   return {
-    q: parseSought((params.get('q') ?? '').slice(0, LONGEST), LONGEST) ?? '',
+    q: parseSought((params.get('q') ?? '').slice(0, MAX_LENGTH), MAX_LENGTH) ?? '',
     status: oneOf(statuses, params.get('status')),
     state: parseValue('state', params.get('state') ?? ''),
     waiting: oneOf(waitings, params.get('waiting')),
@@ -44,7 +44,7 @@ export const wordsOf = ({ q }: ListingsQuery): readonly string[] =>
   q
     .split(' ')
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
 
 /** The inverse of `parseListingsQuery`. */
 export const toListingsParams = ({

@@ -9,7 +9,7 @@ export type TextForms = Readonly<{ plain: string; meant: readonly string[] }>
 /** Bits for a following part, a substitution, and a reversed word. */
 const [JOINT, SPELLED, BACKWARDS] = [1, 1, 2]
 /** The longest word of the list. */
-const LONGEST_WORD = 24
+const MAX_WORD_LENGTH = 24
 
 /** Character substitutions. Ambiguous ones are read both ways. */
 const signs: readonly Readonly<Record<string, string>>[] = [
@@ -45,9 +45,9 @@ const signs: readonly Readonly<Record<string, string>>[] = [
 /**
  * Private-use code points that stand in for characters outside the BMP, which take two code units.
  */
-const PRIVATE = 0xe000
+const PRIVATE_USE_START = 0xe000
 /** More than a step of a sequence. */
-const APART = 7
+const PRIVATE_USE_STEP = 7
 
 /** A text with its accents removed and substitutions undone, in each way. */
 export const formsOf = (text: string): TextForms => {
@@ -55,7 +55,7 @@ export const formsOf = (text: string): TextForms => {
   const wide = [...new Set(characters.filter((character) => character.length > 1))]
   const plain = characters.map((character) =>
     character.length > 1
-      ? String.fromCharCode(PRIVATE + APART * wide.indexOf(character))
+      ? String.fromCharCode(PRIVATE_USE_START + PRIVATE_USE_STEP * wide.indexOf(character))
       : character,
   )
   const bare = plain.map((character) => character.normalize('NFD')[0] as string)
@@ -79,7 +79,7 @@ function* wordsFrom(
   const words = guessedWords()
   const bitsOf = (word: string): number =>
     own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY)
-  for (let length = 2; length <= Math.min(LONGEST_WORD, plain.length - start); length++)
+  for (let length = 2; length <= Math.min(MAX_WORD_LENGTH, plain.length - start); length++)
     for (const form of meant) {
       const word = form.slice(start, start + length)
       const spelled = word === plain.slice(start, start + length) ? 0 : SPELLED
@@ -98,10 +98,10 @@ const dates: readonly (readonly [RegExp, number])[] = [
   ],
   [/^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}/, 17],
 ]
-const LONGEST_DATE = 10
+const MAX_DATE_LENGTH = 10
 
 function* datesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
-  const rest = plain.slice(start, start + LONGEST_DATE)
+  const rest = plain.slice(start, start + MAX_DATE_LENGTH)
   for (const [date, bits] of dates) {
     const found = date.exec(rest)
     if (found !== null) yield [found[0].length, bits]
@@ -129,7 +129,7 @@ function* copiesFrom({ plain }: TextForms, start: number): Generator<GuessPart> 
     const again = before.includes(copy)
     const mirrored = before.endsWith(backwards(copy))
     if (!again && !mirrored) {
-      if (length > LONGEST_WORD) return
+      if (length > MAX_WORD_LENGTH) return
       continue
     }
     yield [length, before.endsWith(copy) ? 2 : mirrored ? 3 : 5]

@@ -23,21 +23,21 @@ const direction = (from: string | undefined, to: string | undefined): string | n
 }
 
 /** Bits for the first of some forty keys. */
-const START = 5
+const START_BITS = 5
 /** Bits for a change of direction: one of five or so. */
-const TURN = 2
-const STEP = 0.25
+const TURN_BITS = 2
+const STEP_BITS = 0.25
 /** Shorter walks occur in many words. */
-const SHORTEST = 3
+const MIN_STEPS = 3
 
 /** Keyboard walks of at least four keys that begin at `start`: [length, bits] for each length. */
 export function* walksFrom(text: string, start: number): Generator<readonly [number, number]> {
-  let [bits, before] = [START, '']
+  let [bits, before] = [START_BITS, '']
   for (let at = start + 1; ; at += 1) {
     const step = direction(text[at - 1], text[at])
     if (step === null) return
-    bits += step === before ? STEP : TURN
+    bits += step === before ? STEP_BITS : TURN_BITS
     before = step
-    if (at - start >= SHORTEST) yield [at - start + 1, bits]
+    if (at - start >= MIN_STEPS) yield [at - start + 1, bits]
   }
 }

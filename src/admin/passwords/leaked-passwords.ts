@@ -4,15 +4,15 @@ import { readFileSync } from 'node:fs'
 /** A Bloom filter: contents, origin and hashing are in prisma/seed/README.md. */
 const file = new URL('../../../prisma/seed/leaked-passwords.bloom', import.meta.url)
 /** Hash functions: the optimum for 18 bits per entry, with a false positive rate of 1 in 5,700. */
-const PROBES = 12
+const HASH_FUNCTIONS = 12
 
-const SHORTEST_STEM = 12
+const MIN_STEM_LENGTH = 12
 
 /** The bit positions of a text in a filter of `size` bits. */
 export const probesOf = (text: string, size: number): readonly number[] => {
   const hash = createHash('sha256').update(text).digest()
   const [from, step] = [hash.readUInt32LE(0), hash.readUInt32LE(4)]
-  return Array.from({ length: PROBES }, (_, i) => (from + i * step) % size)
+  return Array.from({ length: HASH_FUNCTIONS }, (_, i) => (from + i * step) % size)
 }
 
 /**
@@ -21,7 +21,7 @@ export const probesOf = (text: string, size: number): readonly number[] => {
  */
 export const stemOf = (text: string): Readonly<{ start: number; text: string }> | null => {
   const found = /[a-z].*[a-z]/.exec(text)
-  return found === null || found[0].length < SHORTEST_STEM
+  return found === null || found[0].length < MIN_STEM_LENGTH
     ? null
     : { start: found.index, text: found[0] }
 }

@@ -1,5 +1,5 @@
 import { say } from '../../messages/say.js'
-import { LONGEST, SHORTEST, weaknessOf } from './weak-password.js'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, weaknessOf } from './weak-password.js'
 
 const messages = say.signingIn.join
 
@@ -19,8 +19,8 @@ export const checkNewPassword = (
 ): PasswordProblems => {
   const weakness = weaknessOf(password, own)
   const sentences = {
-    short: messages.weak.short(SHORTEST),
-    long: messages.weak.long(LONGEST),
+    short: messages.weak.short(MIN_PASSWORD_LENGTH),
+    long: messages.weak.long(MAX_PASSWORD_LENGTH),
     repeated: messages.weak.repeated,
     common: messages.weak.common,
   }

@@ -6,15 +6,15 @@ import { HttpError } from '../../web/http/http-error.js'
  */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const
 /** Two concurrent hashes leave a small machine memory and a core for other requests. */
-const AT_ONCE = 2
+const MAX_CONCURRENT_HASHES = 2
 /** Maximum queue length: about a second and a half of work for two; beyond it 503. */
-const MOST_WAITING = 40
+const MAX_QUEUE = 40
 /** Strangers leave the last places of the queue to sessions and known browsers. */
-const MOST_STRANGERS_WAITING = 30
+const MAX_QUEUE_OF_STRANGERS = 30
 /**
  * Running or queued hashes per network of strangers: people who share a connection, not a flood.
  */
-const MOST_OF_NETWORK = 5
+const MAX_PER_NETWORK = 5
 const RETRY_S = '5'
 
 // Memory and cores belong to the process, so the semaphore does too.
@@ -24,7 +24,7 @@ const waiting: (() => void)[] = []
 const countByNetwork = new Map<string, number>()
 
 const withHashSlot = async <T>(most: number, work: () => Promise<T>): Promise<T> => {
-  if (underWay >= AT_ONCE) {
+  if (underWay >= MAX_CONCURRENT_HASHES) {
     if (waiting.length >= most) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
     // The slot is handed over directly, so that no later request takes it in between.
     await new Promise<void>((resolve) => waiting.push(resolve))
@@ -43,7 +43,7 @@ const withNetworkSlot = async <T>(
   work: () => Promise<T>,
 ): Promise<T | 'crowded'> => {
   const count = countByNetwork.get(network) ?? 0
-  if (count >= MOST_OF_NETWORK) return 'crowded'
+  if (count >= MAX_PER_NETWORK) return 'crowded'
   countByNetwork.set(network, count + 1)
   try {
     return await work()
@@ -59,7 +59,7 @@ const plain = (password: string): string => password.normalize('NFC')
 
 /** The argon2id hash of a password. @throws HttpError 503 when the queue is full */
 export const hashPassword = (password: string): Promise<string> =>
-  withHashSlot(MOST_WAITING, () => hash(plain(password), cost))
+  withHashSlot(MAX_QUEUE, () => hash(plain(password), cost))
 
 /** A hash that matches no password, at the same cost. */
 const DUMMY_HASH =
@@ -78,8 +78,8 @@ export const verifyPassword = (
   const work = (): Promise<boolean> =>
     verify(kept ?? DUMMY_HASH, plain(password)).catch(() => false)
   return network === null
-    ? withHashSlot(MOST_WAITING, work)
-    : withNetworkSlot(network, () => withHashSlot(MOST_STRANGERS_WAITING, work))
+    ? withHashSlot(MAX_QUEUE, work)
+    : withNetworkSlot(network, () => withHashSlot(MAX_QUEUE_OF_STRANGERS, work))
 }
 
 /** Whether a hash was made with other cost parameters than today's. */

@@ -6,23 +6,23 @@ import { isLeaked } from './leaked-passwords.js'
  * Characters, not bytes: length is what makes a password strong. The maximum is far above what a
  * person or a password manager makes.
  */
-export const SHORTEST = 15
-export const LONGEST = 256
+export const MIN_PASSWORD_LENGTH = 15
+export const MAX_PASSWORD_LENGTH = 256
 /** Characters that must remain once common parts are removed. */
-const OWN_CHARACTERS = 6
+const MIN_OWN_CHARACTERS = 6
 /**
  * Minimum entropy in bits (`guessBits`). Measured: four words drawn from a list of 7,776 have 50
  * and more, four of the 3,000 most common English words mostly 46 and more; names of bands, films
  * and players with a number have fewer than 45.
  */
-const FEWEST_BITS = 45
+const MIN_BITS = 45
 /**
  * 15 random digits have no more than 50 bits, and contain no words; digits that people choose have
  * far fewer.
  */
-const FEWEST_BITS_OF_DIGITS = 38
+const MIN_BITS_OF_DIGITS = 38
 /** Fewer distinct characters make no password, however long. */
-const FEWEST_DIFFERENT = 5
+const MIN_DISTINCT = 5
 
 /** Why a password is refused; the sentence is in the messages. */
 export type Weakness = 'short' | 'long' | 'repeated' | 'common'
@@ -49,16 +49,16 @@ const isRepetition = (text: string): boolean => {
 const reversed = (text: string): string => [...text].reverse().join('')
 const runs = commonRuns.flatMap((run) => [run + run, reversed(run + run)])
 /** Minimum length of a run that counts as common. */
-const RUN = 4
+const MIN_RUN_LENGTH = 4
 
 /** Removes every run along a keyboard row or the alphabet. */
 const withoutRuns = (text: string): string => {
   let rest = ''
   for (let i = 0; i < text.length; ) {
-    let length = RUN
+    let length = MIN_RUN_LENGTH
     while (i + length <= text.length && runs.some((run) => run.includes(text.slice(i, i + length))))
       length += 1
-    if (length > RUN) i += length - 1
+    if (length > MIN_RUN_LENGTH) i += length - 1
     else rest += text[i++]
   }
   return rest
@@ -84,12 +84,12 @@ const ownLetters = (text: string, words: ReadonlySet<string>, longest: number): 
  * A year, a day and a symbol after a word add no strength: this many digits and symbols are
  * ignored.
  */
-const FREE_SIGNS = 8
+const IGNORED_SIGNS = 8
 const ownCharacters = (text: string, words: ReadonlySet<string>, longest: number): number => {
   const letters = text.replace(/[^\p{L}]+/gu, '')
   return (
     ownLetters(letters, words, longest) +
-    Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - FREE_SIGNS)
+    Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - IGNORED_SIGNS)
   )
 }
 /** What is known of the person: the parts of their name and address. */
@@ -102,7 +102,7 @@ const partsOf = (own: readonly string[]): readonly string[] =>
 const isGuessed = (text: string, own: ReadonlySet<string>): boolean =>
   isLeaked(text) ||
   isLeaked(text.replace(/[\s._-]+/g, '')) ||
-  guessBits(text, own) < (/^\d+$/.test(text) ? FEWEST_BITS_OF_DIGITS : FEWEST_BITS)
+  guessBits(text, own) < (/^\d+$/.test(text) ? MIN_BITS_OF_DIGITS : MIN_BITS)
 
 /**
  * Why a password is weak; null when it is not. `own` is what others know of the person: name and
@@ -113,9 +113,9 @@ const isGuessed = (text: string, own: ReadonlySet<string>): boolean =>
 export const weaknessOf = (password: string, own: readonly string[]): Weakness | null => {
   const text = password.normalize('NFC').toLowerCase()
   const { length } = [...text]
-  if (length < SHORTEST) return 'short'
-  if (length > LONGEST) return 'long'
-  if (new Set(text).size < FEWEST_DIFFERENT || isRepetition(text)) return 'repeated'
+  if (length < MIN_PASSWORD_LENGTH) return 'short'
+  if (length > MAX_PASSWORD_LENGTH) return 'long'
+  if (new Set(text).size < MIN_DISTINCT || isRepetition(text)) return 'repeated'
   const words = new Set(
     [...commonWords, ...partsOf(own)].flatMap((word) => [word, undoSubstitutions(word)]),
   )
@@ -125,7 +125,7 @@ export const weaknessOf = (password: string, own: readonly string[]): Weakness |
     undoSubstitutions(withoutRuns(text)),
     withoutRuns(undoSubstitutions(text)),
   ].map((form) => ownCharacters(form, words, longest))
-  return Math.min(...left) < OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
+  return Math.min(...left) < MIN_OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
     ? 'common'
     : null
 }

@@ -10,11 +10,11 @@ export type Qr = Readonly<{ side: number; path: string }>
  * A quiet zone of four modules, as the standard requires (ISO/IEC 18004); many cameras fail with
  * less.
  */
-const EDGE = 4
+const QUIET_ZONE = 4
 
 /** Encodes a text as a QR code, error correction level M. */
 export const toQr = (text: string): Qr => {
-  const { size, data } = encode(text, { ecc: 'M', border: EDGE })
+  const { size, data } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   return {
     side: size,
     path: data

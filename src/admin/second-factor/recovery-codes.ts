@@ -6,16 +6,16 @@ const CODE_COUNT = 10
  * 117 bits: for a secret of at least 112 bits a fast hash is acceptable (ASVS 5.0, 6.5.2).
  */
 const letters = 'abcdefghjkmnpqrstvwxyz23456789'
-const LENGTH = 24
+const CODE_LENGTH = 24
 
 /** A new recovery code, in groups of four characters for reading aloud. */
 export const makeCode = (): string => {
   const picked: string[] = []
   // Rejection sampling: bytes from 240 would favor the first letters.
-  while (picked.length < LENGTH)
-    for (const byte of randomBytes(LENGTH))
+  while (picked.length < CODE_LENGTH)
+    for (const byte of randomBytes(CODE_LENGTH))
       if (byte < 240) picked.push(letters[byte % letters.length] as string)
-  return (picked.slice(0, LENGTH).join('').match(/.{4}/g) as string[]).join('-')
+  return (picked.slice(0, CODE_LENGTH).join('').match(/.{4}/g) as string[]).join('-')
 }
 
 /** Whether an accepted code was a recovery code: an app's codes are six digits. */

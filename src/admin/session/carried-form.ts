@@ -4,16 +4,21 @@ import { parseReturn } from './return-path.js'
 export type CarriedForm = Readonly<{ to: string; fields: string }>
 
 /** Twice the maximum size of a form. */
-const LONGEST = 128 * 1024
+const MAX_FORM_BYTES = 128 * 1024
 /** Embedded in another form, each character may be escaped to three. */
-export const LONGEST_CARRYING_BODY = 3 * LONGEST + 16 * 1024
+export const MAX_CARRYING_BODY_BYTES = 3 * MAX_FORM_BYTES + 16 * 1024
 
 /** Field names of re-authentication inside a session. */
-export const PROOF = { password: 'proofPassword', code: 'proofCode' } as const
+export const REAUTHENTICATION_FIELDS = { password: 'proofPassword', code: 'proofCode' } as const
 /**
  * Fields that each form has anew (the last is for password managers), or that must never be echoed.
  */
-const notCarried: ReadonlySet<string> = new Set(['token', PROOF.password, PROOF.code, 'username'])
+const notCarried: ReadonlySet<string> = new Set([
+  'token',
+  REAUTHENTICATION_FIELDS.password,
+  REAUTHENTICATION_FIELDS.code,
+  'username',
+])
 /** A form without its CSRF token and re-authentication fields. */
 export const withoutTokens = (form: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...form].filter(([name]) => !notCarried.has(name)))
@@ -21,13 +26,15 @@ export const withoutTokens = (form: URLSearchParams): URLSearchParams =>
 /** The form to carry, posted to `address`. Null when it is empty or too large. */
 export const toCarried = (address: string, form: URLSearchParams): CarriedForm | null => {
   const fields = withoutTokens(form).toString()
-  return fields === '' || fields.length > LONGEST ? null : { to: parseReturn(address), fields }
+  return fields === '' || fields.length > MAX_FORM_BYTES
+    ? null
+    : { to: parseReturn(address), fields }
 }
 
 /** The form carried by the sign-in page; null for none. */
 export const readCarried = (form: URLSearchParams): CarriedForm | null => {
   const fields = form.get('carried') ?? ''
-  return fields === '' || fields.length > LONGEST
+  return fields === '' || fields.length > MAX_FORM_BYTES
     ? null
     : { to: parseReturn(form.get('to')), fields }
 }

@@ -1,7 +1,7 @@
 import { adminUrls } from '../../web/html/admin-urls.js'
 
 /** As long as any of our addresses. */
-const LONGEST = 2000
+const MAX_LENGTH = 2000
 /** Returning to the sign-in page after signing in would loop. */
 const isSignInPath = (path: string): boolean =>
   path === adminUrls.signIn || path === adminUrls.signOut || path.startsWith(adminUrls.join(''))
@@ -13,7 +13,7 @@ const isSignInPath = (path: string): boolean =>
 export const parseReturn = (text: string | null): string => {
   if (
     text === null ||
-    text.length > LONGEST ||
+    text.length > MAX_LENGTH ||
     !/^\/admin(?:[/?]|$)/.test(text) ||
     /[\\\p{Cc}\s]/u.test(text)
   )

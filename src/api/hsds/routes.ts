@@ -25,7 +25,7 @@ import { hsdsCatalogue, type RecordList, toRecordList } from './catalogue.js'
 import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
 
 const messages = say.hsds
-const PAGE = 50
+const PAGE_SIZE = 50
 /** A whole record is some hundred times as long as a plain one. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
 
@@ -56,7 +56,7 @@ const parsePageRequest = (
   const largest = largestOf(full)
   const asked = {
     page: number('page', 1, LAST_PAGE),
-    size: number('per_page', Math.min(PAGE, largest), largest),
+    size: number('per_page', Math.min(PAGE_SIZE, largest), largest),
     full,
   }
   if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? ''))
@@ -71,7 +71,7 @@ const parsePageRequest = (
 const toPageParams = ({ page, size, full }: PageRequest): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
-  if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
+  if (size !== Math.min(PAGE_SIZE, largestOf(full))) params.append('per_page', String(size))
   if (full) params.append('full', 'true')
   return params
 }

@@ -7,7 +7,7 @@ import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 
 /** Programs per chunk: a few milliseconds, so that requests are answered in between. */
-const BATCH = 25
+const CHUNK_SIZE = 25
 
 type ExportFormat = Readonly<{
   type: string
@@ -33,8 +33,8 @@ function* piecesOf(
   programs: readonly Program[],
 ): Generator<string> {
   yield header
-  for (let from = 0; from < programs.length; from += BATCH)
-    yield lines(programs.slice(from, from + BATCH))
+  for (let from = 0; from < programs.length; from += CHUNK_SIZE)
+    yield lines(programs.slice(from, from + CHUNK_SIZE))
 }
 
 /** Streams the published catalogue without samples, by name, as a file of one moment. */

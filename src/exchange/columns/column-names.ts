@@ -1,7 +1,7 @@
 import { columnNames } from './program-columns.js'
 
 /** The column that identifies a table as an edition of one of SAMHSA's national directories. */
-export const CODES = 'service_code_info'
+export const CODES_COLUMN = 'service_code_info'
 
 /** Columns shared by all federal files. */
 export const placeColumns = [
@@ -32,7 +32,7 @@ const normalizeName = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 const known: ReadonlyMap<string, string> = new Map(
-  [CODES, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [
+  [CODES_COLUMN, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [
     normalizeName(name),
     name,
   ]),
@@ -60,8 +60,8 @@ const editDistance = (a: string, b: string): number => {
   return row[b.length] ?? 0
 }
 /** Shorter names are all alike. */
-const SHORTEST = 4
-const LONGEST = 40
+const MIN_LENGTH = 4
+const MAX_LENGTH = 40
 
 /**
  * The closest known column to an unknown name, as a suggestion: one with this prefix, or within one
@@ -69,10 +69,10 @@ const LONGEST = 40
  */
 export const nearestColumn = (column: string, names: Iterable<string>): string | null => {
   const own = normalizeName(column)
-  if (own.length < SHORTEST || own.length > LONGEST) return null
+  if (own.length < MIN_LENGTH || own.length > MAX_LENGTH) return null
   const most = own.length < 6 ? 1 : 2
   const [best] = [...names]
-    .filter((name) => normalizeName(name).length >= SHORTEST)
+    .filter((name) => normalizeName(name).length >= MIN_LENGTH)
     .map((name) => ({
       name,
       far: normalizeName(name).startsWith(own) ? 0 : editDistance(own, normalizeName(name)),

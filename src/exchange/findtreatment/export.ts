@@ -31,9 +31,9 @@ export type FindTreatmentExport = Readonly<{
 }>
 
 /** A column with more distinct spellings is no flag column. */
-const MOST_SPELLINGS = 20
+const MAX_SPELLINGS = 20
 
-const SURVEY = 'type_facility'
+const SURVEY_COLUMN = 'type_facility'
 const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
 
 /** A column of flags for one code: its name is the code in lower case. */
@@ -55,7 +55,7 @@ const isSet = (row: TableRow, mark: CodeColumn): boolean => flagAt(row, mark) ==
  * flags.
  */
 export const isFindTreatment = (table: Table): boolean =>
-  [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
+  [SURVEY_COLUMN, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
 /** Flag columns of codes in neither key, with the number of rows set. */
 const unknownCodeProblems = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] =>
@@ -78,7 +78,7 @@ const unreadFlagProblems = ({ rows }: Table, marks: readonly CodeColumn[]): read
       const text = shown((row.cells[mark.at] ?? '').trim())
       const known = found.get(text)
       if (known) known.count += 1
-      else if (found.size <= MOST_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
+      else if (found.size <= MAX_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
     }
   return [...found].map(([text, { field, count }]) => ({
     field,
@@ -118,7 +118,7 @@ export const parseFindTreatment = (
   const marks = findCodeColumns(table)
   const read = readPlaces(table, (row) => {
     const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
-    return { codes, list: toList(cellOf(row, SURVEY), codes) }
+    return { codes, list: toList(cellOf(row, SURVEY_COLUMN), codes) }
   })
   const streetless = streetProblems(table)
   if (month === null || streetless.length > 0 || 'refused' in read) {

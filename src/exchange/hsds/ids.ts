@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 
 /** The namespace of our UUIDs; generated once at random, and permanent. */
-const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
+const NAMESPACE = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
 
 /**
  * A name-based UUID (RFC 9562, version 5): the same in every process and every year. `kind` and
@@ -10,7 +10,7 @@ const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
 export const hsdsId = (kind: string, ...names: readonly string[]): string => {
   const digest = hash(
     'sha1',
-    Buffer.concat([OURS, Buffer.from([kind, ...names].join('\n'))]),
+    Buffer.concat([NAMESPACE, Buffer.from([kind, ...names].join('\n'))]),
     'buffer',
   )
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)

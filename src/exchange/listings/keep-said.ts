@@ -3,7 +3,7 @@ import { isReversed } from '../../catalog/program/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../../catalog/program/source-kind.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isSame } from './deep-equal.js'
-import { MOST_STATEMENTS } from './replace-statements.js'
+import { MAX_STATEMENTS } from './replace-statements.js'
 
 type FactStatement = Statement<FactKey>
 type JsonObject = Readonly<Record<string, unknown>>
@@ -171,7 +171,7 @@ const mergeFact = (
     // newer say less.
     return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
   })
-  return inOrderOf(before, all).slice(0, MOST_STATEMENTS)
+  return inOrderOf(before, all).slice(0, MAX_STATEMENTS)
 }
 
 /**

@@ -5,7 +5,7 @@ import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 type FactStatement = Statement<FactKey>
 
 /** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
-export const MOST_STATEMENTS = 12
+export const MAX_STATEMENTS = 12
 
 /**
  * Replaces a source's statements of one fact, at the position of its first one: the order of other
@@ -19,11 +19,7 @@ const replaced = (
   const isKept = (one: FactStatement): boolean => !isOwn(one.source) || isStruck(one)
   const kept = was.filter(isKept)
   const at = was.findIndex((one) => !isKept(one))
-  return kept.toSpliced(
-    at < 0 ? kept.length : at,
-    0,
-    ...now.slice(0, MOST_STATEMENTS - kept.length),
-  )
+  return kept.toSpliced(at < 0 ? kept.length : at, 0, ...now.slice(0, MAX_STATEMENTS - kept.length))
 }
 
 /**

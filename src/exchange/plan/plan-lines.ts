@@ -17,12 +17,12 @@ import { isSame } from '../listings/deep-equal.js'
 
 const messages = say.imports
 /** More lines of one kind are counted, not listed. */
-const MOST_LISTED = 50
+const MAX_LISTED = 50
 
 /** The first 50 lines, then one that counts the rest. */
 export const listed = (lines: readonly string[]): readonly string[] =>
-  lines.length > MOST_LISTED
-    ? [...lines.slice(0, MOST_LISTED), messages.andMore(lines.length - MOST_LISTED)]
+  lines.length > MAX_LISTED
+    ? [...lines.slice(0, MAX_LISTED), messages.andMore(lines.length - MAX_LISTED)]
     : lines
 /** A line for each problem: where, which field, what. */
 export const problemLines = (problems: readonly Problem[]): readonly string[] =>

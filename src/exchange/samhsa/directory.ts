@@ -1,7 +1,7 @@
 import type { List } from '../../catalog/program/program.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import { CODES, placeColumns } from '../columns/column-names.js'
+import { CODES_COLUMN, placeColumns } from '../columns/column-names.js'
 import { type ListedPlace, mergeRowsBy, toSevenKey } from '../listings/facility.js'
 import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
@@ -10,7 +10,7 @@ import { readPlaces, streetProblems } from './read-facilities.js'
 
 const messages = say.imports
 
-const columns: ReadonlySet<string> = new Set([...placeColumns, CODES])
+const columns: ReadonlySet<string> = new Set([...placeColumns, CODES_COLUMN])
 
 /** One year's edition of one list: its places, rows merged, and what its columns cover. */
 export type DirectoryEdition = Readonly<{
@@ -61,7 +61,7 @@ const unknownCodes = (all: readonly ReadonlySet<string>[]): readonly Problem[] =
     for (const code of codes)
       if (!knownCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
   return [...counts].map(([code, count]) => ({
-    field: CODES,
+    field: CODES_COLUMN,
     message: messages.unknownCode(code.slice(0, 40), count),
   }))
 }
@@ -72,7 +72,7 @@ export const parseDirectory = (
   name: string,
 ): Readonly<{ edition: DirectoryEdition } | { refused: readonly Problem[] }> => {
   const cellOf = cellsBy(table)
-  const codes = new Map(table.rows.map((row) => [row, toCodes(cellOf(row, CODES))]))
+  const codes = new Map(table.rows.map((row) => [row, toCodes(cellOf(row, CODES_COLUMN))]))
   const all = [...codes.values()]
   const read = readPlaces(table, (row) => ({ codes: codes.get(row) ?? new Set<string>() }))
   const [list, year] = [toList(all, name), toYear(name)]

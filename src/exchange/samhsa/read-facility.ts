@@ -13,7 +13,7 @@ const messages = say.imports
  * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of
  * them must fit a database key.
  */
-const LONGEST = { name: 200, street: 200, city: 100 }
+const MAX_LENGTHS = { name: 200, street: 200, city: 100 }
 /** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
@@ -47,7 +47,7 @@ const readText = ({ cell, odd }: RowReader, column: string, longest: number): st
 }
 const readName = ({ cell, refuse }: RowReader): string => {
   const text = cell('name1')
-  const plain = parseName(text, LONGEST.name)
+  const plain = parseName(text, MAX_LENGTHS.name)
   if (plain === null) refuse('name1', text === '' ? messages.missing : messages.notAName)
   return plain ?? ''
 }
@@ -73,10 +73,10 @@ const readZip = ({ cell, refuse, odd }: RowReader): string => {
 export const readPlace = (row: RowReader): Place => {
   const place = {
     name1: readName(row),
-    name2: readText(row, 'name2', LONGEST.name),
-    street1: readText(row, 'street1', LONGEST.street),
-    street2: readText(row, 'street2', LONGEST.street),
-    city: readText(row, 'city', LONGEST.city),
+    name2: readText(row, 'name2', MAX_LENGTHS.name),
+    street1: readText(row, 'street1', MAX_LENGTHS.street),
+    street2: readText(row, 'street2', MAX_LENGTHS.street),
+    city: readText(row, 'city', MAX_LENGTHS.city),
     state: readState(row),
     zip: readZip(row),
   }

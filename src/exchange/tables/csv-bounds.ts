@@ -6,9 +6,9 @@ export type TableBounds = Readonly<{ rows: number; columns: number; field: numbe
  */
 export const tableBounds: TableBounds = { rows: 100_000, columns: 600, field: 10_000 }
 /** Rows that may stand above a header, such as a title or a note. */
-const ABOVE = 20
+const ROWS_ABOVE_HEADER = 20
 /** A longer field has an unclosed quotation mark before it, or is no text at all. */
-const ENDLESS = 100_000
+const UNCLOSED_FIELD_LENGTH = 100_000
 
 /**
  * The limit that a table exceeds, at which line; `endless`: a field with an unclosed quotation
@@ -36,7 +36,7 @@ export const excessOf = (
     if (byte === QUOTE) isQuoted = !isQuoted
     else if (byte === NEW_LINE && !isQuoted) {
       if (!isEmpty) records += 1
-      if (records > rows + ABOVE) return { of: 'rows', line }
+      if (records > rows + ROWS_ABOVE_HEADER) return { of: 'rows', line }
       if (longest > field) return { of: 'field', line: row }
       ;[fields, length, longest, isEmpty] = [1, 0, 0, true]
       row = line + 1
@@ -50,13 +50,13 @@ export const excessOf = (
       length += 1
       isEmpty = false
       if (length > longest) longest = length
-      if (length > ENDLESS) return { of: 'endless', line: row }
+      if (length > UNCLOSED_FIELD_LENGTH) return { of: 'endless', line: row }
     }
     if (byte === NEW_LINE) line += 1
   }
   return longest > field
     ? { of: 'field', line: row }
-    : records > rows + ABOVE
+    : records > rows + ROWS_ABOVE_HEADER
       ? { of: 'rows', line }
       : null
 }

@@ -9,17 +9,17 @@ import type { TableRow } from './table.js'
  * Characters of one record: the widest real one, of FindTreatment.gov, has 2,500. An unclosed
  * quotation mark would swallow the file.
  */
-const LONGEST_LINE = 100_000
+const MAX_RECORD_LENGTH = 100_000
 
 /** Bytes parsed before yielding to the event loop: a few milliseconds. */
-const CHUNK = 64 * 1024
+const CHUNK_BYTES = 64 * 1024
 
 const breaksIn = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
 
 async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    yield bytes.subarray(at, at + CHUNK)
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    yield bytes.subarray(at, at + CHUNK_BYTES)
     await turn()
   }
 }
@@ -37,7 +37,7 @@ export const parseCsv = async (
     // The parser counts a quoted CRLF as two lines, so line breaks are normalized first.
     const parser = parse({
       bom: true,
-      max_record_size: LONGEST_LINE,
+      max_record_size: MAX_RECORD_LENGTH,
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells, { lines }) => {

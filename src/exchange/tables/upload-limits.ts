@@ -7,7 +7,7 @@ import { excessProblem } from './excess-problem.js'
 const messages = say.adminImports.bounds
 
 /** Maximum size of an upload: a national list as CSV is larger, and needs the command. */
-export const MOST_BYTES = 5 * 1024 * 1024
+export const MAX_UPLOAD_BYTES = 5 * 1024 * 1024
 const bounds = { rows: 10_000, columns: 400, field: 10_000 }
 
 /** Magic bytes of files that people choose by mistake, workbooks above all. */
@@ -36,7 +36,7 @@ export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Proble
   const problem = (message: string, line?: number): readonly Problem[] => [
     { field: 'file', message, ...(line === undefined ? {} : { line }) },
   ]
-  if (bytes.length > MOST_BYTES) return problem(messages.tooLarge)
+  if (bytes.length > MAX_UPLOAD_BYTES) return problem(messages.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
   if (isOther(bytes)) return problem(messages.notCsv)
   const excess = excessOf(bytes, bounds)

@@ -22,7 +22,7 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
  * Characters of a name that fit five lines of half a phone: with longer ones a pinned header would
  * cover too much of the screen.
  */
-const MOST_PINNED = 60
+const MAX_PINNED_LENGTH = 60
 type CompareCell = Readonly<{
   text: string
   on: RelativeDate | null
@@ -148,7 +148,7 @@ export const comparePage = (
       title: messages.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
-      long: programs.some(({ name }) => name.length > MOST_PINNED),
+      long: programs.some(({ name }) => name.length > MAX_PINNED_LENGTH),
       caption: messages.caption(names),
       notes,
       cautions: comparison.cautions,

@@ -6,13 +6,13 @@ import { say } from '../../messages/say.js'
 import { facilityText } from './fact-source.js'
 
 /** The scale ends at 80 years: listings of older people say “65 and over”. */
-const SCALE = 80
+const SCALE_YEARS = 80
 /** The lower bounds of the age bands, except the first. */
 const lines = valuesOf('age').flatMap((band) =>
   ageBands[band].min > 0 ? [ageBands[band].min] : [],
 )
 const percent = (years: number): string =>
-  `${Math.round((1000 * Math.min(years, SCALE)) / SCALE) / 10}%`
+  `${Math.round((1000 * Math.min(years, SCALE_YEARS)) / SCALE_YEARS) / 10}%`
 
 /**
  * The accepted ages as blocks on a scale. `text` is the text alternative, `note` says that they are
@@ -29,7 +29,7 @@ export type AgesBand = Readonly<{
 /** Half-open ranges: a band that ends at 17 ends where 18 begins. Adjacent bands are merged. */
 const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[] => {
   if (ages.min !== null || ages.max !== null)
-    return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE : ages.max + 1 }]
+    return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE_YEARS : ages.max + 1 }]
   const ranges: { from: number; to: number }[] = []
   for (const band of valuesOf('age').filter((one) => bandsOf(ages).includes(one))) {
     const { min, max } = ageBands[band]
@@ -50,7 +50,7 @@ export const agesBand = (program: Program): AgesBand | null => {
     note: facilityText(program.facts.ages),
     ranges: rangesOf(program.ages).map(({ from, to }) => ({
       x: percent(from),
-      width: percent(Math.min(to, SCALE) - Math.min(from, SCALE)),
+      width: percent(Math.min(to, SCALE_YEARS) - Math.min(from, SCALE_YEARS)),
     })),
     ticks: lines.map((years) => ({ x: percent(years), years })),
   }

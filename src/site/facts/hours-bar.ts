@@ -4,17 +4,17 @@ import { hoursText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
 /** The scale ends at 30 hours: the most that any program calling itself IOP was found to state. */
-const SCALE = 30
+const SCALE_HOURS = 30
 /**
  * Lower bounds of IOPs for teenagers, IOPs for adults and day programs (ASAM Criteria, 3rd
  * edition).
  */
 const lines = [6, 9, 20]
-const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE) / 10}%`
+const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE_HOURS) / 10}%`
 
 /** The scale under every bar of a page, drawn once and reused. */
 export const hoursScale = {
-  end: String(SCALE),
+  end: String(SCALE_HOURS),
   ticks: lines.map((hours) => ({ x: percent(hours), hours })),
 }
 
@@ -37,8 +37,8 @@ export const toBar = (
   min: number | null,
   max: number | null,
 ): HoursBar => {
-  const from = Math.min(min ?? 0, SCALE)
-  const to = Math.min(max ?? SCALE, SCALE)
+  const from = Math.min(min ?? 0, SCALE_HOURS)
+  const to = Math.min(max ?? SCALE_HOURS, SCALE_HOURS)
   const stated = min !== null || max !== null
   return {
     label,

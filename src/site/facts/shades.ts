@@ -1,8 +1,8 @@
 import { say } from '../../messages/say.js'
 
 /** Shades that are still distinguishable on a small drawing. */
-const SHADES = 4
-const names = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
+const SHADE_COUNT = 4
+const names = Array.from({ length: SHADE_COUNT }, (_, i) => `shade-${i + 1}`)
 
 /** Lower bounds of the shades: quantiles of the counts. */
 const firstsOf = (counts: readonly number[]): readonly number[] => {
@@ -10,8 +10,8 @@ const firstsOf = (counts: readonly number[]): readonly number[] => {
   return [
     ...new Set(
       Array.from(
-        { length: SHADES },
-        (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0,
+        { length: SHADE_COUNT },
+        (_, i) => sorted[Math.floor((i * sorted.length) / SHADE_COUNT)] ?? 0,
       ),
     ),
   ]

@@ -4,9 +4,9 @@ import { type Pins, type ProgramDot, toPins } from './pins.js'
 
 const messages = say.search
 const WIDTH = 320
-const MIDDLE = { x: 160, y: 150 }
+const CENTER = { x: 160, y: 150 }
 /** Radius of the outer ring in pixels; results just past it still fit. */
-const REACH = 128
+const OUTER_RADIUS = 128
 const MILES_PER_DEGREE = 69.1
 /**
  * Miles of the outer ring: the smallest that contains every program of the page, so that twenty in
@@ -48,12 +48,12 @@ export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings 
   if (placed.length === 0) return null
   const farthest = Math.max(...placed.map(({ east, north }) => Math.hypot(east, north)))
   const reach = reaches.find((miles) => miles >= farthest) ?? Math.ceil(farthest)
-  const scale = REACH / reach
+  const scale = OUTER_RADIUS / reach
   const dots = placed.map(
     ({ east, north, ...dot }): ProgramDot => ({
       ...dot,
-      x: Math.round(MIDDLE.x + east * scale),
-      y: Math.round(MIDDLE.y - north * scale),
+      x: Math.round(CENTER.x + east * scale),
+      y: Math.round(CENTER.y - north * scale),
     }),
   )
   return {
@@ -62,7 +62,7 @@ export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings 
     caption: messages.mapCaption(spot.label),
     rings: [reach, reach / 2, reach / 4].map((miles, i) => {
       const r = Math.round(miles * scale)
-      return { r, y: MIDDLE.y + r + 14, text: i === 0 ? messages.miles(miles) : String(miles) }
+      return { r, y: CENTER.y + r + 14, text: i === 0 ? messages.miles(miles) : String(miles) }
     }),
     ...toPins(dots, WIDTH),
   }

@@ -26,12 +26,12 @@ export type Pins = Readonly<{
   numbers: ReadonlySet<number>
 }>
 
-const TALL = 22
-const DIGIT = 7
+const PIN_HEIGHT = 22
+const DIGIT_WIDTH = 7
 /** From the center of a digit to its baseline. */
 const BASELINE = 4.5
 /** Closer than this counts as one place: two programs of one facility. */
-const SAME_PLACE = 6
+const SAME_PLACE_DISTANCE = 6
 
 /** 1, 2, 3, 7 → "1–3, 7". */
 const toRuns = (numbers: readonly number[]): string => {
@@ -47,13 +47,13 @@ const toRuns = (numbers: readonly number[]): string => {
 const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): Pin => {
   const [{ x, y }] = group
   const text = toRuns(group.map(({ number }) => number).sort((a, b) => a - b))
-  const width = Math.max(TALL, 10 + DIGIT * text.length)
+  const width = Math.max(PIN_HEIGHT, 10 + DIGIT_WIDTH * text.length)
   const middle = Math.min(within - width / 2 - 1, Math.max(width / 2 + 1, x))
   return {
     x: middle,
     y: y + BASELINE,
     left: middle - width / 2,
-    top: y - TALL / 2,
+    top: y - PIN_HEIGHT / 2,
     width,
     text,
     about: group.every(({ about }) => about),
@@ -62,7 +62,7 @@ const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): P
 }
 
 const cover = (a: Pin, b: Pin): boolean =>
-  Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
+  Math.abs(a.y - b.y) < PIN_HEIGHT && a.left < b.left + b.width && b.left < a.left + a.width
 
 /**
  * Places pins greedily: selected programs first, then in list order; those that would overlap
@@ -72,7 +72,7 @@ export const toPins = (all: readonly ProgramDot[], within: number): Pins => {
   const groups: [ProgramDot, ...ProgramDot[]][] = []
   for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
     const group = groups.find(
-      ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE,
+      ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE_DISTANCE,
     )
     if (group) group.push(dot)
     else groups.push([dot])

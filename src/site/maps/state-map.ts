@@ -26,8 +26,8 @@ export type StateMap = Readonly<{
   nation: string
 }>
 
-const SMALLEST = 2.2
-const LARGEST = 15
+const MIN_RADIUS = 2.2
+const MAX_RADIUS = 15
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
 /** Clamps a mistyped point to the edge: it is counted, so it is drawn. */
 const within = (pixels: number, length: number): number =>
@@ -47,7 +47,7 @@ export const stateMapOf = (
     .toSorted((a, b) => b.count - a.count)
     .map(({ lat, lon, count, rough }): DrawnDot => {
       const { x, y } = projectPoint(found.state, { lat, lon })
-      const r = tenth(Math.min(LARGEST, SMALLEST * Math.sqrt(count)))
+      const r = tenth(Math.min(MAX_RADIUS, MIN_RADIUS * Math.sqrt(count)))
       return {
         x: within((x - frame.left) * frame.scale, frame.width),
         y: within((y - frame.top) * frame.scale, frame.height),

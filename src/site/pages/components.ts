@@ -36,7 +36,7 @@ const names = [
   'coverage',
 ] as const
 /** Enough cards for one that states much and one that states little. */
-const CARDS = 2
+const CARD_COUNT = 2
 
 /** The search page for a query string. */
 const renderSearch = (catalogue: Catalogue, asked: string, today: string): Page => {
@@ -75,7 +75,7 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
       say: say.components,
       scale: hoursScale,
       tokens,
-      search: { ...shown, cards: shown.cards.slice(0, CARDS) },
+      search: { ...shown, cards: shown.cards.slice(0, CARD_COUNT) },
       nothing: renderSearch(
         catalogue,
         `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`,

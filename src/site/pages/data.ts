@@ -17,13 +17,13 @@ const messages = say.data
  * Programs per slice of a few milliseconds, so that requests are answered in between: all of them
  * take a third of a second.
  */
-const BATCH = 200
+const SLICE_SIZE = 200
 
 /** The number of programs that state each field, in the order of `fields`. */
 const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
   const counts = fields.map(() => 0)
-  for (let from = 0; from < programs.length; from += BATCH) {
-    const some = programs.slice(from, from + BATCH)
+  for (let from = 0; from < programs.length; from += SLICE_SIZE) {
+    const some = programs.slice(from, from + SLICE_SIZE)
     fields.forEach(({ states }, i) => {
       counts[i] = (counts[i] as number) + some.filter((program) => states(program)).length
     })

@@ -6,7 +6,7 @@ import { urls } from '../../web/html/urls.js'
 import { sendText } from '../../web/http/send.js'
 
 /** The sitemap protocol's limit of addresses per file. */
-const MOST_ADDRESSES = 50_000
+const MAX_ADDRESSES = 50_000
 const escapeXml = (text: string): string =>
   text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -24,13 +24,13 @@ const indexedPages = [
 ]
 
 /** Addresses per chunk, written in a few milliseconds. */
-const BATCH = 1000
+const CHUNK_SIZE = 1000
 
 function* sitemapPieces(addresses: readonly string[]): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-  for (let from = 0; from < addresses.length; from += BATCH)
+  for (let from = 0; from < addresses.length; from += CHUNK_SIZE)
     yield addresses
-      .slice(from, from + BATCH)
+      .slice(from, from + CHUNK_SIZE)
       .map((address) => `<url><loc>${escapeXml(address)}</loc></url>\n`)
       .join('')
   yield '</urlset>\n'
@@ -47,7 +47,7 @@ export const sendSitemap = (
     const programs = catalogue.programs()
     const addresses = () =>
       [...indexedPages, ...programs.map(({ slug }) => urls.program(slug))]
-        .slice(0, MOST_ADDRESSES)
+        .slice(0, MAX_ADDRESSES)
         .map((address) => origin + address)
     return { tag: tag(), pieces: () => sitemapPieces(addresses()) }
   })

@@ -11,7 +11,7 @@ import { noticesOf } from '../facts/notices.js'
 
 const messages = say.plainText
 /** Mail and messages break longer lines in their middle. */
-const WIDTH = 72
+const LINE_WIDTH = 72
 
 /**
  * Wraps text at spaces; continuation lines are indented by two. An address is never broken, since
@@ -22,7 +22,7 @@ const wrap = (text: string): readonly string[] => {
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)
     if (last === undefined) lines.push(word)
-    else if (`${last} ${word}`.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`
+    else if (`${last} ${word}`.length <= LINE_WIDTH) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(`  ${word}`)
   }
   return lines

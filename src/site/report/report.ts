@@ -14,11 +14,11 @@ import { nothingTyped, reportPage } from './report-page.js'
 
 const messages = say.report
 /** The form has two fields; non-Latin letters take up to twelve bytes each in URL encoding. */
-const LONGEST_BODY = 16 * 1024
-const MOST_FIELDS = 10
+const MAX_BODY_BYTES = 16 * 1024
+const MAX_FIELDS = 10
 /** Seconds for Retry-After: a database is back soon, a full queue is read in days. */
-const BACK = 5
-const READ = 86_400
+const RETRY_DATABASE_S = 5
+const RETRY_QUEUE_S = 86_400
 
 /** The canonical address of the form; null where there is no such program. */
 export const canonicalReport =
@@ -56,7 +56,7 @@ export const sendReport =
     // The slug may have changed while somebody typed; a form shown again posts to the new one.
     const program = 'moved' in found ? catalogue.program(found.moved) : found.program
     if (program === null) throw new HttpError(410)
-    const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
+    const form = await readForm(req, MAX_BODY_BYTES, MAX_FIELDS)
     const typed = typedReport(form)
     const report = parseReport(program.slug, form)
     if ('problems' in report)
@@ -81,7 +81,7 @@ export const sendReport =
         over.seconds,
       )
     const added = await reports.add(report)
-    if (added === 'away') return refuse(503, messages.away, BACK)
-    if (added === 'full') return refuse(503, messages.full, READ)
+    if (added === 'away') return refuse(503, messages.away, RETRY_DATABASE_S)
+    if (added === 'full') return refuse(503, messages.full, RETRY_QUEUE_S)
     res.redirect(303, urls.receipt(added.code))
   }

@@ -14,7 +14,7 @@ import { matchReason } from './match-reason.js'
 
 const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
-const MOST_PAYMENTS = 4
+const MAX_PAYMENTS = 4
 /** `on` is the day that a line begins with; `text` follows it. */
 export type CardLine = Readonly<{
   label: string
@@ -56,7 +56,7 @@ const payments = ({ payment }: Program, asked: readonly string[]): string | null
   const labels = payment
     .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
     .map((value) => labelOf('payment', value))
-  const shown = labels.length > MOST_PAYMENTS + 1 ? labels.slice(0, MOST_PAYMENTS) : labels
+  const shown = labels.length > MAX_PAYMENTS + 1 ? labels.slice(0, MAX_PAYMENTS) : labels
   return labels.length === 0
     ? null
     : say.facts.list([
@@ -109,7 +109,7 @@ const toBody = (program: Program, asked: readonly string[], today: string): Card
 })
 /** A program's card body, cached for a day, except where filtered payments reorder a long list. */
 const bodyOf = (program: Program, asked: readonly string[], today: string): CardBody => {
-  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
+  if (asked.length > 0 && program.payment.length > MAX_PAYMENTS + 1)
     return toBody(program, asked, today)
   const cached = bodies.get(program)
   if (cached?.today === today) return cached.body
@@ -119,10 +119,11 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Card
 }
 
 /** Below this, the distance to a ZIP's center means nothing: the ZIP itself is shown. */
-const LEAST_ABOUT = 1
+const MIN_APPROXIMATE_MILES = 1
 const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
   if (distance === null) return null
-  if (!approximate || distance >= LEAST_ABOUT) return messages.distance(distance, approximate)
+  if (!approximate || distance >= MIN_APPROXIMATE_MILES)
+    return messages.distance(distance, approximate)
   return program.location && messages.inZip(program.location.zip)
 }
 

@@ -11,7 +11,7 @@ import { unstatedTexts } from './unstated-notes.js'
 
 const messages = say.search
 /** With more suggestions than this, a new search is simpler. */
-const MOST_WAYS = 12
+const MAX_ALTERNATIVES = 12
 /** The catalogue queries that suggestions need. */
 export type CatalogueQueries = Pick<
   Catalogue,
@@ -113,7 +113,7 @@ export const suggestAlternatives = (
   ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
   return {
     nobody: unstatedTexts(query, spot, ask),
-    ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({
+    ways: ways.slice(0, MAX_ALTERNATIVES).map(({ text, query, total }) => ({
       href: total === 0 ? null : urls.search(query),
       text: messages.wayOut(text, total),
     })),

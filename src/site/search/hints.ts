@@ -10,8 +10,8 @@ import { appliedFilters } from './chips.js'
 
 const messages = say.search
 /** Criteria to try leaving out; and cities of one name: the rest are found by adding the state. */
-const MOST_FEWER = 3
-const MOST_CITIES = 8
+const MAX_LEFT_OUT = 3
+const MAX_CITIES = 8
 export type HintLink = Readonly<{ href: string; text: string }>
 /** A suggestion: a sentence and its links. It is never applied automatically. */
 export type Hint = Readonly<{ text: string; links: readonly HintLink[] }>
@@ -73,7 +73,7 @@ const withoutOne = (
     }))
     .filter(({ total }) => total > 0)
     .toSorted((a, b) => b.total - a.total)
-    .slice(0, MOST_FEWER)
+    .slice(0, MAX_LEFT_OUT)
 
 /**
  * Words that name filters, offered as filters with their number of results; also the values that no
@@ -117,7 +117,7 @@ const cityHints = (
   if (!name || query.near) return []
   const ways = ask
     .citiesNamed(name)
-    .slice(0, MOST_CITIES)
+    .slice(0, MAX_CITIES)
     .map((near) => {
       const { state: _, ...chosen } = query.chosen
       const asked = { ...query, near, chosen, page: 1 }

@@ -21,7 +21,7 @@ const messages = say.search
  * More chips push the first program off a phone's first screen: there they collapse behind their
  * count.
  */
-const MOST_OPEN_CHIPS = 3
+const MAX_OPEN_CHIPS = 3
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
   const link = (number: number, text: string) => ({
@@ -83,7 +83,7 @@ export const searchPage = (
       ],
       hints: suggestHints(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
-      manyChips: chips.length > MOST_OPEN_CHIPS ? messages.manyChips(chips.length) : null,
+      manyChips: chips.length > MAX_OPEN_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),

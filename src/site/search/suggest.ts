@@ -7,7 +7,7 @@ import { sendText } from '../../web/http/send.js'
 import { toSuggested } from './suggest-choices.js'
 
 /** The maximum length of a search's words. */
-const LONGEST_TEXT = 100
+const MAX_TEXT_LENGTH = 100
 
 /**
  * Suggestions for a field's text. Unreadable text or an unknown field gets none. Not cacheable: the
@@ -18,7 +18,7 @@ export const answerSuggestions =
   (req, res) => {
     const params = paramsOf(req)
     const field = suggestedFields.find((name) => name === params.get('field'))
-    const text = parseSought((params.get('text') ?? '').slice(0, LONGEST_TEXT), LONGEST_TEXT)
+    const text = parseSought((params.get('text') ?? '').slice(0, MAX_TEXT_LENGTH), MAX_TEXT_LENGTH)
     const suggestions = field && text !== null ? catalogue.suggest(field, text) : []
     sendText(
       req,

@@ -33,7 +33,7 @@ const standard: CacheLimits = {
  * Overhead of an entry beyond key, headers and body: the map's slot, the objects and their arrays
  * (measured, rounded up).
  */
-const OVERHEAD = 1024
+const ENTRY_OVERHEAD = 1024
 
 type CacheEntry = { readonly answer: CachedResponse; readonly weight: number; askedAt: number }
 /** How often expired entries are swept when nothing is added: a sweep costs as much as a hit. */
@@ -47,7 +47,7 @@ export type AnswerCache = Readonly<{
 }>
 
 const weightOf = (key: string, { headers, body }: CachedResponse): number =>
-  OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
+  ENTRY_OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
 /**
  * zlib and Buffer return views into pooled blocks of 8 or 16 kB; stored as is, the smallest

@@ -9,8 +9,8 @@ import type { Prepare } from './prepared-file.js'
  * Concurrent downloads: the kernel buffers up to 4 MB for each client, however slow. The limit per
  * network is twice what a program needs that downloads both files.
  */
-const MOST_DOWNLOADS = 64
-const MOST_A_NETWORK = 4
+const MAX_DOWNLOADS = 64
+const MAX_PER_NETWORK = 4
 /**
  * A slower client reads less than 70 kB/s of the largest file; one that reads nothing is
  * disconnected sooner, by the server's socket timeout.
@@ -40,8 +40,8 @@ const createSlots = () => {
   let all = 0
   return (network: string, { socket }: Request, res: Response): void => {
     const own = countByNetwork.get(network) ?? 0
-    if (own >= MOST_A_NETWORK) throw new TooMany(RETRY_S)
-    if (all >= MOST_DOWNLOADS)
+    if (own >= MAX_PER_NETWORK) throw new TooMany(RETRY_S)
+    if (all >= MAX_DOWNLOADS)
       throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
     countByNetwork.set(network, own + 1)
     all += 1

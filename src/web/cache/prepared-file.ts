@@ -18,7 +18,7 @@ export type Prepare = () => Promise<PreparedFile>
  * A change while a file is being made queues another; a longer queue means that changes come faster
  * than files are made.
  */
-const MOST_WAITING = 4
+const MAX_QUEUE = 4
 const RETRY_S = '5'
 /**
  * A file not requested for this long is dropped and made again on demand: the files of the bundled
@@ -38,7 +38,7 @@ const pack = promisify(gzip)
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 const enqueue = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (waiting >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
+  if (waiting >= MAX_QUEUE) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
   waiting += 1
   const made = last.then(work).finally(() => {
     waiting -= 1

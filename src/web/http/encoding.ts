@@ -3,7 +3,7 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 const encodings = ['br', 'gzip'] as const
 
 /** Browsers send forty characters. A longer header gets `identity`, which every client can read. */
-const LONGEST = 200
+const MAX_HEADER_LENGTH = 200
 
 type EncodingPreference = Readonly<{ name: string; quality: number; place: number }>
 const parsePreferences = (header: string): readonly EncodingPreference[] =>
@@ -41,7 +41,7 @@ export const encodingFor = (
   ours: readonly Encoding[] = encodings,
 ): Encoding => {
   const text = typeof header === 'string' ? header : [header ?? ''].flat().join()
-  if (text === '' || text.length > LONGEST) return 'identity'
+  if (text === '' || text.length > MAX_HEADER_LENGTH) return 'identity'
   if (text === last.text && ours === last.ours) return last.encoding
   const wishes = parsePreferences(text)
   const liked = ours.flatMap((packing) => {

@@ -5,8 +5,8 @@ import { HttpError } from './http-error.js'
  * Maximum size and number of fields of a form. The one long form, of a listing, passes its own
  * limits.
  */
-const LONGEST_BODY = 64 * 1024
-const MOST_FIELDS = 200
+const MAX_BODY_BYTES = 64 * 1024
+const MAX_FIELDS = 200
 const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
 
 const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
@@ -33,8 +33,8 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
  */
 export const readForm = async (
   req: Request,
-  longest = LONGEST_BODY,
-  most = MOST_FIELDS,
+  longest = MAX_BODY_BYTES,
+  most = MAX_FIELDS,
 ): Promise<URLSearchParams> => {
   if (!PLAIN_FORM.test(req.headers['content-type'] ?? '')) throw new HttpError(400)
   const text = (await bodyOf(req, longest)).toString('utf8')

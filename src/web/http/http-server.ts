@@ -35,7 +35,7 @@ const SOCKET_TIMEOUT_MS = 20_000
  * machine with fewer file descriptors than this is no worse off. Also the listen backlog: beyond
  * Node's default of 511 the first packet is dropped and retransmitted only a second later.
  */
-const MOST_CONNECTIONS = 4000
+const MAX_CONNECTIONS = 4000
 /**
  * How long to keep listening after a stop, with `Connection: close` on every response. Closing at
  * once would cut off requests that have arrived but were not read, and a load balancer that polls
@@ -43,7 +43,7 @@ const MOST_CONNECTIONS = 4000
  */
 const LINGER_MS = 1000
 /** How long requests in flight may take to finish after that. */
-const LONGEST_DRAIN_MS = 10_000
+const DRAIN_TIMEOUT_MS = 10_000
 
 /**
  * A listening server. `stop` refuses new connections after a second, drains those in flight, and
@@ -153,7 +153,7 @@ export const listen = (
   })
   server.on('clientError', answerUnreadable)
   server.setTimeout(longestSilenceMs)
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS
   const stop = async (): Promise<boolean> => {
     draining = true
     await pause(LINGER_MS)
@@ -161,7 +161,7 @@ export const listen = (
       const late = setTimeout(() => {
         resolve(false)
         server.closeAllConnections()
-      }, LONGEST_DRAIN_MS)
+      }, DRAIN_TIMEOUT_MS)
       server.close(() => {
         clearTimeout(late)
         resolve(true)
@@ -170,7 +170,7 @@ export const listen = (
   }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host, backlog: MOST_CONNECTIONS }, () => {
+    server.listen({ port, host, backlog: MAX_CONNECTIONS }, () => {
       server.off('error', reject)
       resolve({ port: (server.address() as AddressInfo).port, stop })
     })

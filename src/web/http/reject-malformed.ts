@@ -2,10 +2,10 @@ import type { RequestHandler } from 'express'
 import { HttpError } from './http-error.js'
 
 /** Far longer than any search: all filters at once are about 3,000 characters. */
-const LONGEST_ADDRESS = 6000
+const MAX_ADDRESS_LENGTH = 6000
 
 /** All filters at once have fewer; more would only produce more messages. */
-const MOST_PARAMETERS = 200
+const MAX_PARAMETERS = 200
 
 /**
  * Rejects requests that our pages never send, before anything parses them: endless addresses, too
@@ -13,8 +13,8 @@ const MOST_PARAMETERS = 200
  */
 export const rejectMalformed: RequestHandler = (req, _res, next) => {
   if (
-    req.originalUrl.length > LONGEST_ADDRESS ||
-    req.originalUrl.split('&').length > MOST_PARAMETERS
+    req.originalUrl.length > MAX_ADDRESS_LENGTH ||
+    req.originalUrl.split('&').length > MAX_PARAMETERS
   )
     return next(new HttpError(414))
   if (

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { encodingFor } from './encoding.js'
 
 /** Smaller responses gain nothing from compression. */
-const WORTH_PACKING = 1200
+const MIN_COMPRESSED_BYTES = 1200
 
 /**
  * Sends a finished text, compressed fast (brotli 4, gzip 1: a higher level costs more than it saves
@@ -18,7 +18,7 @@ export const sendText = (
 ): Buffer => {
   const plain = Buffer.from(text)
   const encoding =
-    plain.length < WORTH_PACKING ? 'identity' : encodingFor(req.headers['accept-encoding'])
+    plain.length < MIN_COMPRESSED_BYTES ? 'identity' : encodingFor(req.headers['accept-encoding'])
   const body =
     encoding === 'br'
       ? brotliCompressSync(plain, {

@@ -14,7 +14,7 @@ export type UploadedForm = Readonly<{
 }>
 
 /** Fields and files of one form: ours has two. */
-const MOST_PARTS = 10
+const MAX_PARTS = 10
 /** Room beside the file: boundaries, headers, the CSRF token. */
 const OVERHEAD = 16 * 1024
 /**
@@ -57,7 +57,7 @@ const countOf = (body: Buffer, part: Buffer): number => {
   let count = 0
   for (
     let at = body.indexOf(part);
-    at >= 0 && count <= MOST_PARTS + 1;
+    at >= 0 && count <= MAX_PARTS + 1;
     at = body.indexOf(part, at + part.length)
   )
     count += 1
@@ -97,7 +97,7 @@ export const readUpload = async (req: Request, mostBytes: number): Promise<Uploa
   liftBodyTimeout(req)
   const { body, cut } = await readLimited(req, mostBytes + OVERHEAD)
   const whole = cut ? withoutFile(body, boundary) : body
-  if (countOf(whole, boundary) > MOST_PARTS + 1) throw new HttpError(400)
+  if (countOf(whole, boundary) > MAX_PARTS + 1) throw new HttpError(400)
   const parts = [...(await parseParts(whole, type)).entries()]
   const form = new URLSearchParams(
     parts.flatMap(([name, value]) =>

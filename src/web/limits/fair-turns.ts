@@ -5,10 +5,10 @@ import { bareHeaders } from '../http/security.js'
  * A browser opens some ten requests at once, a program some more. A longer queue is a flood, and
  * only takes memory.
  */
-const MOST_WAITING = 200
+const MAX_QUEUE = 200
 const RETRY_S = '1'
 /** A turn this long yields to requests that arrived meanwhile. */
-const LONGEST_TURN_MS = 5
+const MAX_TURN_MS = 5
 /**
  * Event loop iterations between two turns. Node accepts one new connection per iteration, so a
  * client behind four hundred others is heard only after them: an iteration without work costs a few
@@ -42,7 +42,7 @@ export const queueFairly = (
     const began = performance.now()
     let left = waiting.size
     for (const [network, asked] of waiting) {
-      if (left === 0 || performance.now() - began > LONGEST_TURN_MS) break
+      if (left === 0 || performance.now() - began > MAX_TURN_MS) break
       left -= 1
       waiting.delete(network)
       const next = asked.shift()
@@ -59,14 +59,12 @@ export const queueFairly = (
     const network = networkOf(req)
     const asked = waiting.get(network)
     if (asked)
-      return asked.length < MOST_WAITING
-        ? void asked.push([req, res])
-        : answerOverloaded([req, res])
+      return asked.length < MAX_QUEUE ? void asked.push([req, res]) : answerOverloaded([req, res])
     if (waiting.size === 0) {
       spent = 0
       afterIterations(turn)
     }
-    if (spent > LONGEST_TURN_MS) return void waiting.set(network, [[req, res]])
+    if (spent > MAX_TURN_MS) return void waiting.set(network, [[req, res]])
     waiting.set(network, [])
     const began = performance.now()
     answer(req, res)

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
 /** All unparseable addresses share one count, so that sending nonsense gains none of its own. */
-const UNREADABLE = '?'
+const INVALID_ADDRESS = '?'
 
 /** The four parts of an IPv4 address as the last two groups of an IPv6 one. */
 const groupsOfV4 = (text: string): readonly number[] => {
@@ -63,7 +63,7 @@ const prefixOf = (groups: readonly number[], count: number): string =>
 export const networksOf = (address: string): Readonly<{ near: string; wide: string | null }> => {
   const text = stripAddress(address)
   if (isIPv4(text)) return { near: text, wide: null }
-  if (!isIPv6(text)) return { near: UNREADABLE, wide: null }
+  if (!isIPv6(text)) return { near: INVALID_ADDRESS, wide: null }
   const groups = expand(text)
   const within = embeddedV4(groups)
   return within

@@ -2,7 +2,7 @@ import { createRateCount } from './rate-count.js'
 
 const DAY_S = 86_400
 /** Thirty days, so that a network that sends a few a day cannot fill the queue either. */
-const LONG_S = 30 * DAY_S
+const MONTH_S = 30 * DAY_S
 /** A /48 of IPv6 gets the quota of two networks. */
 const WIDE_SHARE = 2
 
@@ -29,12 +29,16 @@ export const createReportCount = (on: boolean, now: () => number = Date.now): Re
       { name: 'hour', quota: 20, seconds: 3600 },
       // For somebody whose work is finding places, and who finds errors on the way.
       { name: 'day', quota: 50, seconds: DAY_S },
-      { name: 'month', quota: 200, seconds: LONG_S },
+      { name: 'month', quota: 200, seconds: MONTH_S },
     ],
     WIDE_SHARE,
     now,
   )
-  const onListing = createRateCount([{ name: 'month', quota: 5, seconds: LONG_S }], WIDE_SHARE, now)
+  const onListing = createRateCount(
+    [{ name: 'month', quota: 5, seconds: MONTH_S }],
+    WIDE_SHARE,
+    now,
+  )
   return (address, slug) => {
     const seconds = sent(address)
     if (seconds > 0) return { of: 'sender', seconds }
