@@ -19,9 +19,9 @@ import { keepSnapshot } from './store/publications/snapshot-schedule.js'
 import { forgetReports } from './store/reports/retention.js'
 import { StoreError } from './store/store-error.js'
 import { codeOf, createLog, type Log } from './web/log/log.js'
-import { metrics } from './web/log/metrics.js'
+import { serveMetrics } from './web/log/metrics.js'
 import { noticeProxy } from './web/log/proxy-notice.js'
-import { createMeasures, type Gauge } from './web/log/request-metrics.js'
+import { createRequestMetrics, type Gauge } from './web/log/request-metrics.js'
 import { type Address, AddressRefused, listenAt, tryAddress } from './web/server/listen-at.js'
 
 /** Draining takes 10 s at most; whatever is not over after this long is not going to be. */
@@ -123,7 +123,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
   // listens, so that no visitor waits for it.
   catalogue.suggest('near', 'a')
   let [stopping, failed] = [false, false]
-  const measures = createMeasures()
+  const measures = createRequestMetrics()
   const answer = createApp(
     { ...catalogue, ready: async () => !stopping && (await catalogue.ready()) },
     database,
@@ -135,7 +135,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const watch =
     config.metrics &&
     (await listenAt(
-      metrics(measures, () => gaugesOf(catalogue, database)),
+      serveMetrics(measures, () => gaugesOf(catalogue, database)),
       addressOfMetrics(config.metrics),
     ))
   const keeping = [

@@ -13,34 +13,34 @@ import { migrate } from '../store/migrations/migrations.js'
 import { StoreError } from '../store/store-error.js'
 import { adminUrls } from '../web/html/admin-urls.js'
 
-const t = say.accounts.command
+const messages = say.accounts.command
 /** A name fits one line of a list. */
-const LONGEST_NAME = 100
-/** Who runs commands on the machine may do everything there already. */
-const doer = { id: null, name: t.by, reason: '' }
+const MAX_NAME_LENGTH = 100
+/** The actor in history: whoever runs commands on this machine has every permission already. */
+const doer = { id: null, name: messages.by, reason: '' }
 
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`)
   process.exit(1)
 }
 
-type Asked = Readonly<{
+type EditorCommand = Readonly<{
   say: (invited: Invited) => string
   run: (database: Database) => Promise<Invited | Refusal>
 }>
 
-const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {
-  const name = parseName(rawName, LONGEST_NAME) ?? refuse(t.badName)
-  const email = parseAccountEmail(rawEmail) ?? refuse(t.badEmail)
+const add = (rawName: string, rawEmail: string, role: Role | null): EditorCommand => {
+  const name = parseName(rawName, MAX_NAME_LENGTH) ?? refuse(messages.badName)
+  const email = parseAccountEmail(rawEmail) ?? refuse(messages.badEmail)
   return {
-    say: ({ editor }) => t.added(editor.name, say.accounts.roles[editor.role].label),
+    say: ({ editor }) => messages.added(editor.name, say.accounts.roles[editor.role].label),
     run: (database) => invite(database, { name, email, role }, doer),
   }
 }
-const renew = (rawEmail: string): Asked => {
-  const email = parseEmail(rawEmail) ?? refuse(t.badEmail)
+const renew = (rawEmail: string): EditorCommand => {
+  const email = parseEmail(rawEmail) ?? refuse(messages.badEmail)
   return {
-    say: ({ editor }) => t.renewed(editor.name),
+    say: ({ editor }) => messages.renewed(editor.name),
     run: async (database) => {
       const editor = await findEditor(database, email)
       return editor ? resetAccount(database, editor.id, doer) : 'nobody'
@@ -48,8 +48,8 @@ const renew = (rawEmail: string): Asked => {
   }
 }
 
-/** What was asked for; null when it is none of the two. */
-const readArguments = (): Asked | null => {
+/** The parsed subcommand; null for bad usage. */
+const readArguments = (): EditorCommand | null => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -66,15 +66,15 @@ const readArguments = (): Asked | null => {
 }
 
 const refusals: Readonly<Record<Refusal, string>> = {
-  taken: t.taken,
-  nobody: t.nobody,
-  disabled: t.disabled,
-  // A command needs no owner's leave.
-  'not-owner': t.failed,
-  'last-owner': t.failed,
+  taken: messages.taken,
+  nobody: messages.nobody,
+  disabled: messages.disabled,
+  // Permissions do not apply to a command, so these two cannot happen.
+  'not-owner': messages.failed,
+  'last-owner': messages.failed,
 }
 
-const run = async (asked: Asked, config: Config): Promise<void> => {
+const run = async (asked: EditorCommand, config: Config): Promise<void> => {
   const database = await openDatabase(config)
   await migrate(database)
   const answer = await asked.run(database)
@@ -86,11 +86,11 @@ const run = async (asked: Asked, config: Config): Promise<void> => {
     )
 }
 
-answerHelp(t.usage)
-const asked = readArguments() ?? refuse(t.usage)
+answerHelp(messages.usage)
+const asked = readArguments() ?? refuse(messages.usage)
 const config = readSettings()
 if (typeof config === 'string') refuse(config)
 else
   await run(asked, config).catch((error: unknown) =>
-    refuse(error instanceof StoreError ? error.message : t.failed),
+    refuse(error instanceof StoreError ? error.message : messages.failed),
   )

@@ -9,8 +9,8 @@ import { migrate } from '../store/migrations/migrations.js'
 import { readPublications } from '../store/publications/publications.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.exports
-type Exported = Readonly<{ count: number; text: string }>
+const messages = say.exports
+type ExportedText = Readonly<{ count: number; text: string }>
 
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`)
@@ -18,16 +18,16 @@ const refuse = (line: string): never => {
 }
 
 /**
- * Our own CSV names each program also by its identity and its list's words, which no publication
- * has, so it is written from the listings.
+ * Our own CSV has each program's identity and source codes, which publications lack, so it is
+ * written from the listings.
  */
-const exportCsv = async (database: Database): Promise<Exported> => {
+const exportCsv = async (database: Database): Promise<ExportedText> => {
   const shown = (await readListings(database)).filter(
     ({ status, sample }) => !sample && (status === 'published' || status === 'paused'),
   )
   return { count: shown.length, text: toCsv(shown) }
 }
-const exportLines = async (database: Database): Promise<Exported> => {
+const exportLines = async (database: Database): Promise<ExportedText> => {
   const programs = (await readPublications(database, 0)).flatMap(({ program }) =>
     program && !program.sample ? [program] : [],
   )
@@ -42,20 +42,21 @@ const formats = [
 ]
 
 /**
- * An export is for everybody to read and for its owner alone to write; the process's own umask is
- * stricter once its database is open.
+ * An export is world-readable and writable by its owner; opening the database sets a stricter
+ * umask, so the mode is computed before.
  */
 const MODE = 0o644 & ~process.umask(0o077)
 
 /**
- * Under its own name a file is whole or not there: the disk has all of it before it gets that name.
+ * Atomic write: flushed to a temporary file first, then renamed, so that `file` is complete or
+ * absent.
  */
 const writeWhole = async (file: string, text: string): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     const handle = await open(unfinished, 'w')
     try {
-      // Some shared folders know no modes.
+      // Some network file systems do not support modes.
       await handle.chmod(MODE).catch(() => {})
       await handle.writeFile(text)
       await handle.sync()
@@ -69,11 +70,11 @@ const writeWhole = async (file: string, text: string): Promise<void> => {
   }
 }
 
-answerHelp(t.usage)
+answerHelp(messages.usage)
 const [file = '', ...more] = process.argv.slice(2)
 const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
 const config = readSettings()
-if (!format || more.length > 0) refuse(t.usage)
+if (!format || more.length > 0) refuse(messages.usage)
 else if (typeof config === 'string') refuse(config)
 else {
   try {
@@ -81,9 +82,9 @@ else {
     await migrate(database)
     const { count, text } = await format.write(database)
     await database.close()
-    await writeWhole(file, text).catch(() => refuse(t.notWritten(file)))
-    process.stdout.write(`${t.done(count, file)}\n`)
+    await writeWhole(file, text).catch(() => refuse(messages.notWritten(file)))
+    process.stdout.write(`${messages.done(count, file)}\n`)
   } catch (error) {
-    refuse(error instanceof StoreError ? error.message : t.failed)
+    refuse(error instanceof StoreError ? error.message : messages.failed)
   }
 }

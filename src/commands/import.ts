@@ -15,7 +15,7 @@ import { readListings } from '../store/listings/read-all.js'
 import { migrate } from '../store/migrations/migrations.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.imports
+const messages = say.imports
 const formats = ['auto', 'samhsa-directory', 'findtreatment', 'csv'] as const
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -51,48 +51,47 @@ const readArguments = () => {
   }
 }
 
-type Asked = Exclude<ReturnType<typeof readArguments>, null>
+type ImportArguments = Exclude<ReturnType<typeof readArguments>, null>
 
-const run = async (asked: Asked): Promise<void> => {
+const run = async (asked: ImportArguments): Promise<void> => {
   const config = readSettings()
   if (typeof config === 'string') return refuse([config])
   try {
-    const bytes = await readFile(asked.file).catch(() => refuse([t.noFile(asked.file)]))
+    const bytes = await readFile(asked.file).catch(() => refuse([messages.noFile(asked.file)]))
     const database = await openDatabase(config)
     await migrate(database)
     const places = await readPlaces()
     const file = { name: basename(asked.file), bytes, format: asked.format }
-    // Whoever runs the command is no editor whose writing another could look over, so where that is
-    // asked for nothing is published here.
+    // The command line is no editor whose changes another could review, so where review is required
+    // nothing is published here.
     const waits = asked.publish && config.reviewRequired
     const planned = await planImport(file, await readListings(database), {
       publish: asked.publish && !waits,
       isGated: true,
-      // Whoever runs the command says `--publish` of lists that may not have every phone; what does
-      // harm still waits.
+      // `--publish` accepts listings without a phone; rules that prevent harm still hold.
       takesGaps: true,
       isWhole: asked.isWhole,
       pointOf: (zip) => pointOfZip(places, zip),
     })
     if ('refused' in planned) {
       await database.close()
-      return refuse([...listed(problemLines(planned.refused)), t.refused])
+      return refuse([...listed(problemLines(planned.refused)), messages.refused])
     }
     const { removals } = planned.plan
     const plan = asked.allowRemovals ? withRemovals(planned.plan) : planned.plan
-    if (!asked.dryRun) await applyImport(database, plan, t.by)
+    if (!asked.dryRun) await applyImport(database, plan, messages.by)
     await database.close()
     for (const line of planLines(
-      { ...plan, notes: [...plan.notes, ...(waits ? [t.reviewFirst] : [])] },
+      { ...plan, notes: [...plan.notes, ...(waits ? [messages.reviewFirst] : [])] },
       removals,
     ))
       print(line)
   } catch (error) {
-    refuse([error instanceof StoreError ? error.message : t.failed])
+    refuse([error instanceof StoreError ? error.message : messages.failed])
   }
 }
 
-answerHelp(t.usage)
+answerHelp(messages.usage)
 const asked = readArguments()
-if (asked === null) refuse([t.usage])
+if (asked === null) refuse([messages.usage])
 else await run(asked)

@@ -10,7 +10,7 @@ import { sealKeyOf } from '../store/folder/sealed-file.js'
 import { readSecret } from '../store/folder/secret.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.restores
+const messages = say.restores
 
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`)
@@ -32,14 +32,14 @@ const readArguments = () => {
 
 const stateOf = ({ disabledAt, ready }: Editor) =>
   disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link'
-/** Who is in the directory now, for the operator to look through. */
+/** The accounts after a restore, for the operator to check. */
 const peopleLines = (editors: readonly Editor[]): readonly string[] =>
   editors.length === 0
     ? []
     : [
-        t.people,
+        messages.people,
         ...editors.map((editor) =>
-          t.person(
+          messages.person(
             editor.name,
             editor.email,
             say.accounts.roles[editor.role].label,
@@ -52,9 +52,9 @@ const run = async (file: string, keep: boolean): Promise<void> => {
   const config = readSettings()
   if (typeof config === 'string') return refuse(config)
   const secret = config.sessionSecret ?? (await readSecret(config.dataDir))
-  // Before anything is opened or made: a damaged file leaves nothing behind.
+  // Before anything is opened or created: a damaged file leaves nothing behind.
   const backup = await checkBackup(file, secret === null ? null : sealKeyOf(secret)).catch(
-    (error: unknown) => refuse(error instanceof StoreError ? error.message : t.noFile(file)),
+    (error: unknown) => refuse(error instanceof StoreError ? error.message : messages.noFile(file)),
   )
   const { at } = backup.head
   const database = await openDatabase(config)
@@ -62,23 +62,24 @@ const run = async (file: string, keep: boolean): Promise<void> => {
     const { entries, head, broken } = await restore(
       database,
       backup,
-      keep ? null : { id: null, name: t.by, reason: t.reason(at) },
+      keep ? null : { id: null, name: messages.by, reason: messages.reason(at) },
     )
     const people = peopleLines(await listEditors(database))
     const rows = [...backup.tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
-    const about = people.length === 0 ? [] : keep ? [t.secret, t.kept(at)] : [t.ended]
+    const about =
+      people.length === 0 ? [] : keep ? [messages.secret, messages.kept(at)] : [messages.ended]
     process.stdout.write(
-      `${[t.done(rows, at, file), t.history(entries, head), ...about, ...people].join('\n')}\n`,
+      `${[messages.done(rows, at, file), messages.history(entries, head), ...about, ...people].join('\n')}\n`,
     )
-    if (backup.sealedBy !== 'us') process.stderr.write(`${t.seal[backup.sealedBy]}\n`)
-    if (broken) process.stderr.write(`${t.broken(broken.id)}\n`)
+    if (backup.sealedBy !== 'us') process.stderr.write(`${messages.seal[backup.sealedBy]}\n`)
+    if (broken) process.stderr.write(`${messages.broken(broken.id)}\n`)
   } finally {
     await database.close()
   }
 }
 
-answerHelp(t.help)
-const asked = readArguments() ?? refuse(t.usage)
+answerHelp(messages.help)
+const asked = readArguments() ?? refuse(messages.usage)
 await run(asked.file, asked.keep).catch((error: unknown) =>
-  refuse(error instanceof StoreError ? error.message : t.failed),
+  refuse(error instanceof StoreError ? error.message : messages.failed),
 )

@@ -7,9 +7,9 @@ import { migrate } from '../store/migrations/migrations.js'
 import { differences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
 
-const t = say.adminHistory.verify
-/** More differences than these are counted, not listed. */
-const MOST_LISTED = 50
+const messages = say.adminHistory.verify
+/** More differences than this are counted, not listed. */
+const MAX_LISTED = 50
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const refuse = (line: string): never => {
@@ -17,10 +17,10 @@ const refuse = (line: string): never => {
   process.exit(1)
 }
 
-answerHelp(t.usage)
+answerHelp(messages.usage)
 const [verb, ...more] = process.argv.slice(2)
 const config = readSettings()
-if (verb !== 'verify' || more.length > 0) refuse(t.usage)
+if (verb !== 'verify' || more.length > 0) refuse(messages.usage)
 else if (typeof config === 'string') refuse(config)
 else {
   try {
@@ -29,17 +29,17 @@ else {
     const { entries, head, broken } = await verifyHistory(database)
     const found: string[] = []
     let more = 0
-    // Of a chain that does not hold nothing can be told.
+    // Of a broken chain nothing can be said.
     if (!broken)
       for await (const { kind, name, fields } of differences(database))
-        if (found.length < MOST_LISTED) found.push(t.difference(kind, name, fields))
+        if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
         else more += 1
     await database.close()
-    print(`${t.entries} ${entries}`)
-    print(`${t.head} ${head}`)
-    if (broken) refuse(t.broken(broken.id, broken.identity))
-    if (found.length > 0) refuse([...found, ...(more > 0 ? [t.more(more)] : [])].join('\n'))
+    print(`${messages.entries} ${entries}`)
+    print(`${messages.head} ${head}`)
+    if (broken) refuse(messages.broken(broken.id, broken.identity))
+    if (found.length > 0) refuse([...found, ...(more > 0 ? [messages.more(more)] : [])].join('\n'))
   } catch (error) {
-    refuse(error instanceof StoreError ? error.message : t.failed)
+    refuse(error instanceof StoreError ? error.message : messages.failed)
   }
 }

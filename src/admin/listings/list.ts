@@ -7,8 +7,8 @@ import { listingsPage } from './list-page.js'
 import { parseListingsQuery, wordsOf } from './list-query.js'
 
 /**
- * Every listing, whatever its status, by words and filters; from the database, as editors see what
- * visitors do not.
+ * Shows listings of any status, by words and filters; from the database, since the catalogue has
+ * published ones only.
  */
 export const listListings =
   ({ database, render }: AdminContext): AdminHandler =>
@@ -16,7 +16,7 @@ export const listListings =
     const query = parseListingsQuery(paramsOf(request.req))
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]
     const found = await findKept(database, { ...query, words: wordsOf(query), today, checkedSince })
-    // Counting what waits reads everything, so it is not done again for each look at a filter.
+    // Counting open work scans everything, so filtered views skip it.
     const isPlain =
       query.q === '' &&
       query.status === null &&

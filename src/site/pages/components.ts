@@ -3,7 +3,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { readTokens } from '../../web/html/design-tokens.js'
+import { readDesignTokens } from '../../web/html/design-tokens.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -15,8 +15,8 @@ import { coverageOf } from '../maps/coverage-map.js'
 import { programPage } from '../program/program-page.js'
 import { searchPage } from '../search/search-page.js'
 
-const tokens = readTokens()
-/** The components, as their partials are called. */
+const tokens = readDesignTokens()
+/** The components by the names of their partials. */
 const names = [
   'chips',
   'filters',
@@ -35,27 +35,27 @@ const names = [
   'facts',
   'coverage',
 ] as const
-/** Cards enough to see one that states much and one that states little. */
-const CARDS = 2
+/** Enough cards for one that states much and one that states little. */
+const CARD_COUNT = 2
 
-/** A page of the search, as it is asked for by this address. */
-const search = (catalogue: Catalogue, asked: string, today: string): Page => {
+/** The search page for a query string. */
+const renderSearch = (catalogue: Catalogue, asked: string, today: string): Page => {
   const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
   const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
   return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
 }
-/** The map of a state, under a name of its own: the nation's is on the same page. */
+/** A state map with its own id: the national one is on the same page. */
 const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
-  const { usMap } = search(catalogue, 'state=OH', today).view as {
+  const { usMap } = renderSearch(catalogue, 'state=OH', today).view as {
     usMap: { map: { state: object | null } | null }
   }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
-/** A program with hours and dates shows more of what there is than most. */
+/** Ranks programs by how much they show: hours and check dates first. */
 const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
 
-/** Every component with real programs, as on the day `today`. */
+/** The style guide: every component with real programs, as of `today`. */
 const componentsPage = (catalogue: Catalogue, today: string): Page => {
   const [rich, other] = catalogue
     .programs()
@@ -64,7 +64,7 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
   const both = [rich, other].flatMap((program) => program ?? [])
   const near = both[0]?.location?.zip ?? '10001'
   const asked = both.map(({ slug }) => `program=${slug}`).join('&')
-  const found = search(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
+  const found = renderSearch(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
   const shown = found.view as { cards: readonly object[] }
   return {
     template: 'site/pages/components',
@@ -75,13 +75,13 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
       say: say.components,
       scale: hoursScale,
       tokens,
-      search: { ...shown, cards: shown.cards.slice(0, CARDS) },
-      nothing: search(
+      search: { ...shown, cards: shown.cards.slice(0, CARD_COUNT) },
+      nothing: renderSearch(
         catalogue,
         `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`,
         today,
       ).view,
-      all: search(catalogue, '', today).view,
+      all: renderSearch(catalogue, '', today).view,
       names: Object.fromEntries(names.map((name) => [name, name])),
       state: stateMapOf(catalogue, today),
       compare: both.length > 1 ? comparePage(both, [], 0, false, today).view : null,
@@ -92,13 +92,13 @@ const componentsPage = (catalogue: Catalogue, today: string): Page => {
   }
 }
 
-/** For those who build the site; made anew when the catalogue changes, or the day. */
+/** For developers; cached until the catalogue or the day changes. */
 export const showComponents = (catalogue: Catalogue, render: Render): RequestHandler => {
-  let kept: { state: string; page: Page } | null = null
+  let cached: { state: string; page: Page } | null = null
   return (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: componentsPage(catalogue, today) }
-    render(req, res, kept.page)
+    if (cached?.state !== state) cached = { state, page: componentsPage(catalogue, today) }
+    render(req, res, cached.page)
   }
 }

@@ -3,37 +3,39 @@ import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import { routeOf } from '../http/request.js'
 import type { Log } from './log.js'
-import type { Measures } from './request-metrics.js'
+import type { RequestMetrics } from './request-metrics.js'
 
 const ID_BYTES = 8
 /**
- * Random bytes are asked of the system for many ids at once: one by one they cost more than all
- * else that a kept answer takes.
+ * Random bytes for many ids are drawn at once: one system call per id costs more than the rest of a
+ * cached response.
  */
-const drawn = Buffer.alloc(512 * ID_BYTES)
-let used = drawn.length
+const randomPool = Buffer.alloc(512 * ID_BYTES)
+let used = randomPool.length
 const newId = (): string => {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
+  if (used === randomPool.length) {
+    randomFillSync(randomPool)
     used = 0
   }
   used += ID_BYTES
-  return drawn.toString('hex', used - ID_BYTES, used)
+  return randomPool.toString('hex', used - ID_BYTES, used)
 }
 
 const ids = new WeakMap<ServerResponse, string>()
-/** The id of the request that this answers, as the log and an error page name it. */
+/**
+ * The id of a response's request, as the log and an error page show it; `none` before it is logged.
+ */
 export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 
-/** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
+/** Assigns a request id, and logs the request when its response closes. `route` is called then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
 /**
- * One line a request: time, id, method, route template, status, milliseconds. Nothing that the
- * visitor sent. Counted as well.
+ * One log line a request: time, id, method, route template, status, milliseconds. Nothing that the
+ * visitor sent. Updates the metrics too.
  */
 export const requestLogger =
-  (log: Log, measures: Measures): LogRequest =>
+  (log: Log, measures: RequestMetrics): LogRequest =>
   (res, method, route) => {
     const id = newId()
     const start = performance.now()
@@ -46,8 +48,8 @@ export const requestLogger =
     })
   }
 
-/** The same as the first step of an app. */
-export const requestLog =
+/** The same as Express middleware. */
+export const logRequests =
   (logRequest: LogRequest): RequestHandler =>
   (req, res, next) => {
     logRequest(res, req.method, () => routeOf(req))
