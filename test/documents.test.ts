@@ -23,6 +23,8 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
 const linksOf = (text: string): readonly string[] =>
   [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '')
 
+const versionIn = (name: string): unknown => JSON.parse(read(name)).version
+
 describe('the documents', () => {
   it.each(documents)('%s links to nothing that is not there', (name) => {
     const own = linksOf(read(name)).filter((link) => !/^https?:|^mailto:/.test(link))
@@ -34,6 +36,13 @@ describe('the documents', () => {
       )
     }
     expect(own.filter((link) => !isThere(link))).toEqual([])
+  })
+
+  it('say what changed in the release that package.json names, and on which day', () => {
+    const [, version, day] = /^## (\S+), (\S+)$/m.exec(read('docs/CHANGELOG.md')) ?? []
+    expect(version).toBe(versionIn('package.json'))
+    expect(version).toBe(versionIn('package-lock.json'))
+    expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
   it('have a README that is read in a few minutes, and leads to each of them', () => {
