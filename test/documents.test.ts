@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 
 const root = new URL('../', import.meta.url).pathname
@@ -36,6 +36,15 @@ describe('the documents', () => {
       )
     }
     expect(own.filter((link) => !isThere(link))).toEqual([])
+  })
+
+  it('name every folder of src in the architecture', () => {
+    const folders = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(join(root, 'src'), join(entry.parentPath, entry.name)))
+      .filter((folder) => !folder.startsWith(join('store', 'generated')))
+    const text = read('docs/architecture.md')
+    expect(folders.filter((folder) => !text.includes(`\`${folder}\``))).toEqual([])
   })
 
   it('say what changed in the release that package.json names, and on which day', () => {
