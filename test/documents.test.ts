@@ -38,6 +38,13 @@ describe('the documents', () => {
     expect(own.filter((link) => !isThere(link))).toEqual([])
   })
 
+  it.each(documents)('%s names no file that is not there', (name) => {
+    const paths = [...read(name).matchAll(/`([\w.-]+\/[\w./-]+\.(?:ts|mjs|ejs|css))`/g)]
+    const isThere = (path: string): boolean =>
+      ['', 'src', 'test'].some((folder) => existsSync(join(root, folder, path)))
+    expect(paths.flatMap(([, path = '']) => (isThere(path) ? [] : [path]))).toEqual([])
+  })
+
   it('name every folder of src in the architecture', () => {
     const folders = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isDirectory())
