@@ -1,5 +1,10 @@
 import zipcodes from 'zipcodes'
 import { toComparable } from '../../catalog/text/plain-text.js'
+import {
+  addressColumns,
+  CODES_COLUMN,
+  directoryColumns,
+} from '../../exchange/columns/column-names.js'
 import type { PointOf } from '../../exchange/plan-import.js'
 import { pointOfZip, toPlaces } from '../../search/places/places.js'
 import { originals, readCensus, readLines, readNamedPoints, toText } from './catalogue-files.js'
@@ -7,34 +12,7 @@ import { toCities, toZipCities, toZipPoints } from './catalogue-places.js'
 import { hasProgram, pointsOf, type SourceRow } from './catalogue-rows.js'
 import { listingsOf, makeStated, readStated } from './catalogue-stated.js'
 
-const directoryColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-]
-const siteColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'website',
-  'latitude',
-  'longitude',
-  'type_facility',
-]
+const siteColumns = [...addressColumns, 'website', 'latitude', 'longitude', 'type_facility']
 
 const placeOf = (line: SourceRow): string =>
   [toComparable(line['street1'] ?? ''), line['zip']?.slice(0, 5)].join('|')
@@ -75,7 +53,7 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
       latitude: String(points[i]?.lat ?? ''),
       longitude: String(points[i]?.lon ?? ''),
     }))
-    return toText([...directoryColumns, 'latitude', 'longitude', 'service_code_info'], placed)
+    return toText([...directoryColumns, 'latitude', 'longitude', CODES_COLUMN], placed)
   }
   const programs = new Set([...su, ...mh].filter(hasProgram).map(placeOf))
   const directories = [

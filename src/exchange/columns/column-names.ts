@@ -3,8 +3,8 @@ import { columnNames } from './program-columns.js'
 /** The column that identifies a table as an edition of one of SAMHSA's national directories. */
 export const CODES_COLUMN = 'service_code_info'
 
-/** Columns shared by all federal files. */
-export const placeColumns = [
+/** What a federal list calls a facility, where it says that it is, and its main number. */
+export const addressColumns = [
   'name1',
   'name2',
   'street1',
@@ -13,14 +13,11 @@ export const placeColumns = [
   'state',
   'zip',
   'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-  'latitude',
-  'longitude',
-  'website',
 ]
+/** The columns of a facility in SAMHSA's national directories, before the codes of its services. */
+export const directoryColumns = [...addressColumns, 'intake1', 'intake2', 'intake1a', 'intake2a']
+/** The columns that every kind of federal file may have. */
+export const placeColumns = [...directoryColumns, 'latitude', 'longitude', 'website']
 /** Further columns of FindTreatment.gov's export; the first names the survey of a row. */
 export const exportColumns = ['type_facility', 'zip4', 'county', 'intake_prompt']
 

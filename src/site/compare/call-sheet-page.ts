@@ -6,9 +6,9 @@ import { questionsFor } from '../../catalog/wording/questions.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { missingText } from '../facts/compare-selection.js'
 import { toDatedText } from '../facts/dated.js'
 import { noticesOf } from '../facts/notices.js'
+import { missingText } from './compare-selection.js'
 
 const messages = say.callSheet
 

@@ -5,8 +5,8 @@ import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
 import { addressOf, paramsOf } from '../../web/http/request.js'
-import { findSelection } from '../facts/compare-selection.js'
 import { callSheetPage } from './call-sheet-page.js'
+import { findSelection } from './compare-selection.js'
 
 /** The canonical address of a call sheet. */
 export const canonicalCallSheet =

@@ -7,7 +7,6 @@ import { fields } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { missingText } from '../facts/compare-selection.js'
 import { contactLink } from '../facts/contact-link.js'
 import { type RelativeDate, toRelativeDate } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
@@ -15,6 +14,7 @@ import { scopeText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { piecesOfAddress, piecesOfName } from '../facts/line-breaks.js'
 import { noticesOf } from '../facts/notices.js'
+import { missingText } from './compare-selection.js'
 
 const messages = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
