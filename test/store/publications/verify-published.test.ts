@@ -4,7 +4,12 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { type Difference, differences } from '../../../src/store/publications/verify-published.js'
-import { catalogueDatabase, engines, freshDatabase } from '../../support/database/fresh-database.js'
+import {
+  catalogueDatabase,
+  engines,
+  freshDatabase,
+  storyEngine,
+} from '../../support/database/fresh-database.js'
 import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
 
 // It reads the bundled catalogue whole, beside a suite.
@@ -131,7 +136,7 @@ describe.each(engines)(
 )
 
 test('the whole catalogue is what its history adds up to', async () => {
-  const database = await catalogueDatabase('embedded')
+  const database = await catalogueDatabase(storyEngine)
   expect(await found(database)).toEqual([])
   await database.close()
 })
