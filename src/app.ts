@@ -25,7 +25,7 @@ import type { Log } from './web/log/log.js'
 import { logRequests, requestLogger } from './web/log/request-log.js'
 import { createRequestMetrics, type RequestMetrics } from './web/log/request-metrics.js'
 import { healthRoutes } from './web/server/health.js'
-import { serve, type Weigh } from './web/server/routes.js'
+import { type CountWeight, serve } from './web/server/routes.js'
 
 /** Composes the app; middleware in the order that a request passes it. */
 export const createApp = (
@@ -33,11 +33,11 @@ export const createApp = (
   database: Database,
   config: Config & Readonly<{ sessionSecret: string }>,
   log: Log,
-  measures: RequestMetrics = createRequestMetrics(),
+  metrics: RequestMetrics = createRequestMetrics(),
 ): RequestListener => {
   const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
-  const logRequest = requestLogger(log, measures)
+  const logRequest = requestLogger(log, metrics)
   const count = createVisitorCount(config.rateLimit)
   const app = express()
   app.disable('x-powered-by')
@@ -52,10 +52,10 @@ export const createApp = (
   app.get('/assets/:file', assets.serve)
   app.use(rejectMalformed)
   app.use(limitRate(count))
-  const weigh: Weigh = (more) => limitRate(count, more)
+  const countWeight: CountWeight = (more) => limitRate(count, more)
   const sendFile = createDownloads()
-  app.use(API, allowAnyOrigin, serve(apiRoutes(catalogue, sendFile), weigh))
-  app.use(HSDS, allowAnyOrigin, serve(openReferralRoutes(catalogue, origin), weigh))
+  app.use(API, allowAnyOrigin, serve(apiRoutes(catalogue, sendFile), countWeight))
+  app.use(HSDS, allowAnyOrigin, serve(openReferralRoutes(catalogue, origin), countWeight))
   app.use(
     createAdmin({
       database,
@@ -84,7 +84,7 @@ export const createApp = (
         countReport,
         sendFile,
       }),
-      weigh,
+      countWeight,
     ),
   )
   app.use((_req, _res, next) => next(new HttpError(404)))
@@ -94,7 +94,7 @@ export const createApp = (
     ),
   )
   const cache = createAnswerCache()
-  measures.watch(() => [
+  metrics.watch(() => [
     { name: 'iop_kept_answers', value: cache.size().entries },
     { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
   ])
