@@ -13,14 +13,14 @@ export const createApp = (
   database: Database,
   config: VisitorConfig & Readonly<{ sessionSecret: string; reviewRequired: boolean }>,
   log: Log,
-  measures?: RequestMetrics,
+  metrics?: RequestMetrics,
 ): RequestListener =>
   createVisitorApp({
     catalogue,
     reports: openReports(database, catalogue),
     config,
     log,
-    ...(measures ? { measures } : {}),
+    ...(metrics ? { metrics } : {}),
     admin: ({ renderAdmin, preview }) =>
       createAdmin({
         database,

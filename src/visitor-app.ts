@@ -23,7 +23,7 @@ import type { Log } from './web/log/log.js'
 import { logRequests, requestLogger } from './web/log/request-log.js'
 import { createRequestMetrics, type RequestMetrics } from './web/log/request-metrics.js'
 import { healthRoutes } from './web/server/health.js'
-import { serve, type Weigh } from './web/server/routes.js'
+import { type CountWeight, serve } from './web/server/routes.js'
 
 /** The settings that what visitors see depends on. */
 export type VisitorConfig = Pick<
@@ -50,7 +50,7 @@ export type VisitorAppParts = Readonly<{
   reports: Reports
   config: VisitorConfig
   log: Log
-  measures?: RequestMetrics
+  metrics?: RequestMetrics
   admin?: ((views: AdminViews) => RequestHandler) | null
 }>
 
@@ -63,12 +63,12 @@ export const createVisitorApp = ({
   reports,
   config,
   log,
-  measures = createRequestMetrics(),
+  metrics = createRequestMetrics(),
   admin = null,
 }: VisitorAppParts): RequestListener => {
   const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
-  const logRequest = requestLogger(log, measures)
+  const logRequest = requestLogger(log, metrics)
   const count = createVisitorCount(config.rateLimit)
   const app = express()
   app.disable('x-powered-by')
@@ -83,10 +83,10 @@ export const createVisitorApp = ({
   app.get('/assets/:file', assets.serve)
   app.use(rejectMalformed)
   app.use(limitRate(count))
-  const weigh: Weigh = (more) => limitRate(count, more)
+  const countWeight: CountWeight = (more) => limitRate(count, more)
   const sendFile = createDownloads()
-  app.use(API, allowAnyOrigin, serve(apiRoutes(catalogue, sendFile), weigh))
-  app.use(HSDS, allowAnyOrigin, serve(openReferralRoutes(catalogue, origin), weigh))
+  app.use(API, allowAnyOrigin, serve(apiRoutes(catalogue, sendFile), countWeight))
+  app.use(HSDS, allowAnyOrigin, serve(openReferralRoutes(catalogue, origin), countWeight))
   if (admin)
     app.use(
       admin({
@@ -109,7 +109,7 @@ export const createVisitorApp = ({
         countReport,
         sendFile,
       }),
-      weigh,
+      countWeight,
     ),
   )
   app.use((_req, _res, next) => next(new HttpError(404)))
@@ -119,7 +119,7 @@ export const createVisitorApp = ({
     ),
   )
   const cache = createAnswerCache()
-  measures.watch(() => [
+  metrics.watch(() => [
     { name: 'iop_kept_answers', value: cache.size().entries },
     { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
   ])

@@ -18,7 +18,7 @@ import { showProgramText } from './program/program-text.js'
 import { showReceipt } from './report/receipt.js'
 import { canonicalReport, sendReport, showReportForm } from './report/report.js'
 import { canonicalSearch, showSearch } from './search/search.js'
-import { answerSuggestions } from './search/suggest.js'
+import { sendSuggestions } from './search/suggest.js'
 
 /** A megabyte, which a search engine requests once a day. */
 const SITEMAP_WEIGHT = 5
@@ -51,7 +51,7 @@ export const siteRoutes = ({
 }: SiteDependencies): readonly Route[] => [
   { path: urls.home, get: showHome(catalogue, render), canonical: canonicalPath },
   { path: '/programs', get: showSearch(catalogue, render), canonical: canonicalSearch(catalogue) },
-  { path: '/suggest', get: answerSuggestions(catalogue) },
+  { path: '/suggest', get: sendSuggestions(catalogue) },
   {
     path: '/programs/:slug',
     get: showProgram(catalogue, render),

@@ -34,7 +34,7 @@ export const requireDatabase =
  */
 export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  const call = (
+  const toEntryRequest = (
     req: EntryRequest['req'],
     res: EntryRequest['res'],
     form: URLSearchParams,
@@ -46,11 +46,11 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
   for (const { path, get, post } of routes)
     router
       .route(path)
-      .get((req, res) => withTimeout(get(call(req, res, new URLSearchParams()))))
+      .get((req, res) => withTimeout(get(toEntryRequest(req, res, new URLSearchParams()))))
       .post(async (req, res) => {
         if (!isSameOrigin(req, context.origin)) throw new HttpError(403)
         const form = await readForm(req, MAX_CARRYING_BODY_BYTES)
-        return withTimeout(post(call(req, res, form)))
+        return withTimeout(post(toEntryRequest(req, res, form)))
       })
       .all((_req, _res, next) => next(new HttpError(405, { Allow: 'GET, HEAD, POST' })))
   return router

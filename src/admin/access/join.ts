@@ -47,9 +47,9 @@ const showGone = (context: AdminContext, { req, res }: EntryRequest): void =>
 /** Shows the form of a one-time link. Does not use it up. */
 export const showJoin =
   (context: AdminContext) =>
-  async (call: EntryRequest): Promise<void> => {
-    const found = await readLink(context, call)
-    return found ? show(context, call, found, nothingWrong) : showGone(context, call)
+  async (request: EntryRequest): Promise<void> => {
+    const found = await readLink(context, request)
+    return found ? show(context, request, found, nothingWrong) : showGone(context, request)
   }
 
 /** The validation errors, and the TOTP time step of the code. */
@@ -68,23 +68,23 @@ const check = (form: URLSearchParams, { name, email }: Editor, seed: Buffer, fre
 /** Uses the link: sets password and second factor, and shows the recovery codes once. */
 export const useJoinLink =
   (context: AdminContext) =>
-  async (call: EntryRequest): Promise<void> => {
+  async (request: EntryRequest): Promise<void> => {
     const { database, secret, render } = context
-    const found = await readLink(context, call)
-    if (!found) return showGone(context, call)
+    const found = await readLink(context, request)
+    if (!found) return showGone(context, request)
     const { link, editor, key } = found
-    const { step, problems } = check(call.form, editor, key.seed, call.fresh)
+    const { step, problems } = check(request.form, editor, key.seed, request.fresh)
     if (step === null || problems.password || problems.again)
-      return show(context, call, found, problems)
+      return show(context, request, found, problems)
     const codes = makeCodes()
     const joined = await join(database, link, {
-      passwordHash: await hashPassword(call.form.get('password') ?? ''),
+      passwordHash: await hashPassword(request.form.get('password') ?? ''),
       totpSeed: encrypt(secret, editor.id, key.seed),
       totpStep: step,
       codeHashes: codes.map(hashOfCode),
     })
-    if (!joined) return showGone(context, call)
-    logAccount(context, call.req, { event: 'account', code: 'joined', editor: joined.id })
+    if (!joined) return showGone(context, request)
+    logAccount(context, request.req, { event: 'account', code: 'joined', editor: joined.id })
     const t = say.signingIn.codes
     const page = recoveryCodesPage({
       codes,
@@ -92,5 +92,5 @@ export const useJoinLink =
       wait: t.wait,
       link: { href: adminUrls.signIn, text: t.next },
     })
-    render({ req: call.req, res: call.res, token: null }, page)
+    render({ req: request.req, res: request.res, token: null }, page)
   }

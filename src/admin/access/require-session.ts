@@ -65,13 +65,13 @@ const answerSessionEnded = async (
 const runHandler = async (
   context: AdminContext,
   route: AdminRoute,
-  answer: AdminHandler,
+  handler: AdminHandler,
   request: AdminRequest,
   ms: number,
 ): Promise<void> => {
   if (route.slow) liftSocketTimeout(request.req)
   try {
-    await (route.slow ? answer(request) : withTimeout(answer(request), ms))
+    await (route.slow ? handler(request) : withTimeout(handler(request), ms))
   } catch (thrown) {
     const error = thrown instanceof ActorError ? new HttpError(403) : thrown
     if (!(error instanceof HttpError) || error.status >= 500 || request.res.headersSent) throw error
@@ -88,7 +88,7 @@ const runHandler = async (
 }
 
 const authorize =
-  (context: AdminContext, route: AdminRoute, answer: AdminHandler): RequestHandler =>
+  (context: AdminContext, route: AdminRoute, handler: AdminHandler): RequestHandler =>
   async (req: Request, res: Response) => {
     if (!isRead(req) && !isSameOrigin(req, context.origin)) throw new HttpError(403)
     const began = performance.now()
@@ -110,7 +110,7 @@ const authorize =
           link: { href: adminUrls.dashboard, text: say.signingIn.desk },
         }),
       )
-    if (req.method !== 'POST') return runHandler(context, route, answer, request, left)
+    if (req.method !== 'POST') return runHandler(context, route, handler, request, left)
     const sent = await (route.read ?? readPlainForm)(req)
     // A form may take seconds to arrive: its sender may meanwhile have been disabled, signed out,
     // or given another role.
@@ -121,7 +121,7 @@ const authorize =
     if (still.editor.role !== session.editor.role) throw new HttpError(403)
     const sentToken = sent.form.get('token') ?? ''
     if (isEqual(sentToken, token))
-      return runHandler(context, route, answer, { ...request, sent }, left)
+      return runHandler(context, route, handler, { ...request, sent }, left)
     const carried =
       !route.secret &&
       sent.file === null &&

@@ -32,11 +32,11 @@ const show = (context: AdminContext, request: AdminRequest, refused: boolean): v
  * everything.
  */
 export const requireStepUp =
-  (context: AdminContext, answer: AdminHandler): AdminHandler =>
+  (context: AdminContext, handler: AdminHandler): AdminHandler =>
   async (request) => {
     const { session, sent } = request
     const proven: AdminRequest = { ...request, sent: { ...sent, form: withoutTokens(sent.form) } }
-    if (isRecent(session.provedAt)) return answer(proven)
+    if (isRecent(session.provedAt)) return handler(proven)
     const [password, code] = [
       sent.form.get(REAUTHENTICATION_FIELDS.password),
       sent.form.get(REAUTHENTICATION_FIELDS.code),
@@ -45,5 +45,5 @@ export const requireStepUp =
     if (!(await reauthenticate(context, request, password, code)))
       return show(context, request, true)
     await noteProof(context.database, session.id)
-    return answer(proven)
+    return handler(proven)
   }

@@ -15,7 +15,7 @@ export type StrikeOutEdit = Readonly<
   { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
 >
 
-const changed = (listing: Listing, statements: Listing['statements']): Listing => ({
+const withStatements = (listing: Listing, statements: Listing['statements']): Listing => ({
   ...listing,
   statements,
 })
@@ -40,7 +40,10 @@ const strike = (
   const why = parsePlainText(form.get(`why.${fact}`) ?? '', LONGEST_WHY)
   if (why === null) return { problem: messages.needsWhy }
   const statements = strikeOut(listing.statements, new Set([key]), { on: todayOf(), by, why })
-  return { fact, edit: { listing: changed(listing, statements), kind: 'struck', reason: why } }
+  return {
+    fact,
+    edit: { listing: withStatements(listing, statements), kind: 'struck', reason: why },
+  }
 }
 
 /** Restores what was struck out. */
@@ -57,7 +60,7 @@ const restore = (listing: Listing, id: string, note: string): StrikeOutEdit => {
   return {
     fact: found.fact,
     edit: {
-      listing: changed(listing, takeBack(listing.statements, new Set([found.key]))),
+      listing: withStatements(listing, takeBack(listing.statements, new Set([found.key]))),
       kind: 'restored',
       reason,
     },

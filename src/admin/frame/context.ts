@@ -84,6 +84,6 @@ export type EntryRequest = Readonly<{
 /** A route that needs no session. */
 export type EntryRoute = Readonly<{
   path: string
-  get: (call: EntryRequest) => Promise<void> | void
-  post: (call: EntryRequest) => Promise<void> | void
+  get: (request: EntryRequest) => Promise<void> | void
+  post: (request: EntryRequest) => Promise<void> | void
 }>

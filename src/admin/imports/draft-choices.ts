@@ -86,6 +86,9 @@ export const withRows = (
 ): ImportChoices => {
   const { take, but } = choiceOf(choices, kind)
   const onPage = new Set(rows)
-  const odd = rows.filter((slug) => ticked.has(slug) !== take)
-  return { ...choices, [kind]: { take, but: [...but.filter((slug) => !onPage.has(slug)), ...odd] } }
+  const exceptions = rows.filter((slug) => ticked.has(slug) !== take)
+  return {
+    ...choices,
+    [kind]: { take, but: [...but.filter((slug) => !onPage.has(slug)), ...exceptions] },
+  }
 }

@@ -52,9 +52,9 @@ const withoutInvalid = (
   typed: ProvenanceFields,
   problems: readonly Problem[],
 ): ProvenanceFields => {
-  const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
+  const invalid = new Set(problems.map(({ field }) => field.split('.').at(-1)))
   return Object.fromEntries(
-    Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text]),
+    Object.entries(typed).map(([part, text]) => [part, invalid.has(part) ? '' : text]),
   ) as ProvenanceFields
 }
 

@@ -70,7 +70,7 @@ export const showDuplicate =
     )
 
 /** Creates the draft and redirects to its form. */
-export const mergeDuplicate =
+export const addDuplicate =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent

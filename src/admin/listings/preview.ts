@@ -16,7 +16,7 @@ export const previewListing =
     ])
 
 /** Previews unsaved input; invalid fields are left out and reported above. */
-export const previewTyped =
+export const previewUnsaved =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const isNew = request.req.params['id'] === 'new'

@@ -3,10 +3,10 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminRoute } from '../frame/context.js'
 import { readListingForm } from '../listing-form/read.js'
 import { changeStatus } from './change-status.js'
-import { mergeDuplicate, showDuplicate } from './duplicate.js'
+import { addDuplicate, showDuplicate } from './duplicate.js'
 import { addListing, saveListing, showListing, showNewListing } from './edit.js'
 import { listListings } from './list.js'
-import { previewListing, previewTyped } from './preview.js'
+import { previewListing, previewUnsaved } from './preview.js'
 
 /** Routes of listings. */
 export const listingRoutes = (context: AdminContext): readonly AdminRoute[] => [
@@ -29,12 +29,12 @@ export const listingRoutes = (context: AdminContext): readonly AdminRoute[] => [
     path: adminUrls.duplicate(':id'),
     roles: writers,
     get: showDuplicate(context),
-    post: mergeDuplicate(context),
+    post: addDuplicate(context),
   },
   {
     path: adminUrls.preview(':id'),
     get: previewListing(context),
-    post: previewTyped(context),
+    post: previewUnsaved(context),
     read: readListingForm,
   },
   { path: adminUrls.status(':id'), post: changeStatus(context) },

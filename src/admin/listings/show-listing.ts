@@ -15,8 +15,17 @@ import { stopsOf } from './status-steps.js'
 
 const messages = say.listingForm
 /** Kinds of change that edit a listing, and kinds that change its status. */
-const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
-const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
+const editKinds = [
+  'added',
+  'edited',
+  'confirmed',
+  'struck',
+  'restored',
+  'reverted',
+  'new',
+  'changed',
+]
+const statusKinds = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
 /** Whether review is required and this editor made the last edit. */
 export const isOwnEdit = async (
@@ -25,7 +34,7 @@ export const isOwnEdit = async (
   { listing }: ListingRecord,
 ): Promise<boolean> =>
   reviewRequired &&
-  (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
+  (await readLastChange(database, listing.identity, editKinds))?.actor === session.editor.email
 
 /**
  * A form's initial values: editors' statements, and the default source from the context, else
@@ -52,7 +61,8 @@ export const renderListing = async (
     record !== null &&
     record.listing.status !== 'published' &&
     (await isOwnEdit(context, request, record))
-  const last = record && (await readLastChange(context.database, record.listing.identity, moving))
+  const last =
+    record && (await readLastChange(context.database, record.listing.identity, statusKinds))
   const view: ListingView = {
     record,
     listing,

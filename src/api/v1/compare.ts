@@ -34,11 +34,11 @@ export const sendComparison =
   (req, res) => {
     const params = paramsOf(req)
     const slugs = slugsIn(catalogue, params)
-    const odd = [...new Set(params.keys())]
+    const unknownParameters = [...new Set(params.keys())]
       .filter((key) => key !== 'program')
       .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))
     const bad = [
-      ...odd,
+      ...unknownParameters,
       ...(slugs.length === 0 ? [{ field: 'program', message: say.problems.noPrograms }] : []),
       ...(slugs.length > MOST_COMPARED
         ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }]

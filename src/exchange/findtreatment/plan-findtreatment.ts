@@ -20,7 +20,7 @@ import {
   type FoundProgram,
   type KnownProgram,
   knownPrograms,
-  toFound,
+  toFoundProgram,
 } from '../samhsa/matchable-programs.js'
 import { withheldNames, withholdStreet } from '../samhsa/withhold-street.js'
 import { mapInSlices } from '../tables/in-slices.js'
@@ -127,7 +127,9 @@ const unmatchedPrograms = (
     const ofList = known.filter((program) => program.list === list)
     const found = facilities
       .filter((facility) => facility.list === list)
-      .flatMap((listed) => levelsOf(list, listed).map((level) => toFound({ list, level, listed })))
+      .flatMap((listed) =>
+        levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
+      )
     return unknownOf(ofList, found)
   })
 

@@ -193,8 +193,8 @@ export const mergeWithoutRemovals = (was: Statements, now: Statements): Statemen
 }
 
 /**
- * The facts with removals: those where `kept`, the result of `mergeWithoutRemovals`, has more than the file's
- * own result.
+ * The facts with removals: those where `kept`, the result of `mergeWithoutRemovals`, has more than
+ * the file's own result.
  */
 export const factsWithRemovals = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {

@@ -14,7 +14,7 @@ type CellProblems = readonly Readonly<{ field: string; message: string }>[]
  */
 export type LineAddress = Readonly<{
   facts: Readonly<{ location?: unknown; area?: unknown }>
-  odd: CellProblems
+  problems: CellProblems
   isLeft: boolean
 }>
 
@@ -74,7 +74,7 @@ export const addressOf = (
     if (parts === null)
       return {
         facts: {},
-        odd: [{ field: 'city', message: say.imports.partOfAddress }],
+        problems: [{ field: 'city', message: say.imports.partOfAddress }],
         isLeft: true,
       }
     const placed = placeFacts({ location: stated(parts), ...said }, pointOf)

@@ -168,7 +168,7 @@ export const lineStatements = (
     const at = (key: 'location' | 'area'): unknown =>
       before(key, (noteAt(raw.notes, key) as Partial<Provenance> | null)?.source ?? source)?.value
     const made = addressOf(row, { location: at('location'), area: at('area') }, pointOf)
-    problems.push(...made.odd.map((odd) => ({ ...odd, line })))
+    problems.push(...made.problems.map((problem) => ({ ...problem, line })))
     if (!made.isLeft) {
       for (const key of address)
         if (isNew(key) || made.facts[key] !== undefined)

@@ -5,14 +5,14 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * A row's notes with normalized days; an invalid or future day is dropped and reported to `odd`.
+ * A row's notes with normalized days; an invalid or future day is dropped and reported to `report`.
  */
-export const withReadDays = (notes: JsonObject, odd: (text: string) => void): JsonObject => {
+export const withReadDays = (notes: JsonObject, report: (text: string) => void): JsonObject => {
   const dated = (said: unknown): unknown => {
     if (!isObject(said)) return said
     const { checkedOn, also } = said
     const day = typeof checkedOn === 'string' ? parseDay(checkedOn) : (checkedOn ?? null)
-    if (typeof checkedOn === 'string' && day === null) odd(checkedOn)
+    if (typeof checkedOn === 'string' && day === null) report(checkedOn)
     return { ...said, checkedOn: day, ...(Array.isArray(also) ? { also: also.map(dated) } : {}) }
   }
   return Object.fromEntries(Object.entries(notes).map(([key, note]) => [key, dated(note)]))

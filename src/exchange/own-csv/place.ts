@@ -4,7 +4,7 @@ import type { PointOf } from '../listings/facility-statements.js'
 type FactValues = Readonly<Record<string, unknown>>
 type PlacedFacts = Readonly<{
   facts: FactValues
-  odd: readonly Readonly<{ field: string; message: string }>[]
+  problems: readonly Readonly<{ field: string; message: string }>[]
 }>
 const messages = say.imports
 
@@ -18,7 +18,7 @@ export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => 
   const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<
     Record<string, string | number>
   >
-  if (location === undefined || precision !== undefined) return { facts, odd: [] }
+  if (location === undefined || precision !== undefined) return { facts, problems: [] }
   if (typeof zip === 'string' && city !== undefined && state !== undefined) {
     const own = lat === undefined || lon === undefined ? null : { lat, lon, precision: 'exact' }
     const point = own ?? pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' }
@@ -35,10 +35,10 @@ export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => 
           precision: point.precision,
         },
       },
-      odd: [],
+      problems: [],
     }
   }
-  const odd = [
+  const problems = [
     ...(street === undefined && lat === undefined && lon === undefined && zip === undefined
       ? []
       : [{ field: 'zip', message: messages.noWholeAddress }]),
@@ -46,6 +46,6 @@ export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => 
   ]
   return {
     facts: state === undefined ? others : { area: { city: city ?? null, state }, ...others },
-    odd,
+    problems,
   }
 }

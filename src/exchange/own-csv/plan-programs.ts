@@ -75,7 +75,7 @@ const inOrder = (listing: Listing): Listing => ({
   ) as Statements,
 })
 
-const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
+const ownFieldsOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
 /**
  * Own fields that differ from the known program's, and are read for new programs only. Those that
@@ -194,7 +194,11 @@ export const planPrograms = async (
     const after = known
       ? { ...listing, statements: mergeEditors(applyRow(listing, row), row.statements) }
       : listing
-    const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
+    const said = conflictsOf(after, {
+      statements: row.statements,
+      own: ownFieldsOf(row),
+      source: null,
+    })
     conflicts.push(...said)
     if (current) problems.push(...unreadFieldProblems(row, current, said))
     now.set(listing.identity, after)

@@ -64,20 +64,20 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const present = columns.filter(({ name }) => table.columns.includes(name))
 
   const readRow = (row: TableRow): ReadRow => {
-    const odd = (field: string, message: string): void =>
+    const report = (field: string, message: string): void =>
       void problems.push({ field, message, line: row.line })
     const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
     const read = present.reduce<RowValues>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
       const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
       if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
-      for (const part of left) odd(name, (cell.unread ?? messages.unknownValue)(shown(part)))
+      for (const part of left) report(name, (cell.unread ?? messages.unknownValue)(shown(part)))
       if (text === '' || value !== undefined) spoken.add(name)
       return value === undefined ? values : (withValue(values, path, value) as RowValues)
     }, blank)
     const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
     const dated =
-      notes && withReadDays(notes, (text) => odd('facts', messages.notADay(shown(text))))
+      notes && withReadDays(notes, (text) => report('facts', messages.notADay(shown(text))))
     return {
       ...values,
       edition: toEdition(edition),

@@ -23,7 +23,7 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
 /** A program in a file, with its matching properties. */
 export type FoundProgram = Matchable & ListedProgram
 /** Adds the matching properties from the listed facility. */
-export const toFound = (offered: ListedProgram): FoundProgram => ({
+export const toFoundProgram = (offered: ListedProgram): FoundProgram => ({
   ...offered,
   place: offered.listed.place,
   phone: offered.listed.phone,

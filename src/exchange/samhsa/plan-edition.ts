@@ -14,14 +14,14 @@ import {
   type FoundProgram,
   type KnownProgram,
   knownPrograms,
-  toFound,
+  toFoundProgram,
 } from './matchable-programs.js'
 import { isOfList, renewListing } from './renew-listing.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
 
 const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[] =>
   places.flatMap((listed) =>
-    levelsOf(list, listed).map((level) => toFound({ list, level, listed })),
+    levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
   )
 
 /** The newest imported edition, also by the absences it recorded; 0 for none. */
@@ -43,7 +43,7 @@ type EditionPlanning = Readonly<{
   statements: (program: FoundProgram) => Listing['statements']
 }>
 
-const ownOf = ({ listed: { place } }: FoundProgram) => ({
+const ownFieldsOf = ({ listed: { place } }: FoundProgram) => ({
   name: toName(place),
   organization: place.name1,
 })
@@ -60,7 +60,7 @@ const conflictsWith = async (
   const conflicts = await mapInSlices(matched, ([found, { listing }]) =>
     conflictsOf(listing, {
       statements: statements(found),
-      own: ownOf(found),
+      own: ownFieldsOf(found),
       source: `${list}-${year}`,
     }),
   )

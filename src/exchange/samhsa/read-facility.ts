@@ -18,31 +18,31 @@ const MAX_LENGTHS = { name: 200, street: 200, city: 100 }
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row's cells by column, and its problem reporters: `refuse` stops the import, `odd` only
+ * A row's cells by column, and its problem reporters: `refuse` stops the import, `report` only
  * reports.
  */
 export type RowReader = Readonly<{
   cell: (column: string) => string
   refuse: (field: string, message: string) => void
-  odd: (field: string, message: string) => void
+  report: (field: string, message: string) => void
 }>
 
-/** A notebook for the row at `line`, which appends to two lists. */
+/** A reader of the row at `line`, whose reporters append to two lists. */
 export const openRowReader = (
   cell: RowReader['cell'],
   line: number,
   refused: Problem[],
-  odd: Problem[],
+  problems: Problem[],
 ): RowReader => ({
   cell,
   refuse: (field, message) => void refused.push({ field, message, line }),
-  odd: (field, message) => void odd.push({ field, message, line }),
+  report: (field, message) => void problems.push({ field, message, line }),
 })
 
-const readText = ({ cell, odd }: RowReader, column: string, longest: number): string => {
+const readText = ({ cell, report }: RowReader, column: string, longest: number): string => {
   const text = cell(column)
   const plain = text === '' ? '' : parsePlainText(text, longest)
-  if (plain === null) odd(column, messages.unreadable)
+  if (plain === null) report(column, messages.unreadable)
   return plain ?? ''
 }
 const readName = ({ cell, refuse }: RowReader): string => {
@@ -59,13 +59,13 @@ const readState = ({ cell, refuse }: RowReader): string => {
   return state ?? ''
 }
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
-const readZip = ({ cell, refuse, odd }: RowReader): string => {
+const readZip = ({ cell, refuse, report }: RowReader): string => {
   const text = cell('zip')
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
   const [, short] = /^(\d{3,4})(?:-\d{0,4})?$/.exec(text) ?? []
   if (five) return five
   if (!short) refuse('zip', text === '' ? messages.missing : messages.notAZip(shown(text)))
-  else odd('zip', messages.shortZip(short.padStart(5, '0')))
+  else report('zip', messages.shortZip(short.padStart(5, '0')))
   return short?.padStart(5, '0') ?? ''
 }
 
@@ -80,15 +80,15 @@ export const readPlace = (row: RowReader): Place => {
     state: readState(row),
     zip: readZip(row),
   }
-  if (place.city === '') row.odd('city', messages.noCity)
+  if (place.city === '') row.report('city', messages.noCity)
   return place
 }
 
 /** A phone number; null when the cell is empty or holds none. */
-export const readPhone = ({ cell, odd }: RowReader, column: string): string | null => {
+export const readPhone = ({ cell, report }: RowReader, column: string): string | null => {
   const text = cell(column)
   const phone = text === '' ? null : parsePhone(text)
-  if (text !== '' && phone === null) odd(column, messages.notAPhone(shown(text)))
+  if (text !== '' && phone === null) report(column, messages.notAPhone(shown(text)))
   return phone
 }
 
@@ -117,24 +117,24 @@ export const readIntakePhone = (row: RowReader): string | null => {
 /**
  * A web address; null when the cell is empty or holds none. Without a scheme it is read as `http`.
  */
-export const readWebsite = ({ cell, odd }: RowReader): string | null => {
+export const readWebsite = ({ cell, report }: RowReader): string | null => {
   const text = cell('website')
   const website =
     text === ''
       ? null
       : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
-  if (text !== '' && website === null) odd('website', messages.notAWebAddress(shown(text)))
+  if (text !== '' && website === null) report('website', messages.notAWebAddress(shown(text)))
   return website
 }
 
 /** The facility's coordinates; null when there are none or they are out of range. */
-export const readPoint = ({ cell, odd }: RowReader): Point | null => {
+export const readPoint = ({ cell, report }: RowReader): Point | null => {
   const texts = [cell('latitude'), cell('longitude')]
   if (texts.every((text) => text === '')) return null
   const [lat = Number.NaN, lon = Number.NaN] = texts.map((text) =>
     /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
   )
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon }
-  odd('latitude', messages.notAPoint)
+  report('latitude', messages.notAPoint)
   return null
 }

@@ -52,7 +52,7 @@ const line = (program: Program, label: string, text: string | null, fact: FactKe
   note: text === null ? null : facilityText(program.facts[fact]),
 })
 /** Filtered values first; the rest of a long list is counted, and shown on the program's page. */
-const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
+const paymentText = ({ payment }: Program, asked: readonly string[]): string | null => {
   const labels = payment
     .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
     .map((value) => labelOf('payment', value))
@@ -94,7 +94,7 @@ const linesOf = (
     note: null,
   },
   line(program, messages.ages, agesText(program), 'ages'),
-  line(program, messages.payment, payments(program, asked), 'payment'),
+  line(program, messages.payment, paymentText(program, asked), 'payment'),
   line(program, messages.accepting, accepting(program), 'accepting'),
   checkedLine(program, today),
 ]

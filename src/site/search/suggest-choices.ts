@@ -44,7 +44,7 @@ const toChoice = (suggestion: Suggestion): SuggestionChoice => {
 }
 
 /** The JSON response of /suggest; `said` is announced to screen readers. */
-export const toSuggested = (
+export const toSuggestResponse = (
   suggestions: readonly Suggestion[],
 ): Readonly<{ suggestions: readonly SuggestionChoice[]; said: string }> => ({
   suggestions: suggestions.map(toChoice),

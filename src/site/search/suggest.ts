@@ -4,7 +4,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import { suggestedFields } from '../../search/suggest/suggestions.js'
 import { paramsOf } from '../../web/http/request.js'
 import { sendText } from '../../web/http/send.js'
-import { toSuggested } from './suggest-choices.js'
+import { toSuggestResponse } from './suggest-choices.js'
 
 /** The maximum length of a search's words. */
 const MAX_TEXT_LENGTH = 100
@@ -13,7 +13,7 @@ const MAX_TEXT_LENGTH = 100
  * Suggestions for a field's text. Unreadable text or an unknown field gets none. Not cacheable: the
  * address contains what was typed.
  */
-export const answerSuggestions =
+export const sendSuggestions =
   (catalogue: Catalogue): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
@@ -25,6 +25,6 @@ export const answerSuggestions =
       res,
       200,
       'application/json; charset=utf-8',
-      JSON.stringify(toSuggested(suggestions)),
+      JSON.stringify(toSuggestResponse(suggestions)),
     )
   }

@@ -16,8 +16,8 @@ export const canonicalPath = ({ baseUrl, path }: Request): string => baseUrl + p
 
 type StoreResponse = (answer: CachedResponse) => void
 /**
- * Callbacks that cache a response, by response object: `candidates` for requests that qualify, `allowed`
- * once the route permits it.
+ * Callbacks that cache a response, by response object: `candidates` for requests that qualify,
+ * `allowed` once the route permits it.
  */
 const candidates = new WeakMap<ServerResponse, StoreResponse>()
 const allowed = new WeakMap<ServerResponse, StoreResponse>()
@@ -48,8 +48,8 @@ export const allowCaching =
   }
 
 /**
- * Offers a finished response to the cache; the route decides through `allowCaching`. Only 200 without
- * cookies.
+ * Offers a finished response to the cache; the route decides through `allowCaching`. Only 200
+ * without cookies.
  */
 export const offerToCache = (req: Request, res: Response, body: Buffer): void => {
   if (res.statusCode === 200 && !res.hasHeader('set-cookie'))

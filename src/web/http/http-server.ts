@@ -26,8 +26,8 @@ const limits = {
 }
 /**
  * Socket timeout: an idle connection is closed, because a client that does not read its response
- * would keep it in our memory forever. A handler that takes longer calls `liftSocketTimeout`. Node checks
- * activity in intervals, so it may take twice this.
+ * would keep it in our memory forever. A handler that takes longer calls `liftSocketTimeout`. Node
+ * checks activity in intervals, so it may take twice this.
  */
 const SOCKET_TIMEOUT_MS = 20_000
 /**

@@ -23,18 +23,18 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
 }
 
 /**
- * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
- * returns the gauges of this directory.
+ * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach;
+ * `gaugesOfApp` returns the gauges of this directory.
  */
 export const serveMetrics = (
-  measures: RequestMetrics,
-  own: () => readonly Gauge[],
+  metrics: RequestMetrics,
+  gaugesOfApp: () => readonly Gauge[],
 ): RequestListener => {
-  const ofProcess = createProcessGauges()
+  const processGauges = createProcessGauges()
   return (req, res) => {
     const found = req.url === '/metrics'
     const read = req.method === 'GET' || req.method === 'HEAD'
-    const body = found && read ? measures.text([...own(), ...ofProcess()]) : ''
+    const body = found && read ? metrics.text([...gaugesOfApp(), ...processGauges()]) : ''
     for (const [name, value] of Object.entries(bareHeaders)) res.setHeader(name, value)
     if (found && !read) res.setHeader('Allow', 'GET, HEAD')
     res.writeHead(!found ? 404 : read ? 200 : 405, {

@@ -11,14 +11,14 @@ const ID_BYTES = 8
  * cached response.
  */
 const randomPool = Buffer.alloc(512 * ID_BYTES)
-let used = randomPool.length
+let usedBytes = randomPool.length
 const newId = (): string => {
-  if (used === randomPool.length) {
+  if (usedBytes === randomPool.length) {
     randomFillSync(randomPool)
-    used = 0
+    usedBytes = 0
   }
-  used += ID_BYTES
-  return randomPool.toString('hex', used - ID_BYTES, used)
+  usedBytes += ID_BYTES
+  return randomPool.toString('hex', usedBytes - ID_BYTES, usedBytes)
 }
 
 const ids = new WeakMap<ServerResponse, string>()
@@ -35,7 +35,7 @@ export type LogRequest = (res: ServerResponse, method: string, route: () => stri
  * visitor sent. Updates the metrics too.
  */
 export const requestLogger =
-  (log: Log, measures: RequestMetrics): LogRequest =>
+  (log: Log, metrics: RequestMetrics): LogRequest =>
   (res, method, route) => {
     const id = newId()
     const start = performance.now()
@@ -43,7 +43,7 @@ export const requestLogger =
     res.once('close', () => {
       const ms = Math.round((performance.now() - start) * 10) / 10
       const line = { id, method, route: route(), status: res.statusCode, ms }
-      measures.request(line.route, method, line.status, ms)
+      metrics.request(line.route, method, line.status, ms)
       log('info', res.writableFinished ? 'request' : 'aborted', line)
     })
   }

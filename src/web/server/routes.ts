@@ -3,9 +3,9 @@ import { allowCaching, type CanonicalAddress } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
- * One route. `canonical` returns the canonical address of a request: its response depends on that and
- * the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight` is
- * how many requests an uncached response counts as, 1 by default.
+ * One route. `canonical` returns the canonical address of a request: its response depends on that
+ * and the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight`
+ * is how many requests an uncached response counts as, 1 by default.
  */
 export type Route = Readonly<{
   path: string
@@ -16,13 +16,13 @@ export type Route = Readonly<{
 }>
 
 /** Counts `more` requests against the rate limit, and answers 429 above it. */
-export type Weigh = (more: number) => RequestHandler
+export type CountWeight = (more: number) => RequestHandler
 
 /**
  * A router for a list of routes; 405 for a method that a route does not have. `weigh` counts the
  * extra weight of expensive routes.
  */
-export const serve = (routes: readonly Route[], weigh?: Weigh): Router => {
+export const serve = (routes: readonly Route[], weigh?: CountWeight): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const { path, get, post, canonical, weight = 1 } of routes) {
     const before = [
