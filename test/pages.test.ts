@@ -119,7 +119,7 @@ describe('a page', () => {
       ['live/catalogue.ts', 'Reports'],
       ['store/connection/database.ts', 'Database'],
       ['admin/frame/context.ts', 'AdminContext'],
-      ['site/search/empty-results.ts', 'Ask'],
+      ['site/search/empty-results.ts', 'CatalogueQueries'],
     ] as const)
       expect([name, isAsker(file, name)]).toEqual([name, true])
     for (const [file, name] of [

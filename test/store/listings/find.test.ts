@@ -6,7 +6,7 @@ import type { Database } from '../../../src/store/connection/database.js'
 import { readPast } from '../../../src/store/history/past-versions.js'
 import { countWaiting, findKept, type KeptQuery } from '../../../src/store/listings/find.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
-import { engines, townDatabase } from '../../support/database/fresh-database.js'
+import { catalogueDatabase, engines } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'
 
 /** Ten times what it takes on a quiet machine. */
@@ -60,7 +60,7 @@ describe.each(engines)('finding listings on the %s engine', (engine) => {
     return outcome.saved
   }
   beforeAll(async () => {
-    database = await townDatabase(engine)
+    database = await catalogueDatabase(engine)
     await save(
       aListing(1, {
         identity: 'editor|1',
