@@ -10,27 +10,23 @@ import { isEmpty } from '../store/listings/read-all.js'
 import { readSamples, samplesPlan } from './samples.js'
 
 /**
- * What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/
- * and dist/ alike.
+ * The bundled data; prisma/seed/README.md names the source of each file. Resolves from src/ and
+ * dist/ alike.
  */
 export const seedFolder = new URL('../../prisma/seed/', import.meta.url)
 
-/** What SAMHSA says: its two directories, then what its locator adds to them. */
+/** SAMHSA's data: its two directories, then what its locator adds to them. */
 export const directoryFiles: readonly string[] = [
   'samhsa-su-2024.csv.gz',
   'samhsa-mh-2024.csv.gz',
   'findtreatment-ma-2025-08.csv.gz',
 ]
-/**
- * The catalogue, in the order in which it is loaded: the directories, then what providers' own
- * pages say.
- */
+/** The catalogue in loading order: the directories, then what providers' own pages say. */
 export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
 
 const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
 /**
- * These two are written by `npm run catalogue` and hold no quotes, so a line is split at its
- * commas.
+ * Both files are written by `npm run catalogue` and have no quotes, so lines are split at commas.
  */
 const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
   gunzipSync(await readSeed(name))
@@ -60,15 +56,15 @@ export const readPlaces = async (): Promise<Places> => {
 }
 
 /** The listings as they would be once a plan is applied. */
-const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
+const applyPlan = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
   const now = new Map(known.map((listing) => [listing.identity, listing]))
   for (const { listing } of changes) now.set(listing.identity, listing)
   return [...now.values()]
 }
 
 /**
- * Bundled files were looked over when they were collected, and they are there whole. Of the
- * locator's export an editor looks at what is in no directory before visitors do.
+ * Bundled files were reviewed when collected, and are complete. Of the locator's export an editor
+ * reviews what is in no directory before visitors see it.
  */
 const rulesOf = (name: string) => ({
   publish: !name.startsWith('findtreatment-'),
@@ -77,8 +73,9 @@ const rulesOf = (name: string) => ({
 })
 
 /**
- * The plans that make a catalogue of bundled files out of nothing, each over what the ones before
- * it leave. Pure but for reading the files.
+ * The import plans that build a catalogue from bundled files, each against the result of the ones
+ * before it. Reads the files and writes nothing.
+ * @throws Error when a file cannot be parsed
  */
 export const planFiles = async (
   names: readonly string[],
@@ -95,7 +92,7 @@ export const planFiles = async (
     if ('refused' in planned)
       throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
     plans.push(planned.plan)
-    known = after(known, planned.plan)
+    known = applyPlan(known, planned.plan)
   }
   return plans
 }
@@ -106,7 +103,9 @@ export const planBundled = async (places: Places): Promise<readonly ImportPlan[]
   samplesPlan(await readSamples(seedFolder)),
 ]
 
-/** Loads the bundled catalogue into an empty database, whole or not at all; says whether it did. */
+/**
+ * Loads the bundled catalogue into an empty database in one transaction; returns whether it did.
+ */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {
   if (!(await isEmpty(database))) return false
   await applyImports(database, await planBundled(places), 'the bundled catalogue')
