@@ -3,7 +3,10 @@ import { isAway } from '../store/connection/unavailable.js'
 import { addReport, findReport } from '../store/reports/corrections.js'
 import type { Catalogue, Reports } from './catalogue.js'
 
-/** What visitors write, over the database; before the process has met it, it counts as away. */
+/**
+ * Reports by visitors, stored in the database; until this process has connected, it counts as
+ * unavailable.
+ */
 export const openReports = (
   database: Database,
   { settled }: Pick<Catalogue, 'settled'>,

@@ -6,7 +6,7 @@ import { toWords } from '../../catalog/vocabulary/search-words.js'
 import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { findWhere, type Where } from '../../search/match/matched-fields.js'
+import { findMatchedFields, type MatchedField } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
 const t = say.search
@@ -32,8 +32,8 @@ const shown: readonly FacetKey[] = [
  * Medicine for opioid use.
  */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
-  const places = new Map<string, { where: Where; quoted: string[] }>()
-  for (const [i, where] of findWhere(program, words).entries()) {
+  const places = new Map<string, { where: MatchedField; quoted: string[] }>()
+  for (const [i, where] of findMatchedFields(program, words).entries()) {
     if (!where) continue
     const key = `${where.field} ${where.value}`
     const place = places.get(key) ?? { where, quoted: [] }
