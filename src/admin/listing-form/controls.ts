@@ -1,9 +1,9 @@
-import type { Option, Part } from '../../catalog/editing/form-controls.js'
+import type { FormControl, FormOption } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 
 const t = say.listingForm
 type Choice = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
-type Kind = Part['control'] | 'date'
+type Kind = FormControl['control'] | 'date'
 const kinds: readonly Kind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
 /** A kind and, for a template, what it is and is not. */
 export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
@@ -42,14 +42,18 @@ const MOST_OPEN = 12
  * The options, with "not stated" first for a choice, and whatever else was typed kept as a last
  * one.
  */
-const optionsOf = (name: string, part: Part, typed: readonly string[]): readonly Choice[] => {
+const optionsOf = (
+  name: string,
+  part: FormControl,
+  typed: readonly string[],
+): readonly Choice[] => {
   const unknown =
     part.control === 'choice'
       ? typed.filter(
           (value) => value !== '' && !part.options.some((option) => option.value === value),
         )
       : []
-  const all: readonly Option[] = [
+  const all: readonly FormOption[] = [
     ...(part.control === 'choice' ? [{ value: '', label: t.notStated }] : []),
     ...part.options,
     ...unknown.map((value) => ({ value, label: value.slice(0, 64) })),
@@ -71,7 +75,7 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
 export const toControl = (
   name: string,
   label: string,
-  part: Part,
+  part: FormControl,
   { form, wrong }: Filled,
   hint?: string,
 ): Control => {

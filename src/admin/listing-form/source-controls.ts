@@ -1,4 +1,9 @@
-import { choice, longText, type Part, webAddress } from '../../catalog/editing/form-controls.js'
+import {
+  choice,
+  type FormControl,
+  longText,
+  webAddress,
+} from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 import { type Control, type Filled, kindOf, toControl } from './controls.js'
 
@@ -11,7 +16,7 @@ const withFirst = (control: Control, first: string): Control => ({
   options: control.options.map((option, i) => (i === 0 ? { ...option, label: first } : option)),
 })
 const toDate = (name: string, filled: Filled): Control => ({
-  ...toControl(name, t.on, { ...webAddress, mode: 'text', most: 10 } satisfies Part, filled),
+  ...toControl(name, t.on, { ...webAddress, mode: 'text', most: 10 } satisfies FormControl, filled),
   ...kindOf('date'),
 })
 

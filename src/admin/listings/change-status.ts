@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
@@ -59,7 +59,7 @@ const stopped = async (
   request: AdminRequest,
   kept: ListingRecord,
 ): Promise<boolean> => {
-  const stops = stopsOf(gate(kept.listing), await isOwnWriting(context, request, kept))
+  const stops = stopsOf(checkPublishRules(kept.listing), await isOwnWriting(context, request, kept))
   if (stops.blockers.length > 0) {
     await answerListing(
       context,

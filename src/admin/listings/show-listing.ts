@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import { say } from '../../messages/say.js'
 import { readLastChange, readPast } from '../../store/history/past-versions.js'
 import type { ListingRecord } from '../../store/listings/record.js'
@@ -68,7 +68,9 @@ export const answerListing = async (
     problemsTitle: t.problems.title,
     notice: null,
     lost: null,
-    gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
+    gate: kept
+      ? stopsOf(checkPublishRules(kept.listing), ownWriting)
+      : { blockers: [], warnings: [] },
     ownWriting,
     despite: false,
     reports: kept ? await countReportsOf(context.database, kept.listing.identity) : 0,

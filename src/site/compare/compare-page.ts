@@ -1,6 +1,6 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
-import { type Comparison, compare, type Row } from '../../catalog/search/comparison.js'
+import { type Comparison, type ComparisonRow, compare } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'
@@ -32,7 +32,11 @@ type Cell = Readonly<{
 }>
 
 /** In words: whether the programs differ, say the same, or leave something open. */
-const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
+const verdictOf = ({
+  differs,
+  unstated,
+  cells,
+}: ComparisonRow): Readonly<{ kind: string; text: string }> => {
   if (differs) return { kind: 'yes', text: t.differs.different }
   if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
   if (unstated > 0)
@@ -41,7 +45,11 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly Cell[] =>
+const cellsOf = (
+  row: ComparisonRow,
+  programs: readonly Program[],
+  today: string,
+): readonly Cell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
@@ -61,7 +69,7 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
  * alone.
  */
 const waysOf = (program: Program, name: string) =>
-  waysIn(program)
+  contactWaysOf(program)
     .map(wayLink)
     .map((way) => ({
       ...way,

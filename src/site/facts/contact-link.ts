@@ -1,4 +1,4 @@
-import type { WayIn } from '../../catalog/program/contact-ways.js'
+import type { ContactWay } from '../../catalog/program/contact-ways.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 
@@ -15,7 +15,7 @@ export type WayLink = Readonly<{
   external: boolean
 }>
 
-export const wayLink = ({ kind, to }: WayIn): WayLink => {
+export const wayLink = ({ kind, to }: ContactWay): WayLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {
     href: dials ? toTelephoneAddress(to) : to,

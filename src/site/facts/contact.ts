@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
@@ -47,7 +47,7 @@ export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boo
   (knownWrong.includes('phone') || knownWrong.includes('intake'))
 
 export const intakeOf = (program: Program, today: string): Intake => {
-  const all = waysIn(program).map((way) => ({
+  const all = contactWaysOf(program).map((way) => ({
     ...wayLink(way),
     source: sourceOfFact(program, way.fact, today),
   }))

@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { phoneText } from '../../catalog/text/phone.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -45,7 +45,7 @@ const factLine = (program: Program, field: Field): string => {
  * Every way to reach the program, addresses in full; "Not stated" for an intake that nobody named.
  */
 const wayLines = (program: Program): readonly string[] => {
-  const ways = waysIn(program)
+  const ways = contactWaysOf(program)
   const lines = ways.map(({ kind, to }) =>
     t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to),
   )
