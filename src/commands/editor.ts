@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js'
 import { answerHelp } from '../config/help.js'
 import { readSettings } from '../config/settings.js'
 import { say } from '../messages/say.js'
-import { type Invited, invite, type Refusal, resetAccount } from '../store/accounts/accounts.js'
+import { type Invitation, invite, type Refusal, resetAccount } from '../store/accounts/accounts.js'
 import { findEditor } from '../store/accounts/editors.js'
 import { type Database, openDatabase } from '../store/connection/database.js'
 import { migrate } from '../store/migrations/migrations.js'
@@ -25,8 +25,8 @@ const refuse = (line: string): never => {
 }
 
 type Asked = Readonly<{
-  say: (invited: Invited) => string
-  run: (database: Database) => Promise<Invited | Refusal>
+  say: (invited: Invitation) => string
+  run: (database: Database) => Promise<Invitation | Refusal>
 }>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): Asked => {

@@ -1,5 +1,5 @@
 import type { Database } from '../store/connection/database.js'
-import { isAway } from '../store/connection/unavailable.js'
+import { isUnavailable } from '../store/connection/unavailable.js'
 import { addReport, findReport } from '../store/reports/corrections.js'
 import type { Catalogue, Reports } from './catalogue.js'
 
@@ -16,7 +16,7 @@ export const openReports = (
     try {
       return await work()
     } catch (error) {
-      if (isAway(error)) return 'away'
+      if (isUnavailable(error)) return 'away'
       throw error
     }
   }

@@ -1,12 +1,12 @@
 import type { Places } from '../search/places/places.js'
-import { brieflyRemembered } from '../store/connection/brief-memory.js'
+import { cacheBriefly } from '../store/connection/brief-memory.js'
 import type { Database } from '../store/connection/database.js'
-import { untilBack } from '../store/connection/retry-until-connected.js'
-import { isAfter } from '../store/history/chain.js'
-import { check } from '../store/migrations/readiness.js'
+import { retryUntilConnected } from '../store/connection/retry-until-connected.js'
+import { hasLink } from '../store/history/chain.js'
+import { checkReadiness } from '../store/migrations/readiness.js'
 import { type Follower, followPublications } from '../store/publications/follow.js'
 import { readPublications } from '../store/publications/publications.js'
-import type { Held, Snapshot } from '../store/publications/snapshot.js'
+import type { Snapshot, SnapshotContents } from '../store/publications/snapshot.js'
 import type { Catalogue } from './catalogue.js'
 import { createMemoryCatalogue } from './memory-catalogue.js'
 
@@ -15,7 +15,7 @@ import { createMemoryCatalogue } from './memory-catalogue.js'
  * database has been read; `stop` ends the change feed.
  */
 export type OpenCatalogue = Catalogue &
-  Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
+  Readonly<{ held: () => SnapshotContents | null; stop: () => Promise<void> }>
 
 /**
  * How a catalogue starts while its database is unavailable: from a snapshot; `meet` migrates the
@@ -52,7 +52,7 @@ export const openCatalogue = async ({
 }: OpenCatalogueOptions): Promise<OpenCatalogue> => {
   const memory = createMemoryCatalogue(places, samples)
   const began = offline ? Date.parse(offline.snapshot.at) : Date.now()
-  const readiness = brieflyRemembered(() => check(database), READY_MS)
+  const readiness = cacheBriefly(() => checkReadiness(database), READY_MS)
   let follower: Follower | null = null
   let connected = offline === null
   const follow = (): void => {
@@ -63,7 +63,7 @@ export const openCatalogue = async ({
     await meet()
     // Publications of another database, or of this one restored from a backup, are not mixed with
     // the snapshot's.
-    if (snapshot.samples !== samples || !(await isAfter(database, snapshot.newest))) await readAll()
+    if (snapshot.samples !== samples || !(await hasLink(database, snapshot.newest))) await readAll()
     follow()
     await follower?.catchUp()
     connected = true
@@ -73,7 +73,7 @@ export const openCatalogue = async ({
     await readAll()
     follow()
   }
-  const waiting = offline ? untilBack(database, () => connect(offline), say) : null
+  const waiting = offline ? retryUntilConnected(database, () => connect(offline), say) : null
   const heardAt = (): number => follower?.heardAt() ?? began
   return {
     ...memory,

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { Editor } from '../../store/accounts/editors.js'
-import { join } from '../../store/accounts/own-account.js'
+import { redeemLink } from '../../store/accounts/own-account.js'
 import { findLink } from '../../store/accounts/sign-in-links.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, Call } from '../frame/context.js'
@@ -77,7 +77,7 @@ export const useJoinLink =
     if (step === null || problems.password || problems.again)
       return show(context, call, found, problems)
     const codes = makeCodes()
-    const joined = await join(database, link, {
+    const joined = await redeemLink(database, link, {
       passwordHash: await hashPassword(call.form.get('password') ?? ''),
       totpSeed: seal(secret, editor.id, key.seed),
       totpStep: step,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { forgiveTries, type Turns, takeTry, takeTurn } from '../../store/accounts/throttles.js'
+import { forgiveTries, type TurnPolicy, takeTry, takeTurn } from '../../store/accounts/throttles.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 
@@ -44,7 +44,7 @@ export const WIDE_WAITS = seconds(
  * are guessed, of those that 15 characters and the lists of leaked ones leave. Codes are not
  * guessed so often: whoever has the password tries them by ACCOUNT_WAITS, from wherever.
  */
-export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3000 }
+export const STRANGERS_TURNS: TurnPolicy = { free: 100, spacingMs: 2000, longestMs: 3000 }
 
 /**
  * Who tries: at which account, from which address; `known` names a session or a browser that is

@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import type { Database } from '../../store/connection/database.js'
 import { type HistoryEntry, readEntry } from '../../store/history/entries.js'
-import { type Reverted, turnBack } from '../../store/history/revert.js'
+import { type Reverted, revertChange } from '../../store/history/revert.js'
 import { toChangedFields } from '../../store/listings/diff.js'
 import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -30,7 +30,7 @@ export const lookAt = async (database: Database, id: string): Promise<Looked> =>
   if (!kept || entry.change.fields['identity']?.new === null) return { entry, closed: t.notThere }
   return madeIt(entry)
     ? { entry, closed: t.added }
-    : { entry, kept, turned: turnBack(kept.listing, entry.change) }
+    : { entry, kept, turned: revertChange(kept.listing, entry.change) }
 }
 
 const toReverting = (looked: Looked, problem: string | null, typed: string): Reverting => {

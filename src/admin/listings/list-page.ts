@@ -4,7 +4,7 @@ import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { fields, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import type { KeptFound, Waiting } from '../../store/listings/find.js'
+import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
@@ -43,7 +43,7 @@ const oldText = (program: ReturnType<typeof toProgram>, since: string): string |
   return t.old(say.facts.list(named), old.length - named.length)
 }
 
-const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) => {
+const rowOf = ({ id, listing }: FoundRecords['listings'][number], since: string) => {
   const program = toProgram(listing)
   const place =
     placeText(program) ??
@@ -68,7 +68,7 @@ const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) =>
  * What waits, each with its number and where it is listed; nothing where nothing does. For the
  * first page behind the lock too.
  */
-export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
+export const waitingOf = (counts: Readonly<Record<WaitingReason, number>>) => ({
   title: t.waiting.title,
   items: waitings
     .filter((name) => counts[name] > 0)
@@ -110,8 +110,8 @@ const pagerOf = (query: ListingsQuery, total: number) => {
  */
 export const listingsPage = (
   query: ListingsQuery,
-  { listings, counts }: KeptFound,
-  waiting: Readonly<Record<Waiting, number>> | null,
+  { listings, counts }: FoundRecords,
+  waiting: Readonly<Record<WaitingReason, number>> | null,
   mayAdd: boolean,
   checkedSince: string,
 ): Page => {

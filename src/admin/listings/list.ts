@@ -1,4 +1,4 @@
-import { countWaiting, findKept } from '../../store/listings/find.js'
+import { countWaiting, findRecords } from '../../store/listings/find.js'
 import { todayOf } from '../../web/html/today.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
@@ -15,7 +15,12 @@ export const listListings =
   async (request) => {
     const query = parseListingsQuery(paramsOf(request.req))
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]
-    const found = await findKept(database, { ...query, words: wordsOf(query), today, checkedSince })
+    const found = await findRecords(database, {
+      ...query,
+      words: wordsOf(query),
+      today,
+      checkedSince,
+    })
     // Counting what waits reads everything, so it is not done again for each look at a filter.
     const isPlain =
       query.q === '' &&

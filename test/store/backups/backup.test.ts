@@ -15,7 +15,7 @@ import { addDraft } from '../../../src/store/changes/import-drafts.js'
 import { type Database, openDatabase } from '../../../src/store/connection/database.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
 import { migrate, migrateTo, schemaDiff } from '../../../src/store/migrations/migrations.js'
-import { backupTables, leftOut } from '../../../src/store/migrations/tables.js'
+import { backupTables, excludedTables } from '../../../src/store/migrations/tables.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { allRows } from '../../support/database/all-rows.js'
 import {
@@ -75,7 +75,9 @@ test('a backup holds every table of the schema but the two that it leaves out', 
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> '_prisma_migrations'",
   )
   await database.close()
-  expect(rows.map(({ name }) => name).toSorted()).toEqual([...backupTables, ...leftOut].toSorted())
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(
+    [...backupTables, ...excludedTables].toSorted(),
+  )
 })
 
 /**

@@ -3,8 +3,8 @@ import type { Database } from '../../../src/store/connection/database.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { EMBEDDED_MAJOR } from '../../../src/store/connection/pglite.js'
 import { migrate, schemaDiff } from '../../../src/store/migrations/migrations.js'
-import { check } from '../../../src/store/migrations/readiness.js'
-import { backupTables, leftOut } from '../../../src/store/migrations/tables.js'
+import { checkReadiness } from '../../../src/store/migrations/readiness.js'
+import { backupTables, excludedTables } from '../../../src/store/migrations/tables.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import {
   blankDatabase,
@@ -64,9 +64,9 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
     await database.pool.query(
       `insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', '29990101000000_later')`,
     )
-    await check(database)
+    await checkReadiness(database)
     await database.pool.query(`update _prisma_migrations set finished_at = now() where id = 'x'`)
-    await check(database)
+    await checkReadiness(database)
   })
 
   test('a migration that was begun and did not end is refused', async () => {
@@ -94,7 +94,7 @@ describe.each(engines)(
 
     test('is refused where a table is missing, whichever it is', async () => {
       database = await freshDatabase(engine)
-      for (const table of [...backupTables, ...leftOut]) {
+      for (const table of [...backupTables, ...excludedTables]) {
         await database.pool.query(`alter table "${table}" rename to elsewhere`)
         const refused = migrate(database)
         await expect(refused).rejects.toThrow(StoreError)
