@@ -4,7 +4,7 @@ import { say } from '../messages/say.js'
 import { openDatabase } from '../store/connection/database.js'
 import { verifyHistory } from '../store/history/chain.js'
 import { migrate } from '../store/migrations/migrations.js'
-import { differences } from '../store/publications/verify-published.js'
+import { findDifferences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
 
 const t = say.adminHistory.verify
@@ -31,7 +31,7 @@ else {
     let more = 0
     // Of a chain that does not hold nothing can be told.
     if (!broken)
-      for await (const { kind, name, fields } of differences(database))
+      for await (const { kind, name, fields } of findDifferences(database))
         if (found.length < MOST_LISTED) found.push(t.difference(kind, name, fields))
         else more += 1
     await database.close()

@@ -1,4 +1,4 @@
-import { oldFacts } from '../../catalog/editing/due.js'
+import { findOldFacts } from '../../catalog/editing/due.js'
 import { type Status, toProgram } from '../../catalog/program/listing.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
@@ -37,7 +37,7 @@ const statusText = (status: Status, until: string | undefined): string =>
  * was not.
  */
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
-  const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
+  const old = findOldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
   const named = old.length === MOST_NAMED + 1 ? old : old.slice(0, MOST_NAMED)
   return t.old(say.facts.list(named), old.length - named.length)

@@ -16,7 +16,7 @@ export const dueFacts: readonly FactKey[] = [
 ]
 
 /** The standing ones among them that no editor has checked since a day (`YYYY-MM-DD`), or ever. */
-export const oldFacts = ({ facts }: Program, since: string): readonly FactKey[] =>
+export const findOldFacts = ({ facts }: Program, since: string): readonly FactKey[] =>
   dueFacts.filter((key) => {
     const note = facts[key]
     return note !== undefined && (note.checkedOn ?? '') < since
@@ -28,4 +28,5 @@ export const oldFacts = ({ facts }: Program, since: string): readonly FactKey[] 
  * `store/listings/find.ts` has the same rule in SQL.
  */
 export const isDue = (program: Program, since: string): boolean =>
-  oldFacts(program, since).length > 0 || dueFacts.every((key) => program.facts[key] === undefined)
+  findOldFacts(program, since).length > 0 ||
+  dueFacts.every((key) => program.facts[key] === undefined)

@@ -8,7 +8,7 @@ import type { Coverage, Removal, StateCount } from './import-plan.js'
 export const WHOLE = 0.9
 
 /** States in which an edition has far fewer programs than the newest one. */
-export const fewerIn = ({ states }: Coverage): readonly StateCount[] =>
+export const findShrunkStates = ({ states }: Coverage): readonly StateCount[] =>
   states.filter(({ found, before }) => found < before * WHOLE)
 
 /** The number of facts and programs in these removals. */

@@ -5,7 +5,7 @@ import type {
   FilePlan,
   Removal,
 } from '../../catalog/editing/import-plan.js'
-import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
+import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/plan-counts.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'
@@ -65,7 +65,7 @@ const removalLines = (removals: readonly Removal[], isAllowed: boolean): readonl
 const coverageLines = (coverage: Coverage): readonly string[] => {
   const { states, found, before, elsewhere, isWhole } = coverage
   return [
-    ...listed(fewerIn(coverage).map((one) => t.fewer(one.state, one.found, one.before))),
+    ...listed(findShrunkStates(coverage).map((one) => t.fewer(one.state, one.found, one.before))),
     ...(elsewhere > 0 ? [t.elsewhere(elsewhere)] : []),
     ...(isWhole ? [] : [t.coverage(states.length, found, before), t.notWhole(WHOLE * 100)]),
   ]

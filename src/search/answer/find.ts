@@ -8,7 +8,7 @@ import { type Bits, countBits, hasBit, slotsOf } from '../index/bitset.js'
 import { noHours } from '../index/flags.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { countOptions, type FacetCounts } from '../match/facet-counts.js'
-import { fitting } from '../match/filters.js'
+import { intersectFilters } from '../match/filters.js'
 import type { Suggestion } from '../match/match-words.js'
 import { milesTo } from '../match/nearby.js'
 import { resolveQuery } from '../match/resolve-query.js'
@@ -87,7 +87,7 @@ const noScores = new Float64Array(0)
 export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const { table, order, rank } = index
   const { spot, words, suggestion, nearby, hits, filters } = resolveQuery(index, query)
-  const all = fitting(table, filters, null)
+  const all = intersectFilters(table, filters, null)
   const total = countBits(all)
   const sort = sortOf(query.sort, words.length > 0, spot !== null)
   const distances = nearby?.distances ?? null

@@ -2,7 +2,7 @@ import type { Program } from '../../catalog/program/program.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits, slotsOf } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
-import { fitting } from '../match/filters.js'
+import { intersectFilters } from '../match/filters.js'
 import { resolveQuery } from '../match/resolve-query.js'
 import { milesBetween } from '../places/distance.js'
 
@@ -17,7 +17,7 @@ export const findNearest = (index: ProgramIndex, query: SearchQuery): Nearest | 
   const { table, rank } = index
   const { spot, filters } = resolveQuery(index, query)
   if (!spot) return null
-  const fits = fitting(table, filters, 'near')
+  const fits = intersectFilters(table, filters, 'near')
   let best = -1
   let least = Number.POSITIVE_INFINITY
   for (const slot of slotsOf(fits, countBits(fits))) {

@@ -2,7 +2,7 @@ import type { FacetKey } from '../../catalog/program/facets.js'
 import { type Bits, countBits, countIntersection, slotsOf } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
 import { FLAG_COUNT, type Flag, type FlagColumn, flagColumns, noHours } from '../index/flags.js'
-import { type Filter, fitting } from './filters.js'
+import { type Filter, intersectFilters } from './filters.js'
 
 /** A value of a facet and how many programs choosing it would find. */
 export type FacetOption = Readonly<{ value: string; count: number }>
@@ -68,7 +68,7 @@ export const countOptions = (
       : counterOf(table, all, offered)
   const counterFor = (key: Filter['key'], flagCount: number): ((flag: Flag) => number) =>
     filters.some((filter) => filter.key === key)
-      ? counterOf(table, fitting(table, filters, key), flagCount)
+      ? counterOf(table, intersectFilters(table, filters, key), flagCount)
       : byAll
   const counted = flagColumns.map((column) => {
     const count = counterFor(column.key, column.values.length)

@@ -88,7 +88,7 @@ export const hoursFilters = (
  * Live programs that pass all filters except those with the key `but`: what that facet's counts are
  * taken from.
  */
-export const fitting = (
+export const intersectFilters = (
   { live }: ProgramColumns,
   filters: readonly Filter[],
   but: Filter['key'] | null,

@@ -2,7 +2,7 @@ import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { findSpot } from '../places/places.js'
-import { type Filter, facetFilters, fitting, hoursFilters } from './filters.js'
+import { type Filter, facetFilters, hoursFilters, intersectFilters } from './filters.js'
 import { matchWordsCached } from './last-heard.js'
 import { findNearby } from './nearby.js'
 
@@ -24,4 +24,4 @@ export const resolveQuery = ({ table, places, generation }: ProgramIndex, query:
 
 /** How many programs a query finds: a fraction of the cost of `find`. */
 export const countFound = (index: ProgramIndex, query: SearchQuery): number =>
-  countBits(fitting(index.table, resolveQuery(index, query).filters, null))
+  countBits(intersectFilters(index.table, resolveQuery(index, query).filters, null))

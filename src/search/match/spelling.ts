@@ -83,7 +83,7 @@ export const editsBetween = (a: string, b: string, most: number): number => {
 }
 
 /** How many live programs have exactly this word. */
-export const commonness = ({ postings, live }: ProgramColumns, word: string): number => {
+export const countProgramsWith = ({ postings, live }: ProgramColumns, word: string): number => {
   const posting = postings.of.get(word)
   let count = 0
   for (let i = 0; posting && i < posting.length; i++)
@@ -99,7 +99,7 @@ export const commonness = ({ postings, live }: ProgramColumns, word: string): nu
 export const nearestWord = (table: ProgramColumns, typed: string, found: number): string | null => {
   const atLeast = Math.max(1, found * MUCH_COMMONER)
   const known = mistakes[typed]
-  if (known !== undefined && commonness(table, known) >= atLeast) return known
+  if (known !== undefined && countProgramsWith(table, known) >= atLeast) return known
   const most = mostEdits(typed, found > 0)
   if (most === 0 || /\d/.test(typed)) return null
   let best: { word: string; edits: number; count: number } | null = null
@@ -116,7 +116,7 @@ export const nearestWord = (table: ProgramColumns, typed: string, found: number)
         ? Number.POSITIVE_INFINITY
         : editsBetween(typed, word, most)
     if (edits > most || (best && edits > best.edits)) continue
-    const count = commonness(table, word)
+    const count = countProgramsWith(table, word)
     if (count < atLeast) continue
     const far = edits + (count < FEW && !isSpoken(word) ? 1 : 0)
     if (far > most) continue

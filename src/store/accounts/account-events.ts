@@ -4,8 +4,8 @@ import { ask } from '../connection/short-query.js'
 import type { AccountKind } from './account-history.js'
 
 /**
- * Events that create, reset or end accounts: whoever sits at an owner's unlocked screen could cause
- * them, so all other owners are told.
+ * Events that create, reset or end accounts: an intruder at an owner's unlocked screen could cause
+ * them, so all other owners are notified.
  */
 const toldKinds = [
   'invited',

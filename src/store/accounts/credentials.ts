@@ -73,7 +73,7 @@ export const useRecoveryCode = async (
 /** More failures than this make no difference. */
 const MOST_TRIES = 100_000
 
-/** Counts a failed sign-in or step-up of an account; its owner is told at the next sign-in. */
+/** Counts a failed sign-in or step-up of an account; the editor sees it at the next sign-in. */
 export const countFailure = async (database: Database, id: string): Promise<void> => {
   await ask(
     database,

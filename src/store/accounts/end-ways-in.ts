@@ -1,6 +1,6 @@
 import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
-import { existingTables } from '../migrations/table-rows.js'
+import { findExistingTables } from '../migrations/table-rows.js'
 import { type Doer, noteAccount } from './account-history.js'
 
 /**
@@ -9,9 +9,9 @@ import { type Doer, noteAccount } from './account-history.js'
  * revoked too: an account may have been disabled, or its password changed, since.
  */
 export const revokeCredentials = async (writer: Writer, everybody: boolean): Promise<void> => {
-  for (const table of await existingTables(writer, ['sign_in_links', 'recovery_codes']))
+  for (const table of await findExistingTables(writer, ['sign_in_links', 'recovery_codes']))
     await writer.query(`delete from "${table}"`)
-  const [editors] = await existingTables(writer, ['editors'])
+  const [editors] = await findExistingTables(writer, ['editors'])
   if (everybody && editors)
     await writer.query('update editors set password_hash = null, totp_seed = null')
 }
@@ -25,7 +25,7 @@ export const noteResets = (database: Database, ids: readonly string[], doer: Doe
 
 /** Ids of accounts with a password: those to revoke. */
 export const listPasswordHolders = async (writer: Writer): Promise<readonly string[]> => {
-  if ((await existingTables(writer, ['editors'])).length === 0) return []
+  if ((await findExistingTables(writer, ['editors'])).length === 0) return []
   const { rows } = await writer.query<{ id: string }>(
     'select id from editors where password_hash is not null order by created_at, id',
   )

@@ -16,7 +16,7 @@ const idleSince = (now: Date): Date => new Date(now.getTime() - IDLE_MS)
 /**
  * Creates a session and returns the browser's token, 256 bits in base64url; only its hash is
  * stored. `recovered`: a recovery code replaced the second factor. The last sign-in and failures
- * before it are copied into the session, and counted anew. Deletes expired sessions.
+ * before it are copied into the session, and its counter reset. Deletes expired sessions.
  */
 export const beginSession = async (
   database: Database,

@@ -6,13 +6,13 @@ import { backupClient, closeConnection } from '../connection/postgres.js'
 import type { Writer } from '../connection/transaction.js'
 import { requireFreeSpace } from '../folder/free-space.js'
 import { createUnfinished, type SealKey } from '../folder/sealed-file.js'
-import { appliedMigrations } from '../migrations/migrations.js'
-import { existingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
+import { readAppliedMigrations } from '../migrations/migrations.js'
+import { findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'
 import { backupName, sweepUnfinished } from './files.js'
 import { BACKUP_FORMAT, type CheckedBackup, checkBackup, toRowLine } from './read.js'
-import { lastNumbers } from './sequences.js'
+import { readSequences } from './sequences.js'
 
 /** Advisory lock of a server's backup: two at once would delete each other's unfinished files. */
 const LOCK = 7_248_314
@@ -73,7 +73,7 @@ export class BackupUnderWay extends StoreError {
 }
 
 const readMigrations = async (writer: Writer): Promise<readonly string[]> => {
-  const { done, failed } = await appliedMigrations({ pool: writer })
+  const { done, failed } = await readAppliedMigrations({ pool: writer })
   if (failed.length > 0)
     throw new StoreError(
       `The change ${failed[0]} of the database was begun and did not end. Nothing was backed up.`,
@@ -101,7 +101,7 @@ async function* linesOf(
       postgres: version[0]?.server_version ?? '',
     }),
   ]
-  const tables = await existingTables(writer, backupTables)
+  const tables = await findExistingTables(writer, backupTables)
   const counts = new Map<BackupTable, number>()
   for (const table of tables) {
     counts.set(table, 0)
@@ -114,7 +114,7 @@ async function* linesOf(
   yield [
     JSON.stringify({
       rows: Object.fromEntries(counts),
-      numbers: await lastNumbers(writer, tables),
+      numbers: await readSequences(writer, tables),
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { damagedError, readSealed, type SealedBy, type SealKey } from '../folder/sealed-file.js'
-import { ourMigrations } from '../migrations/migrations.js'
+import { listMigrations } from '../migrations/migrations.js'
 import { createTally, type Tally } from '../migrations/table-rows.js'
 import { type BackupTable, isBackupTable } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'
@@ -107,7 +107,7 @@ export const readBackup = async (
 }
 
 const requireKnown = async (file: string, { migrations }: BackupHead): Promise<void> => {
-  const ours = await ourMigrations()
+  const ours = await listMigrations()
   const unknown = migrations.find((name, i) => ours[i] !== name)
   if (unknown)
     throw new StoreError(

@@ -4,8 +4,8 @@ import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { damagedError } from '../folder/sealed-file.js'
 import { type ChainVerdict, verifyHistory } from '../history/chain.js'
-import { appliedMigrations, migrate, migrateTo } from '../migrations/migrations.js'
-import { createTally, existingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
+import { migrate, migrateTo, readAppliedMigrations } from '../migrations/migrations.js'
+import { createTally, findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { announce } from '../publications/publish.js'
 import { StoreError } from '../store-error.js'
@@ -21,7 +21,7 @@ const notEmpty = (table: string): StoreError =>
   )
 
 const requireEmpty = async (writer: Writer): Promise<void> => {
-  for (const table of await existingTables(writer, backupTables)) {
+  for (const table of await findExistingTables(writer, backupTables)) {
     const { rows } = await writer.query(`select 1 from "${table}" limit 1`)
     if (rows.length > 0) throw notEmpty(table)
   }
@@ -32,7 +32,7 @@ const requireEmpty = async (writer: Writer): Promise<void> => {
  * migrations.
  */
 const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<void> => {
-  const { done } = await appliedMigrations({ pool: writer })
+  const { done } = await readAppliedMigrations({ pool: writer })
   if (done.some((name) => !head.migrations.includes(name)))
     throw new StoreError(
       'This database is empty but already has a newer schema than the backup. Restore into a new database, or an empty DATA_DIR.',
@@ -72,7 +72,7 @@ const loadRows = async (writer: Writer, { file, totals }: CheckedBackup): Promis
 /** Verifies the restored rows against the backup's counts and hashes. */
 const verifyRows = async (writer: Writer, { file, tallies }: CheckedBackup): Promise<void> => {
   await setTextFormat(writer)
-  for (const table of await existingTables(writer, backupTables)) {
+  for (const table of await findExistingTables(writer, backupTables)) {
     const tally = createTally()
     for await (const rows of rowsOf(writer, table)) for (const row of rows) tally.add(row)
     const [got, given] = [tally.total(), tallies.get(table) ?? createTally().total()]

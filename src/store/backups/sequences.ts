@@ -19,7 +19,7 @@ const sequenceColumns = async (
 }
 
 /** The last value of each sequence, by `table.column`; '0' for an unused one. */
-export const lastNumbers = async (
+export const readSequences = async (
   writer: Writer,
   tables: readonly BackupTable[],
 ): Promise<Readonly<Record<string, string>>> => {

@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto'
 // request is served until the import ends.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
-import { batches } from '../connection/batches.js'
+import { toBatches } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { writePrograms } from '../listings/write.js'
-import { newestSeq } from '../publications/publications.js'
+import { readNewestSeq } from '../publications/publications.js'
 import { announce, publish } from '../publications/publish.js'
 import { toImportChange } from './import-change.js'
-import { pendingOf } from './pending.js'
+import { findPending } from './pending.js'
 
 const count = (changes: readonly Change[], kind: Change['kind']): number =>
   changes.filter((change) => change.kind === kind).length
@@ -88,7 +88,7 @@ const apply = async (
     reason: `Import of ${plan.source.name}`,
   }
   await writeRun(writer, plan, pending, run)
-  for (const batch of batches(pending)) {
+  for (const batch of toBatches(pending)) {
     await write(writer, batch, run)
     await yieldToEventLoop()
   }
@@ -107,10 +107,10 @@ export const applyImports = async (
   by: string,
 ): Promise<AppliedImport> => {
   if (plans.every(({ changes }) => changes.length === 0))
-    return { runId: null, seq: await newestSeq(database) }
+    return { runId: null, seq: await readNewestSeq(database) }
   const startedAt = new Date().toISOString()
   return inTransaction(database, async (writer) => {
-    const pending = await pendingOf(writer, plans)
+    const pending = await findPending(writer, plans)
     let runId: string | null = null
     for (const plan of plans) {
       const own = plan.changes.filter((change) => pending.has(change))

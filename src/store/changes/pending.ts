@@ -3,7 +3,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import { batches } from '../connection/batches.js'
+import { toBatches } from '../connection/batches.js'
 import type { Writer } from '../connection/transaction.js'
 import { isSame } from '../listings/canonical-json.js'
 import { readListingsOf } from '../listings/read-all.js'
@@ -23,7 +23,7 @@ const restOf = (changes: readonly Change[], now: Listing | null): readonly Chang
  * applied yet.
  * @throws StaleError when a listing is neither as planned nor as one of the plans leaves it
  */
-export const pendingOf = async (
+export const findPending = async (
   writer: Writer,
   plans: readonly ImportPlan[],
 ): Promise<ReadonlySet<Change>> => {
@@ -33,7 +33,7 @@ export const pendingOf = async (
     changesOf.set(identity, [...(changesOf.get(identity) ?? []), change])
   }
   const pending = new Set<Change>()
-  for (const batch of batches([...changesOf])) {
+  for (const batch of toBatches([...changesOf])) {
     const identities = batch.map(([identity]) => identity)
     const now = await readListingsOf(writer, identities)
     for (const [identity, changes] of batch)

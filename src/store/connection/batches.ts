@@ -5,7 +5,7 @@
 export const BATCH = 250
 
 /** Splits a list into slices of at most `BATCH`. */
-export const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+export const toBatches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / BATCH) }, (_, i) =>
     all.slice(i * BATCH, (i + 1) * BATCH),
   )

@@ -16,8 +16,8 @@ export const takeAddress = (address: string): Promise<Server | null> =>
     })
     // The lock must not keep a finished command alive.
     server.unref()
-    // Permanent: when the process runs out of file descriptors a client gets no response, and
-    // nothing else happens.
+    // This listener stays: when the process runs out of file descriptors a client gets no response,
+    // and nothing else happens.
     server.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
     )

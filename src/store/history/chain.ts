@@ -26,7 +26,7 @@ const hashOf = (
   toDigest(previousHash, toCanonical({ identity, at, actor, reason, importRunId, change }))
 
 /** The newest entry, which identifies the state of the whole directory; id 0 for none. */
-export const lastLink = async (writer: Writer): Promise<ChainLink> => {
+export const readLastLink = async (writer: Writer): Promise<ChainLink> => {
   const { rows } = await writer.query<{ id: string; hash: string }>(
     'select id, hash from history order by id desc limit 1',
   )
@@ -63,7 +63,7 @@ export const appendHistory = async (
   entries: readonly NewHistoryEntry[],
 ): Promise<void> => {
   await requireActors(writer, entries)
-  let { id, hash } = await lastLink(writer)
+  let { id, hash } = await readLastLink(writer)
   const rows = entries.map((entry) => {
     const previousHash = hash
     hash = hashOf(previousHash, entry)
@@ -80,7 +80,7 @@ export const appendHistory = async (
 }
 
 /** The id of the newest entry: a version of everything stored. */
-export const newestEntry = async ({ pool }: Database): Promise<string> => {
+export const readNewestEntry = async ({ pool }: Database): Promise<string> => {
   const { rows } = await pool.query<{ id: string }>(
     'select id from history order by id desc limit 1',
   )

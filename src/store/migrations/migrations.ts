@@ -7,7 +7,7 @@ import type { Writer } from '../connection/transaction.js'
 import { requireRoom } from '../folder/free-space.js'
 import { StoreError } from '../store-error.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
-import { existingTables } from './table-rows.js'
+import { findExistingTables } from './table-rows.js'
 import { backupTables, excludedTables } from './tables.js'
 
 /** Advisory lock key of migrations; arbitrary, and used by nothing else on the server. */
@@ -15,7 +15,7 @@ const LOCK = 7_248_312
 const everything = { externalTables: [], externalEnums: [] }
 
 /** The migrations of this release, oldest first. */
-export const ourMigrations = async (): Promise<readonly string[]> =>
+export const listMigrations = async (): Promise<readonly string[]> =>
   (await readdir(new URL('migrations/', prismaFolder), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -30,7 +30,7 @@ export type AppliedMigrations = Readonly<{ done: readonly string[]; failed: read
 /**
  * The migrations applied to a database, oldest first, and those that started and did not finish.
  */
-export const appliedMigrations = async ({
+export const readAppliedMigrations = async ({
   pool,
 }: Readonly<{ pool: Writer }>): Promise<AppliedMigrations> => {
   const table = await pool.query<{ there: boolean }>(
@@ -79,7 +79,7 @@ const requireUnchanged = async (
  */
 const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void> => {
   const all = [...backupTables, ...excludedTables]
-  const there = await existingTables(pool, all)
+  const there = await findExistingTables(pool, all)
   const missing = all.find((name) => !there.includes(name))
   if (missing)
     throw new StoreError(
@@ -115,8 +115,8 @@ const apply = async (
   most: number,
 ): Promise<readonly string[]> => {
   const pool = throughOne(shared, client)
-  const ours = await ourMigrations()
-  const { done, failed } = await appliedMigrations({ pool })
+  const ours = await listMigrations()
+  const { done, failed } = await readAppliedMigrations({ pool })
   const unknown = done.filter((name) => !ours.includes(name))
   if (unknown.length > 0)
     throw new StoreError(
@@ -183,8 +183,8 @@ export const migrateTo = async (database: Database, most: number): Promise<reado
  * on such a database is refused.
  */
 export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<boolean> => {
-  const { done } = await appliedMigrations(database)
-  const ours = await ourMigrations()
+  const { done } = await readAppliedMigrations(database)
+  const ours = await listMigrations()
   return ours.every((name) => done.includes(name))
 }
 
@@ -192,11 +192,11 @@ export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<bool
  * The SQL that would migrate the database to schema.prisma; empty when they agree. Triggers and
  * checks are not compared.
  */
-export const schemaDiff = async ({ pool }: Database): Promise<string> =>
-  schemaChange(pool, 'database')
+export const diffSchema = async ({ pool }: Database): Promise<string> =>
+  diffSchemaFrom(pool, 'database')
 
 /** The same, optionally from an empty database: how the first migration was written. */
-export const schemaChange = async (
+export const diffSchemaFrom = async (
   pool: Database['pool'],
   from: 'nothing' | 'database',
 ): Promise<string> => {

@@ -44,7 +44,7 @@ export async function* rowsOf(
 }
 
 /** Those of the tables that exist: an earlier schema has fewer. */
-export const existingTables = async <T extends string>(
+export const findExistingTables = async <T extends string>(
   writer: Writer,
   tables: readonly T[],
 ): Promise<readonly T[]> => {

@@ -1,5 +1,5 @@
 import type { Database } from '../connection/database.js'
-import { type ChainLink, hasLink, lastLink } from '../history/chain.js'
+import { type ChainLink, hasLink, readLastLink } from '../history/chain.js'
 import { codeOf } from '../store-error.js'
 import { keepListening } from './listen.js'
 import { type Publication, readPublications } from './publications.js'
@@ -78,7 +78,7 @@ export const followPublications = (
     if (await isAnother()) await readAnew()
     await readOn()
     // Read last, so it is no older than what was read.
-    newest ??= await lastLink(database.pool)
+    newest ??= await readLastLink(database.pool)
   }
   const tryRead = async (): Promise<void> => {
     const began = Date.now()

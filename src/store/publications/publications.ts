@@ -64,7 +64,7 @@ export const readPublications = async (
 }
 
 /** The newest sequence number; 0 when nothing was ever published. */
-export const newestSeq = async ({ prisma }: Database): Promise<number> => {
+export const readNewestSeq = async ({ prisma }: Database): Promise<number> => {
   const newest = await prisma.publication.findFirst({
     orderBy: { seq: 'desc' },
     select: { seq: true },

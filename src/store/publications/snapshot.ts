@@ -7,8 +7,8 @@ import { withRealDays } from '../../catalog/program/real-days.js'
 import type { Database } from '../connection/database.js'
 import { requireFreeSpace } from '../folder/free-space.js'
 import { createUnfinished, readSealed } from '../folder/sealed-file.js'
-import { type ChainLink, lastLink } from '../history/chain.js'
-import { ourMigrations } from '../migrations/migrations.js'
+import { type ChainLink, readLastLink } from '../history/chain.js'
+import { listMigrations } from '../migrations/migrations.js'
 import { codeOf } from '../store-error.js'
 import type { Publication } from './publications.js'
 
@@ -47,7 +47,7 @@ const header = z.object({
   newest: z.object({ id: z.number(), hash: z.string() }),
 })
 
-const schemaName = async (): Promise<string> => (await ourMigrations()).at(-1) ?? ''
+const schemaName = async (): Promise<string> => (await listMigrations()).at(-1) ?? ''
 
 async function* linesOf(
   { at, samples, publications }: SnapshotContents,
@@ -83,7 +83,7 @@ export const writeSnapshot = async (
   held: SnapshotContents,
 ): Promise<void> => {
   // Read after `held` was taken, so it is no older.
-  const newest = await lastLink(database.pool)
+  const newest = await readLastLink(database.pool)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await requireFreeSpace(dataDir)
   const draft = createUnfinished(join(dataDir, FILE))

@@ -171,7 +171,7 @@ async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
 }
 
 /** Streams all differences from history; reliable only if the hash chain is valid. Only reads. */
-export async function* differences({
+export async function* findDifferences({
   pool,
 }: Readonly<{ pool: Writer }>): AsyncGenerator<Difference> {
   const moved = new Set<string>()
