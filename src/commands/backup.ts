@@ -4,7 +4,7 @@ import { say } from '../messages/say.js'
 import { backUp } from '../store/backups/backup.js'
 import { openDatabase } from '../store/connection/database.js'
 import { sealKeyOf } from '../store/folder/sealed-file.js'
-import { keptSecret, readSecret } from '../store/folder/secret.js'
+import { readOrCreateSecret, readSecret } from '../store/folder/secret.js'
 import { StoreError } from '../store/store-error.js'
 
 const messages = say.backups
@@ -25,7 +25,8 @@ else {
     // Processes on a PostgreSQL server have their secret elsewhere; none is created here beside
     // theirs.
     const secret =
-      config.sessionSecret ?? (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
+      config.sessionSecret ??
+      (await (database.embedded ? readOrCreateSecret : readSecret)(config.dataDir))
     const key = secret === null ? null : sealKeyOf(secret)
     const { file, tallies } = await backUp(database, folder, undefined, key).finally(database.close)
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)

@@ -4,7 +4,7 @@ import { say } from '../messages/say.js'
 import { openDatabase } from '../store/connection/database.js'
 import { verifyHistory } from '../store/history/chain.js'
 import { migrate } from '../store/migrations/migrations.js'
-import { differences } from '../store/publications/verify-published.js'
+import { findDifferences } from '../store/publications/verify-published.js'
 import { StoreError } from '../store/store-error.js'
 
 const messages = say.adminHistory.verify

@@ -1,9 +1,9 @@
 import { type Config, parseConfig } from './config.js'
 
 /**
- * The settings of this process: its environment, and where that says nothing the file `.env` in the
- * folder that it runs in, read by Node's own loader. A test's process reads no file: what stands
- * there is somebody's real directory. One sentence instead where one cannot be used.
+ * The settings of this process: its environment, with the file `.env` in the working directory as
+ * fallback, read by Node's own loader. A test process reads no file: it would be somebody's real
+ * directory. Returns one sentence where a setting is invalid.
  */
 export const readSettings = (): Config | string => {
   if (process.env['NODE_ENV'] !== 'test')

@@ -1,5 +1,5 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
-import { isAway } from '../../store/connection/unavailable.js'
+import { isUnavailable } from '../../store/connection/unavailable.js'
 import { codeOf } from '../../store/store-error.js'
 import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -62,7 +62,7 @@ export const serveEntries = (context: AdminContext, routes: readonly EntryRoute[
  */
 export const answerUnavailable: ErrorRequestHandler = (error: unknown, _req, _res, next) =>
   next(
-    isAway(error)
+    isUnavailable(error)
       ? Object.assign(new HttpError(503, { 'Retry-After': '5' }), { code: codeOf(error) })
       : error,
   )

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { Editor } from '../../store/accounts/editors.js'
-import { join } from '../../store/accounts/own-account.js'
+import { redeemLink } from '../../store/accounts/own-account.js'
 import { findLink } from '../../store/accounts/sign-in-links.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, EntryRequest } from '../frame/context.js'

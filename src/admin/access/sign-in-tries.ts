@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { forgiveTries, type Turns, takeTry, takeTurn } from '../../store/accounts/throttles.js'
+import { forgiveTries, type TurnPolicy, takeTry, takeTurn } from '../../store/accounts/throttles.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 
@@ -43,7 +43,7 @@ export const WIDE_NETWORK_DELAYS = seconds(
  * of those that 15 characters and the leaked-password lists leave. Codes are guessed less often:
  * with the right password ACCOUNT_DELAYS applies, from any network.
  */
-export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3000 }
+export const STRANGERS_TURNS: TurnPolicy = { free: 100, spacingMs: 2000, longestMs: 3000 }
 
 /**
  * An attempt's account and address; `known` is the id of a session or browser that is already this

@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import type { Database } from '../../store/connection/database.js'
 import { type HistoryEntry, readEntry } from '../../store/history/entries.js'
-import { type Reverted, turnBack } from '../../store/history/revert.js'
+import { type Reverted, revertChange } from '../../store/history/revert.js'
 import { toChangedFields } from '../../store/listings/diff.js'
 import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'

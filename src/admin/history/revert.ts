@@ -1,6 +1,6 @@
 import { newBlockers } from '../../catalog/editing/new-blockers.js'
 import { say } from '../../messages/say.js'
-import { type Edit, type Outcome, saveEdit } from '../../store/changes/edits.js'
+import { type Edit, type EditOutcome, saveEdit } from '../../store/changes/edits.js'
 import { isStale } from '../../store/store-error.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'

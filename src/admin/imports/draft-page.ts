@@ -1,5 +1,5 @@
 import type { Coverage, FilePlan } from '../../catalog/editing/import-plan.js'
-import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
+import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/plan-counts.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
@@ -79,7 +79,7 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
     text: messages.whole.text(states.length, found, before, WHOLE * 100),
     elsewhere: elsewhere > 0 ? messages.whole.elsewhere(elsewhere) : null,
     told,
-    states: fewerIn(coverage).map((one) => [one.state, one.found, one.before]),
+    states: findShrunkStates(coverage).map((one) => [one.state, one.found, one.before]),
   }
 }
 

@@ -3,7 +3,7 @@ import type { FilePlan } from '../../catalog/editing/import-plan.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { planImport } from '../../exchange/plan-import.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
-import { newestEntry } from '../../store/history/chain.js'
+import { readNewestEntry } from '../../store/history/chain.js'
 import { readListings } from '../../store/listings/read-all.js'
 import type { AdminContext } from '../frame/context.js'
 import { parseChoices } from './draft-choices.js'
@@ -65,7 +65,7 @@ export const draftPlans = (
   let last: Readonly<{ key: string; planned: PlannedDraft }> | null = null
   return async ({ id, fileName, bytes, choices }) => {
     const isWhole = parseChoices(choices).isWhole === true
-    const key = `${id} ${isWhole} ${await newestEntry(context.database)}`
+    const key = `${id} ${isWhole} ${await readNewestEntry(context.database)}`
     if (last?.key !== key)
       last = { key, planned: await planFile(context, fileName, bytes, { publish: true, isWhole }) }
     return last.planned

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { ImportRun } from '../../store/changes/import-runs.js'
-import type { Named } from '../../store/changes/undo-remaining.js'
+import type { ListingName } from '../../store/changes/undo-remaining.js'
 import type { HistoryPage } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
@@ -12,7 +12,7 @@ const messages = say.adminImports.run
 /** `left`: the first of the programs changed since the import, and their number. */
 export type RunView = Readonly<{
   run: ImportRun
-  left: Readonly<{ names: readonly Named[]; count: number }>
+  left: Readonly<{ names: readonly ListingName[]; count: number }>
   history: HistoryPage
   token: string
   problem?: string

@@ -1,4 +1,4 @@
-import type { Option, Part } from '../../catalog/editing/form-controls.js'
+import type { FormControl, FormOption } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 
 const messages = say.listingForm

@@ -1,4 +1,9 @@
-import { choice, longText, type Part, webAddress } from '../../catalog/editing/form-controls.js'
+import {
+  choice,
+  type FormControl,
+  longText,
+  webAddress,
+} from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 import { type Control, type FilledForm, kindOf, toControl } from './controls.js'
 

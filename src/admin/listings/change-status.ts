@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'

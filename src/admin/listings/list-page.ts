@@ -1,10 +1,10 @@
-import { oldFacts } from '../../catalog/editing/due.js'
+import { findOldFacts } from '../../catalog/editing/due.js'
 import { type Status, toProgram } from '../../catalog/program/listing.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { fields, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import type { KeptFound, Waiting } from '../../store/listings/find.js'
+import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
@@ -34,13 +34,13 @@ const statusText = (status: Status, until: string | undefined): string =>
 
 /** Facts due for a new check, where others were checked. */
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
-  const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
+  const old = findOldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
   const named = old.length === MAX_NAMED + 1 ? old : old.slice(0, MAX_NAMED)
   return messages.old(say.facts.list(named), old.length - named.length)
 }
 
-const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) => {
+const rowOf = ({ id, listing }: FoundRecords['listings'][number], since: string) => {
   const program = toProgram(listing)
   const place =
     placeText(program) ??
@@ -106,8 +106,8 @@ const pagerOf = (query: ListingsQuery, total: number) => {
  */
 export const listingsPage = (
   query: ListingsQuery,
-  { listings, counts }: KeptFound,
-  waiting: Readonly<Record<Waiting, number>> | null,
+  { listings, counts }: FoundRecords,
+  waiting: Readonly<Record<WaitingReason, number>> | null,
   mayAdd: boolean,
   checkedSince: string,
 ): Page => {

@@ -1,4 +1,4 @@
-import { countWaiting, findKept } from '../../store/listings/find.js'
+import { countWaiting, findRecords } from '../../store/listings/find.js'
 import { todayOf } from '../../web/html/today.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'

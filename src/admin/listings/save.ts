@@ -1,6 +1,6 @@
 import type { Listing } from '../../catalog/program/listing.js'
 import { toSlug } from '../../catalog/text/slug.js'
-import { type Edit, type Outcome, saveEdit } from '../../store/changes/edits.js'
+import { type Edit, type EditOutcome, saveEdit } from '../../store/changes/edits.js'
 import { isSlugTaken } from '../../store/listings/find.js'
 import type { AdminContext, AdminRequest } from '../frame/context.js'
 
@@ -15,7 +15,7 @@ export const save = async (
   context: AdminContext,
   { session }: AdminRequest,
   edit: Omit<Edit, 'actor'>,
-): Promise<Outcome> => {
+): Promise<EditOutcome> => {
   const outcome = await saveEdit(context.database, {
     ...edit,
     listing: await withFreeSlug(context, edit.listing),

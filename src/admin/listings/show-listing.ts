@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import { say } from '../../messages/say.js'
 import { readLastChange, readPast } from '../../store/history/past-versions.js'
 import type { ListingRecord } from '../../store/listings/record.js'

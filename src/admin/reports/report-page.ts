@@ -5,7 +5,7 @@ import {
 } from '../../catalog/editing/correction.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { KeptReport } from '../../store/reports/corrections.js'
+import type { ReportRecord } from '../../store/reports/corrections.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { withContext } from '../listing-form/form-context.js'
@@ -35,7 +35,15 @@ export const nothingTyped: SubmittedDecision = {
 
 /** One report: its topic, words and listing, and the form that closes it, or its decision. */
 export const reportPage = (
-  { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
+  {
+    id,
+    listing,
+    topic,
+    words,
+    sentAt,
+    decided,
+    others,
+  }: ReportRecord & Readonly<{ others: number }>,
   token: string,
   typed: SubmittedDecision,
 ): Page => {

@@ -1,7 +1,7 @@
 import { LISTED_REPORTS } from '../../catalog/editing/correction.js'
 import { say } from '../../messages/say.js'
-import type { KeptReport } from '../../store/reports/corrections.js'
-import type { Crowds, ReportFilter } from '../../store/reports/waiting-reports.js'
+import type { ReportRecord } from '../../store/reports/corrections.js'
+import type { ReportBursts, ReportFilter } from '../../store/reports/waiting-reports.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager } from '../frame/pager.js'
@@ -16,16 +16,16 @@ const messages = say.adminReports
 export type ReportsView = Readonly<{
   filter: ReportFilter
   page: number
-  open: readonly KeptReport[]
+  open: readonly ReportRecord[]
   total: number
-  decided: readonly KeptReport[]
-  crowds: Crowds
+  decided: readonly ReportRecord[]
+  crowds: ReportBursts
   done: string | null
   now: string
   token: string
 }>
 
-const rowOf = ({ id, listing, topic, words, sentAt, decided }: KeptReport) => ({
+const rowOf = ({ id, listing, topic, words, sentAt, decided }: ReportRecord) => ({
   href: adminUrls.report(id),
   name: listing?.name ?? messages.gone,
   hush: messages.rowHush(id),
@@ -36,7 +36,7 @@ const rowOf = ({ id, listing, topic, words, sentAt, decided }: KeptReport) => ({
   by: decided?.by ?? null,
 })
 
-const crowdsOf = ({ hours, alike }: Crowds) => [
+const crowdsOf = ({ hours, alike }: ReportBursts) => [
   ...hours.map(({ hour, count }) => ({
     href: reportsFor({ hour }),
     text: messages.crowds.hour(count, messages.time(hour)),

@@ -3,7 +3,7 @@ import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
 import { decideReport, listReports, readReport } from '../../store/reports/corrections.js'
 import {
-  findCrowds,
+  findReportBursts,
   findWaitingReports,
   setReportsAside,
 } from '../../store/reports/waiting-reports.js'
@@ -28,7 +28,7 @@ export const showReports =
     const { decided } = await listReports(database)
     const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
     const done = aside === undefined ? null : say.adminReports.aside.done(Number(aside))
-    const crowds = await findCrowds(database)
+    const crowds = await findReportBursts(database)
     render(
       request,
       reportsPage({

@@ -5,7 +5,7 @@ import type {
   FilePlan,
   Removal,
 } from '../../catalog/editing/import-plan.js'
-import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
+import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/plan-counts.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { FactKey, Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'

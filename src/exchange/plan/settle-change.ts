@@ -1,6 +1,6 @@
 import type { Change, Removal } from '../../catalog/editing/import-plan.js'
 import { newBlockers } from '../../catalog/editing/new-blockers.js'
-import { gapsOf, gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules, findGaps } from '../../catalog/editing/publish-rules.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { FactKey } from '../../catalog/program/program.js'
 import type { Statements } from '../../catalog/program/statements.js'
@@ -103,10 +103,12 @@ const settleNew = (
   { isGated, takesGaps = false }: SettleRules,
 ): SettledChange => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
-  const gaps = isGated && isShown && takesGaps ? gapsOf(listing) : []
+  const gaps = isGated && isShown && takesGaps ? findGaps(listing) : []
   const stops =
     isGated && isShown
-      ? gate(listing).blockers.filter(({ message }) => !gaps.some((gap) => gap.message === message))
+      ? checkPublishRules(listing).blockers.filter(
+          ({ message }) => !gaps.some((gap) => gap.message === message),
+        )
       : []
   const waits = stops.length > 0
   return {

@@ -1,6 +1,6 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
-import { type Comparison, compare, type Row } from '../../catalog/search/comparison.js'
+import { type Comparison, type ComparisonRow, compare } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'

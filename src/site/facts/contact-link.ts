@@ -1,4 +1,4 @@
-import type { WayIn } from '../../catalog/program/contact-ways.js'
+import type { ContactWay } from '../../catalog/program/contact-ways.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 

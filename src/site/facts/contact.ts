@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'

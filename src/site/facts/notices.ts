@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 
@@ -13,7 +13,7 @@ export const absentText = ({ edition }: Program): string | null =>
 
 /** What to do about a pause: suggests a call only where there is a number. */
 const pausedText = (program: Program): string => {
-  const ways = waysIn(program).map(({ kind }) => kind)
+  const ways = contactWaysOf(program).map(({ kind }) => kind)
   if (ways.some((kind) => kind === 'phone' || kind === 'intake-phone')) return say.program.paused
   return ways.length > 0 ? say.program.pausedToAsk : say.program.pausedUnreachable
 }

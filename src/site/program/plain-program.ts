@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { phoneText } from '../../catalog/text/phone.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -43,7 +43,7 @@ const factLine = (program: Program, field: Field): string => {
 
 /** Every contact, addresses in full; "Not stated" for an intake without any. */
 const wayLines = (program: Program): readonly string[] => {
-  const ways = waysIn(program)
+  const ways = contactWaysOf(program)
   const lines = ways.map(({ kind, to }) =>
     messages.line(
       messages.ways[kind],

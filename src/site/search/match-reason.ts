@@ -6,7 +6,7 @@ import { toWords } from '../../catalog/vocabulary/search-words.js'
 import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { findWhere, type Where } from '../../search/match/matched-fields.js'
+import { findMatchedFields, type MatchedField } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
 const messages = say.search

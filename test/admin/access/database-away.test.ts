@@ -33,7 +33,7 @@ describe('whether an error means that the database is away', () => {
       new Error('Connection terminated unexpectedly'),
       new Error('outer', { cause: withCode('ECONNREFUSED') }),
     ].map((error) => [nameOf(error), error] as const),
-  )('yes: %s', (_, error) => expect(isAway(error)).toBe(true))
+  )('yes: %s', (_, error) => expect(isUnavailable(error)).toBe(true))
   it.each(
     [
       withCode('23505'),
@@ -44,7 +44,7 @@ describe('whether an error means that the database is away', () => {
       null,
       'ECONNREFUSED',
     ].map((error) => [nameOf(error), error] as const),
-  )('no: %s', (_, error) => expect(isAway(error)).toBe(false))
+  )('no: %s', (_, error) => expect(isUnavailable(error)).toBe(false))
 })
 
 describeServer('the admin with the database away', () => {

@@ -6,7 +6,7 @@ import { find } from '../../../src/search/answer/find.js'
 import { findNearest } from '../../../src/search/answer/nearest.js'
 import { createIndex } from '../../../src/search/index/program-index.js'
 import { findCities } from '../../../src/search/match/cities-named.js'
-import { understand } from '../../../src/search/match/interpret-words.js'
+import { interpretWords } from '../../../src/search/match/interpret-words.js'
 import { countFound } from '../../../src/search/match/resolve-query.js'
 import { callSheetPage } from '../../../src/site/compare/call-sheet-page.js'
 import { comparePage } from '../../../src/site/compare/compare-page.js'
@@ -32,7 +32,7 @@ const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}):
   const ask: CatalogueQueries = {
     find: (other) => find(index, other),
     count: (other) => countFound(index, other),
-    understood: (other) => understand(index, other),
+    understood: (other) => interpretWords(index, other),
     nearest: (other) => findNearest(index, other),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
   }

@@ -17,7 +17,7 @@ jest.setTimeout(180_000)
 
 const found = async (database: Database): Promise<readonly Difference[]> => {
   const all: Difference[] = []
-  for await (const one of differences(database)) all.push(one)
+  for await (const one of findDifferences(database)) all.push(one)
   return all
 }
 const doer = { id: null, name: 'a test', reason: '' }
@@ -125,7 +125,7 @@ describe.each(engines)(
         await client.query('begin')
         await client.query(sql)
         const all: Difference[] = []
-        for await (const one of differences({ pool: client })) all.push(one)
+        for await (const one of findDifferences({ pool: client })) all.push(one)
         expect(all).toContainEqual(expect.objectContaining(difference))
       } finally {
         await client.query('rollback')
