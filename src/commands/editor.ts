@@ -25,8 +25,8 @@ const refuse = (line: string): never => {
 }
 
 type EditorCommand = Readonly<{
-  say: (invited: Invited) => string
-  run: (database: Database) => Promise<Invited | Refusal>
+  say: (invited: Invitation) => string
+  run: (database: Database) => Promise<Invitation | Refusal>
 }>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): EditorCommand => {

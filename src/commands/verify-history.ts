@@ -31,7 +31,7 @@ else {
     let more = 0
     // Of a broken chain nothing can be said.
     if (!broken)
-      for await (const { kind, name, fields } of differences(database))
+      for await (const { kind, name, fields } of findDifferences(database))
         if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
         else more += 1
     await database.close()

@@ -29,9 +29,9 @@ export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'r
     contents: () => Iterable<Publication>
   }>
 
-/** An empty catalogue. */
+/** An empty catalogue; without `samples`, sample programs are neither searched nor in the feed. */
 export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryCatalogue => {
-  const shown = ({ program }: Publication): Program | null =>
+  const toShown = ({ program }: Publication): Program | null =>
     program?.sample && !samples ? null : program
   const removed = new Map<string, string | null>()
   let feed = createChangeFeed()

@@ -48,11 +48,11 @@ export const openCatalogue = async ({
   places,
   samples,
   say,
-  away = null,
-}: Given): Promise<OpenCatalogue> => {
-  const shelf = createMemoryCatalogue(places, samples)
-  const began = away ? Date.parse(away.snapshot.at) : Date.now()
-  const answers = brieflyRemembered(() => check(database), READY_MS)
+  away: offline = null,
+}: OpenCatalogueOptions): Promise<OpenCatalogue> => {
+  const memory = createMemoryCatalogue(places, samples)
+  const began = offline ? Date.parse(offline.snapshot.at) : Date.now()
+  const readiness = cacheBriefly(() => checkReadiness(database), READY_MS)
   let follower: Follower | null = null
   let connected = offline === null
   const follow = (): void => {

@@ -77,7 +77,7 @@ export const useJoinLink =
     if (step === null || problems.password || problems.again)
       return show(context, request, found, problems)
     const codes = makeCodes()
-    const joined = await join(database, link, {
+    const joined = await redeemLink(database, link, {
       passwordHash: await hashPassword(request.form.get('password') ?? ''),
       totpSeed: encrypt(secret, editor.id, key.seed),
       totpStep: step,

@@ -34,7 +34,7 @@ export const loadChange = async (database: Database, id: string): Promise<Change
     return { entry, closed: messages.notThere }
   return isCreation(entry)
     ? { entry, closed: messages.added }
-    : { entry, record, turned: turnBack(record.listing, entry.change) }
+    : { entry, record, turned: revertChange(record.listing, entry.change) }
 }
 
 const toRevertPreview = (

@@ -10,7 +10,7 @@ import { loadChange, renderChange } from './change.js'
 const messages = say.adminHistory.revert
 
 /** Null: its former slug belongs to another listing now. */
-const save = async ({ database }: AdminContext, edit: Edit): Promise<Outcome | null> => {
+const save = async ({ database }: AdminContext, edit: Edit): Promise<EditOutcome | null> => {
   try {
     return await saveEdit(database, edit)
   } catch (error) {

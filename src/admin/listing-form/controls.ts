@@ -3,7 +3,7 @@ import { say } from '../../messages/say.js'
 
 const messages = say.listingForm
 type ControlOption = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
-type ControlKind = Part['control'] | 'date'
+type ControlKind = FormControl['control'] | 'date'
 const kinds: readonly ControlKind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
 /** A kind, with a flag per kind for the template. */
 export const kindOf = (kind: ControlKind): Pick<Control, 'kind' | 'is'> => ({
@@ -41,7 +41,7 @@ const MAX_OPEN_OPTIONS = 12
 /** The options, "not stated" first for a single choice, and unknown submitted values last. */
 const optionsOf = (
   name: string,
-  part: Part,
+  part: FormControl,
   typed: readonly string[],
 ): readonly ControlOption[] => {
   const unknown =
@@ -50,7 +50,7 @@ const optionsOf = (
           (value) => value !== '' && !part.options.some((option) => option.value === value),
         )
       : []
-  const all: readonly Option[] = [
+  const all: readonly FormOption[] = [
     ...(part.control === 'choice' ? [{ value: '', label: messages.notStated }] : []),
     ...part.options,
     ...unknown.map((value) => ({ value, label: value.slice(0, 64) })),
@@ -72,7 +72,7 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
 export const toControl = (
   name: string,
   label: string,
-  part: Part,
+  part: FormControl,
   { form, wrong }: FilledForm,
   hint?: string,
 ): Control => {

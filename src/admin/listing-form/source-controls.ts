@@ -16,7 +16,12 @@ const withFirst = (control: Control, first: string): Control => ({
   options: control.options.map((option, i) => (i === 0 ? { ...option, label: first } : option)),
 })
 const toDate = (name: string, filled: FilledForm): Control => ({
-  ...toControl(name, messages.on, { ...webAddress, mode: 'text', most: 10 } satisfies Part, filled),
+  ...toControl(
+    name,
+    messages.on,
+    { ...webAddress, mode: 'text', most: 10 } satisfies FormControl,
+    filled,
+  ),
   ...kindOf('date'),
 })
 

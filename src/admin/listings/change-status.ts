@@ -62,7 +62,10 @@ const answerIfBlocked = async (
   request: AdminRequest,
   record: ListingRecord,
 ): Promise<boolean> => {
-  const stops = stopsOf(gate(record.listing), await isOwnEdit(context, request, record))
+  const stops = stopsOf(
+    checkPublishRules(record.listing),
+    await isOwnEdit(context, request, record),
+  )
   if (stops.blockers.length > 0) {
     await renderListing(
       context,

@@ -62,7 +62,7 @@ const rowOf = ({ id, listing }: FoundRecords['listings'][number], since: string)
 }
 
 /** Open work with counts and links; nothing where there is none. Also for the dashboard. */
-export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
+export const waitingOf = (counts: Readonly<Record<WaitingReason, number>>) => ({
   title: messages.waiting.title,
   items: waitings
     .filter((name) => counts[name] > 0)

@@ -15,7 +15,12 @@ export const listListings =
   async (request) => {
     const query = parseListingsQuery(paramsOf(request.req))
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]
-    const found = await findKept(database, { ...query, words: wordsOf(query), today, checkedSince })
+    const found = await findRecords(database, {
+      ...query,
+      words: wordsOf(query),
+      today,
+      checkedSince,
+    })
     // Counting open work scans everything, so filtered views skip it.
     const isPlain =
       query.q === '' &&

@@ -72,7 +72,9 @@ export const renderListing = async (
     problemsTitle: messages.problems.title,
     notice: null,
     lost: null,
-    gate: record ? stopsOf(gate(record.listing), ownWriting) : { blockers: [], warnings: [] },
+    gate: record
+      ? stopsOf(checkPublishRules(record.listing), ownWriting)
+      : { blockers: [], warnings: [] },
     ownWriting,
     despite: false,
     reports: record ? await countReportsOf(context.database, record.listing.identity) : 0,

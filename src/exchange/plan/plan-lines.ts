@@ -64,7 +64,9 @@ const removalLines = (removals: readonly Removal[], isAllowed: boolean): readonl
 const coverageLines = (coverage: Coverage): readonly string[] => {
   const { states, found, before, elsewhere, isWhole } = coverage
   return [
-    ...listed(fewerIn(coverage).map((one) => messages.fewer(one.state, one.found, one.before))),
+    ...listed(
+      findShrunkStates(coverage).map((one) => messages.fewer(one.state, one.found, one.before)),
+    ),
     ...(elsewhere > 0 ? [messages.elsewhere(elsewhere)] : []),
     ...(isWhole
       ? []

@@ -32,7 +32,11 @@ type CompareCell = Readonly<{
 }>
 
 /** A row's verdict in words: the programs differ, agree, or leave something open. */
-const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
+const verdictOf = ({
+  differs,
+  unstated,
+  cells,
+}: ComparisonRow): Readonly<{ kind: string; text: string }> => {
   if (differs) return { kind: 'yes', text: messages.differs.different }
   if (unstated === cells.length) return { kind: 'open', text: messages.differs.neither }
   if (unstated > 0)
@@ -44,7 +48,11 @@ const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; 
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly CompareCell[] =>
+const cellsOf = (
+  row: ComparisonRow,
+  programs: readonly Program[],
+  today: string,
+): readonly CompareCell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
@@ -65,7 +73,7 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
  * readers.
  */
 const waysOf = (program: Program, name: string) =>
-  waysIn(program)
+  contactWaysOf(program)
     .map(contactLink)
     .map((way) => ({
       ...way,

@@ -16,7 +16,7 @@ export type ContactLink = Readonly<{
 }>
 
 /** A phone as a `tel:` link, a web address shown as its host. */
-export const contactLink = ({ kind, to }: WayIn): ContactLink => {
+export const contactLink = ({ kind, to }: ContactWay): ContactLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {
     href: dials ? toTelephoneAddress(to) : to,

@@ -50,7 +50,7 @@ export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boo
 
 /** A program's contacts for its page, with sources as of `today`. */
 export const intakeOf = (program: Program, today: string): Intake => {
-  const all = waysIn(program).map((way) => ({
+  const all = contactWaysOf(program).map((way) => ({
     ...contactLink(way),
     source: sourceOfFact(program, way.fact, today),
   }))

@@ -25,12 +25,12 @@ const shown: readonly FacetKey[] = [
   'accepting',
 ]
 /**
- * Where words matched, grouped by place: “recovery” and “house” in the name, “mat”: Medicine for
+ * MatchedField words matched, grouped by place: “recovery” and “house” in the name, “mat”: Medicine for
  * opioid use.
  */
 const wordsAnswer = (program: Program, words: readonly string[]): readonly FilterAnswer[] => {
-  const places = new Map<string, { where: Where; quoted: string[] }>()
-  for (const [i, where] of findWhere(program, words).entries()) {
+  const places = new Map<string, { where: MatchedField; quoted: string[] }>()
+  for (const [i, where] of findMatchedFields(program, words).entries()) {
     if (!where) continue
     const key = `${where.field} ${where.value}`
     const place = places.get(key) ?? { where, quoted: [] }

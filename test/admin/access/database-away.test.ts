@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../../src/store/connection/database.js'
-import { isAway } from '../../../src/store/connection/unavailable.js'
+import { isUnavailable } from '../../../src/store/connection/unavailable.js'
 import { describeServer, townDatabase } from '../../support/database/fresh-database.js'
 import { until } from '../../support/process/child.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'

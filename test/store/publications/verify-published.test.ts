@@ -3,7 +3,10 @@ import { changeRole, invite, setDisabled } from '../../../src/store/accounts/acc
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { type Difference, differences } from '../../../src/store/publications/verify-published.js'
+import {
+  type Difference,
+  findDifferences,
+} from '../../../src/store/publications/verify-published.js'
 import {
   catalogueDatabase,
   engines,
