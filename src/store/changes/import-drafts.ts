@@ -81,7 +81,10 @@ export const readDraft = async ({ pool }: Database, id: string): Promise<ImportD
   return row ? { ...toHead(row), bytes: Buffer.from(row.bytes), choices: row.choices } : null
 }
 
-/** Stores an editor's choices as JSON.\n@throws NoRoom when the disk is nearly full */
+/**
+ * Stores an editor's choices as JSON.
+ * @throws NoRoom when the disk is nearly full
+ */
 export const writeChoices = async (
   database: Database,
   id: string,

@@ -129,7 +129,10 @@ export const reportColumns = `reports.id, programs.id::text as program_id, progr
   case when ${isEnded} then '' else words end as words, sent_at, outcome, decided_at, decided_by, answer
   from reports left join programs on programs.identity = reports.identity`
 
-/** Parses a row of `reportColumns`.\n@throws ZodError when a column is missing */
+/**
+ * Parses a row of `reportColumns`.
+ * @throws ZodError when a column is missing
+ */
 export const toReportRecord = (row: unknown): ReportRecord => {
   const {
     id,
