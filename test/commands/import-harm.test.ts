@@ -4,7 +4,7 @@ import { describe, expect, it, jest } from '@jest/globals'
 import { type Ran, runCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens an embedded database several times.
 jest.setTimeout(240_000)
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`
