@@ -5,8 +5,8 @@ import { listed, planLines, problemLines } from '../../exchange/plan/plan-lines.
 import { withRemovals } from '../../exchange/plan/with-removals.js'
 import { planImport } from '../../exchange/plan-import.js'
 import { say } from '../../messages/say.js'
-import { pointOfZip } from '../../search/places/places.js'
-import { readPlaces } from '../../seed/places.js'
+import { pointOfZip, toPlaces } from '../../search/places/places.js'
+import { zipRows } from '../../seed/places.js'
 import { applyImport } from '../../store/changes/apply-import.js'
 import { readListings } from '../../store/listings/read-all.js'
 import { migrate } from '../../store/migrations/migrations.js'
@@ -55,7 +55,8 @@ export const runImport = createCommand({
     const waits = asked.publish && config.reviewRequired
     const { plan, removals } = await withDatabase(config, async (database) => {
       await migrate(database)
-      const places = await readPlaces()
+      // Points are looked up by ZIP alone; the index of cities takes several times as long to build.
+      const places = toPlaces(await zipRows(), [])
       const file = { name: basename(asked.file), bytes, format: asked.format }
       const planned = await planImport(file, await readListings(database), {
         publish: asked.publish && !waits,
