@@ -24,7 +24,7 @@ const commands = {
 type CommandName = keyof typeof commands
 
 /** A data folder, or other settings. */
-type Where = string | Readonly<Record<string, string>>
+export type Where = string | Readonly<Record<string, string>>
 
 /** Commands that make a data folder first, where there is none. */
 const fillsFolder: readonly CommandName[] = ['import', 'export', 'editor']
