@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http'
-import { admin } from './admin/index.js'
+import { createAdmin } from './admin/index.js'
 import type { Catalogue } from './live/catalogue.js'
 import { openReports } from './live/correction-box.js'
 import type { Database } from './store/connection/database.js'
 import { createVisitorApp, type VisitorConfig } from './visitor-app.js'
 import type { Log } from './web/log/log.js'
-import type { Measures } from './web/log/request-metrics.js'
+import type { RequestMetrics } from './web/log/request-metrics.js'
 
 /** The whole app: what visitors see, with the reports they write and the admin over the database. */
 export const createApp = (
@@ -13,16 +13,16 @@ export const createApp = (
   database: Database,
   config: VisitorConfig & Readonly<{ sessionSecret: string; reviewRequired: boolean }>,
   log: Log,
-  measures?: Measures,
+  metrics?: RequestMetrics,
 ): RequestListener =>
   createVisitorApp({
     catalogue,
     reports: openReports(database, catalogue),
     config,
     log,
-    ...(measures ? { measures } : {}),
+    ...(metrics ? { metrics } : {}),
     admin: ({ renderAdmin, preview }) =>
-      admin({
+      createAdmin({
         database,
         catalogue,
         render: renderAdmin,

@@ -8,20 +8,20 @@ import { readPlaces } from './seed/places.js'
 import { type BackupEvent, scheduleBackups } from './store/backups/schedule.js'
 import { type Database, openDatabase } from './store/connection/database.js'
 import { ask } from './store/connection/short-query.js'
-import { isAway } from './store/connection/unavailable.js'
+import { isUnavailable } from './store/connection/unavailable.js'
 import { holdFolder } from './store/folder/folder-lock.js'
 import { sealKeyOf } from './store/folder/sealed-file.js'
-import { keptSecret } from './store/folder/secret.js'
+import { readOrCreateSecret } from './store/folder/secret.js'
 import { tryFolders } from './store/folder/try-folders.js'
 import { migrate } from './store/migrations/migrations.js'
 import { readSnapshot } from './store/publications/snapshot.js'
-import { keepSnapshot } from './store/publications/snapshot-schedule.js'
-import { forgetReports } from './store/reports/retention.js'
+import { scheduleSnapshots } from './store/publications/snapshot-schedule.js'
+import { scheduleRetention } from './store/reports/retention.js'
 import { StoreError } from './store/store-error.js'
 import { codeOf, createLog, type Log } from './web/log/log.js'
-import { metrics } from './web/log/metrics.js'
+import { serveMetrics } from './web/log/metrics.js'
 import { noticeProxy } from './web/log/proxy-notice.js'
-import { createMeasures, type Gauge } from './web/log/request-metrics.js'
+import { createRequestMetrics, type Gauge } from './web/log/request-metrics.js'
 import { type Address, AddressRefused, listenAt, tryAddress } from './web/server/listen-at.js'
 
 /** Draining takes 10 s at most; whatever is not over after this long is not going to be. */
@@ -46,7 +46,7 @@ const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Addre
  * digits, or `P` and four digits.
  */
 const isOfDatabase = (error: unknown): boolean =>
-  isAway(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
+  isUnavailable(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
 
 /** What an operator can do about a start that failed. */
 const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
@@ -93,7 +93,8 @@ const meetOrSnapshot = async (
     await meet()
     return null
   } catch (error) {
-    const snapshot = !database.embedded && isAway(error) ? await readSnapshot(dataDir, say) : null
+    const snapshot =
+      !database.embedded && isUnavailable(error) ? await readSnapshot(dataDir, say) : null
     if (!snapshot) throw error
     say(`the database is away (${codeOf(error)}): started with the catalogue of ${snapshot.at}`)
     return { snapshot, meet }
@@ -108,7 +109,7 @@ const logBackup = (log: Log, event: BackupEvent): void => {
 const open = async (database: Database, given: Config): Promise<void> => {
   const config = {
     ...given,
-    sessionSecret: given.sessionSecret ?? (await keptSecret(given.dataDir)),
+    sessionSecret: given.sessionSecret ?? (await readOrCreateSecret(given.dataDir)),
   }
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
   const say = (message: string): void => log('warn', 'store', { message })
@@ -123,7 +124,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
   // listens, so that no visitor waits for it.
   catalogue.suggest('near', 'a')
   let [stopping, failed] = [false, false]
-  const measures = createMeasures()
+  const measures = createRequestMetrics()
   const answer = createApp(
     { ...catalogue, ready: async () => !stopping && (await catalogue.ready()) },
     database,
@@ -135,14 +136,14 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const watch =
     config.metrics &&
     (await listenAt(
-      metrics(measures, () => gaugesOf(catalogue, database)),
+      serveMetrics(measures, () => gaugesOf(catalogue, database)),
       addressOfMetrics(config.metrics),
     ))
   const keeping = [
-    forgetReports(database, say),
+    scheduleRetention(database, say),
     ...(database.embedded
       ? []
-      : [keepSnapshot({ database, dataDir: config.dataDir, held: catalogue.held, say })]),
+      : [scheduleSnapshots({ database, dataDir: config.dataDir, held: catalogue.held, say })]),
     ...(config.backups === null
       ? []
       : [

@@ -1,18 +1,17 @@
-// Loads the directory, so that a start that cannot even read its own files says why: Node opens
-// hundreds of them at once.
+// Imports the app dynamically, so that a start that cannot even open its own files says why: Node
+// opens hundreds at once.
 import { answerHelp } from './config/help.js'
 
-/** Files that a process of ours has open when it has started, with room for its visitors. */
+/** File descriptors that a started process has open, with room for its visitors. */
 const ENOUGH_FILES = 1024
 
 /**
- * With fewer than these, Node itself says of a file that it may not open that there is no such
- * module: it resolves some without asking why.
+ * Below this limit, Node reports a file that it may not open as ERR_MODULE_NOT_FOUND: some
+ * resolution steps swallow EMFILE.
  */
 const FEW_FILES = 256
 /**
- * How many files this process may have open; infinite where there is no limit, or where it is not
- * told.
+ * The soft limit on open files (RLIMIT_NOFILE); infinite where there is none or it is not reported.
  */
 const mostFiles = (): number => {
   const { userLimits } = process.report.getReport() as {

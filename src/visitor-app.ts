@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import { API, apiRoutes, HSDS, openReferralRoutes, openToAll } from './api/index.js'
+import { API, allowAnyOrigin, apiRoutes, HSDS, openReferralRoutes } from './api/index.js'
 import type { Program } from './catalog/program/program.js'
 import type { Config } from './config/config.js'
 import type { Catalogue, Reports } from './live/catalogue.js'
@@ -8,22 +8,22 @@ import { siteRoutes } from './site/index.js'
 import { programPage } from './site/program/program-page.js'
 import { createAnswerCache } from './web/cache/answer-cache.js'
 import { createDownloads } from './web/cache/downloads.js'
-import { answerAgain } from './web/cache/response-cache.js'
+import { serveCached } from './web/cache/response-cache.js'
 import { answerErrors } from './web/html/errors.js'
 import { createRendering, type RenderAdmin } from './web/html/render.js'
 import { todayOf } from './web/html/today.js'
 import { HttpError } from './web/http/http-error.js'
-import { refuseOddRequests } from './web/http/reject-malformed.js'
+import { rejectMalformed } from './web/http/reject-malformed.js'
 import { securityHeaders } from './web/http/security.js'
-import { inFairTurns } from './web/limits/fair-turns.js'
+import { queueFairly } from './web/limits/fair-turns.js'
 import { networksOf } from './web/limits/network.js'
-import { createVisitorCount, visitorLimit, visitorOf } from './web/limits/rate-limit.js'
+import { clientAddress, createVisitorCount, limitRate } from './web/limits/rate-limit.js'
 import { createReportCount } from './web/limits/report-limit.js'
 import type { Log } from './web/log/log.js'
-import { requestLog, requestLogger } from './web/log/request-log.js'
-import { createMeasures, type Measures } from './web/log/request-metrics.js'
-import { health } from './web/server/health.js'
-import { serve, type Weigh } from './web/server/routes.js'
+import { logRequests, requestLogger } from './web/log/request-log.js'
+import { createRequestMetrics, type RequestMetrics } from './web/log/request-metrics.js'
+import { healthRoutes } from './web/server/health.js'
+import { type CountWeight, serve } from './web/server/routes.js'
 
 /** The settings that what visitors see depends on. */
 export type VisitorConfig = Pick<
@@ -50,7 +50,7 @@ export type VisitorAppParts = Readonly<{
   reports: Reports
   config: VisitorConfig
   log: Log
-  measures?: Measures
+  metrics?: RequestMetrics
   admin?: ((views: AdminViews) => RequestHandler) | null
 }>
 
@@ -63,12 +63,12 @@ export const createVisitorApp = ({
   reports,
   config,
   log,
-  measures = createMeasures(),
+  metrics = createRequestMetrics(),
   admin = null,
 }: VisitorAppParts): RequestListener => {
   const { render, renderAdmin, assets } = createRendering(config, catalogue.age)
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
-  const logRequest = requestLogger(log, measures)
+  const logRequest = requestLogger(log, metrics)
   const count = createVisitorCount(config.rateLimit)
   const app = express()
   app.disable('x-powered-by')
@@ -77,16 +77,16 @@ export const createVisitorApp = ({
   app.set('trust proxy', config.trustProxy)
   app.set('strict routing', true)
   app.set('case sensitive routing', true)
-  app.use(requestLog(logRequest))
+  app.use(logRequests(logRequest))
   app.use(securityHeaders(origin.startsWith('https:')))
-  app.use(serve(health(catalogue)))
+  app.use(serve(healthRoutes(catalogue)))
   app.get('/assets/:file', assets.serve)
-  app.use(refuseOddRequests)
-  app.use(visitorLimit(count))
-  const weigh: Weigh = (more) => visitorLimit(count, more)
+  app.use(rejectMalformed)
+  app.use(limitRate(count))
+  const countWeight: CountWeight = (more) => limitRate(count, more)
   const sendFile = createDownloads()
-  app.use(API, openToAll, serve(apiRoutes(catalogue, sendFile), weigh))
-  app.use(HSDS, openToAll, serve(openReferralRoutes(catalogue, origin), weigh))
+  app.use(API, allowAnyOrigin, serve(apiRoutes(catalogue, sendFile), countWeight))
+  app.use(HSDS, allowAnyOrigin, serve(openReferralRoutes(catalogue, origin), countWeight))
   if (admin)
     app.use(
       admin({
@@ -109,7 +109,7 @@ export const createVisitorApp = ({
         countReport,
         sendFile,
       }),
-      weigh,
+      countWeight,
     ),
   )
   app.use((_req, _res, next) => next(new HttpError(404)))
@@ -119,17 +119,17 @@ export const createVisitorApp = ({
     ),
   )
   const cache = createAnswerCache()
-  measures.watch(() => [
+  metrics.watch(() => [
     { name: 'iop_kept_answers', value: cache.size().entries },
     { name: 'iop_kept_answer_bytes', value: cache.size().bytes },
   ])
-  return answerAgain({
-    answer: inFairTurns(app, (req) => networksOf(visitorOf(req, config.trustProxy)).near),
+  return serveCached({
+    answer: queueFairly(app, (req) => networksOf(clientAddress(req, config.trustProxy)).near),
     cache,
     // Dates on a page say how long ago something was, so a day is part of it; so is how old the
     // catalogue is, where that is said.
     state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
-    admit: (req, tell) => count(visitorOf(req, config.trustProxy), 1, tell) === 0,
+    admit: (req, tell) => count(clientAddress(req, config.trustProxy), 1, tell) === 0,
     logRequest,
   })
 }

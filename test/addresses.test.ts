@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import supertest from 'supertest'
 import { searchParameters } from '../src/catalog/search/search-query.js'
+import { storyEngine } from './support/database/fresh-database.js'
 import { auditHeaders } from './support/html/header-audit.js'
 import { htmlRules } from './support/html/html-rules.js'
 import { addressesOf, pagesOf, visitorRoutes } from './support/site/addresses.js'
@@ -13,7 +14,7 @@ describe('every address', () => {
   let pages: readonly string[]
   let slugs: readonly string[]
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
     slugs = site.catalogue.programs().map(({ slug }) => slug)
     addresses = await addressesOf(site)
     pages = await pagesOf(site)

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import { applyImport } from '../src/store/changes/apply-import.js'
 import { saveEdit } from '../src/store/changes/edits.js'
 import type { Database } from '../src/store/connection/database.js'
-import { readSealed, unfinished } from '../src/store/folder/sealed-file.js'
+import { createUnfinished, readSealed } from '../src/store/folder/sealed-file.js'
 import { readKeptOf } from '../src/store/listings/record.js'
 import { readSnapshot, writeSnapshot } from '../src/store/publications/snapshot.js'
 import { type Door, openDoor } from './support/database/door.js'
@@ -178,7 +178,7 @@ describeServer('a server that starts with the database away', () => {
       const lines: string[] = []
       for await (const some of readSealed(file)) lines.push(...some)
       const [head = '', ...rest] = lines
-      const draft = unfinished(join(folder, 'other'))
+      const draft = createUnfinished(join(folder, 'other'))
       await draft.write(
         inOne([JSON.stringify({ ...JSON.parse(head), schema: '20260101000000_earlier' }), ...rest]),
       )

@@ -1,4 +1,5 @@
-// A search's address carries only what was asked, so that it can be read and shared.
+// Drops empty form fields, so that a search's address contains only its criteria, and can be read
+// and shared.
 document.addEventListener('formdata', ({ formData }) => {
   for (const key of new Set(formData.keys())) {
     const values = formData.getAll(key).filter((value) => value !== '')

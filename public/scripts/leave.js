@@ -1,11 +1,14 @@
-// Comforts only: every page works without these. They keep nothing, and ask nobody but this site.
+// Progressive enhancement only: every page works without scripts. They store nothing, and send
+// requests to this site alone.
 {
   const links = document.querySelectorAll('a[data-leave]')
-  /** Three presses within five seconds: often enough not to happen by accident, short enough to do in fear. */
+  /** Three presses within five seconds: unlikely by accident, short enough to do in fear. */
   const PRESSES = 3
   const WITHIN_MS = 5000
 
-  /** Covers the page at once, then puts the other site in its place, so that going back does not return here. */
+  /**
+   * Covers the page at once, then replaces it in the history, so that Back does not return here.
+   */
   const leave = (event) => {
     event?.preventDefault()
     const [{ href, dataset }] = links

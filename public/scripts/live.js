@@ -1,22 +1,22 @@
-// Filters, pages and choices of a search without loading the page anew: the same address is asked for, and the page is made like the answer.
-// Whatever goes wrong, the address is gone to as if this were not here.
+// Applies filters, pages and selections of a search without a page load: fetches the same address
+// and patches the DOM to match. On any failure, navigates to the address.
 {
   const form = document.getElementById('filters')
-  /** Nothing is shown of an answer that comes sooner; one that takes longer is seen to be on its way. */
+  /** No loading state for faster responses; a slower one shows as busy. */
   const CALM_MS = 300
 
   const results = () => document.querySelector('.results')
-  /** What is shown now, without what only names a place on the page. */
+  /** The displayed address, without its fragment. */
   let shown = location.pathname + location.search
-  /** The question under way: `from` is the form or a link. */
+  /** The request in flight: `from` is the form or a link. */
   let current = null
-  /** What was asked for while the address of a link was under way, which would be lost if it were given up. */
+  /** A request made while a link's is in flight: aborting that one would lose it. */
   let next = null
 
-  /** There are no results any more when the page is being left. */
+  /** The results are gone while the page is being left. */
   const busy = (on) => results()?.setAttribute('aria-busy', String(on))
 
-  /** The tray of what is chosen stands beside the main part, and not always. */
+  /** The selection tray is outside the main element, and not always there. */
   const renewTray = (fresh) => {
     const [old, other] = [document, fresh].map((page) => page.querySelector('.tray'))
     if (old && other) renew(old, other, () => false)
@@ -24,7 +24,7 @@
     else old?.remove()
   }
 
-  /** Where the focus goes when what had it is gone. */
+  /** Moves the focus when its element was removed. */
   const refocus = ({ link }) => {
     if (document.activeElement !== document.body || !link) return
     const next = link.card
@@ -37,7 +37,7 @@
   const show = (fresh, question) => {
     const { active, top } = question.turns ? {} : stay()
     document.title = fresh.title
-    // A choice made since, and words that are being typed, stand until they are asked for themselves.
+    // Keep a newer choice, and text being typed, until their own request.
     const keep = (control) =>
       next?.from === 'form' ||
       (!question.back && control === document.activeElement && control.type === 'text')
@@ -60,7 +60,7 @@
       ...[...document.querySelectorAll('h1, .note h2 ~ p')].map(({ textContent }) => textContent),
     )
   }
-  /** What has the focus stays where it is in the window, whatever comes or goes above it. */
+  /** Keeps the focused element at its position in the window, whatever changes above it. */
   const stay = () => {
     const active = document.activeElement?.closest('#main *')
     return { active, top: active?.getBoundingClientRect().top }
@@ -69,11 +69,15 @@
   const ask = (address, question) => {
     if (current?.address === address && !question.back) return
     current?.request.abort()
-    // The browser reads the answer as a page itself: no text of ours becomes HTML here, which the policy forbids.
+    // The browser parses the response as a document: no string becomes HTML here, which Trusted
+    // Types forbid.
     const request = new XMLHttpRequest()
     const calm = setTimeout(busy, CALM_MS, true)
     current = { address, request, ...question }
-    /** After “Leave this page” nothing may come back, nor lead anywhere. */
+    /**
+     * True if this response no longer counts. After “Leave this page” nothing may be shown, nor
+     * navigate anywhere.
+     */
     const over = () => {
       clearTimeout(calm)
       if (current?.request !== request || !form.isConnected) return true
@@ -109,7 +113,9 @@
     else ask(addressOf(), { from: 'form' })
   }
 
-  /** Asked again when another answer has come, the same link may lead elsewhere: it carries what is chosen by then. */
+  /**
+   * Follows the same link in the patched page: its address by then contains the current selection.
+   */
   const follow = (link) => {
     const card = link.closest('.card')?.id
     const text = link.textContent
@@ -159,7 +165,7 @@
       next = null
       ask(address, { from: 'link', back: true })
     })
-    // A page that is being left asks for nothing, and what it no longer gets is no failure.
+    // Aborts on leaving the page, so that the missing response is not handled as a failure.
     addEventListener('pagehide', () => current?.request.abort())
   }
 }

@@ -1,15 +1,19 @@
 /**
- * Makes a part of the page like the same part of a newer one, keeping every element that both have: with it its focus, its place, and whether
- * it stands open. `keep` tells of a control whether its value is somebody's, who is not done with it.
+ * Patches a part of the page to match the same part of a newer one, reusing every element that both
+ * have, with its focus, scroll position and open state. `keep` returns whether a control's value is
+ * still being edited.
  */
 // biome-ignore lint/correctness/noUnusedVariables: the files that follow in the same script use it
 const renew = (() => {
-  /** What our own scripts add to a field stays, and whether a group of filters is open is for who opened it. */
+  /**
+   * Attributes that our scripts add to a field stay, and whether a filter group is open is the
+   * visitor's choice.
+   */
   const ours = (old, name) =>
     name === 'aria-busy' ||
     (old.localName === 'details' && name === 'open') ||
     (old.getAttribute('role') === 'combobox' && !/^(?:value|class)$/.test(name))
-  /** Tells elements of one kind apart that may come and go. */
+  /** A key that matches siblings of one kind, which may come and go. */
   const keyOf = (node) => {
     if (node.localName === 'input')
       return `${node.name} ${node.type === 'text' ? '' : node.getAttribute('value')}`
@@ -36,7 +40,8 @@ const renew = (() => {
     let at = old.firstChild
     for (const child of [...fresh.childNodes]) {
       let match = at
-      // Text is like any other text: looking further for it would pass over, and take away, what both have.
+      // Text nodes are interchangeable: searching further for one would skip, and remove, elements
+      // that both have.
       const far = child.nodeType === Node.ELEMENT_NODE
       while (match && !alike(match, child)) match = far ? match.nextSibling : null
       if (match) {
@@ -52,7 +57,7 @@ const renew = (() => {
     while (at) {
       const gone = at
       at = at.nextSibling
-      // The list of a field's suggestions is no part of the page as it was sent.
+      // A field's suggestion list is not in the page as sent.
       if (gone.nodeType !== Node.ELEMENT_NODE || gone.getAttribute('role') !== 'listbox')
         gone.remove()
     }

@@ -1,7 +1,10 @@
-// Suggestions while somebody types: the ARIA pattern of an editable combobox with a list. What is typed goes to this site only, which keeps
-// none of it; without an answer the field is a field.
+// Autocomplete: the ARIA pattern of an editable combobox with a listbox. The text goes to this site
+// only, which stores none of it; without a response the field is a plain field.
 {
-  /** Shorter than the pause between two letters of a quick typist, so that most letters are not asked about. */
+  /**
+   * Debounce: shorter than a quick typist's pause between letters, so that most letters cause no
+   * request.
+   */
   const REST_MS = 60
 
   const element = (name, attributes, ...children) => {
@@ -41,7 +44,10 @@
       input.setAttribute('aria-expanded', 'false')
       mark(-1)
     }
-    /** Puts a choice into the field as if it were typed, or goes to the program, with those chosen for comparison. */
+    /**
+     * Fills a choice in as if it were typed, or opens the program, with the selection for
+     * comparison.
+     */
     const choose = ({ fill, href }) => {
       close()
       if (href) {
@@ -71,7 +77,7 @@
       list.replaceChildren(...options.map(({ item }) => item))
       list.hidden = options.length === 0
       input.setAttribute('aria-expanded', String(options.length > 0))
-      // Chosen while the newest letters were asked about, it stays chosen.
+      // A choice made while newer letters were requested stays selected.
       mark(
         before
           ? options.findIndex(
@@ -81,7 +87,9 @@
       )
       announce(said)
     }
-    /** Only the newest question is answered: an older one is given up, and no answer at all is no suggestions. */
+    /**
+     * Only the newest request counts: older ones are aborted, and a failure means no suggestions.
+     */
     const ask = async () => {
       asking?.abort()
       if (input.value.trim() === '') return close()
@@ -112,7 +120,7 @@
       Enter: () => choose(options[active].choice),
       Escape: close,
     }
-    /** Keys that go to the text: there is then nothing chosen in the list. */
+    /** Keys that move the text cursor: they clear the active option. */
     const inText = ['Home', 'End', 'ArrowLeft', 'ArrowRight']
     input.addEventListener('keydown', (event) => {
       const { key, isComposing, ctrlKey, metaKey } = event
@@ -129,10 +137,10 @@
     })
     input.addEventListener('blur', close)
     input.form.addEventListener('submit', close)
-    // The field keeps the focus while the list is pressed, so that pressing does not close it.
+    // The field keeps the focus while the list is pressed, so that blur does not close it.
     list.addEventListener('mousedown', (event) => event.preventDefault())
 
-    // The browser's own list would lie over this one.
+    // The browser's own list would cover this one.
     input.autocomplete = 'off'
     const pattern = {
       role: 'combobox',

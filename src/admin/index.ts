@@ -1,8 +1,13 @@
 import { type RequestHandler, Router } from 'express'
 import { adminUrls } from '../web/html/admin-urls.js'
-import { privately, serveEntries, whenAway, whenSettled } from './access/before-sign-in.js'
+import {
+  answerUnavailable,
+  requireDatabase,
+  serveEntries,
+  setPrivateHeaders,
+} from './access/before-sign-in.js'
 import { showJoin, useJoinLink } from './access/join.js'
-import { serveLocked } from './access/require-session.js'
+import { serveAdminRoutes } from './access/require-session.js'
 import { showSignIn, signIn } from './access/sign-in.js'
 import { signOut } from './access/sign-out.js'
 import { endSession, renewRecoveryCodes, saveNewPassword, showAccount } from './accounts/account.js'
@@ -18,56 +23,56 @@ import { importRoutes } from './imports/routes.js'
 import { listingRoutes } from './listings/routes.js'
 import { closeReport, closeReports, showReport, showReports } from './reports/reports.js'
 
-/** The few addresses before the lock: the door, and the one-time link. */
-export const entryRoutes = (the: AdminContext): readonly EntryRoute[] => [
-  { path: adminUrls.signIn, get: showSignIn(the), post: signIn(the) },
-  { path: adminUrls.join(':token'), get: showJoin(the), post: useJoinLink(the) },
+/** Routes without a session: sign-in and the one-time link. */
+export const entryRoutes = (context: AdminContext): readonly EntryRoute[] => [
+  { path: adminUrls.signIn, get: showSignIn(context), post: signIn(context) },
+  { path: adminUrls.join(':token'), get: showJoin(context), post: useJoinLink(context) },
 ]
 
-/** Every address behind the lock. */
-export const adminRoutes = (the: AdminContext): readonly AdminRoute[] => [
-  { path: adminUrls.dashboard, get: showDashboard(the) },
-  { path: adminUrls.guide, get: showGuide(the) },
-  ...listingRoutes(the),
-  { path: adminUrls.call(':id'), get: showPhoneCheck(the), post: confirmFacts(the) },
-  { path: adminUrls.signOut, post: signOut(the), secret: true },
-  { path: adminUrls.account, get: showAccount(the) },
-  { path: adminUrls.password, post: saveNewPassword(the), secret: true },
-  { path: adminUrls.recoveryCodes, post: renewRecoveryCodes(the), secret: true },
+/** Routes that need a session. */
+export const adminRoutes = (context: AdminContext): readonly AdminRoute[] => [
+  { path: adminUrls.dashboard, get: showDashboard(context) },
+  { path: adminUrls.guide, get: showGuide(context) },
+  ...listingRoutes(context),
+  { path: adminUrls.call(':id'), get: showPhoneCheck(context), post: confirmFacts(context) },
+  { path: adminUrls.signOut, post: signOut(context), secret: true },
+  { path: adminUrls.account, get: showAccount(context) },
+  { path: adminUrls.password, post: saveNewPassword(context), secret: true },
+  { path: adminUrls.recoveryCodes, post: renewRecoveryCodes(context), secret: true },
   {
     path: adminUrls.authenticator,
-    get: showAuthenticator(the),
-    post: replaceAuthenticator(the),
+    get: showAuthenticator(context),
+    post: replaceAuthenticator(context),
     secret: true,
   },
-  { path: adminUrls.endSession, post: endSession(the) },
+  { path: adminUrls.endSession, post: endSession(context) },
   {
     path: adminUrls.editors,
     roles: ['owner'],
-    get: showEditors(the),
-    post: inviteEditor(the),
+    get: showEditors(context),
+    post: inviteEditor(context),
     stepUp: true,
   },
   {
     path: adminUrls.editor(':id'),
     roles: ['owner'],
-    get: showEditor(the),
-    post: changeEditor(the),
+    get: showEditor(context),
+    post: changeEditor(context),
     stepUp: true,
   },
-  ...importRoutes(the),
-  ...historyRoutes(the),
-  { path: adminUrls.reports, get: showReports(the), post: closeReports(the) },
-  { path: adminUrls.report(':id'), get: showReport(the), post: closeReport(the) },
+  ...importRoutes(context),
+  ...historyRoutes(context),
+  { path: adminUrls.reports, get: showReports(context), post: closeReports(context) },
+  { path: adminUrls.report(':id'), get: showReport(context), post: closeReport(context) },
 ]
 
-/** The whole room of those who keep the directory. */
-export const admin = (the: AdminContext): RequestHandler => {
+/** The admin as middleware. */
+export const createAdmin = (context: AdminContext): RequestHandler => {
   const room = Router()
-  room.use('/admin', privately)
-  room.use('/admin', whenSettled(the))
-  room.use(serveEntries(the, entryRoutes(the)))
-  room.use(serveLocked(the, adminRoutes(the)))
-  room.use(whenAway)
+  room.use('/admin', setPrivateHeaders)
+  room.use('/admin', requireDatabase(context))
+  room.use(serveEntries(context, entryRoutes(context)))
+  room.use(serveAdminRoutes(context, adminRoutes(context)))
+  room.use(answerUnavailable)
   return room
 }

@@ -1,5 +1,4 @@
-// Installs, generates and compiles only what is missing or older than its source. Needs nothing but
-// Node and npm.
+// Installs, generates and compiles only what is missing or stale. Needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// Watch mode: compiles what changes, and starts the server anew when what it runs on has changed.
+// Watch mode: compiles on change, and restarts the server when its files have changed.
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 
@@ -7,7 +7,7 @@ if (process.argv.includes('--help')) {
   process.exit(0)
 }
 
-/** A compilation writes many files; one restart after the last of them is enough. */
+/** Debounce: a compilation writes many files; one restart after the last of them is enough. */
 const SETTLE_MS = 300
 
 const compiler = spawn(
@@ -15,8 +15,7 @@ const compiler = spawn(
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--watch', '--preserveWatchOutput'],
   {
     stdio: 'inherit',
-    // The compiler is a program that the script starts: as a group of their own, both can be ended
-    // at once.
+    // The compiler is a child of the npm script: as a process group both can be ended at once.
     detached: true,
   },
 )
@@ -26,7 +25,7 @@ const start = () => {
 }
 const restart = () => {
   const ended = server
-  // The folder of the embedded database is free only when the old process has ended.
+  // The embedded database's folder stays locked until the old process has exited.
   if (ended.exitCode === null && ended.signalCode === null)
     ended.once('exit', start).kill('SIGTERM')
   else start()

@@ -15,14 +15,11 @@ const whole = (min: number, max: number) =>
         .min(min, `must be at least ${min}`)
         .max(max, `must be at most ${max}`),
     )
-/** An address without blanks: browsers and other programs read them differently. */
+/** A URL without whitespace, which browsers and other programs parse differently. */
 const address = (protocol: RegExp, error: string) =>
   z.url({ protocol, error }).regex(/^\S+$/, error)
 
-/**
- * Where the directory is seen: what browsers send as the origin of a form, so nothing may stand
- * behind the host.
- */
+/** The public origin, which browsers send as a form's `Origin`: nothing may follow the host. */
 const ORIGIN = 'must be an address such as https://example.org, with nothing after the name'
 const isOrigin = (text: string): boolean => {
   const { pathname, search, hash, username, password } = new URL(text)
@@ -68,8 +65,8 @@ const settings = z.object({
 
 /**
  * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor
- * requests a minute an address, 0 for none; `metrics` is where numbers for the operator are told,
- * null for nowhere; `backups` is null where this process takes none by itself.
+ * requests per minute per address, 0 for none; `metrics` is where the metrics server listens, null
+ * for none; `backups` is null where this process takes none itself.
  */
 export type Config = Readonly<{
   production: boolean
@@ -93,18 +90,18 @@ export type Config = Readonly<{
 
 const isLoopback = (host: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)
-const refuse = (name: string, why: string): string =>
+const toRefusal = (name: string, why: string): string =>
   `The setting ${name} ${why}. See .env.example.`
 
-type Read = z.infer<typeof settings>
+type ParsedSettings = z.infer<typeof settings>
 
-/** Settings that are each right and do not go together. */
-const quarrel = (read: Read): string | null => {
+/** Settings that are valid alone and conflict with each other. */
+const findConflict = (read: ParsedSettings): string | null => {
   const production = read.NODE_ENV === 'production'
   if (production && read.SESSION_SECRET === null)
-    return refuse('SESSION_SECRET', 'is required in production')
+    return toRefusal('SESSION_SECRET', 'is required in production')
   if (production && isWeakSecret(read.SESSION_SECRET ?? ''))
-    return refuse(
+    return toRefusal(
       'SESSION_SECRET',
       'must be random: this one can be guessed (openssl rand -base64 32 makes one)',
     )
@@ -113,16 +110,16 @@ const quarrel = (read: Read): string | null => {
     read.PUBLIC_URL?.startsWith('http:') &&
     !isLoopback(new URL(read.PUBLIC_URL).hostname)
   )
-    return refuse('PUBLIC_URL', 'must start with https: in production')
+    return toRefusal('PUBLIC_URL', 'must start with https: in production')
   if (read.METRICS_PORT === read.PORT && read.METRICS_HOST === read.HOST)
-    return refuse('METRICS_PORT', 'must be another port than PORT')
+    return toRefusal('METRICS_PORT', 'must be another port than PORT')
   return null
 }
 
-/** What is allowed and not wise, or missing where others will see it. */
-const warningsOf = (read: Read): readonly string[] => {
+/** Settings that are allowed and unwise, or missing where the public would notice. */
+const warningsOf = (read: ParsedSettings): readonly string[] => {
   const production = read.NODE_ENV === 'production'
-  const says: readonly (readonly [boolean, string])[] = [
+  const rules: readonly (readonly [boolean, string])[] = [
     [
       production && read.DATABASE_URL === null,
       'The embedded database survives a crash of this process, but not the loss of power or of this disk. For more, set DATABASE_URL.',
@@ -136,11 +133,11 @@ const warningsOf = (read: Read): readonly string[] => {
       'METRICS_HOST is no address of this machine alone: whoever reaches that port reads the numbers. Let only your own monitoring reach it.',
     ],
   ]
-  return says.flatMap(([is, sentence]) => (is ? [sentence] : []))
+  return rules.flatMap(([applies, sentence]) => (applies ? [sentence] : []))
 }
 
 /**
- * Environment → settings; a setting that is bad or missing gives one sentence instead. Values are
+ * Parses the environment. Returns one sentence where a setting is invalid or missing. Values are
  * never repeated: one may be a secret.
  */
 export const parseConfig = (
@@ -151,17 +148,17 @@ export const parseConfig = (
   )
   for (const name of Object.keys(settings.shape))
     if (/\p{Cc}/u.test(given[name] ?? ''))
-      return refuse(name, 'must be one line without control characters')
+      return toRefusal(name, 'must be one line without control characters')
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refuse(
+    return toRefusal(
       String(issue?.path[0]),
       issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used',
     )
   }
   const read = parsed.data
-  const wrong = quarrel(read)
+  const wrong = findConflict(read)
   if (wrong !== null) return wrong
   const production = read.NODE_ENV === 'production'
   return {

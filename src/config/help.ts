@@ -1,6 +1,6 @@
 /**
- * Prints how a command is used and ends it with 0, where it was asked to with `--help`; before it
- * reads a setting or opens anything.
+ * Prints a command's usage and exits with 0 if its arguments have `--help`; runs before it reads a
+ * setting or opens anything.
  */
 export const answerHelp = (
   usage: string,

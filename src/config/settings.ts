@@ -1,11 +1,10 @@
 import { type Config, parseConfig } from './config.js'
 
 /**
- * The settings of an environment, which is that of this process unless another is given. Where the
- * environment of the process says nothing, the file `.env` in its working directory does, read by
- * Node's own loader, which writes to `process.env` and so serves no other environment. A test's
- * process reads no file: what stands there is somebody's real directory. One sentence instead where
- * one cannot be used.
+ * The settings of an environment, by default of this process's own, with the file `.env` in the
+ * working directory as its fallback. The file is read by Node's own loader, which writes to
+ * `process.env`, so another environment has no such fallback. A test process reads no file: it
+ * would be somebody's real directory. Returns one sentence where a setting is invalid.
  */
 export const readSettings = (
   env: Readonly<Record<string, string | undefined>> = process.env,

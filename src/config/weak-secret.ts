@@ -1,16 +1,16 @@
-/** Words that stand in examples where somebody has to put a secret of their own. */
+/** Words of example configurations, where an operator has to put their own secret. */
 const PLACEHOLDER =
   /change.{0,3}(?:me|it|this)|placeholder|your.{0,3}secret|secret.{0,3}here|example|default|replace/i
-/** Of 32 random characters, even hexadecimal ones, more are different. */
+/** 32 random characters, even hexadecimal ones, have more distinct ones. */
 const LEAST_DIFFERENT = 8
 
-/** Whether a text is a shorter one, at least twice: `changemechangeme`. */
+/** Whether a text repeats a shorter one: `changemechangeme`. */
 const isRepeated = (text: string): boolean => {
   const again = `${text}${text}`.indexOf(text, 1)
   return again * 2 <= text.length
 }
 
-/** Whether most characters follow the one before: `abcdefgh`, `87654321`. */
+/** Whether most characters are adjacent to the one before: `abcdefgh`, `87654321`. */
 const isSequence = (text: string): boolean => {
   const steps = [...text]
     .slice(1)
@@ -22,8 +22,8 @@ const isSequence = (text: string): boolean => {
 }
 
 /**
- * Whether a secret is one that somebody guesses first: a placeholder, few characters over and over,
- * or the alphabet.
+ * Whether a secret is guessed first: a placeholder, few distinct characters, a repetition or a
+ * sequence.
  */
 export const isWeakSecret = (secret: string): boolean =>
   PLACEHOLDER.test(secret) ||

@@ -3,7 +3,7 @@ import type { FilePlan, ImportSource } from '../catalog/editing/import-plan.js'
 import type { Listing } from '../catalog/program/listing.js'
 import type { Problem } from '../catalog/text/problem.js'
 import { say } from '../messages/say.js'
-import { CODES } from './columns/column-names.js'
+import { CODES_COLUMN } from './columns/column-names.js'
 import { isFindTreatment, parseFindTreatment } from './findtreatment/export.js'
 import { planFindTreatment } from './findtreatment/plan-findtreatment.js'
 import type { Changes, ImportRules } from './listings/changes.js'
@@ -19,29 +19,29 @@ import type { Table } from './tables/table.js'
 export type { ImportRules } from './listings/changes.js'
 export type { PointOf } from './listings/facility-statements.js'
 
-/** A file as it came, and the kind its sender says it is; `auto`: what its columns say. */
+/** An uploaded file, and its declared format; `auto` detects it by its columns. */
 export type ImportFile = Readonly<{
   name: string
   bytes: Uint8Array
   format: 'auto' | ImportSource['format']
 }>
 
-const t = say.imports
-type Planned = Readonly<{
+const messages = say.imports
+type PlannedChanges = Readonly<{
   source: Pick<ImportSource, 'format' | 'list' | 'year'>
   changes: Changes
 }>
-type Refused = Readonly<{ refused: readonly Problem[] }>
-type Reader = (
+type RefusedFile = Readonly<{ refused: readonly Problem[] }>
+type FormatReader = (
   table: Table,
   name: string,
   known: readonly Listing[],
   rules: ImportRules,
-) => Promise<Planned | Refused>
+) => Promise<PlannedChanges | RefusedFile>
 
-const readDirectory: Reader = async (table, name, known, rules) => {
-  if (!table.columns.includes(CODES))
-    return { refused: [{ field: 'file', message: t.notADirectory(`“${CODES}”`) }] }
+const readDirectory: FormatReader = async (table, name, known, rules) => {
+  if (!table.columns.includes(CODES_COLUMN))
+    return { refused: [{ field: 'file', message: messages.notADirectory(`“${CODES_COLUMN}”`) }] }
   const parsed = parseDirectory(table, name)
   if ('refused' in parsed) return parsed
   const { list, year } = parsed.edition
@@ -50,8 +50,9 @@ const readDirectory: Reader = async (table, name, known, rules) => {
     changes: await planEdition(parsed.edition, known, rules),
   }
 }
-const readFindTreatment: Reader = async (table, name, known, rules) => {
-  if (!isFindTreatment(table)) return { refused: [{ field: 'file', message: t.notAnExport }] }
+const readFindTreatment: FormatReader = async (table, name, known, rules) => {
+  if (!isFindTreatment(table))
+    return { refused: [{ field: 'file', message: messages.notAnExport }] }
   const parsed = parseFindTreatment(table, name)
   if ('refused' in parsed) return parsed
   const { year } = parsed.export
@@ -60,8 +61,8 @@ const readFindTreatment: Reader = async (table, name, known, rules) => {
     changes: await planFindTreatment(parsed.export, known, rules),
   }
 }
-const readOwn: Reader = async (table, name, known, rules) => {
-  if (!isOwn(table)) return { refused: [{ field: 'file', message: t.notOwn }] }
+const readOwn: FormatReader = async (table, name, known, rules) => {
+  if (!isOwn(table)) return { refused: [{ field: 'file', message: messages.notOwn }] }
   const changes = await planPrograms(await readProgramRows(table), known, rules, {
     name,
     day: rules.today ?? new Date().toISOString().slice(0, 10),
@@ -71,37 +72,35 @@ const readOwn: Reader = async (table, name, known, rules) => {
     : { source: { format: 'csv', list: null, year: null }, changes }
 }
 
-const readers: Readonly<Record<ImportSource['format'], Reader>> = {
+const readers: Readonly<Record<ImportSource['format'], FormatReader>> = {
   'samhsa-directory': readDirectory,
   findtreatment: readFindTreatment,
   csv: readOwn,
 }
 /**
- * Columns tell: an export has flags where a directory has one column of codes. A table with neither
- * is refused as the commoner of the two.
+ * Detects the format by columns: an export has flags where a directory has one column of codes. A
+ * table with neither is treated as the more common directory, which refuses it.
  */
 const formatOf = (table: Table): ImportSource['format'] =>
   isOwn(table)
     ? 'csv'
-    : !table.columns.includes(CODES) && isFindTreatment(table)
+    : !table.columns.includes(CODES_COLUMN) && isFindTreatment(table)
       ? 'findtreatment'
       : 'samhsa-directory'
 
-/** The last part of a path: folders say nothing of a file, and are not ours to keep. */
+/** The base name: folders say nothing of a file, and are not ours to store. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /**
- * How many new programs are published though something is missing in them, a sentence for each
- * thing.
+ * A sentence for each kind of gap, with the number of new programs that are published in spite of
+ * it.
  */
 const passedNotes = (passed: readonly string[]): readonly string[] =>
   [...new Set(passed)].map((reason) =>
-    t.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
+    messages.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
   )
 
-/**
- * Some changes as a plan: parted from what they would take away, and without what the gate stops.
- */
+/** Changes as a plan: removals split off, and blocked facts left out. */
 const toPlan = async (
   source: ImportSource,
   planned: Changes,
@@ -122,10 +121,10 @@ const toPlan = async (
 }
 
 /**
- * What importing a file would do to the `known` listings, all of them whatever their status: a
- * plan, or the problems for which the file is refused whole. Writes nothing; planning again once
- * the plan is applied finds nothing to do. Works in slices: a national list takes seconds, and
- * visitors are answered meanwhile.
+ * Plans an import over `known`, all listings of any status: a plan, or the problems for which the
+ * whole file is refused. Writes nothing and is idempotent: planned again once applied, nothing is
+ * left to do. Works in time slices: a national list takes seconds, and requests are answered
+ * meanwhile.
  */
 export const planImport = async (
   file: ImportFile,

@@ -8,8 +8,8 @@ import type { pointOfZip } from '../search/places/places.js'
 import type { SuggestedField, Suggestion } from '../search/suggest/suggestions.js'
 
 /**
- * The newest change of one slug: its number, when (UTC, ISO), and whether it was listed, changed or
- * taken off.
+ * The latest change of one slug: its sequence number, when (UTC, ISO), and whether it was listed,
+ * changed or removed.
  */
 export type ListedChange = Readonly<{
   seq: number
@@ -19,66 +19,66 @@ export type ListedChange = Readonly<{
 }>
 
 /**
- * What site, API and admin may ask of the catalogue. Everything but `ready` is answered from
- * memory, so a visitor's page needs no database. `program` is null for an unknown address;
- * `wasListed` tells it from one that is no longer listed.
+ * What site, API and admin may query. Everything but `ready` is answered from memory, so a
+ * visitor's page needs no database. `program` is null for an unknown slug; `wasListed` tells that
+ * from one that is no longer listed.
  */
 export type Catalogue = Readonly<{
   find: (query: SearchQuery) => Found
   /**
-   * How many programs a search finds: for what is asked beside it, such as what would appear
-   * without a filter.
+   * How many programs a search finds: for counts beside a result, such as what removing a filter
+   * would find.
    */
   count: (query: SearchQuery) => number
-  /** The filters that the words of a question name; null when they name none. */
+  /** The filters that the words of a query name; null when they name none. */
   understood: (query: SearchQuery) => Interpretation | null
   /**
-   * The nearest program to the place of a question that fits all else of it, however far; null when
-   * there is none.
+   * The program nearest to the query's place that passes all other filters, at any distance; null
+   * if there is none.
    */
   nearest: (query: SearchQuery) => Nearest | null
-  /** The cities of a name, one a state, the likeliest first. */
+  /** The cities of this name, one per state, likeliest first. */
   citiesNamed: CitiesNamed
-  /** What somebody may mean who has typed this much into a field of the search. */
+  /** Autocomplete suggestions for what was typed into a search field. */
   suggest: (field: SuggestedField, text: string) => readonly Suggestion[]
   program: (slug: string) => Program | null
   wasListed: (slug: string) => boolean
-  /** Where an address that its listing has left leads now; null when it leads nowhere. */
+  /** The current slug of a listing that was at this one; null if it redirects nowhere. */
   movedTo: (slug: string) => string | null
-  /** What became of slugs after change `since`, oldest first, at most `limit` of them. */
+  /** Changes after sequence number `since`, oldest first, at most `limit`. */
   changes: (since: number, limit: number) => readonly ListedChange[]
-  /** The middle of a ZIP, or of all with its first three digits; null when neither is known. */
+  /** The centroid of a ZIP, or of its three-digit prefix; null when neither is known. */
   pointOf: (zip: string) => ReturnType<typeof pointOfZip>
-  /** All published programs that are real, in order of name. */
+  /** All published programs except samples, by name. */
   programs: () => readonly Program[]
-  /** Those that are paused: they have a page, and are in no search. */
+  /** Paused programs: they have a page and are in no search. */
   paused: () => readonly Program[]
   /** Whether made-up samples are shown among the programs. */
   hasSamples: boolean
-  /** The newest change that this process knows; it names the state of the catalogue. */
+  /** The latest sequence number that this process has applied. */
   seq: () => number
-  /** Names what this process has in memory: while it is the same, so are all answers. */
+  /** Cache key of what is in memory: while it is the same, so are all responses. */
   state: () => string
-  /** How many whole minutes ago the database was last heard; null while that is less than five. */
+  /** Whole minutes since the database was last reachable; null while fewer than five. */
   age: () => number | null
   /**
-   * False while this process has only its own snapshot and has not met its database yet: then
-   * nothing of the database's may be used.
+   * False while this process serves its own snapshot and has not connected to its database yet:
+   * then nothing of the database may be used.
    */
   settled: () => boolean
   /**
-   * Resolves when everything that was committed before the call can be found; at once where the
-   * database is away.
+   * Resolves when everything committed before the call can be found; at once if the database is
+   * unavailable.
    */
   catchUp: () => Promise<void>
-  /** Whether the database answers and is ours. Never throws. */
+  /** Whether the database is reachable and has our schema. Never throws. */
   ready: () => Promise<boolean>
 }>
 
 /**
- * What visitors may write: that a listing is wrong. It needs the database: `away` says that it does
- * not answer, or does not know a listing yet that memory does. `add` gives the receipt code, `full`
- * when as many wait as can be read; `find` null when there is no report of that code.
+ * What visitors may write: reports that a listing is wrong. It needs the database: `away` means
+ * that it is unavailable, or does not have a listing yet that memory has. `add` returns the receipt
+ * code, or `full` when the queue of open reports is full; `find` returns null for an unknown code.
  */
 export type Reports = Readonly<{
   add: (report: Report) => Promise<Readonly<{ code: string }> | 'full' | 'away'>

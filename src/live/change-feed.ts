@@ -1,33 +1,34 @@
 import type { ListedChange } from './catalogue.js'
 
 /**
- * Changes in the order of their numbers, each slug once with its newest. `add` takes them in that
- * order.
+ * Changes by ascending sequence number, only the latest of each slug. `add` expects them in that
+ * order; `after` returns at most `limit` changes after `since`.
  */
-export type Feed = Readonly<{
+export type ChangeFeed = Readonly<{
   add: (change: ListedChange) => void
   after: (since: number, limit: number) => readonly ListedChange[]
 }>
 
-export const createFeed = (): Feed => {
+/** An empty feed. `after` is a binary search over a list that is rebuilt after each `add`. */
+export const createChangeFeed = (): ChangeFeed => {
   const newest = new Map<string, ListedChange>()
-  // Made when it is asked for: changes come one at a time, and a client asks once in a while.
-  let inOrder: readonly ListedChange[] | null = null
+  // Built lazily: changes come one at a time, and a client polls once in a while.
+  let sorted: readonly ListedChange[] | null = null
   const add = ({ seq, at, slug, kind }: ListedChange): void => {
     newest.delete(slug)
     newest.set(slug, { seq, at, slug, kind })
-    inOrder = null
+    sorted = null
   }
   const after = (since: number, limit: number): readonly ListedChange[] => {
-    inOrder ??= [...newest.values()]
+    sorted ??= [...newest.values()]
     let low = 0
-    let high = inOrder.length
+    let high = sorted.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((inOrder[middle] as ListedChange).seq <= since) low = middle + 1
+      if ((sorted[middle] as ListedChange).seq <= since) low = middle + 1
       else high = middle
     }
-    return inOrder.slice(low, low + limit)
+    return sorted.slice(low, low + limit)
   }
   return { add, after }
 }

@@ -1,9 +1,12 @@
 import type { Database } from '../store/connection/database.js'
-import { isAway } from '../store/connection/unavailable.js'
+import { isUnavailable } from '../store/connection/unavailable.js'
 import { addReport, findReport } from '../store/reports/corrections.js'
 import type { Catalogue, Reports } from './catalogue.js'
 
-/** What visitors write, over the database; before the process has met it, it counts as away. */
+/**
+ * Reports by visitors, stored in the database; until this process has connected, it counts as
+ * unavailable.
+ */
 export const openReports = (
   database: Database,
   { settled }: Pick<Catalogue, 'settled'>,
@@ -13,7 +16,7 @@ export const openReports = (
     try {
       return await work()
     } catch (error) {
-      if (isAway(error)) return 'away'
+      if (isUnavailable(error)) return 'away'
       throw error
     }
   }

@@ -9,18 +9,18 @@ import {
   programOf,
 } from '../search/index/program-index.js'
 import { findCities } from '../search/match/cities-named.js'
-import { understand } from '../search/match/interpret-words.js'
+import { interpretWords } from '../search/match/interpret-words.js'
 import { countFound } from '../search/match/resolve-query.js'
 import { type Places, pointOfZip } from '../search/places/places.js'
 import { createSuggest } from '../search/suggest/suggestions.js'
 import type { Publication } from '../store/publications/publications.js'
 import type { Catalogue } from './catalogue.js'
-import { createFeed } from './change-feed.js'
+import { createChangeFeed } from './change-feed.js'
 
 /**
- * Everything that visitors may see, in memory, and every question that is answered from it. `fill`
- * puts something else in its place whole, `apply` changes it in place; both are synchronous, so no
- * answer sees half of either. `contents` is what is on it now.
+ * Everything that visitors may see, in memory, and all queries on it. `fill` replaces the contents,
+ * `apply` updates them in place; both are synchronous, so no query sees half an update. `contents`
+ * iterates over the current publications.
  */
 export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'ready'> &
   Readonly<{
@@ -29,51 +29,51 @@ export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'r
     contents: () => Iterable<Publication>
   }>
 
-/** An empty catalogue. */
+/** An empty catalogue; without `samples`, sample programs are neither searched nor in the feed. */
 export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryCatalogue => {
-  const shown = ({ program }: Publication): Program | null =>
+  const toShown = ({ program }: Publication): Program | null =>
     program?.sample && !samples ? null : program
-  const gone = new Map<string, string | null>()
-  let feed = createFeed()
+  const removed = new Map<string, string | null>()
+  let feed = createChangeFeed()
   let index = createIndex([], places)
   let seq = 0
-  let real: readonly Program[] | null = null
-  /** How often it was filled: what another filling left may have the same numbers. */
-  let filled = 0
-  const suggesting = () =>
+  let realPrograms: readonly Program[] | null = null
+  /** Counts `fill` calls: another database may use the same sequence numbers. */
+  let fillCount = 0
+  const createSuggestions = () =>
     createSuggest(places, () => ({
       seq,
       published: () => allPublished(index),
       stated: () => find(index, anything).facets,
     }))
-  let suggest = suggesting()
+  let suggest = createSuggestions()
 
   const note = (publication: Publication): void => {
     const { slug, kind, movedTo } = publication
-    if (kind === 'removed') gone.set(slug, movedTo)
-    else gone.delete(slug)
+    if (kind === 'removed') removed.set(slug, movedTo)
+    else removed.delete(slug)
     if (samples || publication.program?.sample !== true) feed.add(publication)
   }
-  /** A listing may have moved more than once, and back: no address is followed twice. */
+  /** A listing may have moved several times, and back: no slug is visited twice. */
   const follow = (slug: string, seen: ReadonlySet<string> = new Set()): string | null => {
-    const next = gone.get(slug) ?? null
+    const next = removed.get(slug) ?? null
     if (next === null || seen.has(next)) return null
-    return gone.has(next) ? follow(next, new Set([...seen, slug])) : next
+    return removed.has(next) ? follow(next, new Set([...seen, slug])) : next
   }
 
   return {
     fill: (publications) => {
-      gone.clear()
-      feed = createFeed()
+      removed.clear()
+      feed = createChangeFeed()
       publications.forEach(note)
       index = createIndex(
-        publications.flatMap((publication) => shown(publication) ?? []),
+        publications.flatMap((publication) => toShown(publication) ?? []),
         places,
       )
       seq = publications.at(-1)?.seq ?? 0
-      real = null
-      suggest = suggesting()
-      filled += 1
+      realPrograms = null
+      suggest = createSuggestions()
+      fillCount += 1
     },
     apply: (publications) => {
       publications.forEach(note)
@@ -81,16 +81,16 @@ export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryC
         index,
         publications.map((publication) => ({
           slug: publication.slug,
-          program: shown(publication),
+          program: toShown(publication),
         })),
       )
       seq = publications.at(-1)?.seq ?? seq
-      real = null
+      realPrograms = null
     },
     contents: () => {
       const changes = feed.after(0, Number.POSITIVE_INFINITY)
       const programs = changes.map(({ slug }) => programOf(index, slug))
-      const moved = new Map(gone)
+      const moved = new Map(removed)
       return (function* () {
         for (const [i, change] of changes.entries())
           yield { ...change, program: programs[i] ?? null, movedTo: moved.get(change.slug) ?? null }
@@ -98,22 +98,22 @@ export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryC
     },
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
-    understood: (query) => understand(index, query),
+    understood: (query) => interpretWords(index, query),
     nearest: (query) => findNearest(index, query),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
     suggest: (field, text) => suggest(field, text),
     program: (slug) => programOf(index, slug),
-    wasListed: (slug) => gone.has(slug),
+    wasListed: (slug) => removed.has(slug),
     movedTo: (slug) => follow(slug),
     changes: (since, limit) => feed.after(since, limit),
     pointOf: (zip) => pointOfZip(places, zip),
     programs: () => {
-      real ??= allPublished(index).filter((program) => !program.sample)
-      return real
+      realPrograms ??= allPublished(index).filter((program) => !program.sample)
+      return realPrograms
     },
     paused: () => [...index.paused.values()].filter((program) => !program.sample),
     hasSamples: samples,
     seq: () => seq,
-    state: () => `${filled} ${seq}`,
+    state: () => `${fillCount} ${seq}`,
   }
 }

@@ -1,100 +1,100 @@
 import type { Places } from '../search/places/places.js'
-import { brieflyRemembered } from '../store/connection/brief-memory.js'
+import { cacheBriefly } from '../store/connection/brief-memory.js'
 import type { Database } from '../store/connection/database.js'
-import { untilBack } from '../store/connection/retry-until-connected.js'
-import { isAfter } from '../store/history/chain.js'
-import { check } from '../store/migrations/readiness.js'
+import { retryUntilConnected } from '../store/connection/retry-until-connected.js'
+import { hasLink } from '../store/history/chain.js'
+import { checkReadiness } from '../store/migrations/readiness.js'
 import { type Follower, followPublications } from '../store/publications/follow.js'
 import { readPublications } from '../store/publications/publications.js'
-import type { Held, Snapshot } from '../store/publications/snapshot.js'
+import type { Snapshot, SnapshotContents } from '../store/publications/snapshot.js'
 import type { Catalogue } from './catalogue.js'
 import { createMemoryCatalogue } from './memory-catalogue.js'
 
 /**
- * A catalogue with its database behind it. `held` is what a snapshot of it would hold, null while
- * it knows no more than its own; `stop` ends the following.
+ * A catalogue connected to its database. `held` is the content of a snapshot, null until the
+ * database has been read; `stop` ends the change feed.
  */
 export type OpenCatalogue = Catalogue &
-  Readonly<{ held: () => Held | null; stop: () => Promise<void> }>
+  Readonly<{ held: () => SnapshotContents | null; stop: () => Promise<void> }>
 
 /**
- * How a catalogue begins while its database is away: from a snapshot; `meet` brings the database to
- * this release when it is back.
+ * How a catalogue starts while its database is unavailable: from a snapshot; `meet` migrates the
+ * database to this release once it is reachable.
  */
-type Away = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
-type Given = Readonly<{
+type OfflineStart = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
+type OpenCatalogueOptions = Readonly<{
   database: Database
   places: Places
   samples: boolean
   say: (event: string) => void
-  away?: Away | null
+  away?: OfflineStart | null
 }>
 
 /**
- * Whoever asks all the time whether we are ready costs the database ten questions a second at most;
- * nobody acts on less than that.
+ * Frequent readiness probes cost the database five queries per second at most; no load balancer
+ * reacts faster.
  */
 const READY_MS = 200
-/** Nobody is told of less: a restart of the database is over by then. */
+/** Shorter outages are not shown: a restart of the database is over by then. */
 const AGE_SHOWN_MS = 5 * 60_000
 
 /**
- * Reads everything published into memory, answers from there, and follows what is published after.
- * @throws the driver's error when the database does not answer and there is no snapshot; later it
- * may go away and come back
+ * Loads everything published into memory, serves from there, and follows later publications.
+ * @throws the driver's error when the database is unavailable and there is no snapshot; later
+ * outages are retried
  */
 export const openCatalogue = async ({
   database,
   places,
   samples,
   say,
-  away = null,
-}: Given): Promise<OpenCatalogue> => {
-  const shelf = createMemoryCatalogue(places, samples)
-  const began = away ? Date.parse(away.snapshot.at) : Date.now()
-  const answers = brieflyRemembered(() => check(database), READY_MS)
+  away: offline = null,
+}: OpenCatalogueOptions): Promise<OpenCatalogue> => {
+  const memory = createMemoryCatalogue(places, samples)
+  const began = offline ? Date.parse(offline.snapshot.at) : Date.now()
+  const readiness = cacheBriefly(() => checkReadiness(database), READY_MS)
   let follower: Follower | null = null
-  let met = away === null
+  let connected = offline === null
   const follow = (): void => {
-    follower = followPublications(database, shelf.seq(), shelf, say)
+    follower = followPublications(database, memory.seq(), memory, say)
   }
-  const readAll = async (): Promise<void> => shelf.fill(await readPublications(database, 0))
-  const goOn = async ({ snapshot, meet }: Away): Promise<void> => {
+  const readAll = async (): Promise<void> => memory.fill(await readPublications(database, 0))
+  const connect = async ({ snapshot, meet }: OfflineStart): Promise<void> => {
     await meet()
-    // What another database has published, or this one in another life, is not mixed into what is
-    // here.
-    if (snapshot.samples !== samples || !(await isAfter(database, snapshot.newest))) await readAll()
+    // Publications of another database, or of this one restored from a backup, are not mixed with
+    // the snapshot's.
+    if (snapshot.samples !== samples || !(await hasLink(database, snapshot.newest))) await readAll()
     follow()
     await follower?.catchUp()
-    met = true
+    connected = true
   }
-  if (away) shelf.fill(away.snapshot.publications)
+  if (offline) memory.fill(offline.snapshot.publications)
   else {
     await readAll()
     follow()
   }
-  const waiting = away ? untilBack(database, () => goOn(away), say) : null
+  const waiting = offline ? retryUntilConnected(database, () => connect(offline), say) : null
   const heardAt = (): number => follower?.heardAt() ?? began
   return {
-    ...shelf,
+    ...memory,
     age: () => {
       const age = Date.now() - heardAt()
       return age < AGE_SHOWN_MS ? null : Math.floor(age / 60_000)
     },
-    settled: () => met,
+    settled: () => connected,
     ready: () =>
-      answers().then(
-        () => met,
+      readiness().then(
+        () => connected,
         () => false,
       ),
     catchUp: async () => follower?.catchUp(),
     held: () =>
-      met
+      connected
         ? {
             at: new Date(heardAt()).toISOString(),
-            seq: shelf.seq(),
+            seq: memory.seq(),
             samples,
-            publications: shelf.contents(),
+            publications: memory.contents(),
           }
         : null,
     stop: async () => {

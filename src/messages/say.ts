@@ -39,8 +39,8 @@ import { usMap } from './en/site/us-map.js'
 import { starts } from './en/starts.js'
 
 /**
- * Every sentence a person can read, by where it is said. One language a process: another is another
- * folder with the same shape.
+ * The message catalogue, by where a sentence appears. One language per process: another is another
+ * folder of the same shape.
  */
 export const say = {
   about,

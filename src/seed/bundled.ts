@@ -14,22 +14,19 @@ export const directoryFiles: readonly string[] = [
   'samhsa-mh-2024.csv.gz',
   'findtreatment-ma-2025-08.csv.gz',
 ]
-/**
- * The catalogue, in the order in which it is loaded: the directories, then what providers' own
- * pages say.
- */
+/** The catalogue in loading order: the directories, then what providers' own pages say. */
 export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
 
 /** The listings as they would be once a plan is applied. */
-const after = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
+const applyPlan = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
   const now = new Map(known.map((listing) => [listing.identity, listing]))
   for (const { listing } of changes) now.set(listing.identity, listing)
   return [...now.values()]
 }
 
 /**
- * Bundled files were looked over when they were collected, and they are there whole. Of the
- * locator's export an editor looks at what is in no directory before visitors do.
+ * Bundled files were reviewed when collected, and are complete. Of the locator's export an editor
+ * reviews what is in no directory before visitors see it.
  */
 const rulesOf = (name: string) => ({
   publish: !name.startsWith('findtreatment-'),
@@ -38,8 +35,9 @@ const rulesOf = (name: string) => ({
 })
 
 /**
- * The plans that make a catalogue of bundled files out of nothing, each over what the ones before
- * it leave. Pure but for reading the files.
+ * The import plans that build a catalogue from bundled files, each against the result of the ones
+ * before it. Reads the files and writes nothing.
+ * @throws Error when a file cannot be parsed
  */
 export const planFiles = async (
   names: readonly string[],
@@ -56,7 +54,7 @@ export const planFiles = async (
     if ('refused' in planned)
       throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
     plans.push(planned.plan)
-    known = after(known, planned.plan)
+    known = applyPlan(known, planned.plan)
   }
   return plans
 }
@@ -67,7 +65,9 @@ export const planBundled = async (places: Places): Promise<readonly ImportPlan[]
   samplesPlan(await readSamples(seedFolder)),
 ]
 
-/** Loads the bundled catalogue into an empty database, whole or not at all; says whether it did. */
+/**
+ * Loads the bundled catalogue into an empty database in one transaction; returns whether it did.
+ */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {
   if (!(await isEmpty(database))) return false
   await applyImports(database, await planBundled(places), 'the bundled catalogue')

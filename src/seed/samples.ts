@@ -9,7 +9,8 @@ import { toSlug } from '../catalog/text/slug.js'
 const FILE = 'samples.json'
 
 /**
- * One sample: its facts by name; `said` holds for all of them, and `own` says otherwise for some.
+ * One sample: its facts by name; `said` is the provenance of all of them, and `own` overrides it
+ * for some.
  */
 const sample = z
   .object({
@@ -59,8 +60,8 @@ const toListing = ({
 }
 
 /**
- * The made-up programs that show what full listings look like.
- * @throws ZodError when the file is not what it should be
+ * Fictional programs that show what full listings look like.
+ * @throws ZodError when the file does not match the schema
  */
 export const readSamples = async (folder: URL): Promise<Samples> => {
   const bytes = await readFile(new URL(FILE, folder))
@@ -72,8 +73,8 @@ export const readSamples = async (folder: URL): Promise<Samples> => {
 }
 
 /**
- * Samples are always in the database and marked; whether visitors see them is decided at every
- * start.
+ * Samples are always in the database and flagged; whether visitors see them is a setting read at
+ * startup.
  */
 export const samplesPlan = ({ listings, sha256 }: Samples): ImportPlan => ({
   source: { format: 'csv', list: null, year: null, name: FILE, sha256 },

@@ -1,6 +1,6 @@
 import type { Catalogue, Reports } from '../live/catalogue.js'
 import { createDownloads, type SendFile } from '../web/cache/downloads.js'
-import { bare } from '../web/cache/response-cache.js'
+import { canonicalPath } from '../web/cache/response-cache.js'
 import type { Render } from '../web/html/render.js'
 import { urls } from '../web/html/urls.js'
 import type { ReportCount } from '../web/limits/report-limit.js'
@@ -18,16 +18,16 @@ import { showProgramText } from './program/program-text.js'
 import { showReceipt } from './report/receipt.js'
 import { canonicalReport, sendReport, showReportForm } from './report/report.js'
 import { canonicalSearch, showSearch } from './search/search.js'
-import { answerSuggestions } from './search/suggest.js'
+import { sendSuggestions } from './search/suggest.js'
 
-/** A megabyte on the line, which a search engine asks for once a day. */
+/** A megabyte, which a search engine requests once a day. */
 const SITEMAP_WEIGHT = 5
 
 /**
- * What the site answers with. `publicUrl` is its address as configured, without a slash at its end,
- * and `origin` the same, or a guess.
+ * Dependencies of the site. `publicUrl` is its configured address without a trailing slash, and
+ * `origin` the same, or a guess.
  */
-export type Site = Readonly<{
+export type SiteDependencies = Readonly<{
   catalogue: Catalogue
   reports: Reports
   render: Render
@@ -38,7 +38,7 @@ export type Site = Readonly<{
   sendFile?: SendFile
 }>
 
-/** Every address for people looking for care. */
+/** Every route of the public site. */
 export const siteRoutes = ({
   catalogue,
   reports,
@@ -48,41 +48,41 @@ export const siteRoutes = ({
   contactUrl,
   countReport,
   sendFile = createDownloads(),
-}: Site): readonly Route[] => [
-  { path: urls.home, get: showHome(catalogue, render), kept: bare },
-  { path: '/programs', get: showSearch(catalogue, render), kept: canonicalSearch(catalogue) },
-  { path: '/suggest', get: answerSuggestions(catalogue) },
+}: SiteDependencies): readonly Route[] => [
+  { path: urls.home, get: showHome(catalogue, render), canonical: canonicalPath },
+  { path: '/programs', get: showSearch(catalogue, render), canonical: canonicalSearch(catalogue) },
+  { path: '/suggest', get: sendSuggestions(catalogue) },
   {
     path: '/programs/:slug',
     get: showProgram(catalogue, render),
-    kept: canonicalProgram(catalogue),
+    canonical: canonicalProgram(catalogue),
   },
   { path: '/programs/:slug/text', get: showProgramText(catalogue, origin) },
   {
     path: '/programs/:slug/report',
     get: showReportForm(catalogue, render),
     post: sendReport(catalogue, reports, render, publicUrl, countReport),
-    kept: canonicalReport(catalogue),
+    canonical: canonicalReport(catalogue),
   },
   { path: '/reports/:code', get: showReceipt(catalogue, reports, render) },
   {
     path: '/compare',
     get: showComparison(catalogue, render),
-    kept: canonicalComparison(catalogue),
+    canonical: canonicalComparison(catalogue),
   },
   {
     path: '/call-sheet',
     get: showCallSheet(catalogue, render),
-    kept: canonicalCallSheet(catalogue),
+    canonical: canonicalCallSheet(catalogue),
   },
   ...readingPages(contactUrl).map(({ path, page }) => ({
     path,
     get: showTextPage(page, path, render),
-    kept: bare,
+    canonical: canonicalPath,
   })),
-  { path: urls.words, get: showGlossary(render), kept: bare },
-  { path: urls.data, get: showData(catalogue, render), kept: bare },
-  { path: urls.components, get: showComponents(catalogue, render), kept: bare },
+  { path: urls.words, get: showGlossary(render), canonical: canonicalPath },
+  { path: urls.data, get: showData(catalogue, render), canonical: canonicalPath },
+  { path: urls.components, get: showComponents(catalogue, render), canonical: canonicalPath },
   { path: '/sitemap.xml', get: sendSitemap(catalogue, origin, sendFile), weight: SITEMAP_WEIGHT },
   { path: '/robots.txt', get: sendRobots(origin) },
   { path: '/.well-known/security.txt', get: sendSecurityText(origin, contactUrl) },

@@ -1,17 +1,14 @@
 /**
- * Something that an operator can mend. The message is one plain sentence or two, safe to print: it
- * holds no row and no secret.
+ * An error that an operator can fix. The message is a sentence or two, safe to print: it has no
+ * data and no secrets.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
 
-/**
- * The short code of a failure, fit for a log line; messages are not, they may repeat what somebody
- * typed.
- */
+/** The error code for a log line; messages are not logged, since they may repeat user input. */
 export const codeOf = (error: unknown): string => {
-  // The system's own errors may be of another realm's class.
+  // System errors may come from another realm, so instanceof fails.
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code
@@ -19,16 +16,16 @@ export const codeOf = (error: unknown): string => {
 }
 
 /**
- * What was decided on has changed meanwhile; nothing was written, and it can be looked at again.
+ * A concurrent change made the decision stale; nothing was written, and it can be reviewed again.
  */
 export class StaleError extends StoreError {}
 
-/** Whoever was writing may not be here any more; nothing was written. */
+/** The writing editor was disabled; nothing was written. */
 export class ActorError extends StoreError {}
 
 /**
- * Whether a write failed because somebody else was faster: with the same program, or with an
- * address that only one may have.
+ * Whether a write lost to a concurrent one: a stale listing, or a unique violation (SQLSTATE
+ * 23505), such as a taken slug.
  */
 export const isStale = (error: unknown): boolean =>
   error instanceof StaleError || codeOf(error) === '23505'

@@ -4,6 +4,7 @@ import { saveEdit } from '../../src/store/changes/edits.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { readKept } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
+import { storyEngine } from '../support/database/fresh-database.js'
 import { holdClock } from '../support/process/hold-clock.js'
 import { openSite, type Site } from '../support/site/open-site.js'
 
@@ -29,7 +30,7 @@ describe('the API of changes and exports', () => {
     return String(answer.body)
   }
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openSite(storyEngine)
   })
   afterAll(() => site.close())
 
@@ -116,7 +117,7 @@ describe('the API of changes and exports', () => {
 
   it('answers the same bytes to all, said how long they are; an export counts as many requests as it costs', async () => {
     const letRun = holdClock()
-    const own = await openSite('embedded', { RATE_LIMIT: '45' })
+    const own = await openSite(storyEngine, { RATE_LIMIT: '45' })
     const statuses = []
     for (const address of ['/api/v1/export.csv', '/api/v1/export.csv', '/api/v1/export.csv']) {
       const { status, headers } = await own.get(address).set('Accept-Encoding', 'gzip').buffer(true)

@@ -3,6 +3,7 @@ import supertest from 'supertest'
 import { openReferralRoutes } from '../../src/api/index.js'
 import { meetsOnline } from '../../src/catalog/program/facets.js'
 import type { Program } from '../../src/catalog/program/program.js'
+import { storyEngine } from '../support/database/fresh-database.js'
 import { openSite, type Site } from '../support/site/open-site.js'
 import { signedIn } from '../support/site/signed-in.js'
 import { hsdsOf, type Json, type Page, type Thing } from './hsds-answers.js'
@@ -15,7 +16,7 @@ describe('the directory in Open Referral’s format', () => {
   let get: ReturnType<typeof hsdsOf>['get']
   let all: ReturnType<typeof hsdsOf>['all']
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
     ;({ get, all } = hsdsOf(site))
     programs = site.catalogue.programs()
     services = await all('services')

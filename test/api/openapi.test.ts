@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { apiRoutes } from '../../src/api/index.js'
@@ -15,6 +16,7 @@ type Operation = Readonly<{
 }>
 type Description = Readonly<{
   openapi: string
+  info: Readonly<{ version: string }>
   paths: Readonly<Record<string, Readonly<{ get: Operation }>>>
   components: { schemas: Readonly<Record<string, Json>> }
 }>
@@ -55,6 +57,14 @@ describe('the description of the API', () => {
     description = (await site.get('/api/v1/openapi.json').expect(200)).body
   })
   afterAll(() => site.close())
+
+  it('is of the release that package.json names, as is that of Open Referral', async () => {
+    const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+    const { version } = JSON.parse(file) as Readonly<{ version: string }>
+    expect(description.info.version).toBe(version)
+    const hsds = await site.get('/hsds/openapi.json').expect(200)
+    expect(hsds.body.info.version).toBe(version)
+  })
 
   it('is OpenAPI 3.1, and names every address of the API', () => {
     expect(description.openapi).toBe('3.1.0')

@@ -6,7 +6,7 @@ const { find } = await import(new URL('search/answer/find.js', dist))
 const { countFound } = await import(new URL('search/match/resolve-query.js', dist))
 const { findCities } = await import(new URL('search/match/cities-named.js', dist))
 const { findNearest } = await import(new URL('search/answer/nearest.js', dist))
-const { understand } = await import(new URL('search/match/interpret-words.js', dist))
+const { interpretWords } = await import(new URL('search/match/interpret-words.js', dist))
 const { allPublished, createIndex, programOf } = await import(
   new URL('search/index/program-index.js', dist)
 )
@@ -23,7 +23,7 @@ export const catalogueOver = (programs, places) => {
     index,
     find: (query) => find(index, query),
     count: (query) => countFound(index, query),
-    understood: (query) => understand(index, query),
+    understood: (query) => interpretWords(index, query),
     nearest: (query) => findNearest(index, query),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
     suggest: createSuggest(places, () => ({

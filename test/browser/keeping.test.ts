@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Database } from '../../src/store/connection/database.js'
-import { catalogueDatabase } from '../support/database/fresh-database.js'
+import { townDatabase } from '../support/database/fresh-database.js'
 import { until } from '../support/process/child.js'
 import { codeOf, keyOf, PASSWORD } from '../support/site/at-the-door.js'
 import { SECRET } from '../support/site/open-site.js'
@@ -46,7 +46,7 @@ everything(
     let here: Awaited<ReturnType<typeof serve>>
     let there: Awaited<ReturnType<typeof serve>>
     beforeAll(async () => {
-      database = await catalogueDatabase('server')
+      database = await townDatabase('server')
       const url = database.connectionString as string
       const port = 20_000 + (process.pid % 20_000)
       here = await serve(url, port)

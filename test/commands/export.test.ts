@@ -10,7 +10,7 @@ import { pointOfZip } from '../../src/search/places/places.js'
 import { readPlaces } from '../../src/seed/places.js'
 import { readListings } from '../../src/store/listings/read-all.js'
 import { applied, countsOf } from '../exchange/a-file.js'
-import { catalogueDatabase, engines } from '../support/database/fresh-database.js'
+import { catalogueDatabase, storyEngine } from '../support/database/fresh-database.js'
 import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
@@ -108,9 +108,9 @@ describe('npm run export', () => {
   })
 })
 
-describe.each(engines)('the bundled catalogue on the %s engine', (engine) => {
+describe('the bundled catalogue', () => {
   it('changes nothing when its export is imported, makes the same documents out of nothing, and has no sample and no formula in it', async () => {
-    const database = await catalogueDatabase(engine)
+    const database = await catalogueDatabase(storyEngine)
     const listings = await readListings(database)
     await database.close()
     const shown = listings.filter(({ status, sample }) => !sample && status === 'published')

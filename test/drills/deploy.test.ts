@@ -46,7 +46,7 @@ describe('the examples of running it', () => {
       packages: Record<string, { optional?: boolean }>
     }
     expect(packages['node_modules/@node-rs/argon2-linux-x64-gnu']?.optional).toBe(true)
-    const told = ['README.md', 'package.json'].map((name) =>
+    const told = ['README.md', 'docs/operate.md', 'package.json'].map((name) =>
       readFileSync(new URL(name, root), 'utf8'),
     )
     for (const text of [...told, unit, container]) expect(text).not.toContain('--omit=optional')

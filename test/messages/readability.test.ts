@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { words } from '../../src/messages/en/vocabulary/words.js'
 import { say } from '../../src/messages/say.js'
+import { storyEngine } from '../support/database/fresh-database.js'
 import { passagesOf } from '../support/html/passages.js'
 import { gradeOf, sentencesOf } from '../support/html/readability.js'
 import { syllablesIn } from '../support/html/syllables.js'
@@ -104,7 +105,7 @@ describe('the grade of a text', () => {
 describe('what visitors read', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
+import { storyEngine } from '../support/database/fresh-database.js'
 import { addressesOf, visitorRoutes } from '../support/site/addresses.js'
 import { routesOf } from '../support/site/admin-routes.js'
 import { openSite, SECRET, type Site } from '../support/site/open-site.js'
@@ -13,7 +14,7 @@ describe('the list of pages to take pictures of', () => {
   let pages: readonly Page[]
   let pictures: readonly Picture[]
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openSite(storyEngine)
     ;({ pages, pictures } = await import(new URL('pages.mjs', import.meta.url).href))
   })
   afterAll(() => site.close())

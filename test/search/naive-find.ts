@@ -13,7 +13,7 @@ import { toComparable } from '../../src/catalog/text/plain-text.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../../src/catalog/vocabulary/vocabulary.js'
 import { mistakes, smallWords, spellings } from '../../src/messages/en/vocabulary/spellings.js'
 import { words as vocabularies } from '../../src/messages/en/vocabulary/words.js'
-import type { Found, Option } from '../../src/search/answer/find.js'
+import type { FacetOption, Found } from '../../src/search/answer/find.js'
 import { fieldWeights, hitScore, rarity } from '../../src/search/index/relevance.js'
 import { milesBetween } from '../../src/search/places/distance.js'
 import { findSpot, type Places, type Spot } from '../../src/search/places/places.js'
@@ -24,7 +24,7 @@ export type Essence = Readonly<{
   total: number
   slugs: readonly string[]
   distances: readonly (number | null)[]
-  facets: Readonly<Record<FacetKey, readonly Option[]>>
+  facets: Readonly<Record<FacetKey, readonly FacetOption[]>>
   notStated: Readonly<Record<string, number>>
 }>
 type Test = (program: Program) => boolean

@@ -4,26 +4,26 @@ import type { AccountKind } from '../../store/accounts/account-history.js'
 import { networksOf } from '../../web/limits/network.js'
 import type { Log } from '../../web/log/log.js'
 import { idOf } from '../../web/log/request-log.js'
-import { keyFor } from '../session/encrypt.js'
+import { deriveKey } from '../session/encrypt.js'
 
 /** Enough of a hash to tell networks apart, and short enough to be read out. */
-const MARK = 16
+const PSEUDONYM_LENGTH = 16
 
 /**
- * What stands for a network in the log: the same for the same network and server's secret, so that
- * tries from one can be seen together. Who has both the log and the secret can find the address
- * again by trying all; who has the log alone cannot.
+ * A pseudonym of a network for the log: stable per network and server secret, so that attempts from
+ * one can be correlated. With both the log and the secret the address can be found by brute force;
+ * with the log alone it cannot.
  */
 export const networkMark = (secret: Buffer, ip: string): string =>
-  createHmac('sha256', keyFor(secret, 'network in the log', 32))
+  createHmac('sha256', deriveKey(secret, 'network in the log', 32))
     .update(networksOf(ip).near)
     .digest('base64url')
-    .slice(0, MARK)
+    .slice(0, PSEUDONYM_LENGTH)
 
 /**
- * What is written down of accounts: tries to sign in, proofs inside a session, and changes of an
- * account by their kind. `editor` is the number of the account that it is about, `by` of who did
- * it, where that is another one. Never an address, a password, a code, or anything typed.
+ * A log entry about accounts: sign-in attempts, re-authentication inside a session, and account
+ * changes by kind. `editor` is the id of the account concerned, `by` of who acted, where that is
+ * another one. Never an address, a password, a code, or anything typed.
  */
 export type AccountLine = Readonly<{
   event: 'sign-in' | 'sign-in refused' | 'proof' | 'proof refused' | 'account'
@@ -32,7 +32,7 @@ export type AccountLine = Readonly<{
   by?: string
 }>
 
-/** Writes such a line: what was refused as a warning, the rest as news. */
+/** Logs an account entry: refusals at level warn, the rest at info. */
 export const logAccount = (
   { log, secret }: Readonly<{ log: Log; secret: Buffer }>,
   req: Request,

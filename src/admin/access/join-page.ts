@@ -5,15 +5,15 @@ import { entryField, summaryOf } from '../frame/entry-field.js'
 import { noticePage } from '../frame/notice-page.js'
 import type { Qr } from '../second-factor/qr.js'
 
-const t = say.signingIn.join
+const messages = say.signingIn.join
 
-/** What is wrong with the form, by field; null where nothing is. */
+/** Validation errors by field; null where there is none. */
 export type JoinProblems = Readonly<{
   password: string | null
   again: string | null
   code: string | null
 }>
-type Given = Readonly<{
+type JoinPageInput = Readonly<{
   link: string
   token: string
   name: string
@@ -23,10 +23,10 @@ type Given = Readonly<{
 }>
 
 /**
- * Where somebody with a one-time link sets a password and a second factor. `link` is the link's own
- * token, `key` what their app will hold.
+ * Accepting an invitation or reset: sets a password and a second factor. `link` is the one-time
+ * token, `key` the TOTP secret for the authenticator app.
  */
-export const joinPage = ({ link, token, name, email, key, problems }: Given): Page => {
+export const joinPage = ({ link, token, name, email, key, problems }: JoinPageInput): Page => {
   const autocomplete = 'new-password'
   const passwords = [
     entryField({
@@ -39,7 +39,7 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
     entryField({
       name: 'again',
       type: 'password',
-      label: t.again,
+      label: messages.again,
       autocomplete,
       error: problems.again,
     }),
@@ -47,8 +47,8 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   const code = entryField({
     name: 'code',
     type: 'text',
-    label: t.code,
-    hint: t.codeHint,
+    label: messages.code,
+    hint: messages.codeHint,
     autocomplete: 'one-time-code',
     numeric: true,
     error: problems.code,
@@ -56,17 +56,17 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   const summary = summaryOf(say.signingIn.problems, [...passwords, code])
   return {
     template: 'admin/access/join',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     view: {
-      say: t,
-      title: t.title,
-      lead: t.lead(name),
+      say: messages,
+      title: messages.title,
+      lead: messages.lead(name),
       summary,
       action: adminUrls.join(link),
       token,
       email,
-      who: t.email(email),
+      who: messages.email(email),
       passwords: { fields: passwords },
       code: { fields: [code] },
       key,
@@ -74,9 +74,6 @@ export const joinPage = ({ link, token, name, email, key, problems }: Given): Pa
   }
 }
 
-/**
- * A link that is none, or not any more: used, expired, replaced, mistyped. Which of these, nobody
- * without the link need know.
- */
+/** For a link that is invalid, used, expired or replaced. Which of these is not disclosed. */
 export const linkGonePage = (): Page =>
-  noticePage(404, { ...t.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })
+  noticePage(404, { ...messages.gone, link: { href: adminUrls.signIn, text: say.signingIn.title } })

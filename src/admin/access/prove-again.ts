@@ -6,42 +6,42 @@ import {
 import type { AdminContext, AdminRequest } from '../frame/context.js'
 import { hashOfCode, makeCode } from '../second-factor/recovery-codes.js'
 import { logAccount } from './account-log.js'
-import { prove } from './verify-credentials.js'
+import { verifyCredentials } from './verify-credentials.js'
 
-type Of = Pick<AdminRequest, 'req' | 'session'>
+type SessionRequest = Pick<AdminRequest, 'req' | 'session'>
 
 /**
- * Whether somebody who is signed in proves again who they are, by password and a code. A failed try
- * counts as one at the door does.
+ * Re-authenticates the signed-in editor by password and code. A failed attempt counts like one at
+ * sign-in.
  */
-export const proveAgain = async (
+export const reauthenticate = async (
   context: AdminContext,
-  { req, session }: Of,
+  { req, session }: SessionRequest,
   password: string,
   code: string,
 ): Promise<boolean> => {
   const { id: editor, email } = session.editor
-  const proven = (await prove(context, req, { email, password, code })) !== null
+  const proven = (await verifyCredentials(context, req, { email, password, code })) !== null
   logAccount(context, req, { event: proven ? 'proof' : 'proof refused', editor })
   if (!proven) await countFailure(context.database, editor)
   return proven
 }
 
 /**
- * The same by the password alone, in a session that began with a recovery code: that code has stood
- * for the second factor here, it works only once, and it may have been the last one. A code that
- * nobody knows is made for the one proof, so that it is counted and slowed as any other.
+ * Re-authenticates by password alone, in a session that began with a recovery code: that code was
+ * the second factor, works only once, and may have been the last. A temporary code is created for
+ * the check, so that it is counted and delayed like any other.
  */
-export const proveByPassword = async (
+export const reauthenticateByPassword = async (
   context: AdminContext,
-  request: Of,
+  request: SessionRequest,
   password: string,
 ): Promise<boolean> => {
   const { editor } = request.session
   const code = makeCode()
   await addRecoveryCode(context.database, editor.id, hashOfCode(code))
   try {
-    return await proveAgain(context, request, password, code)
+    return await reauthenticate(context, request, password, code)
   } finally {
     await dropRecoveryCode(context.database, editor.id, hashOfCode(code))
   }

@@ -6,8 +6,8 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { sentenceOf } from '../../web/html/errors.js'
 import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
-import { takesLong } from '../../web/http/http-server.js'
-import { isOurOwn } from '../../web/http/same-origin.js'
+import { liftSocketTimeout } from '../../web/http/http-server.js'
+import { isSameOrigin } from '../../web/http/same-origin.js'
 import type {
   AdminContext,
   AdminHandler,
@@ -16,29 +16,26 @@ import type {
   SentForm,
 } from '../frame/context.js'
 import { noticePage } from '../frame/notice-page.js'
-import { inTime, LONGEST_MS } from '../frame/timeout.js'
+import { DEADLINE_MS, withTimeout } from '../frame/timeout.js'
 import { toCarried } from '../session/carried-form.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
-import { formToken, isEqual, isOfEditor } from '../session/csrf-tokens.js'
+import { csrfToken, isEqual, isOfEditor } from '../session/csrf-tokens.js'
 import { parseReturn } from '../session/return-path.js'
 import { sendAgainPage } from '../session/send-again-page.js'
 import { askToSignIn } from './sign-in.js'
-import { withProof } from './step-up.js'
+import { requireStepUp } from './step-up.js'
 
-const nothing: SentForm = { form: new URLSearchParams(), file: null }
-const plainForm = async (req: Request): Promise<SentForm> => ({
+const emptyForm: SentForm = { form: new URLSearchParams(), file: null }
+const readPlainForm = async (req: Request): Promise<SentForm> => ({
   form: await readForm(req),
   file: null,
 })
-const reads = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
-/**
- * A form with a file goes another way than a plain one, and so does what it would be sent again
- * with.
- */
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+/** Multipart forms are parsed differently, and cannot be carried over a sign-in. */
 const isPlain = (req: Request): boolean => !/^multipart\//i.test(req.headers['content-type'] ?? '')
 
-/** Somebody without a session sent a form: they sign in here, and lose nothing that they typed. */
-const sessionEnded = async (
+/** A form was posted without a session: shows the sign-in page, which carries the form's fields. */
+const answerSessionEnded = async (
   context: AdminContext,
   route: AdminRoute,
   req: Request,
@@ -53,7 +50,10 @@ const sessionEnded = async (
       carried: null,
       ended: route.secret ? 'lost' : 'file',
     })
-  const carried = toCarried(req.originalUrl, (read ?? (await (route.read ?? plainForm)(req))).form)
+  const carried = toCarried(
+    req.originalUrl,
+    (read ?? (await (route.read ?? readPlainForm)(req))).form,
+  )
   return askToSignIn(context, req, res, {
     to: carried?.to ?? to,
     carried: carried?.fields ?? null,
@@ -61,17 +61,17 @@ const sessionEnded = async (
   })
 }
 
-/** Answers; what a request was refused for is said inside the frame of whoever is signed in. */
-const answerVisit = async (
+/** Runs a handler; client errors are shown inside the admin layout. */
+const runHandler = async (
   context: AdminContext,
   route: AdminRoute,
-  answer: AdminHandler,
+  handler: AdminHandler,
   request: AdminRequest,
   ms: number,
 ): Promise<void> => {
-  if (route.slow) takesLong(request.req)
+  if (route.slow) liftSocketTimeout(request.req)
   try {
-    await (route.slow ? answer(request) : inTime(answer(request), ms))
+    await (route.slow ? handler(request) : withTimeout(handler(request), ms))
   } catch (thrown) {
     const error = thrown instanceof ActorError ? new HttpError(403) : thrown
     if (!(error instanceof HttpError) || error.status >= 500 || request.res.headersSent) throw error
@@ -87,21 +87,21 @@ const answerVisit = async (
   }
 }
 
-const enter =
-  (context: AdminContext, route: AdminRoute, answer: AdminHandler): RequestHandler =>
+const authorize =
+  (context: AdminContext, route: AdminRoute, handler: AdminHandler): RequestHandler =>
   async (req: Request, res: Response) => {
-    if (!reads(req) && !isOurOwn(req, context.origin)) throw new HttpError(403)
+    if (!isRead(req) && !isSameOrigin(req, context.origin)) throw new HttpError(403)
     const began = performance.now()
     const cookie = cookieOf(req, SESSION_COOKIE)
     const session = cookie === null ? null : await findSession(context.database, cookie)
     if (cookie === null || session === null)
-      return reads(req)
+      return isRead(req)
         ? res.redirect(303, adminUrls.signInFor(parseReturn(req.originalUrl)))
-        : sessionEnded(context, route, req, res)
-    let left = LONGEST_MS - (performance.now() - began)
-    const token = formToken(context.secret, cookie, session.editor.id)
-    const request: AdminRequest = { req, res, session, token, sent: nothing }
-    const may = reads(req) ? route.roles : (route.senders ?? route.roles)
+        : answerSessionEnded(context, route, req, res)
+    let left = DEADLINE_MS - (performance.now() - began)
+    const token = csrfToken(context.secret, cookie, session.editor.id)
+    const request: AdminRequest = { req, res, session, token, sent: emptyForm }
+    const may = isRead(req) ? route.roles : (route.senders ?? route.roles)
     if (may && !may.includes(session.editor.role))
       return context.render(
         request,
@@ -110,18 +110,18 @@ const enter =
           link: { href: adminUrls.dashboard, text: say.signingIn.desk },
         }),
       )
-    if (req.method !== 'POST') return answerVisit(context, route, answer, request, left)
-    const sent = await (route.read ?? plainForm)(req)
-    // A form may take seconds to arrive: who sends it may have been disabled or signed out, or be
-    // another role, by its end.
+    if (req.method !== 'POST') return runHandler(context, route, handler, request, left)
+    const sent = await (route.read ?? readPlainForm)(req)
+    // A form may take seconds to arrive: its sender may meanwhile have been disabled, signed out,
+    // or given another role.
     const read = performance.now()
     const still = await findSession(context.database, cookie)
     left -= performance.now() - read
-    if (still === null) return sessionEnded(context, route, req, res, sent)
+    if (still === null) return answerSessionEnded(context, route, req, res, sent)
     if (still.editor.role !== session.editor.role) throw new HttpError(403)
     const sentToken = sent.form.get('token') ?? ''
     if (isEqual(sentToken, token))
-      return answerVisit(context, route, answer, { ...request, sent }, left)
+      return runHandler(context, route, handler, { ...request, sent }, left)
     const carried =
       !route.secret &&
       sent.file === null &&
@@ -132,33 +132,33 @@ const enter =
     context.render(request, sendAgainPage(carried, session.editor.name, token, 403))
   }
 
-const notHere: AdminHandler = () => {
+const answerNotFound: AdminHandler = () => {
   throw new HttpError(404)
 }
 /**
- * Whatever else begins with /admin: behind the lock as well, so that without a session no address
- * tells whether it exists.
+ * Any other address below /admin needs a session too, so that without one no address reveals
+ * whether it exists.
  */
 const allOthers: readonly AdminRoute[] = ['/admin/', '/admin/*other'].map((path) => ({
   path,
-  get: notHere,
-  post: notHere,
+  get: answerNotFound,
+  post: answerNotFound,
 }))
 
 /**
- * Serves addresses behind the lock: nobody's request reaches an answer without a session, a role,
- * and for a form its origin and token.
+ * Serves the routes that need a session: no request reaches a handler without session and role, nor
+ * a form without same origin and CSRF token.
  */
-export const serveLocked = (context: AdminContext, routes: readonly AdminRoute[]): Router => {
+export const serveAdminRoutes = (context: AdminContext, routes: readonly AdminRoute[]): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const route of [...routes, ...allOthers]) {
     const { path, get, post } = route
     const allowed = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     const at = router.route(path)
-    if (get) at.get(enter(context, route, get))
-    if (post) at.post(enter(context, route, route.stepUp ? withProof(context, post) : post))
+    if (get) at.get(authorize(context, route, get))
+    if (post) at.post(authorize(context, route, route.stepUp ? requireStepUp(context, post) : post))
     at.all(
-      enter(context, route, () => {
+      authorize(context, route, () => {
         throw new HttpError(405, { Allow: allowed })
       }),
     )

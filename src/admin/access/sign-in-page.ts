@@ -2,41 +2,41 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { entryField, type Summary } from '../frame/entry-field.js'
+import { type ErrorSummary, entryField } from '../frame/entry-field.js'
 
-const t = say.signingIn
+const messages = say.signingIn
 
 /**
- * The form at the door. `token` binds it to the browser, `to` is where it leads, `carried` the
- * fields of a form that waits. `ended` says what a session that is over means here, `refused` that
- * the last try failed: one answer for every reason.
+ * The sign-in page. `token` is the CSRF token of this browser, `to` the target after it, `carried`
+ * the fields of a pending form. `ended` says what an ended session means here, `refused` that the
+ * last attempt failed: one message for every reason.
  */
 export const signInPage = (
   given: Readonly<{
     token: string
     to: string
     carried: string | null
-    ended: (keyof typeof t.ended & ('kept' | 'lost' | 'file')) | null
+    ended: (keyof typeof messages.ended & ('kept' | 'lost' | 'file')) | null
     refused: boolean
     email: string
     status: number
   }>,
 ): Page => {
   const { token, to, carried, ended, refused, email, status } = given
-  const summary: Summary | null = refused
-    ? { title: t.problems, problems: [{ href: '#email', text: t.refused }] }
+  const summary: ErrorSummary | null = refused
+    ? { title: messages.problems, problems: [{ href: '#email', text: messages.refused }] }
     : null
-  const title = ended ? t.ended.title : t.title
+  const title = ended ? messages.ended.title : messages.title
   const wrong = refused ? 'refused' : null
   return {
     template: 'admin/access/sign-in',
-    title: refused ? `${t.problems}: ${title}` : title,
+    title: refused ? `${messages.problems}: ${title}` : title,
     status,
     view: {
       title,
-      lead: ended ? t.ended[ended] : t.lead,
+      lead: ended ? messages.ended[ended] : messages.lead,
       summary,
-      more: refused ? t.refusedMore : null,
+      more: refused ? messages.refusedMore : null,
       action: adminUrls.signIn,
       token,
       to,
@@ -46,7 +46,7 @@ export const signInPage = (
           ...entryField({
             name: 'email',
             type: 'email',
-            label: t.email,
+            label: messages.email,
             autocomplete: 'username',
             value: email,
           }),
@@ -56,7 +56,7 @@ export const signInPage = (
           ...entryField({
             name: 'password',
             type: 'password',
-            label: t.password,
+            label: messages.password,
             autocomplete: 'current-password',
           }),
           describedBy: wrong,
@@ -64,14 +64,14 @@ export const signInPage = (
         entryField({
           name: 'code',
           type: 'text',
-          label: t.code,
-          hint: t.codeHint,
+          label: messages.code,
+          hint: messages.codeHint,
           autocomplete: 'one-time-code',
         }),
       ],
-      submit: t.submit,
-      noLink: t.noLink,
-      back: { href: urls.home, text: t.back },
+      submit: messages.submit,
+      noLink: messages.noLink,
+      back: { href: urls.home, text: messages.back },
     },
   }
 }

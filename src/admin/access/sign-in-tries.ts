@@ -1,20 +1,19 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { forgiveTries, type Turns, takeTry, takeTurn } from '../../store/accounts/throttles.js'
+import { forgiveTries, type TurnPolicy, takeTry, takeTurn } from '../../store/accounts/throttles.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 
 const seconds = (...waits: readonly number[]): readonly number[] => waits.map((wait) => wait * 1000)
 /**
- * After the fifth try in a row each next one waits, up to 15 minutes and never for ever: about a
- * hundred guesses a day, out of millions.
+ * From the fifth failed attempt in a row each next one is delayed, up to 15 minutes and never
+ * locked: about a hundred guesses a day, out of millions.
  */
-export const ACCOUNT_WAITS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
+export const ACCOUNT_DELAYS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
 /**
- * Many people may share one network, so it may fail more often; what one customer of IPv6 has, four
- * times as often.
+ * Many people may share one network, so it may fail more often; an IPv6 /48 four times as often.
  */
-export const ADDRESS_WAITS = seconds(
+export const NETWORK_DELAYS = seconds(
   ...Array<number>(29).fill(0),
   5,
   10,
@@ -26,7 +25,7 @@ export const ADDRESS_WAITS = seconds(
   640,
   900,
 )
-export const WIDE_WAITS = seconds(
+export const WIDE_NETWORK_DELAYS = seconds(
   ...Array<number>(119).fill(0),
   5,
   10,
@@ -39,46 +38,47 @@ export const WIDE_WAITS = seconds(
   900,
 )
 /**
- * What all strangers together may try at one account: a hundred, then one every two seconds, each
- * in its turn. So nobody is kept out however many networks try, and at most 43,300 passwords a day
- * are guessed, of those that 15 characters and the lists of leaked ones leave. Codes are not
- * guessed so often: whoever has the password tries them by ACCOUNT_WAITS, from wherever.
+ * Limit for all unknown browsers at one account: a hundred, then one every two seconds, queued. So
+ * nobody is locked out however many networks try, and at most 43,300 passwords a day are guessed,
+ * of those that 15 characters and the leaked-password lists leave. Codes are guessed less often:
+ * with the right password ACCOUNT_DELAYS applies, from any network.
  */
-export const STRANGERS_TURNS: Turns = { free: 100, spacingMs: 2000, longestMs: 3000 }
+export const STRANGERS_TURNS: TurnPolicy = { free: 100, spacingMs: 2000, longestMs: 3000 }
 
 /**
- * Who tries: at which account, from which address; `known` names a session or a browser that is
- * this person's already, null for a stranger.
+ * An attempt's account and address; `known` is the id of a session or browser that is already this
+ * person's, null for a stranger.
  */
-export type From = Readonly<{ email: string; ip: string; known: string | null }>
+export type AttemptOrigin = Readonly<{ email: string; ip: string; known: string | null }>
 
 /**
- * A try that was counted before it is made. `shut`: its network must wait, which says nothing of
- * any account, so no work is done for it. `free`: whether it may succeed. `takeCode` counts that a
- * code is tried where the password was right, and says whether it may; `forgive` is for a success.
+ * An attempt, counted before it is made. `shut`: its network must wait, which discloses nothing of
+ * any account, so no hashing is done. `free`: whether it may succeed. `takeCode` counts a code
+ * attempt after a right password, and returns whether it may proceed; `forgive` resets the counts
+ * on success.
  */
-export type Try = Readonly<{
+export type SignInAttempt = Readonly<{
   shut: boolean
   free: boolean
   takeCode: (isRight: boolean) => Promise<boolean>
   forgive: () => Promise<void>
 }>
 
-type Mark = (kind: string, ...of: readonly string[]) => string
+type ToThrottleKey = (kind: string, ...of: readonly string[]) => string
 
-const tryOfKnown = async (database: Database, own: string): Promise<Try> => ({
+const countKnown = async (database: Database, own: string): Promise<SignInAttempt> => ({
   shut: false,
-  free: await takeTry(database, own, ACCOUNT_WAITS, true),
+  free: await takeTry(database, own, ACCOUNT_DELAYS, true),
   takeCode: async (isRight) => isRight,
   forgive: () => forgiveTries(database, [own], []),
 })
 
-const tryOfStranger = async (
+const countStranger = async (
   database: Database,
-  mark: Mark,
+  mark: ToThrottleKey,
   email: string,
   ip: string,
-): Promise<Try> => {
+): Promise<SignInAttempt> => {
   const { near, wide } = networksOf(ip)
   const networks = [mark('network', near), ...(wide === null ? [] : [mark('network', wide)])]
   const [everybody, here, code] = [
@@ -89,34 +89,36 @@ const tryOfStranger = async (
   let isOpen = true
   for (const [i, network] of networks.entries())
     isOpen =
-      (await takeTry(database, network, i === 0 ? ADDRESS_WAITS : WIDE_WAITS, isOpen)) && isOpen
+      (await takeTry(database, network, i === 0 ? NETWORK_DELAYS : WIDE_NETWORK_DELAYS, isOpen)) &&
+      isOpen
   const turn = isOpen ? await takeTurn(database, everybody, STRANGERS_TURNS, true) : null
   const isFree =
-    isOpen && (await takeTry(database, here, ACCOUNT_WAITS, turn !== null)) && turn !== null
+    isOpen && (await takeTry(database, here, ACCOUNT_DELAYS, turn !== null)) && turn !== null
   if (turn) await setTimeout(turn)
   return {
     shut: !isOpen,
     free: isFree,
-    takeCode: async (isRight) => (await takeTry(database, code, ACCOUNT_WAITS, isRight)) && isRight,
+    takeCode: async (isRight) =>
+      (await takeTry(database, code, ACCOUNT_DELAYS, isRight)) && isRight,
     forgive: () => forgiveTries(database, [here, code], [...networks, everybody]),
   }
 }
 
 /**
- * Counts a try before it is made, where it belongs: for a session or a browser that has signed in
- * before by itself alone, so that no stranger can use it up; else by network, by account and
- * network, and, slowly, by account. Kept under keyed hashes that tell neither.
+ * Counts an attempt before it is made. A session or known browser has a counter of its own, which
+ * no stranger can exhaust; others count by network, by account and network, and, at a slow rate, by
+ * account. Stored under keyed hashes that identify neither.
  */
-export const countTry = (
+export const countAttempt = (
   database: Database,
   secret: Buffer,
-  { email, ip, known }: From,
-): Promise<Try> => {
-  const mark: Mark = (kind, ...of) =>
+  { email, ip, known }: AttemptOrigin,
+): Promise<SignInAttempt> => {
+  const mark: ToThrottleKey = (kind, ...of) =>
     createHmac('sha256', secret)
       .update(`throttle ${[kind, ...of].join('\0')}`)
       .digest('base64url')
   return known === null
-    ? tryOfStranger(database, mark, email, ip)
-    : tryOfKnown(database, mark('known', known))
+    ? countStranger(database, mark, email, ip)
+    : countKnown(database, mark('known', known))
 }

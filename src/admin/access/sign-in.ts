@@ -5,7 +5,7 @@ import { findEditor, readEditor } from '../../store/accounts/editors.js'
 import { beginSession, endSession, findSession } from '../../store/accounts/sessions.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
-import type { AdminContext, Call } from '../frame/context.js'
+import type { AdminContext, EntryRequest } from '../frame/context.js'
 import { isRecoveryCode } from '../second-factor/recovery-codes.js'
 import { readCarried } from '../session/carried-form.js'
 import {
@@ -16,34 +16,38 @@ import {
   SESSION_COOKIE,
   setCookie,
 } from '../session/cookies.js'
-import { entryToken, formToken } from '../session/csrf-tokens.js'
+import { csrfToken, entryCsrfToken } from '../session/csrf-tokens.js'
 import { parseReturn } from '../session/return-path.js'
 import { sendAgainPage } from '../session/send-again-page.js'
 import { logAccount } from './account-log.js'
 import { rememberDevice } from './device.js'
 import { signInPage } from './sign-in-page.js'
-import { prove } from './verify-credentials.js'
+import { verifyCredentials } from './verify-credentials.js'
 
-type Waiting = Readonly<{ to: string; carried: string | null; ended: 'kept' | 'lost' | 'file' }>
+type PendingTarget = Readonly<{
+  to: string
+  carried: string | null
+  ended: 'kept' | 'lost' | 'file'
+}>
 
-/** The form at the door in the place of an answer, for somebody whose session is over. */
+/** Answers with the sign-in page instead, after the session has ended. */
 export const askToSignIn = (
   context: AdminContext,
   req: Request,
   res: Response,
-  waiting: Waiting,
+  waiting: PendingTarget,
 ): void => {
-  const token = entryToken(context.secret, entryCookie(req, res))
+  const token = entryCsrfToken(context.secret, entryCookie(req, res))
   context.render(
     { req, res, token: null },
     signInPage({ token, ...waiting, refused: false, email: '', status: 403 }),
   )
 }
 
-/** The door. Somebody who is signed in already goes on. */
+/** The sign-in page; 303 to its target for somebody signed in. */
 export const showSignIn =
   (context: AdminContext) =>
-  async ({ req, res, token }: Call): Promise<void> => {
+  async ({ req, res, token }: EntryRequest): Promise<void> => {
     const to = parseReturn(paramsOf(req).get('to'))
     const cookie = cookieOf(req, SESSION_COOKIE)
     if (cookie !== null && (await findSession(context.database, cookie)))
@@ -55,12 +59,12 @@ export const showSignIn =
   }
 
 /**
- * Signs somebody in: a new session, the browser's old one ended, and on to where they were going,
- * or to what they had typed. A recovery code leads to where a lost phone is replaced.
+ * Signs in: ends the browser's old session, starts a new one, and goes to the target, or to the
+ * carried form. After a recovery code, to replacing the authenticator.
  */
 export const signIn =
   (context: AdminContext) =>
-  async ({ req, res, token, form, fresh }: Call): Promise<void> => {
+  async ({ req, res, token, form, fresh }: EntryRequest): Promise<void> => {
     const { database, secret } = context
     const typed = {
       email: form.get('email') ?? '',
@@ -69,7 +73,7 @@ export const signIn =
     }
     const carried = readCarried(form)
     const to = parseReturn(form.get('to'))
-    const proven = fresh ? await prove(context, req, typed) : null
+    const proven = fresh ? await verifyCredentials(context, req, typed) : null
     const editor = proven && (await readEditor(database, proven.id))
     if (!proven || !editor) {
       const meant = await findEditor(database, parseEmail(typed.email) ?? '')
@@ -93,8 +97,7 @@ export const signIn =
           status: 403,
         }),
       )
-      // Counted when the answer is on its way, so that its time does not tell whether there is such
-      // an account.
+      // Counted after responding, so that timing does not disclose whether the account exists.
       if (meant && fresh) await countFailure(database, meant.id)
       return
     }
@@ -111,7 +114,7 @@ export const signIn =
     clearCookie(res, ENTRY_COOKIE)
     rememberDevice(secret, req, res, proven)
     if (!carried) return res.redirect(303, recovered ? adminUrls.authenticatorFor(to) : to)
-    const sessionToken = formToken(secret, session, editor.id)
+    const sessionToken = csrfToken(secret, session, editor.id)
     context.render(
       { req, res, token: sessionToken },
       sendAgainPage(carried, editor.name, sessionToken, 200),

@@ -4,7 +4,7 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { clearCookie, cookieOf, SESSION_COOKIE } from '../session/cookies.js'
 
 /**
- * Ends this session, here and in the database. No page is kept by the browser (`no-store`), so
+ * Ends this session, in the browser and the database. The browser caches no page (`no-store`), so
  * there is nothing else to clear.
  */
 export const signOut =

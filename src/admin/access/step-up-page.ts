@@ -1,14 +1,14 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { entryField, type Summary } from '../frame/entry-field.js'
-import { carriedFields, PROOF } from '../session/carried-form.js'
+import { type ErrorSummary, entryField } from '../frame/entry-field.js'
+import { carriedFields, REAUTHENTICATION_FIELDS } from '../session/carried-form.js'
 
-const t = say.signingIn.stepUp
+const messages = say.signingIn.stepUp
 
 /**
- * Asks who is signed in for password and code once more, with the form that waits for it. `fields`
- * is that form, as it will be sent.
+ * Asks for password and code again (step-up), with the pending form embedded. `fields` is that
+ * form, URL-encoded.
  */
 export const stepUpPage = (
   given: Readonly<{
@@ -20,16 +20,19 @@ export const stepUpPage = (
   }>,
 ): Page => {
   const { action, fields, token, email, refused } = given
-  const summary: Summary | null = refused
-    ? { title: say.signingIn.problems, problems: [{ href: `#${PROOF.password}`, text: t.refused }] }
+  const summary: ErrorSummary | null = refused
+    ? {
+        title: say.signingIn.problems,
+        problems: [{ href: `#${REAUTHENTICATION_FIELDS.password}`, text: messages.refused }],
+      }
     : null
   return {
     template: 'admin/access/step-up',
-    title: refused ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: refused ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: 403,
     view: {
-      title: t.title,
-      lead: t.lead,
+      title: messages.title,
+      lead: messages.lead,
       summary,
       action,
       token,
@@ -37,21 +40,21 @@ export const stepUpPage = (
       carried: carriedFields({ to: action, fields }).map(([name, value]) => ({ name, value })),
       fields: [
         entryField({
-          name: PROOF.password,
+          name: REAUTHENTICATION_FIELDS.password,
           type: 'password',
           label: say.signingIn.password,
           autocomplete: 'current-password',
         }),
         entryField({
-          name: PROOF.code,
+          name: REAUTHENTICATION_FIELDS.code,
           type: 'text',
           label: say.signingIn.code,
-          hint: t.codeHint,
+          hint: messages.codeHint,
           autocomplete: 'one-time-code',
         }),
       ],
-      submit: t.submit,
-      drop: { href: adminUrls.dashboard, text: t.drop },
+      submit: messages.submit,
+      drop: { href: adminUrls.dashboard, text: messages.drop },
     },
   }
 }

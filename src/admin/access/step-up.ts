@@ -1,21 +1,21 @@
 import { noteProof } from '../../store/accounts/sessions.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { PROOF, toCarried, typedOf } from '../session/carried-form.js'
-import { proveAgain } from './prove-again.js'
+import { REAUTHENTICATION_FIELDS, toCarried, withoutTokens } from '../session/carried-form.js'
+import { reauthenticate } from './prove-again.js'
 import { stepUpPage } from './step-up-page.js'
 
 /**
- * How long a proof holds in its session: a few invitations in a row, and not a lunch beside an open
- * screen.
+ * How long step-up lasts within a session: enough for a few invitations in a row, and too short for
+ * a lunch beside an open screen.
  */
-export const PROOF_MS = 5 * 60_000
+export const STEP_UP_MS = 5 * 60_000
 
 /**
- * One that is later than now was written while a clock was ahead; clocks of two processes may be
- * minutes apart.
+ * A time in the future was written while a clock was ahead; clocks of two processes may differ by
+ * minutes.
  */
 const isRecent = (provedAt: string | null): boolean =>
-  provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < PROOF_MS
+  provedAt !== null && Math.abs(Date.now() - Date.parse(provedAt)) < STEP_UP_MS
 
 const show = (context: AdminContext, request: AdminRequest, refused: boolean): void => {
   const { req, session, token, sent } = request
@@ -27,19 +27,23 @@ const show = (context: AdminContext, request: AdminRequest, refused: boolean): v
 }
 
 /**
- * Lets a form through whose sender has proven by password and code, inside this session and of
- * late, that it is still them at the screen; signing in is no such proof. Who has not is asked, and
- * what they typed waits inside the question: the answer sends both.
+ * Wraps a handler that needs step-up: it runs if password and code were entered recently in this
+ * session, beyond signing in. Otherwise asks for both, with the form embedded: the answer submits
+ * everything.
  */
-export const withProof =
-  (context: AdminContext, answer: AdminHandler): AdminHandler =>
+export const requireStepUp =
+  (context: AdminContext, handler: AdminHandler): AdminHandler =>
   async (request) => {
     const { session, sent } = request
-    const proven: AdminRequest = { ...request, sent: { ...sent, form: typedOf(sent.form) } }
-    if (isRecent(session.provedAt)) return answer(proven)
-    const [password, code] = [sent.form.get(PROOF.password), sent.form.get(PROOF.code)]
+    const proven: AdminRequest = { ...request, sent: { ...sent, form: withoutTokens(sent.form) } }
+    if (isRecent(session.provedAt)) return handler(proven)
+    const [password, code] = [
+      sent.form.get(REAUTHENTICATION_FIELDS.password),
+      sent.form.get(REAUTHENTICATION_FIELDS.code),
+    ]
     if (password === null || code === null) return show(context, request, false)
-    if (!(await proveAgain(context, request, password, code))) return show(context, request, true)
+    if (!(await reauthenticate(context, request, password, code)))
+      return show(context, request, true)
     await noteProof(context.database, session.id)
-    return answer(proven)
+    return handler(proven)
   }

@@ -12,31 +12,28 @@ import { findSession } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 import type { AdminContext } from '../frame/context.js'
-import { fitsPassword, hashPassword, isOutdated } from '../passwords/passwords.js'
+import { hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.js'
 import { hashOfCode } from '../second-factor/recovery-codes.js'
 import { stepOf } from '../second-factor/second-factor.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
-import { unseal } from '../session/encrypt.js'
+import { decrypt } from '../session/encrypt.js'
 import { deviceOf } from './device.js'
-import { countTry } from './sign-in-tries.js'
+import { countAttempt } from './sign-in-tries.js'
 
-/** What somebody types to prove who they are, as it was sent. */
-export type Typed = Readonly<{ email: string; password: string; code: string }>
-/** Longer than any of the three can be; what is longer fits nothing. */
-const LONGEST = 1024
+/** Credentials as submitted. */
+export type SubmittedCredentials = Readonly<{ email: string; password: string; code: string }>
+/** Maximum length of each field; longer input matches nothing. */
+const MAX_LENGTH = 1024
 /**
- * What a try that gets no hash waits instead: about as long as a hash takes. It follows from the
- * network alone and tells of no account.
+ * Delay of an attempt that skips hashing: about as long as a hash takes. It depends on the network
+ * alone and discloses no account.
  */
 const PAUSE_MS = 250
-/** A code that nobody's seed gives, for whoever has none. */
-const NOBODYS_SEED = Buffer.alloc(20)
+/** A seed for accounts without one, so that the check takes the same time. */
+const DUMMY_SEED = Buffer.alloc(20)
 
-/**
- * What the tries of somebody are counted by where this is their session, or a browser of theirs;
- * null for a stranger.
- */
-const knownAs = async (
+/** The counter key of a session or known browser of this person; null for a stranger. */
+const findCounterKey = async (
   database: Database,
   secret: Buffer,
   req: Request,
@@ -51,32 +48,36 @@ const knownAs = async (
 }
 
 /**
- * Whether what was typed proves who somebody is: their credentials, or null, whatever is wrong:
- * nobody has the address, the password or the code is wrong or used, they are disabled, or too many
- * tries failed. All of these ask the same of the database and hash once, so that neither answer nor
- * time tells them apart. The try is counted before it is made; a success is forgiven. A network
- * that must wait, or has many tries under way, gets the same answer after a pause, and no hash.
+ * Verifies credentials: the account, or null for any failure: unknown address, wrong or used
+ * password or code, disabled, or rate limited. All paths make the same queries and hash once, so
+ * that neither response nor timing tells them apart. The attempt is counted before it is made;
+ * success resets the counts. A network above its limit gets the same answer after a delay, without
+ * hashing.
  * @throws HttpError 503 when too many are signing in at once; the driver's error when the database
  * does not answer
  */
-export const prove = async (
+export const verifyCredentials = async (
   { database, secret }: Pick<AdminContext, 'database' | 'secret'>,
   req: Request,
-  typed: Typed,
+  typed: SubmittedCredentials,
 ): Promise<Credentials | null> => {
   const [password, code] = [
-    typed.password.slice(0, LONGEST + 1),
-    typed.code.slice(0, LONGEST).replace(/\s/g, ''),
+    typed.password.slice(0, MAX_LENGTH + 1),
+    typed.code.slice(0, MAX_LENGTH).replace(/\s/g, ''),
   ]
   const email = parseEmail(typed.email) ?? ''
   const ip = req.ip ?? ''
   const found = await findCredentials(database, email)
-  const known = await knownAs(database, secret, req, found)
-  const { shut, free, takeCode, forgive } = await countTry(database, secret, { email, ip, known })
+  const known = await findCounterKey(database, secret, req, found)
+  const { shut, free, takeCode, forgive } = await countAttempt(database, secret, {
+    email,
+    ip,
+    known,
+  })
   const { near, wide } = networksOf(ip)
   const fits = shut
     ? 'crowded'
-    : await fitsPassword(
+    : await verifyPassword(
         found?.passwordHash ?? null,
         password,
         known === null ? (wide ?? near) : null,
@@ -85,8 +86,8 @@ export const prove = async (
 
   const isRight = free && fits && found !== null && !found.disabled
   const proven = (await takeCode(isRight)) ? found : null
-  const seed = found?.totpSeed ? unseal(secret, found.id, found.totpSeed) : null
-  const step = stepOf(seed ?? NOBODYS_SEED, code)
+  const seed = found?.totpSeed ? decrypt(secret, found.id, found.totpSeed) : null
+  const step = stepOf(seed ?? DUMMY_SEED, code)
   const used = /^\d{6}$/.test(code)
     ? await useStep(
         database,

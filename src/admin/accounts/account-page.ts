@@ -4,9 +4,9 @@ import type { Page } from '../../web/html/page.js'
 import { type EntryField, entryField, summaryOf } from '../frame/entry-field.js'
 import { timeOf } from '../frame/time-words.js'
 
-const t = say.accounts.own
+const messages = say.accounts.own
 
-/** What is wrong with the form for a new password, or for new codes; null where nothing is. */
+/** Validation errors of the forms for a new password and new codes; null where there is none. */
 export type AccountProblems = Readonly<{
   currentPassword: string | null
   password: string | null
@@ -20,7 +20,7 @@ export const noProblems: AccountProblems = {
   codesPassword: null,
 }
 
-type Given = Readonly<{
+type AccountPageInput = Readonly<{
   editor: Readonly<{ name: string; email: string; role: keyof typeof say.accounts.roles }>
   sessions: readonly Readonly<{ id: string; createdAt: string; seenAt: string; current: boolean }>[]
   before: Readonly<{ signedIn: string | null; failed: number }>
@@ -38,11 +38,9 @@ const passwordField = (
   autocomplete = 'current-password',
 ): EntryField => entryField({ name, type: 'password', label, autocomplete, error })
 const codeField = (name: string): EntryField =>
-  entryField({ name, type: 'text', label: t.code, autocomplete: 'one-time-code' })
+  entryField({ name, type: 'text', label: messages.code, autocomplete: 'one-time-code' })
 
-/**
- * One's own account: who one is here, where one is signed in, a new password, new recovery codes.
- */
+/** The editor's own account: profile, sessions, new password, new recovery codes. */
 export const accountPage = ({
   editor,
   sessions,
@@ -52,50 +50,50 @@ export const accountPage = ({
   token,
   done,
   problems,
-}: Given): Page => {
+}: AccountPageInput): Page => {
   const passwordFields = [
-    passwordField('currentPassword', t.currentPassword, problems.currentPassword),
+    passwordField('currentPassword', messages.currentPassword, problems.currentPassword),
     codeField('code'),
-    passwordField('password', t.newPassword, problems.password, 'new-password'),
-    passwordField('again', t.again, problems.again, 'new-password'),
+    passwordField('password', messages.newPassword, problems.password, 'new-password'),
+    passwordField('again', messages.again, problems.again, 'new-password'),
   ]
   const codesFields = [
-    passwordField('codesPassword', t.currentPassword, problems.codesPassword),
+    passwordField('codesPassword', messages.currentPassword, problems.codesPassword),
     codeField('codesCode'),
   ]
   const summary = summaryOf(say.signingIn.problems, [...passwordFields, ...codesFields])
   return {
     template: 'admin/accounts/account',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,
     view: {
-      say: t,
+      say: messages,
       token,
       done,
       summary,
       who: [
-        { label: t.name, value: editor.name },
-        { label: t.email, value: editor.email },
+        { label: messages.name, value: editor.name },
+        { label: messages.email, value: editor.email },
         {
-          label: t.role,
+          label: messages.role,
           value: `${say.accounts.roles[editor.role].label}: ${say.accounts.roles[editor.role].what}`,
         },
-        { label: t.codesLeft, value: String(codesLeft) },
+        { label: messages.codesLeft, value: String(codesLeft) },
         {
-          label: t.before,
-          value: before.signedIn === null ? t.beforeNever : timeOf(before.signedIn),
+          label: messages.before,
+          value: before.signedIn === null ? messages.beforeNever : timeOf(before.signedIn),
         },
-        { label: t.failed, value: String(before.failed) },
+        { label: messages.failed, value: String(before.failed) },
       ],
-      onlyOwner: onlyOwner ? t.onlyOwner : null,
+      onlyOwner: onlyOwner ? messages.onlyOwner : null,
       authenticator: adminUrls.authenticator,
       endSession: adminUrls.endSession,
       sessions: sessions.map(({ id, createdAt, seenAt, current }) => ({
         id,
         began: timeOf(createdAt),
         seen: timeOf(seenAt),
-        end: current ? null : t.endOf(timeOf(createdAt)),
+        end: current ? null : messages.endOf(timeOf(createdAt)),
       })),
       rules: say.signingIn.join.rules,
       username: editor.email,

@@ -7,20 +7,20 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
 import { rememberDevice } from '../access/device.js'
-import { proveAgain } from '../access/prove-again.js'
+import { reauthenticate } from '../access/prove-again.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { checkNewPassword } from '../passwords/new-password.js'
 import { hashPassword } from '../passwords/passwords.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
-import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { recoveryCodesPage } from '../second-factor/recovery-codes-page.js'
 import { type AccountProblems, accountPage, noProblems } from './account-page.js'
 
-const t = say.accounts.own
-/** What an address may say was done; anything else says nothing. */
+const messages = say.accounts.own
+/** Messages for the `done` parameter; other values show none. */
 const done: ReadonlyMap<string, string> = new Map([
-  ['password', t.passwordDone],
-  ['session', t.sessionDone],
-  ['session-gone', t.sessionGone],
+  ['password', messages.passwordDone],
+  ['session', messages.sessionDone],
+  ['session-gone', messages.sessionGone],
 ])
 
 const show = async (
@@ -52,7 +52,7 @@ const show = async (
   )
 }
 
-/** One's own account. */
+/** Shows the editor's own account. */
 export const showAccount =
   (context: AdminContext): AdminHandler =>
   (request) =>
@@ -64,17 +64,14 @@ const isProven = (
   password: string,
   code: string,
 ): Promise<boolean> =>
-  proveAgain(
+  reauthenticate(
     context,
     request,
     request.sent.form.get(password) ?? '',
     request.sent.form.get(code) ?? '',
   )
 
-/**
- * Sets a new password for whoever knows the present one and has their second factor; all their
- * other sessions end.
- */
+/** Changes the password after re-authentication; all other sessions end. */
 export const saveNewPassword =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -84,14 +81,13 @@ export const saveNewPassword =
       editor.name,
       editor.email,
     ])
-    // A new password that cannot be is said before the code is used up.
+    // Validate the new password before a code is used up.
     if (problems.password || problems.again)
       return show(context, request, { ...noProblems, ...problems })
     if (!(await isProven(context, request, 'currentPassword', 'code')))
-      return show(context, request, { ...noProblems, currentPassword: t.wrong })
+      return show(context, request, { ...noProblems, currentPassword: messages.wrong })
     await changePassword(context.database, editor, id, await hashPassword(password))
-    // What browsers remember of the old password is void; this one has just shown that it is
-    // theirs.
+    // Remembered browsers of the old password are void; this one has just authenticated.
     const renewed = await findCredentials(context.database, editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
     logAccount(context, request.req, {
@@ -102,12 +98,12 @@ export const saveNewPassword =
     request.res.redirect(303, `${adminUrls.account}?done=password`)
   }
 
-/** Makes new recovery codes, shown once; the old ones stop working. */
+/** Creates new recovery codes, shown once; the old ones stop working. */
 export const renewRecoveryCodes =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     if (!(await isProven(context, request, 'codesPassword', 'codesCode')))
-      return show(context, request, { ...noProblems, codesPassword: t.wrong })
+      return show(context, request, { ...noProblems, codesPassword: messages.wrong })
     const codes = makeCodes()
     await renewCodes(context.database, request.session.editor, codes.map(hashOfCode))
     logAccount(context, request.req, {
@@ -116,10 +112,10 @@ export const renewRecoveryCodes =
       editor: request.session.editor.id,
     })
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
-    context.render(request, codesPage({ codes, done: null, wait: null, link }))
+    context.render(request, recoveryCodesPage({ codes, done: null, wait: null, link }))
   }
 
-/** Ends another session of one's own. */
+/** Ends another session of the editor's own. */
 export const endSession =
   ({ database }: AdminContext): AdminHandler =>
   async ({ session, sent, res }) => {

@@ -4,16 +4,16 @@ import type { Page } from '../../web/html/page.js'
 import { entryField, summaryOf } from '../frame/entry-field.js'
 import type { Qr } from '../second-factor/qr.js'
 
-const t = say.accounts.authenticator
+const messages = say.accounts.authenticator
 const join = say.signingIn.join
 
-/** What is wrong with the form, by field; null where nothing is. */
+/** Validation errors by field; null where there is none. */
 export type AuthenticatorProblems = Readonly<{
   code: string | null
   currentPassword: string | null
   currentCode: string | null
 }>
-type Given = Readonly<{
+type AuthenticatorPageInput = Readonly<{
   email: string
   recovered: boolean
   codesLeft: number
@@ -24,8 +24,8 @@ type Given = Readonly<{
 }>
 
 /**
- * Where one sets up a new authenticator app. `recovered`: they came in with a recovery code, which
- * has stood for the old app already; `onward` leads on for whoever has their phone after all.
+ * Sets up a new authenticator app. `recovered`: this session began with a recovery code, which
+ * replaces the old app's code; `onward` is the link for somebody who has their phone after all.
  */
 export const authenticatorPage = ({
   email,
@@ -35,7 +35,7 @@ export const authenticatorPage = ({
   key,
   token,
   problems,
-}: Given): Page => {
+}: AuthenticatorPageInput): Page => {
   const code = entryField({
     name: 'code',
     type: 'text',
@@ -55,8 +55,8 @@ export const authenticatorPage = ({
   const oldCode = entryField({
     name: 'currentCode',
     type: 'text',
-    label: t.oldCode,
-    hint: t.oldCodeHint,
+    label: messages.oldCode,
+    hint: messages.oldCodeHint,
     autocomplete: 'one-time-code',
     error: problems.currentCode,
   })
@@ -64,15 +64,15 @@ export const authenticatorPage = ({
   const summary = summaryOf(say.signingIn.problems, [code, ...proof])
   return {
     template: 'admin/accounts/authenticator',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.account,
     view: {
-      say: t,
+      say: messages,
       steps: join,
       summary,
       came: recovered
-        ? { lead: t.came(codesLeft), onward: { href: onward, text: t.onward } }
+        ? { lead: messages.came(codesLeft), onward: { href: onward, text: messages.onward } }
         : null,
       back: recovered ? null : { href: onward, text: say.signingIn.codes.account },
       action: adminUrls.authenticator,

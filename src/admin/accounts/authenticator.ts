@@ -6,25 +6,24 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import { logAccount } from '../access/account-log.js'
 import { rememberDevice } from '../access/device.js'
-import { proveAgain, proveByPassword } from '../access/prove-again.js'
+import { reauthenticate, reauthenticateByPassword } from '../access/prove-again.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { toQr } from '../second-factor/qr.js'
 import { hashOfCode, makeCodes } from '../second-factor/recovery-codes.js'
-import { codesPage } from '../second-factor/recovery-codes-page.js'
+import { recoveryCodesPage } from '../second-factor/recovery-codes-page.js'
 import { offerSeed, stepOf } from '../second-factor/second-factor.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
-import { seal } from '../session/encrypt.js'
+import { encrypt } from '../session/encrypt.js'
 import { parseReturn } from '../session/return-path.js'
 import { type AuthenticatorProblems, authenticatorPage } from './authenticator-page.js'
 
-const t = say.accounts.authenticator
+const messages = say.accounts.authenticator
 const nothingWrong: AuthenticatorProblems = { code: null, currentPassword: null, currentCode: null }
 
 /**
- * What the new app would hold. It follows from the seed that it replaces, so that it is another one
- * each time.
+ * The offered TOTP secret. It is derived from the seed that it replaces, so it differs each time.
  */
-const offer = async ({ database, secret }: AdminContext, { req, session }: AdminRequest) => {
+const offerSecret = async ({ database, secret }: AdminContext, { req, session }: AdminRequest) => {
   const old = (await findCredentials(database, session.editor.email))?.totpSeed
   if (!old) throw new HttpError(404)
   return {
@@ -44,7 +43,7 @@ const show = async (
   problems: AuthenticatorProblems,
 ): Promise<void> => {
   const { editor, recovered } = request.session
-  const { text, address } = await offer(context, request)
+  const { text, address } = await offerSecret(context, request)
   const codesLeft = await countRecoveryCodes(context.database, editor.id)
   const onward = recovered ? parseReturn(paramsOf(request.req).get('to')) : adminUrls.account
   const key = { text, address, qr: toQr(address) }
@@ -62,40 +61,39 @@ const show = async (
   )
 }
 
-/** Where one sets up a new authenticator app. Looking at it changes nothing. */
+/** Shows the form for a new authenticator app. Changes nothing. */
 export const showAuthenticator =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request, nothingWrong)
 
 /**
- * Puts a new app in the place of the old one, for whoever proves that it is them, and shows new
- * recovery codes once. The new app's code is looked at first, so that a mistake there uses up no
- * code.
+ * Replaces the authenticator after re-authentication, and shows new recovery codes once. The new
+ * app's code is validated first, so that a typo there uses up no code.
  */
 export const replaceAuthenticator =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { session, sent } = request
-    const { old, seed } = await offer(context, request)
+    const { old, seed } = await offerSecret(context, request)
     const step = stepOf(seed, (sent.form.get('code') ?? '').replace(/\s/g, ''))
     if (step === null)
       return show(context, request, { ...nothingWrong, code: say.signingIn.join.wrongCode })
     const password = sent.form.get('currentPassword') ?? ''
     const proven = await (session.recovered
-      ? proveByPassword(context, request, password)
-      : proveAgain(context, request, password, sent.form.get('currentCode') ?? ''))
+      ? reauthenticateByPassword(context, request, password)
+      : reauthenticate(context, request, password, sent.form.get('currentCode') ?? ''))
     if (!proven)
       return show(context, request, {
         ...nothingWrong,
-        currentPassword: session.recovered ? t.wrongPassword : say.accounts.own.wrong,
+        currentPassword: session.recovered ? messages.wrongPassword : say.accounts.own.wrong,
       })
     const codes = makeCodes()
-    const totpSeed = seal(context.secret, session.editor.id, seed)
+    const totpSeed = encrypt(context.secret, session.editor.id, seed)
     const factor = { totpSeed, totpStep: step, codeHashes: codes.map(hashOfCode) }
     if (!(await changeFactor(context.database, session.editor, session.id, old, factor)))
-      return show(context, request, { ...nothingWrong, code: t.tooLate })
-    // What browsers remember of the old keys is void; this one has just shown that it is theirs.
+      return show(context, request, { ...nothingWrong, code: messages.tooLate })
+    // Remembered browsers of the old credentials are void; this one has just authenticated.
     const renewed = await findCredentials(context.database, session.editor.email)
     if (renewed) rememberDevice(context.secret, request.req, request.res, renewed)
     logAccount(context, request.req, {
@@ -106,6 +104,6 @@ export const replaceAuthenticator =
     const link = { href: adminUrls.account, text: say.signingIn.codes.account }
     context.render(
       request,
-      codesPage({ codes, done: t.done, wait: say.signingIn.codes.wait, link }),
+      recoveryCodesPage({ codes, done: messages.done, wait: say.signingIn.codes.wait, link }),
     )
   }

@@ -1,16 +1,15 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { type Listed, roleChoices, stateOf } from './editors-page.js'
+import { type ListedEditor, roleChoices, stateOf } from './editors-page.js'
 
-const t = say.accounts.one
+const messages = say.accounts.one
 
 /**
- * One colleague and what an owner can do about their account. `said` is what has just happened,
- * `wrong` why it did not.
+ * One editor's account, with an owner's actions. `said` is the success message, `wrong` the error.
  */
 export const editorPage = (
-  editor: Listed,
+  editor: ListedEditor,
   own: boolean,
   token: string,
   said: string | null,
@@ -21,7 +20,7 @@ export const editorPage = (
   status: wrong === null ? 200 : 422,
   current: adminUrls.editors,
   view: {
-    say: t,
+    say: messages,
     title: editor.name,
     token,
     said,
@@ -29,7 +28,7 @@ export const editorPage = (
       wrong === null
         ? null
         : { title: say.signingIn.problems, problems: [{ href: '#acts', text: wrong }] },
-    you: own ? t.you : null,
+    you: own ? messages.you : null,
     who: [
       { label: say.accounts.everybody.email, value: editor.email },
       { label: say.accounts.everybody.role, value: say.accounts.roles[editor.role].label },
@@ -40,8 +39,8 @@ export const editorPage = (
     role: say.accounts.everybody.role,
     change:
       editor.disabledAt === null
-        ? { value: 'disable', title: t.disable, lead: t.disableLead }
-        : { value: 'enable', title: t.enable, lead: t.enableLead },
+        ? { value: 'disable', title: messages.disable, lead: messages.disableLead }
+        : { value: 'enable', title: messages.enable, lead: messages.enableLead },
     canReset: editor.disabledAt === null,
     back: { href: adminUrls.editors, text: say.accounts.link.back },
   },

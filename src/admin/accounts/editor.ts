@@ -13,8 +13,8 @@ import { editorPage } from './editor-page.js'
 import { doerOf, wholeLink } from './editors.js'
 import { linkPage } from './link-page.js'
 
-const t = say.accounts.one
-const LONGEST_WHY = 200
+const messages = say.accounts.one
+const MAX_REASON_LENGTH = 200
 
 const show = async (
   { database, render }: AdminContext,
@@ -23,25 +23,26 @@ const show = async (
 ): Promise<void> => {
   const editor = await readEditor(database, String(request.req.params['id']))
   if (!editor) throw new HttpError(404)
-  const said = { '1': t.done, '0': t.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
+  const said =
+    { '1': messages.done, '0': messages.unchanged }[paramsOf(request.req).get('done') ?? ''] ?? null
   render(
     request,
     editorPage(editor, editor.id === request.session.editor.id, request.token, said, wrong),
   )
 }
 
-/** One colleague. */
+/** Shows one editor's account. */
 export const showEditor =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request, null)
 
-type Act = Readonly<{
+type AccountAction = Readonly<{
   kind: AccountKind
   run: (context: AdminContext, id: string, doer: Doer, form: URLSearchParams) => Promise<unknown>
 }>
-/** What an owner can do about an account, by the word that the button sends. */
-const acts: Readonly<Record<string, Act>> = {
+/** An owner's actions by the value of the submit button. */
+const acts: Readonly<Record<string, AccountAction>> = {
   disable: {
     kind: 'disabled',
     run: ({ database }, id, doer) => setDisabled(database, id, true, doer),
@@ -60,10 +61,10 @@ const acts: Readonly<Record<string, Act>> = {
   },
 }
 
-const isRefusal = (answer: unknown): answer is keyof typeof t.refused =>
-  typeof answer === 'string' && Object.hasOwn(t.refused, answer)
+const isRefusal = (answer: unknown): answer is keyof typeof messages.refused =>
+  typeof answer === 'string' && Object.hasOwn(messages.refused, answer)
 
-/** Disables, lets in again, changes the role, or resets; never the last owner. */
+/** Disables, enables, changes the role, or resets; never the last owner. */
 export const changeEditor =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -71,8 +72,8 @@ export const changeEditor =
     const found = await readEditor(context.database, String(request.req.params['id']))
     if (!found) throw new HttpError(404)
     const why = form.get('why') ?? ''
-    const reason = why.trim() === '' ? '' : parsePlainText(why, LONGEST_WHY)
-    if (reason === null) return show(context, request, t.badWhy)
+    const reason = why.trim() === '' ? '' : parsePlainText(why, MAX_REASON_LENGTH)
+    if (reason === null) return show(context, request, messages.badWhy)
     const doer = doerOf(request, reason)
     const word = form.get('act') ?? ''
     const note = (code: AccountKind): void =>
@@ -84,7 +85,7 @@ export const changeEditor =
       })
     if (word === 'reset') {
       const answer = await resetAccount(context.database, found.id, doer)
-      if (typeof answer === 'string') return show(context, request, t.refused[answer])
+      if (typeof answer === 'string') return show(context, request, messages.refused[answer])
       note('reset')
       return context.render(
         request,
@@ -98,7 +99,7 @@ export const changeEditor =
     const act = Object.hasOwn(acts, word) ? acts[word] : undefined
     if (!act) throw new HttpError(400)
     const answer = await act.run(context, found.id, doer, form)
-    if (isRefusal(answer)) return show(context, request, t.refused[answer])
+    if (isRefusal(answer)) return show(context, request, messages.refused[answer])
     const now = await readEditor(context.database, found.id)
     const isNew =
       now?.role !== found.role || (now.disabledAt === null) !== (found.disabledAt === null)

@@ -4,10 +4,10 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { entryField, summaryOf } from '../frame/entry-field.js'
 
-const t = say.accounts.everybody
+const messages = say.accounts.everybody
 
-/** Somebody as the list shows them. */
-export type Listed = Readonly<{
+/** An editor as the list shows them. */
+export type ListedEditor = Readonly<{
   id: string
   name: string
   email: string
@@ -15,7 +15,7 @@ export type Listed = Readonly<{
   ready: boolean
   disabledAt: string | null
 }>
-/** The form for inviting, as it was typed; an error is null where nothing is wrong. */
+/** The submitted invitation; a problem is null where there is none. */
 export type Invitation = Readonly<{
   name: string
   email: string
@@ -29,17 +29,24 @@ export const blank: Invitation = {
   problems: { name: null, email: null, role: null },
 }
 
-/** What state an account is in, in words. */
-export const stateOf = ({ ready, disabledAt }: Pick<Listed, 'ready' | 'disabledAt'>): string =>
-  disabledAt !== null ? t.states.disabled : ready ? t.states.ready : t.states.waiting
+/** An account's status in words. */
+export const stateOf = ({
+  ready,
+  disabledAt,
+}: Pick<ListedEditor, 'ready' | 'disabledAt'>): string =>
+  disabledAt !== null
+    ? messages.states.disabled
+    : ready
+      ? messages.states.ready
+      : messages.states.waiting
 
-/** The roles one can have, as choices. */
+/** The roles as options. */
 export const roleChoices = (chosen: string) =>
   roles.map((role) => ({ value: role, ...say.accounts.roles[role], checked: role === chosen }))
 
-/** Everybody who keeps the directory, and a form to invite one more. */
+/** All editors, and the invitation form. */
 export const editorsPage = (
-  editors: readonly Listed[],
+  editors: readonly ListedEditor[],
   { name, email, role, problems }: Invitation,
   token: string,
 ): Page => {
@@ -47,7 +54,7 @@ export const editorsPage = (
     entryField({
       name: 'name',
       type: 'text',
-      label: t.name,
+      label: messages.name,
       autocomplete: 'off',
       value: name,
       error: problems.name,
@@ -55,7 +62,7 @@ export const editorsPage = (
     entryField({
       name: 'email',
       type: 'email',
-      label: t.email,
+      label: messages.email,
       autocomplete: 'off',
       value: email,
       error: problems.email,
@@ -64,18 +71,18 @@ export const editorsPage = (
   const roleField = entryField({
     name: 'role',
     type: 'text',
-    label: t.role,
+    label: messages.role,
     autocomplete: 'off',
     error: problems.role,
   })
   const summary = summaryOf(say.signingIn.problems, [...fields, roleField])
   return {
     template: 'admin/accounts/editors',
-    title: summary ? `${say.signingIn.problems}: ${t.title}` : t.title,
+    title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
     status: summary ? 422 : 200,
     current: adminUrls.editors,
     view: {
-      say: t,
+      say: messages,
       token,
       summary,
       action: adminUrls.editors,
@@ -87,7 +94,7 @@ export const editorsPage = (
         state: stateOf(editor),
       })),
       fields,
-      roles: { legend: t.role, error: problems.role, choices: roleChoices(role) },
+      roles: { legend: messages.role, error: problems.role, choices: roleChoices(role) },
     },
   }
 }

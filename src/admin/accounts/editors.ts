@@ -11,17 +11,17 @@ import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.
 import { blank, editorsPage, type Invitation } from './editors-page.js'
 import { linkPage } from './link-page.js'
 
-const t = say.accounts.everybody
+const messages = say.accounts.everybody
 /** A name fits one line of a list. */
-export const LONGEST_NAME = 100
+export const MAX_NAME_LENGTH = 100
 
-/** Whoever is signed in, as the doer of something. */
+/** The signed-in editor as the actor in history. */
 export const doerOf = ({ session }: AdminRequest, reason: string): Doer => ({
   id: session.editor.id,
   name: session.editor.email,
   reason,
 })
-/** A one-time link as it is handed over: whole, with our own origin. */
+/** A one-time link as an absolute URL. */
 export const wholeLink = ({ origin }: AdminContext, { req }: AdminRequest, token: string): string =>
   `${origin ?? `${req.protocol}://${req.headers.host}`}${adminUrls.join(token)}`
 
@@ -32,13 +32,15 @@ const show = async (
 ): Promise<void> =>
   render(request, editorsPage(await listEditors(database), invitation, request.token))
 
-/** Everybody who keeps the directory. */
+/** Shows all editors. */
 export const showEditors =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request, blank)
 
-/** Invites somebody. The answer itself shows the link, for nothing keeps it to show it later. */
+/**
+ * Invites an editor. The response shows the link, since it is not stored and cannot be shown later.
+ */
 export const inviteEditor =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -47,13 +49,13 @@ export const inviteEditor =
       email: request.sent.form.get('email') ?? '',
       role: request.sent.form.get('role') ?? '',
     }
-    const name = parseName(typed.name, LONGEST_NAME)
+    const name = parseName(typed.name, MAX_NAME_LENGTH)
     const email = parseAccountEmail(typed.email)
     const role = roles.find((one) => one === typed.role)
     const problems = {
-      name: name ? null : t.badName,
-      email: email ? null : t.badEmail,
-      role: role ? null : t.badRole,
+      name: name ? null : messages.badName,
+      email: email ? null : messages.badEmail,
+      role: role ? null : messages.badRole,
     }
     if (!name || !email || !role) return show(context, request, { ...typed, problems })
     const invited = await invite(context.database, { name, email, role }, doerOf(request, ''))

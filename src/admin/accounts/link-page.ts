@@ -2,19 +2,19 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
-const t = say.accounts.link
+const messages = say.accounts.link
 
-/** A one-time link, shown this once to whoever hands it over. */
+/** Shows a one-time link once, for whoever hands it over. */
 export const linkPage = (name: string, address: string, kind: 'invite' | 'reset'): Page => ({
   template: 'admin/accounts/link',
-  title: t.title(name),
+  title: messages.title(name),
   current: adminUrls.editors,
   view: {
-    title: t.title(name),
-    lead: t.lead,
-    label: t.label,
+    title: messages.title(name),
+    lead: messages.lead,
+    label: messages.label,
     address,
-    expires: t[kind],
-    back: { href: adminUrls.editors, text: t.back },
+    expires: messages[kind],
+    back: { href: adminUrls.editors, text: messages.back },
   },
 })

@@ -12,24 +12,24 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { withContext } from '../listing-form/form-context.js'
-import { type Check, callFacts, standingOf } from '../listing-form/phone-check-facts.js'
+import { callFacts, type FactCheck, standingOf } from '../listing-form/phone-check-facts.js'
 import { waitingReports } from '../reports/waiting-reports.js'
 
-const t = say.adminCall
-/** What the sheet says and how the next answers are checked. */
+const messages = say.adminCall
+/** Contents of the call sheet and how answers were checked. */
 export type CallView = Readonly<{
-  check: Check
+  check: FactCheck
   note: string
   ticked: readonly string[]
   notice: string | null
-  /** How many reports of visitors on it wait. */
+  /** Open reports on this listing. */
   reports: number
   problem: string | null
-  /** Why something is wrong, as it was typed beside a fact. */
+  /** Reasons for strike-outs, as typed, by fact. */
   whys: ReadonlyMap<string, string>
-  /** Whether what is said may be changed here, and not only confirmed. */
+  /** Whether the editor may change facts, beyond confirming them. */
   writes: boolean
-  /** The report that is looked into, by its id; every way on keeps it. */
+  /** The report being handled, by id; every link keeps it. */
   report: string | null
   token: string
 }>
@@ -42,14 +42,14 @@ const phoneOf = ({ listing }: ListingRecord) => {
   return phone === null ? null : { href: toTelephoneAddress(phone), text: phoneText(phone) }
 }
 
-/** As one reads it to somebody on the phone: an address without its point. */
+/** As read to somebody on the phone: an address without coordinates. */
 const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
-/** A button says what it strikes out; a long list of words begins it. */
-const LONGEST_ON_BUTTON = 40
+/** Truncated on a button that strikes out a long list. */
+const MAX_BUTTON_LENGTH = 40
 const onButton = (text: string): string =>
-  text.length <= LONGEST_ON_BUTTON ? text : `${text.slice(0, LONGEST_ON_BUTTON - 1)}…`
+  text.length <= MAX_BUTTON_LENGTH ? text : `${text.slice(0, MAX_BUTTON_LENGTH - 1)}…`
 
 /** What of a fact can be struck out, and what is. */
 const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
@@ -61,7 +61,7 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
         : [
             {
               id: claimId(key),
-              text: t.struck(factText(fact, value), struckText(one.wrong)),
+              text: messages.struck(factText(fact, value), struckText(one.wrong)),
               value: factText(fact, value),
             },
           ],
@@ -112,36 +112,39 @@ const itemOf = (
   }
 }
 
-/** The fact after some, in the order of the call: where the page goes on after an answer. */
+/** The next fact of the call, where the page goes on; null after the last. */
 export const factAfter = (fact: FactKey): FactKey | null =>
   callFacts[callFacts.findIndex((one) => one.fact === fact) + 1]?.fact ?? null
 
 /**
- * What to ask by phone, in order, each answer with its standing value: confirmed by one press, or
- * changed in the form.
+ * The call sheet: what to ask by phone, in order, each with its standing value: confirmed by one
+ * press, or changed in the form.
  */
-export const callPage = (kept: ListingRecord, view: CallView, status = 200): Page => {
+export const phoneCheckPage = (record: ListingRecord, view: CallView, status = 200): Page => {
   const { check, note, notice, problem, token } = view
-  const items = callFacts.map((one) => itemOf(kept, one, view))
-  const title = t.title(kept.listing.name)
+  const items = callFacts.map((one) => itemOf(record, one, view))
+  const title = messages.title(record.listing.name)
   return {
     template: 'admin/calls/phone-check',
     title,
     status,
     current: adminUrls.listings(),
     view: {
-      t,
+      t: messages,
       token,
       title,
       notice,
-      reports: waitingReports(kept, view.reports),
+      reports: waitingReports(record, view.reports),
       problem,
-      back: withContext(adminUrls.listing(kept.id), { check, report: view.report }),
-      report: view.report === null ? null : { href: adminUrls.report(view.report), text: t.report },
+      back: withContext(adminUrls.listing(record.id), { check, report: view.report }),
+      report:
+        view.report === null
+          ? null
+          : { href: adminUrls.report(view.report), text: messages.report },
       guide: { href: adminUrls.guide, text: say.adminGuide.title },
-      action: withContext(adminUrls.call(kept.id), { check: null, report: view.report }),
-      version: String(kept.version),
-      phone: phoneOf(kept),
+      action: withContext(adminUrls.call(record.id), { check: null, report: view.report }),
+      version: String(record.version),
+      phone: phoneOf(record),
       methods: checkMethods.map((method) => ({
         value: method,
         label: say.listingForm.methods[method] ?? method,
@@ -150,8 +153,12 @@ export const callPage = (kept: ListingRecord, view: CallView, status = 200): Pag
       on: check.checkedOn,
       note,
       parts: [
-        { id: 'questions', title: t.questions, items: items.filter(({ isAsked }) => isAsked) },
-        { id: 'others', title: t.others, items: items.filter(({ isAsked }) => !isAsked) },
+        {
+          id: 'questions',
+          title: messages.questions,
+          items: items.filter(({ isAsked }) => isAsked),
+        },
+        { id: 'others', title: messages.others, items: items.filter(({ isAsked }) => !isAsked) },
       ],
     },
   }

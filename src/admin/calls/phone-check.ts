@@ -11,56 +11,58 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { contextParams, parseContext } from '../listing-form/form-context.js'
-import { type Check, callFacts, confirmed, standingOf } from '../listing-form/phone-check-facts.js'
+import {
+  callFacts,
+  confirmed,
+  type FactCheck,
+  standingOf,
+} from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
-import { keptOf } from '../listings/edit.js'
+import { loadListing } from '../listings/edit.js'
 import { save } from '../listings/save.js'
-import { type CallView, callPage, factAfter } from './phone-check-page.js'
+import { type CallView, factAfter, phoneCheckPage } from './phone-check-page.js'
 import { strikeOf } from './strike-out.js'
 
-const t = say.adminCall
+const messages = say.adminCall
 const methods = ['phone', 'email', 'page'] as const
-const LONGEST_NOTE = 500
+const MAX_NOTE_LENGTH = 500
 /** How many labels a sentence names. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
-/** How the answers are checked: as it says, else by phone and today. */
-const parseCheck = (params: URLSearchParams): Check => ({
+/** How answers are checked: as submitted, else by phone today. */
+const parseCheck = (params: URLSearchParams): FactCheck => ({
   method: methods.find((method) => method === params.get('method')) ?? 'phone',
   checkedOn: parseDay(params.get('on') ?? '') ?? todayOf(),
 })
-/** Whether somebody gave a day that cannot be one: it must not be taken for today. */
-const hasOddDay = (form: URLSearchParams): boolean =>
+/** Whether an invalid day was entered: it must not default to today. */
+const hasInvalidDay = (form: URLSearchParams): boolean =>
   (form.get('on') ?? '').trim() !== '' && parseDay(form.get('on') ?? '') === null
 const parseFacts = (texts: readonly string[]): readonly FactKey[] =>
   callFacts.flatMap(({ fact }) => (texts.includes(fact) ? [fact] : []))
 
 const namesOf = (facts: readonly FactKey[]): string => {
   const labels = callFacts.flatMap(({ fact, label }) => (facts.includes(fact) ? [label] : []))
-  return t.done(
-    say.facts.list(labels.slice(0, MOST_NAMED)),
-    Math.max(0, labels.length - MOST_NAMED),
+  return messages.done(
+    say.facts.list(labels.slice(0, MAX_NAMED)),
+    Math.max(0, labels.length - MAX_NAMED),
   )
 }
 
-/** What was just done, as the address says. */
+/** The success message for the address's parameters. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const done = parseFacts(params.getAll('done'))
   if (done.length > 0) return namesOf(done)
   const labelOf = (name: string): string | undefined =>
     callFacts.find(({ fact }) => fact === params.get(name))?.label
   const [struck, restored] = [labelOf('struck'), labelOf('restored')]
-  return struck ? t.struckDone(struck) : restored ? t.restoredDone(restored) : null
+  return struck ? messages.struckDone(struck) : restored ? messages.restoredDone(restored) : null
 }
 
-/**
- * The sheet again, after something was noted: how the next answers are checked, what is ticked
- * still, and what was done.
- */
-const goOn = (
+/** Redirects to the sheet after saving, with the check, remaining ticks and what was done. */
+const redirectToCall = (
   { req, res }: AdminRequest,
-  kept: ListingRecord,
-  { method, checkedOn }: Check,
+  record: ListingRecord,
+  { method, checkedOn }: FactCheck,
   own: readonly (readonly [string, string])[],
   at: FactKey | null,
 ): void => {
@@ -70,26 +72,26 @@ const goOn = (
     ...own,
     ...contextParams({ ...parseContext(paramsOf(req)), check: null }),
   ] as [string, string][])
-  res.redirect(303, `${adminUrls.call(kept.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
+  res.redirect(303, `${adminUrls.call(record.id)}?${params}${at === null ? '' : `#fact-${at}`}`)
 }
 
-const answer = async (
+const renderCallSheet = async (
   context: AdminContext,
   request: AdminRequest,
-  kept: ListingRecord,
+  record: ListingRecord,
   own: Partial<CallView>,
   status = 200,
 ): Promise<void> =>
   context.render(
     request,
-    callPage(
-      kept,
+    phoneCheckPage(
+      record,
       {
         check: parseCheck(paramsOf(request.req)),
         note: '',
         ticked: [],
         notice: null,
-        reports: await countReportsOf(context.database, kept.listing.identity),
+        reports: await countReportsOf(context.database, record.listing.identity),
         problem: null,
         whys: new Map(),
         report: parseContext(paramsOf(request.req)).report,
@@ -101,12 +103,12 @@ const answer = async (
     ),
   )
 
-/** The call sheet of a listing. What was just noted, and how, stands in the address. */
+/** Shows a listing's call sheet. What was just done is in the address. */
 export const showPhoneCheck =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const params = paramsOf(request.req)
-    await answer(context, request, await keptOf(context, request), {
+    await renderCallSheet(context, request, await loadListing(context, request), {
       notice: noticeOf(params),
       note: params.get('note') ?? '',
       ticked: params.getAll('ticked'),
@@ -114,14 +116,14 @@ export const showPhoneCheck =
   }
 
 /**
- * Notes that answers still hold: that of one button, or all that are ticked. Goes on at the next
- * fact.
+ * Confirms one fact or all ticked ones, or strikes out, or restores; then goes on at the next fact.
+ * 409 after a concurrent edit, 422 for invalid input.
  */
 export const confirmFacts =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
     const check = parseCheck(form)
@@ -134,50 +136,75 @@ export const confirmFacts =
     const { role, email } = request.session.editor
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role))
       throw new HttpError(403)
-    if (version !== kept.version)
-      return answer(context, request, kept, { ...typed, problem: t.lost }, 409)
-    if (hasOddDay(form)) return answer(context, request, kept, { ...typed, problem: t.noDay }, 422)
-    const struck = strikeOf(kept.listing, form, email)
+    if (version !== record.version)
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.lost }, 409)
+    if (hasInvalidDay(form))
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.noDay }, 422)
+    const struck = strikeOf(record.listing, form, email)
     if (struck && 'problem' in struck)
-      return answer(context, request, kept, { ...typed, problem: struck.problem }, 422)
+      return renderCallSheet(context, request, record, { ...typed, problem: struck.problem }, 422)
     if (struck) {
       const outcome = await save(context, request, { ...struck.edit, version })
       if (!('saved' in outcome))
-        return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+        return renderCallSheet(
+          context,
+          request,
+          outcome.now ?? record,
+          { ...typed, problem: messages.lost },
+          409,
+        )
       const left = [
         ...typed.ticked.map((fact) => ['ticked', fact] as const),
         ...(typed.note === '' ? [] : [['note', typed.note] as const]),
       ]
-      return goOn(request, kept, check, [[struck.edit.kind, struck.fact], ...left], struck.fact)
+      return redirectToCall(
+        request,
+        record,
+        check,
+        [[struck.edit.kind, struck.fact], ...left],
+        struck.fact,
+      )
     }
     if (whys.size > 0 && !form.has('fact'))
-      return answer(context, request, kept, { ...typed, problem: t.whyAlone }, 422)
+      return renderCallSheet(
+        context,
+        request,
+        record,
+        { ...typed, problem: messages.whyAlone },
+        422,
+      )
     const facts = parseFacts(form.has('fact') ? form.getAll('fact') : form.getAll('ticked')).filter(
-      (fact) => standingOf(kept.listing, fact),
+      (fact) => standingOf(record.listing, fact),
     )
     const last = facts.at(-1)
     if (last === undefined)
-      return answer(
+      return renderCallSheet(
         context,
         request,
-        kept,
-        { ...typed, problem: form.has('fact') ? t.gone : t.nothing },
+        record,
+        { ...typed, problem: form.has('fact') ? messages.gone : messages.nothing },
         422,
       )
-    const reason = parsePlainText(form.get('note') ?? '', LONGEST_NOTE) ?? t.confirmed
+    const reason = parsePlainText(form.get('note') ?? '', MAX_NOTE_LENGTH) ?? messages.confirmed
     const outcome = await save(context, request, {
-      listing: confirmed(kept.listing, facts, check),
+      listing: confirmed(record.listing, facts, check),
       version,
       kind: 'confirmed',
       reason,
     })
     if (!('saved' in outcome))
-      return answer(context, request, outcome.now ?? kept, { ...typed, problem: t.lost }, 409)
+      return renderCallSheet(
+        context,
+        request,
+        outcome.now ?? record,
+        { ...typed, problem: messages.lost },
+        409,
+      )
     if (!outcome.changed)
-      return answer(context, request, kept, { ...typed, problem: t.already }, 422)
-    goOn(
+      return renderCallSheet(context, request, record, { ...typed, problem: messages.already }, 422)
+    redirectToCall(
       request,
-      kept,
+      record,
       check,
       facts.map((fact) => ['done', fact] as const),
       factAfter(last),

@@ -9,39 +9,45 @@ import { todayOf } from '../../web/html/today.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { callFacts, standingOf } from '../listing-form/phone-check-facts.js'
 
-const t = say.adminCall
-/** What one button of the sheet does to one fact of a listing; or why it does nothing. */
-export type Struck = Readonly<
+const messages = say.adminCall
+/** The edit of one button of the sheet; or why it is not possible. */
+export type StrikeOutEdit = Readonly<
   { fact: FactKey; edit: Pick<Edit, 'listing' | 'kind' | 'reason'> } | { problem: string }
 >
 
-const changed = (listing: Listing, statements: Listing['statements']): Listing => ({
+const withStatements = (listing: Listing, statements: Listing['statements']): Listing => ({
   ...listing,
   statements,
 })
 
-/** Strikes out what stands, with why; whoever says the same is not heard either. */
+/**
+ * Strikes out the standing claim with its reason; other sources of the same claim are struck out
+ * too.
+ */
 const strike = (
   listing: Listing,
   [name, id]: readonly string[],
   form: URLSearchParams,
   by: string,
-): Struck => {
+): StrikeOutEdit => {
   const fact = callFacts.find((one) => one.fact === name)?.fact
   const standing = fact && standingOf(listing, fact)
   const key =
     fact &&
     standing &&
     claimsOf(fact, standing.value).find((claim) => claimId(claim.key) === id)?.key
-  if (!fact || !key) return { problem: t.gone }
+  if (!fact || !key) return { problem: messages.gone }
   const why = parsePlainText(form.get(`why.${fact}`) ?? '', LONGEST_WHY)
-  if (why === null) return { problem: t.needsWhy }
+  if (why === null) return { problem: messages.needsWhy }
   const statements = strikeOut(listing.statements, new Set([key]), { on: todayOf(), by, why })
-  return { fact, edit: { listing: changed(listing, statements), kind: 'struck', reason: why } }
+  return {
+    fact,
+    edit: { listing: withStatements(listing, statements), kind: 'struck', reason: why },
+  }
 }
 
-/** Lets stand again what was struck out. */
-const restore = (listing: Listing, id: string, note: string): Struck => {
+/** Restores what was struck out. */
+const restore = (listing: Listing, id: string, note: string): StrikeOutEdit => {
   const found = callFacts.flatMap(({ fact }) =>
     statementsOf(listing.statements, fact)
       .filter(isStruck)
@@ -49,12 +55,12 @@ const restore = (listing: Listing, id: string, note: string): Struck => {
         claimsOf(fact, value).flatMap(({ key }) => (claimId(key) === id ? [{ fact, key }] : [])),
       ),
   )[0]
-  if (!found) return { problem: t.gone }
-  const reason = parsePlainText(note, LONGEST_WHY) ?? t.restored
+  if (!found) return { problem: messages.gone }
+  const reason = parsePlainText(note, LONGEST_WHY) ?? messages.restored
   return {
     fact: found.fact,
     edit: {
-      listing: changed(listing, takeBack(listing.statements, new Set([found.key]))),
+      listing: withStatements(listing, takeBack(listing.statements, new Set([found.key]))),
       kind: 'restored',
       reason,
     },
@@ -62,10 +68,14 @@ const restore = (listing: Listing, id: string, note: string): Struck => {
 }
 
 /**
- * What a form of the sheet asks to strike out or to let stand again; null where it asks for
- * neither. `by` is who sends it.
+ * The strike-out or restoration that a form requests; null for neither. `by` is the editor's
+ * address.
  */
-export const strikeOf = (listing: Listing, form: URLSearchParams, by: string): Struck | null => {
+export const strikeOf = (
+  listing: Listing,
+  form: URLSearchParams,
+  by: string,
+): StrikeOutEdit | null => {
   const [out, back] = [form.get('strike'), form.get('restore')]
   if (out !== null) return strike(listing, out.split(' '), form, by)
   return back === null ? null : restore(listing, back, form.get('note') ?? '')

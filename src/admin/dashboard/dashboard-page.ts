@@ -5,9 +5,9 @@ import type { Page } from '../../web/html/page.js'
 import type { waitingOf } from '../listings/list-page.js'
 import type { AdminNotice } from './notices.js'
 
-const t = say.dashboard
+const messages = say.dashboard
 const tasks: readonly Readonly<{
-  name: keyof typeof t.tasks
+  name: keyof typeof messages.tasks
   href: string
   for?: readonly Role[]
 }>[] = [
@@ -20,7 +20,7 @@ const tasks: readonly Readonly<{
   { name: 'account', href: adminUrls.account },
 ]
 
-/** The first page behind the lock: what waits, and what there is to do here. */
+/** The dashboard: open work and the sections of the admin. */
 export const dashboardPage = (
   { name, role }: Readonly<{ name: string; role: Role }>,
   waiting: ReturnType<typeof waitingOf>,
@@ -28,18 +28,18 @@ export const dashboardPage = (
   events: readonly string[],
 ): Page => ({
   template: 'admin/dashboard/dashboard',
-  title: t.title,
+  title: messages.title,
   current: adminUrls.dashboard,
   view: {
-    title: t.title,
-    lead: t.welcome(name),
+    title: messages.title,
+    lead: messages.welcome(name),
     notices,
     waiting,
     events: { title: say.accounts.notices.title, items: events },
     tasks: tasks.flatMap((task) =>
       task.for && !task.for.includes(role)
         ? []
-        : [{ href: task.href, text: t.frame[task.name], what: t.tasks[task.name] }],
+        : [{ href: task.href, text: messages.frame[task.name], what: messages.tasks[task.name] }],
     ),
   },
 })

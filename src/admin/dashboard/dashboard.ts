@@ -11,7 +11,7 @@ import { waitingOf } from '../listings/list-page.js'
 import { dashboardPage } from './dashboard-page.js'
 import { eventText, noticesOf } from './notices.js'
 
-/** The first page behind the lock. */
+/** Shows the dashboard. */
 export const showDashboard =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {

@@ -2,12 +2,15 @@ import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
-const t = say.adminGuide
+const messages = say.adminGuide
 
-/** How to phone, what counts as a source, what "not stated" means, what never to write. */
+/**
+ * The guide for editors: how to phone, what counts as a source, what "not stated" means, what never
+ * to write.
+ */
 export const guidePage = (): Page => ({
   template: 'admin/dashboard/guide',
-  title: t.title,
+  title: messages.title,
   current: adminUrls.guide,
-  view: { title: t.title, lead: t.lead, sections: t.sections },
+  view: { title: messages.title, lead: messages.lead, sections: messages.sections },
 })

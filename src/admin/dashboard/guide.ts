@@ -1,7 +1,7 @@
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { guidePage } from './guide-page.js'
 
-/** How editors work: the same words for all of them. */
+/** Shows the guide. */
 export const showGuide =
   ({ render }: AdminContext): AdminHandler =>
   (request) =>

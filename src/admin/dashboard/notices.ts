@@ -4,41 +4,47 @@ import type { AccountEvent } from '../../store/accounts/account-events.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { timeOf } from '../frame/time-words.js'
 
-const t = say.accounts.notices
-/** With so few codes left one is told: a bad week uses two. */
+const messages = say.accounts.notices
+/** Warn at this many recovery codes left: a bad week uses two. */
 export const FEW_CODES = 2
 
-/**
- * One thing that whoever comes in should know of their own account, and where to do something about
- * it.
- */
+/** A notice about the editor's own account, with a link to act on it. */
 export type AdminNotice = Readonly<{ text: string; link: Readonly<{ href: string; text: string }> }>
-type Came = Readonly<{ recovered: boolean; signedInBefore: string | null; failedBefore: number }>
+type SignInSummary = Readonly<{
+  recovered: boolean
+  signedInBefore: string | null
+  failedBefore: number
+}>
 
 /**
- * What to tell somebody of their own account: how they came in, tries that failed before, codes
- * that run out.
+ * Notices on the editor's own account: recovery sign-in, failed attempts, recovery codes running
+ * out.
  */
 export const noticesOf = (
-  { recovered, signedInBefore, failedBefore }: Came,
+  { recovered, signedInBefore, failedBefore }: SignInSummary,
   codesLeft: number,
 ): readonly AdminNotice[] => [
   ...(recovered
     ? [
         {
-          text: t.recovered,
+          text: messages.recovered,
           link: { href: adminUrls.authenticator, text: say.accounts.own.newAppLink },
         },
       ]
     : []),
   ...(codesLeft <= FEW_CODES
-    ? [{ text: t.fewCodes(codesLeft), link: { href: `${adminUrls.account}#codes`, text: t.codes } }]
+    ? [
+        {
+          text: messages.fewCodes(codesLeft),
+          link: { href: `${adminUrls.account}#codes`, text: messages.codes },
+        },
+      ]
     : []),
   ...(failedBefore > 0
     ? [
         {
-          text: t.failed(failedBefore, signedInBefore && timeOf(signedInBefore)),
-          link: { href: `${adminUrls.account}#change-password`, text: t.password },
+          text: messages.failed(failedBefore, signedInBefore && timeOf(signedInBefore)),
+          link: { href: `${adminUrls.account}#change-password`, text: messages.password },
         },
       ]
     : []),
@@ -49,14 +55,18 @@ const roleLabel = (role: string | null): string => {
   return known ? say.accounts.roles[known].label : ''
 }
 
-/** What happened to an account, as other owners read it. */
+/** An account event, as other owners read it. */
 export const eventText = ({ kind, name, by, at, role }: AccountEvent): string => {
   const on = say.facts.date(at.slice(0, 10))
   if (kind === 'role-changed')
     return role === 'owner'
-      ? t.events.owner(name, by, on)
-      : t.events.role(name, roleLabel(role), by, on)
+      ? messages.events.owner(name, by, on)
+      : messages.events.role(name, roleLabel(role), by, on)
   if (kind === 'invited')
-    return role === 'owner' ? t.events.invitedOwner(name, by, on) : t.events.invited(name, by, on)
-  return kind === 'factor-changed' ? t.events.factor(name, on) : t.events[kind](name, by, on)
+    return role === 'owner'
+      ? messages.events.invitedOwner(name, by, on)
+      : messages.events.invited(name, by, on)
+  return kind === 'factor-changed'
+    ? messages.events.factor(name, on)
+    : messages.events[kind](name, by, on)
 }

@@ -8,10 +8,9 @@ import type { RenderAdmin } from '../../web/html/render.js'
 import type { Log } from '../../web/log/log.js'
 
 /**
- * What the room of those who keep the directory works with. `origin` is our own, `secret` signs and
- * seals, both null where they follow the request or the folder. `preview` answers with a program as
- * visitors would see it and a few notices above it; `reviewRequired` is whether nobody may publish
- * what they wrote last themselves.
+ * Dependencies of the admin routes. `origin` is the configured origin, null takes it from the
+ * request; `secret` signs and encrypts. `preview` renders a program as visitors would see it, with
+ * notices above; `reviewRequired` means that nobody may publish their own last edit.
  */
 export type AdminContext = Readonly<{
   database: Database
@@ -29,8 +28,7 @@ export type AdminContext = Readonly<{
 }>
 
 /**
- * What a form sent: its fields as plain pairs, and a file where it has one. `tooLarge`: the file
- * was more than is taken.
+ * A parsed form: its fields as plain pairs, and its file. `tooLarge`: the file exceeded the limit.
  */
 export type SentForm = Readonly<{
   form: URLSearchParams
@@ -39,8 +37,8 @@ export type SentForm = Readonly<{
 }>
 
 /**
- * One request of somebody who is signed in. `token` goes into every form of the answer. On a GET
- * nothing was sent.
+ * A request with a session. `token` is the CSRF token for every form of the response. On a GET
+ * `sent` is empty.
  */
 export type AdminRequest = Readonly<{
   req: Request
@@ -52,13 +50,12 @@ export type AdminRequest = Readonly<{
 export type AdminHandler = (request: AdminRequest) => Promise<void> | void
 
 /**
- * One address behind the lock. Without `roles` everybody who is signed in may use it; `senders` are
- * those who may send its form, where only some of them may. `read` reads what a form sends where it
- * is not a plain one. A GET changes nothing. `secret`: its form holds passwords or nothing typed,
- * so it is not carried over the end of a session. `slow`: its answer may take longer than a page's,
- * as an import's does. `stepUp`: it makes or resets people, so its form is taken only from who has
- * proven of late, inside this session, that it is still them; one's own keys ask for the same in
- * their own forms, each time.
+ * A route that needs a session. Without `roles` every role may use it; `senders` may post, where
+ * that differs. `read` parses a form that is not a plain one. A GET changes nothing. `secret`: the
+ * form has passwords or no input, so it is not carried over a sign-in. `slow`: exempt from the
+ * response deadline, as for imports. `stepUp`: creates or resets accounts, so posting needs recent
+ * re-authentication in this session; forms about one's own credentials ask for it themselves, each
+ * time.
  */
 export type AdminRoute = Readonly<{
   path: string
@@ -73,10 +70,10 @@ export type AdminRoute = Readonly<{
 }>
 
 /**
- * One request at the door, before the lock. A form was sent from a page of ours; `fresh` is whether
- * its token is of this browser.
+ * A request without a session. A form's origin was checked; `fresh` is whether its CSRF token is
+ * this browser's.
  */
-export type Call = Readonly<{
+export type EntryRequest = Readonly<{
   req: Request
   res: Response
   entry: string
@@ -84,9 +81,9 @@ export type Call = Readonly<{
   form: URLSearchParams
   fresh: boolean
 }>
-/** One address before the lock. */
+/** A route that needs no session. */
 export type EntryRoute = Readonly<{
   path: string
-  get: (call: Call) => Promise<void> | void
-  post: (call: Call) => Promise<void> | void
+  get: (request: EntryRequest) => Promise<void> | void
+  post: (request: EntryRequest) => Promise<void> | void
 }>

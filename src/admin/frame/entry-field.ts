@@ -1,4 +1,4 @@
-/** One field of a form at the door or of an account, as the template prints it. */
+/** One field of a sign-in or account form, as the template prints it. */
 export type EntryField = Readonly<{
   id: string
   name: string
@@ -11,22 +11,19 @@ export type EntryField = Readonly<{
   numeric: boolean
   describedBy: string | null
 }>
-type Own = Readonly<
+type EntryFieldOptions = Readonly<
   Pick<EntryField, 'name' | 'type' | 'label' | 'autocomplete'> &
     Partial<Pick<EntryField, 'hint' | 'error' | 'value' | 'numeric'>>
 >
 
-/**
- * A field with what it left out filled in. Passwords and codes are never printed again, so they
- * have no value.
- */
+/** A field with defaults filled in. Passwords and codes are never echoed, so they have no value. */
 export const entryField = ({
   hint = null,
   error = null,
   value = '',
   numeric = false,
   ...own
-}: Own): EntryField => {
+}: EntryFieldOptions): EntryField => {
   const id = own.name
   const described = [
     ...(hint === null ? [] : [`${id}-hint`]),
@@ -43,13 +40,13 @@ export const entryField = ({
   }
 }
 
-/** What stands above a form that was refused: each problem leads to its field. */
-export type Summary = Readonly<{
+/** The error summary above a form: each problem links to its field. */
+export type ErrorSummary = Readonly<{
   title: string
   problems: readonly Readonly<{ href: string; text: string }>[]
 }>
-/** The summary of fields with errors; null when there is none. */
-export const summaryOf = (title: string, fields: readonly EntryField[]): Summary | null => {
+/** The error summary of some fields; null without errors. */
+export const summaryOf = (title: string, fields: readonly EntryField[]): ErrorSummary | null => {
   const problems = fields.flatMap(({ id, error }) =>
     error === null ? [] : [{ href: `#${id}`, text: error }],
   )

@@ -7,7 +7,7 @@ type Notice = Readonly<{
   link: Readonly<{ href: string; text: string }> | null
 }>
 
-/** One thing that is said, and where to go from there. */
+/** A page with one message and a link. */
 export const noticePage = (
   status: number,
   { title, message, link }: Notice,

@@ -1,9 +1,9 @@
 import { say } from '../../messages/say.js'
 import { pageNumbers } from '../../web/html/pager.js'
 
-const t = say.adminHistory.pages
+const messages = say.adminHistory.pages
 
-/** Links to the pages of a list; `hrefOf` makes the address of one. */
+/** Pagination links; `hrefOf` builds the address of a page. */
 export const historyPager = (page: number, pages: number, hrefOf: (page: number) => string) => {
   const link = (number: number, text: string) => ({
     href: hrefOf(number),
@@ -12,25 +12,25 @@ export const historyPager = (page: number, pages: number, hrefOf: (page: number)
   })
   const gap = { href: null, text: '…', current: false }
   return {
-    label: t.label,
-    hush: t.hush,
+    label: messages.label,
+    hush: messages.hush,
     numbers:
       pages < 2
         ? []
         : pageNumbers(page, pages).map((number) =>
             number === null ? gap : link(number, String(number)),
           ),
-    previous: page > 1 ? link(page - 1, t.previous) : null,
-    next: page < pages ? link(page + 1, t.next) : null,
-    shown: pages < 2 ? null : t.shown(page, pages),
+    previous: page > 1 ? link(page - 1, messages.previous) : null,
+    next: page < pages ? link(page + 1, messages.next) : null,
+    shown: pages < 2 ? null : messages.shown(page, pages),
   }
 }
 
-/** A page's number as an address has it; anything else is the first. */
+/** The `page` parameter; 1 for anything invalid. */
 export const parsePage = (text: string | null): number =>
   text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 
-/** An address with those parameters that say something. */
+/** A path with its non-empty parameters. */
 export const withParams = (
   path: string,
   params: Readonly<Record<string, string | null>>,

@@ -1,11 +1,8 @@
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 
-/** Characters of a reason: a sentence or two, which history keeps for ever. */
-export const LONGEST_REASON = 300
+/** Characters of a reason: a sentence or two, which history keeps forever. */
+export const MAX_REASON_LENGTH = 300
 
-/**
- * Why somebody does something, as a form sends it; null when they do not say, or at too great
- * length.
- */
+/** The reason in a form; null when it is empty or too long. */
 export const parseReason = (form: URLSearchParams): string | null =>
-  parsePlainText(form.get('reason') ?? '', LONGEST_REASON)
+  parsePlainText(form.get('reason') ?? '', MAX_REASON_LENGTH)

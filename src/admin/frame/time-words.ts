@@ -1,5 +1,4 @@
 /**
- * A time as the desk says it: day and minute in UTC, the same for everybody, wherever they sit.
- * `at` is UTC in ISO form.
+ * A time in the admin: day and minute in UTC, the same for every editor. `at` is ISO 8601 in UTC.
  */
 export const timeOf = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`

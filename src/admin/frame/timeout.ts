@@ -1,15 +1,16 @@
 import { HttpError } from '../../web/http/http-error.js'
 
 /**
- * A page of the admin answers within 7 s, whatever the database does; this leaves time to say so.
+ * Deadline of admin pages: they answer within 7 s, whatever the database does; this leaves time for
+ * the error page.
  */
-export const LONGEST_MS = 6500
+export const DEADLINE_MS = 6500
 
 /**
- * The same promise, or after `ms` milliseconds a 503. What it was waiting for may still be done;
- * the page says so.
+ * Rejects with 503 after `ms` milliseconds. The work itself is not canceled and may still complete;
+ * the error page says so.
  */
-export const inTime = async <T>(work: Promise<T> | T, ms = LONGEST_MS): Promise<T> => {
+export const withTimeout = async <T>(work: Promise<T> | T, ms = DEADLINE_MS): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

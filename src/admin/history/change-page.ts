@@ -5,13 +5,13 @@ import type { Page } from '../../web/html/page.js'
 import { type ChangeLine, changeLines, keyLabel } from './change-text.js'
 import { kindText, nameOf } from './row.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 
 /**
- * What taking a change back would do: its lines, and what was changed since and stays. `closed`:
- * why it cannot be taken back at all.
+ * A preview of reverting a change: its lines, and later changes that stay. `closed`: why it cannot
+ * be reverted.
  */
-export type Reverting = Readonly<
+export type RevertPreview = Readonly<
   | { closed: string }
   | {
       lines: readonly ChangeLine[]
@@ -25,7 +25,7 @@ export type Reverting = Readonly<
 const table = (caption: string, heads: readonly string[], lines: readonly ChangeLine[]) => ({
   caption,
   heads,
-  nothing: t.nothing,
+  nothing: messages.nothing,
   groups: [
     {
       tick: null,
@@ -37,21 +37,21 @@ const table = (caption: string, heads: readonly string[], lines: readonly Change
   ],
 })
 const toKept = ({ kept }: ChangeLine): string | null =>
-  kept && `${t.change.stillShown}: ${t.parts([kept.text, kept.by ?? ''])}`
+  kept && `${messages.change.stillShown}: ${messages.parts([kept.text, kept.by ?? ''])}`
 
-const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
+const revertOf = (entry: HistoryEntry, reverting: RevertPreview, token: string) =>
   'closed' in reverting
     ? { closed: reverting.closed, form: null, left: [], problem: null, table: null }
     : {
-        closed: reverting.lines.length === 0 ? t.revert.nothing : null,
+        closed: reverting.lines.length === 0 ? messages.revert.nothing : null,
         problem: reverting.problem,
         left: reverting.left.map(keyLabel),
         table:
           reverting.lines.length === 0
             ? null
             : table(
-                t.revert.caption,
-                [t.change.field, t.revert.now, t.revert.after],
+                messages.revert.caption,
+                [messages.change.field, messages.revert.now, messages.revert.after],
                 reverting.lines,
               ),
         form:
@@ -66,17 +66,17 @@ const revertOf = (entry: HistoryEntry, reverting: Reverting, token: string) =>
       }
 
 /**
- * One change: who, when, why, each field and fact before and after, and what taking it back would
- * do. `reverting` null: it is not theirs to do, and nor are imports.
+ * One change: who, when, why, each field and fact before and after, and a preview of its revert.
+ * `reverting` is null for roles that may not revert, nor see imports.
  */
 export const changePage = (
   entry: HistoryEntry,
-  reverting: Reverting | null,
+  reverting: RevertPreview | null,
   token: string,
   status = 200,
 ): Page => {
   const name = nameOf(entry)
-  const title = t.change.title(kindText(entry.change.kind), name)
+  const title = messages.change.title(kindText(entry.change.kind), name)
   const lines = changeLines(entry.change)
   return {
     template: 'admin/history/change',
@@ -84,18 +84,18 @@ export const changePage = (
     current: adminUrls.history,
     status,
     view: {
-      say: t.change,
-      revertSay: t.revert,
+      say: messages.change,
+      revertSay: messages.revert,
       title,
       rows: [
-        { label: t.change.when, text: t.time(entry.at), href: null },
-        { label: t.change.who, text: entry.actor, href: null },
-        { label: t.change.why, text: entry.reason, href: null },
+        { label: messages.change.when, text: messages.time(entry.at), href: null },
+        { label: messages.change.who, text: entry.actor, href: null },
+        { label: messages.change.why, text: entry.reason, href: null },
         ...(entry.listing
           ? [
               {
-                label: t.change.listing,
-                text: t.change.history,
+                label: messages.change.listing,
+                text: messages.change.history,
                 href: adminUrls.listingHistory(entry.listing.id),
               },
             ]
@@ -103,8 +103,8 @@ export const changePage = (
         ...(entry.importRunId && reverting
           ? [
               {
-                label: t.change.run,
-                text: t.change.runLink,
+                label: messages.change.run,
+                text: messages.change.runLink,
                 href: adminUrls.run(entry.importRunId),
               },
             ]
@@ -114,7 +114,11 @@ export const changePage = (
       table:
         lines.length === 0
           ? null
-          : table(t.change.caption, [t.change.field, t.change.old, t.change.new], lines),
+          : table(
+              messages.change.caption,
+              [messages.change.field, messages.change.old, messages.change.new],
+              lines,
+            ),
       revert: reverting && revertOf(entry, reverting, token),
     },
   }

@@ -9,50 +9,51 @@ import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 
-const t = say.adminHistory
-type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
-type One = Statement<FactKey>
+const messages = say.adminHistory
+type ChangedValues = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
+type FactStatement = Statement<FactKey>
 
 /**
- * A value as a sentence, who said it (null for what is no fact), in which words, and where it can
+ * A value as text, its provenance (null for what is no fact), its quote, and the page where it can
  * be read.
  */
-export type Telling = Readonly<{
+export type StatementText = Readonly<{
   text: string
   by: string | null
   words: string | null
   href: string | null
 }>
 /**
- * One field or fact before and after; `kept` is what stands above both, such as an editor's word.
+ * One field or fact before and after; `kept` is a statement that overrides both, such as an
+ * editor's.
  */
 export type ChangeLine = Readonly<{
   key: string
   label: string
-  old: readonly Telling[]
-  new: readonly Telling[]
-  kept: Telling | null
+  old: readonly StatementText[]
+  new: readonly StatementText[]
+  kept: StatementText | null
 }>
 
-const plain = (text: string): Telling => ({ text, by: null, words: null, href: null })
+const plain = (text: string): StatementText => ({ text, by: null, words: null, href: null })
 
 const ownTexts: Readonly<Record<string, (value: unknown) => string>> = {
-  status: (value) => t.statuses[String(value)] ?? String(value),
+  status: (value) => messages.statuses[String(value)] ?? String(value),
   role: (value) => {
     const role = roles.find((one) => one === value)
     return role ? say.accounts.roles[role].label : String(value)
   },
   level: (value) => labelOf('level', String(value)),
   edition_list: (value) => say.facts.lists[String(value)] ?? String(value),
-  sample: (value) => t.yesNo(value === true),
+  sample: (value) => messages.yesNo(value === true),
   place: (value) =>
-    t.parts(
+    messages.parts(
       Object.values(value as Readonly<Record<string, unknown>>).filter(
         (part) => part !== '',
       ) as string[],
     ),
 }
-const ownText = (key: string, value: unknown): readonly Telling[] =>
+const ownText = (key: string, value: unknown): readonly StatementText[] =>
   value === null
     ? []
     : [
@@ -62,23 +63,25 @@ const ownText = (key: string, value: unknown): readonly Telling[] =>
         ),
       ]
 
-const toTelling = (key: FactKey, one: One): Telling => ({
+const toStatementText = (key: FactKey, one: FactStatement): StatementText => ({
   text: factText(key, one.value),
   by:
     one.wrong === undefined
       ? saidText(one as Provenance)
-      : t.parts([saidText(one as Provenance), struckText(one.wrong)]),
-  words: one.statedAs === undefined ? null : t.inWords(one.statedAs),
+      : messages.parts([saidText(one as Provenance), struckText(one.wrong)]),
+  words: one.statedAs === undefined ? null : messages.inWords(one.statedAs),
   href: parseWebAddress(one.url ?? one.source),
 })
 
 /**
- * Statements as history keeps them; null where another release wrote what this one does not know.
+ * Statements from history; null where another release wrote a format that this one cannot parse.
  */
-const parseAll = (key: FactKey, all: unknown): readonly One[] | null => {
+const parseAll = (key: FactKey, all: unknown): readonly FactStatement[] | null => {
   if (all === null) return []
   const parsed = statements.safeParse({ [key]: all })
-  return parsed.success ? inStandingOrder((parsed.data[key] ?? []) as readonly One[]) : null
+  return parsed.success
+    ? inStandingOrder((parsed.data[key] ?? []) as readonly FactStatement[])
+    : null
 }
 
 const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
@@ -88,48 +91,47 @@ const factLine = (key: FactKey, was: unknown, is: unknown): ChangeLine => {
     const raw = (value: unknown) => (value === null ? [] : [plain(JSON.stringify(value))])
     return { key, label, old: raw(was), new: raw(is), kept: null }
   }
-  const without = (all: readonly One[], others: readonly One[]) =>
+  const without = (all: readonly FactStatement[], others: readonly FactStatement[]) =>
     all.filter((one) => !others.some((other) => isSame(one, other)))
   const [gone, come] = [without(old, now), without(now, old)]
-  const standing = (all: readonly One[]) => [...toStanding(all), ...all]
+  const standing = (all: readonly FactStatement[]) => [...toStanding(all), ...all]
   const [first] = toStanding(now)
-  const tell = (all: readonly One[]) => all.map((one) => toTelling(key, one))
-  // Where a change only adds, or only takes away, what stood or stands is the other side: the fact
-  // was never "not stated".
+  const tell = (all: readonly FactStatement[]) => all.map((one) => toStatementText(key, one))
+  // Where a change only adds or only removes statements, the other side shows the standing one: the
+  // fact was never "not stated".
   const [before, after] = [
     gone.length > 0 ? gone : standing(old).slice(0, 1),
     come.length > 0 ? come : standing(now).slice(0, 1),
   ]
-  const kept = first !== undefined && !after.includes(first) ? toTelling(key, first) : null
+  const kept = first !== undefined && !after.includes(first) ? toStatementText(key, first) : null
   return { key, label, old: tell(before), new: tell(after), kept }
 }
 
 const isFact = (key: string): key is FactKey => (factKeys as readonly string[]).includes(key)
-const inOrder = (fields: Fields, order: readonly string[]): readonly string[] =>
+const inOrder = (fields: ChangedValues, order: readonly string[]): readonly string[] =>
   Object.keys(fields).toSorted(
     (a, b) =>
       (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) ||
       (a < b ? -1 : 1),
   )
 
-/** What a field or a fact is called. */
+/** The label of a field or fact. */
 export const keyLabel = (key: string): string =>
-  t.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
+  messages.ownLabels[key] ?? (isFact(key) ? factLabel(key) : key)
 
 /**
- * A change field by field and fact by fact, in the order in which they are shown. Of a fact's
- * statements only those that differ are told.
+ * The lines of a change, in display order. Of a fact's statements only those that differ are shown.
  */
 export const changeLines = ({
   fields,
   facts,
-}: Readonly<{ fields: Fields; facts: Fields }>): readonly ChangeLine[] => [
-  ...inOrder(fields, Object.keys(t.ownLabels)).map((key) => {
-    const { old, new: now } = fields[key] as Fields[string]
+}: Readonly<{ fields: ChangedValues; facts: ChangedValues }>): readonly ChangeLine[] => [
+  ...inOrder(fields, Object.keys(messages.ownLabels)).map((key) => {
+    const { old, new: now } = fields[key] as ChangedValues[string]
     return { key, label: keyLabel(key), old: ownText(key, old), new: ownText(key, now), kept: null }
   }),
   ...inOrder(facts, factKeys).map((key) => {
-    const { old, new: now } = facts[key] as Fields[string]
+    const { old, new: now } = facts[key] as ChangedValues[string]
     if (isFact(key)) return factLine(key, old, now)
     return { key, label: key, old: ownText('', old), new: ownText('', now), kept: null }
   }),

@@ -1,66 +1,78 @@
 import { say } from '../../messages/say.js'
 import type { Database } from '../../store/connection/database.js'
 import { type HistoryEntry, readEntry } from '../../store/history/entries.js'
-import { type Reverted, turnBack } from '../../store/history/revert.js'
+import { type Reverted, revertChange } from '../../store/history/revert.js'
 import { toChangedFields } from '../../store/listings/diff.js'
 import { type ListingRecord, readKept } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
-import { changePage, type Reverting } from './change-page.js'
+import { changePage, type RevertPreview } from './change-page.js'
 import { changeLines } from './change-text.js'
 
-const t = say.adminHistory.revert
+const messages = say.adminHistory.revert
 
 /**
- * One change with its listing as it is now, and what taking the change back makes of that; `closed`
- * is why it cannot be.
+ * A change with the current listing and the result of its revert; `closed` is why it cannot be
+ * reverted.
  */
-export type Looked = Readonly<
-  { entry: HistoryEntry } & ({ closed: string } | { kept: ListingRecord; turned: Reverted })
+export type ChangeWithRevert = Readonly<
+  { entry: HistoryEntry } & ({ closed: string } | { record: ListingRecord; turned: Reverted })
 >
 
-/** A listing is neither made nor taken away by taking a change back. */
-const madeIt = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
+/** A revert neither creates nor deletes a listing. */
+const isCreation = ({ change }: HistoryEntry): boolean => change.fields['identity']?.old === null
 
-/** @throws HttpError 404 when there is no such change */
-export const lookAt = async (database: Database, id: string): Promise<Looked> => {
+/**
+ * Loads a change with the preview of its revert.
+ * @throws HttpError 404 when there is no such change
+ */
+export const loadChange = async (database: Database, id: string): Promise<ChangeWithRevert> => {
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
-  const kept = entry.listing && (await readKept(database, entry.listing.id))
-  if (!kept || entry.change.fields['identity']?.new === null) return { entry, closed: t.notThere }
-  return madeIt(entry)
-    ? { entry, closed: t.added }
-    : { entry, kept, turned: turnBack(kept.listing, entry.change) }
+  const record = entry.listing && (await readKept(database, entry.listing.id))
+  if (!record || entry.change.fields['identity']?.new === null)
+    return { entry, closed: messages.notThere }
+  return isCreation(entry)
+    ? { entry, closed: messages.added }
+    : { entry, record, turned: revertChange(record.listing, entry.change) }
 }
 
-const toReverting = (looked: Looked, problem: string | null, typed: string): Reverting => {
+const toRevertPreview = (
+  looked: ChangeWithRevert,
+  problem: string | null,
+  typed: string,
+): RevertPreview => {
   if ('closed' in looked) return looked
-  const { kept, turned } = looked
+  const { record, turned } = looked
   return {
-    lines: changeLines(toChangedFields(kept.listing, turned.listing)),
+    lines: changeLines(toChangedFields(record.listing, turned.listing)),
     left: turned.left,
-    version: kept.version,
+    version: record.version,
     problem,
     typed,
   }
 }
 
-/** Shows a change, with the problem of what was just tried. Reviewers look and do not take back. */
-export const showChange = (
+/** Shows a change, with the problem of the last attempt. Reviewers cannot revert. */
+export const renderChange = (
   { render }: AdminContext,
   request: AdminRequest,
-  looked: Looked,
+  looked: ChangeWithRevert,
   problem: string | null = null,
   typed = '',
   status = 200,
 ): void => {
   const reverting =
-    request.session.editor.role === 'reviewer' ? null : toReverting(looked, problem, typed)
+    request.session.editor.role === 'reviewer' ? null : toRevertPreview(looked, problem, typed)
   render(request, changePage(looked.entry, reverting, request.token, status))
 }
 
-/** One change, field by field. */
-export const viewChange =
+/** Shows one change. */
+export const showChange =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    showChange(context, request, await lookAt(context.database, String(request.req.params['id'])))
+    renderChange(
+      context,
+      request,
+      await loadChange(context.database, String(request.req.params['id'])),
+    )

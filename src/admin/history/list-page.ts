@@ -5,16 +5,16 @@ import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import { historyRow, historyTable, kindText, kindTexts } from './row.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 
-/** Who and what is looked for; null is anybody and anything. */
-export type Asked = Readonly<{ actor: string | null; kind: string | null }>
+/** The filter; null matches everybody and everything. */
+export type HistoryFilter = Readonly<{ actor: string | null; kind: string | null }>
 export const kindsOfChange: readonly string[] = Object.keys(kindTexts)
 
-/** Every change, newest first. `actors` are all who ever made one. */
+/** The history, newest first. `actors` are all actors in it. */
 export const historyPage = (
   { entries, page, pages }: HistoryPage,
-  asked: Asked,
+  asked: HistoryFilter,
   actors: readonly string[],
 ): Page => {
   const option = (value: string, text: string, chosen: string | null) => ({
@@ -26,17 +26,17 @@ export const historyPage = (
     withParams(adminUrls.history, { actor: asked.actor, kind: asked.kind, page: String(number) })
   return {
     template: 'admin/history/list',
-    title: t.title,
+    title: messages.title,
     current: adminUrls.history,
     view: {
-      say: t,
+      say: messages,
       action: adminUrls.history,
       actors: [
-        option('', t.filter.anyone, asked.actor),
+        option('', messages.filter.anyone, asked.actor),
         ...actors.map((actor) => option(actor, actor, asked.actor)),
       ],
       kinds: [
-        option('', t.filter.anything, asked.kind),
+        option('', messages.filter.anything, asked.kind),
         ...kindsOfChange.map((kind) => option(kind, kindText(kind), asked.kind)),
       ],
       table: historyTable,

@@ -5,16 +5,16 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { historyPage, kindsOfChange } from './list-page.js'
 
-/** Longest e-mail address, and longer than any name that a command signs with. */
-const LONGEST_ACTOR = 254
+/** Maximum e-mail address, and longer than any name that a command signs with. */
+const MAX_ACTOR_LENGTH = 254
 
-/** Every change there ever was, by who made it and of which kind. */
+/** Shows the whole history, filtered by actor and kind. */
 export const listHistory =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
     const params = paramsOf(request.req)
     const asked = {
-      actor: parsePlainText(params.get('actor') ?? '', LONGEST_ACTOR),
+      actor: parsePlainText(params.get('actor') ?? '', MAX_ACTOR_LENGTH),
       kind: kindsOfChange.find((kind) => kind === params.get('kind')) ?? null,
     }
     const [found, actors] = [

@@ -7,45 +7,45 @@ import { historyPager, withParams } from '../frame/pager.js'
 import type { ChangeLine } from './change-text.js'
 import { historyRow, historyTable, kindText } from './row.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 
 /**
- * Two points in time, each by the change before it (`0`: before all), and what differs between
+ * Two points in time, each by its preceding change (`0`: before all), and the differences between
  * them.
  */
-export type Compared = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
+export type HistoryComparison = Readonly<{ from: string; to: string; lines: readonly ChangeLine[] }>
 
 const pointText = ({ at, actor, change }: HistoryEntry): string =>
-  t.listing.point(t.time(at), kindText(change.kind), actor)
+  messages.listing.point(messages.time(at), kindText(change.kind), actor)
 const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =>
   entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
 
-/** The changes of one listing, and what differs between two points in time. */
+/** The history of one listing, and the differences between two points in time. */
 export const historyOfListingPage = (
   { id, listing }: ListingRecord,
   { entries, page, pages }: HistoryPage,
-  compared: Compared | null,
+  compared: HistoryComparison | null,
 ): Page => ({
   template: 'admin/history/of-listing',
-  title: t.listing.title(listing.name),
+  title: messages.listing.title(listing.name),
   current: adminUrls.history,
   view: {
-    say: t.listing,
-    title: t.listing.title(listing.name),
+    say: messages.listing,
+    title: messages.listing.title(listing.name),
     listing: adminUrls.listing(id),
     action: adminUrls.listingHistory(id),
     from: [
-      { value: '0', text: t.listing.begin, chosen: compared?.from === '0' },
+      { value: '0', text: messages.listing.begin, chosen: compared?.from === '0' },
       ...options(entries, compared?.from),
     ],
     to: options(entries, compared?.to ?? entries[0]?.id),
-    same: compared !== null && compared.lines.length === 0 ? t.change.same : null,
+    same: compared !== null && compared.lines.length === 0 ? messages.change.same : null,
     compared:
       compared !== null && compared.lines.length > 0
         ? {
-            caption: t.listing.caption,
-            heads: [t.change.field, t.change.old, t.change.new],
-            nothing: t.nothing,
+            caption: messages.listing.caption,
+            heads: [messages.change.field, messages.change.old, messages.change.new],
+            nothing: messages.nothing,
             groups: [{ tick: null, title: null, note: null, href: null, lines: compared.lines }],
           }
         : null,

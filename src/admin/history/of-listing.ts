@@ -7,17 +7,17 @@ import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import { changeLines } from './change-text.js'
-import { type Compared, historyOfListingPage } from './of-listing-page.js'
+import { type HistoryComparison, historyOfListingPage } from './of-listing-page.js'
 
 const toPoint = (text: string | null): string | null =>
   text !== null && /^(?:0|[1-9]\d{0,17})$/.test(text) ? text : null
 
-/** What differs between two points in time, the earlier one first whichever was named first. */
+/** The differences between two points in time, in chronological order whichever is named first. */
 const compare = async (
   database: Database,
   identity: string,
   params: URLSearchParams,
-): Promise<Compared | null> => {
+): Promise<HistoryComparison | null> => {
   const [a, b] = [toPoint(params.get('from')), toPoint(params.get('to'))]
   if (a === null || b === null) return null
   const [from, to] = BigInt(a) <= BigInt(b) ? [a, b] : [b, a]
@@ -29,14 +29,14 @@ const compare = async (
   return { from, to, lines }
 }
 
-/** The changes of one listing. */
+/** Shows the history of one listing. */
 export const listHistoryOfListing =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
-    const kept = await readKept(database, String(request.req.params['id']))
-    if (!kept) throw new HttpError(404)
+    const record = await readKept(database, String(request.req.params['id']))
+    if (!record) throw new HttpError(404)
     const params = paramsOf(request.req)
-    const { identity } = kept.listing
+    const { identity } = record.listing
     const found = await readHistory(database, { identity }, parsePage(params.get('page')))
-    render(request, historyOfListingPage(kept, found, await compare(database, identity, params)))
+    render(request, historyOfListingPage(record, found, await compare(database, identity, params)))
   }

@@ -4,20 +4,20 @@ import type { HistoryEntry } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { keyLabel } from './change-text.js'
 
-const t = say.adminHistory
+const messages = say.adminHistory
 /** Fields of one change that a list names; more are counted. */
-const MOST_NAMED = 4
+const MAX_NAMED = 4
 
-export const historyTable = { ...t.table, none: t.none }
+export const historyTable = { ...messages.table, none: messages.none }
 
 const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
-/** What can have happened to a listing or an account, by kind. */
-export const kindTexts: Readonly<Record<string, string>> = { ...t.kinds, ...accountKinds }
+/** Labels of all kinds of changes to listings and accounts. */
+export const kindTexts: Readonly<Record<string, string>> = { ...messages.kinds, ...accountKinds }
+/** The label of a kind; an unknown one, of another release, is shown as stored. */
 export const kindText = (kind: string): string => kindTexts[kind] ?? kind
 
 /**
- * What a program or whoever has an account is called, also when it is not there any more: by what
- * the change says, else by its identity.
+ * The name of a program or account, also after its deletion: from the change, else its identity.
  */
 export const nameOf = ({ listing, account, change, identity }: HistoryEntry): string => {
   const said = [change.fields['name']?.new, change.fields['name']?.old].find(
@@ -31,21 +31,21 @@ const changedText = ({ change }: HistoryEntry): string | null => {
     ...new Set([...Object.keys(change.fields), ...Object.keys(change.facts)].map(keyLabel)),
   ]
   if (change.kind === 'new' || change.kind === 'added' || labels.length === 0) return null
-  return t.parts(
-    labels.length > MOST_NAMED
-      ? [...labels.slice(0, MOST_NAMED), t.more(labels.length - MOST_NAMED)]
+  return messages.parts(
+    labels.length > MAX_NAMED
+      ? [...labels.slice(0, MAX_NAMED), messages.more(labels.length - MAX_NAMED)]
       : labels,
   )
 }
 
-/** One change as a row of a list. */
+/** One change as a table row. */
 export const historyRow = (entry: HistoryEntry) => ({
   href: adminUrls.change(entry.id),
-  when: t.time(entry.at),
+  when: messages.time(entry.at),
   who: entry.actor,
   program: nameOf(entry),
-  programHush: entry.listing && t.listingHush(entry.listing.id),
-  whatHush: t.changeHush(nameOf(entry), entry.id),
+  programHush: entry.listing && messages.listingHush(entry.listing.id),
+  whatHush: messages.changeHush(nameOf(entry), entry.id),
   programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
   what: kindText(entry.change.kind),
   changed: changedText(entry),

@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import type { Change, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
-import { chosenOf } from '../../exchange/plan/with-removals.js'
+import { selectChanges } from '../../exchange/plan/with-removals.js'
 
-/**
- * The groups of a plan that somebody can choose from: changes by their kind, and what would be
- * taken away.
- */
-export type Kind = Change['kind'] | 'removed'
-export const kinds: readonly Kind[] = ['new', 'changed', 'absent', 'removed']
+/** Groups of a plan that can be selected: changes by kind, and removals. */
+export type PlanGroup = Change['kind'] | 'removed'
+export const kinds: readonly PlanGroup[] = ['new', 'changed', 'absent', 'removed']
 
-/** Which changes of a kind are wanted: all of them or none, `but` these, by slug. */
-export type Choice = Readonly<{ take: boolean; but: readonly string[] }>
-/** `isWhole`: somebody said that the file is a whole edition. */
-export type Choices = Readonly<Partial<Record<Kind, Choice>> & { isWhole?: boolean }>
+/** The selected changes of a kind: all or none, except `but`, by slug. */
+export type GroupChoice = Readonly<{ take: boolean; but: readonly string[] }>
+/** `isWhole`: an editor confirmed that the edition is complete. */
+export type ImportChoices = Readonly<
+  Partial<Record<PlanGroup, GroupChoice>> & { isWhole?: boolean }
+>
 
-/** More than a file may have lines. */
-const MOST = 20_000
+/** More than the rows a file may have. */
+const MAX_EXCEPTIONS = 20_000
 const choice = z
-  .object({ take: z.boolean(), but: z.array(z.string().max(100)).max(MOST) })
+  .object({ take: z.boolean(), but: z.array(z.string().max(100)).max(MAX_EXCEPTIONS) })
   .optional()
 const schema = z.object({
   new: choice,
@@ -26,22 +25,21 @@ const schema = z.object({
   removed: choice,
   isWhole: z.boolean().optional(),
 })
-/** Nothing is taken away that nobody ticked. */
-const unless = (kind: Kind): Choice => ({ take: kind !== 'removed', but: [] })
+/** Default: everything but removals, which must be ticked. */
+const defaultChoice = (kind: PlanGroup): GroupChoice => ({ take: kind !== 'removed', but: [] })
 
-/**
- * What a draft keeps of it; whatever cannot be read is no choice, and then everything is wanted
- * that takes nothing away.
- */
-export const parseChoices = (stored: unknown): Choices =>
-  (schema.safeParse(stored).data ?? {}) as Choices
+/** Parses a draft's stored choices; invalid ones fall back to the default. */
+export const parseChoices = (stored: unknown): ImportChoices =>
+  (schema.safeParse(stored).data ?? {}) as ImportChoices
 
-export const choiceOf = (choices: Choices, kind: Kind): Choice => choices[kind] ?? unless(kind)
+/** The stored choice of a kind, else its default. */
+export const choiceOf = (choices: ImportChoices, kind: PlanGroup): GroupChoice =>
+  choices[kind] ?? defaultChoice(kind)
 
-type Wanted = (kind: Kind, slug: string) => boolean
+type IsSelected = (kind: PlanGroup, slug: string) => boolean
 
-/** Whether a change of some kind of a listing is wanted, for each in turn: a set is made once. */
-export const wantedBy = (choices: Choices): Wanted => {
+/** Whether a change is selected, by kind and slug; the sets are built once. */
+export const selectedBy = (choices: ImportChoices): IsSelected => {
   const sets = new Map(
     kinds.map((kind) => [
       kind,
@@ -54,39 +52,43 @@ export const wantedBy = (choices: Choices): Wanted => {
   }
 }
 
-/** What is to be done of a plan by some choices. */
-export const chosenBy = (plan: FilePlan, choices: Choices): readonly Change[] => {
-  const wanted = wantedBy(choices)
-  return chosenOf(plan, {
+/** The changes of a plan that some choices select. */
+export const selectedChanges = (plan: FilePlan, choices: ImportChoices): readonly Change[] => {
+  const wanted = selectedBy(choices)
+  return selectChanges(plan, {
     change: ({ kind, listing }) => wanted(kind, listing.slug),
     removal: ({ before }: Removal) => wanted('removed', before.slug),
   })
 }
 
-/** Every slug of a group. */
-export const slugsOf = ({ changes, removals }: FilePlan, kind: Kind): readonly string[] =>
+/** All slugs of a group. */
+export const slugsOf = ({ changes, removals }: FilePlan, kind: PlanGroup): readonly string[] =>
   kind === 'removed'
     ? removals.map(({ before }) => before.slug)
     : changes.filter((one) => one.kind === kind).map(({ listing }) => listing.slug)
 
-/** All changes of a kind, or none. */
-export const withGroup = (choices: Choices, kind: Kind, take: boolean): Choices => ({
+/** Selects all changes of a kind, or none. */
+export const withGroup = (
+  choices: ImportChoices,
+  kind: PlanGroup,
+  take: boolean,
+): ImportChoices => ({
   ...choices,
   [kind]: { take, but: [] },
 })
 
-/**
- * The rows of one page, of which those in `ticked` are wanted; what is on other pages stays as it
- * was chosen.
- */
+/** Selects the ticked rows of one page; other pages keep their selection. */
 export const withRows = (
-  choices: Choices,
-  kind: Kind,
+  choices: ImportChoices,
+  kind: PlanGroup,
   rows: readonly string[],
   ticked: ReadonlySet<string>,
-): Choices => {
+): ImportChoices => {
   const { take, but } = choiceOf(choices, kind)
   const onPage = new Set(rows)
-  const odd = rows.filter((slug) => ticked.has(slug) !== take)
-  return { ...choices, [kind]: { take, but: [...but.filter((slug) => !onPage.has(slug)), ...odd] } }
+  const exceptions = rows.filter((slug) => ticked.has(slug) !== take)
+  return {
+    ...choices,
+    [kind]: { take, but: [...but.filter((slug) => !onPage.has(slug)), ...exceptions] },
+  }
 }

@@ -1,30 +1,30 @@
 import type { Coverage, FilePlan } from '../../catalog/editing/import-plan.js'
-import { countRemovals, fewerIn, WHOLE } from '../../catalog/editing/plan-counts.js'
+import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/plan-counts.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
-import type { Choices, Kind } from './draft-choices.js'
-import { chosenBy, kinds, slugsOf, wantedBy } from './draft-choices.js'
+import type { ImportChoices, PlanGroup } from './draft-choices.js'
+import { kinds, selectedBy, selectedChanges, slugsOf } from './draft-choices.js'
 import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
 import { problemTexts } from './list-page.js'
 
-const t = say.adminImports.draft
-/** Rows a page: nine thousand changes must not make a page of nine thousand rows. */
-const PAGE = 50
+const messages = say.adminImports.draft
+/** Rows per page: nine thousand changes must not make a page of nine thousand rows. */
+const PAGE_SIZE = 50
 
 export const groups = ['changed', 'new', 'absent', 'removed', 'conflicts', 'problems'] as const
-export type Group = (typeof groups)[number]
-/** What is looked at: a group, null for the first that has something, and a page of it. */
-export type Look = Readonly<{ group: Group | null; page: number }>
+export type DraftGroup = (typeof groups)[number]
+/** The displayed group, null for the first non-empty one, and its page. */
+export type DraftQuery = Readonly<{ group: DraftGroup | null; page: number }>
 
-const lookHref = (id: string, group: Group, page: number): string =>
+const lookHref = (id: string, group: DraftGroup, page: number): string =>
   withParams(adminUrls.draft(id), { group, page: page === 1 ? null : String(page) })
 
-const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
-  const count = (kind: Kind): number => slugsOf(plan, kind).length
+const countsOf = (plan: FilePlan): Readonly<Record<DraftGroup, number>> => {
+  const count = (kind: PlanGroup): number => slugsOf(plan, kind).length
   const { conflicts, problems } = plan
   return {
     new: count('new'),
@@ -36,23 +36,24 @@ const countsOf = (plan: FilePlan): Readonly<Record<Group, number>> => {
   }
 }
 
-const isKind = (group: Group): group is Kind => (kinds as readonly string[]).includes(group)
+const isKind = (group: DraftGroup): group is PlanGroup =>
+  (kinds as readonly string[]).includes(group)
 
 /**
- * The rows of one page of a group: for changes a table with choices, for what is only said a table
+ * The rows of one page of a group: changes as a table with checkboxes, conflicts and problems
  * without.
  */
-const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) => {
-  const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE)
-  const wanted = wantedBy(choices)
+const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: ImportChoices) => {
+  const cut = <T>(all: readonly T[]): readonly T[] => all.slice(from, from + PAGE_SIZE)
+  const wanted = selectedBy(choices)
   const isWanted = (slug: string): boolean => isKind(group) && wanted(group, slug)
   const changes = isKind(group) ? cut(plan.changes.filter(({ kind }) => kind === group)) : []
   return {
     slugs: isKind(group) ? cut(slugsOf(plan, group)) : [],
     changed: group === 'changed' || group === 'absent' || group === 'removed',
     table: {
-      caption: t.groups[group],
-      heads: [t.fact, t.now, t.after],
+      caption: messages.groups[group],
+      heads: [messages.fact, messages.now, messages.after],
       nothing: say.adminHistory.nothing,
       groups:
         group === 'removed'
@@ -66,8 +67,8 @@ const rowsOf = (plan: FilePlan, group: Group, from: number, choices: Choices) =>
 }
 
 /**
- * The question whether a file is a whole edition, where it has far less than the one before; with
- * what the answer was.
+ * The question whether the edition is complete, where it has far fewer programs than the previous
+ * one; with the previous answer.
  */
 const wholeOf = (coverage: Coverage | null, href: string) => {
   if (coverage === null || (coverage.isWhole && !coverage.told) || coverage.before === 0)
@@ -75,35 +76,35 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
   const { states, found, before, elsewhere, told } = coverage
   return {
     action: href,
-    text: t.whole.text(states.length, found, before, WHOLE * 100),
-    elsewhere: elsewhere > 0 ? t.whole.elsewhere(elsewhere) : null,
+    text: messages.whole.text(states.length, found, before, WHOLE * 100),
+    elsewhere: elsewhere > 0 ? messages.whole.elsewhere(elsewhere) : null,
     told,
-    states: fewerIn(coverage).map((one) => [one.state, one.found, one.before]),
+    states: findShrunkStates(coverage).map((one) => [one.state, one.found, one.before]),
   }
 }
 
 const head = ({ id, fileName, createdAt, createdBy }: ImportDraft, token: string) => ({
-  say: t,
-  title: t.title(fileName),
-  sent: t.sent(say.adminHistory.time(createdAt), createdBy),
+  say: messages,
+  title: messages.title(fileName),
+  sent: messages.sent(say.adminHistory.time(createdAt), createdBy),
   token,
   drop: adminUrls.dropDraft(id),
 })
 
-/** What a draft's page is made of. `refusal`: why what was asked for was not done. */
+/** Inputs of a draft's page. `refusal`: why the last request was refused. */
 export type DraftView = Readonly<{
   draft: ImportDraft
   plan: FilePlan
   mark: string
-  choices: Choices
-  look: Look
+  choices: ImportChoices
+  look: DraftQuery
   reviewRequired: boolean
   refusal: string | null
 }>
 
 /**
- * A file's plan over the present catalogue: its counts, one page of one group with choices, and the
- * decision.
+ * A file's plan against the current catalogue: its counts, one page of one group with checkboxes,
+ * and the apply form.
  */
 export const draftPage = (
   { draft, plan, mark, choices, look, reviewRequired, refusal }: DraftView,
@@ -111,19 +112,19 @@ export const draftPage = (
 ): Page => {
   const counts = countsOf(plan)
   const group = look.group ?? groups.find((one) => counts[one] > 0) ?? 'changed'
-  const pages = Math.max(1, Math.ceil(counts[group] / PAGE))
+  const pages = Math.max(1, Math.ceil(counts[group] / PAGE_SIZE))
   const page = Math.min(look.page, pages)
-  const wanted = wantedBy(choices)
-  const chosen = chosenBy(plan, choices)
-  const rowOf = (kind: Kind) => ({
-    label: t.groups[kind],
+  const wanted = selectedBy(choices)
+  const chosen = selectedChanges(plan, choices)
+  const rowOf = (kind: PlanGroup) => ({
+    label: messages.groups[kind],
     all: counts[kind],
     chosen: slugsOf(plan, kind).filter((slug) => wanted(kind, slug)).length,
   })
   const removed = countRemovals(plan.removals)
   return {
     template: 'admin/imports/draft',
-    title: t.title(draft.fileName),
+    title: messages.title(draft.fileName),
     current: adminUrls.imports,
     status: refusal === null ? 200 : 422,
     view: {
@@ -131,56 +132,58 @@ export const draftPage = (
       refusal,
       counts: [
         ...kinds.filter((kind) => kind !== 'removed').map(rowOf),
-        { label: t.unchanged, all: plan.unchanged, chosen: '–' },
+        { label: messages.unchanged, all: plan.unchanged, chosen: '–' },
         ...(counts.removed > 0 ? [rowOf('removed')] : []),
       ],
       notes: [
         ...plan.notes,
-        ...(removed.facts > 0 ? [t.removals(removed.facts, removed.programs)] : []),
+        ...(removed.facts > 0 ? [messages.removals(removed.facts, removed.programs)] : []),
       ],
       whole: wholeOf(plan.coverage, adminUrls.draft(draft.id)),
       tabs: groups.map((one) => ({
         href: lookHref(draft.id, one, 1),
-        text: t.tabText(t.groups[one], counts[one]),
+        text: messages.tabText(messages.groups[one], counts[one]),
         current: one === group,
       })),
       group,
-      groupTitle: t.groups[group],
-      explain: t.explain[group],
+      groupTitle: messages.groups[group],
+      explain: messages.explain[group],
       isEmpty: counts[group] === 0,
       mayChoose: isKind(group) && counts[group] > 0,
       choose: lookHref(draft.id, group, page),
-      rows: rowsOf(plan, group, (page - 1) * PAGE, choices),
+      rows: rowsOf(plan, group, (page - 1) * PAGE_SIZE, choices),
       pager: historyPager(page, pages, (number) => lookHref(draft.id, group, number)),
       apply: {
         action: adminUrls.applyDraft(draft.id),
         mark,
-        button: chosen.length === 0 ? null : t.apply.button(chosen.length),
+        button: chosen.length === 0 ? null : messages.apply.button(chosen.length),
         asksPublish: chosen.some(
           ({ kind, listing: { status } }) =>
             kind === 'new' && (status === 'published' || status === 'paused'),
         ),
         reviewFirst:
-          reviewRequired && chosen.some(({ kind }) => kind === 'new') ? t.apply.reviewFirst : null,
+          reviewRequired && chosen.some(({ kind }) => kind === 'new')
+            ? messages.apply.reviewFirst
+            : null,
       },
     },
   }
 }
 
-/** A file that could be planned when it was sent and cannot any more. */
+/** For a file that could be planned when it was uploaded and no longer can. */
 export const refusedPage = (
   draft: ImportDraft,
   problems: readonly Problem[],
   token: string,
 ): Page => ({
   template: 'admin/imports/draft-refused',
-  title: t.title(draft.fileName),
+  title: messages.title(draft.fileName),
   current: adminUrls.imports,
   status: 409,
   view: { ...head(draft, token), problems: problemTexts(problems) },
 })
 
-/** Somebody changed the same programs after the plan was looked at. */
+/** For a plan that a concurrent change has made stale. */
 export const changedPage = (id: string): Page => ({
   template: 'admin/imports/draft-changed',
   title: say.adminImports.changed.title,

@@ -3,16 +3,18 @@ import type { FilePlan } from '../../catalog/editing/import-plan.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { planImport } from '../../exchange/plan-import.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
-import { newestEntry } from '../../store/history/chain.js'
+import { readNewestEntry } from '../../store/history/chain.js'
 import { readListings } from '../../store/listings/read-all.js'
 import type { AdminContext } from '../frame/context.js'
 import { parseChoices } from './draft-choices.js'
 
 /**
- * What a file would do to the catalogue as it is now. `mark` names the plan: another catalogue that
- * gives the same plan gives the same mark.
+ * A plan against the current catalogue. `mark` is its fingerprint: equal plans have equal marks,
+ * even after unrelated changes.
  */
-export type Planned = Readonly<{ plan: FilePlan; mark: string } | { refused: readonly Problem[] }>
+export type PlannedDraft = Readonly<
+  { plan: FilePlan; mark: string } | { refused: readonly Problem[] }
+>
 
 const toMark = ({ changes, removals }: FilePlan): string => {
   const hash = createHash('sha256')
@@ -23,21 +25,21 @@ const toMark = ({ changes, removals }: FilePlan): string => {
 }
 
 /**
- * What somebody says of a file: whether its new programs are to be published, and whether it is a
- * whole edition.
+ * Import options that the editor sets: whether to publish new programs, and whether the edition is
+ * complete.
  */
-type Told = Readonly<{ publish: boolean; isWhole: boolean }>
+type ImportOptions = Readonly<{ publish: boolean; isWhole: boolean }>
 
 /**
- * Plans a file over all listings, whatever their status. Nothing is published at once where
- * somebody else must look first.
+ * Plans a file over all listings of any status. Nothing is published at once where review is
+ * required.
  */
 export const planFile = async (
   { database, catalogue, reviewRequired }: AdminContext,
   name: string,
   bytes: Buffer,
-  { publish, isWhole }: Told,
-): Promise<Planned> => {
+  { publish, isWhole }: ImportOptions,
+): Promise<PlannedDraft> => {
   const rules = {
     publish: publish && !reviewRequired,
     isWhole,
@@ -53,15 +55,17 @@ export const planFile = async (
 }
 
 /**
- * Plans of drafts, as if what is new were published: then a plan says what would not be. The last
- * one is kept for as long as nothing was changed, so that turning its pages does not plan it again
- * each time. One is enough: a plan of a national list is large, and editors look at one at a time.
+ * Plans drafts as if new programs were published, so that the plan shows what would be blocked. The
+ * last plan is cached until the history changes, so that paging does not plan again. One entry is
+ * enough: a plan of a national list is large, and editors view one at a time.
  */
-export const draftPlans = (context: AdminContext): ((draft: ImportDraft) => Promise<Planned>) => {
-  let last: Readonly<{ key: string; planned: Planned }> | null = null
+export const draftPlans = (
+  context: AdminContext,
+): ((draft: ImportDraft) => Promise<PlannedDraft>) => {
+  let last: Readonly<{ key: string; planned: PlannedDraft }> | null = null
   return async ({ id, fileName, bytes, choices }) => {
     const isWhole = parseChoices(choices).isWhole === true
-    const key = `${id} ${isWhole} ${await newestEntry(context.database)}`
+    const key = `${id} ${isWhole} ${await readNewestEntry(context.database)}`
     if (last?.key !== key)
       last = { key, planned: await planFile(context, fileName, bytes, { publish: true, isWhole }) }
     return last.planned

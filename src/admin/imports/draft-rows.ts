@@ -7,13 +7,13 @@ import { toChangedFields } from '../../store/listings/diff.js'
 import { urls } from '../../web/html/urls.js'
 import { changeLines, keyLabel } from '../history/change-text.js'
 
-const t = say.adminImports.draft
-type Wanted = (slug: string) => boolean
+const messages = say.adminImports.draft
+type IsSelected = (slug: string) => boolean
 
-const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: Wanted) => ({
+const tick = ({ listing: { slug, name } }: Pick<Change, 'listing'>, wanted: IsSelected) => ({
   value: slug,
   checked: wanted(slug),
-  label: t.take(name),
+  label: messages.take(name),
 })
 
 const placeOf = ({ statements, place }: Listing): string => {
@@ -22,37 +22,38 @@ const placeOf = ({ statements, place }: Listing): string => {
 }
 const isVisible = ({ status }: Listing): boolean => status === 'published' || status === 'paused'
 
-/** Programs with what would become of each field and fact of theirs. */
-export const changedGroups = (changes: readonly Change[], wanted: Wanted) =>
+/** Changed programs with each field and fact before and after. */
+export const changedGroups = (changes: readonly Change[], wanted: IsSelected) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
-    title: t.see,
+    title: messages.see,
     note: [placeOf(change.listing), labelOf('level', change.listing.level)]
       .filter(Boolean)
       .join(' · '),
     href: change.before && isVisible(change.before) ? urls.program(change.before.slug) : null,
     lines: changeLines(toChangedFields(change.before, change.listing)).map(({ kept, ...line }) => ({
       ...line,
-      kept: kept && t.stillShown(kept.text, kept.by ?? ''),
+      kept: kept && messages.stillShown(kept.text, kept.by ?? ''),
     })),
   }))
 
-/** Programs with what would be taken from each, once all else is as the file has it. */
-export const removedGroups = (removals: readonly Removal[], wanted: Wanted) =>
+/** Programs with their removals, relative to the other changes. */
+export const removedGroups = (removals: readonly Removal[], wanted: IsSelected) =>
   changedGroups(
     removals.map(({ kept, listing }) => ({ kind: 'changed', before: kept, listing })),
     wanted,
   )
 
-/** Programs that are not there yet. */
-export const newRows = (changes: readonly Change[], wanted: Wanted) =>
+/** New programs. */
+export const newRows = (changes: readonly Change[], wanted: IsSelected) =>
   changes.map((change) => ({
     tick: tick(change, wanted),
     place: placeOf(change.listing),
     level: labelOf('level', change.listing.level),
-    facts: t.facts(Object.keys(change.listing.statements).length),
+    facts: messages.facts(Object.keys(change.listing.statements).length),
   }))
 
+/** Conflicts between the file and editors, as table rows. */
 export const conflictRows = (conflicts: readonly Conflict[]) =>
   conflicts.map(({ slug, field, kept, offered }) => ({
     slug,
@@ -61,9 +62,10 @@ export const conflictRows = (conflicts: readonly Conflict[]) =>
     offered,
   }))
 
+/** Problems of the file with their line numbers, as table rows. */
 export const problemRows = (problems: readonly Problem[]) =>
   problems.map(({ line, field, message }) => ({
-    line: line === undefined ? t.problem.noLine : String(line),
+    line: line === undefined ? messages.problem.noLine : String(line),
     field,
     message,
   }))

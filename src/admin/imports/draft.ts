@@ -13,18 +13,28 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
-import { chosenBy, kinds, parseChoices, slugsOf, withGroup, withRows } from './draft-choices.js'
-import { changedPage, draftPage, groups, type Look, refusedPage } from './draft-page.js'
-import { type Planned, planFile } from './draft-plan.js'
+import {
+  kinds,
+  parseChoices,
+  selectedChanges,
+  slugsOf,
+  withGroup,
+  withRows,
+} from './draft-choices.js'
+import { changedPage, type DraftQuery, draftPage, groups, refusedPage } from './draft-page.js'
+import { type PlannedDraft, planFile } from './draft-plan.js'
 
-type Plans = (draft: ImportDraft) => Promise<Planned>
+type PlanDraft = (draft: ImportDraft) => Promise<PlannedDraft>
 
-const draftOf = async ({ database }: AdminContext, { req }: AdminRequest): Promise<ImportDraft> => {
+const loadDraft = async (
+  { database }: AdminContext,
+  { req }: AdminRequest,
+): Promise<ImportDraft> => {
   const draft = await readDraft(database, String(req.params['id']))
   if (!draft) throw new HttpError(404)
   return draft
 }
-const lookOf = ({ req }: AdminRequest): Look => {
+const parseDraftQuery = ({ req }: AdminRequest): DraftQuery => {
   const params = paramsOf(req)
   return {
     group: groups.find((group) => group === params.get('group')) ?? null,
@@ -36,7 +46,7 @@ const show = (
   context: AdminContext,
   request: AdminRequest,
   draft: ImportDraft,
-  planned: Planned,
+  planned: PlannedDraft,
   refusal: string | null = null,
 ): void => {
   const { reviewRequired } = context
@@ -48,7 +58,7 @@ const show = (
             draft,
             ...planned,
             choices: parseChoices(draft.choices),
-            look: lookOf(request),
+            look: parseDraftQuery(request),
             reviewRequired,
             refusal,
           },
@@ -57,23 +67,23 @@ const show = (
   context.render(request, page)
 }
 
-/** What a file would do, made anew over the present catalogue. */
+/** Shows a draft's plan against the current catalogue. */
 export const showDraft =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
-    const found = await draftOf(context, request)
+    const found = await loadDraft(context, request)
     show(context, request, found, await plans(found))
   }
 
 /**
- * Keeps which changes are wanted, a group as a whole or the rows of one page; or whether the file
- * is a whole edition.
+ * Saves the selection, of a whole group or the rows of one page; or whether the edition is
+ * complete.
  */
 export const saveChoices =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { req, res, sent } = request
-    const found = await draftOf(context, request)
+    const found = await loadDraft(context, request)
     const planned = await plans(found)
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
     const choices = parseChoices(found.choices)
@@ -93,12 +103,12 @@ export const saveChoices =
       await writeChoices(context.database, found.id, chosen)
     }
     const params = new URLSearchParams(
-      kind ? { group: kind, page: String(lookOf(request).page) } : {},
+      kind ? { group: kind, page: String(parseDraftQuery(request).page) } : {},
     )
     res.redirect(303, `${adminUrls.draft(found.id)}?${params}`)
   }
 
-/** Null: somebody was faster, and nothing was written. */
+/** Null: a concurrent change came first, and nothing was written. */
 const apply = async (
   { database }: AdminContext,
   plan: ImportPlan,
@@ -113,26 +123,26 @@ const apply = async (
 }
 
 /**
- * Does what was chosen of the plan that was looked at, whole or not at all, and leads to the
- * import.
+ * Applies the selected changes in one transaction, if the plan is still the one that was shown, and
+ * redirects to the run.
  */
 export const applyDraft =
-  (context: AdminContext, plans: Plans): AdminHandler =>
+  (context: AdminContext, plans: PlanDraft): AdminHandler =>
   async (request) => {
     const { res, sent, session } = request
-    const found = await draftOf(context, request)
-    const looked = await plans(found)
-    if ('refused' in looked || sent.form.get('mark') !== looked.mark)
+    const found = await loadDraft(context, request)
+    const shown = await plans(found)
+    if ('refused' in shown || sent.form.get('mark') !== shown.mark)
       return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
     if (publish && context.reviewRequired)
-      return show(context, request, found, looked, say.adminImports.draft.apply.reviewFirst)
+      return show(context, request, found, shown, say.adminImports.draft.apply.reviewFirst)
     const choices = parseChoices(found.choices)
-    const told = { publish, isWhole: choices.isWhole === true }
-    const planned = publish ? looked : await planFile(context, found.fileName, found.bytes, told)
-    if ('refused' in planned || planned.mark !== looked.mark)
+    const options = { publish, isWhole: choices.isWhole === true }
+    const planned = publish ? shown : await planFile(context, found.fileName, found.bytes, options)
+    if ('refused' in planned || planned.mark !== shown.mark)
       return context.render(request, changedPage(found.id))
-    const changes = chosenBy(planned.plan, choices)
+    const changes = selectedChanges(planned.plan, choices)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
     const applied = await apply(context, { ...planned.plan, changes }, session.editor.email)
     if (!applied) return context.render(request, changedPage(found.id))
@@ -141,7 +151,7 @@ export const applyDraft =
     res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
   }
 
-/** Lets a file go. */
+/** Discards a draft. */
 export const discardDraft =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res }) => {

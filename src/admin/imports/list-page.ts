@@ -6,34 +6,33 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 
-const t = say.adminImports
+const messages = say.adminImports
 const time = say.adminHistory.time
-/** Problems of one file that are listed; more are counted. */
-const MOST_LISTED = 20
+/** Problems listed per file; more are counted. */
+const MAX_LISTED = 20
 
-/** Problems as sentences, the first of them. */
+/** The first problems as sentences. */
 export const problemTexts = (problems: readonly Problem[]): readonly string[] => {
   const texts = problems
-    .slice(0, MOST_LISTED)
-    .map(({ line, field, message }) => t.problem(line, field, message))
-  return problems.length > MOST_LISTED
-    ? [...texts, t.andMore(problems.length - MOST_LISTED)]
+    .slice(0, MAX_LISTED)
+    .map(({ line, field, message }) => messages.problem(line, field, message))
+  return problems.length > MAX_LISTED
+    ? [...texts, messages.andMore(problems.length - MAX_LISTED)]
     : texts
 }
 
 const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
   href: adminUrls.run(id),
   file: fileName,
-  hush: t.runs.hush(time(at)),
+  hush: messages.runs.hush(time(at)),
   when: time(at),
   by,
-  counts: t.runs.counted(counts.new, counts.changed, counts.absent),
-  state: undone ? t.runs.undone(time(undone.at), undone.by) : t.runs.done,
+  counts: messages.runs.counted(counts.new, counts.changed, counts.absent),
+  state: undone ? messages.runs.undone(time(undone.at), undone.by) : messages.runs.done,
 })
 
 /**
- * Files that wait, imports that were done, and the form that sends a file. `problems` are of the
- * file that was just sent.
+ * Open drafts, past imports, and the upload form. `problems` are those of the file just uploaded.
  */
 export const importsPage = (
   token: string,
@@ -43,19 +42,19 @@ export const importsPage = (
   status = 200,
 ): Page => ({
   template: 'admin/imports/list',
-  title: t.title,
+  title: messages.title,
   current: adminUrls.imports,
   status,
   view: {
-    say: t,
-    title: t.title,
+    say: messages,
+    title: messages.title,
     token,
     action: adminUrls.imports,
     problems: problemTexts(problems),
     drafts: drafts.map(({ id, fileName, createdAt, createdBy }) => ({
       href: adminUrls.draft(id),
       file: fileName,
-      hush: t.drafts.hush(time(createdAt)),
+      hush: messages.drafts.hush(time(createdAt)),
       when: time(createdAt),
       by: createdBy,
     })),

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { MOST_BYTES, uploadProblems } from '../../exchange/tables/upload-limits.js'
+import { MAX_UPLOAD_BYTES, uploadProblems } from '../../exchange/tables/upload-limits.js'
 import { say } from '../../messages/say.js'
 import { addDraft, readDrafts } from '../../store/changes/import-drafts.js'
 import { readRuns } from '../../store/changes/import-runs.js'
@@ -13,10 +13,10 @@ import { parsePage } from '../frame/pager.js'
 import { planFile } from './draft-plan.js'
 import { importsPage } from './list-page.js'
 
-const t = say.adminImports.bounds
+const messages = say.adminImports.bounds
 
-/** The form of this page sends a file. */
-export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MOST_BYTES)
+/** Parses the upload form. */
+export const readImport = (req: Request): Promise<SentForm> => readUpload(req, MAX_UPLOAD_BYTES)
 
 const show = async (
   context: AdminContext,
@@ -32,26 +32,24 @@ const show = async (
   context.render(request, importsPage(request.token, drafts, runs, problems, status))
 }
 
-/** Imports that were done, and the form for another. */
+/** Shows drafts and past imports. */
 export const listImports =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request)
 
-/**
- * The name a file goes by: the last part of what was sent, which some browsers send with its
- * folders.
- */
+/** The base name of the file: some browsers send its folders. */
 const toName = (sent: string): string =>
   parsePlainText(sent.split(/[/\\]/).at(-1) ?? '', 200) ?? 'file.csv'
 
-/** Takes a file that can be planned, and leads to its plan. */
+/** Stores a file that can be planned as a draft, and redirects to its plan. */
 export const uploadFile =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { file, tooLarge } = request.sent
-    if (tooLarge) return show(context, request, [{ field: 'file', message: t.tooLarge }], 413)
-    if (!file) return show(context, request, [{ field: 'file', message: t.none }], 400)
+    if (tooLarge)
+      return show(context, request, [{ field: 'file', message: messages.tooLarge }], 413)
+    if (!file) return show(context, request, [{ field: 'file', message: messages.none }], 400)
     const problems = await uploadProblems(file.bytes)
     if (problems.length > 0) return show(context, request, problems, 400)
     const name = toName(file.name)

@@ -6,12 +6,12 @@ import { draftPlans } from './draft-plan.js'
 import { listImports, readImport, uploadFile } from './list.js'
 import { showRun, undoRun } from './run.js'
 
-/** Reviewers look over what others did; files are not theirs to bring in. */
+/** Reviewers review changes by others; they cannot import. */
 const roles = writers
-/** A plan looks over the whole catalogue, and an import writes much of it. */
+/** Planning scans the whole catalogue, and applying writes much of it. */
 const slow = true
 
-/** Every address about imports. */
+/** Routes of imports. */
 export const importRoutes = (context: AdminContext): readonly AdminRoute[] => {
   const plans = draftPlans(context)
   return [

@@ -8,12 +8,12 @@ import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
-import { LONGEST_REASON, parseReason } from '../frame/reason.js'
+import { MAX_REASON_LENGTH, parseReason } from '../frame/reason.js'
 import { type RunView, runPage } from './run-page.js'
 
-const t = say.adminImports.run.undo
-/** Names of programs that are listed; more are counted. */
-const MOST_NAMED = 50
+const messages = say.adminImports.run.undo
+/** Programs listed by name; more are counted. */
+const MAX_NAMED = 50
 
 const show = async (
   { database, render }: AdminContext,
@@ -24,7 +24,7 @@ const show = async (
   const run = await readRun(database, String(request.req.params['id']))
   if (!run) throw new HttpError(404)
   const left = await (run.undone ? readLeft : readChangedSince)(pool, run.id)
-  const names = await readNames(pool, left.slice(0, MOST_NAMED))
+  const names = await readNames(pool, left.slice(0, MAX_NAMED))
   const history = await readHistory(
     database,
     { runId: run.id },
@@ -36,13 +36,13 @@ const show = async (
   )
 }
 
-/** One import, with what undoing it would leave as it is. */
+/** Shows one import, with the programs that undoing it would leave unchanged. */
 export const showRun =
   (context: AdminContext): AdminHandler =>
   (request) =>
     show(context, request)
 
-/** Undoes an import as a whole. */
+/** Undoes a whole import. */
 export const undoRun =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -50,13 +50,15 @@ export const undoRun =
     const id = String(req.params['id'])
     if (!(await readRun(context.database, id))) throw new HttpError(404)
     const reason = parseReason(sent.form)
-    const typed = (sent.form.get('reason') ?? '').slice(0, LONGEST_REASON)
+    const typed = (sent.form.get('reason') ?? '').slice(0, MAX_REASON_LENGTH)
     if (reason === null)
-      return show(context, request, { problem: t.needsReason, typed, status: 400 })
+      return show(context, request, { problem: messages.needsReason, typed, status: 400 })
     const outcome = await undoImport(context.database, id, { actor: session.editor.email, reason })
     if (outcome === null) throw new HttpError(404)
-    if ('already' in outcome) return show(context, request, { problem: t.already, status: 409 })
-    if (outcome.undone === 0) return show(context, request, { problem: t.all, typed, status: 409 })
+    if ('already' in outcome)
+      return show(context, request, { problem: messages.already, status: 409 })
+    if (outcome.undone === 0)
+      return show(context, request, { problem: messages.all, typed, status: 409 })
     await context.catalogue.catchUp()
     res.redirect(303, adminUrls.run(id))
   }

@@ -8,12 +8,12 @@ import { claimsOf, isStruck } from '../../catalog/program/struck-out.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type Control, type Filled, toControl } from './controls.js'
+import { type Control, type FilledForm, toControl } from './controls.js'
 import { claimId, statementsOf, withdrawal } from './form.js'
 import { ownSource } from './source-controls.js'
 
-const t = say.listingForm
-type Tick = Readonly<{
+const messages = say.listingForm
+type StatementCheckbox = Readonly<{
   id: string
   name: 'withdraw' | 'strike' | 'restore'
   value: string
@@ -21,20 +21,20 @@ type Tick = Readonly<{
   chosen: boolean
 }>
 /**
- * A line of controls. `lid` are the words on what folds it away, null where it stands open. Before
- * it stands what others say of the fact, what of that is struck out, and `ticks`: what can be taken
- * out, and what stands again. `strikes`, folded with the controls, strike something out.
+ * A row of controls. `lid` is the summary of the collapsed controls, null where they are not
+ * collapsible. Above them are other sources' statements, struck-out ones, and `ticks`: to withdraw
+ * or restore one. `strikes`, collapsed with the controls, strike one out.
  */
-export type Row = Readonly<{
+export type FormRow = Readonly<{
   label: string | null
   lid: string | null
   open: boolean
   controls: readonly Control[]
   others: readonly string[]
-  ticks: readonly Tick[]
-  strikes: readonly Tick[]
+  ticks: readonly StatementCheckbox[]
+  strikes: readonly StatementCheckbox[]
 }>
-const row = (label: string | null, controls: readonly Control[]): Row => ({
+const row = (label: string | null, controls: readonly Control[]): FormRow => ({
   label,
   lid: null,
   open: true,
@@ -43,27 +43,27 @@ const row = (label: string | null, controls: readonly Control[]): Row => ({
   ticks: [],
   strikes: [],
 })
-type Hint = Control['hint']
+type ControlHint = Control['hint']
 /**
- * One thing that is asked for. `plain`: its only control is called what it is called, so no group
- * is needed around it, and the hint is the control's.
+ * One question of the form. `plain`: it has a single control of the same label, so it needs no
+ * fieldset, and the hint belongs to the control.
  */
-export type Block = Readonly<{
+export type FormBlock = Readonly<{
   id: string
   label: string
   plain: boolean
-  hint: Hint
-  rows: readonly Row[]
+  hint: ControlHint
+  rows: readonly FormRow[]
 }>
-export type Group = Readonly<{
+export type FormGroup = Readonly<{
   id: string
   title: string
   lead: string | null
-  blocks: readonly Block[]
+  blocks: readonly FormBlock[]
 }>
 
-/** A control that is no fact: what the listing is called, or why it is changed. */
-export const ownBlock = (control: Control, hint: string | null): Block => ({
+/** A control that is no fact: the listing's name, or the reason of a change. */
+export const ownBlock = (control: Control, hint: string | null): FormBlock => ({
   id: `own-${control.id}`,
   label: control.label,
   plain: true,
@@ -74,8 +74,8 @@ export const ownBlock = (control: Control, hint: string | null): Block => ({
     ]),
   ],
 })
-/** Several such controls under one heading. */
-export const ownGroup = (id: string, label: string, controls: readonly Control[]): Block => ({
+/** Several such controls in one fieldset. */
+export const ownGroup = (id: string, label: string, controls: readonly Control[]): FormBlock => ({
   id,
   label,
   plain: false,
@@ -83,16 +83,16 @@ export const ownGroup = (id: string, label: string, controls: readonly Control[]
   rows: [row(null, controls)],
 })
 
-/** Empty lines to write into: three sessions are most weeks, and accreditations come in ones. */
+/** Empty rows to fill in: three sessions describe most weeks, and accreditations are few. */
 const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditation: 2 }
 
-const partLabel = (part: string): string => t.parts[part] ?? part
+const partLabel = (part: string): string => messages.parts[part] ?? part
 const rowsFor = (
   { fact, label, shape }: FormField,
-  filled: Filled,
-  hint: Hint,
+  filled: FilledForm,
+  hint: ControlHint,
   plain: boolean,
-): readonly Row[] => {
+): readonly FormRow[] => {
   if (shape.kind === 'one')
     return [
       row(null, [
@@ -106,18 +106,21 @@ const rowsFor = (
   if (shape.kind === 'parts') return [row(null, controls(fact))]
   const last = rowsOf(fact, filled.form).at(-1) ?? -1
   const shown = Math.min(shape.most, last + 1 + (EMPTY_ROWS[fact] ?? 1))
-  return Array.from({ length: shown }, (_, n) => row(t.row(n + 1), controls(`${fact}.${n}`)))
+  return Array.from({ length: shown }, (_, n) => row(messages.row(n + 1), controls(`${fact}.${n}`)))
 }
 
 const whoOf = (said: Statement<FactKey>): string => saidText(said as Provenance)
 
-type Claimed = Readonly<{
+type ClaimWithStatement = Readonly<{
   key: string
   value: Statement<FactKey>['value']
   one: Statement<FactKey>
 }>
-/** What some statements of a fact claim, each claim once, by whoever is first to make it. */
-const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Claimed[] =>
+/** The claims of some statements, deduplicated; each by the first to make it. */
+const claimed = (
+  fact: FactKey,
+  all: readonly Statement<FactKey>[],
+): readonly ClaimWithStatement[] =>
   [
     ...new Map(
       all
@@ -128,15 +131,20 @@ const claimed = (fact: FactKey, all: readonly Statement<FactKey>[]): readonly Cl
   ].toReversed()
 
 /**
- * Where the editors' own statement comes from, under what others say, each of which can be struck
- * out.
+ * The source of the editors' own statement, below other sources' statements, each of which can be
+ * struck out.
  */
-const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
+const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow => {
   const all = inStandingOrder(statementsOf(listing.statements, fact))
   const others = all.filter((one) => one.source !== 'editor' && !isStruck(one))
-  const ticked = (name: Tick['name'], value: string): boolean =>
+  const ticked = (name: StatementCheckbox['name'], value: string): boolean =>
     filled.form.getAll(name).includes(value)
-  const tick = (name: Tick['name'], value: string, label: string, i: number): Tick => ({
+  const tick = (
+    name: StatementCheckbox['name'],
+    value: string,
+    label: string,
+    i: number,
+  ): StatementCheckbox => ({
     id: `${name}.${fact}.${i}`,
     name,
     value,
@@ -144,15 +152,15 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
     chosen: ticked(name, value),
   })
   const strikes = claimed(fact, others).map(({ key, value }, i) =>
-    tick('strike', claimId(key), t.strike(factText(fact, value)), i),
+    tick('strike', claimId(key), messages.strike(factText(fact, value)), i),
   )
   const own = ownSource(fact, filled)
   return {
     label: null,
     ...own,
-    lid: strikes.length > 0 ? t.source.orStrike(own.lid) : own.lid,
+    lid: strikes.length > 0 ? messages.source.orStrike(own.lid) : own.lid,
     open: own.open || strikes.some(({ chosen }) => chosen),
-    others: others.map((said) => t.said(whoOf(said), factText(fact, said.value))),
+    others: others.map((said) => messages.said(whoOf(said), factText(fact, said.value))),
     ticks: [
       ...others
         .filter((said) => sourceKind(said) !== 'samhsa')
@@ -160,7 +168,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
           tick(
             'withdraw',
             withdrawal(fact, said.source),
-            t.withdraw(whoOf(said), factText(fact, said.value)),
+            messages.withdraw(whoOf(said), factText(fact, said.value)),
             i,
           ),
         ),
@@ -168,7 +176,10 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
         tick(
           'restore',
           claimId(key),
-          t.restore(factText(fact, value), one.wrong === undefined ? '' : struckText(one.wrong)),
+          messages.restore(
+            factText(fact, value),
+            one.wrong === undefined ? '' : struckText(one.wrong),
+          ),
           i,
         ),
       ),
@@ -177,7 +188,7 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: Filled): Row => {
   }
 }
 
-const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
+const toBlock = (field: FormField, listing: Listing, filled: FilledForm): FormBlock => {
   const { fact, label, shape } = field
   const plain = shape.kind === 'one' && shape.part.control !== 'choices'
   const hint = field.hint === null ? null : { id: `${fact}-hint`, text: field.hint }
@@ -190,9 +201,9 @@ const toBlock = (field: FormField, listing: Listing, filled: Filled): Block => {
   }
 }
 
-/** The facts of a listing as the form asks for them, in groups. */
-export const formGroups = (listing: Listing, filled: Filled): readonly Group[] =>
-  (Object.entries(t.groups) as [FormField['group'], string][]).map(([group, title]) => ({
+/** The form's facts, in groups. */
+export const formGroups = (listing: Listing, filled: FilledForm): readonly FormGroup[] =>
+  (Object.entries(messages.groups) as [FormField['group'], string][]).map(([group, title]) => ({
     id: `group-${group}`,
     title,
     lead: null,

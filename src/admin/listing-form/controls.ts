@@ -1,24 +1,24 @@
-import type { Option, Part } from '../../catalog/editing/form-controls.js'
+import type { FormControl, FormOption } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
 
-const t = say.listingForm
-type Choice = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
-type Kind = Part['control'] | 'date'
-const kinds: readonly Kind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
-/** A kind and, for a template, what it is and is not. */
-export const kindOf = (kind: Kind): Pick<Control, 'kind' | 'is'> => ({
+const messages = say.listingForm
+type ControlOption = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
+type ControlKind = FormControl['control'] | 'date'
+const kinds: readonly ControlKind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
+/** A kind, with a flag per kind for the template. */
+export const kindOf = (kind: ControlKind): Pick<Control, 'kind' | 'is'> => ({
   kind,
   is: Object.fromEntries(kinds.map((one) => [one, one === kind])) as Control['is'],
 })
 
 /**
- * One control as a template prints it: `is` says of each kind whether it is that, `hint` stands
- * below its label. `described` are the ids of what explains it; `folded` are the words on the lid
- * of a list that is too long to stand open, null for any other.
+ * One control as the template prints it: `is` has a flag per kind, `hint` is below its label.
+ * `described` are the ids for aria-describedby; `folded` is the summary of a collapsed list, null
+ * for others.
  */
 export type Control = Readonly<{
-  kind: Kind
-  is: Readonly<Record<Kind, boolean>>
+  kind: ControlKind
+  is: Readonly<Record<ControlKind, boolean>>
   hint: Readonly<{ id: string; text: string }> | null
   id: string
   label: string
@@ -26,31 +26,32 @@ export type Control = Readonly<{
   mode: string
   most: number
   unit: string | null
-  options: readonly Choice[]
+  options: readonly ControlOption[]
   folded: string | null
   open: boolean
   error: string | null
   described: string | null
 }>
-/** What controls are made from: what was typed, and what is wrong with it, by control. */
-export type Filled = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
+/** Inputs of controls: submitted values, and errors by control. */
+export type FilledForm = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
 
-/** More than these are folded away, so that one key passes them. */
-const MOST_OPEN = 12
+/** A longer list is collapsed, so that one key skips it. */
+const MAX_OPEN_OPTIONS = 12
 
-/**
- * The options, with "not stated" first for a choice, and whatever else was typed kept as a last
- * one.
- */
-const optionsOf = (name: string, part: Part, typed: readonly string[]): readonly Choice[] => {
+/** The options, "not stated" first for a single choice, and unknown submitted values last. */
+const optionsOf = (
+  name: string,
+  part: FormControl,
+  typed: readonly string[],
+): readonly ControlOption[] => {
   const unknown =
     part.control === 'choice'
       ? typed.filter(
           (value) => value !== '' && !part.options.some((option) => option.value === value),
         )
       : []
-  const all: readonly Option[] = [
-    ...(part.control === 'choice' ? [{ value: '', label: t.notStated }] : []),
+  const all: readonly FormOption[] = [
+    ...(part.control === 'choice' ? [{ value: '', label: messages.notStated }] : []),
     ...part.options,
     ...unknown.map((value) => ({ value, label: value.slice(0, 64) })),
   ]
@@ -67,12 +68,12 @@ const describedBy = (ids: readonly (string | null)[]): string | null => {
   return known.length === 0 ? null : known.join(' ')
 }
 
-/** A control of the form with what was typed into it. */
+/** A control with its submitted value. */
 export const toControl = (
   name: string,
   label: string,
-  part: Part,
-  { form, wrong }: Filled,
+  part: FormControl,
+  { form, wrong }: FilledForm,
   hint?: string,
 ): Control => {
   const typed = form.getAll(name)
@@ -80,7 +81,7 @@ export const toControl = (
     part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
   const count = options.filter(({ chosen }) => chosen).length
   const error = wrong.get(name) ?? null
-  const folded = part.control === 'choices' && options.length > MOST_OPEN
+  const folded = part.control === 'choices' && options.length > MAX_OPEN_OPTIONS
   return {
     ...kindOf(part.control),
     hint: null,
@@ -91,7 +92,7 @@ export const toControl = (
     most: part.most,
     unit: part.unit,
     options,
-    folded: folded ? t.chosen(count, options.length) : null,
+    folded: folded ? messages.chosen(count, options.length) : null,
     open: count > 0 || error !== null,
     error,
     described: describedBy([

@@ -1,18 +1,17 @@
 import { parseDay } from '../../catalog/text/day.js'
 import { todayOf } from '../../web/html/today.js'
-import type { Check } from './phone-check-facts.js'
+import type { FactCheck } from './phone-check-facts.js'
 
 /**
- * What whoever opens a listing or its call sheet knows already: how and when they check, where that
- * was said, and whose report they look into (its id). It stands in the address, so that nothing on
- * the way forgets it.
+ * Context that links carry through a listing and its call sheet: how and when facts are checked,
+ * and the report being handled (its id). It is in the address, so no page loses it.
  */
-export type FormContext = Readonly<{ check: Check | null; report: string | null }>
+export type FormContext = Readonly<{ check: FactCheck | null; report: string | null }>
 
 const methods = ['phone', 'email', 'page'] as const
 const REPORT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
-/** Never fails: what it cannot use is not known. A way without its day was today. */
+/** Never throws: invalid parameters are ignored. A method without a day means today. */
 export const parseContext = (params: URLSearchParams): FormContext => {
   const method = methods.find((one) => one === params.get('method'))
   const report = params.get('report') ?? ''
@@ -33,7 +32,7 @@ export const contextParams = ({ check, report }: FormContext): readonly [string,
   ...(report === null ? [] : ([['report', report]] as [string, string][])),
 ]
 
-/** An address with what is known on the way, and whatever else is to stand in it. */
+/** An address with the context and further parameters. */
 export const withContext = (
   address: string,
   context: FormContext,
@@ -43,10 +42,7 @@ export const withContext = (
   return params.size === 0 ? address : `${address}?${params}`
 }
 
-/**
- * The context that still holds once a form was sent: whoever says another source in it is not by
- * phone any more.
- */
+/** The context after a form: dropped if the form changed the source. */
 export const contextAfter = (context: FormContext, form: URLSearchParams): FormContext => {
   const { check } = context
   const holds =

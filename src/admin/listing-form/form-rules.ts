@@ -4,8 +4,8 @@ import type { AdminContext, AdminRequest } from '../frame/context.js'
 import type { FormRules } from './form.js'
 
 /**
- * What a listing's form is read by: where ZIPs are, which day it is here and at most anywhere, and
- * who sends it.
+ * The rules for parsing a listing's form: coordinates by ZIP, the current day here and the latest
+ * anywhere, and the editor.
  */
 export const rulesOf = ({ catalogue }: AdminContext, { session }: AdminRequest): FormRules => ({
   pointOf: catalogue.pointOf,

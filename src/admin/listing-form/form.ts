@@ -18,13 +18,18 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 import { slugFor } from './slug.js'
-import { readSaid, readUsual, type Usual, writeSaid } from './source-fields.js'
+import {
+  type DefaultSource,
+  parseDefaultSource,
+  parseProvenance,
+  writeProvenance,
+} from './source-fields.js'
 
-const t = say.listingForm.problems
-type One = Statement<FactKey>
+const messages = say.listingForm.problems
+type FactStatement = Statement<FactKey>
 /**
- * `today` is the latest day that it may be anywhere, `YYYY-MM-DD`. What the form strikes out is
- * struck on `struckOn`, `today` where it is left out, by who sends it: `by`, their e-mail address.
+ * `today` is the latest current day in any time zone, `YYYY-MM-DD`. Strike-outs are dated
+ * `struckOn`, by default `today`, and signed `by`, the editor's e-mail address.
  */
 export type FormRules = Readonly<{
   pointOf: PointOf
@@ -32,18 +37,19 @@ export type FormRules = Readonly<{
   struckOn?: string
   by?: string
 }>
-/**
- * `listing` is what the form makes of the one before; where there are problems it is only good for
- * a look.
- */
-export type FormRead = Readonly<{ listing: Listing; problems: readonly Problem[]; reason: string }>
+/** `listing` is the listing after the form; with problems it is only good for a preview. */
+export type ParsedListingForm = Readonly<{
+  listing: Listing
+  problems: readonly Problem[]
+  reason: string
+}>
 
-const LONGEST_NAME = 200
-const LONGEST_REASON = 500
+const MAX_NAME_LENGTH = 200
+const MAX_REASON_LENGTH = 500
 
 /**
- * A listing that is not there yet. Its identity is made when the form is, so that a form sent twice
- * makes one.
+ * A new listing. Its identity is created with the form, so that submitting twice creates one
+ * listing (idempotent).
  */
 export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   identity,
@@ -57,23 +63,25 @@ export const blankListing = (identity = `editor|${randomUUID()}`): Listing => ({
   sample: false,
   statements: {},
 })
+/** Whether an identity has the form of `blankListing`'s, so that a form cannot claim a list's. */
 export const isOurIdentity = (text: string): boolean =>
   /^editor\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 
-export const statementsOf = (statements: Statements, fact: FactKey): readonly One[] =>
-  (statements[fact] ?? []) as readonly One[]
-/** What an editor states of a fact: of several the one that stands. */
-export const editorsOwn = (statements: Statements, fact: FactKey): One | undefined =>
+/** All statements of a fact, struck-out ones included; empty for an unstated fact. */
+export const statementsOf = (statements: Statements, fact: FactKey): readonly FactStatement[] =>
+  (statements[fact] ?? []) as readonly FactStatement[]
+/** The standing statement among editors' ones. */
+export const editorsOwn = (statements: Statements, fact: FactKey): FactStatement | undefined =>
   toStanding(statementsOf(statements, fact)).find(({ source }) => source === 'editor')
 
-/** How a form names a claim that is known to be wrong: short, whatever is claimed. */
+/** A short id of a claim for form fields, whatever its length. */
 export const claimId = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, 16)
-/** What a form strikes out of some statements, and what of it stands again; the keys of claims. */
+/** The keys of claims that a form strikes out and restores. */
 const strikesOf = (form: URLSearchParams, before: Statements) => {
   const [out, back] = [new Set(form.getAll('strike')), new Set(form.getAll('restore'))]
   const keys = (wanted: boolean, ids: ReadonlySet<string>) =>
-    (Object.entries(before) as [FactKey, readonly One[]][]).flatMap(([fact, all]) =>
+    (Object.entries(before) as [FactKey, readonly FactStatement[]][]).flatMap(([fact, all]) =>
       all
         .filter((one) => isStruck(one) === wanted)
         .flatMap(({ value }) =>
@@ -83,11 +91,11 @@ const strikesOf = (form: URLSearchParams, before: Statements) => {
   return { out: new Set(keys(false, out)), back: new Set(keys(true, back)) }
 }
 
-/** How a form asks to take out what a page says of a fact. */
+/** The form value that withdraws a source's statement of a fact. */
 export const withdrawal = (fact: FactKey, source: string): string => `${fact} ${source}`
 
 /**
- * A listing as the form has it: what editors state, each fact with its source. The inverse of
+ * The form of a listing: editors' statements, each with its source. The inverse of
  * `parseListingForm`.
  */
 export const toListingForm = (listing: Listing): URLSearchParams =>
@@ -97,24 +105,32 @@ export const toListingForm = (listing: Listing): URLSearchParams =>
     ['level', listing.level],
     ...formFields.flatMap((field): readonly [string, string][] => {
       const own = editorsOwn(listing.statements, field.fact)
-      return own ? [...writeFact(field, own.value), ...writeSaid(field.fact, own)] : []
+      return own ? [...writeFact(field, own.value), ...writeProvenance(field.fact, own)] : []
     }),
   ])
 
 /**
- * What was struck out stands again once an editor states it themselves; their own words of then are
- * replaced by those of now.
+ * A struck-out claim is restored when an editor states it again; their own earlier statement is
+ * replaced.
  */
-const saidAgain = (fact: FactKey, one: One, now: readonly One[]): readonly One[] => {
+const restoreRestated = (
+  fact: FactKey,
+  one: FactStatement,
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
   const keys = new Set(now.flatMap(({ value }) => claimsOf(fact, value).map(({ key }) => key)))
   if (!isStruck(one) || !claimsOf(fact, one.value).every(({ key }) => keys.has(key))) return [one]
   return one.source === 'editor' ? [] : [withoutStrike(one)]
 }
 
-type Fact = Readonly<{ fact: FactKey; all: readonly One[]; problems: readonly Problem[] }>
+type ParsedFact = Readonly<{
+  fact: FactKey
+  all: readonly FactStatement[]
+  problems: readonly Problem[]
+}>
 
 /**
- * All statements of one fact as a form leaves them: others' but those withdrawn, and the editors'
+ * All statements of one fact after a form: other sources' except withdrawn ones, and the editors'
  * own.
  */
 const factOf = (
@@ -122,25 +138,31 @@ const factOf = (
   form: URLSearchParams,
   before: Statements,
   rules: FormRules,
-  usual: Usual,
-): Fact => {
+  usual: DefaultSource,
+): ParsedFact => {
   const { fact } = field
   const was = editorsOwn(before, fact)
   const all = statementsOf(before, fact)
   const known = [...(was ? [was.value] : []), ...toStanding(all).map(({ value }) => value)]
   const read = readFact(field, form, { known, pointOf: rules.pointOf })
-  const { said, problems } = readSaid(form, fact, !isSame(read.value, was?.value), was, usual)
+  const { said, problems } = parseProvenance(
+    form,
+    fact,
+    !isSame(read.value, was?.value),
+    was,
+    usual,
+  )
   const withdrawn = new Set(form.getAll('withdraw'))
-  const isOwn = (one: One): boolean => one.source === 'editor' && !isStruck(one)
-  const isKept = (one: One): boolean =>
+  const isOwn = (one: FactStatement): boolean => one.source === 'editor' && !isStruck(one)
+  const isKept = (one: FactStatement): boolean =>
     isStruck(one) ||
     (!isOwn(one) &&
       !(kindOf({ source: one.source }) !== 'samhsa' && withdrawn.has(withdrawal(fact, one.source))))
   const at = all.findIndex(isOwn)
-  const own = read.value === undefined ? [] : [{ value: read.value, ...said } as One]
+  const own = read.value === undefined ? [] : [{ value: read.value, ...said } as FactStatement]
   const again = isSame(read.value, was?.value) ? [] : own
-  const kept = (some: readonly One[]): readonly One[] =>
-    some.filter(isKept).flatMap((one) => saidAgain(fact, one, again))
+  const kept = (some: readonly FactStatement[]): readonly FactStatement[] =>
+    some.filter(isKept).flatMap((one) => restoreRestated(fact, one, again))
   return {
     fact,
     all:
@@ -149,29 +171,28 @@ const factOf = (
   }
 }
 
-/** Facts of which the form states and strikes out the same. */
+/** Facts that the form both states and strikes out. */
 const contradictions = (stated: Statements, out: ReadonlySet<string>): readonly Problem[] =>
   formFields.flatMap(({ fact }) => {
     const own = editorsOwn(stated, fact)
     const both = own !== undefined && claimsOf(fact, own.value).some(({ key }) => out.has(key))
-    return both ? [{ field: `fact-${fact}`, message: t.struckOwn }] : []
+    return both ? [{ field: `fact-${fact}`, message: messages.struckOwn }] : []
   })
 
 const named = (form: URLSearchParams, name: string): string | null =>
-  parseName(form.get(name) ?? '', LONGEST_NAME)
+  parseName(form.get(name) ?? '', MAX_NAME_LENGTH)
 const plain = (form: URLSearchParams, name: string, most: number): string | null =>
   parsePlainText(form.get(name) ?? '', most)
 
 /**
- * A form → what it makes of a listing. Pure, and never throws; whatever cannot be read is a problem
- * at its control.
+ * Applies a form to a listing. Pure, and never throws; invalid input is a problem at its control.
  */
 export const parseListingForm = (
   form: URLSearchParams,
   before: Listing,
   rules: FormRules,
-): FormRead => {
-  const usual = readUsual(form, rules.today)
+): ParsedListingForm => {
+  const usual = parseDefaultSource(form, rules.today)
   const strikes = strikesOf(form, before.statements)
   const restored =
     strikes.back.size === 0 ? before.statements : takeBack(before.statements, strikes.back)
@@ -179,7 +200,7 @@ export const parseListingForm = (
   const level = parseValue('level', form.get('level') ?? '')
   const name = named(form, 'name')
   const wanted = (form.get('organization') ?? '').trim() === '' ? name : named(form, 'organization')
-  const reason = plain(form, 'reason', LONGEST_REASON)
+  const reason = plain(form, 'reason', MAX_REASON_LENGTH)
   const stated: Statements = Object.fromEntries(
     facts.flatMap(({ fact, all }) => (all.length === 0 ? [] : [[fact, all]])),
   )
@@ -194,25 +215,32 @@ export const parseListingForm = (
         : strikeOut(stated, strikes.out, {
             on: rules.struckOn ?? rules.today,
             by: rules.by ?? 'editor',
-            why: reason || t.strikeWhy,
+            why: reason || messages.strikeWhy,
           }),
   }
   return {
     listing: { ...listing, slug: slugFor(listing, before) },
     problems: [
       ...(name === null
-        ? [{ field: 'name', message: form.get('name')?.trim() ? t.name(LONGEST_NAME) : t.needed }]
+        ? [
+            {
+              field: 'name',
+              message: form.get('name')?.trim() ? messages.name(MAX_NAME_LENGTH) : messages.needed,
+            },
+          ]
         : []),
       ...(wanted === null && name !== null
-        ? [{ field: 'organization', message: t.name(LONGEST_NAME) }]
+        ? [{ field: 'organization', message: messages.name(MAX_NAME_LENGTH) }]
         : []),
-      ...(level === null ? [{ field: 'level', message: t.choice }] : []),
+      ...(level === null ? [{ field: 'level', message: messages.choice }] : []),
       ...usual.problems,
       ...facts.flatMap(({ problems }) => problems),
       ...contradictions(stated, strikes.out),
-      ...(strikes.out.size > 0 && !reason ? [{ field: 'reason', message: t.strikeWhy }] : []),
+      ...(strikes.out.size > 0 && !reason
+        ? [{ field: 'reason', message: messages.strikeWhy }]
+        : []),
       ...(reason === null && form.get('reason')?.trim()
-        ? [{ field: 'reason', message: t.text(LONGEST_REASON) }]
+        ? [{ field: 'reason', message: messages.text(MAX_REASON_LENGTH) }]
         : []),
     ],
     reason: reason ?? '',

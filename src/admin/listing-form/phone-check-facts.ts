@@ -25,8 +25,8 @@ const asked = (Object.entries(say.questions) as [QuestionKey, string][]).flatMap
 const inQuestions = new Set(asked.map(({ fact }) => fact))
 
 /**
- * Every fact in the order one asks it by phone: as people ask when they choose, then what nobody
- * asks but a listing has. A question that several facts answer stands with the first of them.
+ * Every fact in the order of a call: the questions people ask, then the remaining facts. A question
+ * that several facts answer is with the first of them.
  */
 export const callFacts: readonly Readonly<{
   fact: FactKey
@@ -45,17 +45,22 @@ export const callFacts: readonly Readonly<{
     .map(({ fact, label }) => ({ fact, label, ask: null, isAsked: false })),
 ]
 
+/** The statement that visitors see; undefined when none stands. */
 export const standingOf = (listing: Listing, fact: FactKey): Statement<FactKey> | undefined =>
   toStanding(statementsOf(listing.statements, fact))[0]
 
-export type Check = Readonly<{ method: 'phone' | 'email' | 'page'; checkedOn: string }>
+export type FactCheck = Readonly<{ method: 'phone' | 'email' | 'page'; checkedOn: string }>
 
 /**
- * A listing whose standing answers to some facts are an editor's from that day on. They are about
- * this program, as it was asked about this one; only "the facility offers telehealth" stays what it
- * is. The program's own words still hold, and so does the page on which they stand.
+ * Confirms facts: their standing values become an editor's statements of that day. Scope becomes
+ * the program, as it was asked about this one; only "the facility offers telehealth" keeps its own.
+ * The quote and its page are kept.
  */
-export const confirmed = (listing: Listing, facts: readonly FactKey[], check: Check): Listing => ({
+export const confirmed = (
+  listing: Listing,
+  facts: readonly FactKey[],
+  check: FactCheck,
+): Listing => ({
   ...listing,
   statements: {
     ...listing.statements,
@@ -66,7 +71,7 @@ export const confirmed = (listing: Listing, facts: readonly FactKey[], check: Ch
 const confirmedStatements = (
   listing: Listing,
   fact: FactKey,
-  { method, checkedOn }: Check,
+  { method, checkedOn }: FactCheck,
 ): readonly Statement<FactKey>[] => {
   const all = statementsOf(listing.statements, fact)
   const standing = standingOf(listing, fact)

@@ -3,18 +3,17 @@ import { readForm } from '../../web/http/form.js'
 import type { SentForm } from '../frame/context.js'
 
 /**
- * The one long form: every fact with its source and a full week's schedule are some 550 fields;
- * their own words come on top.
+ * Every fact with its source and a full week's schedule are some 550 fields; quotes come on top.
  */
-const MOST_FIELDS = 700
-const LONGEST_BODY = 128 * 1024
+const MAX_FIELDS = 700
+const MAX_BODY_BYTES = 128 * 1024
 
-/** Reads a listing's form, within bounds of its own. */
+/** Parses a listing's form, with larger limits. */
 export const readListingForm = async (req: Request): Promise<SentForm> => ({
-  form: await readForm(req, LONGEST_BODY, MOST_FIELDS),
+  form: await readForm(req, MAX_BODY_BYTES, MAX_FIELDS),
   file: null,
 })
-/** The version that a form was opened with; null where it does not say. */
+/** The version that a form was opened with (optimistic lock); null where it is missing. */
 export const versionOf = (form: URLSearchParams): number | null => {
   const text = form.get('version') ?? ''
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null

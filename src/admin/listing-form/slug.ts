@@ -1,9 +1,9 @@
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import { toSlug } from '../../catalog/text/slug.js'
 
-/** What a slug is made of: name, city, state and level. */
+/** The parts of a slug: name, city, state and level. */
 const partsOf = ({ name, level, place, statements }: Listing): readonly string[] => {
-  // A city that was struck out stays in the address until another one stands.
+  // A struck-out city stays in the slug until another one stands.
   const location =
     statements.location &&
     (toStanding<'location'>(statements.location)[0] ?? statements.location[0])?.value
@@ -13,10 +13,7 @@ const partsOf = ({ name, level, place, statements }: Listing): readonly string[]
   return [name, city ?? '', state, level]
 }
 
-/**
- * The slug of a listing that somebody edited. It changes only with what it is made of: an address
- * that still fits is kept.
- */
+/** The slug after an edit. It changes only with its parts: an address that still fits is kept. */
 export const slugFor = (listing: Listing, before: Listing): string => {
   const parts = partsOf(listing)
   return before.slug !== '' && parts.join('|') === partsOf(before).join('|')

@@ -6,18 +6,23 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { say } from '../../messages/say.js'
 
-const t = say.listingForm.problems
-type One = Statement<FactKey>
-type Method1 = Exclude<Method, 'import'>
+const messages = say.listingForm.problems
+type FactStatement = Statement<FactKey>
+type EditorMethod = Exclude<Method, 'import'>
 /**
- * How a fact came to us, as the form has it: texts under `NAME.method`, `NAME.url`, `NAME.on` and
+ * A fact's provenance in the form: text fields `NAME.method`, `NAME.url`, `NAME.on` and
  * `NAME.words`.
  */
-type Typed = Readonly<{ method: string; url: string; on: string; words: string }>
+type ProvenanceFields = Readonly<{ method: string; url: string; on: string; words: string }>
 
-const methods: readonly string[] = ['phone', 'page', 'email', 'editor'] satisfies readonly Method1[]
-/** A day is taken as people write it; whether it has been is asked when it is checked. */
-const typedAt = (form: URLSearchParams, name: string): Typed => {
+const methods: readonly string[] = [
+  'phone',
+  'page',
+  'email',
+  'editor',
+] satisfies readonly EditorMethod[]
+/** Normalizes the day; whether it is in the future is validated later. */
+const readProvenance = (form: URLSearchParams, name: string): ProvenanceFields => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
   return {
     method: at('method'),
@@ -27,72 +32,88 @@ const typedAt = (form: URLSearchParams, name: string): Typed => {
   }
 }
 
-const check = (typed: Typed, name: string, today: string): readonly Problem[] => [
+const check = (typed: ProvenanceFields, name: string, today: string): readonly Problem[] => [
   ...(typed.method !== '' && !methods.includes(typed.method)
-    ? [{ field: `${name}.method`, message: t.choice }]
+    ? [{ field: `${name}.method`, message: messages.choice }]
     : []),
   ...(typed.url !== '' && parseWebAddress(typed.url) === null
-    ? [{ field: `${name}.url`, message: t.page }]
+    ? [{ field: `${name}.url`, message: messages.page }]
     : []),
   ...(typed.on !== '' && parseDay(typed.on, today) === null
-    ? [{ field: `${name}.on`, message: t.date }]
+    ? [{ field: `${name}.on`, message: messages.date }]
     : []),
   ...(typed.words !== '' && parsePlainText(typed.words, 1000) === null
-    ? [{ field: `${name}.words`, message: t.text(1000) }]
+    ? [{ field: `${name}.words`, message: messages.text(1000) }]
     : []),
 ]
 
-/** The same without what cannot be read, so that a look at a form with problems shows the rest. */
-const readable = (typed: Typed, problems: readonly Problem[]): Typed => {
-  const odd = new Set(problems.map(({ field }) => field.split('.').at(-1)))
+/** The same without invalid fields, so that a preview shows the rest. */
+const withoutInvalid = (
+  typed: ProvenanceFields,
+  problems: readonly Problem[],
+): ProvenanceFields => {
+  const invalid = new Set(problems.map(({ field }) => field.split('.').at(-1)))
   return Object.fromEntries(
-    Object.entries(typed).map(([part, text]) => [part, odd.has(part) ? '' : text]),
-  ) as Typed
+    Object.entries(typed).map(([part, text]) => [part, invalid.has(part) ? '' : text]),
+  ) as ProvenanceFields
 }
 
-/** How a statement came to us, as the form shows it. */
-const toTyped = ({ method, url, checkedOn, statedAs }: One): Typed => ({
+/** A statement's provenance as form fields. */
+const toProvenanceFields = ({
+  method,
+  url,
+  checkedOn,
+  statedAs,
+}: FactStatement): ProvenanceFields => ({
   method,
   url: url ?? '',
   on: checkedOn ?? '',
   words: statedAs ?? '',
 })
 
-/** The same as pairs. */
-export const writeSaid = (fact: FactKey, statement: One): readonly [string, string][] =>
-  Object.entries(toTyped(statement)).flatMap(([part, text]): [string, string][] =>
+/** The same as name-value pairs. */
+export const writeProvenance = (
+  fact: FactKey,
+  statement: FactStatement,
+): readonly [string, string][] =>
+  Object.entries(toProvenanceFields(statement)).flatMap(([part, text]): [string, string][] =>
     text === '' ? [] : [[`${fact}.said.${part}`, text]],
   )
 
-const sameSource = (a: Typed, b: Typed): boolean =>
+const sameSource = (a: ProvenanceFields, b: ProvenanceFields): boolean =>
   a.method === b.method && a.url === b.url && a.on === b.on
 
-/** What a form says of all facts that have no source of their own. */
-export type Usual = Readonly<{ typed: Typed; today: string; problems: readonly Problem[] }>
-export const readUsual = (form: URLSearchParams, today: string): Usual => {
-  const typed = typedAt(form, 'source')
+/** The form's default source. */
+export type DefaultSource = Readonly<{
+  typed: ProvenanceFields
+  today: string
+  problems: readonly Problem[]
+}>
+/** Parses the form's default source; `today` is the latest valid day. */
+export const parseDefaultSource = (form: URLSearchParams, today: string): DefaultSource => {
+  const typed = readProvenance(form, 'source')
   const problems = check(typed, 'source', today)
-  return { typed: readable(typed, problems), today, problems }
+  return { typed: withoutInvalid(typed, problems), today, problems }
 }
 
 /**
- * How an editor came to a value. A fact's own source holds; without one, or where the value was
- * changed and its source left as it was, the form's usual one. Without any it is the editor's word
- * alone, and then no day claims that somebody was asked.
+ * An editor's provenance of a value. The fact's own source applies; without one, or if the value
+ * changed and its source did not, the default one. Without either it is the editor's own statement,
+ * and has no check date, since nobody was asked.
  */
-export const readSaid = (
+export const parseProvenance = (
   form: URLSearchParams,
   fact: FactKey,
   changed: boolean,
-  was: One | undefined,
-  usual: Usual,
+  was: FactStatement | undefined,
+  usual: DefaultSource,
 ) => {
   const name = `${fact}.said`
-  const problems = check(typedAt(form, name), name, usual.today)
-  const own = readable(typedAt(form, name), problems)
-  const left = was !== undefined && sameSource(own, toTyped(was))
+  const problems = check(readProvenance(form, name), name, usual.today)
+  const own = withoutInvalid(readProvenance(form, name), problems)
+  const left = was !== undefined && sameSource(own, toProvenanceFields(was))
   const asUsual = own.method === '' || (changed && left && usual.typed.method !== '')
-  const method = ((asUsual ? usual.typed.method : own.method) || 'editor') as Method1
+  const method = ((asUsual ? usual.typed.method : own.method) || 'editor') as EditorMethod
   const usualDay = method === 'editor' ? '' : usual.typed.on
   const neverKnown = was?.checkedOn === null && !changed
   const on = asUsual ? (left ? '' : own.on) || usualDay : own.on || (neverKnown ? '' : usualDay)

@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
@@ -9,15 +9,15 @@ import { todayOf } from '../../web/html/today.js'
 import { HttpError } from '../../web/http/http-error.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { versionOf } from '../listing-form/read.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 import { save } from './save.js'
-import { answerListing, isOwnWriting } from './show-listing.js'
-import { type Step, stepsFor, stopsOf } from './status-steps.js'
+import { isOwnEdit, renderListing } from './show-listing.js'
+import { type StatusChange, stepsFor, stopsOf } from './status-steps.js'
 
-const t = say.listingForm.status
-const LONGEST_REASON = 500
+const messages = say.listingForm.status
+const MAX_REASON_LENGTH = 500
 
-/** The day until which a listing is paused; null for one that is no day to come. */
+/** The last day of a pause; null for an invalid or past day. */
 const parseUntil = (text: string): string | null => {
   const isDay = /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
   return isDay && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) && text >= todayOf()
@@ -25,27 +25,27 @@ const parseUntil = (text: string): string | null => {
     : null
 }
 
-/** What a form says of a step: why and until when, and what is wrong with that. */
-const readStep = (step: Step, form: URLSearchParams) => {
+/** A status change's reason and end of pause, with validation errors. */
+const readStep = (step: StatusChange, form: URLSearchParams) => {
   const [why, until] = [
     form.get('reason')?.trim() ?? '',
     step.asksUntil ? (form.get('until')?.trim() ?? '') : '',
   ]
-  const reason = why === '' ? '' : parsePlainText(why, LONGEST_REASON)
+  const reason = why === '' ? '' : parsePlainText(why, MAX_REASON_LENGTH)
   const problems: readonly Problem[] = [
     ...(reason === null || (reason === '' && step.asksWhy === 'must')
-      ? [{ field: 'status', message: t.needsReason }]
+      ? [{ field: 'status', message: messages.needsReason }]
       : []),
     ...(until !== '' && parseUntil(until) === null
-      ? [{ field: 'status', message: t.badUntil }]
+      ? [{ field: 'status', message: messages.badUntil }]
       : []),
   ]
   return { reason: reason ?? '', until: until === '' ? null : until, problems }
 }
 
-const moved = (
+const withStatus = (
   { pausedUntil: _, ...listing }: Listing,
-  step: Step,
+  step: StatusChange,
   until: string | null,
 ): Listing => ({
   ...listing,
@@ -53,74 +53,79 @@ const moved = (
   ...(until === null ? {} : { pausedUntil: until }),
 })
 
-/** Whether a listing may be published by this person now; answers and says why where not. */
-const stopped = async (
+/**
+ * Whether the publish rules block this editor from publishing now; if so, responds with the
+ * reasons.
+ */
+const answerIfBlocked = async (
   context: AdminContext,
   request: AdminRequest,
-  kept: ListingRecord,
+  record: ListingRecord,
 ): Promise<boolean> => {
-  const stops = stopsOf(gate(kept.listing), await isOwnWriting(context, request, kept))
+  const stops = stopsOf(
+    checkPublishRules(record.listing),
+    await isOwnEdit(context, request, record),
+  )
   if (stops.blockers.length > 0) {
-    await answerListing(
+    await renderListing(
       context,
       request,
-      kept,
-      { gate: stops, problems: stops.blockers, problemsTitle: t.blockers },
+      record,
+      { gate: stops, problems: stops.blockers, problemsTitle: messages.blockers },
       422,
     )
     return true
   }
   if (stops.warnings.length === 0 || request.sent.form.get('despite') === '1') return false
-  await answerListing(
+  await renderListing(
     context,
     request,
-    kept,
-    { gate: stops, despite: true, problems: stops.warnings, problemsTitle: t.warnings },
+    record,
+    { gate: stops, despite: true, problems: stops.warnings, problemsTitle: messages.warnings },
     422,
   )
   return true
 }
 
 /**
- * Publishes, pauses, archives, or takes back. What one may not do, or not now, is said on the
- * listing's page.
+ * Publishes, pauses, archives, or withdraws. Reasons for a refusal are shown on the listing's page.
  */
 export const changeStatus =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     const { role } = request.session.editor
     if (version === null) throw new HttpError(400)
-    if (version !== kept.version)
-      return answerListing(
+    if (version !== record.version)
+      return renderListing(
         context,
         request,
-        kept,
+        record,
         { problems: [{ field: 'status', message: say.listingForm.lost.status }] },
         409,
       )
-    const step = stepsFor(kept.listing, role).find(({ to }) => to === form.get('to'))
+    const step = stepsFor(record.listing, role).find(({ to }) => to === form.get('to'))
     if (!step) {
       if (
         role === 'reviewer' &&
-        stepsFor(kept.listing, 'owner').some(({ to }) => to === form.get('to'))
+        stepsFor(record.listing, 'owner').some(({ to }) => to === form.get('to'))
       )
         throw new HttpError(403)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
-        { problems: [{ field: 'status', message: t.unknown }] },
+        record,
+        { problems: [{ field: 'status', message: messages.unknown }] },
         422,
       )
     }
     const { reason, until, problems } = readStep(step, form)
-    if (problems.length > 0) return answerListing(context, request, kept, { problems }, 422)
-    if (step.to === 'published' && (await stopped(context, request, kept))) return
+    if (problems.length > 0) return renderListing(context, request, record, { problems }, 422)
+    if (step.to === 'published' && (await answerIfBlocked(context, request, record))) return
     const outcome = await save(context, request, {
-      listing: moved(kept.listing, step, until),
+      listing: withStatus(record.listing, step, until),
       version,
       kind: step.kind,
       reason,
@@ -128,12 +133,12 @@ export const changeStatus =
     if ('saved' in outcome)
       return request.res.redirect(
         303,
-        `${adminUrls.listing(kept.id)}?done=${outcome.changed ? step.to : 'unchanged'}`,
+        `${adminUrls.listing(record.id)}?done=${outcome.changed ? step.to : 'unchanged'}`,
       )
-    await answerListing(
+    await renderListing(
       context,
       request,
-      outcome.now ?? kept,
+      outcome.now ?? record,
       { problems: [{ field: 'status', message: say.listingForm.lost.status }] },
       409,
     )

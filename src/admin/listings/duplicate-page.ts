@@ -4,11 +4,10 @@ import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 
-const t = say.listingForm.duplicate
+const messages = say.listingForm.duplicate
 
 /**
- * A second program at the same place: only its level is asked for, the one that it does not have
- * first.
+ * A second program at the same location: asks only for its level, another than this one's first.
  */
 export const duplicatePage = (
   { id, listing }: ListingRecord,
@@ -16,10 +15,10 @@ export const duplicatePage = (
   token: string,
 ): Page => ({
   template: 'admin/listings/duplicate',
-  title: t.title,
+  title: messages.title,
   current: adminUrls.listings(),
   view: {
-    t,
+    t: messages,
     token,
     identity,
     name: listing.name,

@@ -9,12 +9,12 @@ import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { blankListing, isOurIdentity } from '../listing-form/form.js'
 import { slugFor } from '../listing-form/slug.js'
 import { duplicatePage } from './duplicate-page.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 import { save } from './save.js'
 
-/** What is the same for every program at a place, whoever said it of this one. */
+/** Facts shared by all programs at a location, whatever their scope. */
 const ofThePlace: readonly FactKey[] = ['location', 'area', 'phone', 'website']
-/** What is each program's own, even where a list says it of the whole facility. */
+/** Facts that are never shared, even if a list states them for the whole facility. */
 const ownTimes: readonly FactKey[] = [
   'hours',
   'sessionsPerWeek',
@@ -25,7 +25,7 @@ const ownTimes: readonly FactKey[] = [
   'startWithinDays',
 ]
 
-const copied = (statements: Statements): Statements =>
+const copyShared = (statements: Statements): Statements =>
   Object.fromEntries(
     Object.entries(statements).flatMap(([fact, all]) => {
       const key = fact as FactKey
@@ -38,7 +38,7 @@ const copied = (statements: Statements): Statements =>
     }),
   )
 
-/** A draft of another program at the same place, with what the whole place says of itself. */
+/** A draft of another program at the same location, with the facts of the facility. */
 export const toDuplicate = (
   { name, organization, place, sample, statements }: Listing,
   level: Level,
@@ -52,29 +52,29 @@ export const toDuplicate = (
     organization,
     place,
     sample,
-    statements: copied(statements),
+    statements: copyShared(statements),
   }
   return { ...listing, slug: slugFor(listing, blank) }
 }
 
 /**
- * Asks for the level of the second program. Its identity is made here, so that asking twice makes
- * one.
+ * Asks for the level of the second program. Its identity is created here, so that submitting twice
+ * creates one listing (idempotent).
  */
 export const showDuplicate =
   (context: AdminContext): AdminHandler =>
   async (request) =>
     context.render(
       request,
-      duplicatePage(await keptOf(context, request), blankListing().identity, request.token),
+      duplicatePage(await loadListing(context, request), blankListing().identity, request.token),
     )
 
-/** Makes the draft and leads to its form. */
-export const mergeDuplicate =
+/** Creates the draft and redirects to its form. */
+export const addDuplicate =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const kept = await loadListing(context, request)
     const identity = form.get('identity') ?? ''
     const level = parseValue('level', form.get('level') ?? '')
     if (!isOurIdentity(identity) || level === null) throw new HttpError(400)

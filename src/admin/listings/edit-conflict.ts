@@ -8,12 +8,11 @@ import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
 import { statementsOf, toListingForm } from '../listing-form/form.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 /**
- * One field that is not alike: as it was when the form was opened, as somebody else made it, and as
- * it was typed.
+ * A conflicting field: as it was when the form was opened, as saved by somebody else, and as typed.
  */
-export type LostRow = Readonly<{
+export type ConflictRow = Readonly<{
   label: string
   was: string
   theirs: string
@@ -22,16 +21,18 @@ export type LostRow = Readonly<{
 }>
 
 const own: readonly Readonly<{ label: string; text: (listing: Listing) => string }>[] = [
-  { label: t.fields.name, text: ({ name }) => name },
-  { label: t.fields.organization, text: ({ organization }) => organization },
-  { label: t.fields.level, text: ({ level }) => labelOf('level', level) },
-  { label: t.status.title, text: ({ status }) => say.adminListings.statuses[status] },
+  { label: messages.fields.name, text: ({ name }) => name },
+  { label: messages.fields.organization, text: ({ organization }) => organization },
+  { label: messages.fields.level, text: ({ level }) => labelOf('level', level) },
+  { label: messages.status.title, text: ({ status }) => say.adminListings.statuses[status] },
 ]
 const statedText = (listing: Listing, fact: FactKey): string => {
   const all = toStanding(statementsOf(listing.statements, fact))
   return all.length === 0
-    ? t.notStated
-    : all.map((said) => t.said(saidText(said as Provenance), factText(fact, said.value))).join('; ')
+    ? messages.notStated
+    : all
+        .map((said) => messages.said(saidText(said as Provenance), factText(fact, said.value)))
+        .join('; ')
 }
 const rows = [
   ...own,
@@ -42,21 +43,21 @@ const rows = [
 ]
 
 /**
- * Two versions of a listing side by side, and what both came from where it is known: every field in
- * which they are not alike.
+ * The fields in which two versions of a listing differ, with their common ancestor where it is
+ * known.
  */
-export const lostRows = (
+export const conflictRows = (
   past: Listing | null,
   theirs: Listing,
   yours: Listing,
-): readonly LostRow[] =>
+): readonly ConflictRow[] =>
   rows.flatMap(({ label, text }) => {
     const [was, they, you] = [past && text(past), text(theirs), text(yours)]
     if (they === you && (was === null || was === they)) return []
     return [
       {
         label,
-        was: was ?? t.lost.notKnown,
+        was: was ?? messages.lost.notKnown,
         theirs: they,
         yours: you,
         both: was !== they && was !== you && they !== you,
@@ -71,9 +72,8 @@ const asText = (pairs: readonly [string, string][]): readonly string[] =>
   pairs.map((pair) => pair.join('\0')).sort()
 
 /**
- * What was typed, over what somebody else saved meanwhile: a field that this editor did not touch
- * becomes as the other made it, and whatever they typed stays. Without the version both began with,
- * everything stays as typed.
+ * Three-way merge of a form: fields that this editor did not touch take the other's values, and
+ * what they typed stays. Without the common ancestor everything stays as typed.
  */
 export const mergeForms = (
   typed: URLSearchParams,

@@ -13,37 +13,40 @@ import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { formGroups, type Group, ownBlock, ownGroup, type Row } from '../listing-form/blocks.js'
-import { type Filled, toControl } from '../listing-form/controls.js'
+import {
+  type FormGroup,
+  type FormRow,
+  formGroups,
+  ownBlock,
+  ownGroup,
+} from '../listing-form/blocks.js'
+import { type FilledForm, toControl } from '../listing-form/controls.js'
 import { statementsOf } from '../listing-form/form.js'
 import { type FormContext, withContext } from '../listing-form/form-context.js'
 import { usualSource } from '../listing-form/source-controls.js'
 import { waitingReports } from '../reports/waiting-reports.js'
-import type { LostRow } from './edit-conflict.js'
-import { type Step, stepsFor } from './status-steps.js'
+import type { ConflictRow } from './edit-conflict.js'
+import { type StatusChange, stepsFor } from './status-steps.js'
 
-const t = say.listingForm
-/**
- * What a listing's page shows. `kept` is null for one that is not saved yet; `form` is what its
- * controls hold, as typed.
- */
+const messages = say.listingForm
+/** Inputs of a listing's page. `record` is null for a new one; `form` has the submitted values. */
 export type ListingView = Readonly<{
-  kept: ListingRecord | null
+  record: ListingRecord | null
   listing: Listing
   form: URLSearchParams
   problems: readonly Problem[]
   problemsTitle: string
   notice: string | null
-  lost: Readonly<{ lead: string; rows: readonly LostRow[] }> | null
+  lost: Readonly<{ lead: string; rows: readonly ConflictRow[] }> | null
   gate: PublishCheck
-  /** Whether publishing was asked for and only warnings stood against it. */
+  /** Whether publishing was requested and only warnings remain. */
   despite: boolean
-  /** Whether whoever looks wrote it last, and somebody else must publish it. */
+  /** Whether this editor made the last edit, so that somebody else must publish it. */
   ownWriting: boolean
-  /** How many reports of visitors on it wait. */
+  /** Open reports on this listing. */
   reports: number
   last: LastChange | null
-  /** What whoever opened it knows already; every way on keeps it. */
+  /** The context that every link keeps. */
   context: FormContext
   role: Role
   token: string
@@ -52,42 +55,46 @@ export type ListingView = Readonly<{
 const linked = (problems: readonly Problem[]) =>
   problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
 /**
- * What is said beside a control says at the head of the form what it is about; sentences of the
- * gate do so themselves.
+ * In the error summary a control's message needs its label; messages of the publish rules contain
+ * it.
  */
 const withFact = ({ field, message }: Problem): Problem => {
   const fact = formFields.find((one) => one.fact === field.split('.')[0])
-  return { field, message: fact ? t.problems.about(fact.label, message) : message }
+  return { field, message: fact ? messages.problems.about(fact.label, message) : message }
 }
 
-const stepOf = (step: Step, { despite, gate }: ListingView, i: number) => ({
+const stepOf = (step: StatusChange, { despite, gate }: ListingView, i: number) => ({
   id: `step-${i}`,
   to: step.to,
-  button: step.to === 'published' && despite ? t.status.publishAnyway : step.button,
+  button: step.to === 'published' && despite ? messages.status.publishAnyway : step.button,
   plain: step.asksWhy === 'no',
   stopped: step.to === 'published' && gate.blockers.length > 0,
   despite: step.to === 'published' && despite,
   why:
     step.asksWhy === 'no'
       ? null
-      : { id: `why-${i}`, label: t.status.reason, needed: step.asksWhy === 'must' },
-  until: step.asksUntil ? { id: `until-${i}`, label: t.status.untilLabel } : null,
+      : { id: `why-${i}`, label: messages.status.reason, needed: step.asksWhy === 'must' },
+  until: step.asksUntil ? { id: `until-${i}`, label: messages.status.untilLabel } : null,
   hint: step.hint,
 })
 
-const statusOf = (of: ListingView, kept: ListingRecord) => ({
-  action: adminUrls.status(kept.id),
-  version: String(kept.version),
-  now: t.status.now(say.adminListings.statuses[kept.listing.status]),
-  until: kept.listing.pausedUntil ? t.status.until(say.facts.date(kept.listing.pausedUntil)) : null,
+const statusOf = (of: ListingView, record: ListingRecord) => ({
+  action: adminUrls.status(record.id),
+  version: String(record.version),
+  now: messages.status.now(say.adminListings.statuses[record.listing.status]),
+  until: record.listing.pausedUntil
+    ? messages.status.until(say.facts.date(record.listing.pausedUntil))
+    : null,
   last:
     of.last &&
-    t.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
+    messages.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
   blockers: linked(of.gate.blockers),
   warnings: linked(of.gate.warnings),
   clear:
-    of.gate.blockers.length === 0 && kept.listing.status !== 'published' ? t.status.clear : null,
-  steps: stepsFor(kept.listing, of.role)
+    of.gate.blockers.length === 0 && record.listing.status !== 'published'
+      ? messages.status.clear
+      : null,
+  steps: stepsFor(record.listing, of.role)
     .filter(({ to }) => to !== 'published' || !of.ownWriting)
     .map((step, i) => stepOf(step, of, i)),
 })
@@ -95,18 +102,20 @@ const statusOf = (of: ListingView, kept: ListingRecord) => ({
 const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
   ...(context.report === null
     ? []
-    : [{ href: adminUrls.report(context.report), text: t.links.report }]),
-  { href: withContext(adminUrls.call(id), context), text: t.links.call },
-  { href: adminUrls.preview(id), text: t.links.previewSaved },
+    : [{ href: adminUrls.report(context.report), text: messages.links.report }]),
+  { href: withContext(adminUrls.call(id), context), text: messages.links.call },
+  { href: adminUrls.preview(id), text: messages.links.previewSaved },
   ...(listing.status === 'published' || listing.status === 'paused'
-    ? [{ href: urls.program(listing.slug), text: t.links.see }]
+    ? [{ href: urls.program(listing.slug), text: messages.links.see }]
     : []),
-  { href: adminUrls.listingHistory(id), text: t.links.history },
-  ...(role === 'reviewer' ? [] : [{ href: adminUrls.duplicate(id), text: t.links.duplicate }]),
-  { href: adminUrls.listings(), text: t.links.all },
+  { href: adminUrls.listingHistory(id), text: messages.links.history },
+  ...(role === 'reviewer'
+    ? []
+    : [{ href: adminUrls.duplicate(id), text: messages.links.duplicate }]),
+  { href: adminUrls.listings(), text: messages.links.all },
 ]
 
-/** Every fact that somebody states, for who may not write. */
+/** Every stated fact, for reviewers. */
 const factsOf = (listing: Listing) =>
   formFields.flatMap(({ fact, label }) =>
     inStandingOrder(statementsOf(listing.statements, fact)).map((said, i) => ({
@@ -115,58 +124,70 @@ const factsOf = (listing: Listing) =>
       who:
         said.wrong === undefined
           ? saidText(said as Provenance)
-          : t.said(saidText(said as Provenance), struckText(said.wrong)),
+          : messages.said(saidText(said as Provenance), struckText(said.wrong)),
     })),
   )
 
-const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) => {
-  const filled: Filled = {
+const formOf = ({ record, listing, form, problems, gate, context }: ListingView) => {
+  const filled: FilledForm = {
     form,
     wrong: new Map(problems.map(({ field, message }) => [field, message])),
   }
   const named = new Set([...gate.blockers, ...gate.warnings].map(({ field }) => field))
-  const level = toControl('level', t.fields.level, word('level'), filled)
-  const groups: readonly Group[] = [
+  const level = toControl('level', messages.fields.level, word('level'), filled)
+  const groups: readonly FormGroup[] = [
     {
       id: 'group-basics',
-      title: t.basics,
+      title: messages.basics,
       lead: null,
       blocks: [
-        ownBlock(toControl('name', t.fields.name, text(200), filled, 'name-hint'), t.hints.name),
         ownBlock(
-          toControl('organization', t.fields.organization, text(200), filled, 'organization-hint'),
-          t.hints.organization,
+          toControl('name', messages.fields.name, text(200), filled, 'name-hint'),
+          messages.hints.name,
         ),
-        // A listing has a level; "not stated" is no choice.
+        ownBlock(
+          toControl(
+            'organization',
+            messages.fields.organization,
+            text(200),
+            filled,
+            'organization-hint',
+          ),
+          messages.hints.organization,
+        ),
+        // A listing always has a level: no "not stated".
         ownBlock({ ...level, options: level.options.slice(1) }, null),
       ],
     },
     {
       id: 'group-source',
-      title: t.source.title,
-      lead: t.source.hint,
-      blocks: [ownGroup('usual-source', t.source.usual, usualSource(filled))],
+      title: messages.source.title,
+      lead: messages.source.hint,
+      blocks: [ownGroup('usual-source', messages.source.usual, usualSource(filled))],
     },
     ...formGroups(listing, filled),
     {
       id: 'group-reason',
-      title: t.fields.reason,
+      title: messages.fields.reason,
       lead: null,
       blocks: [
         ownBlock(
-          toControl('reason', t.fields.why, text(500), filled, 'reason-hint'),
-          t.hints.reason,
+          toControl('reason', messages.fields.why, text(500), filled, 'reason-hint'),
+          messages.hints.reason,
         ),
       ],
     },
   ]
-  // A link to a control that is folded away finds it open.
-  const opened = (row: Row): Row =>
+  // Opens collapsed controls that a problem links to.
+  const opened = (row: FormRow): FormRow =>
     row.controls.some(({ id }) => named.has(id)) ? { ...row, open: true } : row
   return {
-    action: withContext(kept === null ? adminUrls.newListing : adminUrls.listing(kept.id), context),
-    preview: adminUrls.preview(kept?.id ?? 'new'),
-    version: kept === null ? '' : String(kept.version),
+    action: withContext(
+      record === null ? adminUrls.newListing : adminUrls.listing(record.id),
+      context,
+    ),
+    preview: adminUrls.preview(record?.id ?? 'new'),
+    version: record === null ? '' : String(record.version),
     identity: listing.identity,
     groups: groups.map((group) => ({
       ...group,
@@ -175,30 +196,32 @@ const formOf = ({ kept, listing, form, problems, gate, context }: ListingView) =
   }
 }
 
-/** One listing: its status and what stops it, then the one long form. */
+/** One listing: its status and blockers, then its form. */
 export const listingPage = (of: ListingView, status = 200): Page => {
-  const { kept, listing, role } = of
-  const title = kept === null ? t.newTitle : t.editTitle(kept.listing.name)
+  const { record, listing, role } = of
+  const title = record === null ? messages.newTitle : messages.editTitle(record.listing.name)
   return {
     template: 'admin/listings/edit',
     title,
     status,
     current: adminUrls.listings(),
     view: {
-      t,
+      t: messages,
       token: of.token,
       title,
-      lead: role === 'reviewer' ? t.readOnly : t.lead,
+      lead: role === 'reviewer' ? messages.readOnly : messages.lead,
       notice: of.notice,
-      reports: waitingReports(kept, of.reports),
+      reports: waitingReports(record, of.reports),
       lost: of.lost,
       problems:
         of.problems.length === 0
           ? null
           : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
       links:
-        kept === null ? [{ href: adminUrls.listings(), text: t.links.all }] : linksOf(kept, of),
-      status: kept === null ? null : statusOf(of, kept),
+        record === null
+          ? [{ href: adminUrls.listings(), text: messages.links.all }]
+          : linksOf(record, of),
+      status: record === null ? null : statusOf(of, record),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],
     },

@@ -22,26 +22,27 @@ import { rulesOf } from '../listing-form/form-rules.js'
 import { standingOf } from '../listing-form/phone-check-facts.js'
 import { versionOf } from '../listing-form/read.js'
 import { save } from './save.js'
-import { answerListing, answerLost } from './show-listing.js'
+import { renderConflict, renderListing } from './show-listing.js'
 
-const t = say.listingForm
-/** What a page says after something was done, by the word in its address. */
+const messages = say.listingForm
+/** Success messages by the `done` parameter. */
 const done: Readonly<Record<string, string>> = {
-  saved: t.saved,
-  already: t.already,
-  unchanged: t.unchanged,
-  ...t.status.done,
+  saved: messages.saved,
+  already: messages.already,
+  unchanged: messages.unchanged,
+  ...messages.status.done,
 }
 
-export const keptOf = async (
+/** Loads the listing of the route's `id`. @throws HttpError 404 */
+export const loadListing = async (
   { database }: AdminContext,
   { req }: AdminRequest,
 ): Promise<ListingRecord> => {
-  const kept = await readKept(database, String(req.params['id']))
-  if (!kept) throw new HttpError(404)
-  return kept
+  const record = await readKept(database, String(req.params['id']))
+  if (!record) throw new HttpError(404)
+  return record
 }
-const goTo = (
+const redirectToListing = (
   { req, res, sent }: AdminRequest,
   id: string,
   word: string,
@@ -52,10 +53,10 @@ const goTo = (
 }
 
 /**
- * Facts that an editor no longer states, and somebody else does: their word stands again, which is
- * to be said.
+ * Facts that no editor states any more, so that another source's statement stands again, which the
+ * page reports.
  */
-const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
+const factsStandingAgain = (before: Listing, after: Listing): readonly FactKey[] =>
   factKeys.filter(
     (fact) =>
       editorsOwn(before.statements, fact) &&
@@ -63,44 +64,44 @@ const standAgain = (before: Listing, after: Listing): readonly FactKey[] =>
       standingOf(after, fact),
   )
 
-/** What was just done, as the address says. */
+/** The success message for the address's parameters. */
 const noticeOf = (params: URLSearchParams): string | null => {
   const word = params.get('done') ?? ''
   const notice = Object.hasOwn(done, word) ? (done[word] ?? null) : null
   const facts = factKeys.filter((fact) => params.getAll('stands').includes(fact)).map(factLabel)
   return notice === null || facts.length === 0
     ? notice
-    : `${notice} ${t.standsAgain(say.facts.list(facts))}`
+    : `${notice} ${messages.standsAgain(say.facts.list(facts))}`
 }
 
-/** One listing, with its form. */
+/** Shows one listing with its form. */
 export const showListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    await answerListing(context, request, await keptOf(context, request), {
+    await renderListing(context, request, await loadListing(context, request), {
       notice: noticeOf(paramsOf(request.req)),
     })
   }
 
-/** Saves what was typed; a problem or a lost race shows it again, with nothing lost. */
+/** Saves the form; validation errors and edit conflicts show it again, with everything typed. */
 export const saveListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const { form } = request.sent
-    const kept = await keptOf(context, request)
+    const record = await loadListing(context, request)
     const version = versionOf(form)
     if (version === null) throw new HttpError(400)
-    if (version !== kept.version) return answerLost(context, request, kept, version)
-    const read = parseListingForm(form, kept.listing, rulesOf(context, request))
+    if (version !== record.version) return renderConflict(context, request, record, version)
+    const read = parseListingForm(form, record.listing, rulesOf(context, request))
     if (read.problems.length > 0)
-      return answerListing(context, request, kept, { form, problems: read.problems }, 422)
-    const blockers = newBlockers(kept.listing, read.listing)
+      return renderListing(context, request, record, { form, problems: read.problems }, 422)
+    const blockers = newBlockers(record.listing, read.listing)
     if (blockers.length > 0)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
-        { form, problems: blockers, problemsTitle: t.problems.gate },
+        record,
+        { form, problems: blockers, problemsTitle: messages.problems.gate },
         422,
       )
     const outcome = await save(context, request, {
@@ -110,37 +111,40 @@ export const saveListing =
       reason: read.reason,
     })
     if ('saved' in outcome && outcome.changed) {
-      const stands = standAgain(kept.listing, outcome.saved.listing)
-      return goTo(
+      const stands = factsStandingAgain(record.listing, outcome.saved.listing)
+      return redirectToListing(
         request,
-        kept.id,
+        record.id,
         'saved',
         stands.map((fact) => ['stands', fact] as const),
       )
     }
-    if ('saved' in outcome && read.reason === '') return goTo(request, kept.id, 'unchanged')
+    if ('saved' in outcome && read.reason === '')
+      return redirectToListing(request, record.id, 'unchanged')
     if ('saved' in outcome)
-      return answerListing(
+      return renderListing(
         context,
         request,
-        kept,
-        { form, problems: [{ field: 'reason', message: t.notNoted }] },
+        record,
+        { form, problems: [{ field: 'reason', message: messages.notNoted }] },
         422,
       )
     if (outcome.now === null) throw new HttpError(404)
-    return answerLost(context, request, outcome.now, version)
+    return renderConflict(context, request, outcome.now, version)
   }
 
 /**
- * An empty form. Its listing has an identity already, so that a form that is sent twice makes one
- * listing.
+ * Shows an empty form. Its listing already has an identity, so that submitting twice creates one
+ * (idempotent).
  */
 export const showNewListing =
   (context: AdminContext): AdminHandler =>
   (request) =>
-    answerListing(context, request, null)
+    renderListing(context, request, null)
 
-/** Adds a listing as a draft. Sent a second time, it leads to the one that the first time made. */
+/**
+ * Adds a listing as a draft. A resubmission redirects to the listing that the first one created.
+ */
 export const addListing =
   (context: AdminContext): AdminHandler =>
   async (request) => {
@@ -150,7 +154,7 @@ export const addListing =
     const blank = blankListing(identity)
     const read = parseListingForm(form, blank, rulesOf(context, request))
     if (read.problems.length > 0)
-      return answerListing(
+      return renderListing(
         context,
         request,
         null,
@@ -164,9 +168,11 @@ export const addListing =
       reason: read.reason,
     })
     if ('saved' in outcome)
-      return goTo(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
+      return redirectToListing(request, outcome.saved.id, outcome.changed ? 'saved' : 'already')
     const { now } = outcome
     if (now === null) throw new HttpError(404)
     const isAgain = isSame([...toListingForm(now.listing)], [...toListingForm(read.listing)])
-    return isAgain ? goTo(request, now.id, 'already') : answerLost(context, request, now, 0)
+    return isAgain
+      ? redirectToListing(request, now.id, 'already')
+      : renderConflict(context, request, now, 0)
   }

@@ -1,91 +1,85 @@
-import { oldFacts } from '../../catalog/editing/due.js'
+import { findOldFacts } from '../../catalog/editing/due.js'
 import { type Status, toProgram } from '../../catalog/program/listing.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { fields, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import type { KeptFound, Waiting } from '../../store/listings/find.js'
+import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
 import { type ListingsQuery, statuses, toListingsParams, waitings } from './list-query.js'
 
-const t = say.adminListings
+const messages = say.adminListings
 const number = say.number
-/** How many names of what is missing fit a cell. */
-const MOST_NAMED = 3
-const PAGE = 50
+/** How many missing facts fit a cell. */
+const MAX_NAMED = 3
+const PAGE_SIZE = 50
 
 const decisive = fields.filter(({ group }) => group === 'decide')
 const missingText = (program: ReturnType<typeof toProgram>): string => {
   const missing = decisive
     .filter(({ states }) => !states(program))
     .map(({ label }) => label.toLowerCase())
-  const named = missing.length === MOST_NAMED + 1 ? missing : missing.slice(0, MOST_NAMED)
+  const named = missing.length === MAX_NAMED + 1 ? missing : missing.slice(0, MAX_NAMED)
   return missing.length === 0
-    ? t.nothingMissing
-    : t.missing(say.facts.list(named), missing.length - named.length)
+    ? messages.nothingMissing
+    : messages.missing(say.facts.list(named), missing.length - named.length)
 }
 
 const statusText = (status: Status, until: string | undefined): string =>
   status === 'paused' && until
-    ? t.pausedUntil(t.statuses[status], say.facts.date(until))
-    : t.statuses[status]
+    ? messages.pausedUntil(messages.statuses[status], say.facts.date(until))
+    : messages.statuses[status]
 
-/**
- * What of a listing is to be checked again, where something of it was checked and something else
- * was not.
- */
+/** Facts due for a new check, where others were checked. */
 const oldText = (program: ReturnType<typeof toProgram>, since: string): string | null => {
-  const old = oldFacts(program, since).map((key) => factLabel(key).toLowerCase())
+  const old = findOldFacts(program, since).map((key) => factLabel(key).toLowerCase())
   if (program.checkedOn === null || old.length === 0) return null
-  const named = old.length === MOST_NAMED + 1 ? old : old.slice(0, MOST_NAMED)
-  return t.old(say.facts.list(named), old.length - named.length)
+  const named = old.length === MAX_NAMED + 1 ? old : old.slice(0, MAX_NAMED)
+  return messages.old(say.facts.list(named), old.length - named.length)
 }
 
-const rowOf = ({ id, listing }: KeptFound['listings'][number], since: string) => {
+const rowOf = ({ id, listing }: FoundRecords['listings'][number], since: string) => {
   const program = toProgram(listing)
   const place =
     placeText(program) ??
-    (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : t.noPlace)
+    (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : messages.noPlace)
   const level = say.facts.levelShort[listing.level]
   return {
     href: adminUrls.listing(id),
     name: listing.name,
-    hush: t.rowHush(level, place, id),
+    hush: messages.rowHush(level, place, id),
     organization: listing.organization === listing.name ? null : listing.organization,
     place,
     level,
     status: statusText(listing.status, listing.pausedUntil),
-    sample: listing.sample ? t.sample : null,
-    checked: program.checkedOn ? say.facts.date(program.checkedOn) : t.neverChecked,
+    sample: listing.sample ? messages.sample : null,
+    checked: program.checkedOn ? say.facts.date(program.checkedOn) : messages.neverChecked,
     old: listing.status === 'published' ? oldText(program, since) : null,
     missing: missingText(program),
   }
 }
 
-/**
- * What waits, each with its number and where it is listed; nothing where nothing does. For the
- * first page behind the lock too.
- */
-export const waitingOf = (counts: Readonly<Record<Waiting, number>>) => ({
-  title: t.waiting.title,
+/** Open work with counts and links; nothing where there is none. Also for the dashboard. */
+export const waitingOf = (counts: Readonly<Record<WaitingReason, number>>) => ({
+  title: messages.waiting.title,
   items: waitings
     .filter((name) => counts[name] > 0)
     .map((name) => ({
       count: number(counts[name]),
-      text: t.waiting[name](counts[name]),
+      text: messages.waiting[name](counts[name]),
       href: adminUrls.listings(new URLSearchParams({ waiting: name })),
     })),
 })
 
 const pagerOf = (query: ListingsQuery, total: number) => {
-  const pages = Math.ceil(total / PAGE)
+  const pages = Math.ceil(total / PAGE_SIZE)
   const to = (page: number): string => adminUrls.listings(toListingsParams({ ...query, page }))
-  const from = (query.page - 1) * PAGE + 1
+  const from = (query.page - 1) * PAGE_SIZE + 1
   return {
-    label: t.pages,
-    hush: t.page,
+    label: messages.pages,
+    hush: messages.page,
     numbers:
       pages < 2
         ? []
@@ -95,23 +89,25 @@ const pagerOf = (query: ListingsQuery, total: number) => {
               : { text: String(page), href: to(page), current: page === query.page },
           ),
     previous:
-      query.page > 1 && query.page <= pages ? { href: to(query.page - 1), text: t.previous } : null,
-    next: query.page < pages ? { href: to(query.page + 1), text: t.next } : null,
+      query.page > 1 && query.page <= pages
+        ? { href: to(query.page - 1), text: messages.previous }
+        : null,
+    next: query.page < pages ? { href: to(query.page + 1), text: messages.next } : null,
     shown:
       pages > 1 && from <= total
-        ? t.shown(from, Math.min(total, from + PAGE - 1), number(total))
+        ? messages.shown(from, Math.min(total, from + PAGE_SIZE - 1), number(total))
         : null,
   }
 }
 
 /**
- * All listings that fit, one a row: what it is, where, in which status, when it was last checked
- * and what of it was not since `checkedSince`, and what it does not state.
+ * The listings that match, one per row: name, place, status, last check and facts not checked since
+ * `checkedSince`, and unstated facts.
  */
 export const listingsPage = (
   query: ListingsQuery,
-  { listings, counts }: KeptFound,
-  waiting: Readonly<Record<Waiting, number>> | null,
+  { listings, counts }: FoundRecords,
+  waiting: Readonly<Record<WaitingReason, number>> | null,
   mayAdd: boolean,
   checkedSince: string,
 ): Page => {
@@ -120,33 +116,40 @@ export const listingsPage = (
   const isPlain = toListingsParams(query).size === 0
   return {
     template: 'admin/listings/list',
-    title: t.title,
+    title: messages.title,
     current: adminUrls.listings(),
     view: {
-      t,
+      t: messages,
       action: adminUrls.listings(),
       add: mayAdd ? adminUrls.newListing : null,
       clear: isPlain ? null : adminUrls.listings(),
       q: query.q,
-      waitingNow: query.waiting && { value: query.waiting, text: t.waiting.showing[query.waiting] },
+      waitingNow: query.waiting && {
+        value: query.waiting,
+        text: messages.waiting.showing[query.waiting],
+      },
       statuses: [
-        { value: '', label: t.countOf(t.anyStatus, number(all)), chosen: query.status === null },
+        {
+          value: '',
+          label: messages.countOf(messages.anyStatus, number(all)),
+          chosen: query.status === null,
+        },
         ...statuses.map((status) => ({
           value: status,
-          label: t.countOf(t.statuses[status], number(counts[status])),
+          label: messages.countOf(messages.statuses[status], number(counts[status])),
           chosen: query.status === status,
         })),
       ],
       states: [
-        { value: '', label: t.anyState, chosen: query.state === null },
+        { value: '', label: messages.anyState, chosen: query.state === null },
         ...valuesOf('state').map((state) => ({
           value: state,
           label: labelOf('state', state),
           chosen: query.state === state,
         })),
       ],
-      caption: t.caption(number(total)),
-      rows: listings.map((kept) => rowOf(kept, checkedSince)),
+      caption: messages.caption(number(total)),
+      rows: listings.map((record) => rowOf(record, checkedSince)),
       pager: pagerOf(query, total),
       waiting: waiting && waitingOf(waiting),
     },

@@ -10,10 +10,7 @@ export const statuses = [
   'archived',
 ] as const satisfies readonly Status[]
 export const waitings = ['review', 'paused', 'unchecked'] as const
-/**
- * What an editor's list is asked for: everything its address says. `q` is as it was typed, NFC and
- * on one line.
- */
+/** The parsed address of the list. `q` is as typed, NFC and on one line. */
 export type ListingsQuery = Readonly<{
   q: string
   status: Status | null
@@ -22,19 +19,19 @@ export type ListingsQuery = Readonly<{
   page: number
 }>
 
-const MOST_WORDS = 8
-const LONGEST = 100
-/** Past any catalogue there will be. */
+const MAX_WORDS = 8
+const MAX_LENGTH = 100
+/** Beyond any plausible catalogue. */
 const LAST_PAGE = 20_000
 
 const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null =>
   all.find((value) => value === text) ?? null
 
-/** Never fails: what it cannot use is as good as not given. */
+/** Never throws: invalid parameters are ignored. */
 export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   const page = params.get('page') ?? ''
   return {
-    q: parseSought((params.get('q') ?? '').slice(0, LONGEST), LONGEST) ?? '',
+    q: parseSought((params.get('q') ?? '').slice(0, MAX_LENGTH), MAX_LENGTH) ?? '',
     status: oneOf(statuses, params.get('status')),
     state: parseValue('state', params.get('state') ?? ''),
     waiting: oneOf(waitings, params.get('waiting')),
@@ -42,12 +39,12 @@ export const parseListingsQuery = (params: URLSearchParams): ListingsQuery => {
   }
 }
 
-/** The words that must each be found. */
+/** The search words, joined by AND. */
 export const wordsOf = ({ q }: ListingsQuery): readonly string[] =>
   q
     .split(' ')
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
 
 /** The inverse of `parseListingsQuery`. */
 export const toListingsParams = ({

@@ -1,4 +1,4 @@
-import { countWaiting, findKept } from '../../store/listings/find.js'
+import { countWaiting, findRecords } from '../../store/listings/find.js'
 import { todayOf } from '../../web/html/today.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
@@ -7,16 +7,21 @@ import { listingsPage } from './list-page.js'
 import { parseListingsQuery, wordsOf } from './list-query.js'
 
 /**
- * Every listing, whatever its status, by words and filters; from the database, as editors see what
- * visitors do not.
+ * Shows listings of any status, by words and filters; from the database, since the catalogue has
+ * published ones only.
  */
 export const listListings =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
     const query = parseListingsQuery(paramsOf(request.req))
     const [today, checkedSince] = [todayOf(), checkedSinceOf()]
-    const found = await findKept(database, { ...query, words: wordsOf(query), today, checkedSince })
-    // Counting what waits reads everything, so it is not done again for each look at a filter.
+    const found = await findRecords(database, {
+      ...query,
+      words: wordsOf(query),
+      today,
+      checkedSince,
+    })
+    // Counting open work scans everything, so filtered views skip it.
     const isPlain =
       query.q === '' &&
       query.status === null &&

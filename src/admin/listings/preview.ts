@@ -3,31 +3,31 @@ import { say } from '../../messages/say.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
 import { blankListing, parseListingForm } from '../listing-form/form.js'
 import { rulesOf } from '../listing-form/form-rules.js'
-import { keptOf } from './edit.js'
+import { loadListing } from './edit.js'
 
-const t = say.listingForm
+const messages = say.listingForm
 
 /** A saved listing as visitors would see it, whatever its status. */
 export const previewListing =
   (context: AdminContext): AdminHandler =>
   async (request) =>
-    context.preview(request, toProgram((await keptOf(context, request)).listing), [t.previewNotice])
+    context.preview(request, toProgram((await loadListing(context, request)).listing), [
+      messages.previewNotice,
+    ])
 
-/**
- * The same of what is typed and not saved; what cannot be read is left out of it and said above.
- */
-export const previewTyped =
+/** Previews unsaved input; invalid fields are left out and reported above. */
+export const previewUnsaved =
   (context: AdminContext): AdminHandler =>
   async (request) => {
     const isNew = request.req.params['id'] === 'new'
-    const before = isNew ? blankListing() : (await keptOf(context, request)).listing
+    const before = isNew ? blankListing() : (await loadListing(context, request)).listing
     const { listing, problems } = parseListingForm(
       request.sent.form,
       before,
       rulesOf(context, request),
     )
     context.preview(request, toProgram(listing), [
-      t.previewNotice,
+      messages.previewNotice,
       ...problems.map(({ message }) => message),
     ])
   }

@@ -3,39 +3,39 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminRoute } from '../frame/context.js'
 import { readListingForm } from '../listing-form/read.js'
 import { changeStatus } from './change-status.js'
-import { mergeDuplicate, showDuplicate } from './duplicate.js'
+import { addDuplicate, showDuplicate } from './duplicate.js'
 import { addListing, saveListing, showListing, showNewListing } from './edit.js'
 import { listListings } from './list.js'
-import { previewListing, previewTyped } from './preview.js'
+import { previewListing, previewUnsaved } from './preview.js'
 
-/** Every address about listings. */
-export const listingRoutes = (the: AdminContext): readonly AdminRoute[] => [
-  { path: adminUrls.listings(), get: listListings(the) },
+/** Routes of listings. */
+export const listingRoutes = (context: AdminContext): readonly AdminRoute[] => [
+  { path: adminUrls.listings(), get: listListings(context) },
   {
     path: adminUrls.newListing,
     roles: writers,
-    get: showNewListing(the),
-    post: addListing(the),
+    get: showNewListing(context),
+    post: addListing(context),
     read: readListingForm,
   },
   {
     path: adminUrls.listing(':id'),
-    get: showListing(the),
-    post: saveListing(the),
+    get: showListing(context),
+    post: saveListing(context),
     senders: writers,
     read: readListingForm,
   },
   {
     path: adminUrls.duplicate(':id'),
     roles: writers,
-    get: showDuplicate(the),
-    post: mergeDuplicate(the),
+    get: showDuplicate(context),
+    post: addDuplicate(context),
   },
   {
     path: adminUrls.preview(':id'),
-    get: previewListing(the),
-    post: previewTyped(the),
+    get: previewListing(context),
+    post: previewUnsaved(context),
     read: readListingForm,
   },
-  { path: adminUrls.status(':id'), post: changeStatus(the) },
+  { path: adminUrls.status(':id'), post: changeStatus(context) },
 ]

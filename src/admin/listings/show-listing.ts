@@ -1,4 +1,4 @@
-import { gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../catalog/editing/publish-rules.js'
 import { say } from '../../messages/say.js'
 import { readLastChange, readPast } from '../../store/history/past-versions.js'
 import type { ListingRecord } from '../../store/listings/record.js'
@@ -9,69 +9,75 @@ import type { AdminContext, AdminRequest } from '../frame/context.js'
 import { blankListing, parseListingForm, toListingForm } from '../listing-form/form.js'
 import { type FormContext, parseContext } from '../listing-form/form-context.js'
 import { rulesOf } from '../listing-form/form-rules.js'
-import { lostRows, mergeForms } from './edit-conflict.js'
+import { conflictRows, mergeForms } from './edit-conflict.js'
 import { type ListingView, listingPage } from './edit-page.js'
 import { stopsOf } from './status-steps.js'
 
-const t = say.listingForm
-/**
- * Kinds of change by which somebody writes what a listing says, and those by which its status
- * changes.
- */
-const writing = ['added', 'edited', 'confirmed', 'struck', 'restored', 'reverted', 'new', 'changed']
-const moving = ['added', 'published', 'paused', 'archived', 'withdrawn']
+const messages = say.listingForm
+/** Kinds of change that edit a listing, and kinds that change its status. */
+const editKinds = [
+  'added',
+  'edited',
+  'confirmed',
+  'struck',
+  'restored',
+  'reverted',
+  'new',
+  'changed',
+]
+const statusKinds = ['added', 'published', 'paused', 'archived', 'withdrawn']
 
-/**
- * Whether nobody else may look at this listing's last words before they are published: a second
- * person is asked for, and it is theirs.
- */
-export const isOwnWriting = async (
+/** Whether review is required and this editor made the last edit. */
+export const isOwnEdit = async (
   { database, reviewRequired }: AdminContext,
   { session }: AdminRequest,
   { listing }: ListingRecord,
 ): Promise<boolean> =>
   reviewRequired &&
-  (await readLastChange(database, listing.identity, writing))?.actor === session.editor.email
+  (await readLastChange(database, listing.identity, editKinds))?.actor === session.editor.email
 
 /**
- * What the form of a listing holds when it is opened: what editors state, and for a source how and
- * when it was checked, else the day it is.
+ * A form's initial values: editors' statements, and the default source from the context, else
+ * today.
  */
-const opened = (form: URLSearchParams, { check }: FormContext): URLSearchParams => {
+const prefill = (form: URLSearchParams, { check }: FormContext): URLSearchParams => {
   const filled = new URLSearchParams(form)
   if (check) filled.set('source.method', check.method)
   filled.set('source.on', check?.checkedOn ?? todayOf())
   return filled
 }
 
-/** A listing's page, with whatever differs from a plain look at it. */
-export const answerListing = async (
+/** Renders a listing's page, with `own` over the defaults. */
+export const renderListing = async (
   context: AdminContext,
   request: AdminRequest,
-  kept: ListingRecord | null,
+  record: ListingRecord | null,
   own: Partial<ListingView> = {},
   status = 200,
 ): Promise<void> => {
   const formContext = parseContext(paramsOf(request.req))
-  const listing = own.listing ?? kept?.listing ?? blankListing()
+  const listing = own.listing ?? record?.listing ?? blankListing()
   const ownWriting =
-    kept !== null &&
-    kept.listing.status !== 'published' &&
-    (await isOwnWriting(context, request, kept))
-  const last = kept && (await readLastChange(context.database, kept.listing.identity, moving))
+    record !== null &&
+    record.listing.status !== 'published' &&
+    (await isOwnEdit(context, request, record))
+  const last =
+    record && (await readLastChange(context.database, record.listing.identity, statusKinds))
   const view: ListingView = {
-    kept,
+    record,
     listing,
-    form: opened(toListingForm(listing), formContext),
+    form: prefill(toListingForm(listing), formContext),
     context: formContext,
     problems: [],
-    problemsTitle: t.problems.title,
+    problemsTitle: messages.problems.title,
     notice: null,
     lost: null,
-    gate: kept ? stopsOf(gate(kept.listing), ownWriting) : { blockers: [], warnings: [] },
+    gate: record
+      ? stopsOf(checkPublishRules(record.listing), ownWriting)
+      : { blockers: [], warnings: [] },
     ownWriting,
     despite: false,
-    reports: kept ? await countReportsOf(context.database, kept.listing.identity) : 0,
+    reports: record ? await countReportsOf(context.database, record.listing.identity) : 0,
     last,
     role: request.session.editor.role,
     token: request.token,
@@ -81,10 +87,10 @@ export const answerListing = async (
 }
 
 /**
- * Both versions of a listing that two people saved, and what this one typed, kept in a form that
- * can be saved over the other's.
+ * Answers an edit conflict: both versions and the input, merged into a form that can be saved over
+ * the other's.
  */
-export const answerLost = async (
+export const renderConflict = async (
   context: AdminContext,
   request: AdminRequest,
   now: ListingRecord,
@@ -95,12 +101,12 @@ export const answerLost = async (
   const rules = rulesOf(context, request)
   const yours = parseListingForm(form, past ?? now.listing, rules)
   const merged = mergeForms(form, past, now.listing)
-  const rows = lostRows(past, now.listing, {
+  const rows = conflictRows(past, now.listing, {
     ...yours.listing,
     status: (past ?? now.listing).status,
   })
-  const lead = past === null ? t.lost.leadWithoutBase : t.lost.lead
-  await answerListing(
+  const lead = past === null ? messages.lost.leadWithoutBase : messages.lost.lead
+  await renderListing(
     context,
     request,
     now,

@@ -4,15 +4,12 @@ import type { Listing, Status } from '../../catalog/program/listing.js'
 import { say } from '../../messages/say.js'
 import type { EditKind } from '../../store/changes/edits.js'
 
-const t = say.listingForm.status
+const messages = say.listingForm.status
 const everyone: readonly Role[] = ['owner', 'editor', 'reviewer']
 const writers: readonly Role[] = ['owner', 'editor']
 
-/**
- * One thing that can be done with a listing: what it becomes, from what, by whom, and whether it
- * must say why.
- */
-export type Step = Readonly<{
+/** A status change: its target, sources, roles, and whether it asks for a reason. */
+export type StatusChange = Readonly<{
   to: Status
   from: readonly Status[]
   roles: readonly Role[]
@@ -28,8 +25,8 @@ const step = (
   roles: readonly Role[],
   kind: EditKind,
   button: string,
-  own: Partial<Step> = {},
-): Step => ({
+  own: Partial<StatusChange> = {},
+): StatusChange => ({
   to,
   from,
   roles,
@@ -42,31 +39,44 @@ const step = (
 })
 
 /**
- * Everything that can be done, in the order in which it is offered. A reviewer publishes and sends
- * back; who writes does the rest.
+ * All status changes, in display order. Reviewers publish and send back; editors and owners do the
+ * rest.
  */
-export const steps: readonly Step[] = [
-  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', t.publish, {
+export const steps: readonly StatusChange[] = [
+  step('published', ['draft', 'in-review', 'paused'], everyone, 'published', messages.publish, {
     asksWhy: 'no',
   }),
-  step('in-review', ['draft'], writers, 'withdrawn', t.review, { asksWhy: 'may' }),
-  step('draft', ['in-review', 'published'], ['reviewer'], 'withdrawn', t.sendBack),
-  step('paused', ['published'], writers, 'paused', t.pause, { asksUntil: true, hint: t.pauseHint }),
-  step('draft', ['in-review', 'published', 'paused', 'archived'], writers, 'withdrawn', t.draft),
-  step('archived', ['draft', 'in-review', 'published', 'paused'], writers, 'archived', t.archive, {
-    hint: t.archiveHint,
+  step('in-review', ['draft'], writers, 'withdrawn', messages.review, { asksWhy: 'may' }),
+  step('draft', ['in-review', 'published'], ['reviewer'], 'withdrawn', messages.sendBack),
+  step('paused', ['published'], writers, 'paused', messages.pause, {
+    asksUntil: true,
+    hint: messages.pauseHint,
   }),
+  step(
+    'draft',
+    ['in-review', 'published', 'paused', 'archived'],
+    writers,
+    'withdrawn',
+    messages.draft,
+  ),
+  step(
+    'archived',
+    ['draft', 'in-review', 'published', 'paused'],
+    writers,
+    'archived',
+    messages.archive,
+    {
+      hint: messages.archiveHint,
+    },
+  ),
 ]
 
-/** What somebody of a role can do with a listing as it is. */
-export const stepsFor = ({ status }: Listing, role: Role): readonly Step[] =>
+/** The status changes that a role may make now. */
+export const stepsFor = ({ status }: Listing, role: Role): readonly StatusChange[] =>
   steps.filter(({ from, roles }) => from.includes(status) && roles.includes(role))
 
-/**
- * What stops a listing from being published by somebody: the gate, and that somebody else must look
- * where that is asked for.
- */
+/** What blocks an editor from publishing: the publish rules, and a required second person. */
 export const stopsOf = (gate: PublishCheck, isOwnWriting: boolean): PublishCheck =>
   isOwnWriting
-    ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: t.secondPair }] }
+    ? { ...gate, blockers: [...gate.blockers, { field: 'status', message: messages.secondPair }] }
     : gate

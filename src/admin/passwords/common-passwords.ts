@@ -1,7 +1,7 @@
 /**
- * What the most used passwords are made of: the roots that stand at the top of every published
- * count of leaked ones, names and dates among them, and rows of the keyboard. Long passwords of
- * that kind are these, repeated, strung together or with a number behind.
+ * The roots of common passwords: those at the top of every published count of leaked ones, names
+ * and dates among them, and keyboard rows. Long common passwords repeat or concatenate these, or
+ * add a number.
  */
 export const commonWords: readonly string[] = `
 password passwort pass word passwd secret admin administrator root user guest test testing login signin welcome letmein open sesame opensesame default
@@ -23,7 +23,7 @@ intensive outpatient iop editor editors owner reviewer desk whatever nothing som
   .split(/\s+/)
   .filter(Boolean)
 
-/** Runs along a keyboard or the alphabet, read in both directions and around their end. */
+/** Runs along a keyboard or the alphabet, read in both directions and cyclically. */
 export const commonRuns: readonly string[] = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',

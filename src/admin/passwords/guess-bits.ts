@@ -1,26 +1,26 @@
-import { type Forms, formsOf, partsFrom } from './guess-parts.js'
+import { formsOf, partsFrom, type TextForms } from './guess-parts.js'
 import { isLeaked, stemOf } from './leaked-passwords.js'
 
-/** What is told of the 33,000 stems of leaked passwords. */
+/** Bits to select one of the 33,000 stems of leaked passwords. */
 const STEM_BITS = 15
-/** That two texts are woven, and that there are signs between all words. */
+/** Bits for two interleaved texts, and for separators between all words. */
 const [WOVEN, SPACED] = [3, 2]
 
 const characterBits = (character: string): number => {
   if (/^[0-9]$/.test(character)) return Math.log2(10)
   if (/^[a-z]$/.test(character)) return Math.log2(26)
-  // One of the signs on a keyboard, and more than that of other alphabets.
+  // A special character of the keyboard; other alphabets have more.
   return 5
 }
 
 const everyOther = (text: string, from: 0 | 1): string =>
   [...text].filter((_, i) => i % 2 === from).join('')
-const wovenBits = (text: string, own: ReadonlySet<string>): number =>
+const interleavedBits = (text: string, own: ReadonlySet<string>): number =>
   WOVEN +
-  straightBits(formsOf(everyOther(text, 0)), own) +
-  straightBits(formsOf(everyOther(text, 1)), own)
-/** Where two texts may be woven into one, character by character: "a1b2c3", "112233", "102030". */
-const weaves = (text: string): ReadonlyMap<number, string> =>
+  sequentialBits(formsOf(everyOther(text, 0)), own) +
+  sequentialBits(formsOf(everyOther(text, 1)), own)
+/** Places where two texts may be interleaved: "a1b2c3", "112233", "102030". */
+const findInterleaved = (text: string): ReadonlyMap<number, string> =>
   new Map(
     [...text.matchAll(/(?:[a-z]\d){3,}|(?:\d[a-z]){3,}|(?:(.)\1){3,}|\d{6,}/g)].map(
       ({ 0: part, index }) => [index, part],
@@ -28,10 +28,11 @@ const weaves = (text: string): ReadonlyMap<number, string> =>
   )
 
 /**
- * The fewest bits from the start to every place, part after part; `whole` are parts known before.
+ * The minimum bits from the start to each position, by dynamic programming; `whole` are precomputed
+ * parts.
  */
-const straightBits = (
-  forms: Forms,
+const sequentialBits = (
+  forms: TextForms,
   own: ReadonlySet<string>,
   whole: ReadonlyMap<number, readonly [number, number]> = new Map(),
 ): number => {
@@ -54,20 +55,20 @@ const bitsOf = (text: string, own: ReadonlySet<string>): number => {
   const forms = formsOf(text)
   const stem = stemOf(forms.plain)
   const whole = new Map(
-    [...weaves(forms.plain)].map(([start, part]) => [
+    [...findInterleaved(forms.plain)].map(([start, part]) => [
       start,
-      [part.length, wovenBits(part, own)] as const,
+      [part.length, interleavedBits(part, own)] as const,
     ]),
   )
   if (stem !== null && isLeaked(stem.text)) whole.set(stem.start, [stem.text.length, STEM_BITS])
-  return Math.min(straightBits(forms, own, whole), wovenBits(text, own))
+  return Math.min(sequentialBits(forms, own, whole), interleavedBits(text, own))
 }
 
 /**
- * How many bits tell a text from others that people make, at least: read as words and names by how
- * early they are guessed, dates, sequences, walks over the keyboard, copies of what stood before,
- * stems of leaked passwords and weaves of these, in whichever way needs the fewest; any other
- * character is as good as random. `text` is in lower case, `own` what is known of whoever made it.
+ * A lower bound of a text's entropy in bits: parsed as words and names by rank, dates, sequences,
+ * keyboard walks, repetitions, stems of leaked passwords and interleavings of these, whichever is
+ * cheapest; other characters count as random. `text` is in lower case, `own` is what is known of
+ * its author.
  */
 export const guessBits = (text: string, own: ReadonlySet<string>): number => {
   const joined = text.replace(/[\s._-]+/g, '')

@@ -1,17 +1,17 @@
 import { guessedWords } from './guessed-words.js'
 import { walksFrom } from './keyboard-walk.js'
 
-/** A stretch of a text that is told by fewer bits than its characters: [length, bits]. */
-export type Part = readonly [number, number]
-/** A text in lower case, one character in each place, as it stands and as it may be meant. */
-export type Forms = Readonly<{ plain: string; meant: readonly string[] }>
+/** A substring that costs fewer bits than its characters: [length, bits]. */
+export type GuessPart = readonly [number, number]
+/** A text in lower case, one code unit per character, as it is and with substitutions undone. */
+export type TextForms = Readonly<{ plain: string; meant: readonly string[] }>
 
-/** That another part follows, how a word is spelled, that it is written backwards. */
+/** Bits for a following part, a substitution, and a reversed word. */
 const [JOINT, SPELLED, BACKWARDS] = [1, 1, 2]
-/** No word of the list is longer. */
-const LONGEST_WORD = 24
+/** The longest word of the list. */
+const MAX_WORD_LENGTH = 24
 
-/** Signs that stand for letters. Those that stand for two are read both ways. */
+/** Character substitutions. Ambiguous ones are read both ways. */
 const signs: readonly Readonly<Record<string, string>>[] = [
   {
     '0': 'o',
@@ -43,18 +43,19 @@ const signs: readonly Readonly<Record<string, string>>[] = [
   },
 ]
 /**
- * Where characters beyond the first plane, which take two places, are put for the time of counting.
+ * Private-use code points that stand in for characters outside the BMP, which take two code units.
  */
-const PRIVATE = 0xe000
-/** Further than a step of a sequence. */
-const APART = 7
+const PRIVATE_USE_START = 0xe000
+/** More than a step of a sequence. */
+const PRIVATE_USE_STEP = 7
 
-export const formsOf = (text: string): Forms => {
+/** A text with its accents removed and substitutions undone, in each way. */
+export const formsOf = (text: string): TextForms => {
   const characters = [...text]
   const wide = [...new Set(characters.filter((character) => character.length > 1))]
   const plain = characters.map((character) =>
     character.length > 1
-      ? String.fromCharCode(PRIVATE + APART * wide.indexOf(character))
+      ? String.fromCharCode(PRIVATE_USE_START + PRIVATE_USE_STEP * wide.indexOf(character))
       : character,
   )
   const bare = plain.map((character) => character.normalize('NFD')[0] as string)
@@ -69,16 +70,16 @@ export const formsOf = (text: string): Forms => {
 
 const backwards = (text: string): string => [...text].reverse().join('')
 
-/** Words and names, by how early they are guessed. */
+/** Words and names, by rank. */
 function* wordsFrom(
-  { plain, meant }: Forms,
+  { plain, meant }: TextForms,
   own: ReadonlySet<string>,
   start: number,
-): Generator<Part> {
+): Generator<GuessPart> {
   const words = guessedWords()
   const bitsOf = (word: string): number =>
     own.has(word) ? 1 : (words.get(word) ?? Number.POSITIVE_INFINITY)
-  for (let length = 2; length <= Math.min(LONGEST_WORD, plain.length - start); length++)
+  for (let length = 2; length <= Math.min(MAX_WORD_LENGTH, plain.length - start); length++)
     for (const form of meant) {
       const word = form.slice(start, start + length)
       const spelled = word === plain.slice(start, start + length) ? 0 : SPELLED
@@ -87,9 +88,7 @@ function* wordsFrom(
     }
 }
 
-/**
- * A year; a day of a year; a day of a century, in whatever order, with or without signs between.
- */
+/** A year; a day of a year; a day of a century, in any order, with or without separators. */
 const dates: readonly (readonly [RegExp, number])[] = [
   [/^(?:19|20)\d\d/, 7],
   [/^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/, 9],
@@ -99,10 +98,10 @@ const dates: readonly (readonly [RegExp, number])[] = [
   ],
   [/^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}/, 17],
 ]
-const LONGEST_DATE = 10
+const MAX_DATE_LENGTH = 10
 
-function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
-  const rest = plain.slice(start, start + LONGEST_DATE)
+function* datesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
+  const rest = plain.slice(start, start + MAX_DATE_LENGTH)
   for (const [date, bits] of dates) {
     const found = date.exec(rest)
     if (found !== null) yield [found[0].length, bits]
@@ -110,10 +109,10 @@ function* datesFrom({ plain }: Forms, start: number): Generator<Part> {
 }
 
 /**
- * Steps of characters such as "aaa", "2468" or "cba": where it begins and which step, then how
- * long.
+ * Sequences such as "aaa", "2468" or "cba": bits for the first character and the step, then for the
+ * length.
  */
-function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
+function* sequencesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
   const step = plain.charCodeAt(start + 1) - plain.charCodeAt(start)
   if (!(Math.abs(step) <= 5)) return
   for (let at = start + 2; plain.charCodeAt(at) - plain.charCodeAt(at - 1) === step; at += 1) {
@@ -122,26 +121,27 @@ function* sequencesFrom({ plain }: Forms, start: number): Generator<Part> {
   }
 }
 
-/** What stood there before, as it was or backwards. */
-function* copiesFrom({ plain }: Forms, start: number): Generator<Part> {
+/** Repetitions of an earlier part, as is or reversed. */
+function* copiesFrom({ plain }: TextForms, start: number): Generator<GuessPart> {
   const before = plain.slice(0, start)
   for (let length = 3; start + length <= plain.length; length++) {
     const copy = plain.slice(start, start + length)
     const again = before.includes(copy)
     const mirrored = before.endsWith(backwards(copy))
     if (!again && !mirrored) {
-      if (length > LONGEST_WORD) return
+      if (length > MAX_WORD_LENGTH) return
       continue
     }
     yield [length, before.endsWith(copy) ? 2 : mirrored ? 3 : 5]
   }
 }
 
-/**
- * Every stretch that begins at `start` and is easier told than its characters. `own` is what is
- * known of whoever made the text.
- */
-export function* partsFrom(forms: Forms, own: ReadonlySet<string>, start: number): Generator<Part> {
+/** Every cheaper part that begins at `start`. `own` is what is known of the author. */
+export function* partsFrom(
+  forms: TextForms,
+  own: ReadonlySet<string>,
+  start: number,
+): Generator<GuessPart> {
   yield* wordsFrom(forms, own, start)
   yield* walksFrom(forms.plain, start)
   yield* sequencesFrom(forms, start)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 
 /**
- * prisma/seed/README.md says where it is from. Line n holds what stands among the first 2ⁿ⁺¹
- * guesses and not among the first 2ⁿ.
+ * Origin: prisma/seed/README.md. Line n has the words among the first 2ⁿ⁺¹ guesses and not among
+ * the first 2ⁿ.
  */
 const file = new URL('../../../prisma/seed/guessed-words.txt.br', import.meta.url)
 
@@ -18,8 +18,8 @@ const read = (): ReadonlyMap<string, number> =>
 let known: ReadonlyMap<string, number> | null = null
 
 /**
- * Leaked short passwords, words and names, in lower case, each with the bits that tell it from all
- * that are guessed earlier. Read at first use.
+ * Leaked short passwords, words and names, in lower case, each with its bits by rank. Loaded at
+ * first use.
  */
 export const guessedWords = (): ReadonlyMap<string, number> => {
   known ??= read()

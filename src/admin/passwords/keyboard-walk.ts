@@ -1,6 +1,6 @@
 /**
- * An American keyboard's rows with how far each stands to the right, in keys; what is typed with
- * shift stands where its digit does.
+ * A US keyboard's rows with their horizontal offset in keys; a shifted character has its digit's
+ * position.
  */
 const rows = [
   { keys: '1234567890-=', x: 0, y: 0 },
@@ -9,12 +9,12 @@ const rows = [
   { keys: "asdfghjkl;'", x: 0.75, y: 2 },
   { keys: 'zxcvbnm,./', x: 1.25, y: 3 },
 ]
-type Key = Readonly<{ x: number; y: number }>
-const places: ReadonlyMap<string, Key> = new Map(
+type KeyPosition = Readonly<{ x: number; y: number }>
+const places: ReadonlyMap<string, KeyPosition> = new Map(
   rows.flatMap(({ keys, x, y }) => [...keys].map((key, i) => [key, { x: x + i, y }] as const)),
 )
 
-/** Which of the neighbors of a key another one is, as a text; null when it is none. */
+/** The direction from one key to an adjacent one, as text; null when they are not adjacent. */
 const direction = (from: string | undefined, to: string | undefined): string | null => {
   const [a, b] = [places.get(from ?? ''), places.get(to ?? '')]
   if (a === undefined || b === undefined || Math.abs(a.x - b.x) > 1 || Math.abs(a.y - b.y) > 1)
@@ -22,25 +22,22 @@ const direction = (from: string | undefined, to: string | undefined): string | n
   return `${Math.sign(b.x - a.x)},${b.y - a.y}`
 }
 
-/** Which of some forty keys a walk begins with. */
-const START = 5
-/** Another way than before: one of five or so. */
-const TURN = 2
-const STEP = 0.25
-/** Fewer steps are in many words. */
-const SHORTEST = 3
+/** Bits for the first of some forty keys. */
+const START_BITS = 5
+/** Bits for a change of direction: one of five or so. */
+const TURN_BITS = 2
+const STEP_BITS = 0.25
+/** Shorter walks occur in many words. */
+const MIN_STEPS = 3
 
-/**
- * For every length of four keys and more of a walk from key to neighboring key that begins at
- * `start`, the bits that tell it: [length, bits].
- */
+/** Keyboard walks of at least four keys that begin at `start`: [length, bits] for each length. */
 export function* walksFrom(text: string, start: number): Generator<readonly [number, number]> {
-  let [bits, before] = [START, '']
+  let [bits, before] = [START_BITS, '']
   for (let at = start + 1; ; at += 1) {
     const step = direction(text[at - 1], text[at])
     if (step === null) return
-    bits += step === before ? STEP : TURN
+    bits += step === before ? STEP_BITS : TURN_BITS
     before = step
-    if (at - start >= SHORTEST) yield [at - start + 1, bits]
+    if (at - start >= MIN_STEPS) yield [at - start + 1, bits]
   }
 }

@@ -1,12 +1,17 @@
 import { say } from '../../messages/say.js'
-import { LONGEST, SHORTEST, weaknessOf } from './weak-password.js'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, weaknessOf } from './weak-password.js'
 
-const t = say.signingIn.join
+const messages = say.signingIn.join
 
-/** What is wrong with a new password and its repetition, as sentences; null where nothing is. */
+/**
+ * Validation errors of a new password and its repetition, as sentences; null where there is none.
+ */
 export type PasswordProblems = Readonly<{ password: string | null; again: string | null }>
 
-/** Looks at a new password as it was typed twice. `own` is what others know of whoever sets it. */
+/**
+ * Validates a new password and its repetition. `own` is what others know of the person: name and
+ * e-mail address.
+ */
 export const checkNewPassword = (
   password: string,
   again: string,
@@ -14,10 +19,13 @@ export const checkNewPassword = (
 ): PasswordProblems => {
   const weakness = weaknessOf(password, own)
   const sentences = {
-    short: t.weak.short(SHORTEST),
-    long: t.weak.long(LONGEST),
-    repeated: t.weak.repeated,
-    common: t.weak.common,
+    short: messages.weak.short(MIN_PASSWORD_LENGTH),
+    long: messages.weak.long(MAX_PASSWORD_LENGTH),
+    repeated: messages.weak.repeated,
+    common: messages.weak.common,
   }
-  return { password: weakness && sentences[weakness], again: password === again ? null : t.differs }
+  return {
+    password: weakness && sentences[weakness],
+    again: password === again ? null : messages.differs,
+  }
 }

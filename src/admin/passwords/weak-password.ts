@@ -3,26 +3,26 @@ import { guessBits } from './guess-bits.js'
 import { isLeaked } from './leaked-passwords.js'
 
 /**
- * Characters, not bytes: length is what makes a password strong. The upper bound is far above what
- * a person or a manager makes.
+ * Characters, not bytes: length is what makes a password strong. The maximum is far above what a
+ * person or a password manager makes.
  */
-export const SHORTEST = 15
-export const LONGEST = 256
-/** What must be left when everything common is taken away, for the rest to be somebody's own. */
-const OWN_CHARACTERS = 6
+export const MIN_PASSWORD_LENGTH = 15
+export const MAX_PASSWORD_LENGTH = 256
+/** Characters that must remain once common parts are removed. */
+const MIN_OWN_CHARACTERS = 6
 /**
- * Fewer bits than this (`guessBits`) are too few. Measured: four words drawn from a list of 7,776
- * have 50 and more, four of the 3,000 most usual English words mostly 46 and more; names of bands,
- * films and players with a number behind have fewer than 45.
+ * Minimum entropy in bits (`guessBits`). Measured: four words drawn from a list of 7,776 have 50
+ * and more, four of the 3,000 most common English words mostly 46 and more; names of bands, films
+ * and players with a number have fewer than 45.
  */
-const FEWEST_BITS = 45
+const MIN_BITS = 45
 /**
- * A number of 15 random digits has no more than 50 bits, and nobody's words in it; what people type
- * of digits alone has far fewer.
+ * 15 random digits have no more than 50 bits, and contain no words; digits that people choose have
+ * far fewer.
  */
-const FEWEST_BITS_OF_DIGITS = 38
-/** Fewer different characters than this make no password, however long. */
-const FEWEST_DIFFERENT = 5
+const MIN_BITS_OF_DIGITS = 38
+/** Fewer distinct characters make no password, however long. */
+const MIN_DISTINCT = 5
 
 /** Why a password is refused; the sentence is in the messages. */
 export type Weakness = 'short' | 'long' | 'repeated' | 'common'
@@ -38,35 +38,35 @@ const signs: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 }
-const unsigned = (text: string): string =>
+const undoSubstitutions = (text: string): string =>
   text.replace(/[013457@$!]/g, (sign) => signs[sign] ?? sign)
 
-/** A shorter text again and again, such as "abc123abc123abc". */
+/** A repeated shorter text, such as "abc123abc123abc". */
 const isRepetition = (text: string): boolean => {
   const at = (text + text).indexOf(text, 1)
   return at < text.length && text.length % at === 0
 }
 const reversed = (text: string): string => [...text].reverse().join('')
 const runs = commonRuns.flatMap((run) => [run + run, reversed(run + run)])
-/** Parts of a run this long are nobody's own idea. */
-const RUN = 4
+/** Minimum length of a run that counts as common. */
+const MIN_RUN_LENGTH = 4
 
-/** Takes out every stretch of a keyboard's row or the alphabet. */
+/** Removes every run along a keyboard row or the alphabet. */
 const withoutRuns = (text: string): string => {
   let rest = ''
   for (let i = 0; i < text.length; ) {
-    let length = RUN
+    let length = MIN_RUN_LENGTH
     while (i + length <= text.length && runs.some((run) => run.includes(text.slice(i, i + length))))
       length += 1
-    if (length > RUN) i += length - 1
+    if (length > MIN_RUN_LENGTH) i += length - 1
     else rest += text[i++]
   }
   return rest
 }
 
 /**
- * How many letters are left when as many as can be are read as common words: the longest word first
- * at each place is not enough, so all are tried.
+ * The letters that remain after removing as many common words as possible: greedy matching is not
+ * optimal, so this is dynamic programming.
  */
 const ownLetters = (text: string, words: ReadonlySet<string>, longest: number): number => {
   const least = [0]
@@ -81,50 +81,51 @@ const ownLetters = (text: string, words: ReadonlySet<string>, longest: number): 
 }
 
 /**
- * A year, a day and a sign behind a word make no password: so many digits and signs count for
- * nothing.
+ * A year, a day and a symbol after a word add no strength: this many digits and symbols are
+ * ignored.
  */
-const FREE_SIGNS = 8
+const IGNORED_SIGNS = 8
 const ownCharacters = (text: string, words: ReadonlySet<string>, longest: number): number => {
   const letters = text.replace(/[^\p{L}]+/gu, '')
   return (
     ownLetters(letters, words, longest) +
-    Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - FREE_SIGNS)
+    Math.max(0, text.replace(/[\p{L}\s]+/gu, '').length - IGNORED_SIGNS)
   )
 }
-/** What everybody knows of this person here: the parts of their name and address. */
+/** What is known of the person: the parts of their name and address. */
 const partsOf = (own: readonly string[]): readonly string[] =>
   own
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length > 1)
 
-/**
- * Known from leaks, with or without signs between its words, or so made that it is guessed early.
- */
+/** In the leaked list, with or without separators, or below the minimum entropy. */
 const isGuessed = (text: string, own: ReadonlySet<string>): boolean =>
   isLeaked(text) ||
   isLeaked(text.replace(/[\s._-]+/g, '')) ||
-  guessBits(text, own) < (/^\d+$/.test(text) ? FEWEST_BITS_OF_DIGITS : FEWEST_BITS)
+  guessBits(text, own) < (/^\d+$/.test(text) ? MIN_BITS_OF_DIGITS : MIN_BITS)
 
 /**
- * What is wrong with a password; null when nothing is. `own` is what others know of whoever sets
- * it: name and e-mail address. There is no rule about kinds of characters. What is common is known
- * offline: by rule where it is repeated, along the keyboard, or made of words that all lists of
- * leaked passwords begin with, however spelled with signs and numbers; by the bundled list of long
- * leaked passwords; and by how few guesses its parts take.
+ * Why a password is weak; null when it is not. `own` is what others know of the person: name and
+ * e-mail address. There are no composition rules. Common passwords are detected offline:
+ * repetitions, keyboard runs, and words from the top of leaked lists, with substitutions undone;
+ * the bundled list of long leaked passwords; and the entropy of its parts.
  */
 export const weaknessOf = (password: string, own: readonly string[]): Weakness | null => {
   const text = password.normalize('NFC').toLowerCase()
   const { length } = [...text]
-  if (length < SHORTEST) return 'short'
-  if (length > LONGEST) return 'long'
-  if (new Set(text).size < FEWEST_DIFFERENT || isRepetition(text)) return 'repeated'
-  const words = new Set([...commonWords, ...partsOf(own)].flatMap((word) => [word, unsigned(word)]))
-  const longest = Math.max(...[...words].map((word) => word.length))
-  const left = [withoutRuns(text), unsigned(withoutRuns(text)), withoutRuns(unsigned(text))].map(
-    (form) => ownCharacters(form, words, longest),
+  if (length < MIN_PASSWORD_LENGTH) return 'short'
+  if (length > MAX_PASSWORD_LENGTH) return 'long'
+  if (new Set(text).size < MIN_DISTINCT || isRepetition(text)) return 'repeated'
+  const words = new Set(
+    [...commonWords, ...partsOf(own)].flatMap((word) => [word, undoSubstitutions(word)]),
   )
-  return Math.min(...left) < OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
+  const longest = Math.max(...[...words].map((word) => word.length))
+  const left = [
+    withoutRuns(text),
+    undoSubstitutions(withoutRuns(text)),
+    withoutRuns(undoSubstitutions(text)),
+  ].map((form) => ownCharacters(form, words, longest))
+  return Math.min(...left) < MIN_OWN_CHARACTERS || isGuessed(text, new Set(partsOf(own)))
     ? 'common'
     : null
 }

@@ -13,21 +13,18 @@ const hourOf = (text: string | null): string | null => {
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
-/**
- * Which reports an address asks for. Never fails: what cannot be read asks for nothing less than
- * all.
- */
+/** The filter in an address. Never throws: invalid parameters are ignored. */
 export const parseReportFilter = (params: URLSearchParams): ReportFilter => ({
   listing: kept(NUMBER, params.get('listing')),
   like: kept(UUID, params.get('like')),
   hour: hourOf(params.get('hour')),
 })
 
-/** Whether it leaves anything out. */
+/** Whether the filter is set. */
 export const isNarrow = ({ listing, like, hour }: ReportFilter): boolean =>
   listing !== null || like !== null || hour !== null
 
-/** The address of such reports; the inverse of `parseReportFilter`. */
+/** The address of a filtered list; the inverse of `parseReportFilter`. */
 export const reportsFor = (filter: Partial<ReportFilter>, page = 1): string =>
   withParams(adminUrls.reports, {
     listing: filter.listing ?? null,

@@ -5,18 +5,18 @@ import {
 } from '../../catalog/editing/correction.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { KeptReport } from '../../store/reports/corrections.js'
+import type { ReportRecord } from '../../store/reports/corrections.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { withContext } from '../listing-form/form-context.js'
 
-const t = say.adminReports
+const messages = say.adminReports
 
 /**
- * What was typed about a report so far, what is wrong with that, what has just happened, and
- * whether somebody else was faster.
+ * The submitted decision, its validation errors, the success message, and whether another editor
+ * decided first.
  */
-export type Typed = Readonly<{
+export type SubmittedDecision = Readonly<{
   outcome: ReportOutcome | null
   answer: string
   others: boolean
@@ -24,7 +24,7 @@ export type Typed = Readonly<{
   said: string | null
   lost: boolean
 }>
-export const nothingTyped: Typed = {
+export const nothingTyped: SubmittedDecision = {
   outcome: null,
   answer: '',
   others: false,
@@ -33,49 +33,57 @@ export const nothingTyped: Typed = {
   lost: false,
 }
 
-/**
- * One report: what was said of which listing, and the form that closes it, or what became of it.
- */
+/** One report: its topic, words and listing, and the form that closes it, or its decision. */
 export const reportPage = (
-  { id, listing, topic, words, sentAt, decided, others }: KeptReport & Readonly<{ others: number }>,
+  {
+    id,
+    listing,
+    topic,
+    words,
+    sentAt,
+    decided,
+    others,
+  }: ReportRecord & Readonly<{ others: number }>,
   token: string,
-  typed: Typed,
+  typed: SubmittedDecision,
 ): Page => {
   const problemOf = (field: string) =>
     typed.problems.find((problem) => problem.field === field)?.message ?? null
-  const name = listing?.name ?? t.gone
+  const name = listing?.name ?? messages.gone
   return {
     template: 'admin/reports/report',
-    title: t.one.title(name),
+    title: messages.one.title(name),
     current: adminUrls.reports,
     status: typed.lost ? 409 : typed.problems.length > 0 ? 422 : 200,
     view: {
-      say: t.one,
-      title: t.one.title(name),
-      said: typed.lost ? t.one.already : typed.said,
+      say: messages.one,
+      title: messages.one.title(name),
+      said: typed.lost ? messages.one.already : typed.said,
       summary:
         typed.problems.length === 0
           ? null
           : {
-              title: t.one.problems,
+              title: messages.one.problems,
               problems: typed.problems.map(({ field, message }) => ({
                 href: `#${field}`,
                 text: message,
               })),
             },
       who: [
-        { label: t.columns.topic, value: say.report.topics[topic] },
-        { label: t.columns.words, value: words === '' ? t.noWords : words },
-        { label: t.columns.sent, value: t.time(sentAt) },
+        { label: messages.columns.topic, value: say.report.topics[topic] },
+        { label: messages.columns.words, value: words === '' ? messages.noWords : words },
+        { label: messages.columns.sent, value: messages.time(sentAt) },
         ...(decided
           ? [
-              { label: t.columns.outcome, value: t.outcomes[decided.outcome] },
-              ...(decided.answer === null ? [] : [{ label: t.one.answer, value: decided.answer }]),
-              { label: t.columns.by, value: decided.by },
+              { label: messages.columns.outcome, value: messages.outcomes[decided.outcome] },
+              ...(decided.answer === null
+                ? []
+                : [{ label: messages.one.answer, value: decided.answer }]),
+              { label: messages.columns.by, value: decided.by },
             ]
           : []),
         ...(typed.lost && typed.answer.trim() !== ''
-          ? [{ label: t.one.yours, value: typed.answer }]
+          ? [{ label: messages.one.yours, value: typed.answer }]
           : []),
       ],
       links: [
@@ -83,16 +91,16 @@ export const reportPage = (
           ? [
               {
                 href: withContext(adminUrls.listing(listing.id), { check: null, report: id }),
-                text: t.one.listing,
+                text: messages.one.listing,
               },
               {
                 href: withContext(adminUrls.call(listing.id), { check: null, report: id }),
-                text: t.one.call,
+                text: messages.one.call,
               },
-              { href: adminUrls.listingHistory(listing.id), text: t.one.history },
+              { href: adminUrls.listingHistory(listing.id), text: messages.one.history },
             ]
           : []),
-        { href: adminUrls.reports, text: t.one.all },
+        { href: adminUrls.reports, text: messages.one.all },
       ],
       form: decided
         ? null
@@ -101,15 +109,16 @@ export const reportPage = (
             token,
             outcomes: reportOutcomes.map((value) => ({
               value,
-              text: t.one[value],
+              text: messages.one[value],
               chosen: value === typed.outcome,
             })),
             answer: typed.answer,
-            hint: t.one.answerHint(LONGEST_ANSWER),
+            hint: messages.one.answerHint(LONGEST_ANSWER),
             most: LONGEST_ANSWER,
             outcomeProblem: problemOf('mended'),
             answerProblem: problemOf('answer'),
-            others: others === 0 ? null : { text: t.one.others(others), chosen: typed.others },
+            others:
+              others === 0 ? null : { text: messages.one.others(others), chosen: typed.others },
           },
     },
   }

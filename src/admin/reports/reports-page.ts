@@ -1,56 +1,53 @@
 import { LISTED_REPORTS } from '../../catalog/editing/correction.js'
 import { say } from '../../messages/say.js'
-import type { KeptReport } from '../../store/reports/corrections.js'
-import type { Crowds, ReportFilter } from '../../store/reports/waiting-reports.js'
+import type { ReportRecord } from '../../store/reports/corrections.js'
+import type { ReportBursts, ReportFilter } from '../../store/reports/waiting-reports.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager } from '../frame/pager.js'
 import { isNarrow, reportsFor } from './report-filter.js'
 
-const t = say.adminReports
+const messages = say.adminReports
 
 /**
- * What the list of reports shows: one page of those that wait, `total` on all pages, and what is
- * known besides. `now` is ISO, in UTC.
+ * Inputs of the list of reports: one page of open ones, `total` on all pages, and clusters. `now`
+ * is ISO 8601 in UTC.
  */
 export type ReportsView = Readonly<{
   filter: ReportFilter
   page: number
-  open: readonly KeptReport[]
+  open: readonly ReportRecord[]
   total: number
-  decided: readonly KeptReport[]
-  crowds: Crowds
+  decided: readonly ReportRecord[]
+  crowds: ReportBursts
   done: string | null
   now: string
   token: string
 }>
 
-const rowOf = ({ id, listing, topic, words, sentAt, decided }: KeptReport) => ({
+const rowOf = ({ id, listing, topic, words, sentAt, decided }: ReportRecord) => ({
   href: adminUrls.report(id),
-  name: listing?.name ?? t.gone,
-  hush: t.rowHush(id),
+  name: listing?.name ?? messages.gone,
+  hush: messages.rowHush(id),
   topic: say.report.topics[topic],
-  words: words === '' ? t.noWords : words,
-  sent: t.time(sentAt),
-  outcome: decided && t.outcomes[decided.outcome],
+  words: words === '' ? messages.noWords : words,
+  sent: messages.time(sentAt),
+  outcome: decided && messages.outcomes[decided.outcome],
   by: decided?.by ?? null,
 })
 
-const crowdsOf = ({ hours, alike }: Crowds) => [
+const crowdsOf = ({ hours, alike }: ReportBursts) => [
   ...hours.map(({ hour, count }) => ({
     href: reportsFor({ hour }),
-    text: t.crowds.hour(count, t.time(hour)),
+    text: messages.crowds.hour(count, messages.time(hour)),
   })),
   ...alike.map(({ id, words, count }) => ({
     href: reportsFor({ like: id }),
-    text: t.crowds.alike(count, words),
+    text: messages.crowds.alike(count, words),
   })),
 ]
 
-/**
- * What visitors said is wrong: what waits, the oldest first, where many came at once, and what was
- * looked at.
- */
+/** Open reports, the oldest first, clusters by time and wording, and recent decisions. */
 export const reportsPage = ({
   filter,
   page,
@@ -63,34 +60,34 @@ export const reportsPage = ({
   token,
 }: ReportsView): Page => ({
   template: 'admin/reports/reports',
-  title: t.title,
+  title: messages.title,
   current: adminUrls.reports,
   view: {
-    say: t,
+    say: messages,
     done,
     crowds: crowdsOf(crowds),
-    all: isNarrow(filter) ? { href: adminUrls.reports, text: t.one.all } : null,
+    all: isNarrow(filter) ? { href: adminUrls.reports, text: messages.one.all } : null,
     aside:
       isNarrow(filter) && total > 0
         ? {
             action: reportsFor(filter),
             token,
             until: now,
-            button: t.aside.button(total),
-            lead: t.aside.lead,
+            button: messages.aside.button(total),
+            lead: messages.aside.lead,
           }
         : null,
     open: {
-      title: t.open(total),
+      title: messages.open(total),
       rows: open.map(rowOf),
-      note: page === 1 && open.length < total ? t.oldest(open.length) : null,
+      note: page === 1 && open.length < total ? messages.oldest(open.length) : null,
     },
     pager: historyPager(page, Math.ceil(total / LISTED_REPORTS), (number) =>
       reportsFor(filter, number),
     ),
     decided: {
       rows: decided.map(rowOf),
-      note: decided.length === LISTED_REPORTS ? t.newest(LISTED_REPORTS) : null,
+      note: decided.length === LISTED_REPORTS ? messages.newest(LISTED_REPORTS) : null,
     },
   },
 })

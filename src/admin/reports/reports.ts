@@ -3,7 +3,7 @@ import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
 import { decideReport, listReports, readReport } from '../../store/reports/corrections.js'
 import {
-  findCrowds,
+  findReportBursts,
   findWaitingReports,
   setReportsAside,
 } from '../../store/reports/waiting-reports.js'
@@ -16,12 +16,9 @@ import { isNarrow, parseReportFilter } from './report-filter.js'
 import { nothingTyped, reportPage } from './report-page.js'
 import { reportsPage } from './reports-page.js'
 
-const t = say.adminReports.one
+const messages = say.adminReports.one
 
-/**
- * What visitors said is wrong: what waits, of one listing, hour or wording where the address says
- * so, and what was looked at lately.
- */
+/** Shows open reports, filtered by listing, hour or wording, and recent decisions. */
 export const showReports =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
@@ -31,7 +28,7 @@ export const showReports =
     const { decided } = await listReports(database)
     const aside = /^[1-9]\d{0,5}$/.exec(params.get('aside') ?? '')?.[0]
     const done = aside === undefined ? null : say.adminReports.aside.done(Number(aside))
-    const crowds = await findCrowds(database)
+    const crowds = await findReportBursts(database)
     render(
       request,
       reportsPage({
@@ -48,7 +45,7 @@ export const showReports =
     )
   }
 
-/** Sets aside, unread, all of one listing, hour or wording that had come when the page was made. */
+/** Bulk-closes, unread, the filtered reports that had arrived when the page was made. */
 export const closeReports =
   ({ database }: AdminContext): AdminHandler =>
   async ({ req, res, sent, session }) => {
@@ -64,26 +61,26 @@ export const closeReports =
     res.redirect(303, `${adminUrls.reports}?aside=${count}`)
   }
 
-const found = async ({ database }: AdminContext, { req }: AdminRequest) => {
+const loadReport = async ({ database }: AdminContext, { req }: AdminRequest) => {
   const report = await readReport(database, String(req.params['id']))
   if (!report) throw new HttpError(404)
   return report
 }
 
-/** One of them, and the form that closes it. */
+/** Shows one report with the form that closes it. */
 export const showReport =
   (context: AdminContext): AdminHandler =>
   async (request) => {
-    const said = paramsOf(request.req).get('done') === '1' ? t.done : null
+    const said = paramsOf(request.req).get('done') === '1' ? messages.done : null
     context.render(
       request,
-      reportPage(await found(context, request), request.token, { ...nothingTyped, said }),
+      reportPage(await loadReport(context, request), request.token, { ...nothingTyped, said }),
     )
   }
 
 /**
- * Closes it with what was found, once: who comes second sees what the first said, and their own
- * words.
+ * Closes a report with the result, once: a second editor sees the first decision, and their own
+ * input.
  */
 export const closeReport =
   (context: AdminContext): AdminHandler =>
@@ -92,18 +89,18 @@ export const closeReport =
     const outcome = reportOutcomes.find((one) => one === form.get('outcome')) ?? null
     const answer = form.get('answer') ?? ''
     const others = form.get('others') === '1'
-    const kept = await found(context, request)
+    const kept = await loadReport(context, request)
     const typed = { ...nothingTyped, outcome, answer, others }
     if (kept.decided)
       return context.render(request, reportPage(kept, request.token, { ...typed, lost: true }))
     const blank = answer.trim() === ''
     const plain = blank ? null : parsePlainText(answer, LONGEST_ANSWER)
     const problems = [
-      ...(outcome === null ? [{ field: 'mended', message: t.noOutcome }] : []),
+      ...(outcome === null ? [{ field: 'mended', message: messages.noOutcome }] : []),
       ...(!blank && plain === null
-        ? [{ field: 'answer', message: t.badAnswer(LONGEST_ANSWER) }]
+        ? [{ field: 'answer', message: messages.badAnswer(LONGEST_ANSWER) }]
         : []),
-      ...(outcome === 'stands' && blank ? [{ field: 'answer', message: t.noAnswer }] : []),
+      ...(outcome === 'stands' && blank ? [{ field: 'answer', message: messages.noAnswer }] : []),
     ]
     if (outcome === null || problems.length > 0)
       return context.render(request, reportPage(kept, request.token, { ...typed, problems }))
@@ -115,8 +112,8 @@ export const closeReport =
       mustHaveChanged: outcome === 'mended',
     }
     if (!(await decideReport(context.database, kept.id, decision))) {
-      const now = await found(context, request)
-      const problem = { field: 'mended', message: t.notMended }
+      const now = await loadReport(context, request)
+      const problem = { field: 'mended', message: messages.notMended }
       return context.render(
         request,
         reportPage(

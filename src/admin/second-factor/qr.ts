@@ -1,18 +1,20 @@
 import { encode } from 'uqr'
 
 /**
- * A picture that a phone's camera reads: the side of its square in dots with the quiet edge, and
- * the dark ones as one path of an SVG.
+ * A QR code: the side of its square in modules, quiet zone included, and the dark modules as one
+ * SVG path.
  */
 export type Qr = Readonly<{ side: number; path: string }>
 
 /**
- * Four dots of quiet, as the standard asks (ISO/IEC 18004); many cameras find nothing with less.
+ * A quiet zone of four modules, as the standard requires (ISO/IEC 18004); many cameras fail with
+ * less.
  */
-const EDGE = 4
+const QUIET_ZONE = 4
 
+/** Encodes a text as a QR code, error correction level M. */
 export const toQr = (text: string): Qr => {
-  const { size, data } = encode(text, { ecc: 'M', border: EDGE })
+  const { size, data } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   return {
     side: size,
     path: data

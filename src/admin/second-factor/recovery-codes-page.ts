@@ -1,13 +1,10 @@
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 
-const t = say.signingIn.codes
+const messages = say.signingIn.codes
 
-/**
- * Ten recovery codes, shown this once. `done` says what has just happened, `wait` what to mind
- * next.
- */
-export const codesPage = (
+/** Ten recovery codes, shown once. `done` is the success message, `wait` what to mind next. */
+export const recoveryCodesPage = (
   given: Readonly<{
     codes: readonly string[]
     done: string | null
@@ -16,6 +13,6 @@ export const codesPage = (
   }>,
 ): Page => ({
   template: 'admin/second-factor/recovery-codes',
-  title: t.title,
-  view: { title: t.title, label: t.label, lead: t.lead, ...given },
+  title: messages.title,
+  view: { title: messages.title, label: messages.label, lead: messages.lead, ...given },
 })

@@ -1,37 +1,33 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-const HOW_MANY = 10
+const CODE_COUNT = 10
 /**
- * Letters and digits that are not mistaken for each other on paper: no 0, o, 1, l, i or u. 30 of
- * them, so 24 are 117 bits: of a secret of 112 bits or more a fast hash may be kept (ASVS 5.0,
- * 6.5.2).
+ * Letters and digits that are not confused on paper: no 0, o, 1, l, i or u. 30 of them, so 24 are
+ * 117 bits: for a secret of at least 112 bits a fast hash is acceptable (ASVS 5.0, 6.5.2).
  */
 const letters = 'abcdefghjkmnpqrstvwxyz23456789'
-const LENGTH = 24
+const CODE_LENGTH = 24
 
-/** One new code, in groups of four letters that a person can read out and keep their place in. */
+/** A new recovery code, in groups of four characters for reading aloud. */
 export const makeCode = (): string => {
   const picked: string[] = []
-  // A byte past the last whole multiple would make the first letters likelier.
-  while (picked.length < LENGTH)
-    for (const byte of randomBytes(LENGTH))
+  // Rejection sampling: bytes from 240 would favor the first letters.
+  while (picked.length < CODE_LENGTH)
+    for (const byte of randomBytes(CODE_LENGTH))
       if (byte < 240) picked.push(letters[byte % letters.length] as string)
-  return (picked.slice(0, LENGTH).join('').match(/.{4}/g) as string[]).join('-')
+  return (picked.slice(0, CODE_LENGTH).join('').match(/.{4}/g) as string[]).join('-')
 }
 
-/**
- * Whether what was typed in a code's place, and was right, was a recovery code: an app's codes are
- * six digits.
- */
+/** Whether an accepted code was a recovery code: an app's codes are six digits. */
 export const isRecoveryCode = (typed: string): boolean => !/^\d{6}$/.test(typed.replace(/\s/g, ''))
 
-/** Ten new codes as they are shown, once. */
-export const makeCodes = (): readonly string[] => Array.from({ length: HOW_MANY }, makeCode)
+/** Ten new recovery codes. */
+export const makeCodes = (): readonly string[] => Array.from({ length: CODE_COUNT }, makeCode)
 
 /**
- * What is kept of a code, however it was typed. Codes are long and random, so one fast hash keeps
- * them as well as a slow one. Codes of 16 letters, which were made before 2026-12, still work until
- * their owner makes new ones.
+ * The hash of a recovery code, independent of case and separators. Codes are long and random, so a
+ * fast hash is as safe as a slow one. Codes of 16 characters, made before 2026-12, work until they
+ * are renewed.
  */
 export const hashOfCode = (code: string): string =>
   createHash('sha256')

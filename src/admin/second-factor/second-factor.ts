@@ -1,18 +1,15 @@
 import { Secret, TOTP } from 'otpauth'
-import { keyFor } from '../session/encrypt.js'
+import { deriveKey } from '../session/encrypt.js'
 
-/**
- * What every authenticator app understands (RFC 6238); others of its settings many apps ignore
- * without a word.
- */
+/** What every authenticator app supports (RFC 6238); many silently ignore other settings. */
 const settings = { algorithm: 'SHA1', digits: 6, period: 30 } as const
-/** A clock may be one step off on either side. */
+/** Tolerates clocks one time step off on either side. */
 const WINDOW = 1
 /** As many bits as the hash has (RFC 4226, 4). */
 const SEED_BYTES = 20
 
-/** One generator of codes: its seed as a person types it, and as an app reads it. */
-export type Enrolment = Readonly<{ seed: Buffer; text: string; address: string }>
+/** A TOTP enrollment: its seed, as base32 text, and as an otpauth URI. */
+export type TotpEnrollment = Readonly<{ seed: Buffer; text: string; address: string }>
 
 const totpOf = (seed: Buffer, label = ''): TOTP =>
   new TOTP({
@@ -23,25 +20,25 @@ const totpOf = (seed: Buffer, label = ''): TOTP =>
   })
 
 /**
- * The seed that is offered to one browser, for `what` it is: a link, or the seed that it replaces.
- * It follows from the server's secret, that and the browser's own cookie, so looking at the page
- * writes nothing, and whoever else has looked at the link has seen another seed.
+ * Derives the seed offered to one browser, for `what`: a link, or the seed to replace. It depends
+ * on the server secret, that and the browser's cookie, so viewing the page writes nothing, and
+ * others who viewed the link saw another seed.
  */
 export const offerSeed = (
   secret: Buffer,
   what: string,
   cookie: string,
   email: string,
-): Enrolment => {
-  const seed = keyFor(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
+): TotpEnrollment => {
+  const seed = deriveKey(secret, `second factor\0${what}\0${cookie}`, SEED_BYTES)
   const totp = totpOf(seed, email)
   return { seed, text: totp.secret.base32.replace(/.{4}(?=.)/g, '$& '), address: totp.toString() }
 }
 
-/** The step that a code of six digits belongs to; null when it is none of this seed's now. */
+/** The time step of a six-digit code; null when it is not a current one of this seed. */
 export const stepOf = (seed: Buffer, code: string, now = Date.now()): number | null => {
-  // Compared as bytes: six signs of another script are more than six, which the library takes for a
-  // mistake of ours.
+  // ASCII digits only: six characters of another script are longer in bytes, for which the library
+  // throws.
   if (!/^\d{6}$/.test(code)) return null
   const delta = totpOf(seed).validate({ token: code, timestamp: now, window: WINDOW })
   return delta === null ? null : Math.floor(now / 1000 / settings.period) + delta

@@ -1,16 +1,16 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { type Carried, carriedFields } from './carried-form.js'
+import { type CarriedForm, carriedFields } from './carried-form.js'
 
-const t = say.signingIn.again
+const messages = say.signingIn.again
 
 /**
- * What was typed before a session ended, to be sent by one button with a new token. `name` is who
- * would send it now.
+ * A carried form, to resend with one button and a new CSRF token. `name` is the editor who would
+ * send it.
  */
 export const sendAgainPage = (
-  carried: Carried,
+  carried: CarriedForm,
   name: string,
   token: string,
   status: number,
@@ -18,18 +18,18 @@ export const sendAgainPage = (
   const fields = carriedFields(carried)
   return {
     template: 'admin/session/send-again',
-    title: t.title,
+    title: messages.title,
     status,
     view: {
-      title: t.title,
-      lead: t.lead,
-      as: t.as(name),
-      what: t.what(fields.length),
+      title: messages.title,
+      lead: messages.lead,
+      as: messages.as(name),
+      what: messages.what(fields.length),
       action: carried.to,
       token,
       fields: fields.map(([key, value]) => ({ name: key, value })),
-      submit: t.submit,
-      drop: { href: adminUrls.dashboard, text: t.drop },
+      submit: messages.submit,
+      drop: { href: adminUrls.dashboard, text: messages.drop },
     },
   }
 }

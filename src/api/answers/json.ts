@@ -3,23 +3,23 @@ import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Catalogue } from '../../live/catalogue.js'
-import { keepAnswer } from '../../web/cache/response-cache.js'
+import { offerToCache } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
 /**
- * Sends what `make` gives as JSON, with the catalogue's state as its ETag; for a client that has
- * that state, 304, nothing is made.
+ * Sends the result of `make` as JSON, with an ETag of the catalogue's state; a client that has that
+ * state gets 304, and `make` is not called.
  */
 export type SendJson = (req: Request, res: Response, make: () => unknown) => void
 
-/** The release answers may differ by. */
+/** The version in package.json: part of ETags, since releases may answer differently. */
 export const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
 
 /**
- * The ETag names the change that the answer stands on, the release, whether samples are shown, and
- * the address: any process gives the same.
+ * The ETag combines the release, the catalogue's `seq`, whether samples are shown, and a hash of
+ * the address, so every process gives the same one.
  */
 export const jsonSender =
   (catalogue: Catalogue): SendJson =>
@@ -31,7 +31,7 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    keepAnswer(
+    offerToCache(
       req,
       res,
       sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())),

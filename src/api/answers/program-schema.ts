@@ -8,10 +8,13 @@ export type Schema = Readonly<Record<string, unknown>>
 export const text: Schema = { type: 'string' }
 export const count: Schema = { type: 'integer', minimum: 0 }
 export const flag: Schema = { type: 'boolean' }
+/** An array schema. */
 export const list = (items: Schema): Schema => ({ type: 'array', items })
+/** A string schema with these values alone. */
 export const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: values })
+/** A string schema with the values of a closed vocabulary. */
 export const word = (key: VocabularyKey): Schema => oneOf(valuesOf(key))
-/** An object with these properties, all of them there but those named `optional`. */
+/** An object schema; every property is required except those in `optional`. */
 export const object = (
   properties: Readonly<Record<string, Schema>>,
   optional: readonly string[] = [],
@@ -40,7 +43,7 @@ const note = object(
   ['kind', 'statedAs', 'url', 'also'],
 )
 
-/** A program as the API answers it; `distance`, in miles, only in a search near a place. */
+/** A program as the API returns it; `distance`, in miles, only in a search near a place. */
 export const programSchema = object(
   {
     slug: text,

@@ -5,13 +5,12 @@ import { hsdsOrganizationId, hsdsServiceId } from '../../exchange/hsds/program-s
 import type { Catalogue } from '../../live/catalogue.js'
 
 /**
- * Things in the order of a list, and each by its identifier: which nobody needs to read a list, and
- * which take long to make of all.
+ * Records in list order, and lazily by id: lists do not need the map, and it takes long to build.
  */
 export type RecordList<T> = Readonly<{ all: readonly T[]; byId: () => ReadonlyMap<string, T> }>
 /**
- * What the catalogue holds as HSDS names it: services, those at a place, and organizations, which
- * are also found by their names.
+ * The catalogue as HSDS resources: services, services at locations, and organizations, also by
+ * name.
  */
 export type HsdsCatalogue = Readonly<{
   services: RecordList<Program>
@@ -20,7 +19,7 @@ export type HsdsCatalogue = Readonly<{
   named: ReadonlyMap<string, NamedOrganization>
 }>
 
-/** `all` must have identifiers of their own. */
+/** Builds the map at the first call of `byId`. `idOf` must be unique. */
 export const toRecordList = <T>(all: readonly T[], idOf: (one: T) => string): RecordList<T> => {
   let byId: ReadonlyMap<string, T> | null = null
   return {
@@ -33,23 +32,23 @@ export const toRecordList = <T>(all: readonly T[], idOf: (one: T) => string): Re
 }
 
 /**
- * The catalogue's shelves, put up when they are first asked for, and again after a change; what is
- * paused comes last, and samples do not.
+ * The catalogue's HSDS records, cached until its state changes. Paused programs come last; samples
+ * are left out.
  */
 export const hsdsCatalogue = (catalogue: Catalogue): (() => HsdsCatalogue) => {
-  let kept: HsdsCatalogue | null = null
+  let cached: HsdsCatalogue | null = null
   let state = ''
   return () => {
-    if (kept && state === catalogue.state()) return kept
+    if (cached && state === catalogue.state()) return cached
     const programs = [...catalogue.programs(), ...catalogue.paused()]
     const organizations = organizationsOf(programs)
     state = catalogue.state()
-    kept = {
+    cached = {
       services: toRecordList(programs, hsdsServiceId),
       placed: toRecordList(programs.filter(isAtPlace), hsdsServiceAtLocationId),
       organizations: toRecordList(organizations, ({ name }) => hsdsOrganizationId(name)),
       named: new Map(organizations.map((one) => [one.name, one])),
     }
-    return kept
+    return cached
   }
 }

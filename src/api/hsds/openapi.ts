@@ -3,13 +3,13 @@ import { say } from '../../messages/say.js'
 import { version } from '../answers/json.js'
 import { count, flag, list, object, type Schema, text } from '../answers/program-schema.js'
 
-const t = say.hsds.description
+const messages = say.hsds.description
 export const HSDS_VERSION = '3.0'
 export const HSDS_PROFILE = 'https://docs.openreferral.org/en/3.0/hsds/'
-/** Open Referral's schemas, by what they are of; ours would only agree with us. */
+/** Open Referral's own schemas by resource: copies of ours would only agree with us. */
 const SCHEMAS = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema'
 
-/** What is there, what one of it is called in the schemas, and whether it can be had whole. */
+/** The resources, the name of each one's schema, and whether `full=true` applies. */
 const resources = [
   { name: 'services', schema: 'service', whole: true },
   { name: 'organizations', schema: 'organization', whole: true },
@@ -47,26 +47,26 @@ const pageOf = (schema: Schema) =>
 const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: number) => {
   const one = { $ref: `${SCHEMAS}/${schema}.json` }
   const parameters = [
-    inQuery('page', t.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
-    inQuery('per_page', t.perPage, { type: 'integer', minimum: 1, maximum: largest }),
-    ...(whole ? [inQuery('full', t.full, { ...flag, default: false })] : []),
+    inQuery('page', messages.page, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }),
+    inQuery('per_page', messages.perPage, { type: 'integer', minimum: 1, maximum: largest }),
+    ...(whole ? [inQuery('full', messages.full, { ...flag, default: false })] : []),
   ]
   return {
     [`/${name}`]: {
       get: {
-        summary: t.list(name),
+        summary: messages.list(name),
         parameters,
         responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) },
       },
     },
     [`/${name}/{id}`]: {
       get: {
-        summary: t.one(name),
+        summary: messages.one(name),
         parameters: [
           {
             name: 'id',
             in: 'path',
-            description: t.id,
+            description: messages.id,
             required: true,
             schema: { type: 'string', format: 'uuid' },
           },
@@ -77,22 +77,24 @@ const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: n
   }
 }
 
-/**
- * What is answered below `/hsds`, in OpenAPI 3.1; `largest` is how much a page holds at most, of
- * lines and of whole things.
- */
+/** The OpenAPI 3.1 description of `/hsds`; `largest` holds the maximum page sizes. */
 export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
   openapi: '3.1.0',
-  info: { title: t.title, version, description: t.text, license: { name: say.api.license } },
+  info: {
+    title: messages.title,
+    version,
+    description: messages.text,
+    license: { name: say.api.license },
+  },
   servers: [{ url: '/hsds' }],
   paths: {
     '/': {
       get: {
-        summary: t.root,
+        summary: messages.root,
         responses: answer(object({ version: text, profile: text, openapi_url: text })),
       },
     },
-    '/openapi.json': { get: { summary: t.self, responses: answer({ type: 'object' }) } },
+    '/openapi.json': { get: { summary: messages.self, responses: answer({ type: 'object' }) } },
     ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
   },
   components: {

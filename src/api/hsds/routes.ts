@@ -14,7 +14,7 @@ import { hsdsTaxonomies, hsdsTerms } from '../../exchange/hsds/taxonomies.js'
 import { hsdsWholeService, hsdsWholeServiceAtLocation } from '../../exchange/hsds/whole.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -24,60 +24,60 @@ import type { SendJson } from '../answers/json.js'
 import { hsdsCatalogue, type RecordList, toRecordList } from './catalogue.js'
 import { HSDS_PROFILE, HSDS_VERSION, hsdsDescription } from './openapi.js'
 
-const t = say.hsds
-const PAGE = 50
-/** Whole things are some hundred times as long as a line of a list. */
+const messages = say.hsds
+const PAGE_SIZE = 50
+/** A whole record is some hundred times as long as a plain one. */
 const LARGEST_PAGES = { plain: 100, whole: 20 } as const
 
 const largestOf = (full: boolean): number => LARGEST_PAGES[full ? 'whole' : 'plain']
 
-type Asked = Readonly<{ page: number; size: number; full: boolean }>
+type PageRequest = Readonly<{ page: number; size: number; full: boolean }>
 
-/**
- * An address → which page of how many, and whether each is wanted whole; or what is wrong with it.
- */
-const parseAsked = (
+/** Query parameters → the requested page; or the problems with them. */
+const parsePageRequest = (
   params: URLSearchParams,
   known: readonly string[],
-): Asked | readonly Problem[] => {
+): PageRequest | readonly Problem[] => {
   const problems: Problem[] = []
   const number = (key: string, standard: number, max: number): number => {
     const text = params.get(key) ?? String(standard)
     const value = /^\d{1,7}$/.test(text) ? Number(text) : 0
-    if (value < 1 || value > max) problems.push({ field: key, message: t.notANumber(key, max) })
+    if (value < 1 || value > max)
+      problems.push({ field: key, message: messages.notANumber(key, max) })
     return value
   }
   for (const key of new Set(params.keys())) {
     if (!known.includes(key))
-      problems.push({ field: key, message: t.unknownParameter(shown(key), known) })
-    else if (params.getAll(key).length > 1) problems.push({ field: key, message: t.onlyOne(key) })
+      problems.push({ field: key, message: messages.unknownParameter(shown(key), known) })
+    else if (params.getAll(key).length > 1)
+      problems.push({ field: key, message: messages.onlyOne(key) })
   }
   const full = params.get('full') === 'true'
   const largest = largestOf(full)
   const asked = {
     page: number('page', 1, LAST_PAGE),
-    size: number('per_page', Math.min(PAGE, largest), largest),
+    size: number('per_page', Math.min(PAGE_SIZE, largest), largest),
     full,
   }
   if (params.has('full') && !/^(?:true|false)$/.test(params.get('full') ?? ''))
-    problems.push({ field: 'full', message: t.notAFlag('full') })
+    problems.push({ field: 'full', message: messages.notAFlag('full') })
   return problems.length > 0 ? problems : asked
 }
 
 /**
- * What is asked, without anything that changes nothing, in the order of the specification. The
- * inverse of `parseAsked`.
+ * The canonical parameters: defaults left out, in the order of the specification. The inverse of
+ * `parsePageRequest`.
  */
-const toAskedParams = ({ page, size, full }: Asked): URLSearchParams => {
+const toPageParams = ({ page, size, full }: PageRequest): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
-  if (size !== Math.min(PAGE, largestOf(full))) params.append('per_page', String(size))
+  if (size !== Math.min(PAGE_SIZE, largestOf(full))) params.append('per_page', String(size))
   if (full) params.append('full', 'true')
   return params
 }
 
-/** A page as the specification has it; one past the last is empty. */
-const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => unknown) => {
+/** A page in HSDS pagination format; one past the last is empty. */
+const toPage = <T>(all: readonly T[], { page, size }: PageRequest, show: (one: T) => unknown) => {
   const contents = all.slice((page - 1) * size, page * size).map(show)
   const pages = Math.ceil(all.length / size)
   return {
@@ -93,8 +93,8 @@ const toPage = <T>(all: readonly T[], { page, size }: Asked, show: (one: T) => u
 }
 
 /**
- * Every address in Open Referral's format, below `base`, an address with its origin: a translation
- * of the same programs.
+ * All HSDS routes; `base` is the absolute URL below which they are mounted. A translation of the
+ * same programs.
  */
 export const hsdsRoutes = (
   catalogue: Catalogue,
@@ -105,7 +105,8 @@ export const hsdsRoutes = (
   const organizationOf = ({ organization: name }: Program): NamedOrganization =>
     records().named.get(name) ?? { name, programs: [] }
   /**
-   * A list and its members: `plain` as they stand in a list, `whole` with all that belongs to them.
+   * The list and member routes of one resource: `plain` maps a record in a list, `whole` one with
+   * everything that belongs to it.
    */
   const resource = <T>(
     name: string,
@@ -115,7 +116,7 @@ export const hsdsRoutes = (
   ): readonly Route[] => {
     const known = whole ? ['page', 'per_page', 'full'] : ['page', 'per_page']
     const list: RequestHandler = (req, res) => {
-      const asked = parseAsked(paramsOf(req), known)
+      const asked = parsePageRequest(paramsOf(req), known)
       if (!('page' in asked)) return sendProblem(req, res, 400, asked)
       send(req, res, () => toPage(shelf().all, asked, (asked.full && whole) || plain))
     }
@@ -124,17 +125,17 @@ export const hsdsRoutes = (
       if (one === undefined) throw new HttpError(404)
       send(req, res, () => (whole ?? plain)(one))
     }
-    const canonicalList: Canonical = (req) => {
-      const asked = parseAsked(paramsOf(req), known)
-      return 'page' in asked ? withParams(bare(req), toAskedParams(asked)) : null
+    const canonicalList: CanonicalAddress = (req) => {
+      const asked = parsePageRequest(paramsOf(req), known)
+      return 'page' in asked ? withParams(canonicalPath(req), toPageParams(asked)) : null
     }
-    const canonicalMember: Canonical = ({ baseUrl, params }) => {
+    const canonicalMember: CanonicalAddress = ({ baseUrl, params }) => {
       const id = String(params['id']).toLowerCase()
       return shelf().byId().has(id) ? `${baseUrl}/${name}/${id}` : null
     }
     return [
-      { path: `/${name}`, get: list, kept: canonicalList },
-      { path: `/${name}/:id`, get: member, kept: canonicalMember },
+      { path: `/${name}`, get: list, canonical: canonicalList },
+      { path: `/${name}/:id`, get: member, canonical: canonicalMember },
     ]
   }
   const taxonomies = toRecordList(hsdsTaxonomies, ({ id }) => id)
@@ -148,12 +149,12 @@ export const hsdsRoutes = (
           profile: HSDS_PROFILE,
           openapi_url: `${base}/openapi.json`,
         })),
-      kept: bare,
+      canonical: canonicalPath,
     },
     {
       path: '/openapi.json',
       get: (req, res) => send(req, res, () => hsdsDescription(LARGEST_PAGES)),
-      kept: bare,
+      canonical: canonicalPath,
     },
     ...resource(
       'services',

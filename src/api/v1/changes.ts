@@ -6,14 +6,12 @@ import { sendProblem } from '../../web/html/errors.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
-/**
- * Changes of one answer: a client that has been away asks again from `next` until nothing is left.
- */
-const PAGE = 1000
+/** Changes per response: a client repeats the request with `since` = `next` until none is left. */
+const PAGE_SIZE = 1000
 
 /**
- * What became of listings after a number that the client has seen, oldest first; each slug once,
- * with its newest change.
+ * Changes of listings since a `seq`, oldest first; each slug once, with its newest change. 400 for
+ * a bad `since`.
  */
 export const sendChanges =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
@@ -28,6 +26,6 @@ export const sendChanges =
         : [{ field: 'since', message: say.problems.badSince }]),
     ]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
-    const found = catalogue.changes(Number(since), PAGE)
+    const found = catalogue.changes(Number(since), PAGE_SIZE)
     send(req, res, () => ({ changes: found, next: found.at(-1)?.seq ?? Number(since) }))
   }

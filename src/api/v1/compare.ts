@@ -3,38 +3,42 @@ import { compare as sideBySide } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { SendJson } from '../answers/json.js'
 
-/** The programs that are asked for, each once and by its address of today. */
+/** The requested slugs, deduplicated, renamed ones resolved to their current slug. */
 const slugsIn = (catalogue: Catalogue, params: URLSearchParams): readonly string[] => [
   ...new Set(params.getAll('program').map((slug) => catalogue.movedTo(slug) ?? slug)),
 ]
 
-/** The one address of a comparison. */
+/** The canonical address of a comparison. */
 export const canonicalComparison =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) =>
     withParams(
-      bare(req),
+      canonicalPath(req),
       new URLSearchParams(
         slugsIn(catalogue, paramsOf(req)).map((slug): [string, string] => ['program', slug]),
       ),
     )
 
+/**
+ * Programs side by side; 400 for none, too many or unknown parameters, 404 naming the unknown
+ * slugs.
+ */
 export const sendComparison =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
     const params = paramsOf(req)
     const slugs = slugsIn(catalogue, params)
-    const odd = [...new Set(params.keys())]
+    const unknownParameters = [...new Set(params.keys())]
       .filter((key) => key !== 'program')
       .map((key) => ({ field: key, message: say.problems.unknownParameter(key) }))
     const bad = [
-      ...odd,
+      ...unknownParameters,
       ...(slugs.length === 0 ? [{ field: 'program', message: say.problems.noPrograms }] : []),
       ...(slugs.length > MOST_COMPARED
         ? [{ field: 'program', message: say.problems.tooManyPrograms(MOST_COMPARED) }]

@@ -6,39 +6,43 @@ import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 
-/** Written at a time, in a few milliseconds, so that visitors are answered in between. */
-const BATCH = 25
+/** Programs per chunk: a few milliseconds, so that requests are answered in between. */
+const CHUNK_SIZE = 25
 
-type Format = Readonly<{
+type ExportFormat = Readonly<{
   type: string
   name: string
   header: string
   lines: (programs: readonly Program[]) => string
 }>
-const csv: Format = {
+const csv: ExportFormat = {
   type: 'text/csv; charset=utf-8',
   name: 'iop-directory.csv',
   header: csvHeader,
   lines: (programs) => toCsvLines(programs.map(toProgramRow)),
 }
-const ndjson: Format = {
+const ndjson: ExportFormat = {
   type: 'application/x-ndjson; charset=utf-8',
   name: 'iop-directory.ndjson',
   header: '',
   lines: (programs) => programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
 }
 
-function* piecesOf({ header, lines }: Format, programs: readonly Program[]): Generator<string> {
+function* piecesOf(
+  { header, lines }: ExportFormat,
+  programs: readonly Program[],
+): Generator<string> {
   yield header
-  for (let from = 0; from < programs.length; from += BATCH)
-    yield lines(programs.slice(from, from + BATCH))
+  for (let from = 0; from < programs.length; from += CHUNK_SIZE)
+    yield lines(programs.slice(from, from + CHUNK_SIZE))
 }
 
-/**
- * The whole published catalogue without samples, in order of name, as a file; what it holds is of
- * one moment.
- */
-const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): RequestHandler => {
+/** Streams the published catalogue without samples, by name, as a file of one moment. */
+const exportAs = (
+  catalogue: Catalogue,
+  sendFile: SendFile,
+  format: ExportFormat,
+): RequestHandler => {
   const { type, name } = format
   const tag = (): string => `W/"${catalogue.seq()}-${name}"`
   const prepare = prepareOnce(catalogue.state, () => {
@@ -53,7 +57,9 @@ const exportAs = (catalogue: Catalogue, sendFile: SendFile, format: Format): Req
   return (req, res) => sendFile(req, res, { tag: tag(), headers }, prepare)
 }
 
+/** The catalogue in our own CSV format, which imports read. */
 export const sendCsvExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
   exportAs(catalogue, sendFile, csv)
+/** The catalogue as newline-delimited JSON, a program a line as the API returns it. */
 export const sendNdjsonExport = (catalogue: Catalogue, sendFile: SendFile): RequestHandler =>
   exportAs(catalogue, sendFile, ndjson)

@@ -24,14 +24,14 @@ import {
   text,
 } from '../answers/program-schema.js'
 
-const t = say.api
+const messages = say.api
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 
 const slugs = { ...list(text), maxItems: MOST_COMPARED }
 const hours = { type: 'integer', minimum: 0, maximum: MOST_HOURS }
-/** What each parameter of a search may hold, but filters, which follow from their list. */
+/** The schema of each search parameter except facets, which follow from their list. */
 const own: Readonly<
-  Record<Exclude<keyof typeof t.parameters, 'facet' | 'slug' | 'since'>, Schema>
+  Record<Exclude<keyof typeof messages.parameters, 'facet' | 'slug' | 'since'>, Schema>
 > = {
   q: { type: 'string', maxLength: LONGEST_WORDS },
   near: text,
@@ -53,22 +53,26 @@ const inQuery = (name: string, description: string, schema: Schema, required = f
   schema,
 })
 const filters = allFacets.map(({ key }) =>
-  inQuery(key, t.parameters.facet(titleOf(key)), list(oneOf([...valuesOf(key), NOT_STATED]))),
+  inQuery(
+    key,
+    messages.parameters.facet(titleOf(key)),
+    list(oneOf([...valuesOf(key), NOT_STATED])),
+  ),
 )
 const others = (Object.keys(own) as (keyof typeof own)[]).map((name) =>
-  inQuery(name, t.parameters[name], own[name]),
+  inQuery(name, messages.parameters[name], own[name]),
 )
 
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 const refused = (description: string) => ({ description, content: json(ref('Problems')) })
 const answers = (content: object, others: object = {}) => ({
-  200: { description: t.answers.ok, content },
-  304: { description: t.answers.unchanged },
+  200: { description: messages.answers.ok, content },
+  304: { description: messages.answers.unchanged },
   ...others,
-  429: refused(t.answers.many),
+  429: refused(messages.answers.many),
 })
-const bad = { 400: refused(t.answers.bad) }
-const missing = { 404: refused(t.answers.unknown) }
+const bad = { 400: refused(messages.answers.bad) }
+const missing = { 404: refused(messages.answers.unknown) }
 
 const counts = list(object({ value: text, label: text, count }))
 const found = object(
@@ -100,16 +104,21 @@ const changed = object({
   next: count,
 })
 
-/** The API by itself, in OpenAPI 3.1: made from the lists that the API is made from. */
+/** The OpenAPI 3.1 description, generated from the lists that the API itself uses. */
 const description = {
   openapi: '3.1.0',
-  info: { title: t.title, version, description: t.description, license: { name: t.license } },
+  info: {
+    title: messages.title,
+    version,
+    description: messages.description,
+    license: { name: messages.license },
+  },
   servers: [{ url: '/api/v1' }],
   paths: {
     '/programs': {
       get: {
         operationId: 'searchPrograms',
-        summary: t.operations.programs,
+        summary: messages.operations.programs,
         parameters: [...filters, ...others],
         responses: answers(json(found), bad),
       },
@@ -117,57 +126,59 @@ const description = {
     '/programs/{slug}': {
       get: {
         operationId: 'getProgram',
-        summary: t.operations.program,
+        summary: messages.operations.program,
         parameters: [
           {
             name: 'slug',
             in: 'path',
-            description: t.parameters.slug,
+            description: messages.parameters.slug,
             required: true,
             schema: text,
           },
         ],
         responses: answers(json(ref('Program')), {
-          301: { description: t.answers.moved },
+          301: { description: messages.answers.moved },
           ...missing,
-          410: refused(t.answers.gone),
+          410: refused(messages.answers.gone),
         }),
       },
     },
     '/compare': {
       get: {
         operationId: 'comparePrograms',
-        summary: t.operations.compare,
-        parameters: [inQuery('program', t.parameters.program, { ...slugs, minItems: 1 }, true)],
+        summary: messages.operations.compare,
+        parameters: [
+          inQuery('program', messages.parameters.program, { ...slugs, minItems: 1 }, true),
+        ],
         responses: answers(json(compared), { ...bad, ...missing }),
       },
     },
     '/changes': {
       get: {
         operationId: 'listChanges',
-        summary: t.operations.changes,
-        parameters: [inQuery('since', t.parameters.since, { ...count, default: 0 })],
+        summary: messages.operations.changes,
+        parameters: [inQuery('since', messages.parameters.since, { ...count, default: 0 })],
         responses: answers(json(changed), bad),
       },
     },
     '/export.csv': {
       get: {
         operationId: 'exportCsv',
-        summary: t.operations.csv,
+        summary: messages.operations.csv,
         responses: answers({ 'text/csv': { schema: text } }),
       },
     },
     '/export.ndjson': {
       get: {
         operationId: 'exportLines',
-        summary: t.operations.lines,
+        summary: messages.operations.lines,
         responses: answers({ 'application/x-ndjson': { schema: text } }),
       },
     },
     '/openapi.json': {
       get: {
         operationId: 'describe',
-        summary: t.operations.openapi,
+        summary: messages.operations.openapi,
         responses: answers(json({ type: 'object' })),
       },
     },
@@ -180,7 +191,7 @@ const description = {
   },
 }
 
-/** The description of the API, for software that is written from it. */
+/** Sends the OpenAPI description. */
 export const sendOpenApi =
   (send: SendJson): RequestHandler =>
   (req, res) =>

@@ -4,7 +4,7 @@ import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { Found } from '../../search/answer/find.js'
-import { bare, type Canonical } from '../../web/cache/response-cache.js'
+import { type CanonicalAddress, canonicalPath } from '../../web/cache/response-cache.js'
 import { sendProblem } from '../../web/html/errors.js'
 import { withParams } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
@@ -19,22 +19,19 @@ const facetsOf = (found: Found) =>
     ]),
   )
 
-/** Miles to a tenth: finer than the points are known. */
+/** Miles to a tenth: finer than the coordinates are known. */
 const tenth = (miles: number): number => Math.round(miles * 10) / 10
 
-/** The address of a search without anything that changes nothing. */
+/** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalPrograms =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const { query } = parseSearchQuery(paramsOf(req), catalogue.citiesNamed)
     const program = query.program.filter((slug) => catalogue.program(slug) !== null)
-    return withParams(bare(req), toParams({ ...query, program }))
+    return withParams(canonicalPath(req), toParams({ ...query, program }))
   }
 
-/**
- * The same question and the same answer as the search page; what the page would leave out and say
- * is a 400 here.
- */
+/** The same search as the page's; what the page would ignore and report is a 400 here. */
 export const sendPrograms =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
@@ -56,14 +53,15 @@ export const sendPrograms =
     }))
   }
 
-/** A program's address; null where there is no such program. */
+/** The canonical address of a program; null where there is none. */
 export const canonicalProgram =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return found && `${req.baseUrl}/programs/${found.slug}`
   }
 
+/** One program; 301 from an old slug, 410 if it was listed once, else 404. */
 export const sendProgram =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {

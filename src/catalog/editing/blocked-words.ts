@@ -1,6 +1,6 @@
 /**
- * Hosts of directories and of services that sell calls, and whatever stands below them: what leads
- * there is not the provider's own intake. A host alone, or a host with the beginning of a path.
+ * Hosts of directories and lead generators, subdomains included: their links do not lead to the
+ * provider's own intake. A host, optionally with a path prefix.
  */
 export const brokers: readonly string[] = [
   'rehabs.com',
@@ -33,11 +33,8 @@ export const brokers: readonly string[] = [
   'linktr.ee',
 ]
 
-/**
- * Marks by which an address tells who sent somebody. A word that ends in an underscore is the
- * beginning of several.
- */
-export const trackingMarks: readonly string[] = [
+/** Tracking parameters of URLs. One that ends in an underscore is a prefix. */
+export const trackingParameters: readonly string[] = [
   'utm_',
   'gclid',
   'gbraid',
@@ -60,7 +57,7 @@ export const trackingMarks: readonly string[] = [
   'callrail',
 ]
 
-/** Words of praise: none of them is a fact. Compared by whole words. */
+/** Promotional words: none of them is a fact. Matched as whole words. */
 export const praise: readonly string[] = [
   'best',
   'top rated',
@@ -83,8 +80,8 @@ export const praise: readonly string[] = [
   'success rate',
 ]
 
-/** Words that we do not use of people; an organization's own name may have them. */
-export const unkind: readonly string[] = [
+/** Stigmatizing words, which we do not use of people; an organization's own name may have them. */
+export const stigmatizing: readonly string[] = [
   'addict',
   'addicts',
   'alcoholic',

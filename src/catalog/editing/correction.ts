@@ -2,29 +2,29 @@ import { say } from '../../messages/say.js'
 import { parsePlainText } from '../text/plain-text.js'
 import type { Problem } from '../text/problem.js'
 
-/** What can be wrong with a listing, as a visitor sees it. Keys are kept with a report. */
+/** Topics of a visitor's report. Keys are stored with it. */
 export const reportTopics = ['contact', 'closed', 'hours', 'payment', 'other'] as const
 export type ReportTopic = (typeof reportTopics)[number]
-/** What became of a report: the listing was mended, or it stands as it is. */
+/** Outcomes of a report: the listing was corrected, or it stands as it is. */
 export const reportOutcomes = ['mended', 'stands'] as const
 export type ReportOutcome = (typeof reportOutcomes)[number]
 
-/** A few sentences. */
+/** Characters of a report: a few sentences. */
 export const LONGEST_REPORT = 1000
-/** What whoever looked at it says back. */
+/** Characters of an editor's reply. */
 export const LONGEST_ANSWER = 300
 
-/** As many as a page lists, of those that wait and of those that were looked at. */
+/** Reports per page, of the open ones and of the closed ones. */
 export const LISTED_REPORTS = 200
 
 /**
- * What a visitor says is wrong with the listing at `slug`; `words` are their own, empty where the
- * topic says it all.
+ * A visitor's report about the listing at `slug`; `words` are their own, empty where the topic is
+ * enough.
  */
 export type Report = Readonly<{ slug: string; topic: ReportTopic; words: string }>
 /**
- * What is known of a report by its receipt. `slug` is its listing's, null when there is none any
- * more; days are `YYYY-MM-DD`. `ended`: nobody looked for so long that its words are deleted.
+ * The state of a report by its receipt code. `slug` is its listing's, null when it is no longer
+ * listed; days are `YYYY-MM-DD`. `ended`: it was deleted by retention before anyone looked at it.
  */
 export type ReportState = Readonly<{
   slug: string | null
@@ -33,7 +33,7 @@ export type ReportState = Readonly<{
   decided: Readonly<{ outcome: ReportOutcome; on: string; answer: string | null }> | null
 }>
 
-/** A form as it was sent: its topic where it is one, and its words as they were typed. */
+/** A submitted form: its topic if valid, and its words as typed. */
 export const typedReport = (
   form: URLSearchParams,
 ): Readonly<{ topic: ReportTopic | null; words: string }> => ({
@@ -41,7 +41,7 @@ export const typedReport = (
   words: form.get('words') ?? '',
 })
 
-/** A form → a report on `slug`, or what is wrong with it. Never throws. */
+/** Parses a form into a report on `slug`, or returns its problems. Never throws. */
 export const parseReport = (
   slug: string,
   form: URLSearchParams,
@@ -60,7 +60,7 @@ export const parseReport = (
 }
 
 /**
- * Letters and digits in five groups of five, none of which looks like another. Codes given before
+ * A receipt code: five groups of five letters and digits without look-alikes. Codes issued before
  * 2026-12 have two groups.
  */
 export const REPORT_CODE =

@@ -2,8 +2,8 @@ import type { FactKey, Program } from '../program/program.js'
 import { fields } from '../wording/fields.js'
 
 /**
- * Facts that have to be checked again and again: the ways to reach a program, where it is, and what
- * people decide by. Whatever else is stated keeps longer.
+ * Facts that need periodic checks: how to reach a program, where it is, and what people decide by.
+ * Other facts stay valid longer.
  */
 export const dueFacts: readonly FactKey[] = [
   ...new Set<FactKey>([
@@ -15,19 +15,18 @@ export const dueFacts: readonly FactKey[] = [
   ]),
 ]
 
-/**
- * Those of them that stand and that nobody of us has checked since a day (`YYYY-MM-DD`), or ever.
- */
-export const oldFacts = ({ facts }: Program, since: string): readonly FactKey[] =>
+/** The standing ones among them that no editor has checked since a day (`YYYY-MM-DD`), or ever. */
+export const findOldFacts = ({ facts }: Program, since: string): readonly FactKey[] =>
   dueFacts.filter((key) => {
     const note = facts[key]
     return note !== undefined && (note.checkedOn ?? '') < since
   })
 
 /**
- * Whether a program waits to be checked: one of these facts is old, or none of them stands, so that
- * nothing of it was ever checked. A single answer that was confirmed does not stand for the others.
- * `store/listings/find.ts` asks the database the same.
+ * Whether a program is due for a check: one of these facts is old, or none of them stands, so that
+ * nothing was ever checked. One confirmed fact does not count for the others.
+ * `store/listings/find.ts` has the same rule in SQL.
  */
 export const isDue = (program: Program, since: string): boolean =>
-  oldFacts(program, since).length > 0 || dueFacts.every((key) => program.facts[key] === undefined)
+  findOldFacts(program, since).length > 0 ||
+  dueFacts.every((key) => program.facts[key] === undefined)

@@ -4,25 +4,25 @@ import { parsePlainText, toComparable } from '../text/plain-text.js'
 import { parseWebAddress } from '../text/web-address.js'
 import { labelOf, parseValue, type VocabularyKey, valuesOf } from '../vocabulary/vocabulary.js'
 
-const t = say.listingForm
-export type Option = Readonly<{ value: string; label: string }>
-/** What was read from one control: a value (undefined: nothing was given), or why it cannot be. */
-export type Read = Readonly<{ value: unknown } | { problem: string }>
+const messages = say.listingForm
+export type FormOption = Readonly<{ value: string; label: string }>
+/** The result of reading one control: a value (undefined when empty), or a problem. */
+export type ControlReading = Readonly<{ value: unknown } | { problem: string }>
 /**
- * One control of the form. `read` takes the texts that came under its name and cannot throw;
- * `write` is its inverse. `most` is the longest text it takes; `options` what can be chosen.
+ * One control of the form. `read` parses the submitted texts under its name and never throws;
+ * `write` is its inverse. `most` is the maximum length; `options` are the choices.
  */
-export type Part = Readonly<{
+export type FormControl = Readonly<{
   control: 'text' | 'area' | 'choice' | 'choices' | 'tick'
   mode: 'text' | 'tel' | 'url' | 'decimal' | 'numeric'
   most: number
-  options: readonly Option[]
+  options: readonly FormOption[]
   unit: string | null
-  read: (texts: readonly string[]) => Read
+  read: (texts: readonly string[]) => ControlReading
   write: (value: unknown) => readonly string[]
 }>
 
-const plain: Pick<Part, 'control' | 'mode' | 'most' | 'options' | 'unit'> = {
+const plain: Pick<FormControl, 'control' | 'mode' | 'most' | 'options' | 'unit'> = {
   control: 'text',
   mode: 'text',
   most: 200,
@@ -32,26 +32,26 @@ const plain: Pick<Part, 'control' | 'mode' | 'most' | 'options' | 'unit'> = {
 const asText = (value: unknown): readonly string[] =>
   value === null || value === undefined ? [] : [String(value)]
 
-/** A control that holds one text; nothing in it is nothing stated. */
+/** A control with a single text; an empty one is not stated. */
 const single = (
   parse: (text: string) => unknown,
   problem: string,
-  own: Partial<Part> = {},
-): Part => ({
+  overrides: Partial<FormControl> = {},
+): FormControl => ({
   ...plain,
   read: (texts) => {
-    if (texts.length > 1) return { problem: t.problems.onlyOne }
+    if (texts.length > 1) return { problem: messages.problems.onlyOne }
     const text = texts[0]?.trim() ?? ''
     if (text === '') return { value: undefined }
     const value = parse(text)
     return value === null ? { problem } : { value }
   },
   write: asText,
-  ...own,
+  ...overrides,
 })
 
-/** A number from `min` to `max`; with parts of one where `whole` is false. */
-export const number = (min: number, max: number, unit: string | null, whole = true): Part =>
+/** A number from `min` to `max`; with decimals where `whole` is false. */
+export const number = (min: number, max: number, unit: string | null, whole = true): FormControl =>
   single(
     (text) => {
       const found = (whole ? /^\d{1,4}$/ : /^\d{1,4}(?:\.\d{1,20})?$/).test(text)
@@ -59,23 +59,30 @@ export const number = (min: number, max: number, unit: string | null, whole = tr
         : Number.NaN
       return found >= min && found <= max ? found : null
     },
-    t.problems.number(min, max),
+    messages.problems.number(min, max),
     { mode: whole ? 'numeric' : 'decimal', unit, most: 24 },
   )
-export const text = (most: number): Part =>
-  single((written) => parsePlainText(written, most), t.problems.text(most), { most })
-export const longText = (most: number): Part => ({ ...text(most), control: 'area' })
-export const phone: Part = single(parsePhone, t.problems.phone, { mode: 'tel', most: 40 })
-/** One without its scheme is taken for `https`. */
-export const webAddress: Part = single(
+/** One line of at most `most` characters, as `parsePlainText` accepts it. */
+export const text = (most: number): FormControl =>
+  single((written) => parsePlainText(written, most), messages.problems.text(most), { most })
+/** The same in a text area. */
+export const longText = (most: number): FormControl => ({ ...text(most), control: 'area' })
+/** A US phone number, perhaps with an extension. */
+export const phone: FormControl = single(parsePhone, messages.problems.phone, {
+  mode: 'tel',
+  most: 40,
+})
+/** A web address; one without a scheme gets `https`. */
+export const webAddress: FormControl = single(
   (written) =>
     parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`),
-  t.problems.address,
+  messages.problems.address,
   { mode: 'url', most: 2048 },
 )
-export const zip: Part = single(
+/** A five-digit ZIP code; the last four digits of ZIP+4 are dropped. */
+export const zip: FormControl = single(
   (written) => /^(\d{5})(?:-\d{4})?$/.exec(written)?.[1] ?? null,
-  t.problems.zip,
+  messages.problems.zip,
   { mode: 'numeric', most: 10 },
 )
 
@@ -89,22 +96,25 @@ export const parseClock = (written: string): string | null => {
   const hour = (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   return `${String(hour).padStart(2, '0')}:${minutes}`
 }
-export const clock: Part = single(parseClock, t.problems.time, { most: 12 })
+/** A time of day, as `parseClock` reads it. */
+export const clock: FormControl = single(parseClock, messages.problems.time, { most: 12 })
 
-const oneOf = (options: readonly Option[]): Part =>
+const oneOf = (options: readonly FormOption[]): FormControl =>
   single(
     (written) => options.find(({ value }) => value === written)?.value ?? null,
-    t.problems.choice,
+    messages.problems.choice,
     {
       control: 'choice',
       options,
     },
   )
-export const choice = (labels: Readonly<Record<string, string>>): Part =>
+/** One of the keys of `labels`, as a select. */
+export const choice = (labels: Readonly<Record<string, string>>): FormControl =>
   oneOf(Object.entries(labels).map(([value, label]) => ({ value, label })))
-const termsOf = (key: VocabularyKey): readonly Option[] =>
+const termsOf = (key: VocabularyKey): readonly FormOption[] =>
   valuesOf(key).map((value) => ({ value, label: labelOf(key, value) }))
-export const word = (key: VocabularyKey): Part => oneOf(termsOf(key))
+/** One value of a vocabulary, as a select. */
+export const word = (key: VocabularyKey): FormControl => oneOf(termsOf(key))
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -116,35 +126,38 @@ const isTimeZone = (name: string): boolean => {
   }
 }
 /**
- * Time zones as people say them; any other that is one is taken too, as an import may have brought
- * it.
+ * An IANA time zone: the common ones are offered, any other valid one is accepted, as an import may
+ * have stored it.
  */
-export const timeZone = (names: readonly Option[]): Part =>
-  single((written) => (isTimeZone(written) ? written : null), t.problems.zone, {
+export const timeZone = (names: readonly FormOption[]): FormControl =>
+  single((written) => (isTimeZone(written) ? written : null), messages.problems.zone, {
     control: 'choice',
     options: names,
     most: 64,
   })
 
-/** Any of a list, each once, in the list's order. */
-const anyOf = (options: readonly Option[]): Part => ({
+/** Any subset of the options, without duplicates, in the options' order. */
+const anyOf = (options: readonly FormOption[]): FormControl => ({
   ...plain,
   control: 'choices',
   options,
   read: (texts) => {
     const known = options.filter(({ value }) => texts.includes(value)).map(({ value }) => value)
     return texts.some((written) => !options.some(({ value }) => value === written))
-      ? { problem: t.problems.choice }
+      ? { problem: messages.problems.choice }
       : { value: known.length === 0 ? undefined : known }
   },
   write: (value) => (value ?? []) as readonly string[],
 })
-export const words = (key: VocabularyKey): Part => anyOf(termsOf(key))
-export const choices = (labels: Readonly<Record<string, string>>): Part =>
+/** Any values of a vocabulary, as checkboxes. */
+export const words = (key: VocabularyKey): FormControl => anyOf(termsOf(key))
+/** Any keys of `labels`, as checkboxes. */
+export const choices = (labels: Readonly<Record<string, string>>): FormControl =>
   anyOf(Object.entries(labels).map(([value, label]) => ({ value, label })))
 
-export const tick: Part = {
-  ...single((written) => written === '1' || null, t.problems.choice),
+/** A checkbox: `true`, or not stated. */
+export const tick: FormControl = {
+  ...single((written) => written === '1' || null, messages.problems.choice),
   control: 'tick',
   write: (value) => (value === true ? ['1'] : []),
 }
@@ -154,19 +167,19 @@ const stateNames = new Map(
 )
 const parseState = (written: string): string | null =>
   parseValue('state', written) ?? stateNames.get(toComparable(written)) ?? null
-/** States in one line: codes or names, parted by commas; codes alone also by blanks. */
-export const states: Part = {
+/** States in one line: codes or names, separated by commas; codes alone also by spaces. */
+export const states: FormControl = {
   ...plain,
   most: 400,
   read: (texts) => {
-    if (texts.length > 1) return { problem: t.problems.onlyOne }
+    if (texts.length > 1) return { problem: messages.problems.onlyOne }
     const parts = (texts[0] ?? '').split(/[,;\n]/).map((part) => part.trim())
     const named = parts
       .filter((part) => part !== '')
       .flatMap((part) => (parseState(part) === null ? part.split(/\s+/) : [part]))
     const odd = named.find((part) => parseState(part) === null)
     if (odd !== undefined)
-      return { problem: t.problems.states(parsePlainText(odd.slice(0, 40), 40) ?? '…') }
+      return { problem: messages.problems.states(parsePlainText(odd.slice(0, 40), 40) ?? '…') }
     const found = [...new Set(named.map(parseState))]
     return { value: found.length === 0 ? undefined : found }
   },

@@ -7,9 +7,9 @@ import {
   choice,
   choices,
   clock,
+  type FormControl,
   longText,
   number,
-  type Part,
   phone,
   states,
   text,
@@ -21,50 +21,56 @@ import {
   zip,
 } from './form-controls.js'
 
-const t = say.listingForm
-export type FormGroup = keyof typeof t.groups
+const messages = say.listingForm
+export type FormGroup = keyof typeof messages.groups
 /**
- * How the controls of a fact make its value: the one control's own, an object of several, or a list
+ * How the controls of a fact build its value: one control's value, an object of several, or a list
  * of such objects.
  */
-export type Shape = Readonly<
-  | { kind: 'one'; part: Part }
-  | { kind: 'parts'; parts: Readonly<Record<string, Part>> }
-  | { kind: 'rows'; parts: Readonly<Record<string, Part>>; most: number }
+export type FieldShape = Readonly<
+  | { kind: 'one'; part: FormControl }
+  | { kind: 'parts'; parts: Readonly<Record<string, FormControl>> }
+  | { kind: 'rows'; parts: Readonly<Record<string, FormControl>>; most: number }
 >
 export type FormField = Readonly<{
   fact: FactKey
   label: string
   group: FormGroup
   hint: string | null
-  shape: Shape
+  shape: FieldShape
 }>
 
-const field = (group: FormGroup, fact: FactKey, shape: Shape): FormField => ({
+const field = (group: FormGroup, fact: FactKey, shape: FieldShape): FormField => ({
   fact,
   label: fact in asWords ? titleOf(fact as WordList) : factLabel(fact),
   group,
-  hint: t.factHints[fact] ?? null,
+  hint: messages.factHints[fact] ?? null,
   shape,
 })
 const asWords: Readonly<Record<string, true>> = Object.fromEntries(
   wordLists.map((key) => [key, true]),
 )
-const one = (part: Part): Shape => ({ kind: 'one', part })
-const of = (parts: Readonly<Record<string, Part>>): Shape => ({ kind: 'parts', parts })
-const rows = (most: number, parts: Readonly<Record<string, Part>>): Shape => ({
+const one = (part: FormControl): FieldShape => ({ kind: 'one', part })
+const of = (parts: Readonly<Record<string, FormControl>>): FieldShape => ({ kind: 'parts', parts })
+const rows = (most: number, parts: Readonly<Record<string, FormControl>>): FieldShape => ({
   kind: 'rows',
   parts,
   most,
 })
-const range = (part: Part): Readonly<Record<string, Part>> => ({ min: part, max: part })
+const range = (part: FormControl): Readonly<Record<string, FormControl>> => ({
+  min: part,
+  max: part,
+})
 /**
- * A range whose beginning alone could be all of it: "30" is thirty, or thirty and more. Years are
- * not asked: 18 alone is 18 and over.
+ * A range whose minimum alone is ambiguous: "30" is thirty, or thirty and more. Ages are not asked:
+ * 18 alone is 18 and over.
  */
-const openRange = (part: Part): Readonly<Record<string, Part>> => ({ ...range(part), more: tick })
+const openRange = (part: FormControl): Readonly<Record<string, FormControl>> => ({
+  ...range(part),
+  more: tick,
+})
 
-/** The lists of words that stand somewhere else than with the people that a program is for. */
+/** Word lists that are not in the group about the people whom a program is for. */
 const groupOf: Partial<Record<WordList, FormGroup>> = {
   payment: 'money',
   modality: 'treatment',
@@ -76,12 +82,12 @@ const zones = Object.entries(say.facts.timeZones).map(([value, label]) => ({
 }))
 
 /**
- * Every fact as the form asks for it, in its order. A word list follows from its vocabulary alone;
- * the bounds are those of `facts.ts`.
+ * Every fact as a form field, in the form's order. A word list follows from its vocabulary alone;
+ * the bounds are those of `statements.ts`.
  */
 export const formFields: readonly FormField[] = [
-  field('joining', 'accepting', one(choice(t.accepting))),
-  field('joining', 'startWithinDays', one(number(0, 730, t.units.days))),
+  field('joining', 'accepting', one(choice(messages.accepting))),
+  field('joining', 'startWithinDays', one(number(0, 730, messages.units.days))),
   field('reach', 'phone', one(phone)),
   field('reach', 'website', one(webAddress)),
   field('reach', 'intake', of({ url: webAddress, phone })),
@@ -96,10 +102,13 @@ export const formFields: readonly FormField[] = [
   field(
     'time',
     'hours',
-    of({ ...openRange(number(0, 168, t.units.hours, false)), unit: choice(t.hourUnits) }),
+    of({
+      ...openRange(number(0, 168, messages.units.hours, false)),
+      unit: choice(messages.hourUnits),
+    }),
   ),
-  field('time', 'sessionsPerWeek', one(number(1, 50, t.units.aWeek))),
-  field('time', 'minutesPerSession', one(number(5, 720, t.units.minutes))),
+  field('time', 'sessionsPerWeek', one(number(1, 50, messages.units.aWeek))),
+  field('time', 'minutesPerSession', one(number(5, 720, messages.units.minutes))),
   field(
     'time',
     'schedule',
@@ -113,14 +122,18 @@ export const formFields: readonly FormField[] = [
   field(
     'time',
     'weeks',
-    of({ ...openRange(number(1, 520, t.units.weeks)), basis: choice(t.bases) }),
+    of({ ...openRange(number(1, 520, messages.units.weeks)), basis: choice(messages.bases) }),
   ),
-  field('people', 'ages', of({ ...range(number(0, 120, t.units.years)), groups: words('age') })),
+  field(
+    'people',
+    'ages',
+    of({ ...range(number(0, 120, messages.units.years)), groups: words('age') }),
+  ),
   ...wordLists.map((key) => field(groupOf[key] ?? 'people', key, one(words(key)))),
   field('money', 'cost', one(longText(500))),
   field(
     'standing',
     'accreditation',
-    rows(20, { body: word('accreditation'), scope: choice(t.scopes) }),
+    rows(20, { body: word('accreditation'), scope: choice(messages.scopes) }),
   ),
 ]

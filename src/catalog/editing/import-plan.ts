@@ -2,7 +2,10 @@ import type { Listing } from '../program/listing.js'
 import type { FactKey, List } from '../program/program.js'
 import type { Problem } from '../text/problem.js'
 
-/** The file an import read. `year` is the edition's; `sha256` is of the file as it came, in hex. */
+/**
+ * The source file of an import. `year` is the edition's; `sha256` is the file's digest as received,
+ * in hex.
+ */
 export type ImportSource = Readonly<{
   format: 'samhsa-directory' | 'findtreatment' | 'csv'
   list: List | null
@@ -12,8 +15,8 @@ export type ImportSource = Readonly<{
 }>
 
 /**
- * What an import would do to one listing. `absent`: the newest edition does not have it; it stays
- * published and says so.
+ * A planned change of one listing. `absent`: the newest edition does not have it; it stays
+ * published with a note.
  */
 export type Change = Readonly<{
   kind: 'new' | 'changed' | 'absent'
@@ -22,8 +25,8 @@ export type Change = Readonly<{
 }>
 
 /**
- * A file says something else than an editor: what the editor states is kept. `field` is a fact's
- * key or one of a listing's own; `who` is who says it and when, in words.
+ * A conflict between a file and an editor: the editor's value is kept. `field` is a fact's key or a
+ * property of the listing; `who` is the source and date, in words.
  */
 export type Conflict = Readonly<{
   slug: string
@@ -33,7 +36,7 @@ export type Conflict = Readonly<{
   offered: Readonly<{ text: string; who: string }>
 }>
 
-/** What an import would do, whole. Making a plan writes nothing. */
+/** The plan of an import. Planning writes nothing. */
 export type ImportPlan = Readonly<{
   source: ImportSource
   changes: readonly Change[]
@@ -43,9 +46,9 @@ export type ImportPlan = Readonly<{
 }>
 
 /**
- * What a file would take away from one listing. `kept` is the listing with all else that the file
- * changes (`before` where that is nothing), `listing` the listing with this as well; `facts` are
- * those that would say less.
+ * What a file would remove from one listing. `kept` is the listing with the file's other changes
+ * (`before` if there are none), `listing` has the removal as well; `facts` are those that would
+ * state less.
  */
 export type Removal = Readonly<{
   before: Listing
@@ -54,13 +57,13 @@ export type Removal = Readonly<{
   facts: readonly FactKey[]
 }>
 
-/** Programs of one state: how many an edition has, and how many the newest one that was loaded. */
+/** Programs of one state: in this edition, and in the newest one loaded before. */
 export type StateCount = Readonly<{ state: string; found: number; before: number }>
 
 /**
- * How much of its list an edition seems to hold, counted in programs over the states that it has.
- * `isWhole`: enough to say of a program that it is gone; `told`: because somebody said so.
- * `elsewhere` counts the programs in other states, of which it says nothing.
+ * How complete an edition is, counted in programs of the states that it has. `isWhole`: complete
+ * enough to treat missing programs as gone; `told`: because the operator said so. `elsewhere`
+ * counts programs in other states, of which it says nothing.
  */
 export type Coverage = Readonly<{
   states: readonly StateCount[]
@@ -72,9 +75,9 @@ export type Coverage = Readonly<{
 }>
 
 /**
- * The plan of a file. `changes` take nothing away: what would is in `removals`, and is done only
- * when somebody asks for it. `coverage` is null where the file is no newest edition; `notes` are
- * sentences about the plan as a whole.
+ * The plan of a file. `changes` remove nothing: that is in `removals`, and applied only on request.
+ * `coverage` is null unless the file is the newest edition; `notes` are sentences about the whole
+ * plan.
  */
 export type FilePlan = ImportPlan &
   Readonly<{ removals: readonly Removal[]; coverage: Coverage | null; notes: readonly string[] }>

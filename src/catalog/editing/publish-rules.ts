@@ -9,73 +9,76 @@ import { lettersBesideLatin } from '../text/scripts.js'
 import { labelOf } from '../vocabulary/vocabulary.js'
 import { factLabel } from '../wording/fact-text.js'
 import { hoursText, placeText } from '../wording/fields.js'
-import { praise, unkind } from './blocked-words.js'
-import { type Case, toCase } from './rule-case.js'
-import { unusual } from './usual-hours.js'
-import { addresses, isBroker, isTheirs, isTracked } from './web-addresses.js'
+import { praise, stigmatizing } from './blocked-words.js'
+import { type RuleCase, toRuleCase } from './rule-case.js'
+import { findUnusualHours } from './usual-hours.js'
+import { isBroker, isTheirs, isTracked, webAddressesOf } from './web-addresses.js'
 
-const t = say.gate
+const messages = say.gate
 /**
- * What must be mended before visitors see a listing, and what may be published over. `field` is a
- * control of the form.
+ * `blockers` must be fixed before publishing, `warnings` need not. `field` is a control of the
+ * form.
  */
 export type PublishCheck = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
-/** `isGap`: what it finds is missing, and does nobody harm. */
-type Rule = Readonly<{
+/** `isGap`: it finds missing facts, which harm nobody. */
+type PublishRule = Readonly<{
   name: string
   blocks: boolean
   isGap?: true
-  find: (of: Case) => readonly Problem[]
+  find: (of: RuleCase) => readonly Problem[]
 }>
 
 const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
 const noProblem: readonly Problem[] = []
 
-/** The first of some phrases that a text has as whole words. */
+/** The first phrase that a text has as whole words. */
 const phraseIn = (phrases: readonly string[], text: string): string | undefined => {
   const plain = ` ${toComparable(text)} `
   return phrases.find((phrase) => plain.includes(` ${phrase} `))
 }
 
-/** The texts that are ours to word, by control. */
-const ownTexts = ({ listing, program }: Case): readonly (readonly [string, string, string])[] => [
-  ['name', t.where.name, listing.name],
-  ['organization', t.where.organization, listing.organization],
-  ...(program.cost === null ? [] : [['cost', t.where.cost, program.cost] as const]),
+/** Texts that editors word, by control. */
+const ownTexts = ({
+  listing,
+  program,
+}: RuleCase): readonly (readonly [string, string, string])[] => [
+  ['name', messages.where.name, listing.name],
+  ['organization', messages.where.organization, listing.organization],
+  ...(program.cost === null ? [] : [['cost', messages.where.cost, program.cost] as const]),
 ]
-const quotes = ({ standing }: Case): readonly (readonly [FactKey, string])[] =>
+const quotes = ({ standing }: RuleCase): readonly (readonly [FactKey, string])[] =>
   [...standing].flatMap(([fact, { source, statedAs }]) =>
     source === 'editor' && statedAs !== undefined ? [[fact, statedAs] as const] : [],
   )
 
-/** Every rule: its name, whether it stops a listing, and what it finds. */
-export const gateRules: readonly Rule[] = [
+/** Every rule: its name, whether it blocks publishing, and what it finds. */
+export const publishRules: readonly PublishRule[] = [
   {
     name: 'hours need a source',
     blocks: true,
     find: ({ standing }) => {
       const hours = standing.get('hours')
-      // What a file says in nobody's name is no better known than what an editor does.
+      // An unattributed file is no better a source than an editor.
       if (hours === undefined || !['editor', 'file'].includes(kindOf(hours))) return noProblem
       const sourced =
         hours.method === 'phone' ||
         hours.method === 'email' ||
         (hours.method === 'page' && hours.url !== undefined)
-      return sourced ? noProblem : problem('hours.said.method', t.hoursSource)
+      return sourced ? noProblem : problem('hours.said.method', messages.hoursSource)
     },
   },
   {
     name: 'unusual hours need a note',
     blocks: true,
     find: ({ program, standing }) => {
-      const usual = unusual(program)
+      const usual = findUnusualHours(program)
       const noted = (['hours', 'sessionsPerWeek', 'minutesPerSession'] as const).some(
         (fact) => standing.get(fact)?.statedAs !== undefined,
       )
       if (usual === null || noted) return noProblem
       return problem(
         'hours.said.words',
-        t.hoursLevel(hoursText(program) ?? '', labelOf('level', program.level), usual),
+        messages.hoursLevel(hoursText(program) ?? '', labelOf('level', program.level), usual),
       )
     },
   },
@@ -84,7 +87,7 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     find: ({ program }) =>
       program.telehealth === 'virtual' && program.statesServed.length === 0
-        ? problem('statesServed', t.virtualStates)
+        ? problem('statesServed', messages.virtualStates)
         : noProblem,
   },
   {
@@ -95,7 +98,7 @@ export const gateRules: readonly Rule[] = [
         scope === null
           ? problem(
               `accreditation.${i}.scope`,
-              t.accreditationScope(labelOf('accreditation', body)),
+              messages.accreditationScope(labelOf('accreditation', body)),
             )
           : noProblem,
       ),
@@ -105,10 +108,9 @@ export const gateRules: readonly Rule[] = [
     blocks: true,
     find: (of) =>
       ownTexts(of).flatMap(([field, where, text]) => {
-        // What an organization calls itself is its name; a word of praise there is only to be
-        // looked at.
+        // An organization's name is its own; promotional words in it only warn.
         const found = field === 'cost' ? phraseIn(praise, text) : undefined
-        return found === undefined ? noProblem : problem(field, t.praise(found, where))
+        return found === undefined ? noProblem : problem(field, messages.praise(found, where))
       }),
   },
   {
@@ -117,7 +119,7 @@ export const gateRules: readonly Rule[] = [
     find: (of) =>
       ownTexts(of).flatMap(([field, where, text]) => {
         const found = field === 'cost' ? undefined : phraseIn(praise, text)
-        return found === undefined ? noProblem : problem(field, t.praise(found, where))
+        return found === undefined ? noProblem : problem(field, messages.praise(found, where))
       }),
   },
   {
@@ -128,7 +130,7 @@ export const gateRules: readonly Rule[] = [
         const found = phraseIn(praise, text)
         return found === undefined
           ? noProblem
-          : problem(`${fact}.said.words`, t.quotedPraise(found, factLabel(fact)))
+          : problem(`${fact}.said.words`, messages.quotedPraise(found, factLabel(fact)))
       }),
   },
   {
@@ -136,8 +138,8 @@ export const gateRules: readonly Rule[] = [
     blocks: false,
     find: (of) =>
       ownTexts(of).flatMap(([field, where, text]) => {
-        const found = phraseIn(unkind, text)
-        return found === undefined ? noProblem : problem(field, t.unkind(found, where))
+        const found = phraseIn(stigmatizing, text)
+        return found === undefined ? noProblem : problem(field, messages.unkind(found, where))
       }),
   },
   {
@@ -146,15 +148,15 @@ export const gateRules: readonly Rule[] = [
     find: (of) =>
       ownTexts(of).flatMap(([field, where, text]) => {
         const odd = field === 'cost' ? '' : lettersBesideLatin(text)
-        return odd === '' ? noProblem : problem(field, t.alphabets(where, odd))
+        return odd === '' ? noProblem : problem(field, messages.alphabets(where, odd))
       }),
   },
   {
     name: 'no call broker',
     blocks: true,
     find: (of) =>
-      addresses(of).flatMap(([field, url]) =>
-        isBroker(url) ? problem(field, t.broker(url.hostname)) : noProblem,
+      webAddressesOf(of).flatMap(([field, url]) =>
+        isBroker(url) ? problem(field, messages.broker(url.hostname)) : noProblem,
       ),
   },
   {
@@ -164,7 +166,7 @@ export const gateRules: readonly Rule[] = [
       [['phone', phone] as const, ['intake.phone', intake.phone] as const].flatMap(
         ([field, number]) =>
           number !== null && isPremiumRate(number)
-            ? problem(field, t.premiumRate(number))
+            ? problem(field, messages.premiumRate(number))
             : noProblem,
       ),
   },
@@ -172,17 +174,17 @@ export const gateRules: readonly Rule[] = [
     name: 'no tracked address',
     blocks: true,
     find: (of) =>
-      addresses(of).flatMap(([field, url]) =>
-        isTracked(url) ? problem(field, t.tracking(url.hostname)) : noProblem,
+      webAddressesOf(of).flatMap(([field, url]) =>
+        isTracked(url) ? problem(field, messages.tracking(url.hostname)) : noProblem,
       ),
   },
   {
     name: 'an intake of their own',
     blocks: false,
     find: (of) =>
-      addresses(of).flatMap(([field, url]) =>
+      webAddressesOf(of).flatMap(([field, url]) =>
         field === 'intake.url' && !isBroker(url) && !isTheirs(url, of)
-          ? problem(field, t.foreignIntake(url.hostname))
+          ? problem(field, messages.foreignIntake(url.hostname))
           : noProblem,
       ),
   },
@@ -192,7 +194,7 @@ export const gateRules: readonly Rule[] = [
     isGap: true,
     find: ({ program: { phone, website, intake } }) =>
       [phone, website, intake.url, intake.phone].every((way) => way === null)
-        ? problem('phone', t.noWayIn)
+        ? problem('phone', messages.noWayIn)
         : noProblem,
   },
   {
@@ -201,7 +203,7 @@ export const gateRules: readonly Rule[] = [
     isGap: true,
     find: ({ program }) =>
       placeText(program) === null && program.statesServed.length === 0
-        ? problem('location.zip', t.noPlace)
+        ? problem('location.zip', messages.noPlace)
         : noProblem,
   },
   {
@@ -213,24 +215,21 @@ export const gateRules: readonly Rule[] = [
       )
       return bare.length === 0
         ? noProblem
-        : problem(`${bare[0]?.[0]}.said.method`, t.noSource(bare.length))
+        : problem(`${bare[0]?.[0]}.said.method`, messages.noSource(bare.length))
     },
   },
 ]
 
-/** Whether a listing may be shown to visitors as it stands; pure. */
-export const gate = (listing: Listing): PublishCheck => {
-  const of = toCase(listing)
+/** Applies all publish rules to a listing; pure. */
+export const checkPublishRules = (listing: Listing): PublishCheck => {
+  const of = toRuleCase(listing)
   const found = (blocks: boolean): readonly Problem[] =>
-    gateRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
+    publishRules.filter((rule) => rule.blocks === blocks).flatMap(({ find }) => find(of))
   return { blockers: found(true), warnings: found(false) }
 }
 
-/**
- * What is missing in a listing among the stops of the gate; everything else that stops it would do
- * harm.
- */
-export const gapsOf = (listing: Listing): readonly Problem[] => {
-  const of = toCase(listing)
-  return gateRules.filter(({ isGap }) => isGap).flatMap(({ find }) => find(of))
+/** The blockers of a listing that are gaps; any other blocker would do harm. */
+export const findGaps = (listing: Listing): readonly Problem[] => {
+  const of = toRuleCase(listing)
+  return publishRules.filter(({ isGap }) => isGap).flatMap(({ find }) => find(of))
 }

@@ -1,12 +1,9 @@
-/**
- * Who may do what among those who keep the directory: owners also invite and disable; reviewers
- * look, publish and send back.
- */
+/** Roles of editors: owners also invite and disable; reviewers read, publish and send back. */
 export const roles = ['owner', 'editor', 'reviewer'] as const
 export type Role = (typeof roles)[number]
 
 /**
- * Who changes what listings say, imports files and takes changes back; a reviewer looks, confirms,
- * publishes and sends back.
+ * Roles that edit listings, import files and revert changes; a reviewer reads, confirms, publishes
+ * and sends back.
  */
 export const writers: readonly Role[] = ['owner', 'editor']

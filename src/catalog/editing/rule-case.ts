@@ -2,22 +2,22 @@ import { type Listing, toProgram, toStanding } from '../program/listing.js'
 import type { FactKey, Program } from '../program/program.js'
 import { factKeys, type Statement } from '../program/statements.js'
 
-type OneStatement = Statement<FactKey>
-/** What rules look at. */
-export type Case = Readonly<{
+type AnyStatement = Statement<FactKey>
+/** The input of the publish rules. */
+export type RuleCase = Readonly<{
   listing: Listing
   program: Program
-  standing: ReadonlyMap<FactKey, OneStatement>
+  standing: ReadonlyMap<FactKey, AnyStatement>
 }>
 
 /**
- * What rules look at: the listing, the program that visitors would see, and the statement that
- * stands for each fact.
+ * Builds the rules' input: the listing, the program that visitors would see, and the standing
+ * statement of each fact.
  */
-export const toCase = (listing: Listing): Case => {
+export const toRuleCase = (listing: Listing): RuleCase => {
   const standing = new Map(
     factKeys.flatMap((fact) => {
-      const [first] = toStanding((listing.statements[fact] ?? []) as readonly OneStatement[])
+      const [first] = toStanding((listing.statements[fact] ?? []) as readonly AnyStatement[])
       return first ? [[fact, first] as const] : []
     }),
   )

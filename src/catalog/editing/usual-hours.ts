@@ -3,38 +3,38 @@ import { bandsOf } from '../program/ages.js'
 import { comparedHours } from '../program/hours.js'
 import type { Program } from '../program/program.js'
 
-const t = say.gate
+const messages = say.gate
 
 /**
- * Hours a week by level of care (ASAM's and SAMHSA's own bounds): from `min` on, below `below`.
- * Teenagers' programs begin lower.
+ * Hours per week by level of care (The ASAM Criteria, levels 1, 2.1 and 2.5, and SAMHSA's bounds):
+ * at least `min`, less than `below`. Programs for teenagers start lower.
  */
 const bounds = {
   iop: {
-    adults: { min: 9, below: 20, usual: t.usual.iopAdults },
-    teens: { min: 6, below: 20, usual: t.usual.iopTeens },
+    adults: { min: 9, below: 20, usual: messages.usual.iopAdults },
+    teens: { min: 6, below: 20, usual: messages.usual.iopTeens },
   },
   php: {
-    adults: { min: 20, below: 169, usual: t.usual.php },
-    teens: { min: 20, below: 169, usual: t.usual.php },
+    adults: { min: 20, below: 169, usual: messages.usual.php },
+    teens: { min: 20, below: 169, usual: messages.usual.php },
   },
   op: {
-    adults: { min: 0, below: 9, usual: t.usual.op },
-    teens: { min: 0, below: 6, usual: t.usual.opTeens },
+    adults: { min: 0, below: 9, usual: messages.usual.op },
+    teens: { min: 0, below: 6, usual: messages.usual.opTeens },
   },
 } as const
 const teens: readonly string[] = ['children', 'adolescents']
 
 /**
- * Hours outside the level's bounds, with what is usual; null where they are within or not stated.
- * An open end is no offence.
+ * What is usual, in words, when a program's hours are outside its level's bounds; null when they
+ * are within or not stated. An open end never violates.
  */
-export const unusual = ({ level, hours, ages }: Program): string | null => {
+export const findUnusualHours = ({ level, hours, ages }: Program): string | null => {
   const { min, max } = comparedHours(hours)
   if (min === null && max === null) return null
   const bands = bandsOf(ages)
   const { adults, teens: young } = bounds[level]
-  // A program that takes teenagers too may go by their bounds, one only for them must.
+  // Programs that also take teenagers may use their bounds; those only for teenagers must.
   const [low, high] = bands.some((band) => teens.includes(band))
     ? bands.every((band) => teens.includes(band))
       ? [young, young]

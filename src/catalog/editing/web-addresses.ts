@@ -1,15 +1,15 @@
 import { isSameSite } from '../text/own-site.js'
 import { toComparable } from '../text/plain-text.js'
-import { brokers, trackingMarks } from './blocked-words.js'
-import type { Case } from './rule-case.js'
+import { brokers, trackingParameters } from './blocked-words.js'
+import type { RuleCase } from './rule-case.js'
 
-/** Addresses that visitors would follow, by control. */
-export const addresses = ({ program }: Case): readonly (readonly [string, URL])[] =>
+/** Web addresses that visitors would follow, by control. */
+export const webAddressesOf = ({ program }: RuleCase): readonly (readonly [string, URL])[] =>
   [['website', program.website] as const, ['intake.url', program.intake.url] as const].flatMap(
     ([field, address]) =>
       address !== null && URL.canParse(address) ? [[field, new URL(address)] as const] : [],
   )
-/** Whether an address is of somebody who sells calls. */
+/** Whether an address belongs to a broker, which sells callers to providers. */
 export const isBroker = ({ hostname, pathname }: URL): boolean =>
   brokers.some((pattern) => {
     const [host = '', ...path] = pattern.split('/')
@@ -18,19 +18,22 @@ export const isBroker = ({ hostname, pathname }: URL): boolean =>
       (path.length === 0 || pathname.startsWith(`/${path.join('/')}`))
     )
   })
-/** Whether an address carries a mark that tells who sent the visitor. */
+/** Whether an address has a tracking parameter. */
 export const isTracked = ({ searchParams }: URL): boolean =>
   [...searchParams.keys()].some((key) =>
-    trackingMarks.some((mark) =>
-      mark.endsWith('_') ? key.toLowerCase().startsWith(mark) : key.toLowerCase() === mark,
+    trackingParameters.some((name) =>
+      name.endsWith('_') ? key.toLowerCase().startsWith(name) : key.toLowerCase() === name,
     ),
   )
 
-/** Words of a name that say nothing of whose it is. */
+/** Generic words of a name, which identify no provider. */
 const plainWords =
   /^(?:the|and|of|for|inc|llc|health|center|centers|services?|treatment|recovery|program|behavioral|counseling|clinic|care|iop)$/
-/** Whether an address seems to be the program's own: on its website, or with a word of its name. */
-export const isTheirs = ({ hostname }: URL, { listing, program }: Case): boolean => {
+/**
+ * Whether an address appears to be the provider's own: on its website's domain, or with a word of
+ * its name.
+ */
+export const isTheirs = ({ hostname }: URL, { listing, program }: RuleCase): boolean => {
   const host = hostname.replace(/^www\./, '')
   if (program.website !== null && isSameSite(new URL(program.website).hostname, host)) return true
   const words = toComparable(`${listing.organization} ${listing.name}`).split(' ')

@@ -1,26 +1,23 @@
 const RADIANS = Math.PI / 180
 
-/** A place on the drawing of the nation: 975 wide and 610 high, y downwards. */
+/** A point on the national map: 975 wide and 610 high, y downward. */
 export type DrawnPoint = Readonly<{ x: number; y: number }>
-type Degrees = Readonly<{ lat: number; lon: number }>
+type GeoPoint = Readonly<{ lat: number; lon: number }>
 
 /**
- * Where one part of the country lies on the drawing: `center` comes to stand at `x` and `y`, and an
- * Earth's radius is `scale` long.
+ * The projection of one region of the map: `center` is drawn at `x` and `y`, and an Earth radius is
+ * `scale` long.
  */
-type Part = Readonly<{
+type MapRegion = Readonly<{
   parallels: readonly [number, number]
   meridian: number
-  center: Degrees
+  center: GeoPoint
   x: number
   y: number
   scale: number
 }>
 
-/**
- * Albers' equal-area conic: one square inch is as many square miles everywhere, so that a large
- * state looks large.
- */
+/** Albers' equal-area conic projection: areas are comparable across the map. */
 const toAlbers = ({
   parallels,
   meridian,
@@ -28,13 +25,13 @@ const toAlbers = ({
   x,
   y,
   scale,
-}: Part): ((point: Degrees) => DrawnPoint) => {
+}: MapRegion): ((point: GeoPoint) => DrawnPoint) => {
   const [south, north] = parallels.map((degrees) => Math.sin(degrees * RADIANS)) as [number, number]
   const n = (south + north) / 2
   const c = 1 + south * (2 * n - south)
   const radius = (lat: number): number => Math.sqrt(c - 2 * n * Math.sin(lat * RADIANS)) / n
-  const flat = ({ lat, lon }: Degrees): DrawnPoint => {
-    // The short way round: the westernmost Aleutians lie east of 180.
+  const flat = ({ lat, lon }: GeoPoint): DrawnPoint => {
+    // The short way around: the westernmost Aleutians lie east of 180.
     const turn = ((((lon - meridian + 540) % 360) + 360) % 360) - 180
     const angle = n * turn * RADIANS
     return { x: radius(lat) * Math.sin(angle), y: radius(lat) * Math.cos(angle) }
@@ -47,7 +44,7 @@ const toAlbers = ({
 }
 
 /**
- * Scale and middle of the Census outlines as us-atlas projects them:
+ * Scale and center of the Census outlines as us-atlas projects them:
  * `geoAlbersUsa().scale(1300).translate([487.5, 305])` of d3-geo.
  */
 const SCALE = 1300
@@ -61,10 +58,10 @@ const mainland = toAlbers({
   scale: SCALE,
 })
 /**
- * What stands beside the mainland: Alaska at a third of its size, and Puerto Rico, for which d3-geo
- * has no room, off Florida.
+ * The insets: Alaska at about a third of its size, Hawaii, and Puerto Rico, which d3-geo leaves
+ * out, off Florida.
  */
-const insets: Readonly<Record<string, (point: Degrees) => DrawnPoint>> = {
+const insets: Readonly<Record<string, (point: GeoPoint) => DrawnPoint>> = {
   AK: toAlbers({
     parallels: [55, 65],
     meridian: -154,
@@ -91,6 +88,6 @@ const insets: Readonly<Record<string, (point: Degrees) => DrawnPoint>> = {
   }),
 }
 
-/** Where a point of a state stands on the drawing of the nation. */
-export const projectPoint = (state: string, point: Degrees): DrawnPoint =>
+/** Projects a point of a state onto the national map. */
+export const projectPoint = (state: string, point: GeoPoint): DrawnPoint =>
   (insets[state] ?? mainland)(point)

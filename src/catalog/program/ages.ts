@@ -2,7 +2,7 @@ import { type Value, valuesOf } from '../vocabulary/vocabulary.js'
 import { overlaps } from './hours.js'
 import type { Ages } from './program.js'
 
-/** Years of each band, both ends included. */
+/** Years of each age band, both ends included. */
 export const ageBands: Readonly<Record<Value<'age'>, Readonly<{ min: number; max: number }>>> = {
   children: { min: 0, max: 12 },
   adolescents: { min: 13, max: 17 },
@@ -11,15 +11,15 @@ export const ageBands: Readonly<Record<Value<'age'>, Readonly<{ min: number; max
   'older-adults': { min: 65, max: 120 },
 }
 
-/** The bands a program takes: by overlap where its ages are numbers, else the groups it names. */
+/** The age bands of a program: by overlap if its ages are numbers, else the groups it names. */
 export const bandsOf = (ages: Ages): readonly Value<'age'>[] =>
   ages.min === null && ages.max === null
     ? ages.groups
     : valuesOf('age').filter((band) => overlaps(ages, ageBands[band]))
 
 /**
- * Bands that follow on each other, as one range of years: "young adults, adults, older adults" is
- * 18 and over. Null where there is a gap.
+ * Adjacent bands as one range of years: "young adults, adults, older adults" is 18 and over. Null
+ * where there is a gap.
  */
 export const rangeOf = (
   bands: readonly Value<'age'>[],

@@ -1,22 +1,19 @@
 import { parseWebAddress } from '../text/web-address.js'
 import type { FactKey, Program } from './program.js'
 
-/**
- * A way to reach the provider itself, and what it is: their intake page, intake line, website or
- * main number.
- */
-export type WayIn = Readonly<{
+/** A contact of the provider itself, by kind: intake page, intake line, website or main number. */
+export type ContactWay = Readonly<{
   kind: 'intake-page' | 'intake-phone' | 'website' | 'phone'
   to: string
   fact: FactKey
 }>
 
 /**
- * Every way in that is known, the most direct first. Addresses are checked again here, where they
- * are about to become links.
+ * Every known contact, most direct first. Addresses are validated again here, before they become
+ * links.
  */
-export const waysIn = (program: Program): readonly WayIn[] => {
-  const candidates: readonly (readonly [WayIn['kind'], string | null, FactKey])[] = [
+export const contactWaysOf = (program: Program): readonly ContactWay[] => {
+  const candidates: readonly (readonly [ContactWay['kind'], string | null, FactKey])[] = [
     ['intake-page', program.intake.url && parseWebAddress(program.intake.url), 'intake'],
     ['intake-phone', program.intake.phone, 'intake'],
     ['website', program.website && parseWebAddress(program.website), 'website'],

@@ -4,8 +4,8 @@ import type { Area, Program } from './program.js'
 import { sourceKind } from './source-kind.js'
 
 /**
- * Where a program can be attended: the state it is in, and the states it serves when it meets
- * online or does not say how it meets.
+ * The states where a program can be attended: its own, and the ones it serves when it meets online
+ * or does not say how it meets.
  */
 export const statesOf = (program: Program): readonly string[] => {
   const place = placeOf(program)
@@ -14,14 +14,14 @@ export const statesOf = (program: Program): readonly string[] => {
 }
 
 /**
- * The city and the state that a program is in, or the state alone: by its address, else by what its
- * page says in place of one.
+ * A program's city and state, or its state alone: from its address, else from what its page says
+ * instead.
  */
 export const placeOf = ({ location, area }: Program): Area | null => location ?? area ?? null
 
 /**
- * Whether some or all sessions are online; a facility that only "offers telehealth" has not said so
- * of this program.
+ * Whether some or all sessions are online; a facility that "offers telehealth" has not said so of
+ * this program.
  */
 export const meetsOnline = (program: Program): boolean =>
   program.telehealth === 'virtual' || program.telehealth === 'hybrid'
@@ -31,8 +31,8 @@ const sourcesOf = (program: Program): readonly string[] => [
 ]
 
 /**
- * What can be filtered: one line a filter. Its form, counts, chips, parameters and API follow from
- * this list. `of` gives a program's values; none means not stated.
+ * All facets, one line each: form, counts, chips, parameters and API are derived from this list.
+ * `of` returns a program's values; none means not stated.
  */
 export const facets = [
   { key: 'level', of: (program) => [program.level] },
@@ -54,7 +54,8 @@ export const facets = [
 ] as const satisfies readonly Facet[]
 
 /**
- * `stated` is needed only where a program can state something that is none of the filter's values.
+ * `stated` is needed only where a program can state something that is not one of the facet's
+ * values.
  */
 export type Facet = Readonly<{
   key: VocabularyKey
@@ -63,17 +64,16 @@ export type Facet = Readonly<{
 }>
 export type FacetKey = (typeof facets)[number]['key']
 
+/** The same list, typed as facets. */
 export const allFacets: readonly (Facet & { key: FacetKey })[] = facets
 
 /**
- * Whether a program says anything about the filter: what does not is counted apart, as "not
- * stated".
+ * Whether a program states anything about the facet: those that do not are counted as "not stated".
  */
 export const states = (facet: Facet, program: Program): boolean =>
   facet.stated ? facet.stated(program) : facet.of(program).length > 0
 
 /**
- * The value that asks for programs which state nothing, beside or instead of the others of its
- * group.
+ * The value that selects programs that state nothing, alone or beside other values of the facet.
  */
 export const NOT_STATED = 'not-stated'

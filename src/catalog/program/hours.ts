@@ -1,8 +1,8 @@
 import type { Hours } from './program.js'
 
 /**
- * Minutes of a "session hour" when a program counts sessions and does not say how long one is
- * (stated programs use 50).
+ * Minutes of a "session hour" when a program counts sessions without their length (stated programs
+ * use 50, the usual therapy hour).
  */
 const SESSION_HOUR_MINUTES = 50
 const tenth = (hours: number): number => Math.round(hours * 10) / 10
@@ -12,15 +12,15 @@ export type StatedHours = Readonly<{
   max: number | null
   unit: 'clock' | 'session' | null
 }>
-type Sessions = Readonly<{ perWeek: number | null; minutes: number | null }>
+type SessionCounts = Readonly<{ perWeek: number | null; minutes: number | null }>
 
 /**
- * Hours a week with their clock hours where these can be computed: nine 50-minute "hours" are 7.5.
- * Hours nobody stated follow from sessions a week and minutes a session when both are known.
+ * Hours per week, with clock hours where computable: nine 50-minute "hours" are 7.5. Unstated hours
+ * are derived from sessions per week and minutes per session when both are known.
  */
 export const toHours = (
   stated: StatedHours | null,
-  sessions: Sessions,
+  sessions: SessionCounts,
   statedAs: string | null,
 ): Hours => {
   const bySessions =
@@ -36,8 +36,8 @@ export const toHours = (
       clockMax: bySessions,
       statedAs,
     }
-  // A session longer than an hour is a block of several "session hours", so its length says nothing
-  // about one of them.
+  // A session longer than an hour is a block of several "session hours", so its length does not
+  // give theirs.
   const minutes =
     sessions.minutes !== null && sessions.minutes <= 60 ? sessions.minutes : SESSION_HOUR_MINUTES
   const factor = stated.unit === 'clock' ? 1 : stated.unit === 'session' ? minutes / 60 : null
@@ -47,8 +47,7 @@ export const toHours = (
 }
 
 /**
- * The range that searches compare, in clock hours where known, else as stated. Both null: not
- * stated.
+ * The range that searches compare, in clock hours if known, else as stated. Both null: not stated.
  */
 export const comparedHours = (
   hours: Hours,

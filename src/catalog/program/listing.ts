@@ -9,8 +9,8 @@ import { isStruck } from './struck-out.js'
 export type Status = 'draft' | 'in-review' | 'published' | 'paused' | 'archived'
 
 /**
- * A program as the directory keeps it: its identity and every statement about it, standing or not.
- * `identity` never changes and is the same in every installation; `version` counts edits.
+ * A program as editors see it: its identity and all statements about it, standing or not.
+ * `identity` is immutable and the same in every installation.
  */
 export type Listing = Readonly<{
   identity: string
@@ -23,17 +23,11 @@ export type Listing = Readonly<{
   edition: Edition | null
   sample: boolean
   statements: Statements
-  /**
-   * Until which day (`YYYY-MM-DD`) a paused listing is meant to be so; afterwards somebody has to
-   * look again.
-   */
+  /** The last day (`YYYY-MM-DD`) of a pause; afterwards an editor has to look again. */
   pausedUntil?: string
 }>
 
-/**
- * The seven fields by which a directory's edition names a place, as it wrote them; empty text where
- * it left one out.
- */
+/** The seven fields by which an edition identifies a place, verbatim; empty where it has none. */
 export type Place = Readonly<{
   name1: string
   name2: string
@@ -44,10 +38,7 @@ export type Place = Readonly<{
   zip: string
 }>
 
-/**
- * One key for one physical place, whichever list names it: normalised name, street and five-digit
- * ZIP.
- */
+/** A key of a physical place, the same across lists: normalized name, street and five-digit ZIP. */
 export const toPlaceKey = ({ name1, street1, zip }: Place): string =>
   [toComparable(name1), toComparable(street1), zip.slice(0, 5)].join('|')
 
@@ -55,8 +46,8 @@ const kindRank = { editor: 0, page: 1, call: 1, list: 2, file: 2, samhsa: 3 } as
 const scopeRank = { program: 0, facility: 1, organization: 2 } as const
 
 /**
- * A place that one list withholds is withheld; else its own point stands before a ZIP's. Facts that
- * are no place are all alike.
+ * A location withheld by one list is withheld; else an exact point ranks above a ZIP's. Other facts
+ * rank equal.
  */
 const pointRank = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rankOfPoint = (value: unknown): number =>
@@ -65,8 +56,8 @@ const rankOfPoint = (value: unknown): number =>
     : 0
 
 /**
- * Statements of one fact in the order in which they stand: an editor's, then the program's own,
- * then another list's, then SAMHSA's; newest check first.
+ * Statements of one fact by precedence: an editor's, the program's own, another list's, SAMHSA's;
+ * then the newest check first.
  */
 export const inStandingOrder = <K extends FactKey>(
   all: readonly Statement<K>[],
@@ -81,8 +72,7 @@ export const inStandingOrder = <K extends FactKey>(
   )
 
 /**
- * The same without what is struck out: the first is the one that stands. Whatever visitors see is
- * made of these.
+ * The same without struck-out ones: the first one stands. Everything visitors see is made of these.
  */
 export const toStanding = <K extends FactKey>(
   all: readonly Statement<K>[],
@@ -95,8 +85,8 @@ const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
 }
 
 /**
- * The document that visitors see: for each fact the statement that stands, with its note. Drafts
- * and archived listings have none.
+ * The document that visitors see: the standing statement of each fact, with its note. Drafts and
+ * archived listings are not published, whatever this returns.
  */
 export const toProgram = (listing: Listing): Program => {
   const standing = new Map(

@@ -1,20 +1,20 @@
 import type { WordList, WordsOf } from '../vocabulary/list-facts.js'
 import type { Value } from '../vocabulary/vocabulary.js'
 
-/** `offered`: the facility has telehealth; whether this program does is not said. */
+/** `offered`: the facility has telehealth; whether this program does is not stated. */
 export type Telehealth = Value<'telehealth'>
 export type Level = Value<'level'>
 export type Scope = 'program' | 'facility' | 'organization'
-/** How a fact came to us. */
+/** How a fact was collected. */
 export type Method = 'import' | 'page' | 'phone' | 'email' | 'editor'
 export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 /**
- * How well a point is known: its own, its ZIP's, the mean of ZIPs with the same first three digits,
- * or only the ZIP because the address is withheld.
+ * Precision of a point: its own, its ZIP's centroid, the mean of ZIPs with the same three-digit
+ * prefix, or its ZIP's because the address is withheld.
  */
 export type Precision = 'exact' | 'zip' | 'zip3' | 'withheld'
 
-/** Hours a week as stated (`min`, `max`, `unit`) and in clock hours where these can be computed. */
+/** Hours per week as stated (`min`, `max`, `unit`) and in clock hours where computable. */
 export type Hours = Readonly<{
   min: number | null
   max: number | null
@@ -23,7 +23,7 @@ export type Hours = Readonly<{
   clockMax: number | null
   statedAs: string | null
 }>
-/** `start` and `end` are 24-hour `HH:MM` in `timeZone` (IANA name, null when not said). */
+/** `start` and `end` are 24-hour `HH:MM` in `timeZone` (IANA name, null if not stated). */
 export type Session = Readonly<{
   days: readonly Day[]
   start: string
@@ -50,10 +50,7 @@ export type Location = Readonly<{
   lon: number | null
   precision: Precision
 }>
-/**
- * Where a program is as far as its page says, when it gives no address: a city, or no more than a
- * state.
- */
+/** A program's location where its page gives no address: a city, or only a state. */
 export type Area = Readonly<{ city: string | null; state: Value<'state'> }>
 export type Intake = Readonly<{ url: string | null; phone: string | null }>
 export type Edition = Readonly<{ list: List; year: number; absentSince: number | null }>
@@ -61,9 +58,9 @@ export type Edition = Readonly<{ list: List; year: number; absentSince: number |
 export type List = 'samhsa-su' | 'samhsa-mh'
 
 /**
- * Who said a fact, about what, when it was checked (`YYYY-MM-DD`, null: never by us) and how.
- * `source` and `kind`, which a page of the program's own does not need, say whose word it is
- * (`source.ts`). `url` is the page on which an editor read it.
+ * The provenance of a fact: its source, what it is about, when it was checked (`YYYY-MM-DD`, null:
+ * never by us) and how. `source`, with `kind` unless it is the program's own page, says who stated
+ * it (`source-kind.ts`). `url` is the page on which an editor read it.
  */
 export type Provenance = Readonly<{
   source: string
@@ -74,13 +71,13 @@ export type Provenance = Readonly<{
   statedAs?: string
   url?: string
 }>
-/** The statement that stands, and those it stands above (the facility's own, an older one). */
+/** The standing statement, with the ones it overrides (the facility's own, an older one). */
 export type FactNote = Provenance &
   Readonly<{ also?: readonly (Provenance & Readonly<{ value: unknown }>)[] }>
 
 /**
- * A published program, whole, as visitors and the API see it. What nobody stated is null or an
- * empty list, never false. This is the document of a publication.
+ * A published program, as visitors and the API see it: the document of a publication. What is not
+ * stated is null or an empty list, never false.
  */
 export type Program = WordsOf &
   Readonly<{
@@ -109,13 +106,13 @@ export type Program = WordsOf &
     edition: Edition | null
     facts: Readonly<Partial<Record<FactKey, FactNote>>>
     checkedOn: string | null
-    /** Facts of which all that anybody states is known to be wrong; only where there are some. */
+    /** Facts whose statements are all known to be wrong; absent if there are none. */
     knownWrong?: readonly FactKey[]
-    /** Only where a page states it in place of an address. */
+    /** Only where a page states it instead of an address. */
     area?: Area
   }>
 
-/** Everything that carries its own source and date. */
+/** Everything with its own provenance. */
 export type FactKey =
   | WordList
   | 'telehealth'

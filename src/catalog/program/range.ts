@@ -1,17 +1,17 @@
-type Range = Readonly<{ min?: unknown; max?: unknown }>
-type Times = Readonly<{ start?: unknown; end?: unknown }>
+type NumberRange = Readonly<{ min?: unknown; max?: unknown }>
+type SessionTimes = Readonly<{ start?: unknown; end?: unknown }>
 
-/** Whether a range ends before it begins, as 12 to 9 hours a week does. A missing bound is open. */
-export const isReversed = ({ min, max }: Range): boolean =>
+/** Whether a range is reversed, such as 12 to 9 hours per week. A missing bound is open. */
+export const isReversed = ({ min, max }: NumberRange): boolean =>
   typeof min === 'number' && typeof max === 'number' && min > max
 
-/** Whether a session ends when it begins or before it, both `HH:MM`. */
-export const endsTooSoon = ({ start, end }: Times): boolean =>
+/** Whether a session ends when it starts or before, both `HH:MM`. */
+export const endsTooSoon = ({ start, end }: SessionTimes): boolean =>
   typeof start === 'string' && typeof end === 'string' && start >= end
 
 /**
- * Whether a fact's value, a range or a list of sessions, is turned round. What it was meant to be
- * nobody can tell.
+ * Whether a fact's value, a range or a list of sessions, is reversed. What was meant cannot be
+ * known.
  */
 export const isTurnedRound = (value: unknown): boolean => {
   if (Array.isArray(value))

@@ -16,11 +16,11 @@ const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const address = z.string().refine((value) => parseWebAddress(value) === value)
 const phone = z.string().regex(/^\d{3}-\d{3}-\d{4}(?: x\d{1,6})?$/)
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
-/** A week has 168 hours; nothing an outpatient program states comes near. */
+/** A week has 168 hours; no outpatient program comes near. */
 const weekly = z.number().min(0).max(168).nullable()
 const scope = z.enum(['program', 'facility', 'organization'])
 
-/** What each fact may hold. The one list behind the store, the import and the form. */
+/** The schema of each fact's value, shared by the store, the import and the form. */
 export const factValues = {
   ...forWordLists<ListSchemas>((key) => many(key) as ListSchemas[typeof key]),
   telehealth: oneOf('telehealth'),
@@ -88,23 +88,23 @@ export const factValues = {
 } satisfies Record<FactKey, z.ZodType>
 
 export type FactValue<K extends FactKey> = z.infer<(typeof factValues)[K]>
+/** Every fact, in the order of `factValues`. */
 export const factKeys = Object.keys(factValues) as FactKey[]
 
-/** Characters of the reason for which something is struck out. */
+/** Maximum length of the reason for striking out. */
 export const LONGEST_WHY = 500
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /**
- * Who said a value, about what, when it was checked, how, and in which words. `url` is the page
- * where it can be read. `wrong`: it is known to be wrong, since that day (`YYYY-MM-DD`), by an
- * editor's word (their e-mail address), and why. It is kept, so that the next import knows of it,
- * and shown to editors alone. `half`: what its source says beside it, in one statement with it,
+ * The provenance of a value. `url` is the page where it can be read. `wrong`: it was struck out as
+ * wrong, on that day (`YYYY-MM-DD`), by an editor (their e-mail address), and why; it is kept for
+ * the next import, and shown to editors only. `half`: the rest of the same statement by its source
  * stands.
  */
-const said = {
+const provenance = {
   source: z.string().min(1).max(2048),
   scope,
   method: z.enum(['import', 'page', 'phone', 'email', 'editor']),
-  // Earlier releases kept days that no calendar has: whoever wrote one said no day.
+  // Earlier releases stored invalid dates: they read as no date.
   checkedOn: z
     .string()
     .nullable()
@@ -123,14 +123,14 @@ const said = {
     .optional(),
 }
 const statementOf = <K extends FactKey>(key: K) =>
-  z.object({ value: factValues[key], ...said }).readonly()
+  z.object({ value: factValues[key], ...provenance }).readonly()
 export type Statement<K extends FactKey> = Readonly<
-  { value: FactValue<K> } & z.infer<z.ZodObject<typeof said>>
+  { value: FactValue<K> } & z.infer<z.ZodObject<typeof provenance>>
 >
 export type StruckOut = NonNullable<Statement<FactKey>['wrong']>
 export type Statements = Readonly<{ [K in FactKey]?: readonly Statement<K>[] }>
 
-/** All statements about one program, by fact; parses what the store or a file holds. */
+/** Schema of all statements about one program, by fact; parses what the store or a file has. */
 export const statements = z
   .object(
     Object.fromEntries(

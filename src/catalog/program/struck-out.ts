@@ -2,15 +2,15 @@ import type { FactKey, Intake, Location } from './program.js'
 import type { Statement, Statements, StruckOut } from './statements.js'
 import { toValueKey } from './value-key.js'
 
-type One = Statement<FactKey>
+type AnyStatement = Statement<FactKey>
 /**
- * One thing that a statement says and that can be wrong by itself: a page and a number for intake
- * are two. Whoever says the same has the same `key`; a number is one number, whether it is called
- * the main one or the intake line. `value` is what is said, as a value of the fact.
+ * The smallest part of a statement that can be wrong by itself: an intake page and an intake number
+ * are two. Equal claims have equal `key`s; a number is the same as main number or intake line.
+ * `value` is the claim as a value of the fact.
  */
-export type Claim = Readonly<{ key: string; value: One['value'] }>
+export type Claim = Readonly<{ key: string; value: AnyStatement['value'] }>
 
-/** Statements of one fact that can be kept (`facts.ts`). */
+/** The most statements of one fact (`statements.ts`). */
 const MOST = 12
 
 const number = (phone: string): string => `number ${phone}`
@@ -18,12 +18,12 @@ const ofIntake = ({ url, phone }: Intake): readonly Claim[] => [
   ...(url === null ? [] : [{ key: `intake ${url}`, value: { url, phone: null } }]),
   ...(phone === null ? [] : [{ key: number(phone), value: { url: null, phone } }]),
 ]
-/** An address is the same address whichever point a list puts it at. */
+/** An address is the same with any point. */
 const doorOf = ({ street, city, state, zip }: Location): string =>
   toValueKey({ street, city, state, zip })
 
-/** What a value of a fact says, thing by thing. */
-export const claimsOf = (fact: FactKey, value: One['value']): readonly Claim[] => {
+/** The claims of a value. */
+export const claimsOf = (fact: FactKey, value: AnyStatement['value']): readonly Claim[] => {
   if (fact === 'intake') return ofIntake(value as Intake)
   if (fact === 'phone') return [{ key: number(value as string), value }]
   return [
@@ -34,35 +34,37 @@ export const claimsOf = (fact: FactKey, value: One['value']): readonly Claim[] =
   ]
 }
 
-export const isStruck = ({ wrong }: Pick<One, 'wrong'>): boolean => wrong !== undefined
+/** Whether a statement is struck out. */
+export const isStruck = ({ wrong }: Pick<AnyStatement, 'wrong'>): boolean => wrong !== undefined
 
-/** Every statement that is struck out, with its fact. */
+/** All struck-out statements, with their facts. */
 export const struckOf = (
   statements: Statements,
-): readonly Readonly<{ fact: FactKey; one: One; wrong: StruckOut }>[] =>
-  (Object.entries(statements) as [FactKey, readonly One[]][]).flatMap(([fact, all]) =>
+): readonly Readonly<{ fact: FactKey; one: AnyStatement; wrong: StruckOut }>[] =>
+  (Object.entries(statements) as [FactKey, readonly AnyStatement[]][]).flatMap(([fact, all]) =>
     all.flatMap((one) => (one.wrong === undefined ? [] : [{ fact, one, wrong: one.wrong }])),
   )
 
-const changed = (
+const mapStatements = (
   statements: Statements,
-  change: (fact: FactKey, all: readonly One[]) => readonly One[],
+  change: (fact: FactKey, all: readonly AnyStatement[]) => readonly AnyStatement[],
 ): Statements =>
   Object.fromEntries(
-    (Object.entries(statements) as [FactKey, readonly One[]][]).flatMap(([fact, all]) => {
+    (Object.entries(statements) as [FactKey, readonly AnyStatement[]][]).flatMap(([fact, all]) => {
       const now = change(fact, all)
       return now.length === 0 ? [] : [[fact, now]]
     }),
   )
 
 /**
- * A value with only the claims that are kept; null where none is. Only an intake has more than one.
+ * A value reduced to the claims that pass `keep`; null if none do. Only an intake has several
+ * claims.
  */
-const having = (
+const withClaims = (
   fact: FactKey,
-  { value }: One,
+  { value }: AnyStatement,
   keep: (claim: Claim) => boolean,
-): One['value'] | null => {
+): AnyStatement['value'] | null => {
   const all = claimsOf(fact, value)
   const kept = all.filter(keep)
   if (kept.length === all.length) return value
@@ -70,70 +72,72 @@ const having = (
   return first === undefined || more.length > 0 ? null : first.value
 }
 
-const struck = (
+const strikeOne = (
   fact: FactKey,
-  one: One,
+  one: AnyStatement,
   keys: ReadonlySet<string>,
   wrong: StruckOut,
   room: boolean,
-): readonly One[] => {
+): readonly AnyStatement[] => {
   const claims = claimsOf(fact, one.value)
   if (isStruck(one) || !claims.some(({ key }) => keys.has(key))) return [one]
   const [gone, left] = [
-    having(fact, one, ({ key }) => keys.has(key)),
-    having(fact, one, ({ key }) => !keys.has(key)),
+    withClaims(fact, one, ({ key }) => keys.has(key)),
+    withClaims(fact, one, ({ key }) => !keys.has(key)),
   ]
   if (gone === null || left === null || !room) return [{ ...one, wrong }]
-  return [{ ...one, value: left }, { ...one, value: gone, wrong: { ...wrong, half: true } } as One]
+  return [
+    { ...one, value: left },
+    { ...one, value: gone, wrong: { ...wrong, half: true } } as AnyStatement,
+  ]
 }
 
 /**
- * Statements in which some claims are known to be wrong, whoever makes them. What else a statement
- * says stands.
+ * Strikes out the claims with these keys, in statements of any source. The other claims of a
+ * statement stand.
  */
 export const strikeOut = (
   statements: Statements,
   keys: ReadonlySet<string>,
   wrong: StruckOut,
 ): Statements =>
-  changed(statements, (fact, all) =>
-    all.flatMap((one) => struck(fact, one, keys, wrong, all.length < MOST)),
+  mapStatements(statements, (fact, all) =>
+    all.flatMap((one) => strikeOne(fact, one, keys, wrong, all.length < MOST)),
   )
 
-/** A statement as it was before it was struck out. */
-export const withoutStrike = ({ wrong: _, ...one }: One): One => one as One
+/** The statement before it was struck out. */
+export const withoutStrike = ({ wrong: _, ...one }: AnyStatement): AnyStatement =>
+  one as AnyStatement
 
-/**
- * Half of a statement of intake that stands again, joined with the half before it that stood all
- * the time.
- */
-const joined = (all: readonly One[], back: One): readonly One[] => {
+/** Merges a restored half of an intake statement with the half before it that kept standing. */
+const mergeHalf = (all: readonly AnyStatement[], back: AnyStatement): readonly AnyStatement[] => {
   const half = all.at(-1)
   if (half?.source !== back.source || isStruck(half)) return all.concat(back)
   const [one, other] = [half.value as Intake, back.value as Intake]
   return all.with(-1, {
     ...half,
     value: { url: one.url ?? other.url, phone: one.phone ?? other.phone },
-  } as One)
+  } as AnyStatement)
 }
 
-/** The inverse of `strikeOut`: what was struck out stands again as it was said. */
+/** The inverse of `strikeOut`: restores the claims with these keys. */
 export const takeBack = (statements: Statements, keys: ReadonlySet<string>): Statements => {
-  const isBack = (fact: FactKey, one: One): boolean =>
+  const isBack = (fact: FactKey, one: AnyStatement): boolean =>
     isStruck(one) && claimsOf(fact, one.value).some(({ key }) => keys.has(key))
-  return changed(statements, (fact, all) => {
-    let now: readonly One[] = []
+  return mapStatements(statements, (fact, all) => {
+    let now: readonly AnyStatement[] = []
     for (const one of all) {
       if (!isBack(fact, one)) now = now.concat(one)
-      else now = one.wrong?.half ? joined(now, withoutStrike(one)) : now.concat(withoutStrike(one))
+      else
+        now = one.wrong?.half ? mergeHalf(now, withoutStrike(one)) : now.concat(withoutStrike(one))
     }
     return now
   })
 }
 
 /**
- * What a file says, without what is known to be wrong in `known`, whoever says it now. Only a check
- * on a later day than it was struck out is news; another value is another statement, and stands.
+ * A file's statements without the claims struck out in `known`, from any source. Only a check on a
+ * day after the striking out is news; a different value is a different claim, and stands.
  */
 export const withoutStruck = (said: Statements, known: Statements): Statements => {
   const since = new Map(
@@ -142,12 +146,12 @@ export const withoutStruck = (said: Statements, known: Statements): Statements =
     ),
   )
   if (since.size === 0) return said
-  return changed(said, (fact, all) =>
+  return mapStatements(said, (fact, all) =>
     all.flatMap((one) => {
       const isNews = ({ key }: Claim): boolean =>
         !since.has(key) || (one.checkedOn ?? '') > (since.get(key) ?? '')
-      const value = having(fact, one, isNews)
-      return value === null ? [] : [value === one.value ? one : ({ ...one, value } as One)]
+      const value = withClaims(fact, one, isNews)
+      return value === null ? [] : [value === one.value ? one : ({ ...one, value } as AnyStatement)]
     }),
   )
 }

@@ -6,5 +6,8 @@ const inOrder = (_key: string, value: unknown): unknown => {
     : value
 }
 
-/** A value as it is compared: keys and words in one order, as ticks have none. */
+/**
+ * A key for comparing values: object keys and word lists are sorted, since checkboxes have no
+ * order.
+ */
 export const toValueKey = (value: unknown): string => JSON.stringify(value, inOrder)

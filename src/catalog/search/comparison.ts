@@ -6,10 +6,10 @@ import { type FieldGroup, fields, saysHowItMeets } from '../wording/fields.js'
 import { MOST_COMPARED } from './search-query.js'
 
 /**
- * One row: a cell a program, in words. `differs` is true only when two programs state different
- * things.
+ * One row: a cell per program, in words. `differs` is true only when two programs state different
+ * values.
  */
-export type Row = Readonly<{
+export type ComparisonRow = Readonly<{
   key: string
   label: string
   group: FieldGroup
@@ -19,13 +19,13 @@ export type Row = Readonly<{
 }>
 export type Comparison = Readonly<{
   programs: readonly Program[]
-  rows: readonly Row[]
+  rows: readonly ComparisonRow[]
   cautions: readonly string[]
 }>
 
 /**
- * Which programs an address asks for: at most four, each once, in its order; `dropped` are those
- * past the fourth.
+ * The programs in a URL: at most four, without duplicates, in order; `dropped` is the number past
+ * the fourth.
  */
 export const parseChosen = (
   params: URLSearchParams,
@@ -38,8 +38,8 @@ export const parseChosen = (
 }
 
 /**
- * Focus in its two halves: a program for both needs treats each, so it is not unlike one for
- * either.
+ * Focus as its two halves: a program for co-occurring needs treats both, so it is not unlike one
+ * for either.
  */
 const treats = ({ focus }: Program): readonly string[] => [
   ...focus,
@@ -49,8 +49,8 @@ const meets = (program: Program): readonly string[] =>
   saysHowItMeets(program) ? [program.telehealth === 'virtual' ? 'online' : 'place'] : []
 
 /**
- * What can make programs unlike, and the sentence for it: two of them that state something and
- * share none of it.
+ * What can make programs incomparable, and the sentence for it: two that state values and share
+ * none.
  */
 const likenesses: readonly (readonly [(program: Program) => readonly string[], string])[] = [
   [({ level }) => [level], say.comparison.unlikeLevel],
@@ -58,20 +58,21 @@ const likenesses: readonly (readonly [(program: Program) => readonly string[], s
   [treats, say.comparison.unlikeFocus],
   [meets, say.comparison.unlikeTelehealth],
 ]
-const apart = (sets: readonly (readonly string[])[]): boolean => {
+const areDisjoint = (sets: readonly (readonly string[])[]): boolean => {
   const stated = sets.filter((set) => set.length > 0)
   return stated.some((a, i) =>
     stated.slice(i + 1).some((b) => !a.some((value) => b.includes(value))),
   )
 }
 
-/** Ways in which programs are not alike, said before anyone compares them. */
+/** Ways in which programs are incomparable, shown before the comparison. */
 const cautionsOf = (programs: readonly Program[]): readonly string[] =>
-  likenesses.filter(([of]) => apart(programs.map(of))).map(([, sentence]) => sentence)
+  likenesses.filter(([of]) => areDisjoint(programs.map(of))).map(([, sentence]) => sentence)
 
 /**
- * Programs side by side, pure. A value that is not stated reads "Not stated" and is never a
- * difference; nor is a text that says nothing of this program, which stays readable in its cell.
+ * Compares programs side by side; pure. A value that is not stated reads "Not stated" and is never
+ * a difference; nor is a text that does not say it of this program, which stays readable in its
+ * cell.
  */
 export const compare = (programs: readonly Program[]): Comparison => ({
   programs,

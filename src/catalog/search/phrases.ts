@@ -2,10 +2,13 @@ import { allFacets, type FacetKey } from '../program/facets.js'
 import { toComparable } from '../text/plain-text.js'
 import { valuesOf, wordOf } from '../vocabulary/vocabulary.js'
 
-/** What a phrase may mean: values of one filter, joined by OR. "Online" means virtual or hybrid. */
+/**
+ * A possible meaning of a phrase: values of one facet, joined by OR. "Online" means virtual or
+ * hybrid.
+ */
 export type Meaning = Readonly<{ key: FacetKey; values: readonly string[] }>
 
-/** Nobody types who said a thing; and "yes" alone says nothing of new people. */
+/** Nobody searches by source; and "yes" alone does not mean accepting new patients. */
 const nameless: readonly FacetKey[] = ['source']
 const valuesThatSayNothing: readonly FacetKey[] = ['accepting', 'state']
 
@@ -19,10 +22,7 @@ const textsOf = (key: FacetKey, value: string): readonly string[] => {
   return [...new Set(texts.map(toComparable))]
 }
 
-/**
- * Every phrase of the vocabulary, with its meanings in the order of the filters; compiled once,
- * when the process starts.
- */
+/** Every phrase of the vocabulary with its meanings, in facet order; built once at startup. */
 const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
   const all = new Map<string, Map<FacetKey, string[]>>()
   for (const { key } of allFacets)
@@ -42,8 +42,8 @@ const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
 })()
 
 /**
- * What a phrase, as it is compared, may mean; none when the vocabulary does not have it. A plural
- * means what its singular does.
+ * The meanings of a normalized phrase; none when the vocabulary does not have it. A plural means
+ * the same as its singular.
  */
 export const meaningsOf = (phrase: string): readonly Meaning[] =>
   phrases.get(phrase) ?? phrases.get(phrase.replace(/s$/, '')) ?? []

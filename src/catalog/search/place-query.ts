@@ -2,8 +2,7 @@ import { parseSought, toComparable } from '../text/plain-text.js'
 import { labelOf, parseValue, type Value, valuesOf } from '../vocabulary/vocabulary.js'
 
 /**
- * Where someone looks from: a ZIP, or a city in a state. Whether it exists is for the search to
- * say.
+ * The place of a search: a ZIP, or a city in a state. Whether it exists is for the search to say.
  */
 export type Near = Readonly<
   { kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }
@@ -12,7 +11,7 @@ export type Near = Readonly<
 const stateNames = new Map(
   valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]),
 )
-/** The state that a text names, by its code or in full; null when it is none. */
+/** Parses a state's code or name; null when it is none. */
 export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null
 
@@ -20,17 +19,17 @@ const lastWords: ReadonlySet<string> = new Set(
   [...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]),
 )
 /**
- * Whether a word, as it is compared, is the code of a state or the last of its name: a quick first
- * look before a text is read as a place.
+ * Whether a normalized word is a state's code or the last word of its name: a cheap check before
+ * parsing a text as a place.
  */
 export const endsState = (word: string): boolean => lastWords.has(word)
 
-/** Names of states have three words at most: "District of Columbia". */
+/** State names have at most three words: "District of Columbia". */
 const MOST_WORDS = 3
 
 /**
- * Where a text may be parted into city and state: at its comma, else before its last words, as many
- * of them as a state's name can have.
+ * Possible splits of a text into city and state: at its comma, else before its last words, as many
+ * as a state's name can have.
  */
 const partings = (text: string): readonly (readonly [string, string])[] => {
   const comma = text.lastIndexOf(',')
@@ -43,15 +42,15 @@ const partings = (text: string): readonly (readonly [string, string])[] => {
 }
 
 /**
- * "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus, OH 43215" (its
- * ZIP says most) → a place; null for anything else.
+ * Parses a place: "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus,
+ * OH 43215" (its ZIP is the most precise); null for anything else.
  */
 export const parseNear = (text: string): Near | null => {
   const plain = parseSought(text, 100)
   if (!plain) return null
   const zip = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(plain)?.[1]
   if (zip) return { kind: 'zip', zip }
-  // "West Virginia" is a state, and no place called West.
+  // "West Virginia" is a state, and not a place called West.
   if (parseState(plain)) return null
   const [place] = partings(plain).flatMap(([before, after]) => {
     const city = before.replace(/,{1,9}$/, '').trim()
@@ -61,6 +60,6 @@ export const parseNear = (text: string): Near | null => {
   return place ?? null
 }
 
-/** The place as an address carries it. The inverse of `parseNear`. */
+/** The place as a URL parameter. The inverse of `parseNear`. */
 export const toNearText = (near: Near): string =>
   near.kind === 'zip' ? near.zip : `${near.city}, ${near.state}`

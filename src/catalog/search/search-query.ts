@@ -6,24 +6,25 @@ import { isSlug } from '../text/slug.js'
 import { labelOf, parseValue } from '../vocabulary/vocabulary.js'
 import { type Near, parseNear, parseState, toNearText } from './place-query.js'
 
+/** Orders of results, as the parameter `sort` names them. */
 export const sorts = ['relevance', 'distance', 'name', 'checked'] as const
 export type Sort = (typeof sorts)[number]
-/** Miles a search may reach; 25 is about as far as people drive several times a week. */
+/** Search radii in miles; 25 is about as far as people drive several times a week. */
 export const radii = [5, 10, 25, 50, 100] as const
+/** Programs per page unless `size` says otherwise, and at most. */
 export const PAGE_SIZE = 20
 export const LARGEST_PAGE = 50
-/** Far past the last page of a million programs; a larger number is a mistake. */
+/** Far past the last page of a million programs; a larger number is an error. */
 export const LAST_PAGE = 100_000
+/** Characters and words of a search text that are used. */
 export const LONGEST_WORDS = 100
 export const MOST_WORDS = 8
+/** The largest bound of hours per week that a search accepts. */
 export const MOST_HOURS = 60
-/** How many programs fit side by side. */
+/** How many programs fit side by side on a page. */
 export const MOST_COMPARED = 4
 
-/**
- * One search, whole: everything an address says. `sort` null means the order that fits: relevance,
- * distance or name.
- */
+/** A parsed search: all of its URL. `sort` null is the default: relevance, distance or name. */
 export type SearchQuery = Readonly<{
   q: string
   near: Near | null
@@ -38,6 +39,7 @@ export type SearchQuery = Readonly<{
   program: readonly string[]
 }>
 
+/** The search without any parameter: every program, by name. */
 export const anything: SearchQuery = {
   q: '',
   near: null,
@@ -52,14 +54,14 @@ export const anything: SearchQuery = {
   program: [],
 }
 
-/** The cities of a name, one a state. */
+/** Looks up the cities of a name, one per state. */
 export type CitiesNamed = (name: string) => readonly (Near & { kind: 'city' })[]
-type Parsed = { query: SearchQuery; ignored: Problem[]; readonly citiesNamed: CitiesNamed }
-/** Reads all values of one key into the query; what it cannot use goes to `ignored`. */
-type Reader = (values: readonly string[], parsed: Parsed, key: string) => void
+type ParseState = { query: SearchQuery; ignored: Problem[]; readonly citiesNamed: CitiesNamed }
+/** Reads all values of one parameter into the query; reports unusable ones in `ignored`. */
+type ParameterReader = (values: readonly string[], parsed: ParseState, key: string) => void
 
 const single =
-  (read: (value: string, parsed: Parsed, key: string) => void): Reader =>
+  (read: (value: string, parsed: ParseState, key: string) => void): ParameterReader =>
   (values, parsed, key) => {
     const [first, ...rest] = values
     if (rest.some((value) => value !== first))
@@ -74,7 +76,7 @@ const number = (
   name: 'hoursMin' | 'hoursMax' | 'page' | 'size',
   min: number,
   max: number,
-): Reader =>
+): ParameterReader =>
   single((value, parsed, key) => {
     const found = wholeNumber(value, min, max)
     if (found === null)
@@ -84,13 +86,13 @@ const number = (
       })
     else parsed.query = { ...parsed.query, [name]: found }
   })
-/** Values with others, each once and in order, so that one question has one address. */
+/** Merges values, sorted and without duplicates, so that a query has one URL. */
 export const withValues = (
   values: readonly string[] = [],
   others: readonly string[],
 ): readonly string[] => [...new Set([...values, ...others])].sort()
 const choice =
-  (key: FacetKey): Reader =>
+  (key: FacetKey): ParameterReader =>
   (values, parsed) => {
     const known = values.flatMap((value) =>
       value === NOT_STATED ? value : (parseValue(key, value) ?? []),
@@ -105,7 +107,7 @@ const choice =
       }
   }
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<string, ParameterReader>> = {
   q: single((value, parsed, key) => {
     const plain = parseSought(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
     const words = toComparable(plain ?? '').split(' ')
@@ -171,13 +173,14 @@ const readers: Readonly<Record<string, Reader>> = {
     parsed.query = { ...parsed.query, program: fit.slice(0, MOST_COMPARED) }
   },
 }
+/** Every parameter of a search, for the API's description. */
 export const searchParameters: readonly string[] = Object.keys(readers)
 
-/** What only makes sense together; said when it does not fit, never silently dropped. */
-const settle = ({
+/** Validates combinations; what does not fit is reported, never silently dropped. */
+const validateCombinations = ({
   query,
   ignored,
-}: Parsed): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
+}: ParseState): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
   if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
     ignored.push({
       field: 'hours_max',
@@ -189,25 +192,24 @@ const settle = ({
     ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
     query = { ...query, sort: null }
   }
-  // How far says nothing without a place, nor the unstated without hours: left out, so that one
-  // question has one address.
+  // A radius without a place and "hours unknown" without hours have no effect: removed, so that a
+  // query has one URL.
   if (!query.near) query = { ...query, within: anything.within }
   if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
   return { query, ignored }
 }
 
 /**
- * An address → a question. Never fails: what it cannot use is left out and named in `ignored` (a
- * page says it, the API answers 400). Values that are empty, as a form sends them, count as not
- * given. A state where a place belongs is taken as the state, and said; `citiesNamed` knows the
- * cities that a name without a state may mean: one is taken, several are for the reader to choose
- * from.
+ * Parses a URL's parameters. Never fails: unusable values are left out and named in `ignored` (a
+ * page shows them, the API answers 400). Empty values, as forms send them, count as absent. A state
+ * in place of a place is used as the state, and reported; `citiesNamed` looks up the cities that a
+ * name without a state may mean: one is used, of several the reader chooses.
  */
 export const parseSearchQuery = (
   params: URLSearchParams,
   citiesNamed: CitiesNamed = () => [],
 ): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
-  const parsed: Parsed = { query: anything, ignored: [], citiesNamed }
+  const parsed: ParseState = { query: anything, ignored: [], citiesNamed }
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key).filter((value) => value.trim() !== '')
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
@@ -215,16 +217,16 @@ export const parseSearchQuery = (
       parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
     else if (values.length > 0) read(values, parsed, key)
   }
-  return settle(parsed)
+  return validateCombinations(parsed)
 }
 
 /**
- * A question → its one canonical address: keys in a fixed order, nothing that changes nothing. The
- * inverse of `parseSearchQuery`.
+ * The canonical parameters of a query: keys in a fixed order, defaults left out. The inverse of
+ * `parseSearchQuery`.
  */
 export const toParams = (query: SearchQuery): URLSearchParams => {
   const params = new URLSearchParams()
-  // One after the other and not as a list of pairs: a page of results has thirty addresses.
+  // Appended one by one, not from pairs, for speed: a page of results has thirty URLs.
   const add = (key: string, value: string | number | null): void => {
     if (value !== null) params.append(key, String(value))
   }

@@ -1,11 +1,11 @@
 import { parsePlainText } from './plain-text.js'
 
-/** As long as an address may be in a mail's envelope (RFC 5321). */
+/** The longest address in an SMTP path (RFC 5321, 4.5.3.1.3, less its angle brackets). */
 const LONGEST = 254
 
 /**
- * An e-mail address in lower case, as a name to sign in with; null when it cannot be one. Whether
- * mail arrives there nobody asks.
+ * An e-mail address in lower case, as a user name; null when it cannot be one. Deliverability is
+ * not checked.
  */
 export const parseEmail = (text: string): string | null => {
   const plain = parsePlainText(text, LONGEST)?.toLowerCase() ?? null
@@ -15,8 +15,8 @@ export const parseEmail = (text: string): string | null => {
 }
 
 /**
- * An e-mail address for a new account: ASCII alone, since letters of other alphabets may look the
- * same and would be another person. Accounts that have others still sign in with them.
+ * An e-mail address for a new account: ASCII only, since letters of other alphabets may look the
+ * same and would be another person. Existing accounts with others still sign in.
  */
 export const parseAccountEmail = (text: string): string | null => {
   const email = parseEmail(text)

@@ -1,8 +1,8 @@
 import { say } from '../../messages/say.js'
 
 /**
- * A phone number as data has it (`999-999-9999`, perhaps ` x123`) → the directory's form, the same;
- * null when it is not a US number.
+ * Parses a US phone number in any usual format into `999-999-9999`, perhaps with ` x123`; null when
+ * it is none.
  */
 export const parsePhone = (text: string): string | null => {
   const [, number = '', extension] =
@@ -19,32 +19,29 @@ export const parsePhone = (text: string): string | null => {
  */
 export const isPremiumRate = (phone: string): boolean => /^(?:900|\d{3}-976)-/.test(phone)
 
-/** As people read it: `(614) 555-0142, extension 12`. */
+/** A number for display: `(614) 555-0142, extension 12`. */
 export const phoneText = (phone: string): string => {
   const [number = '', extension] = phone.split(' x')
   const readable = `(${number.slice(0, 3)}) ${number.slice(4)}`
   return extension ? say.facts.extension(readable, extension) : readable
 }
 
-/** The address that a phone dials: digits only, a comma pauses before an extension. */
+/**
+ * The `tel:` URI: digits only, a comma pauses before an extension (RFC 3966 has no pause, phones
+ * do).
+ */
 export const toTelephoneAddress = (phone: string): string => {
   const [number = '', extension] = phone.split(' x')
   return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`
 }
 
-/**
- * A text cut into its parts: words, and numbers that a phone can dial, whose `href` is the address
- * that dials them.
- */
+/** A text split into parts: words, and numbers with the `tel:` URI that dials them. */
 export type Dialed = readonly Readonly<{ text: string; href: string | null }>[]
 
-/**
- * Numbers as our own sentences write them: 988, 911, and toll-free ones, also with hyphens that do
- * not break.
- */
+/** Numbers in our own sentences: 988, 911, and toll-free ones, also with non-breaking hyphens. */
 const inSentences = /(?<![\d,])(988|911|1[-\u2011]\d{3}[-\u2011]\d{3}[-\u2011]\d{4})(?!,?\d)/
 
-/** Cuts a sentence of ours around the numbers that it names, so that each can be called. */
+/** Splits a sentence of ours around its numbers, so that each can be a link. */
 export const toDialed = (text: string): Dialed =>
   text
     .split(inSentences)

@@ -1,5 +1,5 @@
 /**
- * The one language of "that cannot be": a form's summary, an import's report and the API's 400.
- * `field` is the parameter, column or form field; `line` counts from 1, the header being line 1.
+ * A validation problem: for a form's summary, an import's report and the API's 400. `field` is the
+ * parameter, column or form field; `line` counts from 1, the header being line 1.
  */
 export type Problem = Readonly<{ field: string; message: string; line?: number }>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { toComparable } from './plain-text.js'
 
-/** Longest readable part; the contract's number. */
+/** Maximum length of the readable part. */
 const LONGEST = 90
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -20,6 +20,6 @@ export const toSlug = (parts: readonly string[], identity: string): string => {
   return readable === '' ? hash : `${readable}-${hash}`
 }
 
-/** A slug as it may stand in an address. */
+/** Whether a text has the form of a slug. */
 export const isSlug = (text: string): boolean =>
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= LONGEST + 5

@@ -1,9 +1,9 @@
-/** Longest address kept: what browsers and servers accept without trouble. */
+/** Maximum length: what browsers and servers accept reliably. */
 const LONGEST = 2048
 
 /**
- * A provider's web address, made canonical: http or https, no user name, a dotted host that is not
- * a number; null for anything else. Checked when it enters and again when it is shown.
+ * Normalizes a provider's web address: http or https, no credentials, a dotted host that is not an
+ * IP address; null for anything else. Validated on input and again before it is shown.
  */
 export const parseWebAddress = (text: string): string | null => {
   if (text.length > LONGEST || !URL.canParse(text)) return null

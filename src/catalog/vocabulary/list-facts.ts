@@ -1,9 +1,9 @@
 import type { Value } from './vocabulary.js'
 
 /**
- * Facts that are lists of words, each from the vocabulary of the same name. What is in this list is
- * a fact with its source, is kept, read back, published, searched by its words and answered by the
- * API; a line in `facets` makes it a filter, one in `fields` shows it.
+ * Facts that are word lists, each from the vocabulary of the same name. Each entry is a fact with
+ * provenance that is stored, published, searched and in the API; a line in `facets` makes it a
+ * facet, one in `fields` shows it.
  */
 export const wordLists = [
   'focus',
@@ -18,7 +18,7 @@ export const wordLists = [
 export type WordList = (typeof wordLists)[number]
 export type WordsOf = { readonly [K in WordList]: readonly Value<K>[] }
 
-/** Something for every list, by its name. */
+/** Builds a record with one entry per word list. */
 export const forWordLists = <T extends { [K in WordList]: unknown }>(
   make: <K extends WordList>(key: K) => T[K],
 ): T => Object.fromEntries(wordLists.map((key) => [key, make(key)])) as T

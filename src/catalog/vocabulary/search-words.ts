@@ -3,14 +3,14 @@ import { words } from '../../messages/en/vocabulary/words.js'
 import { toComparable } from '../text/plain-text.js'
 import { type VocabularyKey, valuesOf, wordOf } from './vocabulary.js'
 
-/** Text → the words that are compared. None for text without a letter or digit. */
+/** Splits text into normalized words. None for text without a letter or digit. */
 export const toWords = (text: string): readonly string[] => {
   const comparable = toComparable(text)
   return comparable === '' ? [] : comparable.split(' ')
 }
 
 const keys = Object.keys(words) as VocabularyKey[]
-/** A word that the vocabulary writes in capitals: MAT, DBT, IOP, TRICARE. */
+/** A capitalized abbreviation of the vocabulary: MAT, DBT, IOP, TRICARE. */
 const inCapitals = /\b\p{Lu}{2,}\b/gu
 
 const abbreviations: ReadonlySet<string> = new Set([
@@ -26,20 +26,23 @@ const abbreviations: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a typed word is an abbreviation that the vocabulary knows, or the code of a state. It is
- * then found whole, or with the s of its plural, and not as the start of other words: "MAT" is
- * medicine for opioid use and not the Matrix Model, "MA" no "matrix".
+ * Whether a typed word is an abbreviation of the vocabulary, or a state's code. It then matches
+ * whole, or with a plural s, and not as a prefix: "MAT" is medicine for opioid use and not the
+ * Matrix Model, "MA" no "matrix".
  */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
 
-const others: ReadonlyMap<string, readonly string[]> = new Map(
+const spellingVariants: ReadonlyMap<string, readonly string[]> = new Map(
   spellings.flatMap((group) =>
     group.map((word) => [word, group.filter((other) => other !== word)] as const),
   ),
 )
 
-/** A word and its other common spellings: "st" is also "saint", "center" also "ctr". */
-export const spellingsOf = (word: string): readonly string[] => [word, ...(others.get(word) ?? [])]
+/** A word with its common spelling variants: "st" is also "saint", "center" also "ctr". */
+export const spellingsOf = (word: string): readonly string[] => [
+  word,
+  ...(spellingVariants.get(word) ?? []),
+]
 
 const spoken: ReadonlySet<string> = new Set(
   keys
@@ -53,6 +56,6 @@ const spoken: ReadonlySet<string> = new Set(
 )
 
 /**
- * Whether the vocabulary has a word, so that it is no misspelling even where no program states it.
+ * Whether the vocabulary has a word, so that it is not a misspelling even if no program states it.
  */
 export const isSpoken = (word: string): boolean => spoken.has(word)

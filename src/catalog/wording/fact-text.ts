@@ -5,9 +5,14 @@ import type { Statement, Statements } from '../program/statements.js'
 import { labelOf } from '../vocabulary/vocabulary.js'
 import { fields } from './fields.js'
 
-const t = say.adminHistory
-const said = { source: 'editor', scope: 'program', method: 'editor', checkedOn: null } as const
-const nobody: Omit<Listing, 'statements'> = {
+const messages = say.adminHistory
+const provenance = {
+  source: 'editor',
+  scope: 'program',
+  method: 'editor',
+  checkedOn: null,
+} as const
+const placeholder: Omit<Listing, 'statements'> = {
   identity: '',
   slug: '',
   status: 'published',
@@ -20,37 +25,38 @@ const nobody: Omit<Listing, 'statements'> = {
 }
 
 /**
- * The row of a comparison that shows a fact: the one made of it alone, else the first that it
- * leads.
+ * The comparison row that shows a fact: the one of this fact alone, else the first that starts with
+ * it.
  */
 const fieldOf = (key: FactKey) => {
   const led = fields.filter(({ facts }) => facts[0] === key)
   return led.find(({ facts }) => facts.length === 1) ?? led[0]
 }
 
-/** What a fact is called on its own. */
-export const factLabel = (key: FactKey): string => t.factLabels[key] ?? fieldOf(key)?.label ?? key
+/** The label of a single fact. */
+export const factLabel = (key: FactKey): string =>
+  messages.factLabels[key] ?? fieldOf(key)?.label ?? key
 
 const pointText = ({ lat, lon, precision }: Location): string =>
-  t.parts([
-    ...(lat === null || lon === null ? [] : [t.point(lat, lon)]),
-    t.precisions[precision] ?? precision,
+  messages.parts([
+    ...(lat === null || lon === null ? [] : [messages.point(lat, lon)]),
+    messages.precisions[precision] ?? precision,
   ])
 
-/** As a comparison words it; null where it has no words for it, such as hours without a number. */
+/** The wording of the comparison; null where it has none, such as hours without a number. */
 const asCompared = (key: FactKey, value: unknown): string | null => {
-  const statements = { [key]: [{ value, ...said }] } as unknown as Statements
-  return fieldOf(key)?.text(toProgram({ ...nobody, statements })) ?? null
+  const statements = { [key]: [{ value, ...provenance }] } as unknown as Statements
+  return fieldOf(key)?.text(toProgram({ ...placeholder, statements })) ?? null
 }
 
 const ownTexts: Partial<Record<FactKey, (value: never) => string>> = {
   area: ({ city, state }: Area) =>
     city === null ? labelOf('state', state) : say.facts.place(city, state),
-  intake: ({ url, phone }: Intake) => t.parts([url, phone].filter((part) => part !== null)),
+  intake: ({ url, phone }: Intake) => messages.parts([url, phone].filter((part) => part !== null)),
   location: (value: Location) => `${asCompared('location', value)} (${pointText(value)})`,
 }
 
-/** A fact's value as people read it, for every value that a fact can have. */
+/** The text of a fact's value, for every possible value; JSON where there is no wording. */
 export const factText = <K extends FactKey>(key: K, value: Statement<K>['value']): string => {
   const text = ownTexts[key]?.(value as never) ?? asCompared(key, value)
   return text !== null && text !== ''

@@ -5,72 +5,78 @@ import type { FactKey, FactNote, Program, Session } from '../program/program.js'
 import type { WordList } from '../vocabulary/list-facts.js'
 import { labelOf, titleOf, type VocabularyKey } from '../vocabulary/vocabulary.js'
 
-const t = say.facts
+const messages = say.facts
 const labels = (key: VocabularyKey, values: readonly string[]): string | null =>
-  values.length === 0 ? null : t.list(values.map((value) => labelOf(key, value)))
+  values.length === 0 ? null : messages.list(values.map((value) => labelOf(key, value)))
 
+/** Hours per week in words; null when not stated. */
 export const hoursText = ({ hours }: Program): string | null => {
   const { min, max, unit, clockMin, clockMax } = hours
-  if (unit === 'session') return t.sessionHours(min, max, clockMin, clockMax)
-  if (min !== null || max !== null) return t.hours(min, max)
-  return clockMin !== null || clockMax !== null ? t.hours(clockMin, clockMax) : null
+  if (unit === 'session') return messages.sessionHours(min, max, clockMin, clockMax)
+  if (min !== null || max !== null) return messages.hours(min, max)
+  return clockMin !== null || clockMax !== null ? messages.hours(clockMin, clockMax) : null
 }
+/** One session in words: days, start and end, time zone; `short` abbreviates the days. */
 export const sessionText = (session: Session, short: boolean): string =>
-  t.session(
-    t.listDays(session.days, short),
-    t.clock(session.start),
-    t.clock(session.end),
-    session.timeZone && t.timeZone(session.timeZone),
+  messages.session(
+    messages.listDays(session.days, short),
+    messages.clock(session.start),
+    messages.clock(session.end),
+    session.timeZone && messages.timeZone(session.timeZone),
   )
+/** All sessions in words; null when not stated. */
 export const scheduleText = ({ schedule }: Program): string | null =>
   schedule.length === 0 ? null : schedule.map((session) => sessionText(session, true)).join('; ')
+/** Ages in years if they are one range, else as groups; null when not stated. */
 export const agesText = ({ ages }: Program): string | null => {
   const bands = bandsOf(ages)
   const range = ages.min !== null || ages.max !== null ? ages : rangeOf(bands)
-  return range ? t.ages(range.min, range.max) : labels('age', bands)
+  return range ? messages.ages(range.min, range.max) : labels('age', bands)
 }
-/**
- * What is treated, in few words: of two treated together, the one that the program is for first.
- */
+/** What is treated, in few words: of two treated together, the program's main focus first. */
 export const focusText = ({ focus }: Program): string | null => {
   const kinds = focus.filter((kind) => kind !== 'co-occurring')
   const [only] = kinds
   const together =
     kinds.length === 1 && kinds.length < focus.length && only !== undefined
-      ? t.treatsWith[only]
+      ? messages.treatsWith[only]
       : undefined
   return together ?? labels('focus', focus)
 }
+/** The length of a program in words; null when not stated. */
 export const weeksText = ({ weeks }: Program): string | null => {
-  const length = weeks.min === null && weeks.max === null ? null : t.weeks(weeks.min, weeks.max)
+  const length =
+    weeks.min === null && weeks.max === null ? null : messages.weeks(weeks.min, weeks.max)
   if (weeks.basis !== 'by-progress') return length
-  return length === null ? t.byProgress : t.weeksByProgress(length)
+  return length === null ? messages.byProgress : messages.weeksByProgress(length)
 }
+/** City and state, or the state alone; null when neither is known. */
 export const placeText = (program: Program): string | null => {
   const place = placeOf(program)
   return (
     place &&
-    (place.city === null ? labelOf('state', place.state) : t.place(place.city, place.state))
+    (place.city === null ? labelOf('state', place.state) : messages.place(place.city, place.state))
   )
 }
+/** The street address; a withheld one is labeled so, and without an address it is `placeText`. */
 export const addressText = (program: Program): string | null => {
   const { location } = program
   if (!location) return placeText(program)
-  const address = t.address(location.street, location.city, location.state, location.zip)
-  return location.precision === 'withheld' ? `${t.withheld}: ${address}` : address
+  const address = messages.address(location.street, location.city, location.state, location.zip)
+  return location.precision === 'withheld' ? `${messages.withheld}: ${address}` : address
 }
 /**
- * Whether it is said that this program meets in person or online. A facility that only offers
- * telehealth has not said so: that text is shown, and is no answer, no difference and nothing
- * stated.
+ * Whether this program states that it meets in person or online. A facility that only offers
+ * telehealth has not: that text is shown, and is no answer, no difference and not stated.
  */
 export const saysHowItMeets = ({ telehealth }: Program): boolean =>
   telehealth !== null && telehealth !== 'offered'
-/** In person or online, and where: what the program says, its city, the states it serves. */
+/** In person or online, and where: the telehealth label, the city, the states it serves. */
 const attendanceText = (program: Program): string | null => {
   if (!program.telehealth) return null
   const where = program.telehealth === 'virtual' ? null : placeText(program)
-  const serves = program.statesServed.length > 0 ? t.servesOnline(program.statesServed) : null
+  const serves =
+    program.statesServed.length > 0 ? messages.servesOnline(program.statesServed) : null
   return [labelOf('telehealth', program.telehealth), where, serves]
     .filter((part) => part !== null)
     .join('. ')
@@ -79,25 +85,25 @@ const attendanceText = (program: Program): string | null => {
 const sessionsText = ({ sessionsPerWeek, minutesPerSession }: Program): string | null =>
   sessionsPerWeek === null && minutesPerSession === null
     ? null
-    : t.sessions(sessionsPerWeek, minutesPerSession)
+    : messages.sessions(sessionsPerWeek, minutesPerSession)
 const accreditationText = ({ accreditation }: Program): string | null =>
   accreditation.length === 0
     ? null
-    : t.list(
+    : messages.list(
         accreditation.map(({ body, scope }) =>
-          t.accreditation(labelOf('accreditation', body), scope && t.scopes[scope]),
+          messages.accreditation(labelOf('accreditation', body), scope && messages.scopes[scope]),
         ),
       )
 
-export type FieldGroup = keyof typeof t.groups
+export type FieldGroup = keyof typeof messages.groups
 /**
- * `text` is what a cell says; null is "Not stated", which only the core decides. `states` is
- * whether that text says something of this program, so that it counts and can differ. `facts` are
- * what the text is made of: the first that a program has names its source. `namesScope` is whether
- * the text says itself what it is about ("CARF, for the facility").
+ * `text` is a cell's text; null is "Not stated", which only the core decides. `states` is whether
+ * that text says something about this program, so that it counts and can differ. `facts` are those
+ * in the text: the first that a program has gives its provenance. `namesScope` is whether the text
+ * itself names its scope ("CARF, for the facility").
  */
 export type Field = Readonly<{
-  key: keyof typeof t.labels | WordList
+  key: keyof typeof messages.labels | WordList
   label: string
   group: FieldGroup
   facts: readonly FactKey[]
@@ -105,42 +111,45 @@ export type Field = Readonly<{
   states: (program: Program) => boolean
   namesScope: (program: Program) => boolean
 }>
-type Own = Partial<Pick<Field, 'states' | 'namesScope'>>
+type FieldOverrides = Partial<Pick<Field, 'states' | 'namesScope'>>
 
-const toField = (field: Omit<Field, 'states' | 'namesScope'>, own: Own): Field => ({
+const toField = (
+  field: Omit<Field, 'states' | 'namesScope'>,
+  overrides: FieldOverrides,
+): Field => ({
   ...field,
   states: (program) => field.text(program) !== null,
   namesScope: () => false,
-  ...own,
+  ...overrides,
 })
 const field = (
   group: FieldGroup,
-  key: keyof typeof t.labels,
+  key: keyof typeof messages.labels,
   facts: readonly FactKey[],
   text: Field['text'],
-  own: Own = {},
-): Field => toField({ key, label: t.labels[key], group, facts, text }, own)
-/** A list of words reads alike wherever it stands, and is called what its vocabulary is called. */
+  overrides: FieldOverrides = {},
+): Field => toField({ key, label: messages.labels[key], group, facts, text }, overrides)
+/** A word list reads the same everywhere, and has its vocabulary's title. */
 const words = (group: FieldGroup, key: WordList): Field =>
   toField(
     { key, label: titleOf(key), group, facts: [key], text: (program) => labels(key, program[key]) },
     {},
   )
 
-/** The note of what a field says: of the first of its facts that the program has. */
+/** The note of a field: of the first of its facts that the program has. */
 export const noteOf = ({ facts }: Field, program: Program): FactNote | undefined =>
   facts.flatMap((fact) => program.facts[fact] ?? [])[0]
 
-/** What is shown and compared, in order: the eight that people decide by come first. */
+/** Fields shown and compared, in order: the eight that people decide by come first. */
 export const fields: readonly Field[] = [
   field(
     'decide',
     'accepting',
     ['accepting'],
-    ({ accepting }) => accepting && t.accepting[accepting],
+    ({ accepting }) => accepting && messages.accepting[accepting],
   ),
   field('decide', 'startWithin', ['startWithinDays'], ({ startWithinDays }) =>
-    startWithinDays === null ? null : t.startWithin(startWithinDays),
+    startWithinDays === null ? null : messages.startWithin(startWithinDays),
   ),
   field('decide', 'hours', ['hours', 'sessionsPerWeek', 'minutesPerSession'], hoursText),
   field('decide', 'schedule', ['schedule'], scheduleText),
@@ -167,5 +176,5 @@ export const fields: readonly Field[] = [
   field('standing', 'accreditation', ['accreditation'], accreditationText, {
     namesScope: ({ accreditation }) => accreditation.every(({ scope }) => scope !== null),
   }),
-  field('standing', 'checked', [], ({ checkedOn }) => checkedOn && t.date(checkedOn)),
+  field('standing', 'checked', [], ({ checkedOn }) => checkedOn && messages.date(checkedOn)),
 ]

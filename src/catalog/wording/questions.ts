@@ -4,23 +4,23 @@ import type { Program } from '../program/program.js'
 import { type Field, fields } from './fields.js'
 
 type QuestionKey = keyof typeof say.questions
-/** `known` is what the directory says about it already, null when nothing. */
+/** `known` is what the directory already says about it, null for nothing. */
 export type Question = Readonly<{ key: QuestionKey; ask: string; known: string | null }>
 
-/** What a question is about, where that is more than the one field of its name. */
+/** The fields of a question, where they are not the one of the same name. */
 const about: Partial<Record<QuestionKey, readonly Field['key'][]>> = {
   licence: ['licence', 'accreditation'],
 }
 
-/** What answers a question, where that takes more than its fields being stated. */
+/** When a question is answered, where that takes more than its fields being stated. */
 const answers: Partial<Record<QuestionKey, (program: Program) => boolean>> = {
-  // What a person's own plan costs is never in a listing, so payment is asked even when the kinds
-  // of payment are known.
+  // What one's own plan covers is never in a listing, so payment is asked even when the kinds of
+  // payment are known.
   payment: () => false,
   // "May I join from my state?" is open until an online program names the states it serves.
   telehealth: (program) =>
     program.telehealth === 'in-person' || (meetsOnline(program) && program.statesServed.length > 0),
-  // Each alone does not say that both are treated.
+  // One alone does not say that both are treated.
   focus: ({ focus }) => focus.includes('co-occurring'),
 }
 
@@ -43,8 +43,8 @@ const questionOf = (
 }
 
 /**
- * What is still to be asked of a program: what nobody answered in full, with what is known of it,
- * and what no listing can say.
+ * Questions that a program's listing leaves open, fully or in part, with what is known, and those
+ * that no listing can answer.
  */
 export const questionsFor = (program: Program): readonly Question[] =>
   (Object.entries(say.questions) as [QuestionKey, string][])

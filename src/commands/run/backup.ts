@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { backUp } from '../../store/backups/backup.js'
 import { sealKeyOf } from '../../store/folder/sealed-file.js'
-import { keptSecret, readSecret } from '../../store/folder/secret.js'
+import { readOrCreateSecret, readSecret } from '../../store/folder/secret.js'
 import { createCommand, withDatabase } from './command.js'
 
 const messages = say.backups
@@ -17,7 +17,7 @@ export const runBackup = createCommand({
       // theirs.
       const secret =
         config.sessionSecret ??
-        (await (database.embedded ? keptSecret : readSecret)(config.dataDir))
+        (await (database.embedded ? readOrCreateSecret : readSecret)(config.dataDir))
       return backUp(database, folder, undefined, secret === null ? null : sealKeyOf(secret))
     })
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)

@@ -3,7 +3,12 @@ import { type Role, roles } from '../../catalog/editing/role.js'
 import { parseAccountEmail, parseEmail } from '../../catalog/text/email.js'
 import { parseName } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
-import { type Invited, invite, type Refusal, resetAccount } from '../../store/accounts/accounts.js'
+import {
+  type Invitation,
+  invite,
+  type Refusal,
+  resetAccount,
+} from '../../store/accounts/accounts.js'
 import { findEditor } from '../../store/accounts/editors.js'
 import type { Database } from '../../store/connection/database.js'
 import { migrate } from '../../store/migrations/migrations.js'
@@ -17,8 +22,8 @@ const MAX_NAME_LENGTH = 100
 const doer = { id: null, name: messages.by, reason: '' }
 
 type EditorCommand = Readonly<{
-  say: (invited: Invited) => string
-  run: (database: Database) => Promise<Invited | Refusal>
+  say: (invited: Invitation) => string
+  run: (database: Database) => Promise<Invitation | Refusal>
 }>
 
 const add = (rawName: string, rawEmail: string, role: Role | null): EditorCommand => {

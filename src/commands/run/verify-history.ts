@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { verifyHistory } from '../../store/history/chain.js'
 import { migrate } from '../../store/migrations/migrations.js'
-import { differences } from '../../store/publications/verify-published.js'
+import { findDifferences } from '../../store/publications/verify-published.js'
 import { createCommand, refuse, withDatabase } from './command.js'
 
 const messages = say.adminHistory.verify
@@ -24,7 +24,7 @@ export const runVerifyHistory = createCommand({
       let more = 0
       // Of a broken chain nothing can be said.
       if (!verdict.broken)
-        for await (const { kind, name, fields } of differences(database))
+        for await (const { kind, name, fields } of findDifferences(database))
           if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
           else more += 1
       return { ...verdict, found, more }

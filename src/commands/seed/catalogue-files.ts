@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { readTable } from '../../exchange/tables/read-table.js'
 import { cellsBy } from '../../exchange/tables/table.js'
 import type { CensusPoint } from './catalogue-places.js'
-import type { Line, NamedPoint } from './catalogue-rows.js'
+import type { NamedPoint, SourceRow } from './catalogue-rows.js'
 
 /** The original files, by the names under which they were collected. */
 export const originals = {
@@ -17,10 +17,10 @@ export const originals = {
 } as const
 
 /**
- * The lines of a table, by column name in lower case.
- * @throws Error naming the file when it is not such a table
+ * The rows of a table, by lower-case column name.
+ * @throws Error naming the file when it cannot be read as a table
  */
-export const readLines = async (folder: string, name: string): Promise<readonly Line[]> => {
+export const readLines = async (folder: string, name: string): Promise<readonly SourceRow[]> => {
   const read = await readTable(await readFile(join(folder, name)))
   if ('refused' in read) throw new Error(`${name}: ${read.refused[0]?.message}`)
   const { table } = read
@@ -40,7 +40,7 @@ export const readCensus = async (folder: string): Promise<readonly CensusPoint[]
     .map((line) => line.split(','))
     .map(([zip = '', lat, lon]) => ({ zip, lat: Number(lat), lon: Number(lon) }))
 
-/** Facilities by name with their points. */
+/** Facilities by name with their coordinates. */
 export const readNamedPoints = async (folder: string): Promise<readonly NamedPoint[]> =>
   (await readLines(folder, originals.points)).map((line) => ({
     name: line['name1'] ?? '',
@@ -51,8 +51,8 @@ export const readNamedPoints = async (folder: string): Promise<readonly NamedPoi
 const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
-/** Lines → the text of a table with these columns. */
-export const toText = (columns: readonly string[], lines: readonly Line[]): string =>
+/** Rows → CSV text with these columns. */
+export const toText = (columns: readonly string[], lines: readonly SourceRow[]): string =>
   [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ''))]
     .map((cells) => `${cells.map(quoted).join(',')}\n`)
     .join('')

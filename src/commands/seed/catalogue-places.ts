@@ -11,7 +11,7 @@ import {
 export type CensusPoint = Readonly<{ zip: string; lat: number; lon: number }>
 export type ZipCity = Readonly<{ zip: string; city: string; state: string }>
 
-/** About 10 m: finer than the middle of a ZIP means anything. */
+/** About 10 m: finer than the center of a ZIP code means anything. */
 const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
 const mean = (numbers: readonly number[]): number =>
   round(numbers.reduce((sum, number) => sum + number, 0) / numbers.length)
@@ -31,8 +31,8 @@ const groupedBy = <T>(
 }
 
 /**
- * The Census points with the state that each ZIP lies in; a ZIP that no list knows has the state of
- * its first three digits.
+ * The Census points with the state of each ZIP; a ZIP that no list has gets the most common state
+ * of its first three digits.
  */
 export const toZipPoints = (
   census: readonly CensusPoint[],
@@ -49,10 +49,7 @@ export const toZipPoints = (
   })
 }
 
-/**
- * Cities at the mean of the points of their ZIPs; a city none of whose ZIPs has a point is left
- * out.
- */
+/** Cities at the mean of their ZIPs' points; a city without any point is left out. */
 const toCityPoints = (places: Places, all: readonly ZipCity[]): readonly CityPoint[] =>
   [...groupedBy(all, ({ city, state }) => `${city}|${state}`).values()].flatMap((group) => {
     const points = group.flatMap(({ zip }) => pointOfZip(places, zip) ?? [])
@@ -69,7 +66,7 @@ const toCityPoints = (places: Places, all: readonly ZipCity[]): readonly CityPoi
       : []
   })
 
-/** Rows of any list → their ZIP, city and state, where these can be read. */
+/** Rows of any list → ZIP, city and state, where they can be parsed. */
 export const toZipCities = (
   rows: readonly Readonly<{ zip: string; city: string; state: string }>[],
 ): readonly ZipCity[] =>
@@ -80,7 +77,9 @@ export const toZipCities = (
     return five && name && code ? [{ zip: five, city: name, state: code }] : []
   })
 
-/** Cities of the directories first: of two that are written alike the first one stays. */
+/**
+ * The directories' cities take precedence: of two with the same name and state the first one stays.
+ */
 export const toCities = (
   zips: readonly ZipPoint[],
   directory: readonly ZipCity[],

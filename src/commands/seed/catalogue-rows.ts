@@ -1,23 +1,23 @@
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { milesBetween, type Point } from '../../search/places/distance.js'
 
-/** One line of a table, by column name in lower case. */
-export type Line = Readonly<Record<string, string>>
+/** One row of a table, by lower-case column name. */
+export type SourceRow = Readonly<Record<string, string>>
 export type NamedPoint = Readonly<{ name: string }> & Point
 
-/** How far a facility may be from the middle of its ZIP and still be the one of that name. */
+/** How far a facility may be from the center of its ZIP and still match a name. */
 const NEAR_MILES = 8
 
-const of = (line: Line, column: string): string => line[column]?.trim() ?? ''
-const codesOf = (line: Line): ReadonlySet<string> =>
+const of = (line: SourceRow, column: string): string => line[column]?.trim() ?? ''
+const codesOf = (line: SourceRow): ReadonlySet<string> =>
   new Set(of(line, 'service_code_info').split(/\s+/))
 const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
 
 /**
- * Whether a line of a directory is a place with an intensive outpatient or partial hospitalization
+ * Whether a directory row is a facility with an intensive outpatient or partial hospitalization
  * program.
  */
-export const hasProgram = (line: Line): boolean => {
+export const hasProgram = (line: SourceRow): boolean => {
   const codes = codesOf(line)
   return (
     programCodes.some((code) => codes.has(code)) ||
@@ -26,12 +26,12 @@ export const hasProgram = (line: Line): boolean => {
 }
 
 /**
- * Where each place is, by line: the point of its name within 8 miles of the middle of its ZIP, when
- * there is one and no other place could claim it. Null elsewhere, and wherever the list shows no
+ * The coordinates of each row: the point of its name within 8 miles of its ZIP's center, if it is
+ * the only one and no other address could claim it. Null elsewhere, and wherever the list shows no
  * street.
  */
 export const pointsOf = (
-  lines: readonly Line[],
+  lines: readonly SourceRow[],
   named: readonly NamedPoint[],
   zipPoint: (zip: string) => Point | null,
 ): readonly (Point | null)[] => {
@@ -51,7 +51,7 @@ export const pointsOf = (
   })
   const claims = new Map<NamedPoint, Set<string>>()
   found.forEach((point, i) => {
-    const line = lines[i] as Line
+    const line = lines[i] as SourceRow
     if (point)
       claims.set(
         point,

@@ -5,12 +5,12 @@ import { toCsv } from '../../exchange/own-csv/write.js'
 import { type PointOf, planImport } from '../../exchange/plan-import.js'
 import { parseCsv } from '../../exchange/tables/csv.js'
 import { originals } from './catalogue-files.js'
-import type { Line } from './catalogue-rows.js'
+import type { SourceRow } from './catalogue-rows.js'
 import { matchStated } from './match-stated.js'
 import { toStatedRow } from './stated-row.js'
 
-/** The collection's lines, by column. @throws Error when it is no CSV */
-export const readStated = async (folder: string): Promise<readonly Line[]> => {
+/** The collection's rows, by column. @throws Error when it is no CSV */
+export const readStated = async (folder: string): Promise<readonly SourceRow[]> => {
   const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
   if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
   const [header, ...rows] = parsed.rows
@@ -20,8 +20,8 @@ export const readStated = async (folder: string): Promise<readonly Line[]> => {
 }
 
 /**
- * The listings that texts of bundled files make, by their names, each over what the ones before it
- * leave.
+ * The listings that the bundled files produce, each file planned against the result of the previous
+ * ones.
  * @throws Error when one is refused
  */
 export const listingsOf = async (
@@ -44,12 +44,11 @@ export const listingsOf = async (
 }
 
 /**
- * What providers' own pages say, as our own CSV: a line fills the listing that the program is, else
- * it is a new one. What its collectors doubt waits for an editor as a program of its own, and
- * touches no listing.
+ * Facts from providers' own pages, as our own CSV: a row updates the listing that it matches, else
+ * it is a new one. Rows that its collectors doubt become programs in review, and touch no listing.
  */
 export const makeStated = (
-  lines: readonly Line[],
+  lines: readonly SourceRow[],
   listings: readonly Listing[],
   pointOf: PointOf,
 ): string =>

@@ -1,50 +1,28 @@
 import zipcodes from 'zipcodes'
 import { toComparable } from '../../catalog/text/plain-text.js'
+import {
+  addressColumns,
+  CODES_COLUMN,
+  directoryColumns,
+} from '../../exchange/columns/column-names.js'
 import type { PointOf } from '../../exchange/plan-import.js'
 import { pointOfZip, toPlaces } from '../../search/places/places.js'
 import { originals, readCensus, readLines, readNamedPoints, toText } from './catalogue-files.js'
 import { toCities, toZipCities, toZipPoints } from './catalogue-places.js'
-import { hasProgram, type Line, pointsOf } from './catalogue-rows.js'
+import { hasProgram, pointsOf, type SourceRow } from './catalogue-rows.js'
 import { listingsOf, makeStated, readStated } from './catalogue-stated.js'
 
-const directoryColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-]
-const siteColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-  'website',
-  'latitude',
-  'longitude',
-  'type_facility',
-]
+const siteColumns = [...addressColumns, 'website', 'latitude', 'longitude', 'type_facility']
 
-const placeOf = (line: Line): string =>
+const placeOf = (line: SourceRow): string =>
   [toComparable(line['street1'] ?? ''), line['zip']?.slice(0, 5)].join('|')
-const without = (lines: readonly Line[]): readonly Line[] => [
+const without = (lines: readonly SourceRow[]): readonly SourceRow[] => [
   ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
 ]
 
 /**
- * Every bundled file's text by its name, made anew out of the original files in `folder`.
- * @throws Error when one is missing or is not what it should be
+ * The text of every bundled file by name, rebuilt from the original files in `folder`.
+ * @throws Error when one is missing or malformed
  */
 export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string, string>> => {
   const [su, mh, sites, named, census] = await Promise.all([
@@ -67,7 +45,7 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
   const places = toPlaces(zips, [])
   const pointOf: PointOf = (zip) => pointOfZip(places, zip)
 
-  const directory = (lines: readonly Line[]): string => {
+  const directory = (lines: readonly SourceRow[]): string => {
     const kept = without(lines.filter(hasProgram))
     const points = pointsOf(kept, named, pointOf)
     const placed = kept.map((line, i) => ({
@@ -75,7 +53,7 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
       latitude: String(points[i]?.lat ?? ''),
       longitude: String(points[i]?.lon ?? ''),
     }))
-    return toText([...directoryColumns, 'latitude', 'longitude', 'service_code_info'], placed)
+    return toText([...directoryColumns, 'latitude', 'longitude', CODES_COLUMN], placed)
   }
   const programs = new Set([...su, ...mh].filter(hasProgram).map(placeOf))
   const directories = [

@@ -3,12 +3,12 @@ import { parsePhone } from '../../catalog/text/phone.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Value } from '../../catalog/vocabulary/vocabulary.js'
 import { listOf } from '../../exchange/listings/facility.js'
-import type { Line } from './catalogue-rows.js'
+import type { SourceRow } from './catalogue-rows.js'
 import { statedPairs } from './stated-pairs.js'
 
 /**
- * What a program on each of the two lists may be about: hours of a mental health IOP are none of a
- * substance use IOP's at the same door.
+ * Focus of the programs on each list: hours of a mental health IOP do not apply to a substance use
+ * IOP at the same address.
  */
 const focusOfList: Readonly<Record<'samhsa-su' | 'samhsa-mh', readonly Value<'focus'>[]>> = {
   'samhsa-su': ['substance-use', 'co-occurring'],
@@ -16,15 +16,14 @@ const focusOfList: Readonly<Record<'samhsa-su' | 'samhsa-mh', readonly Value<'fo
 }
 
 /**
- * A name as organizations are compared: without an article, a legal form, or what stands in
- * parentheses.
+ * An organization's name normalized for comparison: without article, legal form and parentheses.
  */
 const toName = (text: string): string =>
   toComparable(text.replace(/\([^()]*\)/g, ' '))
     .replace(/^the /, '')
     .replace(/ (?:inc|llc|pllc|corp|ltd)$/, '')
 
-/** The number that rings, without its extension; null for none. */
+/** The ten digits without extension; null if it is no phone number. */
 const toNumber = (text: string): string | null => parsePhone(text)?.slice(0, 12) ?? null
 const numbersOf = ({ statements }: Listing): readonly string[] =>
   [
@@ -32,7 +31,7 @@ const numbersOf = ({ statements }: Listing): readonly string[] =>
     ...(statements.intake ?? []).flatMap(({ value }) => value.phone ?? []),
   ].flatMap((phone) => toNumber(phone) ?? [])
 
-const isCandidate = (line: Line, listing: Listing): boolean => {
+const isCandidate = (line: SourceRow, listing: Listing): boolean => {
   const list = listOf(listing.identity)
   const focus = line['focus']?.split(';') ?? []
   return (
@@ -45,7 +44,7 @@ const isCandidate = (line: Line, listing: Listing): boolean => {
 }
 
 /** The same name in the same city, or the same phone in the same city. */
-const isSame = (line: Line, { place, name, organization, ...listing }: Listing): boolean => {
+const isSame = (line: SourceRow, { place, name, organization, ...listing }: Listing): boolean => {
   const inCity =
     line['city'] !== '' && toComparable(place?.city ?? '') === toComparable(line['city'] ?? '')
   const named = [name, organization].some(
@@ -61,12 +60,12 @@ const isSame = (line: Line, { place, name, organization, ...listing }: Listing):
 }
 
 /**
- * The slugs of the listings that a page's program is; none when it is new. A pair that somebody
- * reviewed decides. Else: of the same level and state, on the list of its focus, in the same city,
- * of the same name or phone, and the only one. A wrong match would put the hours of one program on
- * another's page, which is worse than a program that is there twice.
+ * The slugs of the listings that a page's program matches; none when it is new. A reviewed pair
+ * decides. Else: same level and state, on the list of its focus, in the same city, with the same
+ * name or phone, and unique. A wrong match would put one program's hours on another's page, which
+ * is worse than a duplicate.
  */
-export const matchStated = (line: Line, listings: readonly Listing[]): readonly string[] => {
+export const matchStated = (line: SourceRow, listings: readonly Listing[]): readonly string[] => {
   const reviewed = statedPairs.filter(
     ({ source, level }) => source === line['source_url'] && level === line['level'],
   )

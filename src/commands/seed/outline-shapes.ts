@@ -1,8 +1,12 @@
-/** Points one after the other; a closed one ends where it began. */
-export type Line = readonly (readonly [number, number])[]
+/** A polyline; a closed one ends where it began. */
+export type Polyline = readonly (readonly [number, number])[]
 
-/** How far a point is from the straight way between two others. */
-const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[number]): number => {
+/** The distance of a point from the segment between two others. */
+const away = (
+  [x, y]: Polyline[number],
+  [ax, ay]: Polyline[number],
+  [bx, by]: Polyline[number],
+): number => {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
   const along =
@@ -11,16 +15,16 @@ const away = ([x, y]: Line[number], [ax, ay]: Line[number], [bx, by]: Line[numbe
 }
 
 /**
- * The fewest corners from which no point of the line is farther than `reach` (Ramer, Douglas and
- * Peucker). Both ends stay, so neighbours still meet.
+ * Simplifies a line to within `reach` (Ramer, Douglas and Peucker). Endpoints stay, so neighbors
+ * still meet.
  */
-export const simplify = (line: Line, reach: number): Line => {
+export const simplify = (line: Polyline, reach: number): Polyline => {
   const [first, last] = [line[0], line.at(-1)]
   if (line.length < 3 || !first || !last) return line
   let far = 0
   let at = 0
   for (let i = 1; i < line.length - 1; i++) {
-    const distance = away(line[i] as Line[number], first, last)
+    const distance = away(line[i] as Polyline[number], first, last)
     if (distance > far) [far, at] = [distance, i]
   }
   if (far <= reach) return [first, last]
@@ -30,7 +34,7 @@ export const simplify = (line: Line, reach: number): Line => {
   ]
 }
 
-const areaOf = (ring: Line): number =>
+const areaOf = (ring: Polyline): number =>
   Math.abs(
     ring.reduce(
       (sum, [x, y], i) =>
@@ -44,8 +48,8 @@ const areaOf = (ring: Line): number =>
 const written = (numbers: readonly number[]): string =>
   numbers.map((n, i) => (n < 0 || i === 0 ? `${n}` : ` ${n}`)).join('')
 
-/** A ring as SVG writes it, in steps from corner to corner; its corners are whole numbers. */
-const toSubpath = (ring: Line): string => {
+/** A ring as an SVG subpath of relative steps; its corners are integers. */
+const toSubpath = (ring: Polyline): string => {
   const [first, ...others] = ring.filter(
     ([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1],
   )
@@ -60,10 +64,10 @@ const toSubpath = (ring: Line): string => {
 }
 
 /**
- * Rings → one SVG path in whole numbers. Islands smaller than `least` square units are left out,
- * the largest ring never.
+ * Rings → one SVG path in integers. Islands smaller than `least` square units are dropped, the
+ * largest ring never.
  */
-export const toPath = (rings: readonly Line[], least: number): string => {
+export const toPath = (rings: readonly Polyline[], least: number): string => {
   const rounded = rings
     .map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const))
     .sort((a, b) => areaOf(b) - areaOf(a))

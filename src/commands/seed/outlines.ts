@@ -3,19 +3,19 @@ import { createRequire } from 'node:module'
 import { feature } from 'topojson-client'
 import { projectPoint } from '../../catalog/map/us-projection.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
-import { type Line, simplify, toPath } from './outline-shapes.js'
+import { type Polyline, simplify, toPath } from './outline-shapes.js'
 
 type Topology = Parameters<typeof feature>[0]
-/** A state's borders on the drawing of the nation, at full length. */
-type Shape = Readonly<{ code: string; topology: Topology }>
+/** A state's borders at full resolution, in the projection of the national map. */
+type StateShape = Readonly<{ code: string; topology: Topology }>
 
 /**
- * A phone shows the nation at a third of its size, so a corner less than this is not seen; the
- * drawing is sent with every search.
+ * A phone shows the nation at a third of its size, so a deviation below this is invisible; the map
+ * is sent with every search.
  */
 const NATION_REACH = 1.2
 const NATION_LEAST = 8
-/** A state fills this much of its own drawing, in pixels of a phone. */
+/** The box that a state fills in its own map, in CSS pixels of a phone. */
 const STATE = { width: 300, height: 320 }
 const STATE_REACH = 0.6
 const STATE_LEAST = 4
@@ -25,7 +25,7 @@ const readTopology = async (name: string): Promise<Topology> =>
     await readFile(createRequire(import.meta.url).resolve(`us-atlas/${name}`), 'utf8'),
   ) as Topology
 
-/** The same with its lines in units of the map instead of in steps from point to point. */
+/** Decodes quantized, delta-encoded TopoJSON arcs into map units. */
 const inUnits = ({ transform, ...topology }: Topology): Topology => {
   if (!transform) return topology
   const { scale, translate } = transform
@@ -50,8 +50,14 @@ const projected = (code: string, topology: Topology): Topology => ({
   ),
 })
 
-/** Every ring of a state, its lines simplified first: a border that two states share stays one. */
-const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): readonly Line[] => {
+/**
+ * Every ring of a state. Arcs are simplified first, so a border that two states share stays one.
+ */
+const ringsOf = (
+  { code, topology }: StateShape,
+  reach: number,
+  scale: number,
+): readonly Polyline[] => {
   const arcs = topology.arcs.map((arc) =>
     simplify(
       arc.map(([x, y]) => [x * scale, y * scale] as const),
@@ -68,7 +74,7 @@ const ringsOf = ({ code, topology }: Shape, reach: number, scale: number): reado
 
 const hundredth = (number: number): number => Math.round(number * 100) / 100
 
-const outlineOf = (shape: Shape): string => {
+const outlineOf = (shape: StateShape): string => {
   const whole = ringsOf(shape, 0, 1).flat()
   const [left, top] = [Math.min(...whole.map(([x]) => x)), Math.min(...whole.map(([, y]) => y))]
   const [wide, high] = [
@@ -102,13 +108,13 @@ const head = `// Made by \`npm run outlines\` out of the cartographic boundary f
  */
 `
 
-/** The file of the outlines, made anew out of the Census ones. */
+/** The source of us-outline-data.ts, rebuilt from the Census files. */
 export const makeOutlines = async (): Promise<string> => {
   const states = inUnits(await readTopology('states-albers-10m.json'))
-  // The projected file has no room for Puerto Rico, so it is taken from the one in degrees.
+  // The projected file omits Puerto Rico, so it is projected from the one in degrees.
   const puertoRico = projected('PR', inUnits(await readTopology('states-10m.json')))
   const shapes = valuesOf('state').map(
-    (code): Shape => ({ code, topology: code === 'PR' ? puertoRico : states }),
+    (code): StateShape => ({ code, topology: code === 'PR' ? puertoRico : states }),
   )
   const drawn = shapes.filter((shape) => ringsOf(shape, 0, 1).length > 0)
   return `${head}export const outlineLines = \`${drawn.map(outlineOf).join('\n')}\`\n`

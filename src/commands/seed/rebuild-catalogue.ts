@@ -12,7 +12,7 @@ if (!folder) {
   process.exit(1)
 }
 for (const [name, text] of await makeCatalogue(folder)) {
-  // What is not called packed is meant to be read as it is.
+  // Files without .gz are meant to be read as they are.
   const packed = name.endsWith('.gz') ? gzipSync(text, { level: 9 }) : Buffer.from(text)
   await writeFile(new URL(name, seedFolder), packed)
   process.stdout.write(`${name} ${Math.round(packed.length / 1024)} kB\n`)

@@ -1,6 +1,6 @@
 /**
- * One page's program of a level, and the listing that it is; a null slug: looked at, and it is not
- * the one that it may seem to be.
+ * One page's program of a level, and the listing that it is; a null slug means reviewed and not a
+ * match.
  */
 export type StatedPair = Readonly<{
   source: string
@@ -10,8 +10,8 @@ export type StatedPair = Readonly<{
 }>
 
 /**
- * Where the rule of `match-stated.ts` cannot tell: both rows were read, each pair with its reason.
- * A page that speaks for two listed places has two.
+ * Reviewed matches where the rule in `match-stated.ts` cannot decide, each with its reason. A page
+ * about two listed places has two.
  */
 export const statedPairs: readonly StatedPair[] = [
   {

@@ -6,10 +6,10 @@ import { wordLists } from '../../catalog/vocabulary/list-facts.js'
 import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import type { ProgramRow } from '../../exchange/own-csv/row.js'
 import type { PointOf } from '../../exchange/plan-import.js'
-import type { Line } from './catalogue-rows.js'
+import type { SourceRow } from './catalogue-rows.js'
 import { pageWords, zoneOfState } from './stated-words.js'
 
-/** Left out although the file has it, by page and column, with the reason. */
+/** Values ignored although the file has them, by page and column, with the reason. */
 const leftOut: readonly Readonly<{ source: string; column: string; why: string }>[] = [
   {
     source: 'http://saltacademync.com/SAIOP.html',
@@ -18,19 +18,19 @@ const leftOut: readonly Readonly<{ source: string; column: string; why: string }
   },
 ]
 
-const of = (line: Line, column: string): string =>
+const of = (line: SourceRow, column: string): string =>
   leftOut.some((one) => one.source === line['source_url'] && one.column === column)
     ? ''
     : (line[column]?.trim() ?? '')
-const partsOf = (line: Line, column: string): readonly string[] =>
+const partsOf = (line: SourceRow, column: string): readonly string[] =>
   of(line, column)
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-const numberOf = (line: Line, column: string): number | null =>
+const numberOf = (line: SourceRow, column: string): number | null =>
   of(line, column) === '' ? null : Number(of(line, column))
 const orNull = (text: string): string | null => (text === '' ? null : text)
-/** An object of which something is known; a fact of nothing but blanks is not stated. */
+/** Undefined for an object whose values are all blank: such a fact is not stated. */
 const unlessBlank = <T extends object>(value: T): T | undefined =>
   Object.values(value).some((part) => part !== null && !(Array.isArray(part) && part.length === 0))
     ? value
@@ -38,10 +38,13 @@ const unlessBlank = <T extends object>(value: T): T | undefined =>
 const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined
 
-/** The file names a list by its vocabulary, mostly in the plural. */
-const columnOfList = (key: string, line: Line): string =>
+/** The file names a list column after its vocabulary, mostly in the plural. */
+const columnOfList = (key: string, line: SourceRow): string =>
   [key, `${key}s`, key.replace(/y$/, 'ies')].find((column) => column in line) ?? key
-const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[] | undefined => {
+const wordsIn = (
+  line: SourceRow,
+  key: (typeof wordLists)[number],
+): readonly string[] | undefined => {
   const said = partsOf(line, columnOfList(key, line)).flatMap((word) => {
     const known = parseValue(key, word) ?? pageWords[word.toLowerCase()]
     if (known === undefined)
@@ -51,27 +54,27 @@ const wordsIn = (line: Line, key: (typeof wordLists)[number]): readonly string[]
   return unlessEmpty((valuesOf(key) as readonly string[]).filter((value) => said.includes(value)))
 }
 
-/** The keys of a telephone: `888-AZ-REHAB` is 888-297-3422. */
+/** A phone's keypad: `888-AZ-REHAB` is 888-297-3422. */
 const keys = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
-const phoneOf = (line: Line, column: string): string | null =>
+const phoneOf = (line: SourceRow, column: string): string | null =>
   parsePhone(
     of(line, column).replace(/[a-z]/gi, (letter) =>
       String(keys.findIndex((key) => key.includes(letter.toLowerCase()))),
     ),
   )
 
-/** A page that says "adults" and no years means everyone of age, not only our band of 26 to 64. */
-const ageGroupsOf = (line: Line): readonly string[] =>
+/** A page that says "adults" without years means everyone of age, not only our band of 26 to 64. */
+const ageGroupsOf = (line: SourceRow): readonly string[] =>
   partsOf(line, 'age_groups').flatMap((group) =>
     group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group],
   )
 const grownUp = ['young-adults', 'adults', 'older-adults']
 
 /**
- * As many times as days: each day has its own. Else every time holds on every day. Times without
- * days, or days without, are no schedule.
+ * With as many times as days, each day has its own; else every time applies to every day. Times
+ * without days, or days without times, are no schedule.
  */
-const scheduleOf = (line: Line): readonly Session[] | undefined => {
+const scheduleOf = (line: SourceRow): readonly Session[] | undefined => {
   const days = partsOf(line, 'days').map((day) =>
     day.toLowerCase(),
   ) as readonly Session['days'][number][]
@@ -85,7 +88,7 @@ const scheduleOf = (line: Line): readonly Session[] | undefined => {
   return days.length > 0 ? unlessEmpty(sessions) : undefined
 }
 
-const accreditationOf = (line: Line) =>
+const accreditationOf = (line: SourceRow) =>
   unlessEmpty(
     partsOf(line, 'accreditation').flatMap((part) => {
       const body = parseValue('accreditation', part.split(':')[0] ?? '')
@@ -93,8 +96,11 @@ const accreditationOf = (line: Line) =>
     }),
   )
 
-/** An address where the page gives it whole; else the city and state, or the state, as its area. */
-const placeOf = (line: Line, pointOf: PointOf) => {
+/**
+ * A location where the page gives the full address; else its city and state, or its state, as the
+ * area.
+ */
+const placeOf = (line: SourceRow, pointOf: PointOf) => {
   const [street, city, state, zip] = ['street', 'city', 'state', 'zip'].map((column) =>
     orNull(of(line, column)),
   )
@@ -111,7 +117,7 @@ const placeOf = (line: Line, pointOf: PointOf) => {
   }
 }
 
-const valuesOfLine = (line: Line) => ({
+const valuesOfLine = (line: SourceRow) => ({
   ...Object.fromEntries(wordLists.map((key) => [key, wordsIn(line, key)])),
   telehealth: orNull(of(line, 'telehealth')) ?? undefined,
   statesServed: unlessEmpty(partsOf(line, 'states_served')),
@@ -142,7 +148,7 @@ const valuesOfLine = (line: Line) => ({
   website: parseWebAddress(of(line, 'website')) ?? undefined,
 })
 
-const toStatements = (line: Line, values: Readonly<Record<string, unknown>>): Statements => {
+const toStatements = (line: SourceRow, values: Readonly<Record<string, unknown>>): Statements => {
   const checkedOn = orNull(of(line, 'source_date'))
   const said = {
     source: of(line, 'source_url'),
@@ -160,18 +166,18 @@ const toStatements = (line: Line, values: Readonly<Record<string, unknown>>): St
   )
 }
 
-/** An organization without the collector's remarks on where its name is from. */
-const organizationOf = (line: Line): string =>
+/** The organization without the collector's remarks about where its name comes from. */
+const organizationOf = (line: SourceRow): string =>
   of(line, 'organization')
     .replace(/ ?\((?:operator named|[a-z0-9-]{1,40}\.[a-z0-9.-]{1,60}\))[^)]{0,200}\)?/i, '')
     .replace(/,\s*[a-z0-9-]+\.[a-z]+(?=\s|$)/i, '')
 
 /**
- * What a page states, as a line of our own CSV. With a `slug` it fills that listing, which knows
- * its own name and place; without one it is a program of its own, named as lists name theirs: the
- * organization, then the program. @throws Error at a value that we do not have
+ * A page's facts as a row of our own CSV. With a `slug` it updates that listing, which has its own
+ * name and place; without one it is a new program, named as the lists do: the organization, then
+ * the program. @throws Error at a value outside our vocabularies
  */
-export const toStatedRow = (line: Line, slug: string | null, pointOf: PointOf): ProgramRow => {
+export const toStatedRow = (line: SourceRow, slug: string | null, pointOf: PointOf): ProgramRow => {
   const level = parseValue('level', of(line, 'level'))
   const organization = organizationOf(line)
   const status = of(line, 'publish') === 'no' ? 'in-review' : null

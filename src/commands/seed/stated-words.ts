@@ -1,7 +1,7 @@
 /**
- * The words of providers' own pages in ours, where one clearly is one of ours; the values of a list
- * stand for themselves. An empty list: looked at, and none of ours says it. A word that is not here
- * stops the command, so that somebody looks at it.
+ * Words of providers' own pages → our vocabularies, where the match is clear; our own values map to
+ * themselves. An empty array: reviewed, and none matches. An unknown word stops the command, so
+ * that somebody reviews it.
  */
 export const pageWords: Readonly<Record<string, readonly string[]>> = {
   'anxiety disorders': ['anxiety'],
@@ -70,8 +70,8 @@ export const pageWords: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * States that keep one time, with its IANA name. Where a state has two, a page that gives no time
- * zone leaves it open.
+ * States with a single time zone, by IANA name. In a state with two, a page that gives no zone
+ * leaves it open.
  */
 const statesOfZones: Readonly<Record<string, string>> = {
   'America/New_York': 'CT DE DC GA ME MD MA NH NJ NY NC OH PA RI SC VT VA WV',

@@ -1,4 +1,4 @@
-// The package has no types of its own; this is all that the command of the outlines uses of it.
+// The package has no types of its own; these are what the outlines command uses.
 declare module 'topojson-client' {
   type Ring = readonly (readonly [number, number])[]
   type Geometry =

@@ -1,4 +1,4 @@
-// The package has no types of its own; this is all that the catalogue command uses of it.
+// The package has no types of its own; these are what the catalogue command uses.
 declare module 'zipcodes' {
   const zipcodes: {
     codes: Readonly<

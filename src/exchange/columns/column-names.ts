@@ -1,10 +1,10 @@
 import { columnNames } from './program-columns.js'
 
-/** The column that makes a table an edition of one of SAMHSA's national directories. */
-export const CODES = 'service_code_info'
+/** The column that identifies a table as an edition of one of SAMHSA's national directories. */
+export const CODES_COLUMN = 'service_code_info'
 
-/** The columns that every kind of federal file may have. */
-export const placeColumns = [
+/** What a federal list calls a facility, where it says that it is, and its main number. */
+export const addressColumns = [
   'name1',
   'name2',
   'street1',
@@ -13,40 +13,34 @@ export const placeColumns = [
   'state',
   'zip',
   'phone',
-  'intake1',
-  'intake2',
-  'intake1a',
-  'intake2a',
-  'latitude',
-  'longitude',
-  'website',
 ]
+/** The columns of a facility in SAMHSA's national directories, before the codes of its services. */
+export const directoryColumns = [...addressColumns, 'intake1', 'intake2', 'intake1a', 'intake2a']
+/** The columns that every kind of federal file may have. */
+export const placeColumns = [...directoryColumns, 'latitude', 'longitude', 'website']
 /** Further columns of FindTreatment.gov's export; the first names the survey of a row. */
 export const exportColumns = ['type_facility', 'zip4', 'county', 'intake_prompt']
 
-/**
- * A name without what people and programs put between its words: "Hours Min", "hours-min" and
- * `hours_min` are one.
- */
-const squeezed = (text: string): string =>
+/** Letters and digits only, in lower case: "Hours Min", "hours-min" and `hours_min` are one. */
+const normalizeName = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 const known: ReadonlyMap<string, string> = new Map(
-  [CODES, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [squeezed(name), name]),
+  [CODES_COLUMN, ...placeColumns, ...exportColumns, ...columnNames].map((name) => [
+    normalizeName(name),
+    name,
+  ]),
 )
 
-/**
- * The name of a column as a header writes it → the one that we know it by; any other in lower case
- * without blanks.
- */
+/** A header cell → our name of the column; an unknown one in lower case without whitespace. */
 export const toColumn = (text: string): string =>
-  known.get(squeezed(text)) ?? text.replace(/[\s\ufeff]+/gu, '').toLowerCase()
+  known.get(normalizeName(text)) ?? text.replace(/[\s\ufeff]+/gu, '').toLowerCase()
 
-/** In how many letters two short words differ, a letter too many or too few counting too. */
-const distance = (a: string, b: string): number => {
+/** Levenshtein distance. */
+const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1]
@@ -63,22 +57,22 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0
 }
 /** Shorter names are all alike. */
-const SHORTEST = 4
-const LONGEST = 40
+const MIN_LENGTH = 4
+const MAX_LENGTH = 40
 
 /**
- * The column that somebody may have meant by an unknown name: one that begins so, or differs by a
- * slip or two; null when there is none.
+ * The closest known column to an unknown name, as a suggestion: one with this prefix, or within one
+ * or two edits; null when there is none.
  */
 export const nearestColumn = (column: string, names: Iterable<string>): string | null => {
-  const own = squeezed(column)
-  if (own.length < SHORTEST || own.length > LONGEST) return null
+  const own = normalizeName(column)
+  if (own.length < MIN_LENGTH || own.length > MAX_LENGTH) return null
   const most = own.length < 6 ? 1 : 2
   const [best] = [...names]
-    .filter((name) => squeezed(name).length >= SHORTEST)
+    .filter((name) => normalizeName(name).length >= MIN_LENGTH)
     .map((name) => ({
       name,
-      far: squeezed(name).startsWith(own) ? 0 : distance(own, squeezed(name)),
+      far: normalizeName(name).startsWith(own) ? 0 : editDistance(own, normalizeName(name)),
     }))
     .filter(({ far }) => far <= most)
     .toSorted((a, b) => a.far - b.far)

@@ -1,10 +1,7 @@
-/**
- * What a cell says that is there to be ticked: yes, no or nothing; null for a text that is none of
- * them.
- */
-export type Flag = 'yes' | 'no' | 'blank' | null
+/** A tick-box cell: yes, no or blank; null for any other text. */
+export type FlagValue = 'yes' | 'no' | 'blank' | null
 
-const spellings: Readonly<Record<string, Exclude<Flag, null>>> = Object.fromEntries([
+const spellings: Readonly<Record<string, Exclude<FlagValue, null>>> = Object.fromEntries([
   ...['true', 't', 'yes', 'y', 'x', '✓', '✔', '☑', '✅', '■', '●', '•'].map((text) => [
     text,
     'yes',
@@ -30,11 +27,11 @@ const spellings: Readonly<Record<string, Exclude<Flag, null>>> = Object.fromEntr
 ])
 
 /**
- * A flag as people and their programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`;
+ * Parses a flag as people and programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`;
  * `NA`, `nan`, nothing.
  */
-export const parseFlag = (text: string): Flag => {
-  // A variation selector only asks for the colored form of a sign.
+export const parseFlag = (text: string): FlagValue => {
+  // A variation selector only asks for the colored form of an emoji.
   const plain = text.replace(/\s+|\u200b|\ufe0e|\ufe0f/gu, '').toLowerCase()
   if (/^\+?1(?:[.,]0{1,9})?$/.test(plain)) return 'yes'
   if (/^-?0(?:[.,]0{1,9})?$/.test(plain)) return 'no'

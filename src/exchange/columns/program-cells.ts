@@ -9,32 +9,35 @@ import { say } from '../../messages/say.js'
 import { parseFlag } from './flag.js'
 
 /**
- * What a cell says; `left` are the parts of it that say nothing we know. Undefined: nothing at all.
+ * A parsed cell; `left` are the parts that could not be parsed. `value` is undefined when none
+ * could.
  */
 export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
 /**
- * How a value is written into a cell and read from one. `read` takes trimmed text that is not
- * empty, and never throws. `unread` says what is wrong with a text that it cannot use, where there
- * is more to say than that.
+ * Serializes and parses one cell. `read` takes trimmed, non-empty text and never throws. `unread`
+ * is the message for text that cannot be parsed, where it is not the general one.
  */
-export type Cell = Readonly<{
+export type CellFormat = Readonly<{
   write: (value: unknown) => string
   read: (text: string) => CellReading
   unread?: (text: string) => string
 }>
 
-const cell = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
+const singleCell = <T>(
+  write: (value: T) => string,
+  parse: (text: string) => T | null,
+): CellFormat => ({
   write: (value) => write(value as T),
   read: (text) => {
     const value = parse(text)
     return value === null ? { value: undefined, left: [text] } : { value, left: [] }
   },
 })
-/**
- * Several values in one cell, parted by semicolons. Those that can be read are taken without the
- * others.
- */
-const several = <T>(write: (value: T) => string, parse: (text: string) => T | null): Cell => ({
+/** Several values in one cell, separated by semicolons. Valid ones are kept when others fail. */
+const listCell = <T>(
+  write: (value: T) => string,
+  parse: (text: string) => T | null,
+): CellFormat => ({
   write: (values) => (values as readonly T[]).map(write).join('; '),
   read: (text) => {
     const parts = text.split(';').map((part) => part.trim())
@@ -47,47 +50,52 @@ const several = <T>(write: (value: T) => string, parse: (text: string) => T | nu
   },
 })
 
-export const text = (longest: number): Cell =>
-  cell<string>(String, (written) => parsePlainText(written, longest))
-export const name = (longest: number): Cell =>
-  cell<string>(String, (written) => parseName(written, longest))
-export const word = (key: VocabularyKey): Cell =>
-  cell<string>(String, (written) => parseValue(key, written))
-export const words = (key: VocabularyKey): Cell =>
-  several<string>(String, (written) => parseValue(key, written))
-export const oneOf = (values: readonly string[]): Cell =>
-  cell<string>(String, (written) => values.find((value) => value === written.toLowerCase()) ?? null)
-/** A question that is answered by yes or no, as people tick it. */
-export const yesOrNo: Cell = cell<string>(String, (written) => {
+/** Plain text of at most `longest` characters. */
+export const text = (longest: number): CellFormat =>
+  singleCell<string>(String, (written) => parsePlainText(written, longest))
+/** A program's or organization's name of at most `longest` characters. */
+export const name = (longest: number): CellFormat =>
+  singleCell<string>(String, (written) => parseName(written, longest))
+/** One value of a closed vocabulary. */
+export const word = (key: VocabularyKey): CellFormat =>
+  singleCell<string>(String, (written) => parseValue(key, written))
+/** Several values of a closed vocabulary. */
+export const words = (key: VocabularyKey): CellFormat =>
+  listCell<string>(String, (written) => parseValue(key, written))
+/** One of some values, read in any case. */
+export const oneOf = (values: readonly string[]): CellFormat =>
+  singleCell<string>(
+    String,
+    (written) => values.find((value) => value === written.toLowerCase()) ?? null,
+  )
+/** A yes-or-no question, parsed like a flag. */
+export const yesOrNo: CellFormat = singleCell<string>(String, (written) => {
   const flag = parseFlag(written)
   return flag === 'yes' || flag === 'no' ? flag : null
 })
-export const number: Cell = cell<number>(String, (written) =>
+export const number: CellFormat = singleCell<number>(String, (written) =>
   /^-?\d{1,6}(?:\.\d{1,20})?(?:e-\d{1,2})?$/.test(written) ? Number(written) : null,
 )
-export const date: Cell = {
-  ...cell<string>(String, (written) => parseDay(written)),
+export const date: CellFormat = {
+  ...singleCell<string>(String, (written) => parseDay(written)),
   unread: say.imports.notADay,
 }
-export const phone: Cell = cell<string>(String, parsePhone)
-/**
- * Five digits, whatever stands after them; a table program that took a ZIP for a number has dropped
- * the zeros before it.
- */
-export const zip: Cell = cell<string>(
+export const phone: CellFormat = singleCell<string>(String, parsePhone)
+/** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
+export const zip: CellFormat = singleCell<string>(
   String,
   (written) => /^(\d{3,5})(?:-\d{4})?$/.exec(written)?.[1]?.padStart(5, '0') ?? null,
 )
-/** One without its scheme is read as `http`. */
-export const webAddress: Cell = cell<string>(String, (written) =>
+/** An address without a scheme is read as `http`. */
+export const webAddress: CellFormat = singleCell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
 /**
- * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone left out where nobody
- * says it.
+ * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone omitted where not
+ * stated.
  */
-export const schedule: Cell = several<Session>(
+export const schedule: CellFormat = listCell<Session>(
   ({ days, start, end, timeZone }) =>
     [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),
   (written) => {
@@ -100,8 +108,8 @@ export const schedule: Cell = several<Session>(
 )
 
 const scopes: readonly (string | undefined)[] = ['program', 'facility', 'organization']
-/** Who accredits, and what: `carf:program`; the second left out where nobody says it. */
-export const accreditation: Cell = several<Accreditation>(
+/** Accrediting body and scope: `carf:program`; the scope omitted where not stated. */
+export const accreditation: CellFormat = listCell<Accreditation>(
   ({ body, scope }) => (scope === null ? body : `${body}:${scope}`),
   (written) => {
     const [name = '', scope, ...more] = written.split(':').map((part) => part.trim().toLowerCase())
@@ -116,7 +124,7 @@ export const accreditation: Cell = several<Accreditation>(
 )
 
 /** `Columbus, OH`, or the state alone. */
-export const area: Cell = cell<Area>(
+export const area: CellFormat = singleCell<Area>(
   ({ city, state }) => (city === null ? state : `${city}, ${state}`),
   (written) => {
     const comma = written.lastIndexOf(',')
@@ -138,15 +146,15 @@ const parseObject = (written: string): Readonly<Record<string, unknown>> | null 
     return null
   }
 }
-/** An object as JSON. */
-export const json: Cell = cell<Readonly<Record<string, unknown>>>(
+/** A JSON object. */
+export const json: CellFormat = singleCell<Readonly<Record<string, unknown>>>(
   (value) => JSON.stringify(value),
   parseObject,
 )
 
 const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 /** The seven fields of a place as JSON. */
-export const place: Cell = cell<Place>(
+export const place: CellFormat = singleCell<Place>(
   (value) => JSON.stringify(value),
   (written) => {
     const value = parseObject(written)

@@ -4,7 +4,7 @@ import { lists } from '../listings/facility.js'
 import {
   accreditation,
   area,
-  type Cell,
+  type CellFormat,
   date,
   json,
   name,
@@ -22,28 +22,30 @@ import {
 } from './program-cells.js'
 
 /**
- * One column: its name, and where in a line's values its cell stands, such as `['facts', 'hours',
- * 'min']`.
+ * One column: its name, and the path of its value in a row, such as `['facts', 'hours', 'min']`.
  */
-export type Column = Readonly<{ name: string; path: readonly string[]; cell: Cell }>
+export type OwnCsvColumn = Readonly<{ name: string; path: readonly string[]; cell: CellFormat }>
 
-const column = (name: string, path: string, cell: Cell): Column => ({
+const column = (name: string, path: string, cell: CellFormat): OwnCsvColumn => ({
   name,
   path: path.split('.'),
   cell,
 })
 /** A column of a fact, or of a part of one. */
-const fact = (name: string, path: FactKey | `${FactKey}.${string}`, cell: Cell): Column =>
-  column(name, `facts.${path}`, cell)
+const fact = (
+  name: string,
+  path: FactKey | `${FactKey}.${string}`,
+  cell: CellFormat,
+): OwnCsvColumn => column(name, `facts.${path}`, cell)
 
 export const statuses = ['published', 'paused', 'in-review']
 
 /**
- * Our own CSV, a line a program: the columns in their order. First what it is, then every fact,
- * then who says what: `source_kind` to `stated_as` hold for each fact of the line that `facts` has
- * no note of.
+ * Our own CSV format, one row per program, columns in order. First its identity, then every fact,
+ * then provenance: `source_kind` to `stated_as` apply to each fact of the row without a note in
+ * `facts`.
  */
-export const columns: readonly Column[] = [
+export const columns: readonly OwnCsvColumn[] = [
   column('slug', 'slug', text(95)),
   column('identity', 'identity', text(2000)),
   column('status', 'status', oneOf(statuses)),
@@ -97,15 +99,15 @@ export const columns: readonly Column[] = [
 
 export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
 
-const columnsOf = (fact: string): readonly Column[] =>
+const columnsOf = (fact: string): readonly OwnCsvColumn[] =>
   columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
-/** The column where a fact begins; a note of something that is no fact stands in the last one. */
+/** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
 export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'
-/** The column of a range's end, or the only one. */
+/** The column of a range's upper end, or the only one. */
 export const lastColumnOf = (fact: string): string =>
   columnsOf(fact).find(({ path }) => path[2] === 'max')?.name ?? columnOf(fact)
 
-/** What a cell's value is in some values; null where there is nothing. */
+/** The value at a path; null where there is none. */
 export const valueAt = (values: unknown, [key, ...rest]: readonly string[]): unknown => {
   if (key === undefined) return values
   return typeof values === 'object' && values !== null && Object.hasOwn(values, key)
@@ -113,7 +115,7 @@ export const valueAt = (values: unknown, [key, ...rest]: readonly string[]): unk
     : null
 }
 
-/** The same values with one more. */
+/** A copy with the value at the path set. */
 export const withValue = (
   values: unknown,
   [key, ...rest]: readonly string[],

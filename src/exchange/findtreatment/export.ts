@@ -4,76 +4,73 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { exportColumns, placeColumns } from '../columns/column-names.js'
 import { parseFlag } from '../columns/flag.js'
-import { type ListedPlace, toSevenKey, uniteRows } from '../listings/facility.js'
-import type { Speaks } from '../listings/fill-silence.js'
+import { type ListedPlace, mergeRowsBy, toSevenKey } from '../listings/facility.js'
+import type { FileCoverage } from '../listings/fill-silence.js'
 import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
-import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
- * One facility of the export; `list` is the survey that it answered. The same place may stand there
- * once for each.
+ * One facility of the export; `list` is the survey that it answered. A facility that answered both
+ * has a row for each.
  */
 export type Facility = ListedPlace & Readonly<{ list: List }>
 
 /**
- * One month's export of FindTreatment.gov. `source` is how its statements name it:
- * `samhsa-findtreatment-2025-08`; `speaks`: what its columns tell.
+ * One month's export of FindTreatment.gov. `source` is its name in statements:
+ * `samhsa-findtreatment-2025-08`; `speaks`: the facts that its columns cover.
  */
-export type FindTreatment = Readonly<{
+export type FindTreatmentExport = Readonly<{
   source: string
   year: number
   facilities: readonly Facility[]
-  speaks: Speaks
+  speaks: FileCoverage
   problems: readonly Problem[]
 }>
 
-/** More spellings than these are of a column that is no flag at all. */
-const MOST_SPELLINGS = 20
+/** A column with more distinct spellings is no flag column. */
+const MAX_SPELLINGS = 20
 
-const SURVEY = 'type_facility'
+const SURVEY_COLUMN = 'type_facility'
 const columns: ReadonlySet<string> = new Set([...placeColumns, ...exportColumns])
 
-/** A column that marks a code: it is named by the code in lower case, and its cells are flags. */
-type Mark = Readonly<{ at: number; column: string; code: string }>
+/** A column of flags for one code: its name is the code in lower case. */
+type CodeColumn = Readonly<{ at: number; column: string; code: string }>
 
-const flagAt = ({ cells }: Row, { at }: Pick<Mark, 'at'>) => parseFlag(cells[at] ?? '')
-/**
- * Columns named by a code that we know, whatever their cells; any other only where each cell is a
- * flag.
- */
-const marksOf = (table: Table): readonly Mark[] =>
+const flagAt = ({ cells }: TableRow, { at }: Pick<CodeColumn, 'at'>) => parseFlag(cells[at] ?? '')
+/** Columns named by a known code, whatever their cells; any other only if every cell is a flag. */
+const findCodeColumns = (table: Table): readonly CodeColumn[] =>
   table.columns.flatMap((column, at) => {
     const [code, isOwn] = [column.toUpperCase(), column !== '' && !columns.has(column)]
     const isMark =
       isOwn && (knownCodes.has(code) || table.rows.every((row) => flagAt(row, { at }) !== null))
     return isMark ? [{ at, column, code }] : []
   })
-const isSet = (row: Row, mark: Mark): boolean => flagAt(row, mark) === 'yes'
+const isSet = (row: TableRow, mark: CodeColumn): boolean => flagAt(row, mark) === 'yes'
 
 /**
- * Whether a table is such an export, or a part of one: it names the survey of a row, or marks
- * levels of care by flags.
+ * Whether a table is such an export, or a part of one: it has the survey column, or level-of-care
+ * flags.
  */
 export const isFindTreatment = (table: Table): boolean =>
-  [SURVEY, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
+  [SURVEY_COLUMN, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
-/** Marks that no code key has, each said once with the number of its lines. */
-const unknownMarks = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] =>
+/** Flag columns of codes in neither key, with the number of rows set. */
+const unknownCodeProblems = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] =>
   marks
     .filter(({ code }) => !knownCodes.has(code))
     .map((mark) => {
       const field = mark.column.slice(0, 40)
-      return { field, message: t.unknownCode(field, rows.filter((row) => isSet(row, mark)).length) }
+      return {
+        field,
+        message: messages.unknownCode(field, rows.filter((row) => isSet(row, mark)).length),
+      }
     })
 
-/**
- * Cells under a code that are no flag, each spelling said once with the number of its cells and the
- * first column that has it.
- */
-const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[] => {
+/** Unparseable flags: each spelling with its count and the first column that has it. */
+const unreadFlagProblems = ({ rows }: Table, marks: readonly CodeColumn[]): readonly Problem[] => {
   const found = new Map<string, { field: string; count: number }>()
   for (const row of rows)
     for (const mark of marks) {
@@ -81,15 +78,15 @@ const unreadFlags = ({ rows }: Table, marks: readonly Mark[]): readonly Problem[
       const text = shown((row.cells[mark.at] ?? '').trim())
       const known = found.get(text)
       if (known) known.count += 1
-      else if (found.size <= MOST_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
+      else if (found.size <= MAX_SPELLINGS) found.set(text, { field: mark.column, count: 1 })
     }
   return [...found].map(([text, { field, count }]) => ({
     field,
-    message: t.unreadFlag(text, count),
+    message: messages.unreadFlag(text, count),
   }))
 }
 
-/** The survey by its column, else by the codes that only one of the lists uses. */
+/** The survey by its column, else by the codes that only one list uses. */
 const toList = (type: string, codes: ReadonlySet<string>): List => {
   if (/^su$/i.test(type)) return 'samhsa-su'
   if (/^mh$/i.test(type)) return 'samhsa-mh'
@@ -97,7 +94,7 @@ const toList = (type: string, codes: ReadonlySet<string>): List => {
   return own('samhsa-mh') > own('samhsa-su') ? 'samhsa-mh' : 'samhsa-su'
 }
 
-/** Year and month in a file's name, as `2025-08`; null when it has none, or more than one. */
+/** Year and month in a file name, as `2025-08`; null when there is none, or more than one. */
 const toMonth = (name: string): string | null => {
   const months = new Set(
     Array.from(
@@ -109,36 +106,36 @@ const toMonth = (name: string): string | null => {
 }
 
 /**
- * A table of FindTreatment.gov's own CSV export → its facilities; or why it cannot be one. The
- * month stands only in the file's name.
+ * A FindTreatment.gov CSV export → its facilities; or why it is none. The month is only in the file
+ * name.
  */
 export const parseFindTreatment = (
   table: Table,
   name: string,
-): Readonly<{ export: FindTreatment } | { refused: readonly Problem[] }> => {
+): Readonly<{ export: FindTreatmentExport } | { refused: readonly Problem[] }> => {
   const month = toMonth(name)
   const cellOf = cellsBy(table)
-  const marks = marksOf(table)
+  const marks = findCodeColumns(table)
   const read = readPlaces(table, (row) => {
     const codes = new Set(marks.flatMap((mark) => (isSet(row, mark) ? [mark.code] : [])))
-    return { codes, list: toList(cellOf(row, SURVEY), codes) }
+    return { codes, list: toList(cellOf(row, SURVEY_COLUMN), codes) }
   })
   const streetless = streetProblems(table)
   if (month === null || streetless.length > 0 || 'refused' in read) {
-    const monthless = month === null ? [{ field: 'file', message: t.unknownMonth }] : []
+    const monthless = month === null ? [{ field: 'file', message: messages.unknownMonth }] : []
     return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
   }
-  // Columns of codes of which none is read would leave every facility without a service. A file
-  // without such columns only says where places are.
+  // Code columns none of which is set would leave every facility without a service. A file without
+  // code columns only gives addresses.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
   if (!hasCodes && marks.some(({ code }) => knownCodes.has(code)))
-    return { refused: [{ field: 'file', message: t.noFlags }] }
+    return { refused: [{ field: 'file', message: messages.noFlags }] }
   const known = new Set([...columns, ...marks.map(({ column }) => column)])
   return {
     export: {
       source: `samhsa-findtreatment-${month}`,
       year: Number(month.slice(0, 4)),
-      facilities: uniteRows(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
+      facilities: mergeRowsBy(read.places, ({ list, place }) => `${list}|${toSevenKey(place)}`),
       speaks: {
         columns: new Set(table.columns),
         codes: new Set(
@@ -149,8 +146,8 @@ export const parseFindTreatment = (
       },
       problems: [
         ...columnProblems(table, known),
-        ...unknownMarks(table, marks),
-        ...unreadFlags(table, marks),
+        ...unknownCodeProblems(table, marks),
+        ...unreadFlagProblems(table, marks),
         ...read.problems,
       ],
     },

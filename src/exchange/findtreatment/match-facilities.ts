@@ -5,22 +5,22 @@ import { grouped } from '../listings/grouped.js'
 import type { KnownProgram } from '../samhsa/matchable-programs.js'
 import type { Facility } from './export.js'
 
-/** Something at a place, with its phone. */
-type Placed = Pick<KnownProgram, 'place' | 'phone'>
+/** A place with its phone. */
+type PlaceWithPhone = Pick<KnownProgram, 'place' | 'phone'>
 
-/** Street, ZIP and phone without its extension; null without a phone. */
-const toDoor = ({ place, phone }: Placed): string | null =>
+/** Match key: street, ZIP and phone without extension; null without a phone. */
+const toAddressPhoneKey = ({ place, phone }: PlaceWithPhone): string | null =>
   phone === null
     ? null
     : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
 
-const countPlaces = (all: readonly Placed[]): number =>
+const countPlaces = (all: readonly PlaceWithPhone[]): number =>
   new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**
- * Each known program with the facilities that stand at its place, whichever survey they answered:
- * by the seven fields, else by name, street and ZIP, else by street, ZIP and phone where one place
- * alone has these on either side.
+ * Matches known programs to the facilities at their place, from either survey: by the seven fields,
+ * else by name, street and ZIP, else by street, ZIP and phone if these are unique to one place on
+ * both sides.
  */
 export const matchFacilities = (
   known: readonly KnownProgram[],
@@ -35,18 +35,18 @@ export const matchFacilities = (
     const found = bySeven.get(toSevenKey(program.place)) ?? byPlace.get(toPlaceKey(program.place))
     if (found) matched.set(program, found)
   }
-  // A listing that only an export brought is no claim: it stands beside the known one that the same
-  // facility may be by its door.
+  // A facility matched only by a listing that itself came from an export stays available: by street
+  // and phone it may also be a listing of an edition.
   const placed = new Set(
     [...matched].flatMap(([{ listing }, found]) => (listing.edition === null ? [] : found)),
   )
   const strangers = grouped(
     facilities.filter((facility) => !placed.has(facility)),
-    toDoor,
+    toAddressPhoneKey,
   )
   const unmatched = grouped(
     known.filter((program) => !matched.has(program)),
-    toDoor,
+    toAddressPhoneKey,
   )
   for (const [door, programs] of unmatched) {
     const found = strangers.get(door)

@@ -12,7 +12,7 @@ import {
   type PointOf,
   toStatements,
 } from '../listings/facility-statements.js'
-import { fillPlace, fillSilence } from '../listings/fill-silence.js'
+import { fillUncoveredFacts, fillUncoveredFields } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { unknownOf } from '../samhsa/match-programs.js'
@@ -20,30 +20,31 @@ import {
   type FoundProgram,
   type KnownProgram,
   knownPrograms,
-  toFound,
+  toFoundProgram,
 } from '../samhsa/matchable-programs.js'
 import { withheldNames, withholdStreet } from '../samhsa/withhold-street.js'
 import { mapInSlices } from '../tables/in-slices.js'
-import type { Facility, FindTreatment } from './export.js'
+import type { Facility, FindTreatmentExport } from './export.js'
 import { matchFacilities } from './match-facilities.js'
 
-/** How far a facility's point may be from the middle of its ZIP, and still be believed. */
+/** The greatest plausible distance of a facility's coordinates from the center of its ZIP. */
 const NEAR_MILES = 8
 
 const isOwn = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
-const without = (statements: Statements): Statements => replaceStatements(statements, {}, isOwn)
+const withoutExports = (statements: Statements): Statements =>
+  replaceStatements(statements, {}, isOwn)
 
-/** Where a listing is by everybody else's word. */
+/** A listing's location from sources other than exports. */
 const locationOf = (listing: Listing): Location | null => {
-  const { location } = without(listing.statements)
+  const { location } = withoutExports(listing.statements)
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
 
 /**
- * The known location with the facility's own point: only where the street is known and the point is
- * not.
+ * The known location with the facility's own coordinates: only where the street is known and the
+ * coordinates are not.
  */
-const located = (known: Location | null, point: Point | null): Location | undefined =>
+const withCoordinates = (known: Location | null, point: Point | null): Location | undefined =>
   known &&
   point &&
   known.street !== null &&
@@ -52,15 +53,13 @@ const located = (known: Location | null, point: Point | null): Location | undefi
     ? { ...known, ...point, precision: 'exact' }
     : undefined
 
-/** A newer export has already spoken of this listing. */
-const isOutdone = ({ statements }: Listing, source: string): boolean =>
+/** Whether the listing has statements of a newer export. */
+const hasNewerExport = ({ statements }: Listing, source: string): boolean =>
   Object.values(statements).some((all) =>
     all.some((one) => isOwn(one.source) && one.source > source),
   )
 
-/**
- * The first value that one of some facilities has, those of the program's own survey asked first.
- */
+/** The first non-null value among facilities, those of the program's own survey first. */
 const firstOf = <T>(
   { list }: KnownProgram,
   facilities: readonly Facility[],
@@ -71,23 +70,23 @@ const firstOf = <T>(
     .flatMap((one) => of(one) ?? [])[0] ?? null
 
 /**
- * What the export says of a known listing: website and point, which no edition has; everything,
- * where nothing but an export brought it. Null when it has nothing to say of it any more, or a
- * newer export has spoken.
+ * The export's statements for a known listing: website and coordinates, which no edition has;
+ * everything, if only exports brought it. Null when it has nothing more to state, or a newer export
+ * was imported.
  */
-const saidOf = (
+const exportStatements = (
   program: KnownProgram,
   facilities: readonly Facility[],
-  { source, speaks }: FindTreatment,
+  { source, speaks }: FindTreatmentExport,
   pointOf: PointOf,
 ): Statements | null => {
   const { listing, list } = program
   const filled = (said: Statements): Statements =>
-    fillSilence(said, listing.statements, isOwn, speaks)
+    fillUncoveredFacts(said, listing.statements, isOwn, speaks)
   const own = facilities.find((facility) => facility.list === list)
-  if (isOutdone(listing, source) || (listing.edition === null && !own)) return null
+  if (hasNewerExport(listing, source) || (listing.edition === null && !own)) return null
   if (listing.edition === null && own) {
-    const listed = { ...own, place: fillPlace(own.place, listing.place, speaks) }
+    const listed = { ...own, place: fillUncoveredFields(own.place, listing.place, speaks) }
     return filled(listedStatements(source, list, listed, pointOf))
   }
   const [website, point] = [
@@ -97,16 +96,16 @@ const saidOf = (
   return filled(
     toStatements(source, {
       website: website ?? undefined,
-      location: located(locationOf(listing), point),
+      location: withCoordinates(locationOf(listing), point),
     }),
   )
 }
 
 /**
- * A point far from the middle of its ZIP is not believed; nor is one with no street, or that
- * nothing is known of to hold it against.
+ * Drops coordinates far from the center of their ZIP, without a street, or in a ZIP that cannot be
+ * looked up.
  */
-const withBelievedPoint = (
+const dropImplausiblePoint = (
   facility: Facility,
   pointOf: PointOf,
 ): Readonly<{ facility: Facility; said: readonly Problem[] }> => {
@@ -119,8 +118,8 @@ const withBelievedPoint = (
   return { facility: { ...facility, point: null }, said }
 }
 
-/** The programs of an export that no listing is, and that stand at no known one's door. */
-const strangers = (
+/** The export's programs that match no listing, not even by street and phone. */
+const unmatchedPrograms = (
   known: readonly KnownProgram[],
   facilities: readonly Facility[],
 ): readonly FoundProgram[] =>
@@ -128,28 +127,30 @@ const strangers = (
     const ofList = known.filter((program) => program.list === list)
     const found = facilities
       .filter((facility) => facility.list === list)
-      .flatMap((listed) => levelsOf(list, listed).map((level) => toFound({ list, level, listed })))
+      .flatMap((listed) =>
+        levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
+      )
     return unknownOf(ofList, found)
   })
 
 /**
- * What one month's export of FindTreatment.gov would do: websites and points for known listings,
- * and as new ones what nobody else lists.
+ * Plans one month's export of FindTreatment.gov: websites and coordinates for known listings, and
+ * new listings for programs that nobody else lists.
  */
 export const planFindTreatment = async (
-  read: FindTreatment,
+  read: FindTreatmentExport,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
 ): Promise<Changes> => {
   const { source } = read
   const known = knownPrograms(listings)
   const believed = await mapInSlices(read.facilities, (facility) =>
-    withBelievedPoint(facility, pointOf),
+    dropImplausiblePoint(facility, pointOf),
   )
   const facilities = believed.map(({ facility }) => facility)
   const had = await mapInSlices(matchFacilities(known, facilities), ([program, found]) => {
     const { listing } = program
-    const said = saidOf(program, found, read, pointOf)
+    const said = exportStatements(program, found, read, pointOf)
     return {
       change:
         said &&
@@ -162,7 +163,7 @@ export const planFindTreatment = async (
   })
   const names = withheldNames(known.map(({ place }) => place))
   const taken = takenBy(listings)
-  const added = await mapInSlices(strangers(known, facilities), (program) => {
+  const added = await mapInSlices(unmatchedPrograms(known, facilities), (program) => {
     const statements = listedStatements(source, program.list, program.listed, pointOf)
     return withholdStreet(
       {

@@ -1,17 +1,16 @@
 import { hash } from 'node:crypto'
 
-/** Names our identifiers apart from everybody else's; made once at random, and permanent. */
-const OURS = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
+/** The namespace of our UUIDs; generated once at random, and permanent. */
+const NAMESPACE = Buffer.from('5b0f7c1e9a6d4e0f8c2b3d71a4e6f905', 'hex')
 
 /**
- * The identifier of something that HSDS wants to have one: a UUID by name (RFC 9562, version 5), so
- * that every process, and every year, gives the same one. `kind` and `names` are what it is known
- * by.
+ * A name-based UUID (RFC 9562, version 5): the same in every process and every year. `kind` and
+ * `names` identify the record.
  */
 export const hsdsId = (kind: string, ...names: readonly string[]): string => {
   const digest = hash(
     'sha1',
-    Buffer.concat([OURS, Buffer.from([kind, ...names].join('\n'))]),
+    Buffer.concat([NAMESPACE, Buffer.from([kind, ...names].join('\n'))]),
     'buffer',
   )
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)

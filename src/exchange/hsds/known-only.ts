@@ -1,10 +1,9 @@
 type Stated<T> = { readonly [K in keyof T]?: NonNullable<T[K]> }
 
-/**
- * Only what is known: HSDS has no null, so a property that nobody stated is not there. Empty lists
- * and texts are nothing, too.
- */
-export const stated = <T extends Readonly<Record<string, unknown>>>(properties: T): Stated<T> =>
+/** Drops unknown properties: HSDS has no null. Empty arrays and texts are dropped too. */
+export const dropUnknown = <T extends Readonly<Record<string, unknown>>>(
+  properties: T,
+): Stated<T> =>
   Object.fromEntries(
     Object.entries(properties).filter(
       ([, value]) =>
@@ -15,8 +14,5 @@ export const stated = <T extends Readonly<Record<string, unknown>>>(properties: 
     ),
   ) as Stated<T>
 
-/**
- * Texts of pages keep a number with its unit by blanks that do not break; software compares plain
- * ones.
- */
+/** Replaces the no-break spaces of page texts, which software would compare as different. */
 export const plain = (text: string): string => text.replaceAll('\u00a0', ' ')

@@ -1,13 +1,13 @@
 import type { Location, Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { stated } from './known-only.js'
+import { dropUnknown } from './known-only.js'
 import { hsdsServiceId } from './program-services.js'
 
 /**
- * A place where one service is given. Places of several services are not taken for one: only their
- * addresses are alike. An address that is withheld has no point, not even its ZIP's: a map that
- * knows no more than HSDS would put a pin there.
+ * The location of one service. Services are not merged into a shared location: only their addresses
+ * are alike. A withheld address has no coordinates, not even its ZIP's: HSDS consumers would put a
+ * pin there.
  */
 export const hsdsLocation = (
   { slug }: Program,
@@ -18,12 +18,12 @@ export const hsdsLocation = (
   return {
     id,
     location_type: 'physical' as const,
-    ...stated({
+    ...dropUnknown({
       name: say.facts.place(city, state),
       description: isDrawn || precision === 'withheld' ? say.hsds.points[precision] : null,
       latitude: isDrawn ? lat : null,
       longitude: isDrawn ? lon : null,
-      // HSDS has no address without a street.
+      // HSDS requires a street in an address.
       addresses:
         street === null || precision === 'withheld'
           ? []
@@ -43,18 +43,15 @@ export const hsdsLocation = (
   }
 }
 
-/** What a service at its place is known by. */
+/** The UUID of a service at its location. */
 export const hsdsServiceAtLocationId = ({ slug }: Program): string =>
   hsdsId('service_at_location', slug)
 
-/** Whether there is a place to go to: one is stated, and not all sessions are online. */
+/** Whether there is a place to go to: a location is stated, and not all sessions are online. */
 export const isAtPlace = ({ location, telehealth }: Program): boolean =>
   location !== null && telehealth !== 'virtual'
 
-/**
- * A service at its place; null where there is none to go to. The place itself where it is asked for
- * whole.
- */
+/** A service_at_location; null without a place to go to. With `whole`, the location is nested. */
 export const hsdsServiceAtLocation = (program: Program, whole: boolean) => {
   const { location } = program
   if (location === null || !isAtPlace(program)) return null

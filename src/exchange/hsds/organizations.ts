@@ -2,10 +2,10 @@ import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 import { hsdsOrganizationId, hsdsService } from './program-services.js'
 
-/** A name, and the programs that are listed under it. */
+/** An organization: its name, and the programs listed under it. */
 export type NamedOrganization = Readonly<{ name: string; programs: readonly Program[] }>
 
-/** Programs → the names of their organizations, in the order of their first programs. */
+/** Groups programs by organization, in order of their first programs. */
 export const organizationsOf = (programs: readonly Program[]): readonly NamedOrganization[] => {
   const byName = new Map<string, Program[]>()
   for (const program of programs) {
@@ -16,14 +16,14 @@ export const organizationsOf = (programs: readonly Program[]): readonly NamedOrg
   return [...byName].map(([name, own]) => ({ name, programs: own }))
 }
 
-/** An organization of HSDS 3.0; all we know of one is its name. */
+/** An organization of HSDS 3.0; its name is all we know. */
 export const hsdsOrganization = ({ name, programs }: NamedOrganization) => ({
   id: hsdsOrganizationId(name),
   name,
   description: say.hsds.organization(programs.length),
 })
 
-/** The same with its services, each without what it has many of. */
+/** The same with its services, in their plain form. */
 export const hsdsWholeOrganization = (organization: NamedOrganization) => ({
   ...hsdsOrganization(organization),
   services: organization.programs.map(hsdsService),

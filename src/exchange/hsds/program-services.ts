@@ -5,10 +5,10 @@ import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { type Field, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { plain, stated } from './known-only.js'
+import { dropUnknown, plain } from './known-only.js'
 import { scopeOf, scopeText } from './scope.js'
 
-const t = say.hsds
+const messages = say.hsds
 /** iCalendar's names of the days (RFC 5545, 3.3.10). */
 const days = {
   mon: 'MO',
@@ -21,31 +21,35 @@ const days = {
 } as const
 
 /**
- * Words for many languages, which ISO 639-1 and 639-3, that HSDS asks for, have no code for (ISO
- * 639-2 and 639-5 do).
+ * Collective codes (ISO 639-2 and 639-5), which are not in the ISO 639-1 and 639-3 that HSDS
+ * requires.
  */
 const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
 
+/** The UUID of a program's service: it follows from the slug. */
 export const hsdsServiceId = ({ slug }: Program): string => hsdsId('service', slug)
+/** The UUID of an organization: it follows from the name, to the letter. */
 export const hsdsOrganizationId = (name: string): string => hsdsId('organization', name)
 
 const scopedText = (field: Field, program: Program): string | null => {
   const text = field.text(program)
   return (
     text &&
-    t.scoped(plain(text), field.namesScope(program) ? null : scopeText(noteOf(field, program)))
+    messages.scoped(
+      plain(text),
+      field.namesScope(program) ? null : scopeText(noteOf(field, program)),
+    )
   )
 }
 /**
- * All that is stated of the treatment, in words, and what it is about: HSDS has no hours a week,
- * and no place for whose a fact is.
+ * All treatment facts in words: HSDS has no field for hours a week, nor for the scope of a fact.
  */
 const description = (program: Program): string =>
   fields
     .filter(({ group }) => group === 'decide' || group === 'treatment')
     .flatMap((field) => {
       const text = scopedText(field, program)
-      return text === null ? [] : t.fact(field.label, text)
+      return text === null ? [] : messages.fact(field.label, text)
     })
     .join(' ')
 const textOf = (program: Program, key: Field['key']): string | null => {
@@ -54,7 +58,7 @@ const textOf = (program: Program, key: Field['key']): string | null => {
 }
 const alert = ({ accepting, edition }: Program): string =>
   [
-    ...(accepting === 'no' ? [t.notTaking] : []),
+    ...(accepting === 'no' ? [messages.notTaking] : []),
     ...(edition?.absentSince
       ? [say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)]
       : []),
@@ -62,22 +66,24 @@ const alert = ({ accepting, edition }: Program): string =>
 
 const phonesOf = ({ slug, intake, phone }: Program, service: string) => {
   const lines = [
-    { number: intake.phone, description: t.intakeLine },
-    { number: phone, description: t.mainLine },
+    { number: intake.phone, description: messages.intakeLine },
+    { number: phone, description: messages.mainLine },
   ]
   return lines.flatMap(({ number, description }) => {
     if (number === null) return []
     const [line = '', extension = ''] = number.split(' x')
-    // HSDS has a number there, which drops zeros that somebody has to dial.
+    // HSDS has a number here, which would drop leading zeros that have to be dialed.
     const isNumber = String(Number(extension)) === extension
     return {
       id: hsdsId('phone', slug, description),
       service_id: service,
       number: line,
-      ...stated({ extension: isNumber ? Number(extension) : null }),
+      ...dropUnknown({ extension: isNumber ? Number(extension) : null }),
       type: 'voice',
       description:
-        extension === '' || isNumber ? description : `${description}. ${t.extension(extension)}`,
+        extension === '' || isNumber
+          ? description
+          : `${description}. ${messages.extension(extension)}`,
     }
   })
 }
@@ -89,24 +95,24 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     byday: on.map((day) => days[day]).join(','),
     opens_at: start,
     closes_at: end,
-    // HSDS wants an offset from UTC; a place's own changes twice a year, so its zone is named
-    // instead.
-    notes: t.localTime(timeZone),
+    // HSDS wants a UTC offset, which changes with daylight saving time; the zone is named in the
+    // notes instead.
+    notes: messages.localTime(timeZone),
   }))
 
-/**
- * A program as a service of HSDS 3.0, without what it has many of. What nobody stated is left out.
- */
+/** A program as a plain HSDS 3.0 service, without nested lists. Unstated facts are left out. */
 export const hsdsService = (program: Program) => ({
   id: hsdsServiceId(program),
   organization_id: hsdsOrganizationId(program.organization),
   name: program.name,
   status: program.status === 'paused' ? ('temporarily closed' as const) : ('active' as const),
-  ...stated({
+  ...dropUnknown({
     description: description(program),
     url: program.website && parseWebAddress(program.website),
     application_process:
-      program.intake.url && parseWebAddress(program.intake.url) && t.apply(program.intake.url),
+      program.intake.url &&
+      parseWebAddress(program.intake.url) &&
+      messages.apply(program.intake.url),
     fees_description: program.cost,
     accreditations: textOf(program, 'accreditation'),
     licenses: textOf(program, 'licence'),
@@ -118,24 +124,27 @@ export const hsdsService = (program: Program) => ({
   }),
 })
 
-/** The same with its phones, schedules, languages and areas. */
+/** A service's nested lists: phones, schedules, languages and areas. */
 export const hsdsServiceLists = (program: Program) => {
   const service = hsdsServiceId(program)
-  return stated({
+  return dropUnknown({
     phones: phonesOf(program, service),
     schedules: schedulesOf(program, service),
     languages: program.language.map((value) => ({
       id: hsdsId('language', program.slug, value),
       service_id: service,
       name: labelOf('language', value),
-      ...stated({ code: collective.has(value) ? null : value, note: scopeOf(program, 'language') }),
+      ...dropUnknown({
+        code: collective.has(value) ? null : value,
+        note: scopeOf(program, 'language'),
+      }),
     })),
-    // Where somebody must live: said of sessions online, and of nothing else.
+    // Where clients must live: stated for online sessions only.
     service_areas: (meetsOnline(program) ? program.statesServed : []).map((state) => ({
       id: hsdsId('service_area', program.slug, state),
       service_id: service,
       name: labelOf('state', state),
-      description: t.servedOnline,
+      description: messages.servedOnline,
     })),
   })
 }

@@ -9,7 +9,7 @@ import {
 } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { hsdsId } from './ids.js'
-import { stated } from './known-only.js'
+import { dropUnknown } from './known-only.js'
 import { scopeOf } from './scope.js'
 
 type Taxonomy = Readonly<{ id: string; name: string; description: string }>
@@ -22,10 +22,7 @@ type TaxonomyTerm = Readonly<{
   taxonomy_id: string
 }>
 
-/**
- * What a service is sorted by: all that can be filtered, but states, which HSDS has properties of
- * its own for.
- */
+/** Facets published as taxonomies: all but states, which HSDS has properties for. */
 const sorted = allFacets.filter(({ key }) => key !== 'state')
 
 const taxonomyId = (key: VocabularyKey): string => hsdsId('taxonomy', key)
@@ -38,13 +35,13 @@ const toTerm = (key: VocabularyKey, value: string): TaxonomyTerm => ({
   taxonomy_id: taxonomyId(key),
 })
 
-/** Our vocabularies as HSDS has them. */
+/** Our vocabularies as HSDS taxonomies. */
 export const hsdsTaxonomies: readonly Taxonomy[] = sorted.map(({ key }) => ({
   id: taxonomyId(key),
   name: titleOf(key),
   description: say.hsds.taxonomy(titleOf(key)),
 }))
-/** All their words. */
+/** Their values as taxonomy terms. */
 export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) =>
   valuesOf(key).map((value) => toTerm(key, value)),
 )
@@ -55,12 +52,12 @@ const terms = new Map(
     new Map(valuesOf(key).map((value) => [value as string, toTerm(key, value)])),
   ]),
 )
-/** The fact that a vocabulary's words are of, where it is not called the same. */
+/** The fact of a vocabulary, where it has another name. */
 const factOf: Readonly<Partial<Record<VocabularyKey, string>>> = { age: 'ages' }
 
 /**
- * A service's words, each a link from the service to a term; its value is what the fact is about,
- * where that is not the program.
+ * A service's attributes, each a link to a taxonomy term; `value` is the fact's scope where that is
+ * not the program.
  */
 export const hsdsAttributes = (program: Program, service: string) =>
   sorted.flatMap(({ key, of }) =>
@@ -73,7 +70,7 @@ export const hsdsAttributes = (program: Program, service: string) =>
             link_id: service,
             link_type: key,
             link_entity: 'service',
-            ...stated({ value: scopeOf(program, factOf[key] ?? key) }),
+            ...dropUnknown({ value: scopeOf(program, factOf[key] ?? key) }),
             taxonomy_term_id: term.id,
             taxonomy_term: term,
           }

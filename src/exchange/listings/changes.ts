@@ -5,11 +5,11 @@ import { isSame } from './deep-equal.js'
 import type { PointOf } from './facility-statements.js'
 
 /**
- * How a file is taken. `publish`: what it brings that is new is shown at once; otherwise it waits
- * for an editor. `isGated`: what it says goes through the gate, as an editor's own writing does.
- * `isWhole`: somebody says that an edition is there from its first line to its last. `takesGaps`:
- * what is only missing in a new program, such as a phone, is said and stops nothing. `today`,
- * `YYYY-MM-DD`, is when the file is brought in: the day it is, unless it is given.
+ * Options of an import. `publish`: new listings are published at once; otherwise they wait for an
+ * editor. `isGated`: apply the publish rules, as to an editor's own changes. `isWhole`: the
+ * operator confirms that the edition is complete. `takesGaps`: facts that are only missing in a new
+ * program, such as a phone, are reported and do not block it. `today`, `YYYY-MM-DD`: the import
+ * date, by default the current day.
  */
 export type ImportRules = Readonly<{
   publish: boolean
@@ -20,10 +20,7 @@ export type ImportRules = Readonly<{
   today?: string
 }>
 
-/**
- * What a file would do to the listings there are, whatever that takes away, and what is to be said
- * of it.
- */
+/** What a file would change in the existing listings, removals included, with what to report. */
 export type Changes = Readonly<{
   changes: readonly Change[]
   unchanged: number
@@ -33,10 +30,11 @@ export type Changes = Readonly<{
   notes?: readonly string[]
 }>
 
-/** What a listing would become; null when that is what it is. */
+/** The change between two versions of a listing; null when they are equal. */
 export const toChange = (
   kind: 'changed' | 'absent',
   before: Listing,
   listing: Listing,
 ): Change | null => (isSame(before, listing) ? null : { kind, listing, before })
+/** The change that adds a listing. */
 export const toNew = (listing: Listing): Change => ({ kind: 'new', listing, before: null })

@@ -9,23 +9,26 @@ import { say } from '../../messages/say.js'
 import { isSame } from './deep-equal.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
 
-type One = Statement<FactKey>
-/** What a file says of one known program. `source` is an edition; null: the file is our own CSV. */
-export type Offer = Readonly<{
+type FactStatement = Statement<FactKey>
+/**
+ * A file's statements and own fields for one known program. `source` is an edition; null for our
+ * own CSV.
+ */
+export type ProgramInFile = Readonly<{
   statements: Statements
   own: Partial<Record<OwnField, string | null>>
   source: string | null
 }>
 
 /**
- * What two values are told apart by: years by their bands, an address without its point, words in
- * any order.
+ * How values are normalized before comparing: ages by band, an address without coordinates, lists
+ * in any order.
  */
 const compared: Partial<Record<FactKey, (value: never) => unknown>> = {
   ages: (value: Ages) => bandsOf(value).toSorted(),
   location: ({ street, city, state, zip }: Location) => ({ street, city, state, zip }),
   // "The facility offers telehealth" says nothing of how this program meets, so it contradicts
-  // nobody.
+  // nothing.
   telehealth: (value: string) => (value === 'offered' ? null : value),
 }
 const toCompared = (key: FactKey, value: unknown): unknown => {
@@ -34,40 +37,37 @@ const toCompared = (key: FactKey, value: unknown): unknown => {
     ? plain.toSorted()
     : plain
 }
-const says = (value: unknown): boolean =>
+const isStated = (value: unknown): boolean =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
-const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether two values cannot both be true as far as they are stated: of two that have parts, parts
- * which one leaves open contradict nothing.
+ * Whether two values cannot both be true: in objects, a part that one of them leaves blank
+ * contradicts nothing.
  */
 const contradict = (a: unknown, b: unknown): boolean => {
-  if (isParted(a) && isParted(b))
+  if (isObject(a) && isObject(b))
     return Object.keys(a).some(
-      (part) => says(a[part]) && says(b[part]) && !isSame(a[part], b[part]),
+      (part) => isStated(a[part]) && isStated(b[part]) && !isSame(a[part], b[part]),
     )
-  return says(a) && says(b) && !isSame(a, b)
+  return isStated(a) && isStated(b) && !isSame(a, b)
 }
 
-/**
- * An editor's statement, as it stands among the editors'; undefined where none of them states the
- * fact.
- */
-const editorsOf = (all: readonly One[] = []): One | undefined =>
+/** The standing statement among editors' ones; undefined when no editor states the fact. */
+const editorsOf = (all: readonly FactStatement[] = []): FactStatement | undefined =>
   toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
 const factConflicts = (
   listing: Listing,
-  { statements }: Offer,
+  { statements }: ProgramInFile,
 ): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
   (Object.keys(statements) as FactKey[]).flatMap((key) => {
-    const kept = editorsOf(listing.statements[key] as readonly One[] | undefined)
-    const offered = statements[key] as readonly One[]
-    // A file that has the editor's word too, such as our own export, knows of it.
+    const kept = editorsOf(listing.statements[key] as readonly FactStatement[] | undefined)
+    const offered = statements[key] as readonly FactStatement[]
+    // A file that contains the editor's statement too, such as our own export, is no conflict.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
-    const textOf = (one: One) => ({
+    const textOf = (one: FactStatement) => ({
       text: factText(key, one.value),
       who: saidText(one as Provenance),
     })
@@ -76,13 +76,13 @@ const factConflicts = (
       .map((one) => ({ field: key, kept: textOf(kept), offered: textOf(one) }))
   })
 
-const t = say.adminHistory
+const messages = say.adminHistory
 const ownText = (field: OwnField, value: string): string =>
-  field === 'status' ? (t.statuses[value] ?? value) : value
+  field === 'status' ? (messages.statuses[value] ?? value) : value
 
 const ownConflicts = (
   listing: Listing,
-  { own, source }: Offer,
+  { own, source }: ProgramInFile,
 ): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] => {
   const isSet = setByEditor(listing)
   const who = source === null ? say.adminImports.thisFile : editionText(source)
@@ -100,11 +100,10 @@ const ownConflicts = (
 }
 
 /**
- * Where a file says something else of a program than an editor states or has set. Nothing of this
- * is a change: what editors state is kept, and the file's word, where there is one, is kept below
- * theirs.
+ * Where a file contradicts what an editor states or has set. None of these is a change: editors'
+ * statements win, and the file's statements are kept below them.
  */
-export const conflictsOf = (listing: Listing, offer: Offer): readonly Conflict[] =>
+export const conflictsOf = (listing: Listing, offer: ProgramInFile): readonly Conflict[] =>
   [...ownConflicts(listing, offer), ...factConflicts(listing, offer)].map((one) => ({
     slug: listing.slug,
     identity: listing.identity,

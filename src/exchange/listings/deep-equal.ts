@@ -1,13 +1,13 @@
-type Fields = Readonly<Record<string, unknown>>
+type JsonObject = Readonly<Record<string, unknown>>
 
-const covers = (a: Fields, b: Fields): boolean => {
+const covers = (a: JsonObject, b: JsonObject): boolean => {
   for (const key in a) if (!isSame(a[key], b[key])) return false
   return true
 }
 
 /**
- * Whether two values of JSON are equal: keys in any order, and a key whose value is undefined is as
- * good as none.
+ * Deep equality of JSON values: key order is ignored, and a key whose value is undefined counts as
+ * missing.
  */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
@@ -19,7 +19,7 @@ export const isSame = (a: unknown, b: unknown): boolean => {
     Array.isArray(a) !== Array.isArray(b)
   )
     return false
-  const [left, right] = [a as Fields, b as Fields]
+  const [left, right] = [a as JsonObject, b as JsonObject]
   if (!covers(left, right)) return false
   for (const key in right) if (left[key] === undefined && right[key] !== undefined) return false
   return true

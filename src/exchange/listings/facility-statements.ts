@@ -6,24 +6,24 @@ import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { hasStreet, isWithheld, type ListedPlace, type Point } from './facility.js'
 import { listFocus, wordsOf } from './samhsa-codes.js'
 
-/** The middle of a ZIP, or of all with its first three digits; null when neither is known. */
+/** The center of a ZIP, or of all ZIPs with its first three digits; null when neither is known. */
 export type PointOf = (
   zip: string,
 ) => Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3' }> | null
 
-const oneOf = <T>(values: readonly T[]): T | undefined => values[0]
-const someOf = <T>(values: readonly T[]): readonly T[] | undefined =>
+const firstOf = <T>(values: readonly T[]): T | undefined => values[0]
+const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined
 
-/** An address on one line; null where a list gives none. */
+/** The address on one line; null where the list gives none. */
 const toStreet = ({ place }: ListedPlace): string | null =>
   hasStreet(place)
     ? parsePlainText([place.street1, place.street2].filter((part) => part !== '').join(', '), 200)
     : null
 
 /**
- * Where a place is: its own point where the street is given, else the middle of its ZIP. Undefined
- * where the list leaves out the city.
+ * A facility's location: its own coordinates where the street is given, else the center of its ZIP.
+ * Undefined where the list omits the city.
  */
 const toLocation = (listed: ListedPlace, pointOf: PointOf): Location | undefined => {
   const { city, zip, state: code } = listed.place
@@ -54,15 +54,14 @@ const toAges = (codes: ReadonlySet<string>) => {
 }
 
 /**
- * What a list says by itself of a place, by fact; undefined where it does not say. An absent code
- * is never a no.
+ * A list's values of a facility by fact; undefined where it has none. An absent code is never a no.
  */
 const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
-  ...Object.fromEntries(wordLists.map((key) => [key, someOf(wordsOf(key, listed.codes))])),
+  ...Object.fromEntries(wordLists.map((key) => [key, unlessEmpty(wordsOf(key, listed.codes))])),
   focus: toFocus(list, listed.codes),
-  telehealth: oneOf(wordsOf('telehealth', listed.codes)),
+  telehealth: firstOf(wordsOf('telehealth', listed.codes)),
   ages: toAges(listed.codes),
-  accreditation: someOf(
+  accreditation: unlessEmpty(
     wordsOf('accreditation', listed.codes).map((body) => ({ body, scope: 'facility' as const })),
   ),
   location: toLocation(listed, pointOf),
@@ -72,8 +71,8 @@ const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
 })
 
 /**
- * Values as statements of one source. Lists describe a whole facility, never one program of it, and
- * nobody here has checked them.
+ * Values as statements of one source. Lists describe a whole facility, never one of its programs,
+ * and nobody here has checked them.
  */
 export const toStatements = (
   source: string,
@@ -87,7 +86,7 @@ export const toStatements = (
     ),
   )
 
-/** All that a list states of a place. */
+/** All statements that a list makes of a facility. */
 export const listedStatements = (
   source: string,
   list: List,
@@ -96,8 +95,8 @@ export const listedStatements = (
 ): Statements => toStatements(source, toValues(list, listed, pointOf))
 
 /**
- * Whether two points are at most `miles` apart, on a flat map: for a few miles that is exact enough
- * anywhere.
+ * Whether two points are at most `miles` apart, by planar approximation: exact enough for a few
+ * miles anywhere.
  */
 export const areNear = (a: Point, b: Point, miles: number): boolean => {
   const MILES_A_DEGREE = 69.1

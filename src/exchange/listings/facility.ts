@@ -7,8 +7,8 @@ import { levelCodes } from './samhsa-codes.js'
 export type Point = Readonly<{ lat: number; lon: number }>
 
 /**
- * One place as a file lists it, the rows that name it united; `line` is its first. What the file
- * does not say is null.
+ * One facility as a file lists it, its rows merged; `line` is the first. What the file does not
+ * state is null.
  */
 export type ListedPlace = Readonly<{
   place: Place
@@ -23,8 +23,8 @@ export type ListedPlace = Readonly<{
 const fields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 
 /**
- * As the seven fields are compared: case and blanks aside. The stroke parts them in a key, so none
- * may hold one.
+ * Normalizes a field for comparison: case and whitespace. The pipe is the key's separator, so none
+ * may remain.
  */
 const plain = (text: string): string =>
   text
@@ -32,34 +32,34 @@ const plain = (text: string): string =>
     .replace(/[\s|]+/g, ' ')
     .trim()
 
-/** The seven fields as one text: two places are the same in one list when these are. */
+/** The seven fields as a match key: equal for the same place within one list. */
 export const toSevenKey = (place: Place): string =>
   fields.map((field) => plain(place[field])).join('|')
 
 /**
- * The identity of a program of a list: `samhsa-su|name1|name2|street1|street2|city|state|zip|iop`,
- * the fields as they are compared. Slugs and history hang on it: its form never changes, and a
- * program keeps the one it was first listed under when its place is written anew.
+ * The identity of a listed program: `samhsa-su|name1|name2|street1|street2|city|state|zip|iop`,
+ * each field normalized. Slugs and history depend on it: its format never changes, and a program
+ * keeps its first identity when its address changes.
  */
 export const toIdentity = (list: List, place: Place, level: Level): string =>
   `${list}|${toSevenKey(place)}|${level}`
 
 export const lists: readonly List[] = ['samhsa-su', 'samhsa-mh']
 
-/** The list that an identity belongs to; null for a program that no list brought. */
+/** The list of an identity; null for a program from no list. */
 export const listOf = (identity: string): List | null =>
   lists.find((list) => identity.startsWith(`${list}|`)) ?? null
 
-/** What a place is called: `name1`, with ` – name2` where there is one. */
+/** A place's display name: `name1`, with ` – name2` where there is one. */
 export const toName = ({ name1, name2 }: Place): string =>
   name2 === '' ? name1 : `${name1} – ${name2}`
 
-/** Whether a street is given at all, and not a sign that stands for one. */
+/** Whether a street is given, and not just a placeholder of punctuation. */
 export const hasStreet = ({ street1 }: Place): boolean => /[\p{L}\p{N}]/u.test(street1)
 
 /**
- * Whether a list keeps the address back, which it says by strokes where the street would be: `---`,
- * and in as many rows again `- - -`.
+ * Whether the list withholds the address, shown by dashes in place of the street: `---`, and in as
+ * many rows `- - -`.
  */
 export const isWithheld = (place: Place): boolean => place.street1 !== '' && !hasStreet(place)
 
@@ -69,8 +69,8 @@ const saysIntensiveOutpatient = ({ name1, name2 }: Place): boolean =>
   )
 
 /**
- * The programs that a place has by its list: by codes, and on the mental-health list an IOP where
- * its own name says so.
+ * The levels of care at a facility: by codes, and on the mental health list an IOP where its name
+ * says so.
  */
 export const levelsOf = (list: List, { place, codes }: ListedPlace): readonly Level[] => {
   const coded = (level: Level): boolean =>
@@ -79,8 +79,11 @@ export const levelsOf = (list: List, { place, codes }: ListedPlace): readonly Le
   return (['iop', 'php'] as const).filter((level) => coded(level) || (level === 'iop' && named))
 }
 
-/** Two rows of one place: their codes together, of everything else the first that there is. */
-const united = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
+/**
+ * Merges two rows of one place: the union of their codes, of everything else the first that is
+ * stated.
+ */
+const mergeRows = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
   ...first,
   codes: new Set([...first.codes, ...next.codes]),
   phone: first.phone ?? next.phone,
@@ -89,15 +92,15 @@ const united = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
   point: first.point ?? next.point,
 })
 
-/** Rows as places, those that agree on `keyOf` united, in the order of their first rows. */
-export const uniteRows = <P extends ListedPlace>(
+/** Merges rows with the same `keyOf`, in order of their first rows. */
+export const mergeRowsBy = <P extends ListedPlace>(
   rows: readonly P[],
   keyOf: (row: P) => string,
 ): readonly P[] => {
   const places = new Map<string, P>()
   for (const row of rows) {
     const known = places.get(keyOf(row))
-    places.set(keyOf(row), known ? { ...known, ...united(known, row) } : row)
+    places.set(keyOf(row), known ? { ...known, ...mergeRows(known, row) } : row)
   }
   return [...places.values()]
 }

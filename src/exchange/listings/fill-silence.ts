@@ -7,24 +7,31 @@ import type { VocabularyKey } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from './deep-equal.js'
 import { isCoded } from './samhsa-codes.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 
 /**
- * What a file of places can speak of at all: its columns, and the codes that it has a column for;
- * null where one column holds any code.
+ * What a file covers: its columns, and the codes that have a column; null where one column holds
+ * any code.
  */
-export type Speaks = Readonly<{ columns: ReadonlySet<string>; codes: ReadonlySet<string> | null }>
+export type FileCoverage = Readonly<{
+  columns: ReadonlySet<string>
+  codes: ReadonlySet<string> | null
+}>
 
-/** A place as a file has it, with the parts for which the file has no column as they were known. */
-export const fillPlace = (place: Place, before: Place | null, { columns }: Speaks): Place => {
+/** A file's place, with parts that the file has no column for taken from the known place. */
+export const fillUncoveredFields = (
+  place: Place,
+  before: Place | null,
+  { columns }: FileCoverage,
+): Place => {
   const known = (['name2', 'street2', 'city'] as const).flatMap((part) =>
     columns.has(part) || before === null ? [] : [[part, before[part]]],
   )
   return { ...place, ...Object.fromEntries(known) }
 }
 
-/** How the words that codes say stand in a fact's value. */
-type Words = Readonly<{
+/** How a fact's value is made of words that come from codes. */
+type CodedFact = Readonly<{
   key: VocabularyKey
   of: (value: unknown) => readonly string[]
   join: (now: unknown, before: unknown, kept: readonly string[]) => unknown
@@ -37,13 +44,13 @@ const inOrder = (
   const all = before.filter((word) => now.includes(word) || kept.includes(word))
   return [...all, ...now.filter((word) => !all.includes(word))]
 }
-const listed = (key: VocabularyKey): Words => ({
+const listed = (key: VocabularyKey): CodedFact => ({
   key,
   of: (value) => value as readonly string[],
   join: (now, before, kept) =>
     inOrder(before as readonly string[], (now ?? []) as readonly string[], kept),
 })
-const worded: Readonly<Partial<Record<FactKey, Words>>> = {
+const worded: Readonly<Partial<Record<FactKey, CodedFact>>> = {
   ...Object.fromEntries(wordLists.map((key) => [key, listed(key)])),
   telehealth: {
     key: 'telehealth',
@@ -72,24 +79,24 @@ const worded: Readonly<Partial<Record<FactKey, Words>>> = {
 }
 
 /**
- * A fact made of codes: the words whose codes have no column stay. Where nothing else would change,
- * all of the older statement does.
+ * For a fact made of codes: keeps words whose codes have no column. Where nothing else would
+ * change, keeps the whole older statement.
  */
-const filledWords = (
-  words: Words,
-  now: One | undefined,
-  before: One,
+const mergeCodedFact = (
+  words: CodedFact,
+  now: FactStatement | undefined,
+  before: FactStatement,
   codes: ReadonlySet<string>,
-): One | undefined => {
+): FactStatement | undefined => {
   const kept = words.of(before.value).filter((word) => !isCoded(words.key, word, codes))
   if (kept.length === 0) return now
   const value = words.join(now?.value, before.value, kept)
   return now === undefined || isSame(value, before.value)
-    ? ({ ...before, value } as One)
-    : ({ ...now, value } as One)
+    ? ({ ...before, value } as FactStatement)
+    : ({ ...now, value } as FactStatement)
 }
 
-/** The column without which a file says nothing of a fact. */
+/** The column that a file must have to state a fact. */
 const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
   phone: 'phone',
   intake: 'intake1',
@@ -97,7 +104,11 @@ const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
   location: 'city',
 }
 
-const filledPlace = (now: One | undefined, before: One, { columns }: Speaks): One | undefined => {
+const keepCoordinates = (
+  now: FactStatement | undefined,
+  before: FactStatement,
+  { columns }: FileCoverage,
+): FactStatement | undefined => {
   if (columns.has('latitude') && columns.has('longitude')) return now
   if (now === undefined) return before
   const [is, was] = [now.value as Location, before.value as Location]
@@ -109,40 +120,40 @@ const filledPlace = (now: One | undefined, before: One, { columns }: Speaks): On
   )
     return now
   const { lat, lon, precision } = was
-  return { ...now, value: { ...is, lat, lon, precision } } as One
+  return { ...now, value: { ...is, lat, lon, precision } } as FactStatement
 }
 
-const filled = (
+const fillFact = (
   key: FactKey,
-  now: One | undefined,
-  before: One,
-  speaks: Speaks,
-): One | undefined => {
+  now: FactStatement | undefined,
+  before: FactStatement,
+  speaks: FileCoverage,
+): FactStatement | undefined => {
   const column = columnOf[key]
   if (column !== undefined && !speaks.columns.has(column)) return before
-  if (key === 'location') return filledPlace(now, before, speaks)
+  if (key === 'location') return keepCoordinates(now, before, speaks)
   const words = worded[key]
-  return words && speaks.codes !== null ? filledWords(words, now, before, speaks.codes) : now
+  return words && speaks.codes !== null ? mergeCodedFact(words, now, before, speaks.codes) : now
 }
 
 /**
- * What a file states of a place, with what its list said before wherever the file has no column for
- * it: a column that is not there changes nothing. `isOwn` tells the list's own sources.
+ * A file's statements of a facility, with the list's previous ones where the file has no column: a
+ * missing column changes nothing. `isOwn` identifies the list's own sources.
  */
-export const fillSilence = (
+export const fillUncoveredFacts = (
   said: Statements,
   was: Statements,
   isOwn: (source: string) => boolean,
-  speaks: Speaks,
+  speaks: FileCoverage,
 ): Statements => {
   const keys = [...new Set([...Object.keys(said), ...Object.keys(was)])] as readonly FactKey[]
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const before = ((was[key] ?? []) as readonly One[]).find(
+      const before = ((was[key] ?? []) as readonly FactStatement[]).find(
         (one) => isOwn(one.source) && !isStruck(one),
       )
-      const now = (said[key] as readonly One[] | undefined)?.[0]
-      const one = before ? filled(key, now, before, speaks) : now
+      const now = (said[key] as readonly FactStatement[] | undefined)?.[0]
+      const one = before ? fillFact(key, now, before, speaks) : now
       return one ? [[key, [one]]] : []
     }),
   )

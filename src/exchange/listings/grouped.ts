@@ -1,4 +1,4 @@
-/** Some things by a key of theirs, each group in their order; those without a key are left out. */
+/** Groups items by key, in order; items with a null key are left out. */
 export const grouped = <T>(
   all: readonly T[],
   keyOf: (one: T) => string | null,

@@ -4,43 +4,49 @@ import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 import { isSame } from './deep-equal.js'
 import { replaceStatements } from './replace-statements.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
 
+/** Whether a statement's source is the editors of this directory. */
 export const isEditors = (source: string): boolean => source === 'editor'
 
-/** The newest day on which one of some statements was checked; empty text where none was. */
-const newestDay = (all: readonly One[]): string =>
+/** The latest `checkedOn`; empty text where none is set. */
+const newestDay = (all: readonly FactStatement[]): string =>
   all
     .map(({ checkedOn }) => checkedOn ?? '')
     .toSorted()
     .at(-1) ?? ''
 
 /**
- * What editors state once a line has spoken: the line's word only where they say nothing, or said
- * it on an earlier day.
+ * Merges a row into editors' statements of a fact: the row wins only where they state nothing, or
+ * checked on an earlier day.
  */
-const merged = (kept: readonly One[], offered: readonly One[]): readonly One[] => {
+const mergeFact = (
+  kept: readonly FactStatement[],
+  offered: readonly FactStatement[],
+): readonly FactStatement[] => {
   if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other))))
     return kept.length === 0 ? offered : kept
   return newestDay(offered) > newestDay(kept) ? offered : kept
 }
 
 /**
- * Statements with those that a line of our own CSV makes in an editor's name. Such a line may be an
- * export of last month: it adds what no editor states, replaces only what was checked on an earlier
- * day, and takes nothing away.
+ * Merges the statements that an own-CSV row makes in an editor's name. Such a row may be from last
+ * month's export: it adds what no editor states, replaces only what was checked on an earlier day,
+ * and removes nothing.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
-  const ofEditors = (all: Statements, key: FactKey): readonly One[] =>
-    ((all[key] ?? []) as readonly One[]).filter((one) => isEditors(one.source) && !isStruck(one))
+  const ofEditors = (all: Statements, key: FactKey): readonly FactStatement[] =>
+    ((all[key] ?? []) as readonly FactStatement[]).filter(
+      (one) => isEditors(one.source) && !isStruck(one),
+    )
   const news = withoutStruck(line, was)
   const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
   const now = Object.fromEntries(
-    keys.map((key) => [key, merged(ofEditors(was, key), ofEditors(news, key))]),
+    keys.map((key) => [key, mergeFact(ofEditors(was, key), ofEditors(news, key))]),
   )
   return replaceStatements(was, now as Statements, isEditors)
 }
 
-/** A line's statements without those in an editor's name. */
+/** A row's statements without those in an editor's name. */
 export const withoutEditors = (line: Statements): Statements =>
   replaceStatements(line, {}, isEditors)

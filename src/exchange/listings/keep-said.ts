@@ -3,14 +3,14 @@ import { isReversed } from '../../catalog/program/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../../catalog/program/source-kind.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isSame } from './deep-equal.js'
-import { MOST_STATEMENTS } from './replace-statements.js'
+import { MAX_STATEMENTS } from './replace-statements.js'
 
-type One = Statement<FactKey>
-type Parts = Readonly<Record<string, unknown>>
+type FactStatement = Statement<FactKey>
+type JsonObject = Readonly<Record<string, unknown>>
 
 /**
- * One source through its editions: `samhsa-su-2023` and `samhsa-su-2024` are one list that speaks
- * again, and so is a file of one name on another day.
+ * The series of a source: `samhsa-su-2023` and `samhsa-su-2024` are editions of one list, and files
+ * of one name are versions of one source.
  */
 export const seriesOf = (source: string): string => {
   const file = parseFileSource(source)
@@ -18,24 +18,25 @@ export const seriesOf = (source: string): string => {
   return source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source
 }
 
-const isParted = (value: unknown): value is Parts =>
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-/** What an entry of a list is known by: an accreditation by its body, whatever its scope. */
-const nameOf = (entry: unknown): unknown =>
-  isParted(entry) && 'body' in entry ? entry['body'] : entry
+/** What identifies a list entry: an accreditation by its body, whatever its scope. */
+const entryKey = (entry: unknown): unknown =>
+  isObject(entry) && 'body' in entry ? entry['body'] : entry
 const has = (all: readonly unknown[], entry: unknown): boolean =>
-  all.some((one) => isSame(nameOf(one), nameOf(entry)))
+  all.some((one) => isSame(entryKey(one), entryKey(entry)))
 
 /**
- * A list with what it no longer names, which then stands first; the same list where it still names
- * all.
+ * Merges two lists, entries that the newer one lacks in their old position; the newer list where it
+ * lacks none.
  */
-const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
-  const older = (entry: unknown): unknown => was.find((one) => isSame(nameOf(one), nameOf(entry)))
+const mergeLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
+  const older = (entry: unknown): unknown =>
+    was.find((one) => isSame(entryKey(one), entryKey(entry)))
   const said = now.map((entry) =>
-    isParted(entry) && older(entry) ? joinedParts(older(entry) as Parts, entry) : entry,
+    isObject(entry) && older(entry) ? mergeObjects(older(entry) as JsonObject, entry) : entry,
   )
   const lost = was.filter((entry) => !has(now, entry))
   return lost.length === 0
@@ -45,13 +46,13 @@ const joinedLists = (was: readonly unknown[], now: readonly unknown[]): readonly
         ...said.filter((entry) => !has(was, entry)),
       ]
 }
-const joinedParts = (was: Parts, now: Parts): Parts =>
+const mergeObjects = (was: JsonObject, now: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.keys({ ...was, ...now }).map((key) => [key, joined(was[key], now[key])]),
+    Object.keys({ ...was, ...now }).map((key) => [key, mergeParts(was[key], now[key])]),
   )
-const joined = (was: unknown, now: unknown): unknown => {
+const mergeParts = (was: unknown, now: unknown): unknown => {
   if (isNothing(now)) return was
-  if (Array.isArray(was) && Array.isArray(now)) return joinedLists(was, now)
+  if (Array.isArray(was) && Array.isArray(now)) return mergeLists(was, now)
   return now
 }
 
@@ -62,36 +63,33 @@ const isLessExact = (was: Location, now: Location): boolean =>
   was.zip === now.zip
 
 /**
- * What a place says once a source speaks again: parts of two addresses make a third that nobody
- * gave, so it is the one or the other, whole.
+ * The location after a source's update: either address as a whole, since parts of two make a third
+ * that nobody gave.
  */
-const keptPlace = (was: Location, now: Location): Location => {
-  // A list that withholds an address says so: who asks not to be found waits for nobody's tick.
+const mergeLocation = (was: Location, now: Location): Location => {
+  // A withheld address always applies: somebody who must not be found waits for no approval.
   if (now.precision === 'withheld') return now
   return (was.street !== null && now.street === null) || isLessExact(was, now) ? was : now
 }
 
-/**
- * What a source's newer value of a fact leaves standing of its older one: all of it, joined with
- * what is new.
- */
-const keptValue = (key: FactKey, was: unknown, now: unknown): unknown => {
-  if (key === 'location') return keptPlace(was as Location, now as Location)
+/** Merges a source's newer value of a fact with its older one, so that nothing is lost. */
+const mergeValue = (key: FactKey, was: unknown, now: unknown): unknown => {
+  if (key === 'location') return mergeLocation(was as Location, now as Location)
   if (Array.isArray(was) && Array.isArray(now)) {
-    // A week that is drawn anew is another week; only one that merely loses sessions says less.
+    // A changed schedule replaces the old one; only a mere loss of sessions counts as saying less.
     if (key === 'schedule') return now.every((session) => has(was, session)) ? was : now
-    return joinedLists(was, now)
+    return mergeLists(was, now)
   }
-  if (!isParted(was) || !isParted(now)) return now
-  const both = joinedParts(was, now)
+  if (!isObject(was) || !isObject(now)) return now
+  const both = mergeObjects(was, now)
   return isReversed(both) && !isReversed(now) ? was : both
 }
 
 /**
- * A statement of the same value with the day, the words and the page that its source had given for
- * it and gives no more.
+ * Fills in day, quote and page from the older statement of the same value, where the newer lacks
+ * them.
  */
-const withKnown = (was: One, now: One): One => {
+const fillProvenance = (was: FactStatement, now: FactStatement): FactStatement => {
   const { checkedOn, statedAs, url } = was
   return {
     ...now,
@@ -101,34 +99,43 @@ const withKnown = (was: One, now: One): One => {
   }
 }
 
-const keptStatement = (key: FactKey, was: One, now: One): One => {
-  const value = keptValue(key, was.value, now.value)
+const mergeStatement = (key: FactKey, was: FactStatement, now: FactStatement): FactStatement => {
+  const value = mergeValue(key, was.value, now.value)
   if (isSame(value, now.value))
-    return isSame(was.value, now.value) && was.source === now.source ? withKnown(was, now) : now
-  // Where all that changes is that less is said, the older statement stands as it is, with its own
-  // source and day.
-  return isSame(value, was.value) ? was : ({ ...now, value } as One)
+    return isSame(was.value, now.value) && was.source === now.source
+      ? fillProvenance(was, now)
+      : now
+  // Where the newer value only says less, the older statement stays as it is, with its own source
+  // and day.
+  return isSame(value, was.value) ? was : ({ ...now, value } as FactStatement)
 }
 
 /**
- * One series' statements of a fact, the older ones kept where the newer say less. In the order of
- * the newer, those left out at the end.
+ * Merges one series' statements of a fact, keeping older ones where the newer say less. In the
+ * newer order, dropped ones last.
  */
-const keptOf = (key: FactKey, was: readonly One[], now: readonly One[]): readonly One[] => {
+const mergeSeries = (
+  key: FactKey,
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
   const open = was.filter((one) => !now.some((other) => isSame(one, other)))
   const fresh = now.filter((one) => !was.some((other) => isSame(one, other)))
   const pairs = new Map(fresh.map((one, i) => [one, open[i]] as const))
   return [
     ...now.map((one) => {
       const older = pairs.get(one)
-      return older ? keptStatement(key, older, one) : one
+      return older ? mergeStatement(key, older, one) : one
     }),
     ...open.slice(fresh.length),
   ]
 }
 
 /** Statements in the order in which they, or those of their series, stood before; new ones last. */
-const inOrderOf = (was: readonly One[], all: readonly One[]): readonly One[] => {
+const inOrderOf = (
+  was: readonly FactStatement[],
+  all: readonly FactStatement[],
+): readonly FactStatement[] => {
   const used = new Set<number>()
   const placed = all.map((one) => {
     const same = was.findIndex((other, i) => !used.has(i) && isSame(one, other))
@@ -140,47 +147,59 @@ const inOrderOf = (was: readonly One[], all: readonly One[]): readonly One[] => 
   return placed.toSorted((a, b) => a.at - b.at).map(({ one }) => one)
 }
 
-/** Where a list withholds an address, what any list gave of it goes with it. */
-const stillOpen = (was: readonly One[], now: readonly One[]): readonly One[] =>
+/** Where a list withholds an address, earlier addresses from any list are dropped too. */
+const dropWithheldAddresses = (
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] =>
   now.some(({ value }) => (value as Partial<Location>).precision === 'withheld')
     ? was.filter((one) => sourceKind(one) !== 'samhsa')
     : was
 
-const keptFact = (key: FactKey, before: readonly One[], now: readonly One[]): readonly One[] => {
-  const was = stillOpen(before, now)
+const mergeFact = (
+  key: FactKey,
+  before: readonly FactStatement[],
+  now: readonly FactStatement[],
+): readonly FactStatement[] => {
+  const was = dropWithheldAddresses(before, now)
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
-    const of = (some: readonly One[]): readonly One[] =>
+    const of = (some: readonly FactStatement[]): readonly FactStatement[] =>
       some.filter(({ source }) => seriesOf(source) === one)
-    const kept = keptOf(key, of(was), of(now))
-    // An editor's statements are one word of a day: all of the newer ones, or all that stood where
-    // the newer say less.
+    const kept = mergeSeries(key, of(was), of(now))
+    // An editor's statements belong together: all of the newer ones, or all of the older where the
+    // newer say less.
     return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
   })
-  return inOrderOf(before, all).slice(0, MOST_STATEMENTS)
+  return inOrderOf(before, all).slice(0, MAX_STATEMENTS)
 }
 
 /**
- * Statements as a file would leave them, but without taking anything away: a fact that it no longer
- * states, a value that it drops from a list, a part that it empties all stay, with the source and
- * day they had. What it adds or says otherwise is as the file has it.
+ * A file's result without its removals: a fact that it no longer states, a value that it drops from
+ * a list, a part that it empties all stay, with their source and day. Additions and changes apply.
  */
-export const keepSaid = (was: Statements, now: Statements): Statements => {
+export const mergeWithoutRemovals = (was: Statements, now: Statements): Statements => {
   const keys = Object.keys({ ...now, ...was }) as readonly FactKey[]
   return Object.fromEntries(
     keys.map((key) => [
       key,
-      keptFact(key, (was[key] ?? []) as readonly One[], (now[key] ?? []) as readonly One[]),
+      mergeFact(
+        key,
+        (was[key] ?? []) as readonly FactStatement[],
+        (now[key] ?? []) as readonly FactStatement[],
+      ),
     ]),
   ) as Statements
 }
 
 /**
- * The facts of which the second says less than the first, where the first is what `keepSaid` made
- * of the second.
+ * The facts with removals: those where `kept`, the result of `mergeWithoutRemovals`, has more than
+ * the file's own result.
  */
-export const lessSaid = (kept: Statements, now: Statements): readonly FactKey[] =>
+export const factsWithRemovals = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {
-    const all = (now[key] ?? []) as readonly One[]
-    return (kept[key] as readonly One[]).some((one) => !all.some((other) => isSame(one, other)))
+    const all = (now[key] ?? []) as readonly FactStatement[]
+    return (kept[key] as readonly FactStatement[]).some(
+      (one) => !all.some((other) => isSame(one, other)),
+    )
   })

@@ -3,8 +3,8 @@ import type { List } from '../../catalog/program/program.js'
 const toCodes = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /**
- * Codes that only one of the two lists uses, by SAMHSA's code keys (substance use 2023, mental
- * health 2024); they tell the lists apart.
+ * Codes that only one of the two lists uses, from SAMHSA's code keys (substance use 2023, mental
+ * health 2024); they identify a list.
  */
 export const ownCodes: Readonly<Record<List, ReadonlySet<string>>> = {
   'samhsa-su': toCodes(`
@@ -28,8 +28,8 @@ const sharedCodes = toCodes(`
 `)
 
 /**
- * All 314 codes of both keys. Most say nothing that the directory keeps; a code outside this set is
- * a problem to be said.
+ * All 314 codes of both keys. Most map to nothing in the directory; a code outside this set is
+ * reported.
  */
 export const knownCodes: ReadonlySet<string> = new Set([
   ...ownCodes['samhsa-su'],

@@ -3,17 +3,18 @@ import type { Edition, Level, List } from '../../catalog/program/program.js'
 import { toSlug } from '../../catalog/text/slug.js'
 import { type ListedPlace, toIdentity, toName } from './facility.js'
 
-/** A program as a file offers it, on its way to becoming a listing. */
-export type Offered = Readonly<{ list: List; level: Level; listed: ListedPlace }>
+/** A program in a file, before it becomes a listing. */
+export type ListedProgram = Readonly<{ list: List; level: Level; listed: ListedPlace }>
 
-/** What is taken already, so that a new listing does not take it again. */
-export type Taken = Readonly<{ identities: Set<string>; slugs: Set<string> }>
-export const takenBy = (known: readonly Listing[]): Taken => ({
+/** Identities and slugs in use; functions that assign new ones add to it. */
+export type TakenKeys = Readonly<{ identities: Set<string>; slugs: Set<string> }>
+/** Collects the identities and slugs of all listings, samples and archived ones included. */
+export const takenBy = (known: readonly Listing[]): TakenKeys => ({
   identities: new Set(known.map(({ identity }) => identity)),
   slugs: new Set(known.map(({ slug }) => slug)),
 })
 
-/** The first of some attempts, counted from 1, that is not taken; notes it as taken. */
+/** The first candidate that is not taken, by attempt from 1; adds it to `taken`. */
 export const firstFree = (taken: Set<string>, make: (attempt: number) => string): string => {
   for (let attempt = 1; ; attempt += 1) {
     const made = make(attempt)
@@ -24,14 +25,13 @@ export const firstFree = (taken: Set<string>, make: (attempt: number) => string)
 }
 
 /**
- * A listing that was not there before, without a statement yet; notes what it takes. Its identity
- * and slug follow from the place alone. Only where they are taken does a number make them others: a
- * listing first named like this one may have moved since, and four characters of a hash agree once
- * in a million.
+ * A new listing, still without statements; reserves its identity and slug. Both follow from the
+ * place alone. A number is added only on collision: a listing of the same first name may have moved
+ * since, and four characters of a hash agree once in a million.
  */
 export const toNewListing = (
-  { list, level, listed: { place } }: Offered,
-  taken: Taken,
+  { list, level, listed: { place } }: ListedProgram,
+  taken: TakenKeys,
   own: Readonly<{ status: Listing['status']; edition: Edition | null }>,
 ): Listing => {
   const numbered = (text: string, attempt: number): string =>

@@ -2,36 +2,30 @@ import type { FactKey } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 
-type One = Statement<FactKey>
+type FactStatement = Statement<FactKey>
+
+/** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
+export const MAX_STATEMENTS = 12
 
 /**
- * More statements of one fact than this cannot be kept (`facts.ts`); what others said comes first.
- */
-export const MOST_STATEMENTS = 12
-
-/**
- * One fact's statements with those of a source replaced, at the place where its first one stood:
- * the order others stand in stays.
+ * Replaces a source's statements of one fact, at the position of its first one: the order of other
+ * sources is kept.
  */
 const replaced = (
-  was: readonly One[],
-  now: readonly One[],
+  was: readonly FactStatement[],
+  now: readonly FactStatement[],
   isOwn: (source: string) => boolean,
-): readonly One[] => {
-  const isKept = (one: One): boolean => !isOwn(one.source) || isStruck(one)
+): readonly FactStatement[] => {
+  const isKept = (one: FactStatement): boolean => !isOwn(one.source) || isStruck(one)
   const kept = was.filter(isKept)
   const at = was.findIndex((one) => !isKept(one))
-  return kept.toSpliced(
-    at < 0 ? kept.length : at,
-    0,
-    ...now.slice(0, MOST_STATEMENTS - kept.length),
-  )
+  return kept.toSpliced(at < 0 ? kept.length : at, 0, ...now.slice(0, MAX_STATEMENTS - kept.length))
 }
 
 /**
- * What a list says now in place of what it said before; `isOwn` tells its sources. A fact it has
- * fallen silent on goes, and what editors, providers and other lists state is never touched. What
- * is struck out stays so, and is not said again by a source that still says it.
+ * Replaces a list's statements by its new ones; `isOwn` identifies its sources. A fact that it no
+ * longer states is removed; statements of editors, providers and other lists are never touched.
+ * Struck-out statements stay struck out, even if the source repeats them.
  */
 export const replaceStatements = (
   was: Statements,
@@ -43,8 +37,8 @@ export const replaceStatements = (
   return Object.fromEntries(
     [...keys].flatMap((key) => {
       const all = replaced(
-        (was[key] ?? []) as readonly One[],
-        (news[key] ?? []) as readonly One[],
+        (was[key] ?? []) as readonly FactStatement[],
+        (news[key] ?? []) as readonly FactStatement[],
         isOwn,
       )
       return all.length === 0 ? [] : [[key, all]]

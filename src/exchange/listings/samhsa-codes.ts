@@ -2,9 +2,9 @@ import type { Level, List } from '../../catalog/program/program.js'
 import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /**
- * What SAMHSA's codes say in our words, by vocabulary. A code that is known (`known-codes.ts`) and
- * not here says nothing that the directory keeps. Groups such as AD or SE are groups made for
- * people of an age; whom a place takes at all, only the age codes say.
+ * SAMHSA's codes → our vocabularies. A known code (`known-codes.ts`) that is not here maps to
+ * nothing in the directory. AD or SE mark groups designed for an age; only the age codes say whom a
+ * facility accepts.
  */
 export const codeWords: {
   readonly [K in VocabularyKey]?: Readonly<Record<string, readonly Value<K>[]>>
@@ -119,13 +119,13 @@ export const codeWords: {
   },
 }
 
-/** What being on a list says by itself. */
+/** The focus implied by being on a list. */
 export const listFocus: Readonly<Record<List, Value<'focus'>>> = {
   'samhsa-su': 'substance-use',
   'samhsa-mh': 'mental-health',
 }
 
-/** The codes of each level on each list, any of which will do. No code says mental-health IOP. */
+/** The codes of each level on each list, any of which suffices. No code means mental health IOP. */
 export const levelCodes: Readonly<
   Record<List, Readonly<Partial<Record<Level, readonly string[]>>>>
 > = {
@@ -133,13 +133,12 @@ export const levelCodes: Readonly<
   'samhsa-mh': { php: ['PHDT', 'PH'] },
 }
 
-type Said = Readonly<{ word: string; codes: readonly string[] }>
+type WordCodes = Readonly<{ word: string; codes: readonly string[] }>
 
 /**
- * The table from its other side, made once: each word in its vocabulary's order, with the codes
- * that say it.
+ * The inverted table, built once: each value in vocabulary order, with the codes that map to it.
  */
-const codesOf = new Map<string, readonly Said[]>(
+const codesOf = new Map<string, readonly WordCodes[]>(
   (Object.keys(codeWords) as VocabularyKey[]).map((key) => {
     const all = Object.entries<readonly string[]>(codeWords[key] ?? {})
     const said = valuesOf(key).map((word) => ({
@@ -150,10 +149,7 @@ const codesOf = new Map<string, readonly Said[]>(
   }),
 )
 
-/**
- * The words of one vocabulary that some codes say, in the vocabulary's order; none when they say
- * nothing of it.
- */
+/** The values of a vocabulary that some codes map to, in vocabulary order. */
 export const wordsOf = <K extends VocabularyKey>(
   key: K,
   codes: ReadonlySet<string>,
@@ -162,7 +158,7 @@ export const wordsOf = <K extends VocabularyKey>(
     .filter((said) => said.codes.some((code) => codes.has(code)))
     .map(({ word }) => word as Value<K>)
 
-/** Whether any of some codes would say a word of a vocabulary. */
+/** Whether any of some codes maps to a value. */
 export const isCoded = (key: VocabularyKey, word: string, codes: ReadonlySet<string>): boolean =>
   (codesOf.get(key) ?? []).some(
     (said) => said.word === word && said.codes.some((code) => codes.has(code)),

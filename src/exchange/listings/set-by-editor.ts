@@ -2,11 +2,11 @@ import type { Listing } from '../../catalog/program/listing.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { toName } from './facility.js'
 
-/** What a listing has of its own, beside facts, that an editor may have set. */
+/** Fields of a listing, beside facts, that an editor may have set. */
 export type OwnField = 'name' | 'organization' | 'status'
 
 const isEditors = ({ identity }: Listing): boolean => identity.startsWith('editor|')
-/** A program that no list brought is named in its identity as its page names it. */
+/** The normalized name on the page, from the identity of a program that no list brought. */
 const nameOnPage = ({ identity }: Listing): string | null =>
   identity.startsWith('page|') ? (identity.split('|')[2] ?? null) : null
 
@@ -20,8 +20,8 @@ const isRenamed = (listing: Listing): boolean => {
 }
 
 /**
- * Which of its own fields an editor set: a name or an organization that is not the one its list or
- * page gives it, and a status that no import ever gives to what is known.
+ * Which own fields an editor set: a name or organization other than the one from its list or page,
+ * and a status that imports never give to known listings.
  */
 export const setByEditor = (listing: Listing): Readonly<Record<OwnField, boolean>> => ({
   name: isRenamed(listing),

@@ -19,20 +19,20 @@ import { columnOf, lastColumnOf } from '../columns/program-columns.js'
 import { isSame } from '../listings/deep-equal.js'
 import type { SpokenRow } from './line-statements.js'
 
-const t = say.imports
-type One = Statement<FactKey>
-/** A file as its statements name it, and the day on which it is brought in, `YYYY-MM-DD`. */
-export type SayingFile = Readonly<{ name: string; day: string }>
+const messages = say.imports
+type FactStatement = Statement<FactKey>
+/** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
+export type SourceFile = Readonly<{ name: string; day: string }>
 
-const statementsOf = (all: Statements | undefined, key: FactKey): readonly One[] =>
-  (all?.[key] ?? []) as readonly One[]
-const everyStatement = (all: Statements | undefined): readonly One[] =>
+const statementsOf = (all: Statements | undefined, key: FactKey): readonly FactStatement[] =>
+  (all?.[key] ?? []) as readonly FactStatement[]
+const everyStatement = (all: Statements | undefined): readonly FactStatement[] =>
   factKeys.flatMap((key) => statementsOf(all, key))
-const timesIn = (all: readonly One[], one: One): number =>
+const timesIn = (all: readonly FactStatement[], one: FactStatement): number =>
   all.filter((other) => isSame(other, one)).length
-const withoutKind = ({ kind: _, ...rest }: One): One => rest as One
+const withoutKind = ({ kind: _, ...rest }: FactStatement): FactStatement => rest as FactStatement
 
-/** The hosts that a program calls its own: of its website and its intake, by anybody's word. */
+/** The hosts of a program's own sites: of its website and intake, from any source. */
 const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =>
   all.flatMap((statements) =>
     [
@@ -41,20 +41,23 @@ const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =
     ].flatMap((address) => (URL.canParse(address) ? [new URL(address).hostname] : [])),
   )
 
-type Claim = 'samhsa' | 'editor' | 'other'
-const toMethod = (said: One, fallback: One['method']): One['method'] =>
+type FalseClaim = 'samhsa' | 'editor' | 'other'
+const toMethod = (
+  said: FactStatement,
+  fallback: FactStatement['method'],
+): FactStatement['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
 /**
- * A statement by a list, a call or a page: what it is follows from its kind, from what is known of
- * that source, or from whose site it is on.
+ * The provenance of a statement by a list, a call or a page: from its stated kind, from what is
+ * known of that source, or from whose site it is on.
  */
 const ofOthers = (
-  said: One,
-  known: readonly One[],
+  said: FactStatement,
+  known: readonly FactStatement[],
   hosts: readonly string[],
   hasMethod: boolean,
-): One => {
+): FactStatement => {
   const address = parseWebAddress(said.source)
   const before = known.find(({ source }) => source === said.source)
   const isOwn =
@@ -63,38 +66,38 @@ const ofOthers = (
     said.kind ??
     (before ? kindOf(before) : address === null ? kindOf(said) : isOwn ? 'page' : 'list')
   if (given === 'page' && address !== null)
-    return { ...withoutKind(said), method: toMethod(said, 'page') } as One
+    return { ...withoutKind(said), method: toMethod(said, 'page') } as FactStatement
   const kind = given === 'call' ? ('call' as const) : ('list' as const)
   const usual = kind === 'call' ? 'phone' : 'import'
   return {
     ...said,
     kind,
     method: hasMethod || said.method !== 'page' ? toMethod(said, usual) : usual,
-  } as One
+  } as FactStatement
 }
 
-/** Reads a line's statements as whose they are; see `attributed`. */
-const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) => {
+/** Resolves the provenance of a row's statements; see `attributeRow`. */
+const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFile) => {
   const name = parsePlainText(file.name, 120) ?? 'csv'
   const everything = everyStatement(known?.statements)
   const hosts = ownHosts([row.statements, known?.statements])
-  const claims = new Map<Claim, Set<FactKey>>()
-  const noteClaim = (claim: Claim, key: FactKey): void =>
+  const claims = new Map<FalseClaim, Set<FactKey>>()
+  const noteClaim = (claim: FalseClaim, key: FactKey): void =>
     void claims.set(claim, (claims.get(claim) ?? new Set()).add(key))
 
-  const ofFile = (said: One, had: readonly One[]): One => {
+  const ofFile = (said: FactStatement, had: readonly FactStatement[]): FactStatement => {
     const own = {
       ...withoutKind(said),
       source: toFileSource(name, file.day),
       method: toMethod(said, 'import'),
-    } as One
+    } as FactStatement
     const before = had.find(
       ({ source, ...rest }) =>
         parseFileSource(source)?.name === name && isSame({ ...rest, source: own.source }, own),
     )
     return before ?? own
   }
-  const read = (said: One, key: FactKey): One => {
+  const read = (said: FactStatement, key: FactKey): FactStatement => {
     const had = statementsOf(known?.statements, key)
     const plain = said.kind === 'page' ? withoutKind(said) : said
     const same =
@@ -105,7 +108,8 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
       noteClaim('samhsa', key)
     else if (claimsEditor(said.source)) {
       // Whoever filled in a call sheet knows the day.
-      if (said.checkedOn !== null) return { ...withoutKind(said), source: 'editor' } as One
+      if (said.checkedOn !== null)
+        return { ...withoutKind(said), source: 'editor' } as FactStatement
       noteClaim('editor', key)
     } else if (kindOf({ source: said.source }) === 'file' || claimsPage(said.source))
       noteClaim('other', key)
@@ -121,32 +125,32 @@ const attribution = (row: SpokenRow, known: Listing | null, file: SayingFile) =>
 const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnOf(key)).join(', ')
 
 /**
- * A line with each statement in the name of whoever says it. What a listing has already, word for
- * word, stays whose it is, so that an export changes nothing. Otherwise no line speaks as SAMHSA,
- * whatever it calls its source, and as an editor only with a day of checking: what it says is the
- * file's own word, which is a problem to be said. A range that ends before it begins is left out,
- * and so is an edition, which only SAMHSA's files give. SAMHSA's statements are never among those
- * of a line, nor its `sources`: no line can take them away.
+ * Resolves the provenance of each statement of a row. A statement that the listing already has
+ * keeps its source, so that reimporting an export changes nothing. Otherwise no row can speak for
+ * SAMHSA, whatever it names as source, and for an editor only with a check date: such statements
+ * become the file's own, and are reported. A reversed range is dropped, and so is an edition, which
+ * only SAMHSA's files give. SAMHSA's sources are never in `sources`: no row can remove their
+ * statements.
  */
-export const attributed = (
+export const attributeRow = (
   row: SpokenRow,
   known: Listing | null,
-  file: SayingFile,
+  file: SourceFile,
 ): Readonly<{ row: SpokenRow; problems: readonly Problem[] }> => {
-  const { read, claims } = attribution(row, known, file)
+  const { read, claims } = createAttribution(row, known, file)
   const turned: FactKey[] = []
-  // A source whose facts a line empties is one of its own, though none of its statements names it.
+  // A source whose facts a row empties counts among `sources`, though no statement names it.
   const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))
   const pairs = factKeys.flatMap((key) => {
     const had = statementsOf(known?.statements, key)
-    const said: One[] = []
+    const said: FactStatement[] = []
     for (const one of statementsOf(row.statements, key)) {
       const own = read(one, key)
       const isKnown = timesIn(had, own) > 0
       if (!isKnown && isTurnedRound(own.value)) turned.push(key)
       else if (kindOf(own) !== 'samhsa' && timesIn(said, own) < Math.max(1, timesIn(had, own)))
         said.push(own)
-      // A file's earlier word goes when its next one comes.
+      // A file's earlier statement is replaced by its next one.
       for (const source of [own.source, one.source])
         if (kindOf({ source }) !== 'samhsa') sources.add(source)
     }
@@ -155,10 +159,10 @@ export const attributed = (
   const names = new Set([...sources].flatMap((source) => parseFileSource(source)?.name ?? []))
   for (const { source } of everyStatement(known?.statements))
     if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
-  // What could not be read of a fact takes nothing away of it; of a fact that the line does not
-  // state at all there is nothing to keep here.
+  // An unparseable cell must not remove a fact's statements; for a fact that the row does not state
+  // there is nothing to keep here.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
-  const statements = new Map<FactKey, readonly One[]>(pairs)
+  const statements = new Map<FactKey, readonly FactStatement[]>(pairs)
   for (const key of unread) {
     const kept = statementsOf(known?.statements, key).filter(({ source }) => sources.has(source))
     const said = statements.get(key) ?? []
@@ -169,7 +173,7 @@ export const attributed = (
     if (all.length > 0) statements.set(key, all)
   }
   const { line } = row
-  const of = (claim: Claim, message: (facts: string) => string): readonly Problem[] =>
+  const of = (claim: FalseClaim, message: (facts: string) => string): readonly Problem[] =>
     claims.has(claim)
       ? [{ field: 'source', message: message(list(claims.get(claim) ?? [])), line }]
       : []
@@ -183,12 +187,12 @@ export const attributed = (
       unread,
     },
     problems: [
-      ...of('samhsa', t.notSamhsa),
-      ...of('editor', t.notEditor),
-      ...of('other', t.notTheirs),
-      ...turned.map((key) => ({ field: lastColumnOf(key), message: t.turnedRound, line })),
+      ...of('samhsa', messages.notSamhsa),
+      ...of('editor', messages.notEditor),
+      ...of('other', messages.notTheirs),
+      ...turned.map((key) => ({ field: lastColumnOf(key), message: messages.turnedRound, line })),
       ...(known === null && row.edition !== null
-        ? [{ field: 'edition_list', message: t.notEdition, line }]
+        ? [{ field: 'edition_list', message: messages.notEdition, line }]
         : []),
     ],
   }

@@ -5,16 +5,16 @@ import type { PointOf } from '../listings/facility-statements.js'
 import { placeFacts } from './place.js'
 import type { ReadRow } from './read.js'
 
-type Parts = Readonly<Record<string, string | number | null | undefined>>
-type Odd = readonly Readonly<{ field: string; message: string }>[]
+type AddressParts = Readonly<Record<string, string | number | null | undefined>>
+type CellProblems = readonly Readonly<{ field: string; message: string }>[]
 
 /**
- * Where a line says that a program is: an address, an area, or neither. `isLeft`: it says too
- * little to change what is known.
+ * A row's location: an address, an area, or neither. `isLeft`: too little is stated to change what
+ * is known.
  */
 export type LineAddress = Readonly<{
   facts: Readonly<{ location?: unknown; area?: unknown }>
-  odd: Odd
+  problems: CellProblems
   isLeft: boolean
 }>
 
@@ -23,45 +23,48 @@ const pointColumns = ['lat', 'lon', 'precision'] as const
 
 const isOther = (a: unknown, b: unknown): boolean =>
   toComparable(String(a ?? '')) !== toComparable(String(b ?? ''))
-const stated = (parts: Parts): Parts =>
+const stated = (parts: AddressParts): AddressParts =>
   Object.fromEntries(
     Object.entries(parts).filter(([, part]) => part !== null && part !== undefined),
   )
 
 /**
- * A known address with what a line says of its parts. Null: the line moves it to another town and
- * does not say all of where that is.
+ * Merges a row's address cells into the known address. Null: the row moves it to another town
+ * without stating the full address.
  */
-const merged = (cells: Parts, spoken: ReadonlySet<string>, before: Location): Parts | null => {
+const merged = (
+  cells: AddressParts,
+  spoken: ReadonlySet<string>,
+  before: Location,
+): AddressParts | null => {
   const parts = Object.fromEntries(
     [...addressColumns, ...pointColumns].map((part) => [
       part,
       spoken.has(part) ? cells[part] : before[part],
     ]),
-  ) as Parts
+  ) as AddressParts
   const isMoved = isOther(parts['city'], before.city) || parts['state'] !== before.state
   if (isMoved && !addressColumns.every((column) => spoken.has(column))) return null
   const isThere = parts['zip'] === before.zip && !isOther(parts['street'], before.street)
   const isPointSaid = pointColumns.some((column) => spoken.has(column))
   if (isPointSaid && !isThere && !spoken.has('precision')) return { ...parts, precision: null }
-  // A point is of the address that it was given for; a street that is kept back stays so until the
-  // line names one.
+  // Coordinates belong to the address they were given for; a withheld street stays withheld until
+  // the row states one.
   if (isPointSaid || isThere) return parts
   const isWithheld = before.precision === 'withheld' && !parts['street']
   return { ...parts, lat: null, lon: null, precision: isWithheld ? 'withheld' : null }
 }
 
 /**
- * Where a line says that a program is, given what its source said before: a part whose column the
- * file does not have stays. Where it said nothing before, an address needs city, state and ZIP, and
- * less is an area.
+ * A row's location, given its source's previous one: parts without a column stay. Without a
+ * previous one, an address needs city, state and ZIP; less is an area.
  */
 export const addressOf = (
   { raw, spoken }: ReadRow,
   before: Readonly<{ location: unknown; area: unknown }>,
   pointOf: PointOf,
 ): LineAddress => {
-  const { location, area } = raw.facts as { location?: Parts; area?: Area }
+  const { location, area } = raw.facts as { location?: AddressParts; area?: Area }
   const said = area === undefined ? {} : { area }
   if (
     before.location !== undefined &&
@@ -71,7 +74,7 @@ export const addressOf = (
     if (parts === null)
       return {
         facts: {},
-        odd: [{ field: 'city', message: say.imports.partOfAddress }],
+        problems: [{ field: 'city', message: say.imports.partOfAddress }],
         isLeft: true,
       }
     const placed = placeFacts({ location: stated(parts), ...said }, pointOf)

@@ -11,15 +11,14 @@ import { addressOf } from './line-address.js'
 import type { ReadRow } from './read.js'
 import { blanks, parseFact, type StatedFacts, strangeNotes, toStatedFacts } from './statements.js'
 
-type One = Statement<FactKey>
-type Values = Readonly<Record<string, unknown>>
-const t = say.imports
+type FactStatement = Statement<FactKey>
+type JsonObject = Readonly<Record<string, unknown>>
+const messages = say.imports
 
 /**
- * What a line states of one program. `keys` are the facts that it speaks of, of which its `sources`
- * state from now on what stands in `statements` and nothing else; of every other fact it says
- * nothing, or what we have already. `unsourced`: it states something new and not where that is
- * from. `isEcho`: there is nothing in it that we do not have.
+ * A row's statements of one program. `keys` are the facts that it covers: its `sources` now state
+ * what is in `statements` and nothing else; other facts are not covered, or unchanged. `unsourced`:
+ * it states something new without a source. `isEcho`: it contains nothing new.
  */
 export type LineStatements = Readonly<{
   statements: Statements
@@ -29,10 +28,10 @@ export type LineStatements = Readonly<{
   unsourced: boolean
   isEcho: boolean
 }>
-/** A row with what it states of one program. */
+/** A row with its statements of one program. */
 export type SpokenRow = ReadRow & LineStatements
 
-/** How a source came to what it says, where the line does not tell: it follows from who it is. */
+/** The default method of a source, where the row states none. */
 const methodOf = (said: Parameters<typeof kindOf>[0]): Provenance['method'] => {
   const kind = kindOf(said)
   return kind === 'editor' || kind === 'page' ? kind : 'import'
@@ -45,46 +44,47 @@ const columnsOf = new Map(
   ]),
 )
 const saidColumns = columns.filter(({ path }) => path[0] === 'said')
-/** The column where a fact begins; a note of something that is no fact stands in the last one. */
+/** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
 const columnOf = (key: string): string => columnsOf.get(key as FactKey)?.[0]?.name ?? 'facts'
 
 const plain = (value: unknown): unknown =>
   value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
-const noteAt = (notes: Values | null, key: string): unknown =>
+const noteAt = (notes: JsonObject | null, key: string): unknown =>
   notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
 
-/**
- * Whether a line says of something what our own export would, in every one of some columns that it
- * speaks of.
- */
-const echoes = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
+/** Whether a row equals our own export in all of some columns that it has. */
+const equalsExport = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
   some.every(
     ({ name, path }) =>
       !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))),
   )
 
 /**
- * A fact's value by a line's cells; the parts that the line does not speak of are as its source
- * said them before. Undefined: no part is left.
+ * A fact's value from a row's cells; parts without a column are taken from its source's previous
+ * value. Undefined: no part is left.
  */
-const lineValue = (key: FactKey, { raw, spoken }: ReadRow, before: One | undefined): unknown => {
+const lineValue = (
+  key: FactKey,
+  { raw, spoken }: ReadRow,
+  before: FactStatement | undefined,
+): unknown => {
   const parts = blanks[key]
   if (!parts) return valueAt(raw.facts, [key]) ?? undefined
   const value = (columnsOf.get(key) ?? []).reduce<unknown>((made, { name, path }) => {
     const part = spoken.has(name) ? valueAt(raw, path) : valueAt(before?.value, path.slice(2))
     return part === null || part === undefined ? made : withValue(made, path.slice(2), part)
   }, {})
-  return isSame({ ...parts, ...(value as Values) }, parts) ? undefined : value
+  return isSame({ ...parts, ...(value as JsonObject) }, parts) ? undefined : value
 }
 
 /**
- * Who says a line's facts that have no note: a column that the file does not have leaves what the
- * source was said to be before.
+ * The provenance of facts without a note: fields without a column are taken from the source's
+ * previous statement.
  */
-const saidOf = (
+const provenanceOf = (
   { raw, spoken }: ReadRow,
   source: string,
-  before: One | undefined,
+  before: FactStatement | undefined,
   isKept: boolean,
 ): Partial<Provenance> => {
   const usual = {
@@ -94,7 +94,7 @@ const saidOf = (
   } as const
   const kept = saidColumns.flatMap(({ name, path }) => {
     const key = path[1] as keyof Provenance
-    // The words that were quoted are of the value that they were quoted for.
+    // A quote belongs to the value that it was quoted for.
     if (spoken.has(name) || before?.[key] === undefined || (key === 'statedAs' && !isKept))
       return []
     return [[key, before[key]] as const]
@@ -102,7 +102,7 @@ const saidOf = (
   return { ...usual, ...Object.fromEntries(kept), ...raw.said, source }
 }
 
-/** What a line states, of the program that it is found to be; null: of one that is not here. */
+/** A row's statements of the program that it matches; `known` is null for a new one. */
 export const lineStatements = (
   row: ReadRow,
   known: Listing | null,
@@ -110,22 +110,24 @@ export const lineStatements = (
 ): SpokenRow => {
   const { raw, spoken, line } = row
   const ours = toStatedFacts(known?.statements ?? {})
-  const isOurs = known !== null && echoes(saidColumns, row, ours)
+  const isOurs = known !== null && equalsExport(saidColumns, row, ours)
   const problems: Problem[] = strangeNotes(raw.notes).map((key) => ({
     field: 'facts',
-    message: t.unusable(key),
+    message: messages.unusable(key),
     line,
   }))
-  const stated: Partial<Record<FactKey, readonly One[]>> = {}
+  const stated: Partial<Record<FactKey, readonly FactStatement[]>> = {}
   const keys = new Set<FactKey>()
   const source = raw.said.source
   let unsourced = false
-  const before = (key: FactKey, from: string | undefined): One | undefined =>
+  const before = (key: FactKey, from: string | undefined): FactStatement | undefined =>
     toStanding(
-      ((known?.statements[key] ?? []) as readonly One[]).filter((one) => one.source === from),
+      ((known?.statements[key] ?? []) as readonly FactStatement[]).filter(
+        (one) => one.source === from,
+      ),
     )[0]
 
-  /** Notes a fact that the line states, or that its source states no longer. */
+  /** Records a fact that the row states, or that its source no longer states. */
   const state = (key: FactKey, value: unknown, note: unknown): void => {
     if (value === undefined && note === null) {
       if (source !== undefined) keys.add(key)
@@ -136,14 +138,15 @@ export const lineStatements = (
       return
     }
     const older = before(key, source)
-    const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+    const whole = blanks[key] ? { ...blanks[key], ...(value as JsonObject | undefined) } : value
     const parsed = parseFact(
       key,
       value,
-      source === undefined ? {} : saidOf(row, source, older, isSame(whole, older?.value)),
+      source === undefined ? {} : provenanceOf(row, source, older, isSame(whole, older?.value)),
       note,
     )
-    if (parsed === null) problems.push({ field: columnOf(key), message: t.unusable(key), line })
+    if (parsed === null)
+      problems.push({ field: columnOf(key), message: messages.unusable(key), line })
     else {
       keys.add(key)
       stated[key] = parsed
@@ -155,7 +158,9 @@ export const lineStatements = (
   const isNew = (key: FactKey): boolean => {
     const isSameNote =
       !spoken.has('facts') || isSame(noteAt(raw.notes, key), noteAt(ours.notes, key))
-    return isSpoken(key) && !(isOurs && isSameNote && echoes(columnsOf.get(key) ?? [], row, ours))
+    return (
+      isSpoken(key) && !(isOurs && isSameNote && equalsExport(columnsOf.get(key) ?? [], row, ours))
+    )
   }
   const address = ['location', 'area'] as const
   if (address.some(isNew)) {
@@ -163,7 +168,7 @@ export const lineStatements = (
     const at = (key: 'location' | 'area'): unknown =>
       before(key, (noteAt(raw.notes, key) as Partial<Provenance> | null)?.source ?? source)?.value
     const made = addressOf(row, { location: at('location'), area: at('area') }, pointOf)
-    problems.push(...made.odd.map((odd) => ({ ...odd, line })))
+    problems.push(...made.problems.map((problem) => ({ ...problem, line })))
     if (!made.isLeft) {
       for (const key of address)
         if (isNew(key) || made.facts[key] !== undefined)
@@ -193,7 +198,7 @@ export const lineStatements = (
   }
 }
 
-const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly One[]>>): Statements =>
+const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly FactStatement[]>>): Statements =>
   Object.fromEntries(
     factKeys.flatMap((key) => (stated[key] ? [[key, stated[key]]] : [])),
   ) as Statements

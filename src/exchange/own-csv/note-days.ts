@@ -1,19 +1,18 @@
 import { parseDay } from '../../catalog/text/day.js'
 
-type Values = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Values =>
+type JsonObject = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The notes of a line with their days as we keep them; one that has not been is left out, and `odd`
- * hears of it.
+ * A row's notes with normalized days; an invalid or future day is dropped and reported to `report`.
  */
-export const withReadDays = (notes: Values, odd: (text: string) => void): Values => {
+export const withReadDays = (notes: JsonObject, report: (text: string) => void): JsonObject => {
   const dated = (said: unknown): unknown => {
     if (!isObject(said)) return said
     const { checkedOn, also } = said
     const day = typeof checkedOn === 'string' ? parseDay(checkedOn) : (checkedOn ?? null)
-    if (typeof checkedOn === 'string' && day === null) odd(checkedOn)
+    if (typeof checkedOn === 'string' && day === null) report(checkedOn)
     return { ...said, checkedOn: day, ...(Array.isArray(also) ? { also: also.map(dated) } : {}) }
   }
   return Object.fromEntries(Object.entries(notes).map(([key, note]) => [key, dated(note)]))

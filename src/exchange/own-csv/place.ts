@@ -1,24 +1,24 @@
 import { say } from '../../messages/say.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
-type Values = Readonly<Record<string, unknown>>
-type Placed = Readonly<{
-  facts: Values
-  odd: readonly Readonly<{ field: string; message: string }>[]
+type FactValues = Readonly<Record<string, unknown>>
+type PlacedFacts = Readonly<{
+  facts: FactValues
+  problems: readonly Readonly<{ field: string; message: string }>[]
 }>
-const t = say.imports
+const messages = say.imports
 
 /**
- * A line's facts with what its address leaves open: a point by its ZIP where the line has none of
- * its own; without a ZIP no address but an `area`, its city and state. A line that says how well
- * its point is known says all of it, and stays as it is.
+ * Completes a row's address: coordinates by ZIP where it has none; without a ZIP no address but an
+ * `area`, its city and state. A row with a precision states its coordinates in full, and stays as
+ * it is.
  */
-export const placeFacts = (facts: Values, pointOf: PointOf): Placed => {
+export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => {
   const { location, ...others } = facts
   const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<
     Record<string, string | number>
   >
-  if (location === undefined || precision !== undefined) return { facts, odd: [] }
+  if (location === undefined || precision !== undefined) return { facts, problems: [] }
   if (typeof zip === 'string' && city !== undefined && state !== undefined) {
     const own = lat === undefined || lon === undefined ? null : { lat, lon, precision: 'exact' }
     const point = own ?? pointOf(zip) ?? { lat: null, lon: null, precision: 'zip' }
@@ -35,17 +35,17 @@ export const placeFacts = (facts: Values, pointOf: PointOf): Placed => {
           precision: point.precision,
         },
       },
-      odd: [],
+      problems: [],
     }
   }
-  const odd = [
+  const problems = [
     ...(street === undefined && lat === undefined && lon === undefined && zip === undefined
       ? []
-      : [{ field: 'zip', message: t.noWholeAddress }]),
-    ...(state === undefined ? [{ field: 'state', message: t.noStateOfCity }] : []),
+      : [{ field: 'zip', message: messages.noWholeAddress }]),
+    ...(state === undefined ? [{ field: 'state', message: messages.noStateOfCity }] : []),
   ]
   return {
     facts: state === undefined ? others : { area: { city: city ?? null, state }, ...others },
-    odd,
+    problems,
   }
 }

@@ -10,18 +10,18 @@ import { type Changes, type ImportRules, toChange, toNew } from '../listings/cha
 import { conflictsOf } from '../listings/conflicts.js'
 import { grouped } from '../listings/grouped.js'
 import { isEditors, mergeEditors, withoutEditors } from '../listings/keep-editor-statements.js'
-import { firstFree, type Taken, takenBy } from '../listings/new-listing.js'
+import { firstFree, type TakenKeys, takenBy } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { inSlices, mapInSlices } from '../tables/in-slices.js'
-import { attributed, type SayingFile } from './attribute-row.js'
+import { attributeRow, type SourceFile } from './attribute-row.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import type { ProgramRows } from './read.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
- * Identity of a program that no list brought: the page that speaks of it, its name there, its
- * level. It never changes, and slugs hang on it.
+ * The identity of a program that no list brought: the page that states it, its name there, its
+ * level. It never changes, and slugs depend on it.
  */
 const toOwnIdentity = ({ sources, name, level }: SpokenRow): string =>
   ['page', [...sources][0] ?? '', toComparable(name ?? ''), level]
@@ -34,7 +34,7 @@ const statusOf = ({ status }: SpokenRow, publish: boolean): Listing['status'] =>
 const isPlaced = ({ statements: { location, area, statesServed } }: SpokenRow): boolean =>
   [location, area, statesServed].some(Boolean)
 
-const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
+const toListing = (row: SpokenRow, taken: TakenKeys, publish: boolean): Listing => {
   const { name, level, place, edition, statements } = row
   if (name === null || level === null)
     throw new Error('only a line with a name and a level can be a new program')
@@ -64,10 +64,7 @@ const toListing = (row: SpokenRow, taken: Taken, publish: boolean): Listing => {
   }
 }
 
-/**
- * The statements of each fact in the order in which they stand, which is all that their order
- * means.
- */
+/** Statements of each fact in standing order, which is all that their order means. */
 const inOrder = (listing: Listing): Listing => ({
   ...listing,
   statements: Object.fromEntries(
@@ -78,23 +75,27 @@ const inOrder = (listing: Listing): Listing => ({
   ) as Statements,
 })
 
-const ownOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
+const ownFieldsOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
 /**
- * Columns that say something else of a known program than it has, and are read for new ones alone.
- * What an editor set is a conflict already.
+ * Own fields that differ from the known program's, and are read for new programs only. Those that
+ * an editor set are conflicts already.
  */
-const notReadOf = (row: SpokenRow, known: Listing, said: readonly Conflict[]): readonly Problem[] =>
+const unreadFieldProblems = (
+  row: SpokenRow,
+  known: Listing,
+  said: readonly Conflict[],
+): readonly Problem[] =>
   (['name', 'organization', 'status'] as const).flatMap((field) => {
     const isOther =
       row[field] !== null && row[field] !== known[field] && !said.some((one) => one.field === field)
-    return isOther ? [{ field, message: t.notReadHere(known[field]), line: row.line }] : []
+    return isOther ? [{ field, message: messages.notReadHere(known[field]), line: row.line }] : []
   })
 
-/** What keeps a line from being a program, as problems of its own. */
+/** Problems that prevent a row from being a program. */
 const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
   ...refusalsOfProgram(row, known),
-  ...(row.unsourced ? [{ field: 'source', message: t.missingSource, line: row.line }] : []),
+  ...(row.unsourced ? [{ field: 'source', message: messages.missingSource, line: row.line }] : []),
 ]
 const refusalsOfProgram = (
   { line, name, level }: SpokenRow,
@@ -103,17 +104,17 @@ const refusalsOfProgram = (
   if (known)
     return level === null || level === known.level
       ? []
-      : [{ field: 'level', message: t.otherLevel(known.slug, known.level), line }]
+      : [{ field: 'level', message: messages.otherLevel(known.slug, known.level), line }]
   return Object.entries({ name, level }).flatMap(([field, value]) =>
-    value === null ? [{ field, message: t.missingOfProgram, line }] : [],
+    value === null ? [{ field, message: messages.missingOfProgram, line }] : [],
   )
 }
 
 /**
- * What others state of the facts that a line speaks of, with what the line's sources state of them
- * now; every other fact is as it was.
+ * Applies a row to a listing: for the facts it covers, its sources' statements are replaced;
+ * everything else stays.
  */
-const spokenOver = (
+const applyRow = (
   { statements }: Listing,
   { statements: said, sources, keys }: SpokenRow,
 ): Statements => {
@@ -133,17 +134,16 @@ const spokenOver = (
 }
 
 /**
- * What our own CSV would do. A known program is found by its slug, else by its identity, else by
- * its name and level when the line says nothing that we do not have. What a line's sources state
- * there is replaced by the line, as far as its columns go; everybody else's statements stay, and so
- * do name and status. What editors state is only added to, or replaced by what was checked on a
- * later day. Samples are nobody's to import.
+ * Plans an import of our own CSV. A known program is found by slug, else by identity, else by name
+ * and level if the row contains nothing new. The row replaces its sources' statements, as far as
+ * its columns go; other sources' statements stay, and so do name and status. Editors' statements
+ * are only added to, or replaced by a later check. Samples cannot be imported.
  */
 export const planPrograms = async (
   read: ProgramRows,
   listings: readonly Listing[],
   { publish, pointOf }: ImportRules,
-  file: SayingFile,
+  file: SourceFile,
 ): Promise<Changes | { refused: readonly Problem[] }> => {
   const real = listings.filter(({ sample }) => !sample)
   const bySlug = new Map(real.map((listing) => [listing.slug, listing]))
@@ -156,8 +156,8 @@ export const planPrograms = async (
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
   /**
-   * The listing of that name and level of which a line says nothing new; of several the first that
-   * no line was before.
+   * The listing of that name and level for which a row contains nothing new; of several the first
+   * that no earlier row matched.
    */
   const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
     byName
@@ -165,8 +165,8 @@ export const planPrograms = async (
       ?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
   for await (const line of inSlices(read.rows)) {
-    // A line with a slug of its own is another program than one of the same page and name: two
-    // places may share both.
+    // A row with its own slug is another program than one of the same page and name: two locations
+    // may share both.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
     const identity = line.identity ?? toOwnIdentity(alone)
@@ -178,25 +178,29 @@ export const planPrograms = async (
     const refusals = refusalsOf(asRead, known)
     refused.push(...refusals)
     if (refusals.length > 0) continue
-    const { row, problems: ofSources } = attributed(asRead, current ?? null, file)
+    const { row, problems: ofSources } = attributeRow(asRead, current ?? null, file)
     const listing = current ?? toListing({ ...row, identity }, taken, publish)
     problems.push(...row.problems, ...ofSources)
     if (!known && !isPlaced(row))
-      problems.push({ field: 'state', message: t.noPlace, line: row.line })
+      problems.push({ field: 'state', message: messages.noPlace, line: row.line })
     const before = [...row.sources].flatMap(
       (source) => spoken.get(`${listing.identity}|${source}`) ?? [],
     )[0]
     if (before !== undefined) {
-      problems.push({ field: 'line', message: t.repeatedProgram(before), line: row.line })
+      problems.push({ field: 'line', message: messages.repeatedProgram(before), line: row.line })
       continue
     }
     for (const source of row.sources) spoken.set(`${listing.identity}|${source}`, row.line)
     const after = known
-      ? { ...listing, statements: mergeEditors(spokenOver(listing, row), row.statements) }
+      ? { ...listing, statements: mergeEditors(applyRow(listing, row), row.statements) }
       : listing
-    const said = conflictsOf(after, { statements: row.statements, own: ownOf(row), source: null })
+    const said = conflictsOf(after, {
+      statements: row.statements,
+      own: ownFieldsOf(row),
+      source: null,
+    })
     conflicts.push(...said)
-    if (current) problems.push(...notReadOf(row, current, said))
+    if (current) problems.push(...unreadFieldProblems(row, current, said))
     now.set(listing.identity, after)
     bySlug.set(listing.slug, listing)
     byIdentity.set(listing.identity, listing)

@@ -4,20 +4,19 @@ import { say } from '../../messages/say.js'
 import { columnNames, columns, withValue } from '../columns/program-columns.js'
 import { unguard } from '../tables/formula-guard.js'
 import { mapInSlices } from '../tables/in-slices.js'
-import { cellsBy, columnProblems, type Row, type Table } from '../tables/table.js'
+import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 import { withReadDays } from './note-days.js'
 import type { ProgramRow } from './row.js'
 import type { StatedFacts } from './statements.js'
 
-const t = say.imports
-/** What a problem repeats of a value. */
+const messages = say.imports
+/** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row that was read: its own fields, and in `raw` its cells as they stand there. `spoken` are the
- * columns that it speaks of, an empty cell among them; a column that the file does not have, or a
- * cell that cannot be read, says nothing. `unread` are the facts of which something could not be
- * read; `hasMethod` is whether the line says how its source came to them.
+ * A parsed row: its own fields, and its cells in `raw`. `spoken` are its columns, empty cells
+ * included; missing columns and unparseable cells are not. `unread` are facts with an unparseable
+ * cell; `hasMethod` is whether the row states a method.
  */
 export type ReadRow = Omit<ProgramRow, 'statements'> &
   Readonly<{
@@ -33,11 +32,8 @@ export type ProgramRows = Readonly<{
   refused: readonly Problem[]
 }>
 
-/**
- * A line's values as its columns name them; what a cell says that we do not know is left out and
- * said.
- */
-type Values = Omit<ProgramRow, 'statements' | 'edition'> &
+/** A row's values by path; unparseable parts are dropped and reported. */
+type RowValues = Omit<ProgramRow, 'statements' | 'edition'> &
   Partial<StatedFacts> &
   Readonly<{ edition?: Partial<Edition> }>
 const blank = {
@@ -50,7 +46,7 @@ const blank = {
   place: null,
 }
 
-/** Whether a table is our own CSV: its programs have a name and a level each. */
+/** Whether a table is our own CSV: it has columns for name and level. */
 export const isOwn = ({ columns: names }: Table): boolean =>
   !names.includes('name1') && names.includes('name') && names.includes('level')
 
@@ -58,8 +54,8 @@ const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Editio
   list === undefined || year === undefined ? null : { list, year, absentSince }
 
 /**
- * Each line of our own CSV as a program. `refused` names the lines that cannot be one; whatever
- * else is odd is said, and read without.
+ * Parses each row of our own CSV. `refused` names rows that cannot be a program; other problems are
+ * reported, and the value dropped.
  */
 export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const cellOf = cellsBy(table)
@@ -67,20 +63,21 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const refused: Problem[] = []
   const present = columns.filter(({ name }) => table.columns.includes(name))
 
-  const readRow = (row: Row): ReadRow => {
-    const odd = (field: string, message: string): void =>
+  const readRow = (row: TableRow): ReadRow => {
+    const report = (field: string, message: string): void =>
       void problems.push({ field, message, line: row.line })
     const [spoken, unread] = [new Set<string>(), new Set<FactKey>()]
-    const read = present.reduce<Values>((values, { name, path, cell }) => {
+    const read = present.reduce<RowValues>((values, { name, path, cell }) => {
       const text = unguard(cellOf(row, name)).trim()
       const { value, left } = text === '' ? { value: undefined, left: [] } : cell.read(text)
       if (left.length > 0 && path[0] === 'facts') unread.add(path[1] as FactKey)
-      for (const part of left) odd(name, (cell.unread ?? t.unknownValue)(shown(part)))
+      for (const part of left) report(name, (cell.unread ?? messages.unknownValue)(shown(part)))
       if (text === '' || value !== undefined) spoken.add(name)
-      return value === undefined ? values : (withValue(values, path, value) as Values)
+      return value === undefined ? values : (withValue(values, path, value) as RowValues)
     }, blank)
     const { facts = {}, said = {}, notes = null, edition = {}, ...values } = read
-    const dated = notes && withReadDays(notes, (text) => odd('facts', t.notADay(shown(text))))
+    const dated =
+      notes && withReadDays(notes, (text) => report('facts', messages.notADay(shown(text))))
     return {
       ...values,
       edition: toEdition(edition),
@@ -96,7 +93,7 @@ export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
     if (row.cells.length === table.columns.length) return [readRow(row)]
     refused.push({
       field: 'line',
-      message: t.fieldCount(row.cells.length, table.columns.length),
+      message: messages.fieldCount(row.cells.length, table.columns.length),
       line: row.line,
     })
     return []

@@ -3,8 +3,8 @@ import type { FactKey, FactNote, Program } from '../../catalog/program/program.j
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 
 /**
- * A program as a line of our own CSV has it. Null: the line does not say. What has no `identity`
- * and no `place` is known by its slug alone.
+ * A program as a row of our own CSV. Null: not stated. Without `identity` and `place` it is
+ * identified by its slug alone.
  */
 export type ProgramRow = Pick<Listing, 'place' | 'edition' | 'statements'> &
   Readonly<{
@@ -35,7 +35,7 @@ const statementsOf = (program: Program): Statements =>
     }),
   )
 
-/** A published program as a line: nothing of what visitors see is lost. */
+/** A published program as a row, without losing anything that visitors see. */
 export const toProgramRow = (program: Program): ProgramRow => {
   const { slug, status, name, organization, level, edition } = program
   return {

@@ -10,21 +10,21 @@ import {
 import { hasUnseenInWords } from '../../catalog/text/unseen.js'
 import { isSame } from '../listings/deep-equal.js'
 
-type One = Statement<FactKey>
-type Values = Readonly<Record<string, unknown>>
+type FactStatement = Statement<FactKey>
+type FactValues = Readonly<Record<string, unknown>>
 
 /**
- * A program's facts as a line has them: the standing values, what most of them say of their source,
- * and notes of those that say otherwise.
+ * A program's facts as in a row: the standing values, their most common provenance, and notes on
+ * those with another.
  */
 export type StatedFacts = Readonly<{
-  facts: Values
+  facts: FactValues
   said: Partial<Provenance>
-  notes: Values | null
+  notes: FactValues | null
 }>
 
-/** What the parts of a fact are when no cell names them. */
-export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
+/** The parts of a fact when no cell states them. */
+export const blanks: Readonly<Partial<Record<FactKey, FactValues>>> = {
   hours: { min: null, max: null, unit: null },
   weeks: { min: null, max: null, basis: null },
   ages: { min: null, max: null, groups: [] },
@@ -32,7 +32,7 @@ export const blanks: Readonly<Partial<Record<FactKey, Values>>> = {
   intake: { url: null, phone: null },
 }
 
-const saidOf = ({ value: _, ...said }: One): Provenance => said as Provenance
+const saidOf = ({ value: _, ...said }: FactStatement): Provenance => said as Provenance
 const commonest = (all: readonly Provenance[]): Provenance | null => {
   const often = (said: Provenance): number => all.filter((one) => isSame(one, said)).length
   return all.reduce<Provenance | null>(
@@ -42,33 +42,34 @@ const commonest = (all: readonly Provenance[]): Provenance | null => {
 }
 
 /**
- * A fact's note, when the line does not say all of it: another source, other statements below, or a
- * value that is nothing but blanks.
+ * A fact's note, when the row cannot express it: another provenance, further statements, or a value
+ * of nothing but blanks.
  */
 const noteOf = (
   key: FactKey,
-  [first, ...also]: readonly One[],
+  [first, ...also]: readonly FactStatement[],
   common: Provenance | null,
 ): FactNote | null => {
-  const said = saidOf(first as One)
+  const said = saidOf(first as FactStatement)
   const isPlain =
     also.length === 0 && isSame(said, common) && !(blanks[key] && isSame(first?.value, blanks[key]))
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
 /**
- * A page of the program's own is named so in a line, since nothing in the line may tell that it is.
+ * The kind of a program's own page is written out, since the row may not contain what it follows
+ * from.
  */
-const withSpokenKind = (one: One): One =>
+const withSpokenKind = (one: FactStatement): FactStatement =>
   one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one
 
-/** Statements → what a line says: the inverse of `lineStatements`, fact by fact of `parseFact`. */
+/** Statements → a row's values: the inverse of `lineStatements`, and per fact of `parseFact`. */
 export const toStatedFacts = (all: Statements): StatedFacts => {
   const standing = factKeys.flatMap((key) => {
-    const ones = toStanding((all[key] ?? []) as readonly One[]).map(withSpokenKind)
+    const ones = toStanding((all[key] ?? []) as readonly FactStatement[]).map(withSpokenKind)
     return ones.length > 0 ? [{ key, ones }] : []
   })
-  const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as One)))
+  const common = commonest(standing.map(({ ones }) => saidOf(ones[0] as FactStatement)))
   const notes = standing.flatMap(({ key, ones }) => {
     const note = noteOf(key, ones, common)
     return note ? [[key, note]] : []
@@ -80,32 +81,33 @@ export const toStatedFacts = (all: Statements): StatedFacts => {
   }
 }
 
-const isObject = (value: unknown): value is Values =>
+const isObject = (value: unknown): value is FactValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * One fact of a line as statements: its value, what is said of its source, and those below it that
- * its note names. Null: it makes no sense.
+ * One fact of a row as statements: its value with its provenance, then those in its note. Null:
+ * invalid.
  */
 export const parseFact = (
   key: FactKey,
   value: unknown,
   said: Partial<Provenance>,
   note: unknown,
-): readonly One[] | null => {
+): readonly FactStatement[] | null => {
   const { also = [], ...own } = isObject(note) ? note : { ...said }
-  const whole = blanks[key] ? { ...blanks[key], ...(value as Values | undefined) } : value
+  const whole = blanks[key] ? { ...blanks[key], ...(value as FactValues | undefined) } : value
   const parsed = statements.safeParse({
     [key]: [{ value: whole, ...own }, ...(Array.isArray(also) ? also : [also])],
   })
-  // What is wrong is an editor's word about a listing of ours: no file has it. What this release
-  // would not take from a form is not taken from a file's notes either, though the store may hold
-  // it from before.
+  // `wrong` is an editor's note about our own listing: no file has it. Text that forms reject is
+  // rejected in notes too, though the store may have it from before.
   return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
-    ? (parsed.data[key] as readonly One[]).map(({ wrong: _, ...one }) => one as One)
+    ? (parsed.data[key] as readonly FactStatement[]).map(
+        ({ wrong: _, ...one }) => one as FactStatement,
+      )
     : null
 }
 
-/** The keys of some notes that are no facts. */
-export const strangeNotes = (notes: Values | null): readonly string[] =>
+/** Keys of notes that are no facts. */
+export const strangeNotes = (notes: FactValues | null): readonly string[] =>
   Object.keys(notes ?? {}).filter((key) => !factKeys.some((known) => known === key))

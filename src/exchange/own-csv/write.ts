@@ -16,11 +16,11 @@ const toCells = (row: ProgramRow): readonly string[] => {
   })
 }
 
-/** The first line of our own CSV. */
+/** The header row of our own CSV. */
 export const csvHeader = toLine(columns.map(({ name }) => name))
-/** Programs as lines of our own CSV; no cell of it is a formula. */
+/** Programs as rows of our own CSV, with formulas escaped. */
 export const toCsvLines = (rows: readonly ProgramRow[]): string =>
   rows.map((row) => toLine(toCells(row))).join('')
 
-/** Programs as our own CSV, a line each under its header. `readProgramRows` reads the same back. */
+/** Programs as our own CSV with its header. The inverse of `readProgramRows`. */
 export const toCsv = (rows: readonly ProgramRow[]): string => csvHeader + toCsvLines(rows)

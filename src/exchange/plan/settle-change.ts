@@ -1,6 +1,6 @@
 import type { Change, Removal } from '../../catalog/editing/import-plan.js'
 import { newBlockers } from '../../catalog/editing/new-blockers.js'
-import { gapsOf, gate } from '../../catalog/editing/publish-rules.js'
+import { checkPublishRules, findGaps } from '../../catalog/editing/publish-rules.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { FactKey } from '../../catalog/program/program.js'
 import type { Statements } from '../../catalog/program/statements.js'
@@ -8,27 +8,27 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
-import { keepSaid, lessSaid } from '../listings/keep-said.js'
+import { factsWithRemovals, mergeWithoutRemovals } from '../listings/keep-said.js'
 
-const t = say.imports
+const messages = say.imports
 
-type Rules = Pick<ImportRules, 'isGated' | 'takesGaps'>
+type SettleRules = Pick<ImportRules, 'isGated' | 'takesGaps'>
 /**
- * One change parted: what a file adds or says otherwise, what it would take away, and what the gate
- * stopped of either. `passed`: what is missing in it, and stops nothing.
+ * One change split up: additions and changes, removals, and what the publish rules blocked of
+ * either. `passed`: gaps that block nothing.
  */
-export type Settled = Readonly<{
+export type SettledChange = Readonly<{
   change: Change | null
   removal: Removal | null
   problems: readonly Problem[]
   passed: readonly string[]
 }>
 
-/** A paused listing has a page too, so what visitors must not see is kept from it as well. */
-const asShown = (listing: Listing): Listing =>
+/** A paused listing has a page too, so the rules of a published one apply. */
+const asPublished = (listing: Listing): Listing =>
   listing.status === 'paused' ? { ...listing, status: 'published' } : listing
 const stopsOf = (before: Listing, after: Listing): readonly Problem[] =>
-  newBlockers(asShown(before), asShown(after))
+  newBlockers(asPublished(before), asPublished(after))
 
 const withFact = (statements: Statements, from: Statements, key: FactKey): Statements => {
   const { [key]: _, ...others } = statements
@@ -36,10 +36,10 @@ const withFact = (statements: Statements, from: Statements, key: FactKey): State
 }
 
 /**
- * A change without the facts by which it would bring something that the gate stops: each is left as
- * it was before, and why is said.
+ * A change without the facts that the publish rules block: each keeps its previous value, with the
+ * reason reported.
  */
-const gated = (
+const revertBlockedFacts = (
   before: Listing,
   after: Listing,
 ): Readonly<{ listing: Listing; problems: readonly Problem[] }> => {
@@ -59,9 +59,9 @@ const gated = (
   const mended = { ...after, statements }
   const problems = stops.map(({ field, message }) => ({
     field,
-    message: t.stopped(before.slug, message),
+    message: messages.stopped(before.slug, message),
   }))
-  // Facts that are a stop only together are all left out.
+  // Facts that are blocked only in combination are all reverted.
   return {
     listing:
       stopsOf(before, mended).length === 0 ? mended : { ...after, statements: before.statements },
@@ -74,16 +74,16 @@ const settleKnown = (
   before: Listing,
   after: Listing,
   isGated: boolean,
-): Settled => {
-  const kept = { ...after, statements: keepSaid(before.statements, after.statements) }
-  const less = lessSaid(kept.statements, after.statements)
-  const checked = isGated ? gated(before, kept) : { listing: kept, problems: [] }
+): SettledChange => {
+  const kept = { ...after, statements: mergeWithoutRemovals(before.statements, after.statements) }
+  const less = factsWithRemovals(kept.statements, after.statements)
+  const checked = isGated ? revertBlockedFacts(before, kept) : { listing: kept, problems: [] }
   const whole = less.reduce<Statements>(
     (all, key) => withFact(all, after.statements, key),
     checked.listing.statements,
   )
   const taken = isGated
-    ? gated(checked.listing, { ...checked.listing, statements: whole })
+    ? revertBlockedFacts(checked.listing, { ...checked.listing, statements: whole })
     : { listing: { ...checked.listing, statements: whole }, problems: [] }
   const facts = less.filter(
     (key) => !isSame(checked.listing.statements[key], taken.listing.statements[key]),
@@ -97,16 +97,18 @@ const settleKnown = (
   }
 }
 
-/**
- * A new listing that the gate stops is kept, and waits for an editor; what is only missing in it
- * may be let pass.
- */
-const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Settled => {
+/** A new listing that the publish rules block is kept for review; mere gaps may pass. */
+const settleNew = (
+  listing: Listing,
+  { isGated, takesGaps = false }: SettleRules,
+): SettledChange => {
   const isShown = listing.status === 'published' || listing.status === 'paused'
-  const gaps = isGated && isShown && takesGaps ? gapsOf(listing) : []
+  const gaps = isGated && isShown && takesGaps ? findGaps(listing) : []
   const stops =
     isGated && isShown
-      ? gate(listing).blockers.filter(({ message }) => !gaps.some((gap) => gap.message === message))
+      ? checkPublishRules(listing).blockers.filter(
+          ({ message }) => !gaps.some((gap) => gap.message === message),
+        )
       : []
   const waits = stops.length > 0
   return {
@@ -114,18 +116,21 @@ const settleNew = (listing: Listing, { isGated, takesGaps = false }: Rules): Set
     removal: null,
     problems: stops.map(({ field, message }) => ({
       field,
-      message: t.waits(listing.name, message),
+      message: messages.waits(listing.name, message),
     })),
     passed: waits ? [] : gaps.map(({ message }) => message),
   }
 }
 
 /**
- * Parts a change of one listing. What takes nothing away is `change`, null where that is nothing;
- * what says less than before is `removal`. With `isGated` a new listing that the gate stops waits
- * for review, and a change brings nothing to visitors that the gate stops.
+ * Splits a change of one listing. `change` removes nothing, and is null where nothing is left;
+ * `removal` is what says less than before. With `isGated` a blocked new listing waits for review,
+ * and a change publishes nothing that the rules block.
  */
-export const settleChange = ({ kind, before, listing }: Change, rules: Rules): Settled =>
+export const settleChange = (
+  { kind, before, listing }: Change,
+  rules: SettleRules,
+): SettledChange =>
   before === null || kind === 'new'
     ? settleNew(listing, rules)
     : settleKnown(kind, before, listing, rules.isGated)

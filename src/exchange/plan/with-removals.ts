@@ -4,11 +4,8 @@ import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { toChange } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 
-/**
- * A listing with what it loses alone: a fact that would also gain something waits for the change
- * that brings it.
- */
-const onlyLess = ({ before, kept, listing, facts }: Removal): Change | null => {
+/** A listing with only its removals: a fact that would also gain something waits for its change. */
+const onlyRemovals = ({ before, kept, listing, facts }: Removal): Change | null => {
   const lost = facts.filter((key) => isSame(before.statements[key], kept.statements[key]))
   const all = {
     ...before.statements,
@@ -23,11 +20,10 @@ const onlyLess = ({ before, kept, listing, facts }: Removal): Change | null => {
 }
 
 /**
- * What is to be done of a plan: those of its changes and of its removals that are wanted, one
- * change a listing. A removal without its listing's change takes away only what the change does not
- * touch.
+ * The selected changes and removals of a plan, merged to one change per listing. A removal without
+ * its listing's change removes only what the change does not touch.
  */
-export const chosenOf = (
+export const selectChanges = (
   { changes, removals }: FilePlan,
   wanted: Readonly<{ change: (change: Change) => boolean; removal: (removal: Removal) => boolean }>,
 ): readonly Change[] => {
@@ -39,12 +35,12 @@ export const chosenOf = (
     less.delete(change.listing.identity)
     return removal ? { ...change, listing: removal.listing } : change
   })
-  return [...chosen, ...[...less.values()].flatMap((removal) => onlyLess(removal) ?? [])]
+  return [...chosen, ...[...less.values()].flatMap((removal) => onlyRemovals(removal) ?? [])]
 }
 
-/** A plan with all that it would take away done as well. */
+/** A plan with all its removals applied. */
 export const withRemovals = (plan: FilePlan): FilePlan => {
-  const changes = chosenOf(plan, { change: () => true, removal: () => true })
+  const changes = selectChanges(plan, { change: () => true, removal: () => true })
   return {
     ...plan,
     changes,

@@ -6,8 +6,8 @@ import type { Matchable } from './match-programs.js'
 const stateOf = ({ place }: Matchable): string => place.state
 
 /**
- * How much of its list an edition seems to be, against the programs that the newest one had.
- * `told`: somebody says that it is whole.
+ * How complete an edition is, compared with the programs of the newest one. `told`: the operator
+ * says that it is whole.
  */
 export const toCoverage = (
   newest: readonly Matchable[],

@@ -4,7 +4,7 @@ import { toComparable } from '../../catalog/text/plain-text.js'
 import { hasStreet, toSevenKey } from '../listings/facility.js'
 import { grouped } from '../listings/grouped.js'
 
-/** What a program is matched by, within one list. */
+/** The properties by which programs of one list are matched. */
 export type Matchable = Readonly<{ level: Level; place: Place; phone: string | null }>
 
 const toZip = (place: Place): string => place.zip.slice(0, 5)
@@ -12,45 +12,43 @@ const named = ({ name1, name2, city, state }: Place): string =>
   [name1, name2, city, state].map(toComparable).join('|')
 
 /**
- * Level, street, ZIP and phone without its extension; null where no phone is known. Two programs
- * that share it are at one door.
+ * Level, street, ZIP and phone without extension; null without a phone. Programs that share it are
+ * at one address.
  */
-const toDoorKey = ({ level, place, phone }: Matchable): string | null =>
+const toAddressPhoneKey = ({ level, place, phone }: Matchable): string | null =>
   phone === null
     ? null
     : [level, toComparable(place.street1), toZip(place), phone.slice(0, 12)].join('|')
 
-/**
- * Level, both names, city and state: by these a place is known again when its address is withheld.
- */
+/** Level, both names, city and state: matches a place whose address is withheld. */
 const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(place)}`
 
 /**
- * How programs are matched: by the keys that `known` and `found` have in common; `onlyOne` when no
- * other may share the key.
+ * One matching pass: by keys that `known` and `found` share; `onlyOne` requires the key to be
+ * unique.
  */
-type Pass = Readonly<{
+type MatchPass = Readonly<{
   known: (one: Matchable) => string | null
   found: (one: Matchable) => string | null
   onlyOne: boolean
 }>
-const pass = (key: (one: Matchable) => string | null, onlyOne = false): Pass => ({
+const pass = (key: (one: Matchable) => string | null, onlyOne = false): MatchPass => ({
   known: key,
   found: key,
   onlyOne,
 })
 
 /**
- * In this order, each over what the ones before left: the seven fields; name, street and ZIP (of
- * several the one with the same second name); street, ZIP and phone; and names, city and state
- * where one of the two shows the street and the other withholds it, so that a street which the
- * newest edition keeps back does not stay on another listing of the same place.
+ * In order, each over what the earlier ones left: the seven fields; name, street and ZIP
+ * (preferring the same second name); street, ZIP and phone; and names, city and state where one of
+ * the two shows the street and the other withholds it, so that a street which the newest edition
+ * withholds does not stay on another listing of the place.
  */
-const passes: readonly Pass[] = [
+const passes: readonly MatchPass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}|${toComparable(place.name2)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}`),
-  pass(toDoorKey, true),
+  pass(toAddressPhoneKey, true),
   {
     known: (one) => `${toNameKey(one)}|${hasStreet(one.place)}`,
     found: (one) => `${toNameKey(one)}|${!hasStreet(one.place)}`,
@@ -58,10 +56,7 @@ const passes: readonly Pass[] = [
   },
 ]
 
-/**
- * Each found program with the known one that it is, where there is one. No known program is matched
- * twice, and no found one.
- */
+/** Matches found programs to known ones, one to one. */
 export const matchPrograms = <K extends Matchable, F extends Matchable>(
   known: readonly K[],
   found: readonly F[],
@@ -92,18 +87,18 @@ export const matchPrograms = <K extends Matchable, F extends Matchable>(
 }
 
 /**
- * The found programs that no known one is. One at the door of a known program (street, ZIP and
- * phone), or of another found one before it, is left out too: it is more likely the same under
- * another name, and nobody is helped by finding it twice.
+ * The found programs that match no known one. One with the street, ZIP and phone of a known
+ * program, or of an earlier found one, is left out too: it is more likely the same under another
+ * name, and a duplicate helps nobody.
  */
 export const unknownOf = <F extends Matchable>(
   known: readonly Matchable[],
   found: readonly F[],
 ): readonly F[] => {
   const matched = matchPrograms(known, found)
-  const doors = new Set(known.map(toDoorKey))
+  const doors = new Set(known.map(toAddressPhoneKey))
   return found.filter((program) => {
-    const door = toDoorKey(program)
+    const door = toAddressPhoneKey(program)
     if (matched.has(program) || (door !== null && doors.has(door))) return false
     doors.add(door)
     return true

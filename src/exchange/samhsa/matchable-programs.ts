@@ -2,15 +2,15 @@ import type { Listing, Place } from '../../catalog/program/listing.js'
 import type { List } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import { listOf } from '../listings/facility.js'
-import type { Offered } from '../listings/new-listing.js'
+import type { ListedProgram } from '../listings/new-listing.js'
 import type { Matchable } from './match-programs.js'
 
-/** A listing that some list brought, with what a file is matched by. */
+/** A listing from a list, with its matching properties. */
 export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
 
 /**
- * The listings that belong to one of SAMHSA's lists. Those that editors wrote, and samples, belong
- * to none: no import touches them.
+ * The listings of SAMHSA's lists. Those that editors wrote, and samples, belong to none: imports
+ * never touch them.
  */
 export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
   known.flatMap((listing) => {
@@ -20,9 +20,10 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
     return [{ listing, list, level: listing.level, place: listing.place, phone }]
   })
 
-/** What a file offers, with what it is matched by. */
-export type FoundProgram = Matchable & Offered
-export const toFound = (offered: Offered): FoundProgram => ({
+/** A program in a file, with its matching properties. */
+export type FoundProgram = Matchable & ListedProgram
+/** Adds the matching properties from the listed facility. */
+export const toFoundProgram = (offered: ListedProgram): FoundProgram => ({
   ...offered,
   place: offered.listed.place,
   phone: offered.listed.phone,

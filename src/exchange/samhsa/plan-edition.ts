@@ -4,7 +4,7 @@ import { type Changes, type ImportRules, toChange, toNew } from '../listings/cha
 import { conflictsOf } from '../listings/conflicts.js'
 import { levelsOf, toName } from '../listings/facility.js'
 import { listedStatements } from '../listings/facility-statements.js'
-import { fillPlace, fillSilence } from '../listings/fill-silence.js'
+import { fillUncoveredFacts, fillUncoveredFields } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
 import { mapInSlices } from '../tables/in-slices.js'
 import { toCoverage } from './coverage.js'
@@ -14,17 +14,17 @@ import {
   type FoundProgram,
   type KnownProgram,
   knownPrograms,
-  toFound,
+  toFoundProgram,
 } from './matchable-programs.js'
 import { isOfList, renewListing } from './renew-listing.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
 
 const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[] =>
   places.flatMap((listed) =>
-    levelsOf(list, listed).map((level) => toFound({ list, level, listed })),
+    levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
   )
 
-/** The newest edition that was loaded, also by what it was found not to have; 0 for none. */
+/** The newest imported edition, also by the absences it recorded; 0 for none. */
 const newestYear = (known: readonly KnownProgram[]): number =>
   known.reduce(
     (newest, { listing: { edition } }) =>
@@ -32,49 +32,48 @@ const newestYear = (known: readonly KnownProgram[]): number =>
     0,
   )
 
-/** What a plan of one edition is made from. */
-type Planning = Readonly<{
+/** Inputs for planning one edition. */
+type EditionPlanning = Readonly<{
   edition: DirectoryEdition
   known: readonly KnownProgram[]
   found: readonly FoundProgram[]
   rules: ImportRules
-  /** A listing for a program that is known to nobody, as the edition `year` has it. */
+  /** Creates a listing for an unmatched program, from the edition `year`. */
   create: (program: FoundProgram, status: Listing['status'], absentSince: number | null) => Listing
   statements: (program: FoundProgram) => Listing['statements']
 }>
 
-const ownOf = ({ listed: { place } }: FoundProgram) => ({
+const ownFieldsOf = ({ listed: { place } }: FoundProgram) => ({
   name: toName(place),
   organization: place.name1,
 })
 
 /**
- * Where the edition says something else of a known program than an editor; an older one says so
- * too, though it changes nothing.
+ * Conflicts between the edition and editors; an older edition reports them too, though it changes
+ * nothing.
  */
 const conflictsWith = async (
   { list, year }: DirectoryEdition,
   matched: ReadonlyMap<FoundProgram, KnownProgram>,
-  statements: Planning['statements'],
+  statements: EditionPlanning['statements'],
 ) => {
   const conflicts = await mapInSlices(matched, ([found, { listing }]) =>
     conflictsOf(listing, {
       statements: statements(found),
-      own: ownOf(found),
+      own: ownFieldsOf(found),
       source: `${list}-${year}`,
     }),
   )
   return conflicts.flat()
 }
 
-/** The programs of the newest edition that was loaded. */
+/** Whether the program is in the newest imported edition. */
 const isListed = ({ listing: { edition } }: KnownProgram): boolean =>
   edition !== null && edition.absentSince === null
 
 /**
- * The newest edition, or the same one again: what it has is said anew, what it no longer has says
- * so from now on. Only a whole edition can say that something is gone, and only of the states that
- * it names.
+ * Plans the newest edition, or the same one again: its programs are updated, missing ones marked
+ * absent. Only a complete edition can mark absences, and only in the states that it contains.
  */
 const planNewest = async ({
   edition,
@@ -83,7 +82,7 @@ const planNewest = async ({
   rules,
   create,
   statements,
-}: Planning): Promise<Changes> => {
+}: EditionPlanning): Promise<Changes> => {
   const { list, year, places, speaks } = edition
   const coverage = toCoverage(known.filter(isListed), found, rules.isWhole)
   const states = new Set(coverage.states.map(({ state }) => state))
@@ -93,9 +92,9 @@ const planNewest = async ({
     if (!before) return toNew(create(program, rules.publish ? 'published' : 'in-review', null))
     const listed = {
       ...program.listed,
-      place: fillPlace(program.listed.place, before.place, speaks),
+      place: fillUncoveredFields(program.listed.place, before.place, speaks),
     }
-    const said = fillSilence(
+    const said = fillUncoveredFacts(
       statements({ ...program, listed }),
       before.statements,
       (source) => isOfList(list, source),
@@ -135,12 +134,9 @@ const planNewest = async ({
   }
 }
 
-/**
- * An edition older than one that was loaded: it only adds, for an editor to look at, what it alone
- * knows.
- */
+/** Plans an edition older than an imported one: it only adds unmatched programs, for review. */
 const planOlder = async (
-  { edition, known, found, rules, create, statements }: Planning,
+  { edition, known, found, rules, create, statements }: EditionPlanning,
   newest: number,
 ): Promise<Changes> => {
   const names = withheldNames(known.map(({ place }) => place))
@@ -157,8 +153,8 @@ const planOlder = async (
 }
 
 /**
- * What an edition would do to the listings there are. It speaks of its own list only; other lists',
- * editors' and providers' words stay.
+ * Plans an edition. It affects only its own list's statements; those of other lists, editors and
+ * providers stay.
  */
 export const planEdition = async (
   edition: DirectoryEdition,
@@ -172,7 +168,7 @@ export const planEdition = async (
   const newest = newestYear(known)
   const statements = ({ listed }: FoundProgram) =>
     listedStatements(`${list}-${year}`, list, listed, rules.pointOf)
-  const create: Planning['create'] = (program, status, absentSince) => ({
+  const create: EditionPlanning['create'] = (program, status, absentSince) => ({
     ...toNewListing(program, taken, { status, edition: { list, year, absentSince } }),
     statements: statements(program),
   })

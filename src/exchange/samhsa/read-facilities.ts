@@ -1,10 +1,10 @@
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ListedPlace } from '../listings/facility.js'
-import { cellsBy, type Row, type Table } from '../tables/table.js'
+import { cellsBy, type Table, type TableRow } from '../tables/table.js'
 import {
-  type Notebook,
-  openNotebook,
+  openRowReader,
+  type RowReader,
   readIntakePhone,
   readPhone,
   readPlace,
@@ -12,22 +12,19 @@ import {
   readWebsite,
 } from './read-facility.js'
 
-/**
- * Places are told apart by their streets: without that column a file would say of every one that
- * its address is kept back.
- */
+/** Places are told apart by street: without that column every address would count as withheld. */
 export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
   columns.includes('street1')
     ? []
     : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]
 
-type Own = Readonly<{ codes: ReadonlySet<string> }>
-export type RowPlaces<O extends Own> = Readonly<
+type RowFields = Readonly<{ codes: ReadonlySet<string> }>
+export type RowPlaces<O extends RowFields> = Readonly<
   | { places: readonly (ListedPlace & O)[]; problems: readonly Problem[] }
   | { refused: readonly Problem[] }
 >
 
-const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlace & O => ({
+const readRow = <O extends RowFields>(row: RowReader, line: number, own: O): ListedPlace & O => ({
   ...own,
   place: readPlace(row),
   line,
@@ -38,11 +35,14 @@ const readRow = <O extends Own>(row: Notebook, line: number, own: O): ListedPlac
 })
 
 /**
- * Each row of a table as a place, with what `ownOf` reads from it: its codes and whatever else that
- * kind of file has. A row that cannot be a place refuses the table: all such rows are named, and
- * whatever else is odd is said and read without that value.
+ * Parses each row of a table as a facility, with `ownOf` for its codes and format-specific fields.
+ * A row without the required fields refuses the table, and all such rows are named; other problems
+ * are reported, and the value dropped.
  */
-export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O): RowPlaces<O> => {
+export const readPlaces = <O extends RowFields>(
+  table: Table,
+  ownOf: (row: TableRow) => O,
+): RowPlaces<O> => {
   const cellOf = cellsBy(table)
   const refused: Problem[] = []
   const problems: Problem[] = []
@@ -51,7 +51,7 @@ export const readPlaces = <O extends Own>(table: Table, ownOf: (row: Row) => O):
     if (cells.length === table.columns.length)
       return [
         readRow(
-          openNotebook((column) => cellOf(row, column), line, refused, problems),
+          openRowReader((column) => cellOf(row, column), line, refused, problems),
           line,
           ownOf(row),
         ),

@@ -7,140 +7,134 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Point } from '../listings/facility.js'
 
-const t = say.imports
+const messages = say.imports
 
 /**
- * Longest name, street and city kept; real ones have 50 characters, and an identity made of them
- * must fit a database's key.
+ * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of
+ * them must fit a database key.
  */
-const LONGEST = { name: 200, street: 200, city: 100 }
-/** What a problem repeats of a value. */
+const MAX_LENGTHS = { name: 200, street: 200, city: 100 }
+/** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A row's cells by column, with a notebook for what is wrong with them: `refused` stops the import,
- * `odd` is only said.
+ * A row's cells by column, and its problem reporters: `refuse` stops the import, `report` only
+ * reports.
  */
-export type Notebook = Readonly<{
+export type RowReader = Readonly<{
   cell: (column: string) => string
   refuse: (field: string, message: string) => void
-  odd: (field: string, message: string) => void
+  report: (field: string, message: string) => void
 }>
 
-/** A notebook for the row at `line`, which writes into two lists. */
-export const openNotebook = (
-  cell: Notebook['cell'],
+/** A reader of the row at `line`, whose reporters append to two lists. */
+export const openRowReader = (
+  cell: RowReader['cell'],
   line: number,
   refused: Problem[],
-  odd: Problem[],
-): Notebook => ({
+  problems: Problem[],
+): RowReader => ({
   cell,
   refuse: (field, message) => void refused.push({ field, message, line }),
-  odd: (field, message) => void odd.push({ field, message, line }),
+  report: (field, message) => void problems.push({ field, message, line }),
 })
 
-const readText = ({ cell, odd }: Notebook, column: string, longest: number): string => {
+const readText = ({ cell, report }: RowReader, column: string, longest: number): string => {
   const text = cell(column)
   const plain = text === '' ? '' : parsePlainText(text, longest)
-  if (plain === null) odd(column, t.unreadable)
+  if (plain === null) report(column, messages.unreadable)
   return plain ?? ''
 }
-const readName = ({ cell, refuse }: Notebook): string => {
+const readName = ({ cell, refuse }: RowReader): string => {
   const text = cell('name1')
-  const plain = parseName(text, LONGEST.name)
-  if (plain === null) refuse('name1', text === '' ? t.missing : t.notAName)
+  const plain = parseName(text, MAX_LENGTHS.name)
+  if (plain === null) refuse('name1', text === '' ? messages.missing : messages.notAName)
   return plain ?? ''
 }
-const readState = ({ cell, refuse }: Notebook): string => {
+const readState = ({ cell, refuse }: RowReader): string => {
   const text = cell('state')
   const state = parseValue('state', text)
-  if (state === null) refuse('state', text === '' ? t.missing : t.notAState(shown(text)))
+  if (state === null)
+    refuse('state', text === '' ? messages.missing : messages.notAState(shown(text)))
   return state ?? ''
 }
-/**
- * Five digits, perhaps four more; a table program that took a ZIP for a number has dropped the
- * zeros before it.
- */
-const readZip = ({ cell, refuse, odd }: Notebook): string => {
+/** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */
+const readZip = ({ cell, refuse, report }: RowReader): string => {
   const text = cell('zip')
   const [, five] = /^(\d{5})(?:-?\d{4}|-)?$/.exec(text) ?? []
   const [, short] = /^(\d{3,4})(?:-\d{0,4})?$/.exec(text) ?? []
   if (five) return five
-  if (!short) refuse('zip', text === '' ? t.missing : t.notAZip(shown(text)))
-  else odd('zip', t.shortZip(short.padStart(5, '0')))
+  if (!short) refuse('zip', text === '' ? messages.missing : messages.notAZip(shown(text)))
+  else report('zip', messages.shortZip(short.padStart(5, '0')))
   return short?.padStart(5, '0') ?? ''
 }
 
-/**
- * The seven fields of a row. Without a name, a state or a ZIP it cannot be a place, which the
- * notebook says.
- */
-export const readPlace = (row: Notebook): Place => {
+/** The seven fields of a row. Without a name, state or ZIP the row is refused. */
+export const readPlace = (row: RowReader): Place => {
   const place = {
     name1: readName(row),
-    name2: readText(row, 'name2', LONGEST.name),
-    street1: readText(row, 'street1', LONGEST.street),
-    street2: readText(row, 'street2', LONGEST.street),
-    city: readText(row, 'city', LONGEST.city),
+    name2: readText(row, 'name2', MAX_LENGTHS.name),
+    street1: readText(row, 'street1', MAX_LENGTHS.street),
+    street2: readText(row, 'street2', MAX_LENGTHS.street),
+    city: readText(row, 'city', MAX_LENGTHS.city),
     state: readState(row),
     zip: readZip(row),
   }
-  if (place.city === '') row.odd('city', t.noCity)
+  if (place.city === '') row.report('city', messages.noCity)
   return place
 }
 
 /** A phone number; null when the cell is empty or holds none. */
-export const readPhone = ({ cell, odd }: Notebook, column: string): string | null => {
+export const readPhone = ({ cell, report }: RowReader, column: string): string | null => {
   const text = cell(column)
   const phone = text === '' ? null : parsePhone(text)
-  if (text !== '' && phone === null) odd(column, t.notAPhone(shown(text)))
+  if (text !== '' && phone === null) report(column, messages.notAPhone(shown(text)))
   return phone
 }
 
 /**
- * A second number or an extension beside `column`. The letters of one that spells a word
- * (`888-304HOPE`) are no number, and nothing is lost.
+ * A second number or an extension beside `column`. A vanity number's letters (`888-304HOPE`) are no
+ * number, and ignored.
  */
-const readSecond = (row: Notebook, column: string): string | null =>
+const readSecond = (row: RowReader, column: string): string | null =>
   /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
     ? null
     : readPhone(row, column)
 
-const readIntake = (row: Notebook, column: 'intake1' | 'intake2'): string | null => {
+const readIntake = (row: RowReader, column: 'intake1' | 'intake2'): string | null => {
   const [, extension] = /^x?(\d{1,6})$/i.exec(row.cell(`${column}a`)) ?? []
   const first = readPhone(row, column)
   if (extension === undefined) return first ?? readSecond(row, `${column}a`)
   return first === null ? null : parsePhone(`${first.split(' x')[0]} x${extension}`)
 }
 
-/** The number to call about starting: the first that the intake columns hold. */
-export const readIntakePhone = (row: Notebook): string | null => {
+/** The first number in the intake columns. */
+export const readIntakePhone = (row: RowReader): string | null => {
   const [first, second] = [readIntake(row, 'intake1'), readIntake(row, 'intake2')]
   return first ?? second
 }
 
 /**
- * A web address; null when the cell is empty or holds none. One without its scheme is read as
- * `http`.
+ * A web address; null when the cell is empty or holds none. Without a scheme it is read as `http`.
  */
-export const readWebsite = ({ cell, odd }: Notebook): string | null => {
+export const readWebsite = ({ cell, report }: RowReader): string | null => {
   const text = cell('website')
   const website =
     text === ''
       ? null
       : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
-  if (text !== '' && website === null) odd('website', t.notAWebAddress(shown(text)))
+  if (text !== '' && website === null) report('website', messages.notAWebAddress(shown(text)))
   return website
 }
 
-/** The place's own point; null when there is none or the two numbers are not on the earth. */
-export const readPoint = ({ cell, odd }: Notebook): Point | null => {
+/** The facility's coordinates; null when there are none or they are out of range. */
+export const readPoint = ({ cell, report }: RowReader): Point | null => {
   const texts = [cell('latitude'), cell('longitude')]
   if (texts.every((text) => text === '')) return null
   const [lat = Number.NaN, lon = Number.NaN] = texts.map((text) =>
     /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
   )
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon }
-  odd('latitude', t.notAPoint)
+  report('latitude', messages.notAPoint)
   return null
 }

@@ -8,21 +8,19 @@ import { replaceStatements } from '../listings/replace-statements.js'
 /** Whether a source is an edition of a list. */
 export const isOfList = (list: List, source: string): boolean => source.startsWith(`${list}-`)
 /**
- * Points come from FindTreatment.gov: one that it gave would show where a place is that its list
- * now keeps back.
+ * Coordinates come from FindTreatment.gov: they would reveal a place whose list now withholds it.
  */
-const isPointGiver = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
+const givesCoordinates = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
-/** Nor is a street kept that was struck out: nothing of an old address is. */
+/** Struck-out streets are dropped too: nothing of an old address stays. */
 const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
-  const left = location?.filter((one) => !isPointGiver(one.source) && !isStruck(one)) ?? []
+  const left = location?.filter((one) => !givesCoordinates(one.source) && !isStruck(one)) ?? []
   return left.length === 0 ? rest : { ...rest, location: left }
 }
 
 /**
- * A listing as an edition of its list has it now: the list's own statements anew, everybody else's
- * as they were. Identity, slug and status stay, and so do a name and an organization that somebody
- * gave it since.
+ * Updates a listing from an edition of its list: the list's statements are replaced, others stay.
+ * Identity, slug and status stay, and so do a name and organization that were changed since.
  */
 export const renewListing = (
   before: Listing,

@@ -8,17 +8,17 @@ import { hasStreet } from '../listings/facility.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
 /**
- * What is left to know a place by when its street is kept back; at any level, for a place withholds
- * its address from all.
+ * Matches a place whose street is withheld; at any level, since a place withholds its address from
+ * all.
  */
 const toNames = ({ name1, name2, city, state }: Place): string =>
   [name1, name2, city, state].map(toComparable).join('|')
 
-/** The names of the places that show no street. */
+/** The name keys of places without a street. */
 export const withheldNames = (places: readonly Place[]): ReadonlySet<string> =>
   new Set(places.filter((place) => !hasStreet(place)).map(toNames))
 
-const tellsStreet = (said: Statement<'location'>): boolean =>
+const hasListedStreet = (said: Statement<'location'>): boolean =>
   kindOf(said) === 'samhsa' && said.value.street !== null
 
 const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'location'> => {
@@ -27,9 +27,9 @@ const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'loca
 }
 
 /**
- * A listing, without the street that a list gave it when the newest edition withholds the address
- * of that place: who asks not to be found must not be found by an older file. What an editor or the
- * provider says of the address stays.
+ * Removes the street that a list gave when the newest edition withholds that place's address:
+ * somebody who must not be found must not be found through an older file. What an editor or the
+ * provider states of the address stays.
  */
 export const withholdStreet = (
   listing: Listing,
@@ -38,14 +38,14 @@ export const withholdStreet = (
 ): Readonly<{ listing: Listing; said: readonly Problem[] }> => {
   const { place, name, statements } = listing
   const { location } = statements
-  if (place === null || !names.has(toNames(place)) || !location?.some(tellsStreet))
+  if (place === null || !names.has(toNames(place)) || !location?.some(hasListedStreet))
     return { listing, said: [] }
   return {
     listing: {
       ...listing,
       statements: {
         ...statements,
-        location: location.map((one) => (tellsStreet(one) ? withheld(one, pointOf) : one)),
+        location: location.map((one) => (hasListedStreet(one) ? withheld(one, pointOf) : one)),
       },
     },
     said: [{ field: 'street1', message: say.imports.nowWithheld(name, place.city, place.state) }],

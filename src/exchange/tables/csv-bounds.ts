@@ -1,26 +1,32 @@
-/** How large a table may be. `field` is in characters. */
-export type Bounds = Readonly<{ rows: number; columns: number; field: number }>
+/** Limits of a table. `field` is in characters. */
+export type TableBounds = Readonly<{ rows: number; columns: number; field: number }>
 /**
- * A national list has 13,000 lines, an export of FindTreatment.gov 330 columns; the longest real
+ * A national list has 13,000 rows, an export of FindTreatment.gov 330 columns; the longest real
  * field, a directory's codes, has 900 characters.
  */
-export const tableBounds: Bounds = { rows: 100_000, columns: 600, field: 10_000 }
-/** A title or a note may stand above a header, which is no program either. */
-const ABOVE = 20
-/** A field that is longer has a quotation mark left open before it, or is no text at all. */
-const ENDLESS = 100_000
+export const tableBounds: TableBounds = { rows: 100_000, columns: 600, field: 10_000 }
+/** Rows that may stand above a header, such as a title or a note. */
+const ROWS_ABOVE_HEADER = 20
+/** A longer field has an unclosed quotation mark before it, or is no text at all. */
+const UNCLOSED_FIELD_LENGTH = 100_000
 
-/** What of a table is too large, at which line; `endless`: a field whose end cannot be its own. */
-export type Excess = Readonly<{ of: keyof Bounds | 'endless'; line: number }>
+/**
+ * The limit that a table exceeds, at which line; `endless`: a field with an unclosed quotation
+ * mark.
+ */
+export type ExceededBound = Readonly<{ of: keyof TableBounds | 'endless'; line: number }>
 
 const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
 
 /**
- * The first thing of some CSV, in UTF-8, that is larger than its bounds; null when nothing is.
- * Looks at every byte once and keeps nothing, so that a small file which unpacks to millions of
- * lines, fields or characters is known before a parser makes objects of them.
+ * The first limit that some UTF-8 CSV exceeds; null when none. One pass without allocation, so that
+ * a small file which unpacks to millions of rows, fields or characters is rejected before a parser
+ * makes objects of them.
  */
-export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): Excess | null => {
+export const excessOf = (
+  bytes: Uint8Array,
+  { rows, columns, field }: TableBounds,
+): ExceededBound | null => {
   let [line, row, fields, length, longest] = [1, 1, 1, 0, 0]
   let records = 0
   let isQuoted = false
@@ -30,7 +36,7 @@ export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): E
     if (byte === QUOTE) isQuoted = !isQuoted
     else if (byte === NEW_LINE && !isQuoted) {
       if (!isEmpty) records += 1
-      if (records > rows + ABOVE) return { of: 'rows', line }
+      if (records > rows + ROWS_ABOVE_HEADER) return { of: 'rows', line }
       if (longest > field) return { of: 'field', line: row }
       ;[fields, length, longest, isEmpty] = [1, 0, 0, true]
       row = line + 1
@@ -40,17 +46,17 @@ export const excessOf = (bytes: Uint8Array, { rows, columns, field }: Bounds): E
       length = 0
       isEmpty = false
     } else if (byte !== RETURN && (byte & 0xc0) !== 0x80) {
-      // The bytes after the first of a letter are no letters.
+      // Skip UTF-8 continuation bytes: the limit is in characters.
       length += 1
       isEmpty = false
       if (length > longest) longest = length
-      if (length > ENDLESS) return { of: 'endless', line: row }
+      if (length > UNCLOSED_FIELD_LENGTH) return { of: 'endless', line: row }
     }
     if (byte === NEW_LINE) line += 1
   }
   return longest > field
     ? { of: 'field', line: row }
-    : records > rows + ABOVE
+    : records > rows + ROWS_ABOVE_HEADER
       ? { of: 'rows', line }
       : null
 }

@@ -3,41 +3,41 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Row } from './table.js'
+import type { TableRow } from './table.js'
 
 /**
- * Characters of one line: the widest real one, of FindTreatment.gov, has 2,500. A quotation mark
- * left open would swallow the file.
+ * Characters of one record: the widest real one, of FindTreatment.gov, has 2,500. An unclosed
+ * quotation mark would swallow the file.
  */
-const LONGEST_LINE = 100_000
+const MAX_RECORD_LENGTH = 100_000
 
-/** Bytes that are parsed in one go, some milliseconds' worth; others get their turn between two. */
-const CHUNK = 64 * 1024
+/** Bytes parsed before yielding to the event loop: a few milliseconds. */
+const CHUNK_BYTES = 64 * 1024
 
 const breaksIn = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
 
 async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    yield bytes.subarray(at, at + CHUNK)
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    yield bytes.subarray(at, at + CHUNK_BYTES)
     await turn()
   }
 }
 
 /**
- * Comma-separated text → its lines, empty ones left out; or the place where it stops being CSV. A
- * byte order mark and CRLF are fine.
+ * Parses CSV into its non-empty rows; or the line where it is malformed. Accepts a byte order mark
+ * and CRLF.
  */
 export const parseCsv = async (
   text: string,
-): Promise<Readonly<{ rows: readonly Row[] } | { refused: readonly Problem[] }>> => {
-  const rows: Row[] = []
+): Promise<Readonly<{ rows: readonly TableRow[] } | { refused: readonly Problem[] }>> => {
+  const rows: TableRow[] = []
   let last = 0
   try {
-    // The parser counts a quoted CRLF as two lines, so line breaks are made one character before.
+    // The parser counts a quoted CRLF as two lines, so line breaks are normalized first.
     const parser = parse({
       bom: true,
-      max_record_size: LONGEST_LINE,
+      max_record_size: MAX_RECORD_LENGTH,
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells, { lines }) => {

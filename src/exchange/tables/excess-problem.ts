@@ -1,17 +1,17 @@
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import type { Bounds, Excess } from './csv-bounds.js'
+import type { ExceededBound, TableBounds } from './csv-bounds.js'
 
-const t = say.imports
+const messages = say.imports
 
-/** What is too large of a file, in words. */
-export const excessProblem = ({ of, line }: Excess, bounds: Bounds): Problem => {
-  if (of === 'rows') return { field: 'file', message: t.tooManyRows(bounds.rows) }
+/** The message for an exceeded limit. */
+export const excessProblem = ({ of, line }: ExceededBound, bounds: TableBounds): Problem => {
+  if (of === 'rows') return { field: 'file', message: messages.tooManyRows(bounds.rows) }
   const message =
     of === 'columns'
-      ? t.tooManyColumns(bounds.columns)
+      ? messages.tooManyColumns(bounds.columns)
       : of === 'field'
-        ? t.tooLongField(bounds.field)
-        : t.brokenCsv
+        ? messages.tooLongField(bounds.field)
+        : messages.brokenCsv
   return { field: 'file', message, line }
 }

@@ -1,12 +1,13 @@
-// What a spreadsheet takes for a formula, or for the start of one: also after blanks, in full-width
-// forms, and after our own guards.
+// What a spreadsheet takes for a formula: also after whitespace, in full-width forms, and after our
+// own guards.
 const formula = /^'*\s*[=+\-@\t\r＝＋－＠]/u
 
 /**
- * A cell that a spreadsheet would run, made text by an apostrophe before it; any other as it is.
+ * Escapes a cell that a spreadsheet would run (CSV injection) with an apostrophe; any other is
+ * unchanged.
  */
 export const guard = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
-/** The same cell without the guard: the inverse of `guard`, for every text. */
+/** Removes the apostrophe: the inverse of `guard`, for every text. */
 export const unguard = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell

@@ -1,12 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-/**
- * How long one slice of work may hold the process, in milliseconds: others who ask meanwhile do not
- * notice it.
- */
+/** Milliseconds of work before yielding to the event loop: not noticeable to other requests. */
 const SLICE_MS = 10
 
-/** The same items in their order, in slices of time between which other requests get their turn. */
+/** Yields the items in order, and returns to the event loop between time slices. */
 export async function* inSlices<T>(items: Iterable<T>): AsyncGenerator<T, void, undefined> {
   let began = performance.now()
   for (const item of items) {
@@ -18,7 +15,7 @@ export async function* inSlices<T>(items: Iterable<T>): AsyncGenerator<T, void, 
   }
 }
 
-/** What `map` makes of each item, in their order, made in such slices. */
+/** Maps items in order, in such time slices. */
 export const mapInSlices = async <T, R>(items: Iterable<T>, map: (item: T) => R): Promise<R[]> => {
   const made: R[] = []
   for await (const item of inSlices(items)) made.push(map(item))

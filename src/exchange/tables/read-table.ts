@@ -7,14 +7,14 @@ import { findTable, type Table } from './table.js'
 import { unpack } from './unpack.js'
 import { readWorkbookTable } from './workbook.js'
 
-const t = say.imports
+const messages = say.imports
 
-const begins = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
+const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte)
-const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b)
-const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b)
-/** The workbooks of before 2007 (.xls), and new ones behind a password. */
-const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x1f, 0x8b)
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b)
+/** Workbooks from before 2007 (.xls), and encrypted new ones. */
+const isOldWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
 const decode = (bytes: Uint8Array): string | null => {
   try {
@@ -24,28 +24,28 @@ const decode = (bytes: Uint8Array): string | null => {
   }
 }
 
-export type Read = Readonly<{ table: Table } | { refused: readonly Problem[] }>
-const refuse = (message: string): Read => ({ refused: [{ field: 'file', message }] })
+export type TableOrProblems = Readonly<{ table: Table } | { refused: readonly Problem[] }>
+const refuse = (message: string): TableOrProblems => ({ refused: [{ field: 'file', message }] })
 
-const readText = async (bytes: Uint8Array): Promise<Read> => {
+const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const excess = excessOf(bytes, tableBounds)
   if (excess) return { refused: [excessProblem(excess, tableBounds)] }
   const text = decode(bytes)
-  if (text === null) return refuse(t.unreadableText)
-  if (text.trim() === '') return refuse(t.empty)
+  if (text === null) return refuse(messages.unreadableText)
+  if (text.trim() === '') return refuse(messages.empty)
   const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed
   const table = findTable(parsed.rows)
-  return table ? { table } : refuse(t.unknownKind)
+  return table ? { table } : refuse(messages.unknownKind)
 }
 
 /**
- * A file's bytes → the table in it. What kind of file it is, CSV or workbook, compressed or not,
- * its first bytes say and not its name.
+ * Parses a file's bytes into its table. CSV or workbook, compressed or not: detected by its first
+ * bytes, not its name.
  */
-export const readTable = async (bytes: Uint8Array): Promise<Read> => {
+export const readTable = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
-  if (plain === null) return refuse(t.unreadableGzip)
-  if (isOldWorkbook(plain)) return refuse(t.unreadableWorkbook)
+  if (plain === null) return refuse(messages.unreadableGzip)
+  if (isOldWorkbook(plain)) return refuse(messages.unreadableWorkbook)
   return isZip(plain) ? readWorkbookTable(plain) : readText(plain)
 }

@@ -2,39 +2,32 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { nearestColumn, toColumn } from '../columns/column-names.js'
 
-const t = say.imports
+const messages = say.imports
+
+/** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
+export type TableRow = Readonly<{ line: number; cells: readonly string[] }>
 
 /**
- * One line of a file as it stands there. `line` counts from 1; a value that spans lines counts
- * where it begins.
- */
-export type Row = Readonly<{ line: number; cells: readonly string[] }>
-
-/**
- * The part of a file that is a table. `columns` are the header's names as we know them, any other
- * in lower case without blanks; one without a name is empty text.
+ * The table in a file. `columns` are our names of the header's columns, unknown ones in lower case
+ * without whitespace; empty text for one without a name.
  */
 export type Table = Readonly<{
   columns: readonly string[]
   headerLine: number
-  rows: readonly Row[]
+  rows: readonly TableRow[]
 }>
 
-/**
- * A header is known by columns that every table of a kind has: lists name their places in `name1`,
- * our own CSV its programs.
- */
+/** Columns that identify a header: lists have `name1`, our own CSV name and level. */
 const marks = [['name1'], ['name', 'level']]
 /** A title or a note may stand above a header, a page of text does not. */
 const FIRST_LINES = 20
 
-const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '')
+const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')
 
 /**
- * The table that begins within the first lines of some rows; null when none does. Blank lines are
- * no part of it.
+ * The table whose header is among the first rows; null when there is none. Blank rows are left out.
  */
-export const findTable = (rows: readonly Row[]): Table | null => {
+export const findTable = (rows: readonly TableRow[]): Table | null => {
   const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => {
     const columns = cells.map(toColumn)
     return marks.some((mark) => mark.every((column) => columns.includes(column)))
@@ -49,32 +42,30 @@ export const findTable = (rows: readonly Row[]): Table | null => {
 }
 
 /**
- * A row's cell by its column's name; empty text where the table does not have the column. Of two
- * columns of one name the first one counts.
+ * Reads a row's trimmed cell by column name; empty text for a missing column. Of two columns of one
+ * name the first counts.
  */
-export const cellsBy = ({ columns }: Table): ((row: Row, column: string) => string) => {
+export const cellsBy = ({ columns }: Table): ((row: TableRow, column: string) => string) => {
   const at = new Map(columns.map((column, i) => [column, i] as const).reverse())
   return (row, column) => row.cells[at.get(column) ?? -1]?.trim() ?? ''
 }
 
-/**
- * What is to be said of the header: columns that are there twice, and those that nobody here reads.
- */
+/** Problems of the header: duplicate and unknown columns. */
 export const columnProblems = (
   { columns, headerLine, rows }: Table,
   known: ReadonlySet<string>,
 ): readonly Problem[] =>
   columns.flatMap((column, i) => {
     const isUsed = column !== '' || rows.some(({ cells }) => (cells[i] ?? '').trim() !== '')
-    const field = column === '' ? t.unnamedColumn(i + 1) : column.slice(0, 60)
+    const field = column === '' ? messages.unnamedColumn(i + 1) : column.slice(0, 60)
     if (column !== '' && columns.indexOf(column) < i)
-      return [{ field, message: t.repeatedColumn, line: headerLine }]
+      return [{ field, message: messages.repeatedColumn, line: headerLine }]
     if (known.has(column) || !isUsed) return []
     const meant = nearestColumn(column, known)
     return [
       {
         field,
-        message: meant === null ? t.unknownColumn : t.unknownColumnLike(meant),
+        message: meant === null ? messages.unknownColumn : messages.unknownColumnLike(meant),
         line: headerLine,
       },
     ]

@@ -1,22 +1,22 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-/** Most that a compressed file may unpack to: a national list as CSV has 12 MB. */
-const MOST_BYTES = 100_000_000
+/** Maximum unpacked size: a national list as CSV has 12 MB. */
+const MAX_BYTES = 100_000_000
 /**
- * Text of lists packs to a tenth or a twentieth. What packs to less than this part of itself says
- * nothing but the same.
+ * Maximum compression ratio: lists compress to a tenth or a twentieth; a higher ratio is a
+ * decompression bomb.
  */
-const MOST_TIMES = 200
-/** So much may come out of however little. */
-const ALWAYS = 1_000_000
+const MAX_RATIO = 200
+/** Allowed at any ratio. */
+const ALWAYS_ALLOWED_BYTES = 1_000_000
 
 /**
- * What a gzip file holds; null when it is damaged, or unpacks to more than is taken, which is known
- * before the rest is unpacked.
+ * Unpacks a gzip file; null when it is damaged or exceeds the limits, which stops unpacking at
+ * once.
  */
 export const unpack = async (bytes: Uint8Array): Promise<Uint8Array | null> => {
-  const most = Math.min(MOST_BYTES, Math.max(ALWAYS, bytes.length * MOST_TIMES))
+  const most = Math.min(MAX_BYTES, Math.max(ALWAYS_ALLOWED_BYTES, bytes.length * MAX_RATIO))
   const chunks: Uint8Array[] = []
   let length = 0
   try {

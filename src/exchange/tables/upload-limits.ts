@@ -4,13 +4,13 @@ import { parseCsv } from './csv.js'
 import { excessOf } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
 
-const t = say.adminImports.bounds
+const messages = say.adminImports.bounds
 
-/** What a file sent to the page may be: a national list as CSV is larger, and is the command's. */
-export const MOST_BYTES = 5 * 1024 * 1024
+/** Maximum size of an upload: a national list as CSV is larger, and needs the command. */
+export const MAX_UPLOAD_BYTES = 5 * 1024 * 1024
 const bounds = { rows: 10_000, columns: 400, field: 10_000 }
 
-/** First bytes of what people choose by mistake, workbooks above all. */
+/** Magic bytes of files that people choose by mistake, workbooks above all. */
 const others: readonly (readonly number[])[] = [
   [0x50, 0x4b],
   [0x1f, 0x8b],
@@ -29,23 +29,23 @@ const textOf = (bytes: Uint8Array): string | null => {
 }
 
 /**
- * Why a file that somebody sent to the page cannot be taken; empty when it can. It has to be CSV,
- * in UTF-8 and of a modest size.
+ * Why an upload is refused; empty when it is accepted. It must be CSV, in UTF-8 and within the
+ * limits.
  */
 export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Problem[]> => {
   const problem = (message: string, line?: number): readonly Problem[] => [
     { field: 'file', message, ...(line === undefined ? {} : { line }) },
   ]
-  if (bytes.length > MOST_BYTES) return problem(t.tooLarge)
+  if (bytes.length > MAX_UPLOAD_BYTES) return problem(messages.tooLarge)
   if (bytes.length === 0) return problem(say.imports.empty)
-  if (isOther(bytes)) return problem(t.notCsv)
+  if (isOther(bytes)) return problem(messages.notCsv)
   const excess = excessOf(bytes, bounds)
   if (excess && excess.of !== 'rows') return [excessProblem(excess, bounds)]
-  if (excess) return problem(t.tooManyRows(bounds.rows))
+  if (excess) return problem(messages.tooManyRows(bounds.rows))
   const text = textOf(bytes)
   if (text === null) return problem(say.imports.unreadableText)
   const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed.refused
-  // A header is no program.
-  return parsed.rows.length > bounds.rows + 1 ? problem(t.tooManyRows(bounds.rows)) : []
+  // Without the header.
+  return parsed.rows.length > bounds.rows + 1 ? problem(messages.tooManyRows(bounds.rows)) : []
 }

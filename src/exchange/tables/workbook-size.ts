@@ -2,42 +2,42 @@ import { inflateRawSync } from 'node:zlib'
 import { tableBounds } from './csv-bounds.js'
 
 /**
- * Unpacked, all parts together: the largest real workbook has 12 MB and needs 150 MB of memory to
- * read.
+ * Unpacked size of all parts together: the largest real workbook has 12 MB and needs 150 MB of
+ * memory to read.
  */
-const MOST_BYTES = 60_000_000
+const MAX_BYTES = 60_000_000
 /**
- * A cell far out makes every row as wide: beyond these a small file would fill the memory. A
+ * A cell far out makes every row as wide: beyond these a small file would exhaust the memory. A
  * national list has 13,000 rows.
  */
-const { columns: MOST_COLUMNS, rows: MOST_ROWS } = tableBounds
-/** Some 150 in each line of a national list. */
-const MOST_CELLS = 2_000_000
+const { columns: MAX_COLUMNS, rows: MAX_ROWS } = tableBounds
+/** A national list has some 150 per row. */
+const MAX_CELLS = 2_000_000
 /**
- * Bytes of one cell or shared text with its marks, in several parts and its letters as entities;
+ * Maximum bytes of one cell or shared string with its markup, in several runs and with entities;
  * and between two tags.
  */
-const LONGEST_CELL = 200_000
-const LONGEST_TEXT = 80_000
-/** Bytes of a part that holds no cells, such as styles; pictures are not read. */
-const MOST_OTHER = 5_000_000
+const MAX_CELL_BYTES = 200_000
+const MAX_TEXT_BYTES = 80_000
+/** Maximum bytes of a part without cells, such as styles; pictures are not read. */
+const MAX_OTHER_PART_BYTES = 5_000_000
 
-const END = 0x06054b50
-const ENTRY = 0x02014b50
+const END_SIGNATURE = 0x06054b50
+const ENTRY_SIGNATURE = 0x02014b50
 const END_SIZE = 22
-/** The comment after the end record is at most this long. */
-const LONGEST_COMMENT = 65_535
+/** Maximum length of the comment after the ZIP's end record. */
+const MAX_COMMENT_BYTES = 65_535
 
 const columnNumber = (letters: string): number =>
   [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
 
 const [LESS, MORE, SLASH, COLON, C, S, I] = [0x3c, 0x3e, 0x2f, 0x3a, 0x63, 0x73, 0x69]
-const LONGEST_PREFIX = 16
+const MAX_PREFIX_LENGTH = 16
 const endsName = (byte: number | undefined): boolean =>
   byte === MORE || byte === SLASH || (byte !== undefined && byte <= 0x20)
-/** Whether a tag is of a cell (`<c`) or a shared text (`<si`), whatever prefix its name has. */
+/** Whether a tag is a cell (`<c`) or a shared string (`<si`), with any namespace prefix. */
 const isCell = (xml: Buffer, name: number): boolean => {
-  for (let at = name; at < name + LONGEST_PREFIX && !endsName(xml[at]); at += 1)
+  for (let at = name; at < name + MAX_PREFIX_LENGTH && !endsName(xml[at]); at += 1)
     if (xml[at] === COLON) return isCell(xml, at + 1)
   return (
     (xml[name] === C && endsName(xml[name + 1])) ||
@@ -46,44 +46,44 @@ const isCell = (xml: Buffer, name: number): boolean => {
 }
 
 /**
- * Whether the cells of a part are as many and as long as those of a list may be: one of 55 MB takes
- * the reader minutes.
+ * Whether a part's cells are within the limits in number and length: one of 55 MB takes the reader
+ * minutes.
  */
 const hasModestCells = (xml: Buffer): boolean => {
   let [cells, begun, last] = [0, -1, 0]
   for (let at = xml.indexOf(LESS); at >= 0; at = xml.indexOf(LESS, at + 1)) {
-    if (at - last > LONGEST_TEXT || (begun >= 0 && at - begun > LONGEST_CELL)) return false
+    if (at - last > MAX_TEXT_BYTES || (begun >= 0 && at - begun > MAX_CELL_BYTES)) return false
     last = at
     const isEnd = xml[at + 1] === SLASH
     if (!isCell(xml, isEnd ? at + 2 : at + 1)) continue
     const isWhole = isEnd || xml[xml.indexOf(MORE, at) - 1] === SLASH
     begun = isWhole ? -1 : at
     if (!isEnd) cells += 1
-    if (cells > MOST_CELLS) return false
+    if (cells > MAX_CELLS) return false
   }
-  return xml.length - last <= LONGEST_TEXT
+  return xml.length - last <= MAX_TEXT_BYTES
 }
 
 const isModest = (xml: Buffer): boolean => {
   for (const [, letters = '', row = ''] of xml
     .toString('latin1')
     .matchAll(/\br\s*=\s*["']([A-Z]*)(\d*)["']/g))
-    if (columnNumber(letters) > MOST_COLUMNS || Number(row) > MOST_ROWS) return false
+    if (columnNumber(letters) > MAX_COLUMNS || Number(row) > MAX_ROWS) return false
   return true
 }
 
 /**
- * Bytes that one part unpacks to; Infinity when it has cells too far out, `crowded` when they are
- * too many or too long.
- * @throws when it is not what the directory says
+ * The unpacked size of one part; Infinity for cells too far out, `crowded` for too many or too long
+ * ones.
+ * @throws when it does not match the ZIP directory
  */
 const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
   const [packed, unpacked] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 24)]
   const name = zip.toString('latin1', entry + 46, entry + 46 + zip.readUInt16LE(entry + 28))
-  if (unpacked > MOST_BYTES) return Number.POSITIVE_INFINITY
+  if (unpacked > MAX_BYTES) return Number.POSITIVE_INFINITY
   const isSheet = name.includes('/worksheets/')
   if (!isSheet && !/sharedstrings/i.test(name))
-    return !name.startsWith('xl/media/') && unpacked > MOST_OTHER ? 'crowded' : unpacked
+    return !name.startsWith('xl/media/') && unpacked > MAX_OTHER_PART_BYTES ? 'crowded' : unpacked
   const header = zip.readUInt32LE(entry + 42)
   const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
   const data = zip.subarray(start, start + packed)
@@ -96,25 +96,24 @@ const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
 }
 
 /**
- * Whether a workbook can be read within bounds: how much its parts unpack to and how far out its
- * cells lie. The reader unpacks no more than the archive's directory says, so that is what is added
- * up here. `no`: it is damaged or larger; `crowded`: its cells are more, or longer, than those of a
- * list.
+ * Whether a workbook is within the limits: the unpacked size of its parts and how far out its cells
+ * are. The reader unpacks no more than the archive's directory says, so that is what is summed
+ * here. `no`: damaged or too large; `crowded`: more or longer cells than a list has.
  */
 export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     let end = zip.length - END_SIZE
-    while (zip.readUInt32LE(end) !== END)
-      if (--end < zip.length - END_SIZE - LONGEST_COMMENT) return 'no'
+    while (zip.readUInt32LE(end) !== END_SIGNATURE)
+      if (--end < zip.length - END_SIZE - MAX_COMMENT_BYTES) return 'no'
     let entry = zip.readUInt32LE(end + 16)
     let total = 0
     for (let left = zip.readUInt16LE(end + 8); left > 0; left -= 1) {
-      if (zip.readUInt32LE(entry) !== ENTRY) return 'no'
+      if (zip.readUInt32LE(entry) !== ENTRY_SIGNATURE) return 'no'
       const size = partSize(zip, entry)
       if (size === 'crowded') return size
       total += size
-      if (total > MOST_BYTES) return 'no'
+      if (total > MAX_BYTES) return 'no'
       entry +=
         46 +
         zip.readUInt16LE(entry + 28) +

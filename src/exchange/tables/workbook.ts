@@ -3,11 +3,11 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { tableBounds } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
-import { findTable, type Row, type Table } from './table.js'
+import { findTable, type Table, type TableRow } from './table.js'
 import { fitsBounds } from './workbook-size.js'
 
-const t = say.imports
-type Sheet = Awaited<ReturnType<typeof readWorkbook>>[number]
+const messages = say.imports
+type WorkbookSheet = Awaited<ReturnType<typeof readWorkbook>>[number]
 
 const toText = (cell: unknown): string =>
   cell === null || cell === undefined
@@ -15,13 +15,10 @@ const toText = (cell: unknown): string =>
     : cell instanceof Date
       ? cell.toISOString()
       : String(cell)
-const toRows = ({ data }: Sheet): readonly Row[] =>
+const toRows = ({ data }: WorkbookSheet): readonly TableRow[] =>
   data.map((cells, i) => ({ line: i + 1, cells: cells.map(toText) }))
 
-/**
- * Rows of a sheet are as wide as its widest; what its header leaves empty at the end, and nothing
- * stands under, is no column.
- */
+/** Pads rows to the width of the widest non-empty cell; empty trailing columns are dropped. */
 const trimmed = (table: Table): Table => {
   const rows = [{ line: table.headerLine, cells: table.columns }, ...table.rows]
   const width = rows.reduce(
@@ -37,18 +34,19 @@ const trimmed = (table: Table): Table => {
   }
 }
 
-/** An .xlsx workbook → the first table that a sheet of it begins with; or why not. */
+/** The first table that a sheet of an .xlsx workbook begins with; or why there is none. */
 export const readWorkbookTable = async (
   bytes: Uint8Array,
 ): Promise<Readonly<{ table: Table } | { refused: readonly Problem[] }>> => {
   const refuse = (message: string) => ({ refused: [{ field: 'file', message }] })
   const fits = fitsBounds(bytes)
-  if (fits !== 'yes') return refuse(fits === 'crowded' ? t.tooLargeWorkbook : t.unreadableWorkbook)
-  let sheets: readonly Sheet[]
+  if (fits !== 'yes')
+    return refuse(fits === 'crowded' ? messages.tooLargeWorkbook : messages.unreadableWorkbook)
+  let sheets: readonly WorkbookSheet[]
   try {
     sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]))
   } catch {
-    return refuse(t.unreadableWorkbook)
+    return refuse(messages.unreadableWorkbook)
   }
   for (const sheet of sheets) {
     const table = findTable(toRows(sheet))
@@ -60,5 +58,5 @@ export const readWorkbookTable = async (
       ? { refused: [excessProblem({ of: 'field', line: long.line }, tableBounds)] }
       : { table: trimmed(table) }
   }
-  return refuse(t.unknownKind)
+  return refuse(messages.unknownKind)
 }

@@ -1,10 +1,10 @@
 /**
- * How facts read on cards, program pages, comparisons and call sheets. No-break blanks keep a
- * number with its unit.
+ * Facts on cards, program pages, comparisons and call sheets. No-break spaces keep a number with
+ * its unit.
  */
 const nb = '\u00a0'
 const range = (min: string, max: string): string => `${min} to${nb}${max}`
-/** Items that have a comma of their own are parted by semicolons. */
+/** Joined by semicolons where an item contains a comma. */
 const list = (items: readonly string[]): string =>
   items.join(items.some((item) => item.includes(',')) ? '; ' : ', ')
 const between = (min: number | null, max: number | null): string =>
@@ -56,7 +56,7 @@ export const facts = {
     const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
     return `${months[month - 1]}${nb}${day},${nb}${year}`
   },
-  /** How long ago something was, by days, as people say it: exact while it is near. */
+  /** Relative time by days: exact while it is recent. */
   ago: (days: number) => {
     if (days < 1) return 'today'
     if (days < 2) return 'yesterday'
@@ -111,9 +111,7 @@ export const facts = {
     days === 0 ? 'The same day' : days === 1 ? `1${nb}day` : `${days}${nb}days`,
   hours: (min: number | null, max: number | null) =>
     capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
-  /**
-   * For a program that counts sessions of less than an hour: what it says, and what the clock says.
-   */
+  /** For a program whose sessions are shorter than an hour: as stated, and in clock hours. */
   sessionHours: (
     min: number | null,
     max: number | null,
@@ -136,11 +134,11 @@ export const facts = {
     if (max === null) return fromBirth ? 'All ages' : `${min} and over`
     return fromBirth ? `${max} and under` : range(`${min}`, `${max}`)
   },
-  /** A level of care and what else tells a program from one of its name. */
+  /** A level of care and what else tells programs of one name apart. */
   levelAt: (level: string, where: readonly string[]) => [level, ...where].join(' · '),
   atFacility: 'at this facility',
   notOfProgram: 'Whether this program does is not said',
-  /** What is treated, when together with it the other is too. */
+  /** What is treated, when the other is treated with it. */
   treatsWith: {
     'mental-health': 'Mental health, and substance use with it',
     'substance-use': 'Substance use, and mental health with it',

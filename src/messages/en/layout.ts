@@ -1,8 +1,8 @@
-/** SAMHSA's treatment helpline, said wherever a search may end. */
+/** SAMHSA's treatment helpline, shown wherever a search may end. */
 export const helpline = { href: 'tel:+18006624357', number: '1-800-662-4357' }
 
 /**
- * What stands on every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National
+ * The layout of every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National
  * Helpline (samhsa.gov).
  */
 export const crisis = {
@@ -17,7 +17,7 @@ export const crisis = {
 }
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'} ago`
-/** Some minutes ago, as one says it. */
+/** Minutes as relative time. */
 const agoOf = (minutes: number): string => {
   if (minutes < 60) return counted(minutes, 'minute')
   const hours = Math.floor(minutes / 60)

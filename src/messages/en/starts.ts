@@ -1,4 +1,4 @@
-/** What a start says to the operator of the addresses that it listens at and of who asks there. */
+/** Messages at startup, about addresses to listen at and proxies. */
 export const starts = {
   address: (address: string, code: string, setting: string) =>
     `The address ${address} cannot be used (${code}). Set ${setting} to another.`,

@@ -7,22 +7,22 @@ import { say } from '../../messages/say.js'
 import { type Bits, countBits, hasBit, slotsOf } from '../index/bitset.js'
 import { noHours } from '../index/flags.js'
 import type { ProgramIndex } from '../index/program-index.js'
-import { type Counts, countOptions } from '../match/facet-counts.js'
-import { fitting } from '../match/filters.js'
+import { countOptions, type FacetCounts } from '../match/facet-counts.js'
+import { intersectFilters } from '../match/filters.js'
 import type { Suggestion } from '../match/match-words.js'
 import { milesTo } from '../match/nearby.js'
-import { toAsked } from '../match/resolve-query.js'
+import { resolveQuery } from '../match/resolve-query.js'
 import type { Spot } from '../places/places.js'
 import { type Dots, dotsOf } from './map-clusters.js'
 import { comparisonOf } from './order.js'
 import { scoresOf } from './scores.js'
 import { firstInOrder } from './top-k.js'
 
-export type { Option } from '../match/facet-counts.js'
+export type { FacetOption } from '../match/facet-counts.js'
 
 /**
- * `distance` in miles, null when it was not measured. `approximate`: the point is not the program's
- * own door.
+ * `distance` in miles, null when not measured. `approximate`: the point is not the program's own
+ * address.
  */
 export type FoundProgram = Readonly<{
   program: Program
@@ -30,11 +30,11 @@ export type FoundProgram = Readonly<{
   approximate: boolean
 }>
 /**
- * An answer, whole. `programs` are those of this page; `facets` has every value that some
- * searchable program states, in the order of the vocabulary; `notStated` counts, for each group,
- * programs that fit all other filters and do not state it; `sort` is the order that was used;
- * `statesHours` is whether any searchable program does; `suggestion` are other words for those that
- * were typed; `problems` says what could not be used.
+ * The result of a search. `programs` are those of this page; `facets` has every value that some
+ * searchable program states, in vocabulary order; `notStated` counts, per facet, programs that pass
+ * all other filters and do not state it; `sort` is the order used; `statesHours` is whether any
+ * searchable program states hours; `suggestion` is a replacement for the typed words; `problems`
+ * says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -42,8 +42,8 @@ export type Found = Readonly<{
   pages: number
   size: number
   programs: readonly FoundProgram[]
-  facets: Counts['facets']
-  notStated: Counts['notStated']
+  facets: FacetCounts['facets']
+  notStated: FacetCounts['notStated']
   statesHours: boolean
   spot: Spot | null
   sort: Sort
@@ -53,8 +53,8 @@ export type Found = Readonly<{
 }>
 
 /**
- * The order asked for, or the one that fits; relevance without words and distance without a place
- * say nothing, so they give way.
+ * The requested order, or the default; relevance without words and distance without a place are
+ * meaningless and fall back to it.
  */
 const sortOf = (asked: Sort | null, words: boolean, place: boolean): Sort => {
   if (asked !== null && (asked !== 'relevance' || words) && (asked !== 'distance' || place))
@@ -62,7 +62,7 @@ const sortOf = (asked: Sort | null, words: boolean, place: boolean): Sort => {
   return words ? 'relevance' : place ? 'distance' : 'name'
 }
 
-/** A page in order of name, by going down that order: it stops at the page's end. */
+/** A page by name: walks the sorted order and stops at the page's end. */
 const pageByName = (
   order: Uint32Array,
   found: Bits,
@@ -81,14 +81,13 @@ const pageByName = (
 const noScores = new Float64Array(0)
 
 /**
- * One search: a question in, an answer out. Pure of anything but the index, synchronous, in memory.
- * Filters become sets of slots; their AND is what was found; counts are taken per group; then one
- * page is put in order.
+ * Runs one search. Pure except for reading the index, synchronous, in memory. Filters become
+ * bitsets; their AND is the result; counts are taken per facet; then one page is sorted.
  */
 export const find = (index: ProgramIndex, query: SearchQuery): Found => {
   const { table, order, rank } = index
-  const { spot, words, suggestion, nearby, hits, filters } = toAsked(index, query)
-  const all = fitting(table, filters, null)
+  const { spot, words, suggestion, nearby, hits, filters } = resolveQuery(index, query)
+  const all = intersectFilters(table, filters, null)
   const total = countBits(all)
   const sort = sortOf(query.sort, words.length > 0, spot !== null)
   const distances = nearby?.distances ?? null

@@ -2,18 +2,18 @@ import { NOT_STATED, placeOf } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { type Bits, slotsOf } from '../index/bitset.js'
-import type { Table } from '../index/columns.js'
+import type { ProgramColumns } from '../index/columns.js'
 import { isDrawnIn, isRough } from '../index/map-flags.js'
 
 /**
- * Programs near each other, at the mean of their points in degrees. `rough`: of none of them the
- * door is known.
+ * A cluster of nearby programs, at the mean of their points in degrees. `rough`: none of them has
+ * an exact address.
  */
 export type Dot = Readonly<{ lat: number; lon: number; count: number; rough: boolean }>
 /**
- * All of a result that a map of one state can show: every such program is in one dot, and counts in
- * one city. `rough` is how many of them are known only to the ZIP code or city. `cities` are those
- * with most programs; `others` are the rest.
+ * All of a result that a map of one state can show: each such program is in one cluster, and counts
+ * in one city. `rough` is how many are known only to the ZIP code or city. `cities` are those with
+ * most programs; `others` is the rest.
  */
 export type Dots = Readonly<{
   state: string
@@ -25,42 +25,46 @@ export type Dots = Readonly<{
 }>
 
 /**
- * Cells along the longer side, finest first; the last has too few to draw more dots than this,
- * wherever programs are.
+ * Cells along the longer side, finest first; the last has too few for more than `MOST_DOTS`
+ * clusters, however programs are spread.
  */
 const FINENESS = [32, 24, 17]
 const MOST_DOTS = 300
-/** As many cities as a glance takes in. */
+/** As many cities as one can take in at a glance. */
 const MOST_CITIES = 12
 
-/** The state that a map is asked for: one, and nothing beside it. */
+/** The state of the map: exactly one is chosen, and no place. */
 const stateOf = ({ chosen, near }: SearchQuery): string | null => {
   const [state, ...others] = chosen.state ?? []
   return state && state !== NOT_STATED && others.length === 0 && !near ? state : null
 }
 
 /**
- * Those of the slots that a map of the state may show and that have a point. By hand: a typed
- * array's own filter takes ten times as long.
+ * The slots that a map of the state may show and that have a point. A manual loop: a typed array's
+ * own filter takes ten times as long.
  */
 const drawnSlots = (
-  { drawn, lat }: Table,
+  { drawn, lat }: ProgramColumns,
   slots: Uint32Array,
   isHere: (drawn: number) => boolean,
 ): Uint32Array => {
-  let kept = 0
+  let drawnCount = 0
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number
-    if (isHere(drawn[slot] as number) && !Number.isNaN(lat[slot])) slots[kept++] = slot
+    if (isHere(drawn[slot] as number) && !Number.isNaN(lat[slot])) slots[drawnCount++] = slot
   }
-  return slots.subarray(0, kept)
+  return slots.subarray(0, drawnCount)
 }
 
-/** Alaska reaches past 180 degrees: what lies east of it is counted on westward. */
+/** Alaska crosses 180 degrees: longitudes east of it continue westward. */
 const westward = (lon: number): number => (lon > 0 ? lon - 360 : lon)
 
-/** Gathers slots by the cell of a square grid that their point lies in. */
-const gather = ({ lat, lon, drawn }: Table, slots: Uint32Array, across: number): readonly Dot[] => {
+/** Clusters slots by the cell of a square grid. */
+const cluster = (
+  { lat, lon, drawn }: ProgramColumns,
+  slots: Uint32Array,
+  across: number,
+): readonly Dot[] => {
   const box = { south: 90, north: -90, west: 180, east: -540 }
   for (let i = 0; i < slots.length; i++) {
     const y = lat[slots[i] as number] as number
@@ -71,7 +75,7 @@ const gather = ({ lat, lon, drawn }: Table, slots: Uint32Array, across: number):
     if (x > box.east) box.east = x
   }
   const { south, north, west, east } = box
-  // A degree of longitude is shorter the farther north it is.
+  // A degree of longitude is shorter the farther from the equator it is.
   const shorter = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const side = Math.max(north - south, (east - west) * shorter) / across || 1
   const cellOf = (degrees: number): number => Math.min(across - 1, Math.floor(degrees / side))
@@ -96,7 +100,10 @@ const gather = ({ lat, lon, drawn }: Table, slots: Uint32Array, across: number):
   return dots
 }
 
-const toCities = ({ programs }: Table, slots: Uint32Array): Pick<Dots, 'cities' | 'others'> => {
+const toCities = (
+  { programs }: ProgramColumns,
+  slots: Uint32Array,
+): Pick<Dots, 'cities' | 'others'> => {
   const tally = new Map<string, number>()
   for (const slot of slots) {
     const city = placeOf(programs[slot] as Program)?.city ?? ''
@@ -109,11 +116,11 @@ const toCities = ({ programs }: Table, slots: Uint32Array): Pick<Dots, 'cities' 
 }
 
 /**
- * What a map of the one state that is asked for shows of a result; null when the question is not
- * about one state alone.
+ * The clusters of a result for a map of its state; null when the query is not about one state
+ * alone.
  */
 export const dotsOf = (
-  table: Table,
+  table: ProgramColumns,
   query: SearchQuery,
   found: Bits,
   total: number,
@@ -123,7 +130,7 @@ export const dotsOf = (
   const slots = drawnSlots(table, slotsOf(found, total), isDrawnIn(state))
   let dots: readonly Dot[] = []
   for (const across of FINENESS) {
-    dots = gather(table, slots, across)
+    dots = cluster(table, slots, across)
     if (dots.length <= MOST_DOTS) break
   }
   let rough = 0

@@ -2,22 +2,22 @@ import type { Program } from '../../catalog/program/program.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits, slotsOf } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
-import { fitting } from '../match/filters.js'
-import { toAsked } from '../match/resolve-query.js'
+import { intersectFilters } from '../match/filters.js'
+import { resolveQuery } from '../match/resolve-query.js'
 import { milesBetween } from '../places/distance.js'
 
 /** A program and its distance in miles. */
 export type Nearest = Readonly<{ program: Program; distance: number }>
 
 /**
- * The nearest program to the place of a question that fits all else of it, however far away; ties
- * by name. Null without a place, or when none has a point.
+ * The program nearest to the query's place that passes all other filters, at any distance; ties by
+ * name. Null without a place, or when none has a point.
  */
 export const findNearest = (index: ProgramIndex, query: SearchQuery): Nearest | null => {
   const { table, rank } = index
-  const { spot, filters } = toAsked(index, query)
+  const { spot, filters } = resolveQuery(index, query)
   if (!spot) return null
-  const fits = fitting(table, filters, 'near')
+  const fits = intersectFilters(table, filters, 'near')
   let best = -1
   let least = Number.POSITIVE_INFINITY
   for (const slot of slotsOf(fits, countBits(fits))) {

@@ -1,6 +1,6 @@
-import type { Comparison } from './order.js'
+import type { SlotComparison } from './order.js'
 
-const sink = (heap: Uint32Array, size: number, compare: Comparison): void => {
+const sink = (heap: Uint32Array, size: number, compare: SlotComparison): void => {
   const moving = heap[0] as number
   let hole = 0
   for (;;) {
@@ -14,22 +14,22 @@ const sink = (heap: Uint32Array, size: number, compare: Comparison): void => {
   heap[hole] = moving
 }
 
-/** Sorting all costs less than a heap that holds most of them. */
-const MOST_OF_THEM = 0.25
+/** Above this share of all slots, sorting is faster than a heap. */
+const HEAP_SHARE = 0.25
 
 /**
- * The slots from place `from` up to `to` in an order, without sorting those behind them: a page
- * needs twenty of nine thousand. Keeps the best `to` in a heap whose top is the worst of them, so
- * almost every slot costs one comparison.
+ * The slots from position `from` up to `to` of an order, without sorting the rest: a page needs
+ * twenty of nine thousand. Keeps the best `to` in a heap whose root is the worst of them, so almost
+ * every slot costs one comparison.
  */
 export const firstInOrder = (
   slots: Uint32Array,
-  compare: Comparison,
+  compare: SlotComparison,
   from: number,
   to: number,
 ): Uint32Array => {
   if (from >= slots.length) return new Uint32Array(0)
-  if (to >= slots.length * MOST_OF_THEM) return slots.slice().sort(compare).subarray(from, to)
+  if (to >= slots.length * HEAP_SHARE) return slots.slice().sort(compare).subarray(from, to)
   const heap = slots.slice(0, to).sort((a, b) => compare(b, a))
   for (let i = to; i < slots.length; i++)
     if (compare(slots[i] as number, heap[0] as number) < 0) {

@@ -1,43 +1,46 @@
 /**
- * A set of slots, a bit each: AND, OR and counting go 32 programs at a time. Signed, as bit
- * operators give their results.
+ * A bitset of slots: AND, OR and counting handle 32 programs at a time. Signed, as bitwise
+ * operators return.
  */
 export type Bits = Int32Array
 
-/** An empty set with room for `capacity` slots. */
-export const toBits = (capacity: number): Bits => new Int32Array((capacity + 31) >>> 5)
+/** An empty set for `capacity` slots. */
+export const createBits = (capacity: number): Bits => new Int32Array((capacity + 31) >>> 5)
 
+/** Adds a slot in place; one past the capacity is ignored. */
 export const setBit = (bits: Bits, slot: number): void => {
   bits[slot >>> 5] = (bits[slot >>> 5] as number) | (1 << (slot & 31))
 }
+/** Removes a slot in place. */
 export const clearBit = (bits: Bits, slot: number): void => {
   bits[slot >>> 5] = (bits[slot >>> 5] as number) & ~(1 << (slot & 31))
 }
+/** Whether the set has a slot. */
 export const hasBit = (bits: Bits, slot: number): boolean =>
   (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1
 
-/** `into` becomes what both have. */
-export const keepBoth = (into: Bits, other: Bits): void => {
+/** Intersects `into` with `other` in place. */
+export const intersectInto = (into: Bits, other: Bits): void => {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & (other[i] as number)
 }
-/** `into` becomes what either has. */
-export const addAll = (into: Bits, other: Bits): void => {
+/** Adds `other` to `into` in place. */
+export const uniteInto = (into: Bits, other: Bits): void => {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) | (other[i] as number)
 }
 
-/** How many bits of a word are set, in five steps and no loop. */
-export const ones = (word: number): number => {
+/** Population count of a 32-bit word, branchless (Hacker's Delight, section 5-1). */
+export const popCount = (word: number): number => {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /**
- * How many slots are in both, without making the set of them. Most of a search's time is spent
- * here, so four words are first added bit by bit (the carry-save adder of Harley and Seal) and only
- * what carries over to fours is counted: a third faster than one by one.
+ * Size of the intersection, without building it. Most of a search's time is spent here, so four
+ * words are first added bitwise (Harley and Seal's carry-save adder) and only the carries are
+ * counted: a third faster than word by word.
  */
-export const countBoth = (a: Bits, b: Bits): number => {
+export const countIntersection = (a: Bits, b: Bits): number => {
   let single = 0
   let twos = 0
   let count = 0
@@ -54,15 +57,15 @@ export const countBoth = (a: Bits, b: Bits): number => {
     const otherCarry = (sum & y) | (second & z)
     single = second ^ z
     const third = twos ^ carry
-    count += ones((twos & carry) | (third & otherCarry))
+    count += popCount((twos & carry) | (third & otherCarry))
     twos = third ^ otherCarry
   }
-  count = 4 * count + 2 * ones(twos) + ones(single)
-  for (; i < a.length; i++) count += ones((a[i] as number) & (b[i] as number))
+  count = 4 * count + 2 * popCount(twos) + popCount(single)
+  for (; i < a.length; i++) count += popCount((a[i] as number) & (b[i] as number))
   return count
 }
-/** Whether any slot is in all of these sets; of no sets, in none. */
-export const meet = (sets: readonly Bits[]): boolean => {
+/** Whether the intersection of the sets is non-empty; false for no sets. */
+export const intersects = (sets: readonly Bits[]): boolean => {
   const [first, ...rest] = sets
   if (!first) return false
   for (let i = 0; i < first.length; i++) {
@@ -72,9 +75,10 @@ export const meet = (sets: readonly Bits[]): boolean => {
   }
   return false
 }
-export const countBits = (bits: Bits): number => countBoth(bits, bits)
+/** Size of the set. */
+export const countBits = (bits: Bits): number => countIntersection(bits, bits)
 
-/** The slots of a set, ascending; `count` is how many it has. */
+/** The slots of a set, ascending; `count` is its size. */
 export const slotsOf = (bits: Bits, count: number): Uint32Array => {
   const slots = new Uint32Array(count)
   let next = 0

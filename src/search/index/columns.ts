@@ -1,63 +1,61 @@
 import type { Program } from '../../catalog/program/program.js'
-import { type Bits, toBits } from './bitset.js'
-import { MARKS } from './flags.js'
-import { type Interned, nothingInterned } from './interned.js'
-import { noPostings, type Postings } from './postings.js'
+import { type Bits, createBits } from './bitset.js'
+import { FLAG_COUNT } from './flags.js'
+import { createInterned, type Interned } from './interned.js'
+import { createPostings, type Postings } from './postings.js'
 import type { Grid } from './spatial-grid.js'
 
 /**
- * The searchable programs as columns; a row is a slot. A slot is written once and never again: a
- * changed program gets a new one and its old one is no longer `live`. So nothing is ever taken out
- * of a set or a list of words, and a search never sees half a change.
+ * The searchable programs as columns; a row is a slot. A slot is written once: a changed program
+ * gets a new one and its old one is no longer `live`. So nothing is ever removed from a set or a
+ * posting list, and a search never sees half an update.
  */
-export type Table = {
+export type ProgramColumns = {
   readonly programs: (Program | null)[]
   readonly nameKeys: string[]
   readonly slots: Map<string, number>
   readonly interned: Interned
   readonly postings: Postings
-  /** Slots by where they are. Dead ones stay in it too. */
+  /** Slots by location, dead ones included. */
   readonly grid: Grid
-  /** How many live programs have each mark. */
+  /** Number of live programs per flag. */
   readonly totals: Uint32Array
-  /** The marks of slot i stand in `marks` from `starts[i]` to `starts[i + 1]`. */
-  marks: Uint16Array
+  /** The flags of slot i are in `flags` from `starts[i]` to `starts[i + 1]`. */
+  flags: Uint16Array
   starts: Uint32Array
-  /** One set a mark. Dead slots stay in them; every search begins with `live`. */
+  /** One bitset per flag, dead slots included; every search starts with `live`. */
   sets: Bits[]
   live: Bits
-  /** Degrees; NaN where a program is not reached by miles: no point, or all its sessions online. */
+  /** Degrees; NaN where distance does not apply: no point, or all sessions online. */
   lat: Float64Array
   lon: Float64Array
   hoursMin: Float64Array
   hoursMax: Float64Array
   checked: Uint32Array
-  /** Where a map may show it: see drawn.ts. */
+  /** Where a map may show it; see map-flags.ts. */
   drawn: Uint8Array
-  /** Miles from the place of the search that is under way. */
+  /** Scratch column: miles from the place of the current search. */
   miles: Float64Array
 }
 
-/**
- * Room for this many marks a program before `marks` has to grow; listings of the national
- * directories have about 40.
- */
-const MARKS_A_PROGRAM = 48
+/** Initial capacity of `flags` per program; listings of the national directories have about 40. */
+const FLAGS_PER_PROGRAM = 48
 
-export const toTable = (room: number): Table => {
-  const capacity = Math.max(32, room)
+/** Empty columns for `room` programs, at least 32. */
+export const createColumns = (capacityNeeded: number): ProgramColumns => {
+  const capacity = Math.max(32, capacityNeeded)
   return {
     programs: [],
     nameKeys: [],
     slots: new Map(),
-    interned: nothingInterned(),
-    postings: noPostings(),
+    interned: createInterned(),
+    postings: createPostings(),
     grid: new Map(),
-    totals: new Uint32Array(MARKS),
-    marks: new Uint16Array(capacity * MARKS_A_PROGRAM),
+    totals: new Uint32Array(FLAG_COUNT),
+    flags: new Uint16Array(capacity * FLAGS_PER_PROGRAM),
     starts: new Uint32Array(capacity + 1),
-    sets: Array.from({ length: MARKS }, () => toBits(capacity)),
-    live: toBits(capacity),
+    sets: Array.from({ length: FLAG_COUNT }, () => createBits(capacity)),
+    live: createBits(capacity),
     lat: new Float64Array(capacity),
     lon: new Float64Array(capacity),
     hoursMin: new Float64Array(capacity),
@@ -68,7 +66,7 @@ export const toTable = (room: number): Table => {
   }
 }
 
-/** A column made longer, its values kept. */
+/** A copy of a column with a greater length. */
 export const widen = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
   column: T,
   length: number,
@@ -78,10 +76,10 @@ export const widen = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Ar
   return wider
 }
 
-/** Doubles the room, so that adding a program costs the same however many there are. */
-export const makeRoom = (table: Table): void => {
+/** Doubles the capacity, so that adding a program takes amortized constant time. */
+export const growColumns = (table: ProgramColumns): void => {
   const capacity = table.lat.length * 2
-  const words = toBits(capacity).length
+  const words = createBits(capacity).length
   table.sets = table.sets.map((set) => widen(set, words))
   table.live = widen(table.live, words)
   table.starts = widen(table.starts, capacity + 1)

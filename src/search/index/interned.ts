@@ -2,18 +2,19 @@ import type { FactNote, Program } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 
 /**
- * Notes that were seen, by what they say. An edition says the same of thousands of programs: kept
- * once, not once a fact.
+ * Interned notes and fact records, by content. An edition repeats them for thousands of programs:
+ * they are stored once, not once per fact.
  */
 export type Interned = Readonly<{
   notes: Map<string, FactNote>
   facts: Map<string, Program['facts']>
 }>
-export const nothingInterned = (): Interned => ({ notes: new Map(), facts: new Map() })
+/** Empty maps. */
+export const createInterned = (): Interned => ({ notes: new Map(), facts: new Map() })
 
 /**
- * Notes with a page, with a program's own words or with other statements are seldom alike, and
- * would fill the map for nothing.
+ * The key of an internable note. Notes with a page, a quotation or other statements are seldom
+ * equal, and would only fill the map: null.
  */
 const keyOfNote = (note: FactNote): string | null => {
   const { source, scope, method, checkedOn, statedAs, also, url } = note
@@ -26,12 +27,12 @@ const keyOfNote = (note: FactNote): string | null => {
 const shareNote = (notes: Map<string, FactNote>, note: FactNote): FactNote => {
   const key = keyOfNote(note)
   if (key === null) return note
-  const kept = notes.get(key) ?? note
-  if (kept === note) notes.set(key, note)
-  return kept
+  const interned = notes.get(key) ?? note
+  if (interned === note) notes.set(key, note)
+  return interned
 }
 
-/** The same program, its notes shared with those of others that say the same. */
+/** The same program with equal notes replaced by shared objects. */
 export const shareNotes = ({ notes, facts }: Interned, program: Program): Program => {
   const entries = Object.entries(program.facts).map(
     ([key, note]) => [key, shareNote(notes, note)] as const,
@@ -40,7 +41,7 @@ export const shareNotes = ({ notes, facts }: Interned, program: Program): Progra
   const keys = entries.map(([key, note]) => [key, keyOfNote(note)] as const)
   if (keys.some(([, key]) => key === null)) return { ...program, facts: shared }
   const whole = JSON.stringify(keys)
-  const kept = facts.get(whole) ?? shared
-  if (kept === shared) facts.set(whole, shared)
-  return { ...program, facts: kept }
+  const interned = facts.get(whole) ?? shared
+  if (interned === shared) facts.set(whole, shared)
+  return { ...program, facts: interned }
 }

@@ -1,9 +1,6 @@
-import { ones } from './bitset.js'
+import { popCount } from './bitset.js'
 
-/**
- * The letters of a word as a set, a bit each: 26 for a to z, the other six for whatever else there
- * is.
- */
+/** The letters of a word as a 32-bit set: 26 bits for a to z, the other six for everything else. */
 export const lettersOf = (word: string): number => {
   let letters = 0
   for (let i = 0; i < word.length; i++) {
@@ -14,8 +11,8 @@ export const lettersOf = (word: string): number => {
 }
 
 /**
- * An edit puts a letter in, takes one out, or both: words of which more letters differ are farther
- * apart than this many edits.
+ * Whether two words can be within this many edits: an edit adds a letter, removes one, or both, so
+ * it changes at most two bits. A cheap lower bound before the edit distance.
  */
 export const mayBeNear = (letters: number, others: number, edits: number): boolean =>
-  ones(letters ^ others) <= 2 * edits
+  popCount(letters ^ others) <= 2 * edits

@@ -2,13 +2,13 @@ import { isAbbreviation } from '../../catalog/vocabulary/search-words.js'
 import { lettersOf } from './letters.js'
 
 /**
- * Where a word stands: slots, ascending, each with its weight in the low eight bits. Grows at its
- * end only.
+ * The posting list of a word: slots, ascending, each with its weight in the low eight bits.
+ * Append-only.
  */
 type Posting = { list: Uint32Array; length: number }
 /**
- * The inverted index: words sorted, so that all that start alike stand together, each with its list
- * and its letters (letters.ts).
+ * The inverted index: words sorted, so that a prefix is a range, each with its posting list and its
+ * letters (letters.ts).
  */
 export type Postings = {
   readonly of: Map<string, Posting>
@@ -17,14 +17,15 @@ export type Postings = {
   letters: Int32Array
 }
 
-export const noPostings = (): Postings => ({
+/** An empty index. */
+export const createPostings = (): Postings => ({
   of: new Map(),
   words: [],
   lists: [],
   letters: new Int32Array(0),
 })
 
-/** Most words stand in few programs, so a list starts small. */
+/** Most words occur in few programs, so a list starts small. */
 const FIRST_ROOM = 2
 
 const append = (posting: Posting, entry: number): void => {
@@ -37,7 +38,7 @@ const append = (posting: Posting, entry: number): void => {
 }
 
 /**
- * Adds a program's words under a slot that is higher than all before. They are found after
+ * Adds a program's words under a slot higher than all before. They are searchable after
  * `sortWords`.
  */
 export const addWords = (
@@ -53,8 +54,8 @@ export const addWords = (
 }
 
 /**
- * Puts new words into their place. Words that lost their last program stay: they match nothing, and
- * leave when the index is built anew.
+ * Sorts in new words. Words whose last program was removed stay: they match nothing, and go when
+ * the index is rebuilt.
  */
 export const sortWords = (postings: Postings): void => {
   if (postings.of.size === postings.words.length) return
@@ -65,7 +66,7 @@ export const sortWords = (postings: Postings): void => {
   postings.letters = Int32Array.from(postings.words, lettersOf)
 }
 
-const firstFrom = (words: readonly string[], start: string): number => {
+const lowerBound = (words: readonly string[], start: string): number => {
   let low = 0
   let high = words.length
   while (low < high) {
@@ -76,21 +77,21 @@ const firstFrom = (words: readonly string[], start: string): number => {
   return low
 }
 
-/** A word that starts as asked: where it stands, and whether it is the whole of what was asked. */
-export type Hits = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
+/** The posting list of a word with the prefix, and whether the word is the whole prefix. */
+export type PrefixHit = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
 
 /**
- * Every word that starts like this one; of an abbreviation, the word itself and its plural. Each
- * entry of a list is a slot in its high 24 bits and a weight in its low eight.
+ * Every word with this prefix; of an abbreviation, only the word itself and its plural. Each entry
+ * of a list has a slot in its high 24 bits and a weight in its low eight.
  */
-export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly Hits[] => {
+export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly PrefixHit[] => {
   if (isAbbreviation(start))
     return [start, `${start}s`].flatMap((word) => {
       const posting = of.get(word)
       return posting ? [{ list: posting.list, length: posting.length, whole: word === start }] : []
     })
-  const hits: Hits[] = []
-  for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) {
+  const hits: PrefixHit[] = []
+  for (let at = lowerBound(words, start); words[at]?.startsWith(start); at++) {
     const { list, length } = lists[at] as Posting
     hits.push({ list, length, whole: words[at] === start })
   }

@@ -1,21 +1,21 @@
 import type { Program } from '../../catalog/program/program.js'
 import type { Places } from '../places/places.js'
-import { type Table, toTable } from './columns.js'
+import { createColumns, type ProgramColumns } from './columns.js'
 import { sortWords } from './postings.js'
 import { addRow, removeRow } from './rows.js'
 import { toNameKey } from './sort-keys.js'
 
 /**
- * Every program in memory, ready to be searched. `order` holds the live slots in order of name,
- * `rank` the place of each in it. It changes in place and only by `applyChanges`, which is
- * synchronous: no search sees half a change.
+ * Every program in memory, searchable. `order` holds the live slots by name, `rank` the position of
+ * each in it. It is mutated only by `applyChanges`, which is synchronous: no search sees half an
+ * update.
  */
 export type ProgramIndex = {
   readonly places: Places
   readonly paused: Map<string, Program>
-  /** Another object after each change: what was worked out for one is void for the next. */
+  /** A new object after each change: a weak cache key for what was computed from the index. */
   generation: object
-  table: Table
+  table: ProgramColumns
   order: Uint32Array
   rank: Uint32Array
 }
@@ -29,7 +29,7 @@ const toRank = (order: Uint32Array, slots: number): Uint32Array => {
   return rank
 }
 
-/** Slots are given in order of name, so neighbours in a list are neighbours in memory. */
+/** Slots are assigned in order of name, so neighbors in a list are neighbors in memory. */
 const build = (
   programs: Iterable<Program>,
   places: Places,
@@ -37,7 +37,7 @@ const build = (
   const keyed = Array.from(programs, (program) => ({ program, key: toNameKey(program) })).sort(
     (a, b) => compareText(a.key, b.key),
   )
-  const table = toTable(keyed.length)
+  const table = createColumns(keyed.length)
   for (const { program } of keyed) addRow(table, places, program)
   sortWords(table.postings)
   const order = Uint32Array.from(keyed, (_, slot) => slot)
@@ -45,8 +45,8 @@ const build = (
 }
 
 /**
- * Builds the index. Paused programs are kept for their pages and are in no search. Of two with one
- * slug the last one stays.
+ * Builds the index. Paused programs are stored for their pages and are in no search. If two have
+ * the same slug, the last one wins.
  */
 export const createIndex = (programs: readonly Program[], places: Places): ProgramIndex => {
   const last = new Map(programs.map((program) => [program.slug, program]))
@@ -56,38 +56,39 @@ export const createIndex = (programs: readonly Program[], places: Places): Progr
 }
 
 /**
- * Live slots in order, the added ones (`from` on) merged in: one pass, without sorting what is
- * sorted.
+ * Merges the added live slots (from `from` on) into the sorted ones: one pass instead of a full
+ * sort.
  */
 const mergeOrder = ({ table, order }: ProgramIndex, from: number): Uint32Array => {
   const live = (slot: number): boolean => table.programs[slot] !== null
   const key = (slot: number): string => table.nameKeys[slot] as string
-  const kept = order.filter(live)
+  const remaining = order.filter(live)
   const added = Uint32Array.from(
     { length: table.programs.length - from },
     (_, i) => from + i,
   ).filter(live)
   added.sort((a, b) => compareText(key(a), key(b)))
-  const merged = new Uint32Array(kept.length + added.length)
+  const merged = new Uint32Array(remaining.length + added.length)
   let k = 0
   let a = 0
   for (let i = 0; i < merged.length; i++) {
-    const takeKept =
-      a === added.length || (k < kept.length && key(kept[k] as number) < key(added[a] as number))
-    merged[i] = (takeKept ? kept[k++] : added[a++]) as number
+    const takeRemaining =
+      a === added.length ||
+      (k < remaining.length && key(remaining[k] as number) < key(added[a] as number))
+    merged[i] = (takeRemaining ? remaining[k++] : added[a++]) as number
   }
   return merged
 }
 
 /**
- * Dead slots are given back when they outnumber the living by this many: rare enough to cost
- * nothing, soon enough to stay small.
+ * The index is rebuilt when dead slots exceed live ones by this many: rare enough to be cheap, soon
+ * enough to stay small.
  */
 const DEAD_ALLOWED = 2000
 
 /**
- * Applies changes in place, in their order; the answers are then those of an index built anew. Null
- * removes; a paused program stays for its page and leaves the search.
+ * Applies changes in place, in order; afterwards results equal those of a rebuilt index. A null
+ * program removes; a paused one stays for its page and leaves the search.
  */
 export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChange[]): void => {
   const from = index.table.programs.length
@@ -105,12 +106,12 @@ export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChang
     Object.assign(index, build(allPublished(index), index.places))
 }
 
-/** A program by its slug, published or paused; null when the directory does not show it. */
+/** A program by slug, published or paused; null when it is not in the directory. */
 export const programOf = (index: ProgramIndex, slug: string): Program | null => {
   const slot = index.table.slots.get(slug)
   return (slot === undefined ? index.paused.get(slug) : index.table.programs[slot]) ?? null
 }
 
-/** Every published program in order of name, for exports and the sitemap. */
+/** Every published program by name, for exports and the sitemap. */
 export const allPublished = ({ table, order }: ProgramIndex): readonly Program[] =>
   Array.from(order, (slot) => table.programs[slot] as Program)

@@ -6,7 +6,7 @@ import { spellingsOf, toWords } from '../../catalog/vocabulary/search-words.js'
 import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
-/** A record with every value made into another. */
+/** Maps the values of a record. */
 const mapped = <K extends string, A, B>(
   from: Readonly<Record<K, A>>,
   make: (value: A, key: K) => B,
@@ -15,14 +15,14 @@ const mapped = <K extends string, A, B>(
     (Object.keys(from) as K[]).map((key) => [key, make(from[key], key)]),
   ) as Record<K, B>
 
-/** The fields whose words are names, and the text of each. */
+/** The fields whose words are names, with the text of each. */
 export const namedFields = {
   name: ({ name }) => name,
   organization: ({ organization }) => organization,
   city: (program) => placeOf(program)?.city ?? '',
 } as const satisfies Partial<Record<WordField, (program: Program) => string>>
 
-/** The fields whose words are those of a vocabulary, and the values of each. */
+/** The fields whose words come from a vocabulary, with the values of each. */
 export const spokenFields: Readonly<
   Record<Exclude<WordField, keyof typeof namedFields>, (program: Program) => readonly string[]>
 > = {
@@ -36,12 +36,11 @@ export const spokenFields: Readonly<
 }
 export type SpokenField = keyof typeof spokenFields
 
-/** Words of a name, in every way that people write them. */
+/** The words of a name, in all their common spellings. */
 export const wordsOfName = (name: string): readonly string[] => toWords(name).flatMap(spellingsOf)
 
 /**
- * The words that each value is found by: its label, everything else people type for it, and the
- * code of a state. Worked out once.
+ * The words that find each value: its label, its synonyms, and the code of a state. Computed once.
  */
 const wordsOfValues = Object.fromEntries(
   (Object.keys(spokenFields) as SpokenField[]).map((key) => [
@@ -59,10 +58,11 @@ const wordsOfValues = Object.fromEntries(
     ),
   ]),
 ) as unknown as Readonly<Record<SpokenField, ReadonlyMap<string, readonly string[]>>>
+/** The words that find a value; none when the vocabulary does not have it. */
 export const wordsOfValue = (key: SpokenField, value: string): readonly string[] =>
   wordsOfValues[key].get(value) ?? []
 
-/** The fields that words are looked for in, each with the words that a program has in it. */
+/** The searched fields, each with a program's words in it. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
   ...mapped(namedFields, (textOf) => (program: Program) => wordsOfName(textOf(program))),
   ...mapped(
@@ -76,8 +76,8 @@ const weighted = (Object.keys(fields) as WordField[])
   .filter(({ weight }) => weight > 0)
 
 /**
- * Every word of a program with the weight of the fields that have it; a field counts once, however
- * often it says the word.
+ * Every word of a program with the sum of the weights of the fields that have it; a field counts
+ * once, however often it repeats the word.
  */
 export const weighWords = (program: Program): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()

@@ -1,18 +1,13 @@
 import { forWordLists, type WordList } from '../../catalog/vocabulary/list-facts.js'
 
 /**
- * How well a program answers the words, as a pure score: BM25 over weighted fields, without its
- * correction for length, because a program must not sink for stating more.
- *
- * A word's hit weighs the fields that have it: a whole word all of their weight, the start of a
- * word half. Of several words that it hits, the best counts. A rare word counts more than a common
- * one (`rarity`), and a hit saturates: the fourth field adds less than the second. A score is the
- * sum over the words of the query. Equal scores go by name.
+ * Relevance as a pure score: BM25 over weighted fields, without length normalization, because a
+ * program must not sink for stating more.
  */
 
 /**
- * Lists of words weigh 12 unless said otherwise. All weights are even, so that half of one is
- * whole, and their sum fits into eight bits.
+ * Word lists weigh 12 unless overridden. All weights are even, so that half of one is an integer,
+ * and their sum fits into eight bits.
  */
 export const fieldWeights = {
   ...forWordLists<Record<WordList, number>>(() => 12),
@@ -31,15 +26,21 @@ export const fieldWeights = {
 } as const
 export type WordField = keyof typeof fieldWeights
 
-/** Where a hit earns half of what it can: the weight of the name alone. */
-const HALF = 32
+/**
+ * BM25's saturation parameter: the weight at which a hit earns half its maximum, that of the name
+ * alone.
+ */
+const SATURATION = 32
 
 /** BM25's inverse document frequency: `hits` of `total` programs have the word. */
 export const rarity = (total: number, hits: number): number =>
   Math.log(1 + (total - hits + 0.5) / (hits + 0.5))
 
 /** What one hit adds to a score; `weight` as `hitWeight` gives it. */
-export const hitScore = (rare: number, weight: number): number => rare * (weight / (weight + HALF))
+export const hitScore = (rare: number, weight: number): number =>
+  rare * (weight / (weight + SATURATION))
 
-/** `weight` is the sum of the fields that have the word. */
+/**
+ * The weight of a hit; `weight` is the sum of the fields that have the word, halved for a prefix.
+ */
 export const hitWeight = (weight: number, whole: boolean): number => (whole ? weight : weight / 2)

@@ -2,8 +2,8 @@ import { comparedHours } from '../../catalog/program/hours.js'
 import type { Program } from '../../catalog/program/program.js'
 import { findSpot, type Places } from '../places/places.js'
 import { type Bits, clearBit, setBit } from './bitset.js'
-import { makeRoom, type Table, widen } from './columns.js'
-import { marksOf } from './flags.js'
+import { growColumns, type ProgramColumns, widen } from './columns.js'
+import { flagsOf } from './flags.js'
 import { shareNotes } from './interned.js'
 import { toDrawn } from './map-flags.js'
 import { addWords } from './postings.js'
@@ -11,22 +11,21 @@ import { weighWords } from './program-words.js'
 import { toDay, toNameKey } from './sort-keys.js'
 import { addToGrid } from './spatial-grid.js'
 
-const addMarks = (table: Table, slot: number, program: Program): void => {
-  const marks = marksOf(program)
+const addFlags = (table: ProgramColumns, slot: number, program: Program): void => {
+  const flags = flagsOf(program)
   const start = table.starts[slot] as number
-  if (start + marks.length > table.marks.length)
-    table.marks = widen(table.marks, (start + marks.length) * 2)
-  table.marks.set(marks, start)
-  table.starts[slot + 1] = start + marks.length
-  for (const mark of marks) {
-    setBit(table.sets[mark] as Bits, slot)
-    table.totals[mark] = (table.totals[mark] as number) + 1
+  if (start + flags.length > table.flags.length)
+    table.flags = widen(table.flags, (start + flags.length) * 2)
+  table.flags.set(flags, start)
+  table.starts[slot + 1] = start + flags.length
+  for (const flag of flags) {
+    setBit(table.sets[flag] as Bits, slot)
+    table.totals[flag] = (table.totals[flag] as number) + 1
   }
 }
 
 /**
- * Where a program is: its own point; without an address, the middle of the city that its page
- * names.
+ * A program's point: its own or, without an address, the centroid of the city that its page names.
  */
 const pointOf = (
   places: Places,
@@ -35,10 +34,10 @@ const pointOf = (
   location ??
   (area?.city ? findSpot(places, { kind: 'city', city: area.city, state: area.state }) : null)
 
-/** Adds a program in the next slot. */
-export const addRow = (table: Table, places: Places, program: Program): void => {
+/** Adds a program in the next slot, growing the columns when they are full. */
+export const addRow = (table: ProgramColumns, places: Places, program: Program): void => {
   const slot = table.programs.length
-  if (slot === table.lat.length) makeRoom(table)
+  if (slot === table.lat.length) growColumns(table)
   const { min, max } = comparedHours(program.hours)
   const point = program.telehealth === 'virtual' ? null : pointOf(places, program)
   const reached = point !== null && point.lat !== null && point.lon !== null
@@ -52,13 +51,16 @@ export const addRow = (table: Table, places: Places, program: Program): void => 
   table.hoursMax[slot] = max ?? Number.POSITIVE_INFINITY
   table.checked[slot] = toDay(program.checkedOn)
   table.drawn[slot] = toDrawn(program)
-  addMarks(table, slot, program)
+  addFlags(table, slot, program)
   addWords(table.postings, slot, weighWords(program))
   setBit(table.live, slot)
 }
 
-/** Takes a program out of every search. Its slot dies; nothing happens when it was in none. */
-export const removeRow = (table: Table, slug: string): void => {
+/**
+ * Removes a program from every search: its slot is marked dead. Does nothing when the slug has
+ * none.
+ */
+export const removeRow = (table: ProgramColumns, slug: string): void => {
   const slot = table.slots.get(slug)
   if (slot === undefined) return
   table.slots.delete(slug)
@@ -66,7 +68,7 @@ export const removeRow = (table: Table, slug: string): void => {
   table.nameKeys[slot] = ''
   clearBit(table.live, slot)
   for (let i = table.starts[slot] as number; i < (table.starts[slot + 1] as number); i++) {
-    const mark = table.marks[i] as number
-    table.totals[mark] = (table.totals[mark] as number) - 1
+    const flag = table.flags[i] as number
+    table.totals[flag] = (table.totals[flag] as number) - 1
   }
 }

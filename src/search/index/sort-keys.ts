@@ -2,11 +2,11 @@ import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 
 /**
- * By name, then by slug; compared by plain code units, so every process and machine agrees. No
- * name's key holds a control character.
+ * Sort key by name, then slug; compared by code units, so every process and machine agrees. No
+ * name's key has a control character.
  */
 export const toNameKey = ({ name, slug }: Program): string => `${toComparable(name)}\u0000${slug}`
 
-/** `2026-11-23` → 20261123; 0 when it was never checked, so that it comes last. */
+/** `2026-11-23` → 20261123; 0 for never checked, so that it sorts last. */
 export const toDay = (date: string | null): number =>
   date === null ? 0 : Number(date.replaceAll('-', ''))

@@ -1,25 +1,20 @@
 import type { Box, Point } from '../places/distance.js'
 
-/**
- * Degrees of a cell's side, about 35 miles: a search of 25 miles looks into six of them or nine.
- */
+/** A cell's side in degrees, about 35 miles: a search within 25 miles reads six or nine cells. */
 const SIDE = 0.5
 const ACROSS = 360 / SIDE
 const DOWN = 180 / SIDE
 
-/**
- * Slots by the cell that their point lies in, so that a search looks at its neighbourhood and not
- * at the whole country.
- */
+/** Slots by grid cell, so that a search scans its neighborhood and not the whole country. */
 export type Grid = Map<number, number[]>
 
 const rowOf = (lat: number): number =>
   Math.min(DOWN - 1, Math.max(0, Math.floor((lat + 90) / SIDE)))
 const columnOf = (lon: number): number => Math.floor((lon + 180) / SIDE)
-/** West of -180 is east of 180. */
+/** Wraps at 180 degrees. */
 const around = (column: number): number => ((column % ACROSS) + ACROSS) % ACROSS
 
-/** Puts a slot where its point lies; points that are not known (NaN) lie nowhere. */
+/** Adds a slot to the cell of its point; unknown points (NaN) are skipped. */
 export const addToGrid = (grid: Grid, slot: number, { lat, lon }: Point): void => {
   if (Number.isNaN(lat) || Number.isNaN(lon)) return
   const cell = rowOf(lat) * ACROSS + around(columnOf(lon))
@@ -28,7 +23,7 @@ export const addToGrid = (grid: Grid, slot: number, { lat, lon }: Point): void =
   else grid.set(cell, [slot])
 }
 
-/** The lists of slots in every cell that a box around a point touches. */
+/** The slots of every cell that a bounding box around a point touches. */
 export const slotsAround = (
   grid: Grid,
   center: Point,

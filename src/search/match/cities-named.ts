@@ -5,14 +5,13 @@ import { citiesNamed } from '../places/places.js'
 import { countFound } from './resolve-query.js'
 
 /**
- * A city that a name may mean, and how many programs of its state have that name, which says how
- * likely it is meant.
+ * A city that a name may mean, and the number of programs of its state with that name: a measure of
+ * its likelihood.
  */
 export type CityNamed = Readonly<{ near: Near & { kind: 'city' }; programs: number }>
 
 /**
- * The cities of a name, the likeliest first; ties by state. Sets of slots are counted, so this
- * costs no walk over the programs.
+ * The cities of a name, likeliest first; ties by state. Counts bitsets, so it scans no programs.
  */
 export const findCities = (index: ProgramIndex, name: string): readonly CityNamed[] =>
   citiesNamed(index.places, name)

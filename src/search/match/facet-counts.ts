@@ -1,47 +1,51 @@
 import type { FacetKey } from '../../catalog/program/facets.js'
-import { type Bits, countBits, countBoth, slotsOf } from '../index/bitset.js'
-import type { Table } from '../index/columns.js'
-import { type Column, columns, type Flag, MARKS, noHours } from '../index/flags.js'
-import { type Filter, fitting } from './filters.js'
+import { type Bits, countBits, countIntersection, slotsOf } from '../index/bitset.js'
+import type { ProgramColumns } from '../index/columns.js'
+import { FLAG_COUNT, type Flag, type FlagColumn, flagColumns, noHours } from '../index/flags.js'
+import { type Filter, intersectFilters } from './filters.js'
 
-/** A value of a filter and how many programs one would find by it. */
-export type Option = Readonly<{ value: string; count: number }>
-export type Counts = Readonly<{
-  facets: Readonly<Record<FacetKey, readonly Option[]>>
+/** A value of a facet and how many programs choosing it would find. */
+export type FacetOption = Readonly<{ value: string; count: number }>
+export type FacetCounts = Readonly<{
+  facets: Readonly<Record<FacetKey, readonly FacetOption[]>>
   notStated: Readonly<Record<FacetKey | 'hours', number>>
 }>
 
 /**
- * Reading a program's marks one by one costs about as much as ANDing and counting this many words
- * of 32 programs; measured.
+ * Reading one program's flags costs about as much as ANDing and counting this many 32-bit words;
+ * measured.
  */
-const COST_OF_MARKS = 45
+const COST_OF_FLAGS = 45
 
 /**
- * Counts marks among `among`: by going through the programs when they are few, else a set at a
+ * A counter of flags in `among`: scans the programs when they are few, else counts one bitset at a
  * time.
  */
-const counterOf = (table: Table, among: Bits, marks: number): ((mark: Flag) => number) => {
+const counterOf = (
+  table: ProgramColumns,
+  among: Bits,
+  flagCount: number,
+): ((flag: Flag) => number) => {
   const size = countBits(among)
   if (size === 0) return () => 0
-  if (size * COST_OF_MARKS > marks * among.length)
-    return (mark) => countBoth(table.sets[mark] as Bits, among)
-  const tally = new Uint32Array(MARKS)
+  if (size * COST_OF_FLAGS > flagCount * among.length)
+    return (flag) => countIntersection(table.sets[flag] as Bits, among)
+  const tally = new Uint32Array(FLAG_COUNT)
   for (const slot of slotsOf(among, size))
     for (let i = table.starts[slot] as number; i < (table.starts[slot + 1] as number); i++) {
-      const mark = table.marks[i] as number
-      tally[mark] = (tally[mark] as number) + 1
+      const flag = table.flags[i] as number
+      tally[flag] = (tally[flag] as number) + 1
     }
-  return (mark) => tally[mark] as number
+  return (flag) => tally[flag] as number
 }
 
-/** A value that no program states is not offered. */
+/** Values that no program states are left out. */
 const optionsOf = (
-  { totals }: Table,
-  { values, first }: Column,
-  count: (mark: Flag) => number,
-): readonly Option[] => {
-  const options: Option[] = []
+  { totals }: ProgramColumns,
+  { values, first }: FlagColumn,
+  count: (flag: Flag) => number,
+): readonly FacetOption[] => {
+  const options: FacetOption[] = []
   for (let i = 0; i < values.length; i++)
     if (totals[first + i] !== 0)
       options.push({ value: values[i] as string, count: count(first + i) })
@@ -49,20 +53,24 @@ const optionsOf = (
 }
 
 /**
- * The counts of every group: each ignores its own filter and honours all others. `all` are the
- * programs that fit every filter.
+ * The counts of every facet: each ignores its own filter and applies all others. `all` is the set
+ * that passes every filter.
  */
-export const countOptions = (table: Table, filters: readonly Filter[], all: Bits): Counts => {
+export const countOptions = (
+  table: ProgramColumns,
+  filters: readonly Filter[],
+  all: Bits,
+): FacetCounts => {
   const offered = table.totals.reduce((count, total) => count + (total === 0 ? 0 : 1), 0)
   const byAll =
     filters.length === 0
-      ? (mark: Flag) => table.totals[mark] as number
+      ? (flag: Flag) => table.totals[flag] as number
       : counterOf(table, all, offered)
-  const counterFor = (key: Filter['key'], marks: number): ((mark: Flag) => number) =>
+  const counterFor = (key: Filter['key'], flagCount: number): ((flag: Flag) => number) =>
     filters.some((filter) => filter.key === key)
-      ? counterOf(table, fitting(table, filters, key), marks)
+      ? counterOf(table, intersectFilters(table, filters, key), flagCount)
       : byAll
-  const counted = columns.map((column) => {
+  const counted = flagColumns.map((column) => {
     const count = counterFor(column.key, column.values.length)
     return {
       key: column.key,
@@ -73,10 +81,10 @@ export const countOptions = (table: Table, filters: readonly Filter[], all: Bits
   return {
     facets: Object.fromEntries(
       counted.map(({ key, options }) => [key, options]),
-    ) as Counts['facets'],
+    ) as FacetCounts['facets'],
     notStated: {
       ...Object.fromEntries(counted.map(({ key, unstated }) => [key, unstated])),
       hours: counterFor('hours', 1)(noHours),
-    } as Counts['notStated'],
+    } as FacetCounts['notStated'],
   }
 }

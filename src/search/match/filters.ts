@@ -1,23 +1,23 @@
 import type { FacetKey } from '../../catalog/program/facets.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
-import { addAll, type Bits, keepBoth, setBit, toBits } from '../index/bitset.js'
-import type { Table } from '../index/columns.js'
-import { columns, noHours } from '../index/flags.js'
+import { type Bits, createBits, intersectInto, setBit, uniteInto } from '../index/bitset.js'
+import type { ProgramColumns } from '../index/columns.js'
+import { flagColumns, noHours } from '../index/flags.js'
 import { hitsOf } from '../index/postings.js'
 import { hitWeight } from '../index/relevance.js'
 
-/** One filter in use and the slots that fit it. Filters are joined by AND. */
+/** An active filter and the slots that pass it. Filters are joined by AND. */
 export type Filter = Readonly<{ key: FacetKey | 'hours' | 'words' | 'near'; fits: Bits }>
 
 /**
- * A word's filter, and its best hit in every slot for the order by relevance: one way through the
- * lists gives both.
+ * A word's filter with its best hit weight per slot, for the relevance order: one pass over the
+ * posting lists gives both.
  */
 export type WordFilter = Filter & Readonly<{ key: 'words'; best: Uint8Array }>
 
-/** Programs with a word that starts like this one. */
-const wordFilter = ({ postings, live, programs }: Table, word: string): WordFilter => {
-  const fits = toBits(live.length * 32)
+/** Programs with a word that has this prefix. */
+const wordFilter = ({ postings, live, programs }: ProgramColumns, word: string): WordFilter => {
+  const fits = createBits(live.length * 32)
   const best = new Uint8Array(programs.length)
   for (const { list, length, whole } of hitsOf(postings, word))
     for (let i = 0; i < length; i++) {
@@ -29,43 +29,48 @@ const wordFilter = ({ postings, live, programs }: Table, word: string): WordFilt
   return { key: 'words', fits, best }
 }
 
-/** One filter a word: all must match. */
-export const wordFilters = (table: Table, words: readonly string[]): readonly WordFilter[] =>
-  words.map((word) => wordFilter(table, word))
+/** One filter per word: all must match. */
+export const wordFilters = (
+  table: ProgramColumns,
+  words: readonly string[],
+): readonly WordFilter[] => words.map((word) => wordFilter(table, word))
 
 /**
- * Values of one group are joined by OR; "not stated" is one of them. A value that no vocabulary has
- * fits nothing.
+ * Values of one facet are joined by OR; "not stated" is one of them. An unknown value matches
+ * nothing.
  */
-export const facetFilters = (table: Table, chosen: SearchQuery['chosen']): readonly Filter[] =>
-  columns.flatMap(({ key, markOf }) => {
+export const facetFilters = (
+  table: ProgramColumns,
+  chosen: SearchQuery['chosen'],
+): readonly Filter[] =>
+  flagColumns.flatMap(({ key, flagOf }) => {
     const values = chosen[key] ?? []
     if (values.length === 0) return []
-    const fits = toBits(table.live.length * 32)
+    const fits = createBits(table.live.length * 32)
     for (const value of values) {
-      const mark = markOf.get(value)
-      if (mark !== undefined) addAll(fits, table.sets[mark] as Bits)
+      const flag = flagOf.get(value)
+      if (flag !== undefined) uniteInto(fits, table.sets[flag] as Bits)
     }
     return [{ key, fits }]
   })
 
 /**
- * Programs whose hours overlap the range asked for, in hours a week; a missing bound is open. No
- * bound: no filter.
+ * Programs whose hours overlap the requested range, in hours per week; a missing bound is open. No
+ * bounds: no filter.
  */
 export const hoursFilters = (
-  table: Table,
+  table: ProgramColumns,
   { hoursMin, hoursMax, hoursUnknown }: SearchQuery,
 ): readonly Filter[] => {
   if (hoursMin === null && hoursMax === null) return []
   const from = hoursMin ?? Number.NEGATIVE_INFINITY
   const to = hoursMax ?? Number.POSITIVE_INFINITY
   const unknown = table.sets[noHours] as Bits
-  const fits = toBits(table.live.length * 32)
+  const fits = createBits(table.live.length * 32)
   const { hoursMin: mins, hoursMax: maxs } = table
   const slots = table.programs.length
   for (let word = 0; word << 5 < slots; word++) {
-    // Whoever states no hours is open at both ends here, and is taken out again below.
+    // Programs that state no hours match any range here, and are removed below.
     const end = Math.min(32, slots - (word << 5))
     let found = 0
     for (let bit = 0; bit < end; bit++) {
@@ -80,15 +85,15 @@ export const hoursFilters = (
 }
 
 /**
- * Live programs that fit all filters but those of one group: what that group's counts are taken
- * from.
+ * Live programs that pass all filters except those with the key `but`: what that facet's counts are
+ * taken from.
  */
-export const fitting = (
-  { live }: Table,
+export const intersectFilters = (
+  { live }: ProgramColumns,
   filters: readonly Filter[],
   but: Filter['key'] | null,
 ): Bits => {
   const fits = live.slice()
-  for (const filter of filters) if (filter.key !== but) keepBoth(fits, filter.fits)
+  for (const filter of filters) if (filter.key !== but) intersectInto(fits, filter.fits)
   return fits
 }

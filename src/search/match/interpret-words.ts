@@ -4,16 +4,16 @@ import { endsState, type Near, parseNear, parseState } from '../../catalog/searc
 import { anything, type SearchQuery, withValues } from '../../catalog/search/search-query.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { smallWords } from '../../messages/en/vocabulary/spellings.js'
-import { columnOf } from '../index/flags.js'
+import { flagColumnOf } from '../index/flags.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { findSpot, type Spot } from '../places/places.js'
 import { findCities } from './cities-named.js'
 import { countFound } from './resolve-query.js'
 
 /**
- * A question with the words that name a filter turned into that filter, for the reader to agree to.
- * `spot` is its place; `named`: whether anything was; `unstated`: what was named and no program
- * states, which is no filter.
+ * A query with the words that name a filter replaced by that filter, for the visitor to confirm.
+ * `spot` is its place; `named`: whether any filter was recognized; `unstated`: what was recognized
+ * and no program states, which is no filter.
  */
 export type Interpretation = Readonly<{
   query: SearchQuery
@@ -21,25 +21,25 @@ export type Interpretation = Readonly<{
   named: boolean
   unstated: readonly Meaning[]
 }>
-/** A word as it is compared. `capitals`: it was written so, as codes of states are. */
-type Token = Readonly<{ text: string; capitals: boolean }>
-/** One word or several that mean something; `words` is how many. */
-type Part = Readonly<{ words: number; near?: Near; meaning?: Meaning }>
+/** A normalized word. `capitals`: it was typed in capitals, as codes of states are. */
+type QueryToken = Readonly<{ text: string; capitals: boolean }>
+/** A run of `words` words with a meaning. */
+type QueryPart = Readonly<{ words: number; near?: Near; meaning?: Meaning }>
 
-/** "Springfield Gardens New York State": names of places have fewer words than this. */
-const LONGEST = 6
+/** The most words of a place's name: "Springfield Gardens New York State" has five. */
+const MOST_PLACE_WORDS = 6
 /**
- * Without "in" or "near" before it, and without its state, a word is a city only where so many
- * programs of a state have it, and these are a fair part of all that do: "hope" is more than Hope,
- * Arkansas, and "center" more than Center, Texas.
+ * Without "in" or "near" before it, and without a state, a word is a city only if at least this
+ * many programs of a state have it, and they are a fair share of all that do: "hope" is more than
+ * Hope, Arkansas, and "center" more than Center, Texas.
  */
-const MANY = 5
-const FAIR_PART = 0.3
+const ENOUGH_PROGRAMS = 5
+const FAIR_SHARE = 0.3
 /**
- * A filter that fewer than this share of the programs state than another of the same name would
- * find next to nothing.
+ * A meaning is passed over when its programs are fewer than this share of those of another meaning:
+ * it would find next to nothing.
  */
-const HARDLY = 0.1
+const TOO_RARE_SHARE = 0.1
 const placeWords: ReadonlySet<string> = new Set([
   'in',
   'near',
@@ -50,7 +50,7 @@ const placeWords: ReadonlySet<string> = new Set([
   'from',
 ])
 
-const toTokens = (q: string): readonly Token[] =>
+const toTokens = (q: string): readonly QueryToken[] =>
   q.split(/[\s,]+/).flatMap((piece) => {
     const comparable = toComparable(piece)
     return comparable === ''
@@ -61,56 +61,54 @@ const toTokens = (q: string): readonly Token[] =>
         }))
   })
 
-/**
- * The program count of the values of a filter: how much is lost by choosing this meaning of a word.
- */
+/** How many programs state these values of a facet, to compare meanings. */
 const statedBy = ({ table }: ProgramIndex, { key, values }: Meaning): number =>
   values.reduce(
-    (sum, value) => sum + (table.totals[columnOf.get(key)?.markOf.get(value) ?? -1] ?? 0),
+    (sum, value) => sum + (table.totals[flagColumnOf.get(key)?.flagOf.get(value) ?? -1] ?? 0),
     0,
   )
 
-/** Of several filters that a word may mean, the first that a fair number of programs state. */
+/** Of the possible meanings of a word, the first that enough programs state. */
 const likeliest = (index: ProgramIndex, meanings: readonly Meaning[]): Meaning | undefined => {
   const most = Math.max(0, ...meanings.map((meaning) => statedBy(index, meaning)))
-  return meanings.find((meaning) => statedBy(index, meaning) >= most * HARDLY)
+  return meanings.find((meaning) => statedBy(index, meaning) >= most * TOO_RARE_SHARE)
 }
 
-/** The likeliest city of a name; null where that is more often just a word. */
+/** The likeliest city of a name; null where the name is more often an ordinary word. */
 const likeliestCity = (index: ProgramIndex, name: string, sure: boolean): Near | null => {
   const [best] = findCities(index, name)
   if (!best) return null
   const isPlace =
     sure ||
-    (best.programs >= MANY &&
-      best.programs >= FAIR_PART * countFound(index, { ...anything, q: `"${name}"` }))
+    (best.programs >= ENOUGH_PROGRAMS &&
+      best.programs >= FAIR_SHARE * countFound(index, { ...anything, q: `"${name}"` }))
   return isPlace ? best.near : null
 }
 
-const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+const textOf = (tokens: readonly QueryToken[], from: number, to: number): string =>
   tokens
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ')
 
 /**
- * A state's code is a word like others ("in", "me") unless it is written in capitals, or ends the
- * question.
+ * Whether a token is a state's code and not an ordinary word ("in", "me"): it is typed in capitals,
+ * or ends the query.
  */
-const isCode = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at] as Token
+const isCode = (tokens: readonly QueryToken[], at: number): boolean => {
+  const token = tokens[at] as QueryToken
   return token.capitals || (at === tokens.length - 1 && !smallWords.has(token.text))
 }
 
-/** A ZIP, or a city with its state, that we know. */
+/** A known ZIP, or a known city with its state. */
 const placeAt = (
   index: ProgramIndex,
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   from: number,
   words: number,
 ): Near | null => {
   const to = from + words
-  const { text: last } = tokens[to - 1] as Token
+  const { text: last } = tokens[to - 1] as QueryToken
   if (words === 1 ? !/^\d{5}$/.test(last) : !endsState(last)) return null
   // "portland or depression" is no place in Oregon; "portland or", at the end, is.
   if (smallWords.has(last) && to < tokens.length && !isCode(tokens, to - 1)) return null
@@ -119,16 +117,16 @@ const placeAt = (
 }
 
 /**
- * The longest run of words from here on that means something; of one length, a place with its
- * state, a word of the vocabulary, a city.
+ * The longest run of words from `from` on that has a meaning; of equal length, a place with its
+ * state, a vocabulary term, then a city.
  */
 const partAt = (
   index: ProgramIndex,
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   from: number,
   places: boolean,
-): Part | null => {
-  for (let words = Math.min(LONGEST, tokens.length - from); words > 0; words--) {
+): QueryPart | null => {
+  for (let words = Math.min(MOST_PLACE_WORDS, tokens.length - from); words > 0; words--) {
     const text = textOf(tokens, from, from + words)
     const near = places ? placeAt(index, tokens, from, words) : null
     if (near) return { words, near }
@@ -147,30 +145,33 @@ const partAt = (
 }
 
 /**
- * Reads a question's words as filters: "dbt for teens in Austin on medicaid" is an approach, an
- * age, a place and a payment. Small words between what was recognised are dropped, other words stay
- * words. Nothing is applied: this is an offer. Null when nothing is recognised.
+ * Interprets a query's words as filters: "dbt for teens in Austin on medicaid" is an approach, an
+ * age, a place and a payment. Stop words between recognized ones are dropped, other words stay
+ * words. Nothing is applied: this is an offer. Null when nothing is recognized.
  */
-export const understand = (index: ProgramIndex, query: SearchQuery): Interpretation | null => {
+export const interpretWords = (index: ProgramIndex, query: SearchQuery): Interpretation | null => {
   const tokens = toTokens(query.q)
   const rest: string[] = []
   const unstated: Meaning[] = []
-  let asked: SearchQuery = { ...query, sort: null, page: 1 }
+  let interpreted: SearchQuery = { ...query, sort: null, page: 1 }
   for (let at = 0; at < tokens.length; ) {
-    const part = partAt(index, tokens, at, asked.near === null)
-    const { text } = tokens[at] as Token
-    if (part?.near) asked = { ...asked, near: part.near }
+    const part = partAt(index, tokens, at, interpreted.near === null)
+    const { text } = tokens[at] as QueryToken
+    if (part?.near) interpreted = { ...interpreted, near: part.near }
     else if (part?.meaning && statedBy(index, part.meaning) === 0) unstated.push(part.meaning)
     else if (part?.meaning) {
       const { key, values } = part.meaning
-      const chosen = (asked.chosen[key] ?? []).filter((value) => value !== NOT_STATED)
-      asked = { ...asked, chosen: { ...asked.chosen, [key]: withValues(chosen, values) } }
+      const chosen = (interpreted.chosen[key] ?? []).filter((value) => value !== NOT_STATED)
+      interpreted = {
+        ...interpreted,
+        chosen: { ...interpreted.chosen, [key]: withValues(chosen, values) },
+      }
     } else if (!smallWords.has(text)) rest.push(text)
     at += part?.words ?? 1
   }
-  const named = asked.near !== query.near || asked.chosen !== query.chosen
-  const spot = asked.near && findSpot(index.places, asked.near)
+  const named = interpreted.near !== query.near || interpreted.chosen !== query.chosen
+  const spot = interpreted.near && findSpot(index.places, interpreted.near)
   return named || unstated.length > 0
-    ? { query: { ...asked, q: rest.join(' ') }, spot, named, unstated }
+    ? { query: { ...interpreted, q: rest.join(' ') }, spot, named, unstated }
     : null
 }

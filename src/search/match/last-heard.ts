@@ -1,34 +1,32 @@
-import type { Table } from '../index/columns.js'
+import type { ProgramColumns } from '../index/columns.js'
 import { matchWords, type WordMatch } from './match-words.js'
 
 /**
- * A page asks the same words again for each count beside it: at most with small words, set right,
- * and with filters taken out.
+ * Cache size. A page matches the same words again for each count beside the result: at most without
+ * stop words, corrected, and with filters removed.
  */
-const MOST = 4
+const CACHE_SIZE = 4
 
-/** A question and what was heard of its words. */
-type Answered = Readonly<{ q: string; heard: WordMatch }>
-/**
- * By generation of the index, the oldest question first: they go with the catalogue that they are
- * of.
- */
-const answered = new WeakMap<object, Answered[]>()
+/** A query text and its match. */
+type CachedMatch = Readonly<{ q: string; match: WordMatch }>
+/** Cached matches by generation of the index, oldest first: collected with their generation. */
+const cache = new WeakMap<object, CachedMatch[]>()
 
-/** The last few questions of a generation of the index, the oldest first. */
-export const lastQuestions = (generation: object): readonly string[] =>
-  (answered.get(generation) ?? []).map(({ q }) => q)
+/** The cached query texts of a generation of the index, oldest first. */
+export const cachedTexts = (generation: object): readonly string[] =>
+  (cache.get(generation) ?? []).map(({ q }) => q)
 
-/**
- * What `toHeard` gives, worked out once for all that a page asks of the same words in one
- * generation of the index.
- */
-export const hear = (generation: object, table: Table, q: string): WordMatch => {
-  const last = answered.get(generation) ?? []
-  const known = last.find((one) => one.q === q)
-  if (known) return known.heard
-  const heard = matchWords(table, q)
-  if (last.push({ q, heard }) > MOST) last.shift()
-  answered.set(generation, last)
-  return heard
+/** `matchWords`, cached for the last few texts of one generation of the index. */
+export const matchWordsCached = (
+  generation: object,
+  table: ProgramColumns,
+  q: string,
+): WordMatch => {
+  const last = cache.get(generation) ?? []
+  const cached = last.find((one) => one.q === q)
+  if (cached) return cached.match
+  const match = matchWords(table, q)
+  if (last.push({ q, match }) > CACHE_SIZE) last.shift()
+  cache.set(generation, last)
+  return match
 }

@@ -9,18 +9,18 @@ import {
 } from '../index/program-words.js'
 import { fieldWeights, type WordField } from '../index/relevance.js'
 
-/** Where a program has a word: in a name, or in a value of a vocabulary. */
-export type Where = Readonly<
+/** Where a word matched: in a name, or in a value of a vocabulary. */
+export type MatchedField = Readonly<
   { field: keyof typeof namedFields; value: null } | { field: SpokenField; value: string }
 >
-type Place = Readonly<{ where: Where; words: readonly string[] }>
+type FieldWords = Readonly<{ where: MatchedField; words: readonly string[] }>
 
 const isNamed = (field: WordField): field is keyof typeof namedFields => field in namedFields
 const byWeight = (Object.keys(fieldWeights) as WordField[])
   .filter((field) => fieldWeights[field] > 0)
   .toSorted((a, b) => fieldWeights[b] - fieldWeights[a])
 
-const placesIn = (program: Program, field: WordField): readonly Place[] =>
+const fieldWordsOf = (program: Program, field: WordField): readonly FieldWords[] =>
   isNamed(field)
     ? [{ where: { field, value: null }, words: wordsOfName(namedFields[field](program)) }]
     : spokenFields[field](program).map((value) => ({
@@ -29,18 +29,18 @@ const placesIn = (program: Program, field: WordField): readonly Place[] =>
       }))
 
 /**
- * Where a program has each of these words: the weightiest field first, a whole word before the
- * start of one; null where it has it nowhere. A field is read only when a word needs it, and once
- * for all words: a page asks this of twenty programs.
+ * Where a program matches each of these words: fields by descending weight, a whole word before a
+ * prefix; null for no match. A field is read lazily, once for all words: a page calls this for
+ * twenty programs.
  */
-export const findWhere = (
+export const findMatchedFields = (
   program: Program,
   typed: readonly string[],
-): readonly (Where | null)[] => {
-  const read: (readonly Place[])[] = []
-  const search = (hit: (word: string) => boolean): Where | null => {
+): readonly (MatchedField | null)[] => {
+  const read: (readonly FieldWords[])[] = []
+  const search = (hit: (word: string) => boolean): MatchedField | null => {
     for (let i = 0; i < byWeight.length; i++) {
-      read[i] ??= placesIn(program, byWeight[i] as WordField)
+      read[i] ??= fieldWordsOf(program, byWeight[i] as WordField)
       const found = read[i]?.find(({ words }) => words.some(hit))
       if (found) return found.where
     }

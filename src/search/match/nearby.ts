@@ -1,15 +1,13 @@
-import { addAll, type Bits, hasBit, setBit, toBits } from '../index/bitset.js'
-import type { Table } from '../index/columns.js'
+import { type Bits, createBits, hasBit, setBit, uniteInto } from '../index/bitset.js'
+import type { ProgramColumns } from '../index/columns.js'
 import { onlineIn } from '../index/flags.js'
 import { slotsAround } from '../index/spatial-grid.js'
 import { lonBetween, milesBetween, toBox } from '../places/distance.js'
 import type { Spot } from '../places/places.js'
 
-/** Miles from the spot to the slots in `has`; those within the radius only. */
+/** Miles from the spot to the slots in `has`, those within the radius. */
 export type Distances = Readonly<{ has: Bits; miles: Float64Array }>
-/**
- * Who can be reached from a spot, and how far away those are that have a place within the radius.
- */
+/** Programs reachable from a spot, and the distances of those with a place within the radius. */
 export type Nearby = Readonly<{ fits: Bits; distances: Distances }>
 
 /** Miles to a slot; null when they were not measured. */
@@ -17,14 +15,14 @@ export const milesTo = (distances: Distances | null, slot: number): number | nul
   distances !== null && hasBit(distances.has, slot) ? (distances.miles[slot] as number) : null
 
 /**
- * Programs with a place within `miles`, and those with sessions online for people in the spot's
+ * Programs with a place within `miles`, and those with online sessions for residents of the spot's
  * state.
  */
-export const findNearby = (table: Table, spot: Spot, miles: number): Nearby => {
+export const findNearby = (table: ProgramColumns, spot: Spot, miles: number): Nearby => {
   const { lat, lon, live } = table
-  const has = toBits(lat.length)
-  // One search at a time: the next writes over it, and what it holds where `has` has nothing means
-  // nothing.
+  const has = createBits(lat.length)
+  // A shared buffer: the next search overwrites it, and slots that are not in `has` hold stale
+  // values.
   const measured = table.miles
   const box = toBox(spot, miles)
   for (const slots of slotsAround(table.grid, spot, box))
@@ -42,6 +40,6 @@ export const findNearby = (table: Table, spot: Spot, miles: number): Nearby => {
     }
   const fits = has.slice()
   const online = onlineIn.get(spot.state)
-  if (online !== undefined) addAll(fits, table.sets[online] as Bits)
+  if (online !== undefined) uniteInto(fits, table.sets[online] as Bits)
   return { fits, distances: { has, miles: measured } }
 }

@@ -2,18 +2,17 @@ import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { findSpot } from '../places/places.js'
-import { type Filter, facetFilters, fitting, hoursFilters } from './filters.js'
-import { hear } from './last-heard.js'
+import { type Filter, facetFilters, hoursFilters, intersectFilters } from './filters.js'
+import { matchWordsCached } from './last-heard.js'
 import { findNearby } from './nearby.js'
 
 /**
- * What a question asks of the index: where it starts from, what is searched for its words, and one
- * set of slots a filter.
+ * Resolves a query against the index: its place, the words to search, and one bitset per filter.
  */
-export const toAsked = ({ table, places, generation }: ProgramIndex, query: SearchQuery) => {
+export const resolveQuery = ({ table, places, generation }: ProgramIndex, query: SearchQuery) => {
   const spot = query.near && findSpot(places, query.near)
   const nearby = spot && findNearby(table, spot, query.within)
-  const { words, hits, suggestion } = hear(generation, table, query.q)
+  const { words, hits, suggestion } = matchWordsCached(generation, table, query.q)
   const filters: readonly Filter[] = [
     ...hits,
     ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
@@ -23,8 +22,6 @@ export const toAsked = ({ table, places, generation }: ProgramIndex, query: Sear
   return { spot, words, suggestion, nearby, hits, filters }
 }
 
-/**
- * How many programs a question finds, and nothing else of them: a fraction of what `find` costs.
- */
+/** How many programs a query finds: a fraction of the cost of `find`. */
 export const countFound = (index: ProgramIndex, query: SearchQuery): number =>
-  countBits(fitting(index.table, toAsked(index, query).filters, null))
+  countBits(intersectFilters(index.table, resolveQuery(index, query).filters, null))

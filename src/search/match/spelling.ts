@@ -1,52 +1,57 @@
 import { isSpoken } from '../../catalog/vocabulary/search-words.js'
 import { mistakes } from '../../messages/en/vocabulary/spellings.js'
 import { hasBit } from '../index/bitset.js'
-import type { Table } from '../index/columns.js'
+import type { ProgramColumns } from '../index/columns.js'
 import { lettersOf, mayBeNear } from '../index/letters.js'
 
 /**
- * A word that fewer programs have than this may itself be a mistake, or a name that nobody meant,
- * so it counts as one edit farther away, unless the vocabulary has it.
+ * A word in fewer programs than this may itself be a misspelling or a rare name, so it counts as
+ * one edit farther, unless the vocabulary has it.
  */
 export const FEW = 3
-/** Shorter than this, almost any word is one edit from another. */
+/** Below this length, almost any word is one edit from another. */
 const SHORTEST = 3
-/** From this length on a word may be two edits away. */
+/** From this length on, two edits are allowed. */
 const LONG = 6
 
-/** A word that is found is doubted only when another is so much commoner. */
+/** A word with matches is questioned only when another is this many times as common. */
 const MUCH_COMMONER = 20
 
 /**
- * Words that a typed one is compared with, letter by letter, at most. The bundled catalogue has
- * 6,000 words, of which a typed one is compared with some hundred; the bound is for a catalogue
- * whose words somebody made so that a search takes long.
+ * The most words that edit distance is computed for. The bundled catalogue has 6,000 words, of
+ * which about a hundred are compared; the limit is for a catalogue whose words were crafted to make
+ * a search slow.
  */
 export const MOST_COMPARED = 4000
 
-/**
- * How many edits a word may be away from what it is taken for; a word that is found, one less:
- * names are often near to others.
- */
+/** The most edits for a word; one fewer if it has matches: names are often similar to others. */
 const mostEdits = (word: string, found: boolean): number =>
   Math.max(0, (word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2) - (found ? 1 : 0))
 
 /**
- * Three rows of the table of edits, kept: a search through the list of words makes no garbage. No
- * word typed is this long.
+ * Three preallocated rows of the edit distance matrix, so that a search allocates nothing. No typed
+ * word is this long.
  */
-const LONGEST = 128
-const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST)) as [Uint8Array, Uint8Array, Uint8Array]
+const MATRIX_LENGTH = 128
+const matrixRows = [0, 1, 2].map(() => new Uint8Array(MATRIX_LENGTH)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+]
 
 /**
- * Edits from one word to another: a letter more, less or other, or two neighbours changed over
- * (Damerau-Levenshtein, each letter in one edit at most). More than `most` is Infinity: a row of
- * the table whose least is more ends it.
+ * Restricted Damerau-Levenshtein (optimal string alignment) distance: insertions, deletions,
+ * substitutions and transpositions, each letter edited once at most. Infinity if greater than
+ * `most`: it stops at a row whose minimum is greater.
  */
 export const editsBetween = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most || a.length >= LONGEST || b.length >= LONGEST)
+  if (
+    Math.abs(a.length - b.length) > most ||
+    a.length >= MATRIX_LENGTH ||
+    b.length >= MATRIX_LENGTH
+  )
     return Number.POSITIVE_INFINITY
-  let [before, above, row] = rows
+  let [before, above, row] = matrixRows
   for (let j = 0; j <= b.length; j++) above[j] = j
   for (let i = 1; i <= a.length; i++) {
     row[0] = i
@@ -77,8 +82,8 @@ export const editsBetween = (a: string, b: string, most: number): number => {
   return edits > most ? Number.POSITIVE_INFINITY : edits
 }
 
-/** How many programs that can be found have exactly this word. */
-export const commonness = ({ postings, live }: Table, word: string): number => {
+/** How many live programs have exactly this word. */
+export const countProgramsWith = ({ postings, live }: ProgramColumns, word: string): number => {
   const posting = postings.of.get(word)
   let count = 0
   for (let i = 0; posting && i < posting.length; i++)
@@ -87,14 +92,14 @@ export const commonness = ({ postings, live }: Table, word: string): number => {
 }
 
 /**
- * The word of the catalogue that a typed one was probably meant to be; null when none is near.
- * Fewest edits first, then the commonest, then by its letters. Numbers are never taken for others.
- * `found`: how many programs have what was typed.
+ * The likeliest intended word for a typed one; null when none is near. Fewest edits first, then
+ * most common, then alphabetical. Words with digits are never corrected. `found`: how many programs
+ * have the typed word.
  */
-export const nearestWord = (table: Table, typed: string, found: number): string | null => {
+export const nearestWord = (table: ProgramColumns, typed: string, found: number): string | null => {
   const atLeast = Math.max(1, found * MUCH_COMMONER)
   const known = mistakes[typed]
-  if (known !== undefined && commonness(table, known) >= atLeast) return known
+  if (known !== undefined && countProgramsWith(table, known) >= atLeast) return known
   const most = mostEdits(typed, found > 0)
   if (most === 0 || /\d/.test(typed)) return null
   let best: { word: string; edits: number; count: number } | null = null
@@ -102,7 +107,7 @@ export const nearestWord = (table: Table, typed: string, found: number): string 
   const own = lettersOf(typed)
   let compared = 0
   for (let at = 0; at < words.length && compared < MOST_COMPARED; at++) {
-    // One look at its letters passes over all but some hundred of a catalogue's six thousand words.
+    // The letter sets rule out all but about a hundred of a catalogue's six thousand words.
     if (!mayBeNear(own, letters[at] as number, most)) continue
     const word = words[at] as string
     compared += 1
@@ -111,7 +116,7 @@ export const nearestWord = (table: Table, typed: string, found: number): string 
         ? Number.POSITIVE_INFINITY
         : editsBetween(typed, word, most)
     if (edits > most || (best && edits > best.edits)) continue
-    const count = commonness(table, word)
+    const count = countProgramsWith(table, word)
     if (count < atLeast) continue
     const far = edits + (count < FEW && !isSpoken(word) ? 1 : 0)
     if (far > most) continue

@@ -1,15 +1,16 @@
 /**
- * Mean radius of the Earth in miles: a sphere is off by at most 0.5 %, far less than a ZIP's point
- * is.
+ * Mean radius of the Earth in miles (IUGG): a sphere is off by at most 0.5%, far less than the
+ * error of a ZIP's centroid.
  */
 const EARTH_MILES = 3958.7613
 const RADIANS = Math.PI / 180
 
+/** Degrees, WGS 84. */
 export type Point = Readonly<{ lat: number; lon: number }>
-/** How far a point may be from another in degrees, each way, and still be within a radius. */
+/** Half the sides of a bounding box in degrees: how far a point may be from the center. */
 export type Box = Readonly<{ lat: number; lon: number }>
 
-/** Miles between two points as the crow flies (haversine); degrees in. */
+/** Great-circle distance in miles (haversine); degrees in. */
 export const milesBetween = (a: Point, b: Point): number => {
   const lat = Math.sin(((b.lat - a.lat) * RADIANS) / 2)
   const lon = Math.sin(((b.lon - a.lon) * RADIANS) / 2)
@@ -17,16 +18,10 @@ export const milesBetween = (a: Point, b: Point): number => {
   return 2 * EARTH_MILES * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/**
- * A little more than needed, so that rounding never drops a point that stands exactly on the
- * circle.
- */
+/** A margin, so that rounding never drops a point exactly on the circle. */
 const SLACK = 1.001
 
-/**
- * The box in degrees that holds every point within `miles`: a cheap first look before the exact
- * distance.
- */
+/** The bounding box of all points within `miles`: a cheap filter before the exact distance. */
 export const toBox = (center: Point, miles: number): Box => {
   const angle = (miles / EARTH_MILES) * SLACK
   const widest = Math.sin(angle) / Math.cos(center.lat * RADIANS)
@@ -37,8 +32,8 @@ export const toBox = (center: Point, miles: number): Box => {
 }
 
 /**
- * Degrees between two longitudes (-180 to 180) the short way round: Guam and Hawaii lie on both
- * sides of 180.
+ * Degrees between two longitudes (-180 to 180) the short way around: Guam and Hawaii are on
+ * opposite sides of 180.
  */
 export const lonBetween = (a: number, b: number): number => {
   const apart = Math.abs(a - b)

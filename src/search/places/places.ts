@@ -1,12 +1,12 @@
 import { type Near, parseState } from '../../catalog/search/place-query.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 
-/** One ZIP: code, point, state. */
+/** A ZIP code with its centroid and state. */
 export type ZipPoint = Readonly<{ zip: string; lat: number; lon: number; state: string }>
 export type CityPoint = Readonly<{ city: string; state: string; lat: number; lon: number }>
 type PlacePoint = Readonly<{ lat: number; lon: number; state: string }>
 
-/** Points by ZIP, by its first three digits (their mean), and by city; built once. */
+/** Points by ZIP, by three-digit prefix (their mean), and by city; built once. */
 export type Places = Readonly<{
   zips: ReadonlyMap<string, ZipPoint>
   zip3s: ReadonlyMap<string, PlacePoint>
@@ -16,8 +16,8 @@ export type Places = Readonly<{
 }>
 
 /**
- * Where someone looks from. `approximate`: the census does not have the ZIP (a PO box, mostly), so
- * the mean of the ZIPs with the same first three digits stands for it.
+ * The origin of a search. `approximate`: the census does not have the ZIP (mostly PO boxes), so the
+ * mean of the ZIPs with the same three-digit prefix is used.
  */
 export type Spot = Readonly<{
   label: string
@@ -27,11 +27,8 @@ export type Spot = Readonly<{
   approximate: boolean
 }>
 
-/**
- * Words that are written both ways in names of cities; a letter stands for a direction only where a
- * name begins.
- */
-const whole: Readonly<Record<string, string>> = {
+/** Abbreviations in names of cities; a letter is a direction only as the first word. */
+const abbreviations: Readonly<Record<string, string>> = {
   st: 'saint',
   ste: 'sainte',
   ft: 'fort',
@@ -43,32 +40,32 @@ const directions: Readonly<Record<string, string>> = {
   e: 'east',
   w: 'west',
 }
-const inFull = (word: string, i: number): string =>
-  whole[word] ?? (i === 0 ? directions[word] : undefined) ?? word
+const expandAbbreviation = (word: string, i: number): string =>
+  abbreviations[word] ?? (i === 0 ? directions[word] : undefined) ?? word
 
-/** Names that people use for a city which the lists call otherwise, both as they are compared. */
-const otherNames: Readonly<Record<string, string>> = {
+/** Aliases of cities, both normalized. */
+const aliases: Readonly<Record<string, string>> = {
   nyc: 'newyork',
   newyorkcity: 'newyork',
   thebronx: 'bronx',
   philly: 'philadelphia',
 }
 
-/** The words of a city's name as they are compared, short ones in full. */
+/** The normalized words of a city's name, abbreviations expanded. */
 export const toCityWords = (city: string): readonly string[] =>
-  toComparable(city).split(' ').map(inFull)
+  toComparable(city).split(' ').map(expandAbbreviation)
 
 /**
- * A city as it is compared: short words in full and blanks aside, so that "Mc Allen" is McAllen and
+ * A normalized city name: abbreviations expanded, without spaces, so that "Mc Allen" is McAllen and
  * "Coeur d’Alene" Coeur d Alene.
  */
 const toNameKey = (city: string): string => {
   const key = toCityWords(city).join('')
-  return otherNames[key] ?? key
+  return aliases[key] ?? key
 }
 const toCityKey = (city: string, state: string): string => `${toNameKey(city)}|${state}`
 
-/** The state that most of the points lie in; of two with as many, the first by its letters. */
+/** The state of most of the points; ties by code. */
 const commonState = (points: readonly ZipPoint[]): string => {
   const tally = new Map<string, number>()
   for (const { state } of points) tally.set(state, (tally.get(state) ?? 0) + 1)
@@ -93,8 +90,8 @@ const byFirstThree = (zips: readonly ZipPoint[]): ReadonlyMap<string, readonly Z
 }
 
 /**
- * Cities that no list names, each the middle of the ZIPs that begin so: mail to Queens is addressed
- * to its parts.
+ * Cities on no list, each the mean of the ZIPs with these prefixes: mail to Queens is addressed to
+ * its neighborhoods.
  */
 const unlisted: readonly Readonly<{ city: string; state: string; zip3s: readonly string[] }>[] = [
   { city: 'Queens', state: 'NY', zip3s: ['111', '113', '114', '116'] },
@@ -106,8 +103,8 @@ const unlistedCities = (groups: ReadonlyMap<string, readonly ZipPoint[]>): reado
   })
 
 /**
- * Every place a search may start from. Of cities that are written alike, the first stays, so the
- * surer list comes first.
+ * Builds the gazetteer. Of cities with the same normalized name the first wins, so the more
+ * reliable list comes first.
  */
 export const toPlaces = (zips: readonly ZipPoint[], listed: readonly CityPoint[]): Places => {
   const groups = byFirstThree(zips)
@@ -132,14 +129,14 @@ export const toPlaces = (zips: readonly ZipPoint[], listed: readonly CityPoint[]
   }
 }
 
-/** The cities of a name, whatever their state; none for text that is no name. */
+/** The cities of a name, in any state; none for text that is no name. */
 export const citiesNamed = (places: Places, name: string): readonly (Near & { kind: 'city' })[] =>
   (places.named.get(toNameKey(name)) ?? []).flatMap(({ city, state }) => {
     const known = parseState(state)
     return known ? [{ kind: 'city' as const, city, state: known }] : []
   })
 
-/** A ZIP's point, or the mean of those with its first three digits; null when there is neither. */
+/** A ZIP's centroid, or the mean of its three-digit prefix; null when neither is known. */
 export const pointOfZip = (
   places: Places,
   zip: string,
@@ -151,7 +148,7 @@ export const pointOfZip = (
     : null
 }
 
-/** Where a search starts; null when we do not know the place. */
+/** The origin of a search; null for an unknown place. */
 export const findSpot = (places: Places, near: Near): Spot | null => {
   if (near.kind === 'zip') {
     const point = pointOfZip(places, near.zip)

@@ -1,19 +1,18 @@
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import {
-  addStarts,
-  firstOf,
+  addToPrefixIndex,
+  emptyPrefixIndex,
   HIDDEN,
-  noStarts,
   type PrefixIndex,
-  type Thing,
+  type PrefixItem,
+  topByPrefix,
   toRank,
-  toTails,
+  toSuffixes,
 } from '../index/prefix-index.js'
 
 /**
- * An organization by its name, of which several programs are listed; one that has only one is found
- * by its program.
+ * An organization with several listed programs; one with a single program is found by the program.
  */
 export type SuggestedOrganization = Readonly<{
   kind: 'organization'
@@ -22,41 +21,42 @@ export type SuggestedOrganization = Readonly<{
 }>
 export type SuggestedProgram = Readonly<{ kind: 'program'; program: Program }>
 
-type Organization = {
+type OrganizationEntry = {
   readonly id: number
   readonly text: string
   readonly key: string
   programs: number
 }
 /**
- * Names of what is listed. `slots` are the programs that are, each with its number in `programs`
- * and `starts`.
+ * Names of the listed programs and organizations. `slots` has each listed program's number in
+ * `programs` and `starts`.
  */
-export type Names = {
+export type SuggestedNames = {
   slots: Map<Program, number>
   programs: Program[]
   starts: PrefixIndex
   rank: Uint32Array
-  organizations: Map<string, Organization>
-  organizationList: Organization[]
+  organizations: Map<string, OrganizationEntry>
+  organizationList: OrganizationEntry[]
   organizationStarts: PrefixIndex
   organizationRank: Uint32Array
 }
-export const noNames = (): Names => ({
+/** No names; mutated by `updateNames`. */
+export const createNames = (): SuggestedNames => ({
   slots: new Map(),
   programs: [],
-  starts: noStarts,
+  starts: emptyPrefixIndex,
   rank: new Uint32Array(0),
   organizations: new Map(),
   organizationList: [],
-  organizationStarts: noStarts,
+  organizationStarts: emptyPrefixIndex,
   organizationRank: new Uint32Array(0),
 })
 
-const toThing = (key: string): Thing => [toTails(key.split(' '))]
+const toPrefixItem = (key: string): PrefixItem => [toSuffixes(key.split(' '))]
 
 const countOrganizations = (
-  names: Names,
+  names: SuggestedNames,
   added: readonly Program[],
   removed: readonly Program[],
 ): void => {
@@ -79,18 +79,18 @@ const countOrganizations = (
     if (known) known.programs--
   }
   const list = names.organizationList
-  names.organizationStarts = addStarts(
+  names.organizationStarts = addToPrefixIndex(
     names.organizationStarts,
-    list.slice(from).map(({ key }) => toThing(key)),
+    list.slice(from).map(({ key }) => toPrefixItem(key)),
   )
-  const keyOf = (id: number): string => (list[id] as Organization).key
+  const keyOf = (id: number): string => (list[id] as OrganizationEntry).key
   const several = list.map(({ programs }) => (programs > 1 ? programs : 0))
   names.organizationRank = toRank(several, (a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-/** Takes in what came and went. `published` is everything that is listed now, in order of name. */
-export const renewNames = (
-  names: Names,
+/** Applies additions and removals. `published` is everything listed now, by name. */
+export const updateNames = (
+  names: SuggestedNames,
   published: readonly Program[],
   added: readonly Program[],
   removed: readonly Program[],
@@ -100,9 +100,9 @@ export const renewNames = (
     names.slots.set(program, names.programs.length)
     names.programs.push(program)
   }
-  names.starts = addStarts(
+  names.starts = addToPrefixIndex(
     names.starts,
-    added.map(({ name }) => toThing(toComparable(name))),
+    added.map(({ name }) => toPrefixItem(toComparable(name))),
   )
   names.rank = new Uint32Array(names.programs.length).fill(HIDDEN)
   published.forEach((program, place) => {
@@ -111,23 +111,24 @@ export const renewNames = (
   countOrganizations(names, added, removed)
 }
 
+/** Programs with a word of their name that has this prefix (text as `toComparable` returns it). */
 export const suggestPrograms = (
-  names: Names,
+  names: SuggestedNames,
   text: string,
   most: number,
 ): readonly SuggestedProgram[] =>
-  firstOf(names.starts, [text], names.rank, most).map((slot) => ({
+  topByPrefix(names.starts, [text], names.rank, most).map((slot) => ({
     kind: 'program',
     program: names.programs[slot] as Program,
   }))
 
-/** Those with most programs first. */
+/** Organizations by the same, those with most programs first. */
 export const suggestOrganizations = (
-  names: Names,
+  names: SuggestedNames,
   text: string,
   most: number,
 ): readonly SuggestedOrganization[] =>
-  firstOf(names.organizationStarts, [text], names.organizationRank, most).map((id) => {
-    const { text, programs } = names.organizationList[id] as Organization
+  topByPrefix(names.organizationStarts, [text], names.organizationRank, most).map((id) => {
+    const { text, programs } = names.organizationList[id] as OrganizationEntry
     return { kind: 'organization', text, programs }
   })

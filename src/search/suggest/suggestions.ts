@@ -1,15 +1,15 @@
 import type { Program } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
-import type { Counts } from '../match/facet-counts.js'
+import type { FacetCounts } from '../match/facet-counts.js'
 import type { Places } from '../places/places.js'
 import {
-  type Names,
-  noNames,
-  renewNames,
+  createNames,
+  type SuggestedNames,
   type SuggestedOrganization,
   type SuggestedProgram,
   suggestOrganizations,
   suggestPrograms,
+  updateNames,
 } from './names.js'
 import {
   countPlaces,
@@ -21,29 +21,29 @@ import {
 import { rankWords, type SuggestedWord, suggestWords } from './words.js'
 
 export type Suggestion = SuggestedPlace | SuggestedWord | SuggestedOrganization | SuggestedProgram
-/** The two fields of a search that one types into. */
+/** The two text fields of the search form. */
 export const suggestedFields = ['near', 'q'] as const
 export type SuggestedField = (typeof suggestedFields)[number]
 
-/** As many as stand above the keyboard of a phone. */
+/** As many as fit above a phone's keyboard. */
 export const MOST_SUGGESTED = 8
-/** Of words, organizations and programs, this many each before any of the others' room is used. */
+/**
+ * The guaranteed share of words, organizations and programs, before unused room is given to the
+ * others.
+ */
 const SHARES = [3, 2, 3] as const
 
 /**
- * What is listed now: everything published in order of name, how often each value is stated, and
- * the change that this stands on.
+ * The current catalogue: everything published by name, the count of each value, and its sequence
+ * number.
  */
-export type Listed = Readonly<{
+export type ListedPrograms = Readonly<{
   seq: number
   published: () => readonly Program[]
-  stated: () => Counts['facets']
+  stated: () => FacetCounts['facets']
 }>
 
-/**
- * Of several lists each its share, then what room is left, the first lists first; each in its own
- * order.
- */
+/** Each list's share, then the remaining room to the first lists first; each in its own order. */
 const share = <T>(lists: readonly (readonly T[])[]): readonly T[] => {
   const taken = lists.map((list, i) => Math.min(list.length, SHARES[i] as number))
   let room = MOST_SUGGESTED - taken.reduce((sum, n) => sum + n, 0)
@@ -54,43 +54,48 @@ const share = <T>(lists: readonly (readonly T[])[]): readonly T[] => {
   })
 }
 
-type State = { seq: number | null; names: Names; readonly places: PlaceNames; words: Uint32Array }
+type SuggestState = {
+  seq: number | null
+  names: SuggestedNames
+  readonly places: PlaceNames
+  words: Uint32Array
+}
 
-const renew = (state: State, { seq, published, stated }: Listed): void => {
+const update = (state: SuggestState, { seq, published, stated }: ListedPrograms): void => {
   const now = published()
   const gone = new Set(state.names.slots.keys())
   const added = now.filter((program) => !gone.delete(program))
   const removed = [...gone]
   countPlaces(state.places, added, removed)
-  // When more is gone than stays, the names are begun anew rather than kept with more dead than
-  // living among them.
-  const anew = state.names.programs.length + added.length > 2 * now.length
-  if (anew) state.names = noNames()
-  renewNames(state.names, now, anew ? now : added, anew ? [] : removed)
+  // When more is gone than stays, the names are rebuilt, so that dead entries never outnumber live
+  // ones.
+  const isRebuilt = state.names.programs.length + added.length > 2 * now.length
+  if (isRebuilt) state.names = createNames()
+  updateNames(state.names, now, isRebuilt ? now : added, isRebuilt ? [] : removed)
   state.words = rankWords(stated())
   state.seq = seq
 }
 
 /**
- * What somebody may mean who has typed this much. Answered from memory; made when it is first
- * asked, and after a change only what changed is put in. Text without a letter or digit gets none.
+ * Creates the autocomplete. Answered from memory; the index is built on first use and updated
+ * incrementally after a change. Text without a letter or digit gets none.
  */
 export const createSuggest = (
   places: Places,
-  listed: () => Listed,
+  listed: () => ListedPrograms,
 ): ((field: SuggestedField, text: string) => readonly Suggestion[]) => {
-  let state: State | null = null
+  let state: SuggestState | null = null
   return (field, text) => {
     const start = toComparable(text)
     if (start === '') return []
     state ??= {
       seq: null,
-      names: noNames(),
+      names: createNames(),
       places: toPlaceNames(places),
       words: new Uint32Array(0),
     }
     const now = listed()
-    if (state.seq !== now.seq) renew(state, now)
+    if (state.seq !== now.seq) update(state, now)
     if (field === 'near') return suggestPlaces(state.places, start, MOST_SUGGESTED)
     const { names, words } = state
     return share<Suggestion>([

@@ -1,17 +1,28 @@
 import { allFacets, type FacetKey } from '../../catalog/program/facets.js'
 import { toWords } from '../../catalog/vocabulary/search-words.js'
 import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
-import { addStarts, firstOf, noStarts, toRank, toTails } from '../index/prefix-index.js'
+import {
+  addToPrefixIndex,
+  emptyPrefixIndex,
+  topByPrefix,
+  toRank,
+  toSuffixes,
+} from '../index/prefix-index.js'
 import { fieldWeights } from '../index/relevance.js'
-import type { Counts } from '../match/facet-counts.js'
+import type { FacetCounts } from '../match/facet-counts.js'
 
-/** A word of a vocabulary: as a search's words it finds what states it. */
+/** A vocabulary term: searching its text finds what states it. */
 export type SuggestedWord = Readonly<{ kind: 'words'; text: string; of: FacetKey }>
-type Known = Readonly<{ key: FacetKey; value: string; label: string; names: readonly string[] }>
+type SuggestedTerm = Readonly<{
+  key: FacetKey
+  value: string
+  label: string
+  names: readonly string[]
+}>
 
 const weights: Readonly<Record<string, number>> = fieldWeights
-/** Every word that a search looks for, by its label and by everything else that people call it. */
-const known: readonly Known[] = allFacets
+/** Every searched term, with its label and its synonyms. */
+const terms: readonly SuggestedTerm[] = allFacets
   .filter(({ key }) => (weights[key] ?? 0) > 0)
   .flatMap(({ key }) =>
     valuesOf(key).flatMap((value: string) => {
@@ -19,31 +30,30 @@ const known: readonly Known[] = allFacets
       return word ? { key, value, label: word.label, names: [word.label, ...word.also] } : []
     }),
   )
-const starts = addStarts(
-  noStarts,
-  known.map(({ names }) => names.map((name) => toTails(toWords(name)))),
+const termIndex = addToPrefixIndex(
+  emptyPrefixIndex,
+  terms.map(({ names }) => names.map((name) => toSuffixes(toWords(name)))),
 )
 
-/** How often each word is stated; what nobody states is not offered. */
-export const rankWords = (facets: Counts['facets']): Uint32Array => {
+/** The rank of each term by how many programs state it; unstated ones are hidden. */
+export const rankWords = (facets: FacetCounts['facets']): Uint32Array => {
   const counts = new Map(
     allFacets.flatMap(({ key }) =>
       facets[key].map(({ value, count }) => [`${key} ${value}`, count] as const),
     ),
   )
-  return toRank(known.map(({ key, value }) => counts.get(`${key} ${value}`) ?? 0))
+  return toRank(terms.map(({ key, value }) => counts.get(`${key} ${value}`) ?? 0))
 }
 
-/**
- * Words that start like a text, the ones stated most often first; of two that read alike, the
- * first.
- */
+/** Terms with this prefix, most stated first; of two with the same label, the first. */
 export const suggestWords = (
   rank: Uint32Array,
   text: string,
   most: number,
 ): readonly SuggestedWord[] => {
-  const found = firstOf(starts, [text], rank, 2 * most).map((thing) => known[thing] as Known)
+  const found = topByPrefix(termIndex, [text], rank, 2 * most).map(
+    (item) => terms[item] as SuggestedTerm,
+  )
   return found
     .filter(({ label }, i) => found.findIndex((other) => other.label === label) === i)
     .slice(0, most)

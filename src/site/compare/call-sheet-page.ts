@@ -6,50 +6,55 @@ import { questionsFor } from '../../catalog/wording/questions.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { missingText } from '../facts/compare-selection.js'
-import { toDated } from '../facts/dated.js'
+import { toDatedText } from '../facts/dated.js'
 import { noticesOf } from '../facts/notices.js'
+import { missingText } from './compare-selection.js'
 
-const t = say.callSheet
+const messages = say.callSheet
 
 const sheetOf = (program: Program, today: string) => {
   const phone = program.intake.phone ?? program.phone
   return {
     id: program.slug,
     name: program.name,
-    // A place often has two programs of one name, and a name stands in several cities.
+    // A facility often has two programs of one name, and one name exists in several cities.
     level: say.facts.levelAt(
       labelOf('level', program.level),
       [placeText(program)].filter((place) => place !== null),
     ),
     notices: noticesOf(program).map(({ text }) => text),
     phone: phone && { href: toTelephoneAddress(phone), text: phoneText(phone) },
-    line: phone === null ? t.noPhone : program.intake.phone ? t.intakeLine : t.mainLine,
-    checked: toDated(
-      program.checkedOn ? t.checked(say.facts.date(program.checkedOn)) : t.notChecked,
+    line:
+      phone === null
+        ? messages.noPhone
+        : program.intake.phone
+          ? messages.intakeLine
+          : messages.mainLine,
+    checked: toDatedText(
+      program.checkedOn ? messages.checked(say.facts.date(program.checkedOn)) : messages.notChecked,
       program.checkedOn,
       today,
     ),
     questions: questionsFor(program).map(({ ask, known }) => ({
       ask,
-      known: known && t.known(known),
+      known: known && messages.known(known),
     })),
   }
 }
 
 /**
- * What a caller says they look for: the level of care when all sheets are of one, so that the
+ * What a caller says they look for: the level of care if all sheets are of one, so that the
  * sentence is true on each.
  */
 const lookingFor = (programs: readonly Program[]): string => {
   const [level, ...others] = new Set(programs.map((program) => program.level))
-  return level && others.length === 0 ? t.lookingFor[level] : t.lookingForAny
+  return level && others.length === 0 ? messages.lookingFor[level] : messages.lookingForAny
 }
 
 /**
- * Questions for each program, with room to write: what nobody answered in full, and what no listing
- * can say. `gone` are slugs that were listed once; `dropped` how many did not fit; `today` the day
- * that it is.
+ * The call sheet: questions for each program, with room to write: those not fully answered, and
+ * what no listing can say. `gone` are slugs that were listed once; `dropped` how many exceeded the
+ * limit; `today` the current day.
  */
 export const callSheetPage = (
   programs: readonly Program[],
@@ -61,17 +66,17 @@ export const callSheetPage = (
   const [only] = slugs
   return {
     template: 'site/compare/call-sheet',
-    title: t.title,
+    title: messages.title,
     view: {
-      say: t,
-      notes: missingText({ gone, dropped }, t),
-      opening: t.opening(lookingFor(programs)),
+      say: messages,
+      notes: missingText({ gone, dropped }, messages),
+      opening: messages.opening(lookingFor(programs)),
       back:
         only === undefined
           ? null
           : slugs.length === 1
-            ? { href: urls.program(only), text: t.backToProgram }
-            : { href: urls.compare(slugs), text: t.back },
+            ? { href: urls.program(only), text: messages.backToProgram }
+            : { href: urls.compare(slugs), text: messages.back },
       search: urls.search(),
       sheets: programs.map((program) => sheetOf(program, today)),
     },

@@ -1,52 +1,64 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
-import { type Comparison, compare, type Row } from '../../catalog/search/comparison.js'
+import { type Comparison, type ComparisonRow, compare } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
-import { missingText } from '../facts/compare-selection.js'
-import { wayLink } from '../facts/contact-link.js'
-import { type On, toOn } from '../facts/dated.js'
+import { contactLink } from '../facts/contact-link.js'
+import { type RelativeDate, toRelativeDate } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
 import { scopeText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { piecesOfAddress, piecesOfName } from '../facts/line-breaks.js'
 import { noticesOf } from '../facts/notices.js'
+import { missingText } from './compare-selection.js'
 
-const t = say.compare
+const messages = say.compare
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 /**
- * Letters of a name that fit five lines of half a phone: a header of longer ones would take too
- * much of its screen to be pinned.
+ * Characters of a name that fit five lines of half a phone: with longer ones a pinned header would
+ * cover too much of the screen.
  */
-const MOST_PINNED = 60
-type Cell = Readonly<{
+const MAX_PINNED_LENGTH = 60
+type CompareCell = Readonly<{
   text: string
-  on: On | null
+  on: RelativeDate | null
   stated: boolean
   note: string | null
   bar: HoursBar | null
 }>
 
-/** In words: whether the programs differ, say the same, or leave something open. */
-const verdictOf = ({ differs, unstated, cells }: Row): Readonly<{ kind: string; text: string }> => {
-  if (differs) return { kind: 'yes', text: t.differs.different }
-  if (unstated === cells.length) return { kind: 'open', text: t.differs.neither }
+/** A row's verdict in words: the programs differ, agree, or leave something open. */
+const verdictOf = ({
+  differs,
+  unstated,
+  cells,
+}: ComparisonRow): Readonly<{ kind: string; text: string }> => {
+  if (differs) return { kind: 'yes', text: messages.differs.different }
+  if (unstated === cells.length) return { kind: 'open', text: messages.differs.neither }
   if (unstated > 0)
-    return { kind: 'open', text: unstated === 1 ? t.differs.open : t.differs.openMany }
-  return { kind: 'same', text: t.differs.same }
+    return {
+      kind: 'open',
+      text: unstated === 1 ? messages.differs.open : messages.differs.openMany,
+    }
+  return { kind: 'same', text: messages.differs.same }
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-const cellsOf = (row: Row, programs: readonly Program[], today: string): readonly Cell[] =>
+const cellsOf = (
+  row: ComparisonRow,
+  programs: readonly Program[],
+  today: string,
+): readonly CompareCell[] =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
-    const on = row.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null
+    const on =
+      row.key === 'checked' && program.checkedOn ? toRelativeDate(program.checkedOn, today) : null
     return {
       text,
       on,
@@ -57,16 +69,16 @@ const cellsOf = (row: Row, programs: readonly Program[], today: string): readonl
   })
 
 /**
- * The links of one program, each with what tells it from all others of the page to who hears links
- * alone.
+ * A program's contact links, each with hidden text that makes it unique on the page for screen
+ * readers.
  */
 const waysOf = (program: Program, name: string) =>
-  waysIn(program)
-    .map(wayLink)
+  contactWaysOf(program)
+    .map(contactLink)
     .map((way) => ({
       ...way,
       pieces: way.external ? piecesOfAddress(way.text) : [way.text],
-      hush: t.wayHush(way.short, name),
+      hush: messages.wayHush(way.short, name),
     }))
 
 const groupsOf = (
@@ -93,7 +105,7 @@ const groupsOf = (
     }))
     .filter(({ rows, intake }) => rows.length > 0 || intake !== null)
 
-/** The list around the first program, the chosen ones kept: where one more is found. */
+/** The search near the first program, keeping the selection: for choosing another one. */
 const listAround = ([first, ...others]: readonly Program[]): string =>
   first
     ? urls.search({
@@ -106,20 +118,20 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
   const [one] = programs
   return {
     template: 'site/compare/compare-empty',
-    title: one ? t.oneTitle : t.noneTitle,
+    title: one ? messages.oneTitle : messages.noneTitle,
     view: {
-      title: one ? t.oneTitle : t.noneTitle,
+      title: one ? messages.oneTitle : messages.noneTitle,
       notes,
-      text: one ? t.one(one.name) : t.none,
-      action: one ? t.findSecond : t.findFirst,
+      text: one ? messages.one(one.name) : messages.none,
+      action: one ? messages.findSecond : messages.findFirst,
       href: listAround(programs),
     },
   }
 }
 
 /**
- * Programs side by side, on the day `today`. `gone` are slugs that were listed once; `dropped` how
- * many did not fit.
+ * The comparison page as of `today`. `gone` are slugs that were listed once; `dropped` how many
+ * exceeded the limit.
  */
 export const comparePage = (
   programs: readonly Program[],
@@ -128,7 +140,7 @@ export const comparePage = (
   onlyDifferences: boolean,
   today: string,
 ): Page => {
-  const notes = missingText({ gone, dropped }, t)
+  const notes = missingText({ gone, dropped }, messages)
   if (programs.length < 2) return emptyPage(programs, notes)
   const comparison = compare(programs)
   const names = namesApart(programs)
@@ -137,23 +149,23 @@ export const comparePage = (
   const differences = comparison.rows.filter(({ differs }) => differs).length
   return {
     template: 'site/compare/compare',
-    title: t.tabTitle(names),
+    title: messages.tabTitle(names),
     view: {
-      say: t,
+      say: messages,
       scale: hoursScale,
-      title: t.title(programs.length),
+      title: messages.title(programs.length),
       count: programs.length,
       scrolls: programs.length > 2,
-      long: programs.some(({ name }) => name.length > MOST_PINNED),
-      caption: t.caption(names),
+      long: programs.some(({ name }) => name.length > MAX_PINNED_LENGTH),
+      caption: messages.caption(names),
       notes,
       cautions: comparison.cautions,
       nothingDiffers: onlyDifferences && differences === 0,
       modes: [
-        { href: urls.compare(slugs), text: t.all, current: !onlyDifferences },
+        { href: urls.compare(slugs), text: messages.all, current: !onlyDifferences },
         {
           href: urls.compare(slugs, true),
-          text: t.onlyDifferences(differences),
+          text: messages.onlyDifferences(differences),
           current: onlyDifferences,
         },
       ],
@@ -166,7 +178,7 @@ export const comparePage = (
         notices: noticesOf(program).map(({ short }) => short),
         href: urls.program(program.slug, slugs),
         remove: urls.compare(slugs.filter((other) => other !== program.slug)),
-        hush: t.removeHush(names[i] ?? program.name),
+        hush: messages.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
       groups: groupsOf(comparison, names, onlyDifferences, today),

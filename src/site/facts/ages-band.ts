@@ -5,18 +5,18 @@ import { agesText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import { facilityText } from './fact-source.js'
 
-/** The scale ends at 80 years: what is said of older people is “65 and over”. */
-const SCALE = 80
-/** Where the bands begin, but the first. */
+/** The scale ends at 80 years: listings of older people say “65 and over”. */
+const SCALE_YEARS = 80
+/** The lower bounds of the age bands, except the first. */
 const lines = valuesOf('age').flatMap((band) =>
   ageBands[band].min > 0 ? [ageBands[band].min] : [],
 )
 const percent = (years: number): string =>
-  `${Math.round((1000 * Math.min(years, SCALE)) / SCALE) / 10}%`
+  `${Math.round((1000 * Math.min(years, SCALE_YEARS)) / SCALE_YEARS) / 10}%`
 
 /**
- * Years that a program takes, as blocks on a scale. `text` says them, `note` that they are the
- * facility's.
+ * The accepted ages as blocks on a scale. `text` is the text alternative, `note` says that they are
+ * the facility's.
  */
 export type AgesBand = Readonly<{
   label: string
@@ -26,13 +26,10 @@ export type AgesBand = Readonly<{
   ticks: readonly Readonly<{ x: string; years: number }>[]
 }>
 
-/**
- * From the first year to the one after the last: a band that ends at 17 ends where 18 begins. Bands
- * that follow on each other are one block.
- */
+/** Half-open ranges: a band that ends at 17 ends where 18 begins. Adjacent bands are merged. */
 const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[] => {
   if (ages.min !== null || ages.max !== null)
-    return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE : ages.max + 1 }]
+    return [{ from: ages.min ?? 0, to: ages.max === null ? SCALE_YEARS : ages.max + 1 }]
   const ranges: { from: number; to: number }[] = []
   for (const band of valuesOf('age').filter((one) => bandsOf(ages).includes(one))) {
     const { min, max } = ageBands[band]
@@ -43,7 +40,7 @@ const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[]
   return ranges
 }
 
-/** The ages of a program, drawn; null when none are stated. */
+/** A program's ages for drawing; null when none are stated. */
 export const agesBand = (program: Program): AgesBand | null => {
   const text = agesText(program)
   if (text === null) return null
@@ -53,7 +50,7 @@ export const agesBand = (program: Program): AgesBand | null => {
     note: facilityText(program.facts.ages),
     ranges: rangesOf(program.ages).map(({ from, to }) => ({
       x: percent(from),
-      width: percent(Math.min(to, SCALE) - Math.min(from, SCALE)),
+      width: percent(Math.min(to, SCALE_YEARS) - Math.min(from, SCALE_YEARS)),
     })),
     ticks: lines.map((years) => ({ x: percent(years), years })),
   }

@@ -1,12 +1,12 @@
-import type { WayIn } from '../../catalog/program/contact-ways.js'
+import type { ContactWay } from '../../catalog/program/contact-ways.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 
 /**
- * A way in as a link: where it goes, its words, what it is (also in a word or two), and whether it
- * leaves for the provider's own site.
+ * A contact as a link: target, text, description (`short` in a word or two), and whether it leads
+ * to an external site.
  */
-export type WayLink = Readonly<{
+export type ContactLink = Readonly<{
   href: string
   text: string
   what: string
@@ -15,7 +15,8 @@ export type WayLink = Readonly<{
   external: boolean
 }>
 
-export const wayLink = ({ kind, to }: WayIn): WayLink => {
+/** A phone as a `tel:` link, a web address shown as its host. */
+export const contactLink = ({ kind, to }: ContactWay): ContactLink => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {
     href: dials ? toTelephoneAddress(to) : to,

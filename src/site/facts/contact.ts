@@ -1,30 +1,32 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { type WayLink, wayLink } from './contact-link.js'
-import { insideOf, type Source, sourceOf } from './fact-source.js'
+import { type ContactLink, contactLink } from './contact-link.js'
+import { embedSource, type FactSource, sourceOf } from './fact-source.js'
 
-const t = say.program
-/** Something with its own source and date; null where it is nobody's, or said once for all. */
-export type Sourced<T> = T & Readonly<{ source: Source | null }>
+const messages = say.program
 /**
- * How to start: what is said of it, the most direct way as the page's one button, every number in
- * full, the other addresses. `source` is that of all numbers and addresses, said once; where they
- * differ each carries its own. `noWayIn` is said where there is none, `numberWrong` where no number
- * is left but one was struck out.
+ * Something with its own source and date; `source` is null where there is none, or it is shown once
+ * for all.
+ */
+export type Sourced<T> = T & Readonly<{ source: FactSource | null }>
+/**
+ * How to start: statements, the most direct contact as the page's one button, every number in full,
+ * the other addresses. `source` is the shared source of all contacts; where they differ each has
+ * its own. `noWayIn` is shown without any, `numberWrong` where the only number was struck out.
  */
 export type Intake = Readonly<{
   said: readonly Sourced<{ text: string }>[]
-  best: Sourced<WayLink> | null
-  phones: readonly Sourced<WayLink>[]
-  sites: readonly Sourced<WayLink>[]
-  source: Source | null
+  best: Sourced<ContactLink> | null
+  phones: readonly Sourced<ContactLink>[]
+  sites: readonly Sourced<ContactLink>[]
+  source: FactSource | null
   noWayIn: Dialed
   numberWrong: string | null
 }>
 
-const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source | null => {
+const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): FactSource | null => {
   const said = facts[fact]
   return said ? sourceOf(said, today) : null
 }
@@ -32,23 +34,24 @@ const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): Source 
 const saidOf = (program: Program, today: string): Intake['said'] => {
   const { accepting, startWithinDays } = program
   const lines: readonly (readonly [string | null, FactKey])[] = [
-    [accepting && t.accepting[accepting], 'accepting'],
-    [startWithinDays === null ? null : t.firstVisit(startWithinDays), 'startWithinDays'],
+    [accepting && messages.accepting[accepting], 'accepting'],
+    [startWithinDays === null ? null : messages.firstVisit(startWithinDays), 'startWithinDays'],
   ]
   return lines.flatMap(([text, fact]) =>
     text === null ? [] : [{ text, source: sourceOfFact(program, fact, today) }],
   )
 }
 
-/** Whether the only numbers that anybody stated are known to be wrong. */
+/** Whether the only stated numbers are struck out. */
 export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boolean =>
   phone === null &&
   intake.phone === null &&
   (knownWrong.includes('phone') || knownWrong.includes('intake'))
 
+/** A program's contacts for its page, with sources as of `today`. */
 export const intakeOf = (program: Program, today: string): Intake => {
-  const all = waysIn(program).map((way) => ({
-    ...wayLink(way),
+  const all = contactWaysOf(program).map((way) => ({
+    ...contactLink(way),
     source: sourceOfFact(program, way.fact, today),
   }))
   const [first] = all
@@ -61,11 +64,11 @@ export const intakeOf = (program: Program, today: string): Intake => {
   return {
     said: saidOf(program, today),
     best,
-    // a number is written out even when it is the button: not every screen can dial
+    // Phone numbers are listed even if one is the button: not every device can dial
     phones: ways.filter(({ external }) => !external),
     sites: ways.filter((way) => way.external && way !== best),
-    source: shared && insideOf(shared, t.allSaid),
-    noWayIn: toDialed(t.noWayIn),
-    numberWrong: hasWrongNumber(program) ? t.numberWrong : null,
+    source: shared && embedSource(shared, messages.allSaid),
+    noWayIn: toDialed(messages.noWayIn),
+    numberWrong: hasWrongNumber(program) ? messages.numberWrong : null,
   }
 }

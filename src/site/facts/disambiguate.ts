@@ -3,9 +3,9 @@ import { focusText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
 /**
- * What tells programs of one name apart, in the order tried: a place often has two, an organization
- * one in every city, and a hospital one in each of SAMHSA's lists. The end of its address is for
- * what editors enter twice.
+ * What tells programs of one name apart, in order of preference: a facility often has two, an
+ * organization one per city, a hospital one on each of SAMHSA's lists. The end of the slug is for
+ * duplicates by editors.
  */
 const marks: readonly ((program: Program) => string | null)[] = [
   ({ level }) => say.facts.levelShort[level],
@@ -17,9 +17,7 @@ const marks: readonly ((program: Program) => string | null)[] = [
 const marksOf = (program: Program, count: number): readonly string[] =>
   marks.slice(0, count).flatMap((mark) => mark(program) ?? [])
 
-/**
- * The fewest marks each program needs so that no other beside it has its name and the same marks.
- */
+/** The fewest marks per program that distinguish it from others of its name. */
 export const marksApart = (programs: readonly Program[]): readonly (readonly string[])[] => {
   const alike = (a: Program, b: Program, count: number): boolean =>
     a.name === b.name && marksOf(a, count).join() === marksOf(b, count).join()
@@ -31,7 +29,7 @@ export const marksApart = (programs: readonly Program[]): readonly (readonly str
   })
 }
 
-/** The names of programs side by side, each with as many marks as it needs. */
+/** The names of programs shown together, each with the marks it needs. */
 export const namesApart = (programs: readonly Program[]): readonly string[] => {
   const apart = marksApart(programs)
   return programs.map(({ name }, i) => say.facts.nameApart(name, apart[i] ?? []))

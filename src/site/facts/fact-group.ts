@@ -2,37 +2,36 @@ import { type StatedHours, toHours } from '../../catalog/program/hours.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { type On, toOn } from './dated.js'
-import { insideOf, levelSource, type Source, sourceOf, undated } from './fact-source.js'
+import { type RelativeDate, toRelativeDate } from './dated.js'
+import { embedSource, type FactSource, levelSource, sourceOf, undated } from './fact-source.js'
 import { type Meanings, meaningsOfFact } from './meanings.js'
 
-const t = say.program
-/** `on` is the day that a fact is, where it is one. */
-type Fact = Readonly<{
+const messages = say.program
+/** `on` is set when the fact itself is a day. */
+type FactView = Readonly<{
   label: string
   text: string
-  on: On | null
+  on: RelativeDate | null
   stated: boolean
-  source: Source | null
+  source: FactSource | null
   words: string | null
   meanings: Meanings | null
-  also: readonly Readonly<{ text: string; source: Source }>[]
+  also: readonly Readonly<{ text: string; source: FactSource }>[]
 }>
 /**
- * `source` is what all stated facts of the group agree on, and `ask` stands once for several that
- * nobody stated.
+ * `source` is shared by most stated facts of the group; `ask` is the shared note for unstated ones.
  */
 export type FactGroup = Readonly<{
   id: string
   title: string
-  source: Source | null
+  source: FactSource | null
   ask: string | null
-  facts: readonly Fact[]
+  facts: readonly FactView[]
 }>
 
 /**
- * How a program would read if one statement stood alone, where that is not the value itself: hours
- * are computed, sessions are said in two facts.
+ * How a program would read with one statement alone, where that is not just the value: hours are
+ * computed, sessions are stated in two facts.
  */
 const asStated: Partial<Record<FactKey, (value: never, program: Program) => Partial<Program>>> = {
   hours: (value: StatedHours, { sessionsPerWeek, minutesPerSession }) => ({
@@ -43,10 +42,10 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
 }
 
 /**
- * What else was said of one fact and by whom; what reads the same as what is shown says nothing
- * more.
+ * Further statements of one fact with their sources; those that read like the shown text are left
+ * out.
  */
-const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): Fact['also'] => {
+const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): FactView['also'] => {
   const read = (value: unknown): string | null =>
     field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
   const shown = [field.text(program), fact in program ? read(program[fact]) : null]
@@ -57,43 +56,43 @@ const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): F
 }
 
 /**
- * Rows that are no fact with a note. The last check is nobody's statement: it is the newest date of
- * the others.
+ * Sources of rows that are no fact with a note. The last check is nobody's statement: it is the
+ * newest date of the others.
  */
-const ownSources: Partial<Record<Field['key'], (program: Program) => Source>> = {
+const ownSources: Partial<Record<Field['key'], (program: Program) => FactSource>> = {
   level: levelSource,
-  checked: ({ checkedOn }) => undated(checkedOn ? t.checkedSource : t.neverChecked),
+  checked: ({ checkedOn }) => undated(checkedOn ? messages.checkedSource : messages.neverChecked),
 }
 const sourceOfFact = (
   program: Program,
   field: Field,
   stated: boolean,
   today: string,
-): Source | null => {
+): FactSource | null => {
   const own = ownSources[field.key]?.(program)
   if (own) return own
   const note = noteOf(field, program)
   return stated ? (note ? sourceOf(note, today) : null) : undated(say.facts.askThem)
 }
 
-/**
- * A page's words often hold for several facts: they are shown with the first of them that the
- * reader comes to.
- */
+/** A page's quote often covers several facts: it is shown with the first of them only. */
 const wordsOf = (program: Program, field: Field): string | null => {
   const wordsAt = (one: Field): string | undefined =>
     one.text(program) === null ? undefined : noteOf(one, program)?.statedAs
   const words = wordsAt(field)
   const before = fields.slice(0, fields.indexOf(field)).some((other) => wordsAt(other) === words)
-  return words === undefined || before ? null : t.theirWords(words)
+  return words === undefined || before ? null : messages.theirWords(words)
 }
 
-const factOf = (program: Program, field: Field, today: string): Fact => {
+const factOf = (program: Program, field: Field, today: string): FactView => {
   const text = field.text(program)
   return {
     label: field.label,
     text: text ?? say.facts.notStated,
-    on: field.key === 'checked' && program.checkedOn ? toOn(program.checkedOn, today) : null,
+    on:
+      field.key === 'checked' && program.checkedOn
+        ? toRelativeDate(program.checkedOn, today)
+        : null,
     stated: text !== null,
     source: sourceOfFact(program, field, text !== null, today),
     words: wordsOf(program, field),
@@ -102,15 +101,16 @@ const factOf = (program: Program, field: Field, today: string): Fact => {
   }
 }
 
-const same = (a: Source | null, b: Source | null): boolean =>
+const same = (a: FactSource | null, b: FactSource | null): boolean =>
   a?.text === b?.text && a?.href === b?.href
 
 /**
- * What most of several facts have as their source is said once, at their head; null when no source
- * is that of more than half.
+ * The source shared by more than half of several facts, shown once at their head; null when there
+ * is none.
  */
-const sharedBy = (facts: readonly Fact[]): Source | null => {
-  const often = (source: Source): number => facts.filter((fact) => same(fact.source, source)).length
+const sharedBy = (facts: readonly FactView[]): FactSource | null => {
+  const often = (source: FactSource): number =>
+    facts.filter((fact) => same(fact.source, source)).length
   return (
     facts
       .flatMap(({ source }) => source ?? [])
@@ -119,8 +119,7 @@ const sharedBy = (facts: readonly Fact[]): Source | null => {
 }
 
 /**
- * One group of a program's facts as they stand on the day `today`, each with its source, or the
- * source of all at its head.
+ * One group of a program's facts as of `today`, each with its source, or a shared one at the head.
  */
 export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
   const facts = fields
@@ -132,9 +131,9 @@ export const factGroup = (program: Program, group: FieldGroup, today: string): F
   const all = stated.every(({ source }) => source === null || same(source, shared))
   return {
     id: group,
-    title: t.groups[group],
-    source: shared && insideOf(shared, all ? t.allSaid : t.mostSaid),
-    ask: ask && t.askAll,
+    title: messages.groups[group],
+    source: shared && embedSource(shared, all ? messages.allSaid : messages.mostSaid),
+    ask: ask && messages.askAll,
     facts: facts.map((fact) =>
       same(fact.source, shared) || same(fact.source, ask) ? { ...fact, source: null } : fact,
     ),

@@ -3,18 +3,18 @@ import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type Dated, toDated } from './dated.js'
+import { type DatedText, toDatedText } from './dated.js'
 
-const t = say.facts
+const messages = say.facts
 
 /**
- * Who said something, as a text that may name a day; `href` is the page where it can be read, null
- * when there is none.
+ * A source as text that may contain a date; `href` is the page where it can be read, null when
+ * there is none.
  */
-export type Source = Dated & Readonly<{ text: string; href: string | null }>
+export type FactSource = DatedText & Readonly<{ text: string; href: string | null }>
 
-/** A source whose text names no day. */
-export const undated = (text: string): Source => ({
+/** A source whose text has no date. */
+export const undated = (text: string): FactSource => ({
   text,
   href: null,
   before: text,
@@ -22,18 +22,18 @@ export const undated = (text: string): Source => ({
   after: '',
 })
 
-/** Who said a fact, about what, and when it was checked. */
-export const sourceOf = (said: Provenance, today: string): Source => {
+/** A statement's source, scope and check date as text. */
+export const sourceOf = (said: Provenance, today: string): FactSource => {
   const text = saidText(said)
   return {
     text,
     href: parseWebAddress(said.source),
-    ...toDated(text, said.checkedOn, today),
+    ...toDatedText(text, said.checkedOn, today),
   }
 }
 
-/** A source inside a longer sentence, its day still marked. */
-export const insideOf = (source: Source, sentence: (text: string) => string): Source => {
+/** Embeds a source in a sentence, keeping its date marked. */
+export const embedSource = (source: FactSource, sentence: (text: string) => string): FactSource => {
   const text = sentence(source.text)
   const cut = text.indexOf(source.text)
   return {
@@ -44,47 +44,48 @@ export const insideOf = (source: Source, sentence: (text: string) => string): So
   }
 }
 
-/**
- * The levels of care that a list has codes for; any other level in it was read from the name of a
- * place.
- */
+/** The levels that a list has codes for; any other level comes from a facility's name. */
 const codedLevels: Readonly<Record<List, readonly Level[]>> = {
   'samhsa-su': ['iop', 'php'],
   'samhsa-mh': ['php'],
 }
 
 /**
- * Who said a program's level of care, which is no fact with a note: the list by its code, the place
- * by its own name, or whoever entered it.
+ * The source of a program's level, which is no fact with a note: a list's code, the facility's
+ * name, or the editor who entered it.
  */
-export const levelSource = ({ edition, level }: Program): Source => {
-  if (!edition) return undated(t.levelEntered)
+export const levelSource = ({ edition, level }: Program): FactSource => {
+  if (!edition) return undated(messages.levelEntered)
   const source = `${edition.list}-${edition.year}`
   return undated(
     codedLevels[edition.list].includes(level)
       ? saidText({ source, scope: 'facility', checkedOn: null, method: 'import' })
-      : t.levelByName(t.lists[edition.list] ?? edition.list),
+      : messages.levelByName(messages.lists[edition.list] ?? edition.list),
   )
 }
 
-/** For a card: when the listing was last checked and how, or that it never was. */
-export const checkedText = (program: Program, today: string): Dated => {
+/** For a card: when and how the listing was last checked, or that it never was. */
+export const checkedText = (program: Program, today: string): DatedText => {
   const newest = Object.values(program.facts).find((note) => note.checkedOn === program.checkedOn)
-  if (!newest) return undated(t.notStated)
+  if (!newest) return undated(messages.notStated)
   return program.checkedOn
-    ? toDated(`${t.date(program.checkedOn)}, ${t.methods[newest.method]}`, program.checkedOn, today)
+    ? toDatedText(
+        `${messages.date(program.checkedOn)}, ${messages.methods[newest.method]}`,
+        program.checkedOn,
+        today,
+      )
     : undated(`${whoText(newest)}, ${whenText(newest)}`)
 }
 
 /**
- * Of what a field's text speaks, where it does not say so itself: the whole facility, or not this
- * program.
+ * The scope of a field's text, where it does not say so itself: the whole facility, or something
+ * other than this program.
  */
 export const scopeText = (field: Field, program: Program): string | null => {
-  if (!field.states(program)) return t.notOfProgram
+  if (!field.states(program)) return messages.notOfProgram
   return field.namesScope(program) ? null : facilityText(noteOf(field, program))
 }
 
-/** "at this facility" where a fact is about the whole place, else null. */
+/** "at this facility" for a fact of the whole facility, else null. */
 export const facilityText = (said: Provenance | undefined): string | null =>
-  said?.scope === 'facility' ? t.atFacility : null
+  said?.scope === 'facility' ? messages.atFacility : null

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import { HttpError } from '../../web/http/http-error.js'
 
 /**
- * The program whose address was asked for, or the slug that its address leads to now.
+ * The requested program, or the slug that it was renamed to.
  * @throws HttpError 410 where it was listed once, 404 where it never was
  */
 export const findListed = (

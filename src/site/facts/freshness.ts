@@ -1,22 +1,19 @@
 import { daysBetween } from '../../catalog/text/day.js'
 import { say } from '../../messages/say.js'
 
-const t = say.pictures.freshness
+const messages = say.pictures.freshness
 /**
- * How old a check is: three months, in which hours and openings hold; a year, in which most lists
- * are made anew; older; and no date at all.
+ * Age classes of a check: three months, in which hours and openings hold; a year, in which most
+ * lists are reissued; older; and no date.
  */
 const ages = [
-  { most: 92, text: t.fresh, shade: 'shade-4' },
-  { most: 366, text: t.thisYear, shade: 'shade-2' },
-  { most: Number.POSITIVE_INFINITY, text: t.older, shade: 'shade-1' },
+  { most: 92, text: messages.fresh, shade: 'shade-4' },
+  { most: 366, text: messages.thisYear, shade: 'shade-2' },
+  { most: Number.POSITIVE_INFINITY, text: messages.older, shade: 'shade-1' },
 ] as const
-const undated = { text: t.undated, shade: 'shade-none' }
+const undated = { text: messages.undated, shade: 'shade-none' }
 
-/**
- * A bar of parts that are together a whole, each with its words; `label` says all of it to those
- * who do not see it.
- */
+/** A stacked bar, with a text for each part; `label` is its text alternative. */
 export type Freshness = Readonly<{
   label: string
   parts: readonly Readonly<{ text: string; shade: string; x: string; width: string }>[]
@@ -25,8 +22,8 @@ export type Freshness = Readonly<{
 const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`
 
 /**
- * How long ago each of these days (`YYYY-MM-DD`, null where none is known) was on the day `today`.
- * Null where there are none.
+ * How long ago each day (`YYYY-MM-DD`, null where unknown) was as of `today`. Null for an empty
+ * list.
  */
 export const freshnessOf = (days: readonly (string | null)[], today: string): Freshness | null => {
   const kinds = [...ages, undated]

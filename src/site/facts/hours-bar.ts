@@ -3,23 +3,24 @@ import type { Program } from '../../catalog/program/program.js'
 import { hoursText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
-/** The scale ends at 30 hours: the most that a program calling itself IOP was found to state. */
-const SCALE = 30
+/** The scale ends at 30 hours: the most that any program calling itself IOP was found to state. */
+const SCALE_HOURS = 30
 /**
- * Where IOPs for teenagers, IOPs for adults and day programs begin (ASAM Criteria, 3rd edition).
+ * Lower bounds of IOPs for teenagers, IOPs for adults and day programs (ASAM Criteria, 3rd
+ * edition).
  */
 const lines = [6, 9, 20]
-const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE) / 10}%`
+const percent = (hours: number): string => `${Math.round((1000 * hours) / SCALE_HOURS) / 10}%`
 
-/** The scale under every bar of a page: drawn once, used by each. */
+/** The scale under every bar of a page, drawn once and reused. */
 export const hoursScale = {
-  end: String(SCALE),
+  end: String(SCALE_HOURS),
   ticks: lines.map((hours) => ({ x: percent(hours), hours })),
 }
 
 /**
- * What lies on the scale, in percentages of its width: `range` a block, `open` a block with an end
- * nobody stated, `dot` one number. Neither: not stated. `label` says it to those who do not see it.
+ * A bar in percentages of the scale: `range` a block, `open` with an unstated end, `dot` a single
+ * number. Neither: not stated. `label` is its text alternative.
  */
 export type HoursBar = Readonly<{
   label: string
@@ -29,18 +30,15 @@ export type HoursBar = Readonly<{
   dot: string | null
 }>
 
-/**
- * A bar from `min` to `max` hours. What lies past the end of the scale is drawn at its end; the
- * words say how far.
- */
+/** A bar from `min` to `max` hours, clipped to the scale; the text has the exact values. */
 export const toBar = (
   text: string,
   label: string,
   min: number | null,
   max: number | null,
 ): HoursBar => {
-  const from = Math.min(min ?? 0, SCALE)
-  const to = Math.min(max ?? SCALE, SCALE)
+  const from = Math.min(min ?? 0, SCALE_HOURS)
+  const to = Math.min(max ?? SCALE_HOURS, SCALE_HOURS)
   const stated = min !== null || max !== null
   return {
     label,
@@ -54,7 +52,7 @@ export const toBar = (
   }
 }
 
-/** Hours a week as words and as a bar on a 0–30 scale, in clock hours where they are known. */
+/** Hours a week as text and as a bar on a 0–30 scale, in clock hours where known. */
 export const hoursBar = (program: Program): HoursBar => {
   const { min, max } = comparedHours(program.hours)
   const text = hoursText(program) ?? say.program.hoursNotStated

@@ -1,9 +1,6 @@
-/** A name cut where a line may end within a word: after a slash, as in "Child/Adolescent". */
+/** Break opportunities in a name: after a slash, as in "Child/Adolescent". */
 export const piecesOfName = (name: string): readonly string[] => name.split(/(?<=\/)(?=\S)/)
 
-/**
- * An address, cut before its dots and after its slashes: a line ends there before it ends anywhere
- * else.
- */
+/** Break opportunities in an address: before dots and after slashes. */
 export const piecesOfAddress = (address: string): readonly string[] =>
   address.split(/(?<=\/)(?=\S)|(?=\.\S)/)

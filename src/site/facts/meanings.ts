@@ -10,8 +10,8 @@ import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
 /**
- * What some words mean, closed until somebody asks: needs no script, and leads to nowhere else
- * unless it is wanted. `hush` tells one from another to who hears them alone.
+ * Definitions in a collapsed <details>: no script, no navigation unless wanted. `hush` is hidden
+ * text that makes each unique for screen readers.
  */
 export type Meanings = Readonly<{
   summary: string
@@ -20,7 +20,7 @@ export type Meanings = Readonly<{
   all: Readonly<{ href: string; text: string }>
 }>
 
-/** The vocabularies whose words need a line of explanation. */
+/** The vocabularies whose values need a definition. */
 export const explained: readonly VocabularyKey[] = [
   'level',
   'focus',
@@ -30,7 +30,7 @@ export const explained: readonly VocabularyKey[] = [
   'payment',
 ]
 
-/** What values of a vocabulary mean; null where it is not explained, or none of them is. */
+/** Definitions of some values; null where the vocabulary has none, or none of the values does. */
 export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meanings | null => {
   const words = (explained.includes(key) ? values : []).flatMap((value) => {
     const word = wordOf(key, value)
@@ -47,12 +47,12 @@ export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meani
       }
 }
 
-/** The same of a whole vocabulary, for its filter: frozen, so that it becomes HTML once. */
+/** Definitions of a whole vocabulary for its filter: frozen, so that the HTML is cached. */
 export const meaningsOfAll: ReadonlyMap<VocabularyKey, Meanings | null> = new Map(
   explained.map((key) => [key, Object.freeze(meaningsOf(key, valuesOf(key)))]),
 )
 
-/** The words that a fact of a program consists of, where a vocabulary of its name explains them. */
+/** Definitions of a fact's values, where a vocabulary of its name has them. */
 export const meaningsOfFact = (program: Program, key: string): Meanings | null => {
   const vocabulary = explained.find((one) => one === key)
   const value = vocabulary && (program as unknown as Readonly<Record<string, unknown>>)[vocabulary]

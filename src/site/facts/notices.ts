@@ -1,29 +1,26 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 
-/**
- * What a reader must know of a listing before its facts: a sentence, and a few words for where a
- * column is narrow.
- */
+/** What a reader must know before the facts: a sentence, and a short form for narrow columns. */
 export type Notice = Readonly<{ text: string; short: string }>
 
-/** What to say when the newest edition of its list no longer has the program; null otherwise. */
+/** The notice that the newest edition of its list no longer has the program; null otherwise. */
 export const absentText = ({ edition }: Program): string | null =>
   edition?.absentSince
     ? say.facts.absentSince(say.facts.lists[edition.list] ?? edition.list, edition.absentSince)
     : null
 
-/** What to do about a pause: nobody is asked to call where there is no number. */
+/** What to do about a pause: suggests a call only where there is a number. */
 const pausedText = (program: Program): string => {
-  const ways = waysIn(program).map(({ kind }) => kind)
+  const ways = contactWaysOf(program).map(({ kind }) => kind)
   if (ways.some((kind) => kind === 'phone' || kind === 'intake-phone')) return say.program.paused
   return ways.length > 0 ? say.program.pausedToAsk : say.program.pausedUnreachable
 }
 
 /**
- * That a program is a sample, is paused, or is not in the newest edition: said alike wherever it is
- * shown.
+ * Notices that a program is a sample, is paused, or is missing from the newest edition; the same on
+ * every page.
  */
 export const noticesOf = (program: Program): readonly Notice[] => {
   const absent = absentText(program)

@@ -1,30 +1,30 @@
 import { say } from '../../messages/say.js'
 
-/** Shades that an eye still tells apart on a small drawing. */
-const SHADES = 4
-const names = Array.from({ length: SHADES }, (_, i) => `shade-${i + 1}`)
+/** Shades that are still distinguishable on a small drawing. */
+const SHADE_COUNT = 4
+const names = Array.from({ length: SHADE_COUNT }, (_, i) => `shade-${i + 1}`)
 
-/** The first number of every shade: as many of the numbers in each as they allow. */
+/** Lower bounds of the shades: quantiles of the counts. */
 const firstsOf = (counts: readonly number[]): readonly number[] => {
   const sorted = counts.toSorted((a, b) => a - b)
   return [
     ...new Set(
       Array.from(
-        { length: SHADES },
-        (_, i) => sorted[Math.floor((i * sorted.length) / SHADES)] ?? 0,
+        { length: SHADE_COUNT },
+        (_, i) => sorted[Math.floor((i * sorted.length) / SHADE_COUNT)] ?? 0,
       ),
     ),
   ]
 }
 
 export type Shades = Readonly<{
-  /** The shade of a number, a class of the stylesheet. */
+  /** The CSS class of a count's shade. */
   of: (count: number) => string
-  /** Each shade and the numbers in it, lightest first. */
+  /** Each shade with its range, lightest first. */
   legend: readonly Readonly<{ shade: string; text: string }>[]
 }>
 
-/** Shades for these numbers, the stronger the more. */
+/** A quantile color scale for these counts, darker for more. */
 export const shadesOf = (counts: readonly number[]): Shades => {
   const firsts = firstsOf(counts)
   const placeOf = (count: number): number =>

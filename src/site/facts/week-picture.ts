@@ -3,11 +3,11 @@ import { sessionText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
 const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-/** The times stand in the first 12 % of the drawing; the days share the rest. */
+/** The time labels take the first 12% of the drawing; the days share the rest. */
 const MARGIN = 12
-const COLUMN = (100 - MARGIN) / days.length
+const COLUMN_WIDTH = (100 - MARGIN) / days.length
 /** 16 px an hour keeps three hours tall enough to see and a whole day on a phone's screen. */
-const HOUR = 16
+const HOUR_HEIGHT = 16
 const TOP = 28
 
 const hourOf = (time: string): number => {
@@ -25,20 +25,20 @@ export type WeekPicture = Readonly<{
   sessions: readonly { x: string; y: number; width: string; height: number }[]
 }>
 
-/** A week of sessions, drawn; null when no schedule is stated. */
+/** A week of sessions for drawing; null when no schedule is stated. */
 export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
   if (schedule.length === 0) return null
-  // whole three-hour steps around what there is, so that the lines carry round times
+  // Rounded to three-hour steps, so that the grid lines have round times
   const first = Math.floor(Math.min(...schedule.map(({ start }) => hourOf(start))) / 3) * 3
   const last = Math.ceil(Math.max(...schedule.map(({ end }) => hourOf(end))) / 3) * 3
-  const y = (hour: number): number => Math.round(TOP + (hour - first) * HOUR)
+  const y = (hour: number): number => Math.round(TOP + (hour - first) * HOUR_HEIGHT)
   const text = schedule.map((session) => sessionText(session, false)).join('; ')
   return {
     label: say.program.weekPicture(text),
     text,
     height: y(last) + 12,
     heads: days.map((day, i) => ({
-      x: percent(MARGIN + (i + 0.5) * COLUMN),
+      x: percent(MARGIN + (i + 0.5) * COLUMN_WIDTH),
       name: say.facts.daysShort[day],
     })),
     hours: Array.from({ length: (last - first) / 3 + 1 }, (_, i) => first + i * 3).map((hour) => ({
@@ -48,9 +48,9 @@ export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
     })),
     sessions: schedule.flatMap(({ days: on, start, end }) =>
       on.map((day) => ({
-        x: percent(MARGIN + days.indexOf(day) * COLUMN + 0.8),
+        x: percent(MARGIN + days.indexOf(day) * COLUMN_WIDTH + 0.8),
         y: y(hourOf(start)),
-        width: percent(COLUMN - 1.6),
+        width: percent(COLUMN_WIDTH - 1.6),
         height: Math.max(4, y(hourOf(end)) - y(hourOf(start))),
       })),
     ),

@@ -6,7 +6,7 @@ import { say } from '../../messages/say.js'
 import { type Shades, shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
-const t = say.data
+const messages = say.data
 const hours = fields.find(({ key }) => key === 'hours')
 
 export type Coverage = Readonly<{
@@ -18,8 +18,8 @@ export type Coverage = Readonly<{
 }>
 
 /**
- * How many programs there are in every state, a program online in several counted in each, and how
- * many of them state their hours.
+ * Programs per state, with online ones counted in each state they serve, and how many of them state
+ * their hours.
  */
 export const coverageOf = (programs: readonly Program[]): Coverage => {
   const states = valuesOf('state').map((code) => ({
@@ -42,7 +42,7 @@ export const coverageOf = (programs: readonly Program[]): Coverage => {
   const shades = shadesOf(counted.map(({ count }) => count))
   const most = Math.max(1, ...states.map(({ count }) => count))
   return {
-    label: t.coverageLabel(counted.length),
+    label: messages.coverageLabel(counted.length),
     states: counted.flatMap(({ code, count }) => {
       const path = outlines.get(code)?.nation
       return path ? [{ path, shade: shades.of(count) }] : []
@@ -55,7 +55,7 @@ export const coverageOf = (programs: readonly Program[]): Coverage => {
       name,
       programs: say.number(count),
       width: `${Math.round((1000 * count) / most) / 10}%`,
-      hours: stated === 0 ? say.number(0) : t.ofThese(stated, count),
+      hours: stated === 0 ? say.number(0) : messages.ofThese(stated, count),
     })),
   }
 }

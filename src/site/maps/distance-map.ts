@@ -1,20 +1,20 @@
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { type Dot, type Pins, toPins } from './pins.js'
+import { type Pins, type ProgramDot, toPins } from './pins.js'
 
-const t = say.search
+const messages = say.search
 const WIDTH = 320
-const MIDDLE = { x: 160, y: 150 }
-/** The outer ring is this many pixels from the middle; results just past a border still fit. */
-const REACH = 128
+const CENTER = { x: 160, y: 150 }
+/** Radius of the outer ring in pixels; results just past it still fit. */
+const OUTER_RADIUS = 128
 const MILES_PER_DEGREE = 69.1
 /**
- * Miles of the outer ring: the smallest that holds every program of the page, so that a city's
- * twenty are not one blot.
+ * Miles of the outer ring: the smallest that contains every program of the page, so that twenty in
+ * one city stay apart.
  */
 const reaches = [1, 2, 4, 10, 20, 50, 100]
 
-export type Rings = Pins &
+export type DistanceRings = Pins &
   Readonly<{
     title: string
     label: string
@@ -23,10 +23,10 @@ export type Rings = Pins &
   }>
 
 /**
- * Distance and direction of the programs on this page from where someone looks; null when no place
- * is given or none has a point.
+ * Distance and direction of the programs on this page from the searched place; null without a place
+ * or without coordinates.
  */
-export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null => {
+export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings | null => {
   const { spot } = found
   if (!spot) return null
   const placed = found.programs.flatMap(({ program, distance, approximate }, i) => {
@@ -48,21 +48,21 @@ export const ringsOf = (found: Found, chosen: readonly string[]): Rings | null =
   if (placed.length === 0) return null
   const farthest = Math.max(...placed.map(({ east, north }) => Math.hypot(east, north)))
   const reach = reaches.find((miles) => miles >= farthest) ?? Math.ceil(farthest)
-  const scale = REACH / reach
+  const scale = OUTER_RADIUS / reach
   const dots = placed.map(
-    ({ east, north, ...dot }): Dot => ({
+    ({ east, north, ...dot }): ProgramDot => ({
       ...dot,
-      x: Math.round(MIDDLE.x + east * scale),
-      y: Math.round(MIDDLE.y - north * scale),
+      x: Math.round(CENTER.x + east * scale),
+      y: Math.round(CENTER.y - north * scale),
     }),
   )
   return {
-    title: t.mapTitle(spot.label),
-    label: t.mapText(spot.label, placed.length, found.programs.length - placed.length),
-    caption: t.mapCaption(spot.label),
+    title: messages.mapTitle(spot.label),
+    label: messages.mapText(spot.label, placed.length, found.programs.length - placed.length),
+    caption: messages.mapCaption(spot.label),
     rings: [reach, reach / 2, reach / 4].map((miles, i) => {
       const r = Math.round(miles * scale)
-      return { r, y: MIDDLE.y + r + 14, text: i === 0 ? t.miles(miles) : String(miles) }
+      return { r, y: CENTER.y + r + 14, text: i === 0 ? messages.miles(miles) : String(miles) }
     }),
     ...toPins(dots, WIDTH),
   }

@@ -7,9 +7,9 @@ import { urls } from '../../web/html/urls.js'
 import { type Shades, shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
-const t = say.usMap
+const messages = say.usMap
 
-type State = Readonly<{
+type MapState = Readonly<{
   path: string | null
   href: string
   text: string
@@ -17,12 +17,12 @@ type State = Readonly<{
   count: string
   shade: string
 }>
-/** `id` names its elements, for a page may show two. */
+/** `id` prefixes its elements' ids, since a page may have two maps. */
 export type NationMap = Readonly<{
   id: string
   label: string
-  states: readonly State[]
-  list: readonly State[]
+  states: readonly MapState[]
+  list: readonly MapState[]
   rest: string
   shades: Shades['legend']
   caption: string
@@ -30,8 +30,8 @@ export type NationMap = Readonly<{
 }>
 
 /**
- * The address of the same search in any one state; made once, since there are fifty of them on a
- * page.
+ * Builds the address of the same search in any one state; the template is made once for the fifty
+ * of a page.
  */
 const addressIn = (query: SearchQuery): ((state: string) => string) => {
   const [before = '', after = ''] = urls
@@ -41,8 +41,8 @@ const addressIn = (query: SearchQuery): ((state: string) => string) => {
 }
 
 /**
- * The nation, each state with the number of programs that its link finds. Where states are chosen,
- * only those count, as in the list. A program online in several states is in each, hence `sums`.
+ * The national map: each state with the count that its link finds. With a state filter only those
+ * count, as in the list. A program online in several states counts in each, hence `sums`.
  */
 export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const chosen = query.chosen.state ?? []
@@ -51,13 +51,13 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   )
   const shades = shadesOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
-  const list = asked.map(({ value, count }): State => {
+  const list = asked.map(({ value, count }): MapState => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
     return {
       path,
       href: hrefOf(value),
-      text: t.inState(name, count),
+      text: messages.inState(name, count),
       name,
       count: say.number(count),
       shade: shades.of(count),
@@ -68,12 +68,12 @@ export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
   const nowhere = chosen.length === 0 || chosen.includes(NOT_STATED) ? found.notStated.state : 0
   return {
     id: 'us-map',
-    label: t.nationText,
+    label: messages.nationText,
     states: list.filter(({ path }) => path !== null),
     list,
     rest: [...outlines].map(([code, { nation }]) => (codes.has(code) ? '' : nation)).join(''),
     shades: shades.legend,
-    caption: t.nationCaption,
-    sums: t.sums(found.total, sum, sum + nowhere - found.total, nowhere),
+    caption: messages.nationCaption,
+    sums: messages.sums(found.total, sum, sum + nowhere - found.total, nowhere),
   }
 }

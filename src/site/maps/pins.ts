@@ -1,5 +1,5 @@
-/** A program on the drawing: its place in pixels and its number in the list. */
-export type Dot = Readonly<{
+/** A program on the drawing: its position in pixels and its number in the list. */
+export type ProgramDot = Readonly<{
   x: number
   y: number
   number: number
@@ -7,7 +7,7 @@ export type Dot = Readonly<{
   chosen: boolean
 }>
 /**
- * A numbered pin: one program, or several at one place. `x` and `y` are where its number stands.
+ * A numbered pin: one program, or several at one place. `x` and `y` are the position of its text.
  */
 export type Pin = Readonly<{
   x: number
@@ -19,19 +19,19 @@ export type Pin = Readonly<{
   about: boolean
   chosen: boolean
 }>
-/** `dots` are programs whose number would cover another's; `numbers` are those that can be read. */
+/** `dots` are programs whose number would overlap another's; `numbers` are the visible ones. */
 export type Pins = Readonly<{
   pins: readonly Pin[]
-  dots: readonly Dot[]
+  dots: readonly ProgramDot[]
   numbers: ReadonlySet<number>
 }>
 
-const TALL = 22
-const DIGIT = 7
-/** From the middle of a digit down to the line it stands on. */
+const PIN_HEIGHT = 22
+const DIGIT_WIDTH = 7
+/** From the center of a digit to its baseline. */
 const BASELINE = 4.5
-/** Nearer than this is one place, for the eye: two programs of one facility. */
-const SAME_PLACE = 6
+/** Closer than this counts as one place: two programs of one facility. */
+const SAME_PLACE_DISTANCE = 6
 
 /** 1, 2, 3, 7 → "1–3, 7". */
 const toRuns = (numbers: readonly number[]): string => {
@@ -44,16 +44,16 @@ const toRuns = (numbers: readonly number[]): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
-const toPin = (group: readonly [Dot, ...Dot[]], within: number): Pin => {
+const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): Pin => {
   const [{ x, y }] = group
   const text = toRuns(group.map(({ number }) => number).sort((a, b) => a - b))
-  const width = Math.max(TALL, 10 + DIGIT * text.length)
+  const width = Math.max(PIN_HEIGHT, 10 + DIGIT_WIDTH * text.length)
   const middle = Math.min(within - width / 2 - 1, Math.max(width / 2 + 1, x))
   return {
     x: middle,
     y: y + BASELINE,
     left: middle - width / 2,
-    top: y - TALL / 2,
+    top: y - PIN_HEIGHT / 2,
     width,
     text,
     about: group.every(({ about }) => about),
@@ -62,23 +62,23 @@ const toPin = (group: readonly [Dot, ...Dot[]], within: number): Pin => {
 }
 
 const cover = (a: Pin, b: Pin): boolean =>
-  Math.abs(a.y - b.y) < TALL && a.left < b.left + b.width && b.left < a.left + a.width
+  Math.abs(a.y - b.y) < PIN_HEIGHT && a.left < b.left + b.width && b.left < a.left + a.width
 
 /**
- * Chosen programs get their number first, then those nearest the head of the list; the others stay
- * dots.
+ * Places pins greedily: selected programs first, then in list order; those that would overlap
+ * become dots.
  */
-export const toPins = (all: readonly Dot[], within: number): Pins => {
-  const groups: [Dot, ...Dot[]][] = []
+export const toPins = (all: readonly ProgramDot[], within: number): Pins => {
+  const groups: [ProgramDot, ...ProgramDot[]][] = []
   for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
     const group = groups.find(
-      ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE,
+      ([first]) => Math.hypot(first.x - dot.x, first.y - dot.y) < SAME_PLACE_DISTANCE,
     )
     if (group) group.push(dot)
     else groups.push([dot])
   }
   const pins: Pin[] = []
-  const dots: Dot[] = []
+  const dots: ProgramDot[] = []
   for (const group of groups) {
     const pin = toPin(group, within)
     if (pins.some((other) => cover(other, pin))) dots.push(group[0])

@@ -6,13 +6,13 @@ import type { Dots } from '../../search/answer/map-clusters.js'
 import { urls } from '../../web/html/urls.js'
 import type { Outline } from './us-outlines.js'
 
-const t = say.usMap
-/** Every state is drawn as wide as the widest, so that a slim one is not blown up. */
+const messages = say.usMap
+/** Every state's box is as wide as the widest, so that a narrow one is not enlarged. */
 const WIDTH = 300
-/** Room around a state for dots on its border. */
+/** Padding for dots on the border. */
 const MARGIN = 12
 
-/** `r` in pixels, as are the places; a dot's area says how many programs it stands for. */
+/** Positions and `r` in pixels; a dot's area is proportional to its programs. */
 type DrawnDot = Readonly<{ x: number; y: number; r: number; rough: boolean }>
 export type StateMap = Readonly<{
   id: string
@@ -26,16 +26,16 @@ export type StateMap = Readonly<{
   nation: string
 }>
 
-const SMALLEST = 2.2
-const LARGEST = 15
+const MIN_RADIUS = 2.2
+const MAX_RADIUS = 15
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
-/** A point that somebody mistyped stands at the edge: it is counted, so it is drawn. */
+/** Clamps a mistyped point to the edge: it is counted, so it is drawn. */
 const within = (pixels: number, length: number): number =>
   tenth(Math.min(length + MARGIN / 2, Math.max(-MARGIN / 2, pixels)))
 
 /**
- * One state with all programs of a result that have a place in it, of which the list shows a page.
- * `total` is the list's.
+ * A state's map of all results with an address in it, of which the list shows one page. `total` is
+ * the list's.
  */
 export const stateMapOf = (
   query: SearchQuery,
@@ -47,7 +47,7 @@ export const stateMapOf = (
     .toSorted((a, b) => b.count - a.count)
     .map(({ lat, lon, count, rough }): DrawnDot => {
       const { x, y } = projectPoint(found.state, { lat, lon })
-      const r = tenth(Math.min(LARGEST, SMALLEST * Math.sqrt(count)))
+      const r = tenth(Math.min(MAX_RADIUS, MIN_RADIUS * Math.sqrt(count)))
       return {
         x: within((x - frame.left) * frame.scale, frame.width),
         y: within((y - frame.top) * frame.scale, frame.height),
@@ -59,14 +59,14 @@ export const stateMapOf = (
   const cities = [
     ...found.cities.map(({ city, count }) => ({ name: city, count })),
     ...(found.others.count > 0
-      ? [{ name: t.otherCities(found.others.cities), count: found.others.count }]
+      ? [{ name: messages.otherCities(found.others.cities), count: found.others.count }]
       : []),
-    ...(missing > 0 ? [{ name: t.offList, count: missing }] : []),
+    ...(missing > 0 ? [{ name: messages.offList, count: missing }] : []),
   ]
   const { state: _, ...elsewhere } = query.chosen
   return {
     id: 'us-map',
-    label: t.stateText(labelOf('state', found.state), found.count),
+    label: messages.stateText(labelOf('state', found.state), found.count),
     box: [
       (frame.width - WIDTH) / 2 - MARGIN,
       -MARGIN,
@@ -75,10 +75,10 @@ export const stateMapOf = (
     ].join(' '),
     path,
     dots,
-    caption: t.stateCaption,
+    caption: messages.stateCaption,
     said: [
-      t.onMap(found.count, total, found.rough),
-      ...(missing > 0 ? [t.offMap(missing)] : []),
+      messages.onMap(found.count, total, found.rough),
+      ...(missing > 0 ? [messages.offMap(missing)] : []),
     ].join(' '),
     cities: cities.map(({ name, count }) => ({ name, count: say.number(count) })),
     nation: urls.search({ ...query, chosen: elsewhere, page: 1 }),

@@ -9,9 +9,9 @@ import { outlines } from './us-outlines.js'
 export type UsMap = Readonly<{ title: string; nation: NationMap | null; state: StateMap | null }>
 
 /**
- * The map of everything that was found: of one state when one is asked for, else of the nation.
- * Null where something else shows the place (rings around it), where nothing was found, for
- * territories that have no outline, and for what names no state at all.
+ * The map of all results: of one state when only one is searched, else of the nation. Null where
+ * the distance rings are shown instead, without results, for territories without an outline, and
+ * when no result has a state.
  */
 export const usMapOf = (query: SearchQuery, found: Found): UsMap | null => {
   const { spot, total, dots } = found

@@ -1,8 +1,8 @@
 import { outlineLines } from './us-outline-data.js'
 
 /**
- * A state's place in its own drawing: a point of the projection, less `left` and `top`, times
- * `scale`. `width` and `height` are the drawing's, in pixels.
+ * A state's frame in its own map: a projected point minus `left` and `top`, times `scale`. `width`
+ * and `height` are in pixels.
  */
 export type Frame = Readonly<{
   left: number
@@ -11,7 +11,7 @@ export type Frame = Readonly<{
   width: number
   height: number
 }>
-/** SVG paths in whole numbers: `nation` as the projection has it, `state` in its frame. */
+/** SVG paths in integers: `nation` in projection coordinates, `state` in its frame. */
 export type Outline = Readonly<{ nation: string; state: string; frame: Frame }>
 
 const readLine = (line: string): [string, Outline] => {
@@ -21,8 +21,8 @@ const readLine = (line: string): [string, Outline] => {
 }
 
 /**
- * The states that are drawn, by postal code: all fifty, the District of Columbia and Puerto Rico.
- * The other territories have no place on it.
+ * The drawn states by postal code: all fifty, the District of Columbia and Puerto Rico. The other
+ * territories are outside the projection.
  */
 export const outlines: ReadonlyMap<string, Outline> = new Map(
   outlineLines.split('\n').map(readLine),

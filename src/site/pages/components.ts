@@ -3,7 +3,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import { readTokens } from '../../web/html/design-tokens.js'
+import { readDesignTokens } from '../../web/html/design-tokens.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
@@ -15,8 +15,8 @@ import { coverageOf } from '../maps/coverage-map.js'
 import { programPage } from '../program/program-page.js'
 import { searchPage } from '../search/search-page.js'
 
-const tokens = readTokens()
-/** The components, as their partials are called. */
+const tokens = readDesignTokens()
+/** The components by the names of their partials. */
 const names = [
   'chips',
   'filters',
@@ -35,70 +35,88 @@ const names = [
   'facts',
   'coverage',
 ] as const
-/** Cards enough to see one that states much and one that states little. */
-const CARDS = 2
+/** Enough cards for one that states much and one that states little. */
+const CARD_COUNT = 2
 
-/** A page of the search, as it is asked for by this address. */
-const search = (catalogue: Catalogue, asked: string, today: string): Page => {
-  const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
-  const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
-  return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
-}
+/** The searches that show every part of one: with results, without, of all states, of one. */
+type Searches = Readonly<Record<'found' | 'nothing' | 'all' | 'state', Page>>
+/** What the page shows: all programs, two that state much, and the searches. */
+type Shown = Readonly<{
+  programs: readonly Program[]
+  both: readonly Program[]
+  searches: Searches
+  today: string
+}>
+
 /** The map of a state, under a name of its own: the nation's is on the same page. */
-const stateMapOf = (catalogue: Catalogue, today: string): object | null => {
-  const { usMap } = search(catalogue, 'state=OH', today).view as {
-    usMap: { map: { state: object | null } | null }
-  }
+const stateMapOf = ({ view }: Page): object | null => {
+  const { usMap } = view as { usMap: { map: { state: object | null } | null } }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
-/** A program with hours and dates shows more of what there is than most. */
+/** Ranks programs by how much they show: hours and check dates first. */
 const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
 
 /** Every component with real programs, as on the day `today`. */
-const componentsPage = (catalogue: Catalogue, today: string): Page => {
-  const [rich, other] = catalogue
-    .programs()
-    .toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
-  const scheduled = catalogue.programs().find(({ schedule }) => schedule.length > 0)
-  const both = [rich, other].flatMap((program) => program ?? [])
-  const near = both[0]?.location?.zip ?? '10001'
-  const asked = both.map(({ slug }) => `program=${slug}`).join('&')
-  const found = search(catalogue, `near=${near}&within=50&payment=private&${asked}`, today)
-  const shown = found.view as { cards: readonly object[] }
+const componentsPage = ({ programs, both, searches, today }: Shown): Page => {
+  const [rich] = both
+  const scheduled = programs.find(({ schedule }) => schedule.length > 0)
+  const shown = searches.found.view as { cards: readonly object[] }
   return {
     template: 'site/pages/components',
     title: say.components.title,
     current: urls.components,
-    tray: found.tray ?? null,
+    tray: searches.found.tray ?? null,
     view: {
       say: say.components,
       scale: hoursScale,
       tokens,
-      search: { ...shown, cards: shown.cards.slice(0, CARDS) },
-      nothing: search(
-        catalogue,
-        `near=${near}&within=5&age=children&modality=ketamine&hours_max=6`,
-        today,
-      ).view,
-      all: search(catalogue, '', today).view,
+      search: { ...shown, cards: shown.cards.slice(0, CARD_COUNT) },
+      nothing: searches.nothing.view,
+      all: searches.all.view,
       names: Object.fromEntries(names.map((name) => [name, name])),
-      state: stateMapOf(catalogue, today),
+      state: stateMapOf(searches.state),
       compare: both.length > 1 ? comparePage(both, [], 0, false, today).view : null,
       week: scheduled ? weekPicture(scheduled) : null,
       program: rich ? programPage(rich, today).view : null,
-      data: { say: say.data, coverage: coverageOf(catalogue.programs()) },
+      data: { say: say.data, coverage: coverageOf(programs) },
     },
   }
 }
 
-/** For those who build the site; made anew when the catalogue changes, or the day. */
+/** Asks the catalogue for everything that the page shows. */
+const lookUp = (catalogue: Catalogue, today: string): Shown => {
+  const search = (asked: string) => {
+    const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
+    const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
+    return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
+  }
+  const programs = catalogue.programs()
+  const both = programs
+    .toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
+    .slice(0, 2)
+  const near = both[0]?.location?.zip ?? '10001'
+  const picked = both.map(({ slug }) => `program=${slug}`).join('&')
+  return {
+    programs,
+    both,
+    searches: {
+      found: search(`near=${near}&within=50&payment=private&${picked}`),
+      nothing: search(`near=${near}&within=5&age=children&modality=ketamine&hours_max=6`),
+      all: search(''),
+      state: search('state=OH'),
+    },
+    today,
+  }
+}
+
+/** For developers; cached until the catalogue or the day changes. */
 export const showComponents = (catalogue: Catalogue, render: Render): RequestHandler => {
-  let kept: { state: string; page: Page } | null = null
+  let cached: { state: string; page: Page } | null = null
   return (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: componentsPage(catalogue, today) }
-    render(req, res, kept.page)
+    if (cached?.state !== state) cached = { state, page: componentsPage(lookUp(catalogue, today)) }
+    render(req, res, cached.page)
   }
 }

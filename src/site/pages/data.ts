@@ -11,19 +11,19 @@ import { urls } from '../../web/html/urls.js'
 import { freshnessOf } from '../facts/freshness.js'
 import { coverageOf } from '../maps/coverage-map.js'
 
-const t = say.data
+const messages = say.data
 
 /**
- * Looked at together, in a few milliseconds, so that visitors are answered in between: all of them
+ * Programs per slice of a few milliseconds, so that requests are answered in between: all of them
  * take a third of a second.
  */
-const BATCH = 200
+const SLICE_SIZE = 200
 
-/** How many programs state each fact, in the order of the facts. */
+/** The number of programs that state each field, in the order of `fields`. */
 const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
   const counts = fields.map(() => 0)
-  for (let from = 0; from < programs.length; from += BATCH) {
-    const some = programs.slice(from, from + BATCH)
+  for (let from = 0; from < programs.length; from += SLICE_SIZE) {
+    const some = programs.slice(from, from + SLICE_SIZE)
     fields.forEach(({ states }, i) => {
       counts[i] = (counts[i] as number) + some.filter((program) => states(program)).length
     })
@@ -33,8 +33,8 @@ const countStated = async (programs: readonly Program[]): Promise<readonly numbe
 }
 
 /**
- * How many real programs state each fact (`counts`, in the order of the facts), how old their
- * checks are on the day `today`, and where they are.
+ * The data page: how many real programs state each field (`counts`, in that order), the age of
+ * their checks as of `today`, and where they are.
  */
 const dataPage = (
   programs: readonly Program[],
@@ -42,14 +42,14 @@ const dataPage = (
   today: string,
 ): Page => ({
   template: 'site/pages/data',
-  title: t.title,
+  title: messages.title,
   current: urls.data,
   view: {
-    say: t,
-    lead: t.lead(say.home.programs(programs.length)),
+    say: messages,
+    lead: messages.lead(say.home.programs(programs.length)),
     rows: fields.map(({ label }, i) => {
       const stated = counts[i] as number
-      return { label, stated: say.number(stated), share: t.percent(stated, programs.length) }
+      return { label, stated: say.number(stated), share: messages.percent(stated, programs.length) }
     }),
     freshness: freshnessOf(
       programs.map(({ checkedOn }) => checkedOn),
@@ -59,15 +59,15 @@ const dataPage = (
   },
 })
 
-/** Counting every fact takes a while, so a page is kept until the catalogue changes, or the day. */
+/** Counting is slow, so the page is cached until the catalogue or the day changes. */
 export const showData = (catalogue: Catalogue, render: Render): RequestHandler => {
-  let kept: { state: string; page: Promise<Page> } | null = null
+  let cached: { state: string; page: Promise<Page> } | null = null
   const pageOf = async (programs: readonly Program[], today: string) =>
     dataPage(programs, await countStated(programs), today)
   return async (req, res) => {
     const today = todayOf()
     const state = `${catalogue.state()} ${today}`
-    if (kept?.state !== state) kept = { state, page: pageOf(catalogue.programs(), today) }
-    render(req, res, await kept.page)
+    if (cached?.state !== state) cached = { state, page: pageOf(catalogue.programs(), today) }
+    render(req, res, await cached.page)
   }
 }

@@ -34,6 +34,7 @@ const wordsPage = (): Page => ({
   },
 })
 
+/** Shows the definitions of the explained vocabularies. */
 export const showGlossary =
   (render: Render): RequestHandler =>
   (req, res) =>

@@ -5,11 +5,11 @@ import { urls } from '../../web/html/urls.js'
 import { hoursScale, toBar } from '../facts/hours-bar.js'
 import { suggestView } from '../search/suggest-choices.js'
 
-const t = say.home
+const messages = say.home
 
-/** Common questions as searches. One that finds nothing in this catalogue is not shown. */
+/** Common searches. One without results in this catalogue is not shown. */
 export const commonQuestions: readonly Readonly<{
-  key: keyof typeof t.questions
+  key: keyof typeof messages.questions
   query: SearchQuery
 }>[] = [
   { key: 'iop', query: { ...anything, chosen: { level: ['iop'] } } },
@@ -31,27 +31,33 @@ export const commonQuestions: readonly Readonly<{
 ]
 
 /**
- * The first page. `counts` answers each common question, in their order; `programs` is how many
- * real ones are listed.
+ * The home page. `counts` has the results of each common search, in order; `programs` is the number
+ * of real ones.
  */
 export const homePage = (counts: readonly number[], programs: number, samples: boolean): Page => ({
   template: 'site/pages/home',
-  title: t.title,
+  title: messages.title,
   current: urls.home,
   view: {
-    say: t,
+    say: messages,
     scale: hoursScale,
-    bar: toBar(t.what, t.scale, 9, 20),
+    bar: toBar(messages.what, messages.scale, 9, 20),
     search: urls.search(),
     suggest: { near: suggestView('near'), q: suggestView('q') },
     questions: commonQuestions.flatMap(({ key, query }, i) => {
       const count = counts[i] ?? 0
       return count === 0
         ? []
-        : [{ href: urls.search(query), text: t.questions[key], count: t.programs(count) }]
+        : [
+            {
+              href: urls.search(query),
+              text: messages.questions[key],
+              count: messages.programs(count),
+            },
+          ]
     }),
     guide: urls.guide,
-    standing: t.standing(programs),
-    samples: samples ? t.standingSamples : null,
+    standing: messages.standing(programs),
+    samples: samples ? messages.standingSamples : null,
   },
 })

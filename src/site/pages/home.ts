@@ -5,10 +5,9 @@ import type { Render } from '../../web/html/render.js'
 import { commonQuestions, homePage } from './home-page.js'
 
 /**
- * Real programs that answer a question. A search shows samples, marked, beside them; the first page
- * counts none, so that its numbers agree with how many programs it says there are, and a question
- * that only samples answer is not asked. The search itself says which those are: a second way of
- * counting would sooner or later say something else.
+ * Counts real programs. A search includes samples, marked as such; the home page counts none, so
+ * that its numbers agree with the total, and hides a search that only samples match. Filtering the
+ * search's own results avoids a second way of counting, which would diverge.
  */
 const countReal = (catalogue: Catalogue, query: SearchQuery): number => {
   const total = catalogue.count(query)
@@ -18,19 +17,20 @@ const countReal = (catalogue: Catalogue, query: SearchQuery): number => {
 }
 
 /**
- * The answers to the common questions, kept until the catalogue changes: to leave samples out, all
- * that was found has to be looked at.
+ * Counts of the common searches, cached until the catalogue changes: leaving out samples takes the
+ * full results.
  */
 const countsOf = (catalogue: Catalogue): (() => readonly number[]) => {
-  let kept: Readonly<{ state: string; counts: readonly number[] }> | null = null
+  let cached: Readonly<{ state: string; counts: readonly number[] }> | null = null
   return () => {
     const state = catalogue.state()
-    if (kept?.state !== state)
-      kept = { state, counts: commonQuestions.map(({ query }) => countReal(catalogue, query)) }
-    return kept.counts
+    if (cached?.state !== state)
+      cached = { state, counts: commonQuestions.map(({ query }) => countReal(catalogue, query)) }
+    return cached.counts
   }
 }
 
+/** Shows the home page with the counts of its common searches. */
 export const showHome = (catalogue: Catalogue, render: Render): RequestHandler => {
   const counts = countsOf(catalogue)
   return (req, res) =>

@@ -5,13 +5,13 @@ import { prepareOnce } from '../../web/cache/prepared-file.js'
 import { urls } from '../../web/html/urls.js'
 import { sendText } from '../../web/http/send.js'
 
-/** The sitemap protocol's own limit of addresses in a file. */
-const MOST_ADDRESSES = 50_000
+/** The sitemap protocol's limit of addresses per file. */
+const MAX_ADDRESSES = 50_000
 const escapeXml = (text: string): string =>
   text.replace(/[<>&'"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** Pages that are to be found, beside the programs themselves. */
-const readable = [
+/** Pages in the sitemap beside the programs. */
+const indexedPages = [
   urls.home,
   urls.search(),
   urls.guide,
@@ -23,20 +23,20 @@ const readable = [
   urls.data,
 ]
 
-/** Written at a time, in a few milliseconds. */
-const BATCH = 1000
+/** Addresses per chunk, written in a few milliseconds. */
+const CHUNK_SIZE = 1000
 
 function* sitemapPieces(addresses: readonly string[]): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-  for (let from = 0; from < addresses.length; from += BATCH)
+  for (let from = 0; from < addresses.length; from += CHUNK_SIZE)
     yield addresses
-      .slice(from, from + BATCH)
+      .slice(from, from + CHUNK_SIZE)
       .map((address) => `<url><loc>${escapeXml(address)}</loc></url>\n`)
       .join('')
   yield '</urlset>\n'
 }
 
-/** The readable pages and every real program. */
+/** The sitemap: the readable pages and every real program. */
 export const sendSitemap = (
   catalogue: Catalogue,
   origin: string,
@@ -46,8 +46,8 @@ export const sendSitemap = (
   const prepare = prepareOnce(catalogue.state, () => {
     const programs = catalogue.programs()
     const addresses = () =>
-      [...readable, ...programs.map(({ slug }) => urls.program(slug))]
-        .slice(0, MOST_ADDRESSES)
+      [...indexedPages, ...programs.map(({ slug }) => urls.program(slug))]
+        .slice(0, MAX_ADDRESSES)
         .map((address) => origin + address)
     return { tag: tag(), pieces: () => sitemapPieces(addresses()) }
   })
@@ -60,7 +60,7 @@ export const sendSitemap = (
     )
 }
 
-/** Search results and comparisons are somebody's question, not pages to index. */
+/** robots.txt: search results and comparisons are not for indexing. */
 export const sendRobots =
   (origin: string): RequestHandler =>
   (req, res) =>
@@ -73,12 +73,11 @@ export const sendRobots =
     )
 
 /**
- * Within a year, as RFC 9116 asks, and soon enough that a site nobody looks after stops claiming to
- * be.
+ * Within a year, as RFC 9116 recommends, and short enough that an abandoned site's contact expires.
  */
 const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 
-/** Where to tell of a weakness (RFC 9116). */
+/** security.txt: where to report vulnerabilities (RFC 9116). */
 export const sendSecurityText =
   (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {

@@ -26,16 +26,13 @@ const readingPage = (page: TextPage, address: string): Page => ({
   },
 })
 
-/** The words of a link to where the site is told something: the address itself. */
+/** The contact link; its text is the address itself. */
 const contactOf = (contactUrl: string | null) =>
   contactUrl === null
     ? null
     : { href: contactUrl, text: contactUrl.replace(/^(?:mailto:|https:\/\/)/, '') }
 
-/**
- * Pages that only hold words. `contactUrl` is where to tell what does not work, null when none is
- * set.
- */
+/** The text-only pages. `contactUrl` takes reports of problems, null when none is set. */
 export const readingPages = (
   contactUrl: string | null,
 ): readonly Readonly<{ path: string; page: TextPage }>[] => [
@@ -46,6 +43,7 @@ export const readingPages = (
   { path: urls.accessibility, page: say.accessibility(contactOf(contactUrl)) },
 ]
 
+/** Shows a text page; `address` marks it as current in the navigation. */
 export const showTextPage =
   (page: TextPage, address: string, render: Render): RequestHandler =>
   (req, res) =>

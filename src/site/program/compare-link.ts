@@ -3,18 +3,17 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
-/** Where a program's page leads on to a comparison. `link` is null when no more fit. */
-export type Onward = Readonly<{
+/** A program page's link to a comparison. `link` is null when the selection is full. */
+export type CompareLink = Readonly<{
   chosen: boolean
   link: Readonly<{ href: string; text: string }> | null
 }>
 
 /**
- * With others chosen, this one joins them and the comparison follows; with none, or when it is
- * itself chosen, the way leads to the list around it, from which the next is chosen. No choice is
- * lost either way.
+ * With others selected, links to their comparison with this one; with none, or if it is selected
+ * itself, to the search nearby, to select another. The selection is kept either way.
  */
-export const onwardOf = (program: Program, others: readonly Program[]): Onward => {
+export const compareLinkOf = (program: Program, others: readonly Program[]): CompareLink => {
   const slugs = others.map(({ slug }) => slug)
   const chosen = slugs.includes(program.slug)
   if (chosen || slugs.length === 0) {

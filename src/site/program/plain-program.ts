@@ -1,4 +1,4 @@
-import { waysIn } from '../../catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { phoneText } from '../../catalog/text/phone.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -9,64 +9,71 @@ import { hasWrongNumber } from '../facts/contact.js'
 import { scopeText } from '../facts/fact-source.js'
 import { noticesOf } from '../facts/notices.js'
 
-const t = say.plainText
+const messages = say.plainText
 /** Mail and messages break longer lines in their middle. */
-const WIDTH = 72
+const LINE_WIDTH = 72
 
 /**
- * Breaks a text at its blanks; what belongs to a line begins below it with two blanks. An address
- * is never broken, since it would not open.
+ * Wraps text at spaces; continuation lines are indented by two. An address is never broken, since
+ * it would not open.
  */
 const wrap = (text: string): readonly string[] => {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)
     if (last === undefined) lines.push(word)
-    else if (`${last} ${word}`.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`
+    else if (`${last} ${word}`.length <= LINE_WIDTH) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(`  ${word}`)
   }
   return lines
 }
 
-/** What is sent: what people decide by, how they treat, and where. The rest is on the page. */
-const sent = (field: Field): boolean =>
+/** The fields sent: those people decide by, treatment, and location. The rest is on the page. */
+const isSent = (field: Field): boolean =>
   field.group === 'decide' || ['weeks', 'modality', 'location', 'cost'].includes(field.key)
 
 const factLine = (program: Program, field: Field): string => {
   const text = field.text(program)
   const scope = text === null ? null : scopeText(field, program)
-  return t.line(
+  return messages.line(
     field.label,
-    text === null ? say.facts.notStated : scope === null ? text : t.scoped(text, scope),
+    text === null ? say.facts.notStated : scope === null ? text : messages.scoped(text, scope),
   )
 }
 
-/**
- * Every way to reach the program, addresses in full; "Not stated" for an intake that nobody named.
- */
+/** Every contact, addresses in full; "Not stated" for an intake without any. */
 const wayLines = (program: Program): readonly string[] => {
-  const ways = waysIn(program)
+  const ways = contactWaysOf(program)
   const lines = ways.map(({ kind, to }) =>
-    t.line(t.ways[kind], kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to),
+    messages.line(
+      messages.ways[kind],
+      kind === 'phone' || kind === 'intake-phone' ? phoneText(to) : to,
+    ),
   )
   const all =
     program.intake.phone || program.intake.url
       ? lines
-      : [t.line(t.intake, say.facts.notStated), ...lines]
+      : [messages.line(messages.intake, say.facts.notStated), ...lines]
   return hasWrongNumber(program) ? [...all, say.program.numberWrong] : all
 }
 
 const sourceLine = ({ facts }: Program): string => {
   const sources = [...new Set(Object.values(facts).map(whoText))]
-  return t.line(t.said, sources.length === 0 ? say.facts.notStated : say.facts.list(sources))
+  return messages.line(
+    messages.said,
+    sources.length === 0 ? say.facts.notStated : say.facts.list(sources),
+  )
 }
 const checkedLine = ({ checkedOn }: Program): string =>
-  t.line(say.facts.labels.checked, checkedOn ? say.facts.date(checkedOn) : t.notChecked)
+  messages.line(
+    say.facts.labels.checked,
+    checkedOn ? say.facts.date(checkedOn) : messages.notChecked,
+  )
 
 /**
- * A program as plain text to send to somebody, in lines of at most 72 characters, addresses aside.
- * `page` is the whole address of its page. It follows from the program alone: nothing of a search,
- * nor of other programs, can be in it. Dates stand alone, since it is read later.
+ * A program as plain text, wrapped at 72 characters except for addresses. `page` is the absolute
+ * URL of its page. Derived from the program alone: nothing of a search or of other programs can
+ * leak into it. Dates are absolute, since it is read later.
  */
 export const plainProgram = (program: Program, page: string): string => {
   const place = program.telehealth === 'virtual' ? null : placeText(program)
@@ -75,14 +82,14 @@ export const plainProgram = (program: Program, page: string): string => {
       program.name,
       place === null
         ? labelOf('level', program.level)
-        : t.levelIn(labelOf('level', program.level), place),
+        : messages.levelIn(labelOf('level', program.level), place),
     ],
     noticesOf(program).map(({ text }) => text),
-    [t.reach, ...wayLines(program)],
-    [t.facts, ...fields.filter(sent).map((field) => factLine(program, field))],
-    [t.ask],
-    [sourceLine(program), checkedLine(program), t.line(t.page, page)],
-    [t.confirm, t.crisis],
+    [messages.reach, ...wayLines(program)],
+    [messages.facts, ...fields.filter(isSent).map((field) => factLine(program, field))],
+    [messages.ask],
+    [sourceLine(program), checkedLine(program), messages.line(messages.page, page)],
+    [messages.confirm, messages.crisis],
   ]
   return `${blocks
     .filter((block) => block.length > 0)

@@ -13,15 +13,12 @@ import { freshnessOf } from '../facts/freshness.js'
 import { hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { noticesOf } from '../facts/notices.js'
 import { weekPicture } from '../facts/week-picture.js'
-import { onwardOf } from './compare-link.js'
+import { compareLinkOf } from './compare-link.js'
 
-const t = say.program
+const messages = say.program
 const groups = ['decide', 'treatment', 'practical', 'standing'] as const
 
-/**
- * What is not stated is asked of the program: said at the first group where it holds, it holds for
- * the whole page.
- */
+/** Keeps only the first group's note to ask about unstated facts: it applies to the whole page. */
 const askOnce = (all: readonly FactGroup[]): readonly FactGroup[] => {
   const first = all.findIndex(({ ask }) => ask !== null)
   return all.map((group, i) => (i === first ? group : { ...group, ask: null }))
@@ -31,9 +28,8 @@ const placeOf = (program: Program): string | null =>
   program.telehealth === 'virtual' ? null : placeText(program)
 
 /**
- * One program: how to start, the week it asks for, then every fact with its source, as on the day
- * `today`. `chosen` are those picked for a comparison so far, `above` what is said before its own
- * notices.
+ * The program page: how to start, a week, then every fact with its source, as of `today`. `chosen`
+ * is the selection for comparison, `above` are notices before its own.
  */
 export const programPage = (
   program: Program,
@@ -45,10 +41,10 @@ export const programPage = (
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
   tray: trayOf(chosen),
   view: {
-    say: t,
+    say: messages,
     scale: hoursScale,
     name: program.name,
-    lead: t.lead(
+    lead: messages.lead(
       labelOf('level', program.level),
       placeOf(program),
       wordOf('level', program.level)?.meaning ?? '',
@@ -65,7 +61,7 @@ export const programPage = (
             Object.values(program.facts).map(({ checkedOn }) => checkedOn),
             today,
           ),
-    onward: onwardOf(program, chosen),
+    onward: compareLinkOf(program, chosen),
     chosen: say.search.chosen,
     full: say.search.full,
     questions: urls.callSheet([program.slug]),
@@ -74,10 +70,10 @@ export const programPage = (
     groups: askOnce(groups.map((group) => factGroup(program, group, today))),
     foot: [
       ...(Object.values(program.facts).some(({ scope }) => scope === 'facility')
-        ? [t.facility]
+        ? [messages.facility]
         : []),
       ...(program.edition
-        ? [t.fromList(editionText(`${program.edition.list}-${program.edition.year}`))]
+        ? [messages.fromList(editionText(`${program.edition.list}-${program.edition.year}`))]
         : []),
     ],
   },

@@ -5,10 +5,7 @@ import { sendText } from '../../web/http/send.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { plainProgram } from './plain-program.js'
 
-/**
- * The same program as plain text. Its own address has no parameters, and any that are sent mean
- * nothing.
- */
+/** A program as plain text. The address has no parameters; any that are sent are ignored. */
 export const showProgramText =
   (catalogue: Catalogue, origin: string): RequestHandler =>
   (req, res) => {

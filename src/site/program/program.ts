@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
@@ -9,19 +9,13 @@ import { paramsOf } from '../../web/http/request.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { programPage } from './program-page.js'
 
-/**
- * Of a search's address only the chosen programs mean anything here; what else it carries is left
- * aside.
- */
+/** The selection from a search's address; its other parameters are ignored. */
 const chosenOf = (catalogue: Catalogue, req: Request) =>
   parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => catalogue.program(other) ?? [])
 
-/**
- * A program's address with the chosen ones that are carried along; null where there is no such
- * program.
- */
+/** A program's canonical address with the selection; null where there is no such program. */
 export const canonicalProgram =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return (
@@ -33,6 +27,7 @@ export const canonicalProgram =
     )
   }
 
+/** Shows a program; 301 from an old slug, 404 or 410 without a listing. */
 export const showProgram =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {

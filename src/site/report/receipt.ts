@@ -8,7 +8,7 @@ import type { Render } from '../../web/html/render.js'
 import { urls } from '../../web/html/urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 
-const t = say.report.receipt
+const messages = say.report.receipt
 
 const receiptPage = (
   code: string,
@@ -16,18 +16,18 @@ const receiptPage = (
   { sentOn, ended, decided }: ReportState,
 ): Page => ({
   template: 'site/report/receipt',
-  title: t.title,
+  title: messages.title,
   view: {
-    say: t,
-    code: t.code(code),
+    say: messages,
+    code: messages.code(code),
     about: program && { href: urls.program(program.slug), text: program.name },
     lines: [
-      t.sent(sentOn),
+      messages.sent(sentOn),
       ...(decided === null
-        ? [ended ? t.ended : t.open]
+        ? [ended ? messages.ended : messages.open]
         : [
-            t[decided.outcome](decided.on),
-            ...(decided.answer === null ? [] : [t.answer(decided.answer)]),
+            messages[decided.outcome](decided.on),
+            ...(decided.answer === null ? [] : [messages.answer(decided.answer)]),
           ]),
     ],
     search: urls.search(),
@@ -35,8 +35,8 @@ const receiptPage = (
 })
 
 /**
- * What became of a report, for whoever has its receipt code: of its listing no more than visitors
- * see. Codes are read as people write them: with capitals too.
+ * A report's status by its receipt code: of its listing no more than visitors see. Codes are
+ * case-insensitive.
  */
 export const showReceipt =
   (catalogue: Catalogue, reports: Reports, render: Render): RequestHandler =>

@@ -5,17 +5,17 @@ import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 
-const t = say.report
+const messages = say.report
 
-/** What was typed so far, what is wrong with it, and why it was not taken. */
-export type Typed = Readonly<{
+/** The submitted values, their validation errors, and why the report was refused. */
+export type SubmittedReport = Readonly<{
   topic: ReportTopic | null
   words: string
   problems: readonly Problem[]
   refused: string | null
   status: number
 }>
-export const nothingTyped: Typed = {
+export const nothingTyped: SubmittedReport = {
   topic: null,
   words: '',
   problems: [],
@@ -23,20 +23,20 @@ export const nothingTyped: Typed = {
   status: 200,
 }
 
-/** The form by which anybody may say that a listing is wrong. What was typed stays in it. */
+/** The report form, filled with the submitted values. */
 export const reportPage = (
   { name, slug }: Program,
-  { topic, words, problems, refused, status }: Typed,
+  { topic, words, problems, refused, status }: SubmittedReport,
 ): Page => {
   const problemOf = (field: string) =>
     problems.find((problem) => problem.field === field)?.message ?? null
   return {
     template: 'site/report/report',
-    title: t.tabTitle(name),
+    title: messages.tabTitle(name),
     status,
     view: {
-      say: t,
-      title: t.title(name),
+      say: messages,
+      title: messages.title(name),
       action: urls.report(slug),
       back: urls.program(slug),
       refused,
@@ -46,13 +46,13 @@ export const reportPage = (
       })),
       topics: reportTopics.map((value) => ({
         value,
-        text: t.topics[value],
+        text: messages.topics[value],
         chosen: value === topic,
       })),
       topicProblem: problemOf('topic'),
       words,
       wordsProblem: problemOf('words'),
-      hint: t.hint(LONGEST_REPORT),
+      hint: messages.hint(LONGEST_REPORT),
       most: LONGEST_REPORT,
     },
   }

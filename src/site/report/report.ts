@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { parseReport, typedReport } from '../../catalog/editing/correction.js'
 import type { Catalogue, Reports } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
-import type { Canonical } from '../../web/cache/response-cache.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
 import { urls } from '../../web/html/urls.js'
 import { readForm } from '../../web/http/form.js'
@@ -12,26 +12,23 @@ import type { ReportCount } from '../../web/limits/report-limit.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { nothingTyped, reportPage } from './report-page.js'
 
-const t = say.report
-/**
- * A form of ours is two fields; letters beyond Latin take up to twelve bytes each as a form sends
- * them.
- */
-const LONGEST_BODY = 16 * 1024
-const MOST_FIELDS = 10
-/** Seconds until it may be sent again: a database is back soon, and what waits is read in days. */
-const BACK = 5
-const READ = 86_400
+const messages = say.report
+/** The form has two fields; non-Latin letters take up to twelve bytes each in URL encoding. */
+const MAX_BODY_BYTES = 16 * 1024
+const MAX_FIELDS = 10
+/** Seconds for Retry-After: a database is back soon, a full queue is read in days. */
+const RETRY_DATABASE_S = 5
+const RETRY_QUEUE_S = 86_400
 
-/** The form's address; null where there is no such program. */
+/** The canonical address of the form; null where there is no such program. */
 export const canonicalReport =
-  (catalogue: Catalogue): Canonical =>
+  (catalogue: Catalogue): CanonicalAddress =>
   (req) => {
     const found = catalogue.program(String(req.params['slug']))
     return found && urls.report(found.slug)
   }
 
-/** The form. */
+/** The empty report form; 301 from an old slug, 404 or 410 without a listing. */
 export const showReportForm =
   (catalogue: Catalogue, render: Render): RequestHandler =>
   (req, res) => {
@@ -41,9 +38,9 @@ export const showReportForm =
   }
 
 /**
- * Takes what was written and leads to its receipt, or gives it back with why not: nothing that was
- * typed is lost. `count` counts what a network sends; `origin` is our own, null where it is the one
- * that was asked.
+ * Stores a report and redirects to its receipt, or shows the form again with the reason and
+ * everything typed. `count` limits reports per network; `origin` is the configured one, null takes
+ * it from the request.
  */
 export const sendReport =
   (
@@ -56,11 +53,10 @@ export const sendReport =
   async (req, res) => {
     if (!isFromOurSite(req, origin)) throw new HttpError(403)
     const found = findListed(catalogue, req)
-    // Its address may have changed while somebody typed; the form that is given back, if it is, has
-    // the new one.
+    // The slug may have changed while somebody typed; a form shown again posts to the new one.
     const program = 'moved' in found ? catalogue.program(found.moved) : found.program
     if (program === null) throw new HttpError(410)
-    const form = await readForm(req, LONGEST_BODY, MOST_FIELDS)
+    const form = await readForm(req, MAX_BODY_BYTES, MAX_FIELDS)
     const typed = typedReport(form)
     const report = parseReport(program.slug, form)
     if ('problems' in report)
@@ -77,11 +73,15 @@ export const sendReport =
     if (over)
       return refuse(
         429,
-        over.of === 'listing' ? t.knownFromYou : over.seconds > 60 ? t.manyFromYou : t.tooMany,
+        over.of === 'listing'
+          ? messages.knownFromYou
+          : over.seconds > 60
+            ? messages.manyFromYou
+            : messages.tooMany,
         over.seconds,
       )
     const added = await reports.add(report)
-    if (added === 'away') return refuse(503, t.away, BACK)
-    if (added === 'full') return refuse(503, t.full, READ)
+    if (added === 'away') return refuse(503, messages.away, RETRY_DATABASE_S)
+    if (added === 'full') return refuse(503, messages.full, RETRY_QUEUE_S)
     res.redirect(303, urls.receipt(added.code))
   }

@@ -6,30 +6,30 @@ import { agesText, focusText, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Found, FoundProgram } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
-import type { On } from '../facts/dated.js'
+import type { RelativeDate } from '../facts/dated.js'
 import { checkedText, facilityText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
-import { whyText } from './match-reason.js'
+import { matchReason } from './match-reason.js'
 
-const t = say.search
+const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
-const MOST_PAYMENTS = 4
-/** `on` is a day that a line begins with; `text` is what follows. */
-export type Line = Readonly<{
+const MAX_PAYMENTS = 4
+/** `on` is the day that a line begins with; `text` follows it. */
+export type CardLine = Readonly<{
   label: string
-  on: On | null
+  on: RelativeDate | null
   text: string
   stated: boolean
   note: string | null
 }>
-/** What a card says whoever asks: frozen, so that it becomes HTML once. */
-type Body = Readonly<{
-  say: typeof t
+/** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
+type CardBody = Readonly<{
+  say: typeof messages
   sample: boolean
   absent: string | null
   hours: HoursBar
-  lines: readonly Line[]
+  lines: readonly CardLine[]
 }>
 export type Card = Readonly<{
   id: string
@@ -40,95 +40,91 @@ export type Card = Readonly<{
   why: string | null
   pin: number | null
   kept: boolean
-  body: Body
+  body: CardBody
   choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
 }>
 
-const line = (program: Program, label: string, text: string | null, fact: FactKey): Line => ({
+const line = (program: Program, label: string, text: string | null, fact: FactKey): CardLine => ({
   label,
   on: null,
   text: text ?? say.facts.notStated,
   stated: text !== null,
   note: text === null ? null : facilityText(program.facts[fact]),
 })
-/**
- * What was asked for comes first; the rest of a long list is counted, and stands on the program's
- * page.
- */
-const payments = ({ payment }: Program, asked: readonly string[]): string | null => {
+/** Filtered values first; the rest of a long list is counted, and shown on the program's page. */
+const paymentText = ({ payment }: Program, asked: readonly string[]): string | null => {
   const labels = payment
     .toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
     .map((value) => labelOf('payment', value))
-  const shown = labels.length > MOST_PAYMENTS + 1 ? labels.slice(0, MOST_PAYMENTS) : labels
+  const shown = labels.length > MAX_PAYMENTS + 1 ? labels.slice(0, MAX_PAYMENTS) : labels
   return labels.length === 0
     ? null
     : say.facts.list([
         ...shown,
-        ...(shown.length < labels.length ? [t.more(labels.length - shown.length)] : []),
+        ...(shown.length < labels.length ? [messages.more(labels.length - shown.length)] : []),
       ])
 }
 const accepting = ({ accepting, startWithinDays }: Program): string | null =>
   accepting === 'yes' && startWithinDays !== null
-    ? t.yesWithin(startWithinDays)
+    ? messages.yesWithin(startWithinDays)
     : accepting && say.facts.accepting[accepting]
 
-const checkedLine = (program: Program, today: string): Line => {
+const checkedLine = (program: Program, today: string): CardLine => {
   const { before, on, after } = checkedText(program, today)
-  return { label: t.checked, on, text: before + after, stated: true, note: null }
+  return { label: messages.checked, on, text: before + after, stated: true, note: null }
 }
 
 /**
- * What people decide by, without opening the page. "At this facility" stands where a fact is the
- * whole place's.
+ * What people decide by, without opening the page. "At this facility" marks facts of the whole
+ * facility.
  */
-const linesOf = (program: Program, asked: readonly string[], today: string): readonly Line[] => [
-  { ...line(program, t.treats, focusText(program), 'focus'), note: null },
+const linesOf = (
+  program: Program,
+  asked: readonly string[],
+  today: string,
+): readonly CardLine[] => [
+  { ...line(program, messages.treats, focusText(program), 'focus'), note: null },
   {
     ...line(
       program,
-      t.where,
+      messages.where,
       program.telehealth && labelOf('telehealth', program.telehealth),
       'telehealth',
     ),
     note: null,
   },
-  line(program, t.ages, agesText(program), 'ages'),
-  line(program, t.payment, payments(program, asked), 'payment'),
-  line(program, t.accepting, accepting(program), 'accepting'),
+  line(program, messages.ages, agesText(program), 'ages'),
+  line(program, messages.payment, paymentText(program, asked), 'payment'),
+  line(program, messages.accepting, accepting(program), 'accepting'),
   checkedLine(program, today),
 ]
 
-const bodies = new WeakMap<Program, Readonly<{ today: string; body: Body }>>()
-const toBody = (program: Program, asked: readonly string[], today: string): Body => ({
-  say: t,
+const bodies = new WeakMap<Program, Readonly<{ today: string; body: CardBody }>>()
+const toBody = (program: Program, asked: readonly string[], today: string): CardBody => ({
+  say: messages,
   sample: program.sample,
   absent: absentText(program),
   hours: hoursBar(program),
   lines: linesOf(program, asked, today),
 })
-/**
- * A program's body, made once a day, but where a long list of payments has to begin with those that
- * were asked for.
- */
-const bodyOf = (program: Program, asked: readonly string[], today: string): Body => {
-  if (asked.length > 0 && program.payment.length > MOST_PAYMENTS + 1)
+/** A program's card body, cached for a day, except where filtered payments reorder a long list. */
+const bodyOf = (program: Program, asked: readonly string[], today: string): CardBody => {
+  if (asked.length > 0 && program.payment.length > MAX_PAYMENTS + 1)
     return toBody(program, asked, today)
-  const kept = bodies.get(program)
-  if (kept?.today === today) return kept.body
+  const cached = bodies.get(program)
+  if (cached?.today === today) return cached.body
   const body = Object.freeze(toBody(program, [], today))
   bodies.set(program, { today, body })
   return body
 }
 
-/**
- * Nearer than this, miles to the middle of a ZIP say nothing of the door: the ZIP itself is what is
- * known.
- */
-const LEAST_ABOUT = 1
+/** Below this, the distance to a ZIP's center means nothing: the ZIP itself is shown. */
+const MIN_APPROXIMATE_MILES = 1
 const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
   if (distance === null) return null
-  if (!approximate || distance >= LEAST_ABOUT) return t.distance(distance, approximate)
-  return program.location && t.inZip(program.location.zip)
+  if (!approximate || distance >= MIN_APPROXIMATE_MILES)
+    return messages.distance(distance, approximate)
+  return program.location && messages.inZip(program.location.zip)
 }
 
 const whereOf = (row: FoundProgram, found: Found): string => {
@@ -136,7 +132,7 @@ const whereOf = (row: FoundProgram, found: Found): string => {
   const place = program.telehealth === 'virtual' ? null : placeText(program)
   const online =
     found.spot && distance === null && statesOf(program).includes(found.spot.state)
-      ? t.onlineIn(labelOf('state', found.spot.state))
+      ? messages.onlineIn(labelOf('state', found.spot.state))
       : null
   const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
   const served =
@@ -144,7 +140,7 @@ const whereOf = (row: FoundProgram, found: Found): string => {
   return [place, farText(row), online, served].filter((part) => part !== null).join(' · ')
 }
 
-/** The address after adding or taking away one program, landing on the same card. */
+/** The address after selecting or deselecting a program, with its card as fragment. */
 const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
   const chosen = query.program.includes(program.slug)
   if (!chosen && query.program.length >= MOST_COMPARED) return null
@@ -153,14 +149,13 @@ const choiceOf = (program: Program, name: string, query: SearchQuery): Card['cho
     : [...query.program, program.slug]
   const href = `${urls.search({ ...query, program: slugs })}#${program.slug}`
   return chosen
-    ? { chosen, href, text: t.removeChoice, hush: t.removeChoiceHush(name) }
-    : { chosen, href, text: t.add, hush: t.addHush(name) }
+    ? { chosen, href, text: messages.removeChoice, hush: messages.removeChoiceHush(name) }
+    : { chosen, href, text: messages.add, hush: messages.addHush(name) }
 }
 
 /**
- * A found program as its card. `name` is its name with what tells it from others of that name
- * beside it; `pin` is its number on the drawing, null when it is not on it; `today` is the day it
- * is.
+ * A result's card. `name` includes the marks that tell it from others of that name; `pin` is its
+ * number on the drawing, null without one; `today` is the current day.
  */
 export const toCard = (
   row: FoundProgram,
@@ -177,7 +172,7 @@ export const toCard = (
   meta: [whereOf(row, found), labelOf('level', row.program.level)]
     .filter((part) => part !== '')
     .join(' · '),
-  why: whyText(row.program, query, found),
+  why: matchReason(row.program, query, found),
   pin,
   kept: query.program.includes(row.program.slug),
   body: bodyOf(row.program, query.chosen.payment ?? [], today),

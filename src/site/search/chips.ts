@@ -4,34 +4,34 @@ import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 
-const t = say.search
-/** Something asked for: its words, and the question without it. */
-export type Applied = Readonly<{ text: string; without: SearchQuery }>
+const messages = say.search
+/** An applied criterion: its text, and the search without it. */
+export type AppliedCriterion = Readonly<{ text: string; without: SearchQuery }>
 /**
- * One filter in use. `chips` are its values, each removable by itself; the filter as a whole is
- * another thing: its values are joined by OR, so taking one of two away can only find less.
+ * An applied filter. `chips` are its values, each removable; the whole filter is separate: values
+ * are joined by OR, so removing one of two can only find less.
  */
-export type AppliedFilter = Applied & Readonly<{ chips: readonly Applied[] }>
+export type AppliedFilter = AppliedCriterion & Readonly<{ chips: readonly AppliedCriterion[] }>
 
 const facetText = (key: FacetKey, value: string): string =>
-  value === NOT_STATED ? t.chipNotStated(titleOf(key)) : labelOf(key, value)
-const single = (applied: Applied): AppliedFilter => ({ ...applied, chips: [applied] })
+  value === NOT_STATED ? messages.chipNotStated(titleOf(key)) : labelOf(key, value)
+const single = (applied: AppliedCriterion): AppliedFilter => ({ ...applied, chips: [applied] })
 
-const wordsOf = (query: SearchQuery): readonly Applied[] =>
+const wordsOf = (query: SearchQuery): readonly AppliedCriterion[] =>
   query.q === ''
     ? []
     : [
         {
-          text: t.chipWords(query.q),
+          text: messages.chipWords(query.q),
           without: { ...query, q: '', sort: query.sort === 'relevance' ? null : query.sort },
         },
       ]
 
-const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
+const placeOf = (query: SearchQuery, spot: Spot | null): readonly AppliedCriterion[] =>
   spot
     ? [
         {
-          text: t.chipNear(query.within, spot.label),
+          text: messages.chipNear(query.within, spot.label),
           without: {
             ...query,
             near: null,
@@ -42,12 +42,12 @@ const placeOf = (query: SearchQuery, spot: Spot | null): readonly Applied[] =>
       ]
     : []
 
-const hoursOf = (query: SearchQuery): readonly Applied[] =>
+const hoursOf = (query: SearchQuery): readonly AppliedCriterion[] =>
   query.hoursMin === null && query.hoursMax === null
     ? []
     : [
         {
-          text: t.chipHours(query.hoursMin, query.hoursMax, query.hoursUnknown),
+          text: messages.chipHours(query.hoursMin, query.hoursMax, query.hoursUnknown),
           without: { ...query, hoursMin: null, hoursMax: null, hoursUnknown: false },
         },
       ]
@@ -64,12 +64,10 @@ const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] =>
         ? without
         : { ...query, chosen: { ...others, [key]: values.filter((other) => other !== value) } },
   }))
-  return [{ text: t.anyOf(chips.map(({ text }) => text)), without, chips }]
+  return [{ text: messages.anyOf(chips.map(({ text }) => text)), without, chips }]
 }
 
-/**
- * Every filter in use. The chips of a page and the ways out of an empty one both read this list.
- */
+/** Every applied filter, for the chips of a page and for the suggestions on an empty one. */
 export const appliedFilters = (asked: SearchQuery, spot: Spot | null): readonly AppliedFilter[] => {
   const query = { ...asked, page: 1 }
   return [

@@ -7,47 +7,50 @@ import { say } from '../../messages/say.js'
 import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
 import type { AppliedFilter } from './chips.js'
-import { nobodyTexts } from './unstated-notes.js'
+import { unstatedTexts } from './unstated-notes.js'
 
-const t = say.search
-/** A narrower question than this many lines is better asked anew. */
-const MOST_WAYS = 12
-/** What can be asked beside the search itself. */
-export type Ask = Pick<Catalogue, 'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'>
-type Question = Readonly<{ text: string; query: SearchQuery }>
-type Way = Question & Readonly<{ total: number }>
+const messages = say.search
+/** With more suggestions than this, a new search is simpler. */
+const MAX_ALTERNATIVES = 12
+/** The catalogue queries that suggestions need. */
+export type CatalogueQueries = Pick<
+  Catalogue,
+  'find' | 'count' | 'understood' | 'nearest' | 'citiesNamed'
+>
+type AlternativeSearch = Readonly<{ text: string; query: SearchQuery }>
+type CountedAlternative = AlternativeSearch & Readonly<{ total: number }>
 /**
- * `nobody`: what no program states, here or anywhere. `href` is null where the way leads nowhere
- * either. `clear` starts over when no way leads on.
+ * `nobody`: filtered values that no program states. `href` is null for a suggestion without
+ * results. `clear` resets the search when none has any.
  */
-export type WaysOut = Readonly<{
+export type EmptyResultsView = Readonly<{
   nobody: readonly string[]
   ways: readonly Readonly<{ href: string | null; text: string }>[]
   clear: string | null
 }>
 
-/**
- * A place that was written as words: the search looks for it in names, where it is not. One that we
- * do not know leads nowhere.
- */
-const placeInWords = (query: SearchQuery, { find }: Ask): readonly Way[] => {
+/** A place in the words field, where it only matches names. None for an unknown place. */
+const placeInWords = (
+  query: SearchQuery,
+  { find }: CatalogueQueries,
+): readonly CountedAlternative[] => {
   const near = query.near ? null : parseNear(query.q)
   if (!near) return []
   const asked = { ...query, q: '', near, sort: null, page: 1 }
   const { spot, total } = find(asked)
-  return spot ? [{ text: t.searchNear(toNearText(near)), query: asked, total }] : []
+  return spot ? [{ text: messages.searchNear(toNearText(near)), query: asked, total }] : []
 }
-const widerRadii = (query: SearchQuery, spot: Spot | null): readonly Question[] =>
+const widerRadii = (query: SearchQuery, spot: Spot | null): readonly AlternativeSearch[] =>
   spot
     ? radii
         .filter((miles) => miles > query.within)
-        .map((within) => ({ text: t.wider(within), query: { ...query, within, page: 1 } }))
+        .map((within) => ({ text: messages.wider(within), query: { ...query, within, page: 1 } }))
     : []
-/**
- * Farther than any radius: the state of the nearest program that fits all else, however far that
- * is.
- */
-const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[] => {
+/** Beyond every radius: the state of the nearest program that meets the other criteria. */
+const nearestState = (
+  query: SearchQuery,
+  { nearest }: CatalogueQueries,
+): readonly AlternativeSearch[] => {
   const found = nearest(query)
   const state = found && placeOf(found.program)?.state
   if (!found || !state) return []
@@ -59,37 +62,43 @@ const nearestState = (query: SearchQuery, { nearest }: Ask): readonly Question[]
     sort: null,
     page: 1,
   }
-  return [{ text: t.nearestIn(found.distance, labelOf('state', state)), query: asked }]
+  return [{ text: messages.nearestIn(found.distance, labelOf('state', state)), query: asked }]
 }
-/** Programs that do not state their hours may still fit: one choice includes them. */
-const unknownHours = (query: SearchQuery): readonly Question[] =>
+/** Programs without stated hours may still fit: one option includes them. */
+const unknownHours = (query: SearchQuery): readonly AlternativeSearch[] =>
   (query.hoursMin !== null || query.hoursMax !== null) && !query.hoursUnknown
-    ? [{ text: t.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
+    ? [{ text: messages.hoursUnknown, query: { ...query, hoursUnknown: true, page: 1 } }]
     : []
-/** With one other filter, taking that away says the same. */
-const onlyPlace = (query: SearchQuery, spot: Spot | null, filters: number): readonly Question[] =>
+/** With one other filter, removing that is the same suggestion. */
+const onlyPlace = (
+  query: SearchQuery,
+  spot: Spot | null,
+  filters: number,
+): readonly AlternativeSearch[] =>
   spot && filters > 2
     ? [
         {
-          text: t.onlyPlace(query.within, spot.label),
+          text: messages.onlyPlace(query.within, spot.label),
           query: { ...anything, near: query.near, within: query.within, program: query.program },
         },
       ]
     : []
 
 /**
- * When nothing fits: a place found among the words, the nearest wider radius that finds something
- * or else the state of the nearest program, those that do not state their hours, what would appear
- * without each filter, also when that is nothing, and the place alone. Those that lead on stand
- * first.
+ * Suggestions for an empty result: a place among the words, the next wider radius with results or
+ * else the nearest program's state, programs without hours, each filter removed, also where that
+ * finds nothing, and the place alone. Those with results come first.
  */
-export const waysOut = (
+export const suggestAlternatives = (
   query: SearchQuery,
   spot: Spot | null,
   filters: readonly AppliedFilter[],
-  ask: Ask,
-): WaysOut => {
-  const counted = (way: Question): Way => ({ ...way, total: ask.count(way.query) })
+  ask: CatalogueQueries,
+): EmptyResultsView => {
+  const counted = (way: AlternativeSearch): CountedAlternative => ({
+    ...way,
+    total: ask.count(way.query),
+  })
   const wider = widerRadii(query, spot)
     .map(counted)
     .find(({ total }) => total > 0)
@@ -97,14 +106,16 @@ export const waysOut = (
     ...placeInWords(query, ask),
     ...(wider ? [wider] : nearestState(query, ask).map(counted)),
     ...unknownHours(query).map(counted),
-    ...filters.map(({ text, without }) => counted({ text: t.without(text), query: without })),
+    ...filters.map(({ text, without }) =>
+      counted({ text: messages.without(text), query: without }),
+    ),
     ...onlyPlace(query, spot, filters.length).map(counted),
   ].toSorted((a, b) => Number(a.total === 0) - Number(b.total === 0))
   return {
-    nobody: nobodyTexts(query, spot, ask),
-    ways: ways.slice(0, MOST_WAYS).map(({ text, query, total }) => ({
+    nobody: unstatedTexts(query, spot, ask),
+    ways: ways.slice(0, MAX_ALTERNATIVES).map(({ text, query, total }) => ({
       href: total === 0 ? null : urls.search(query),
-      text: t.wayOut(text, total),
+      text: messages.wayOut(text, total),
     })),
     clear: ways.some(({ total }) => total > 0) ? null : urls.search({ program: query.program }),
   }

@@ -8,8 +8,8 @@ import { urls } from '../../web/html/urls.js'
 import { type Meanings, meaningsOfAll } from '../facts/meanings.js'
 import { suggestView } from './suggest-choices.js'
 
-const t = say.search
-export type Option = Readonly<{
+const messages = say.search
+export type FilterOption = Readonly<{
   name: string
   value: string
   label: string
@@ -21,21 +21,21 @@ export type FacetView = Readonly<{
   title: string
   open: boolean
   chosen: string | null
-  options: readonly Option[]
+  options: readonly FilterOption[]
   meanings: Meanings | null
 }>
 
-/** Filters that stand open before anything is chosen: what most people decide by. */
+/** Filter groups that are initially open: what most people decide by. */
 const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
 
-/** Stands above the hours a week, which are no list of choices. */
+/** Placed above the hours a week, which have no options. */
 const first: FacetKey = 'level'
 
 const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView | null => {
   const chosen = query.chosen[key] ?? []
   const offered = found.facets[key]
   if (offered.length === 0 && chosen.length === 0) return null
-  const option = (value: string, label: string, count: number): Option => ({
+  const option = (value: string, label: string, count: number): FilterOption => ({
     name: key,
     value,
     label,
@@ -47,24 +47,21 @@ const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView |
     key,
     title: titleOf(key),
     open: openAtFirst.includes(key) || chosen.length > 0,
-    chosen: chosen.length === 0 ? null : t.chosenOf(chosen.length),
+    chosen: chosen.length === 0 ? null : messages.chosenOf(chosen.length),
     options: [
       ...offered.map(({ value, count }) => option(value, labelOf(key, value), count)),
       ...chosen
         .filter((value) => value !== NOT_STATED && !offered.some((one) => one.value === value))
         .map((value) => option(value, labelOf(key, value), 0)),
       ...(unstated > 0 || chosen.includes(NOT_STATED)
-        ? [option(NOT_STATED, t.notStated, unstated)]
+        ? [option(NOT_STATED, messages.notStated, unstated)]
         : []),
     ],
     meanings: meaningsOfAll.get(key) ?? null,
   }
 }
 
-/**
- * The hours a week, from and to; null where no program of the catalogue states any and none are
- * asked for.
- */
+/** The hour fields; null where no program states hours and the search has none. */
 const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
   stated || query.hoursMin !== null || query.hoursMax !== null
     ? {
@@ -76,35 +73,35 @@ const hoursView = (query: SearchQuery, found: Found, stated: boolean) =>
     : null
 
 /**
- * The whole filter form, from the list of filters. What no program states is not offered, and
- * named; `hours`: whether any states hours.
+ * The filter form, built from the list of facets. Facets that no program states are omitted, and
+ * named; `hours`: whether any program states hours.
  */
 export const filtersView = (query: SearchQuery, found: Found, applied: number, hours: boolean) => {
   const unstated = [
-    ...(hours ? [] : [t.hours]),
+    ...(hours ? [] : [messages.hours]),
     ...allFacets.filter(({ key }) => found.facets[key].length === 0).map(({ key }) => titleOf(key)),
   ]
   return {
-    say: t,
+    say: messages,
     action: urls.search(),
-    open: t.filters(applied),
+    open: messages.filters(applied),
     near: query.near ? toNearText(query.near) : '',
     q: query.q,
     suggest: { near: suggestView('near'), q: suggestView('q') },
     within: radii.map((miles) => ({
       value: miles,
-      text: t.miles(miles),
+      text: messages.miles(miles),
       chosen: miles === query.within,
     })),
     sorts: sorts
       .filter((sort) => sort !== 'distance' || found.spot)
-      .map((sort) => ({ value: sort, text: t.orders[sort], chosen: sort === query.sort })),
+      .map((sort) => ({ value: sort, text: messages.orders[sort], chosen: sort === query.sort })),
     facets: allFacets
       .filter(({ key }) => key !== first)
       .flatMap(({ key }) => facetView(key, query, found) ?? []),
     first: [facetView(first, query, found)].filter((facet) => facet !== null),
     hours: hoursView(query, found, hours),
-    nobodyStates: unstated.length === 0 ? null : t.nobodyStates(unstated),
+    nobodyStates: unstated.length === 0 ? null : messages.nobodyStates(unstated),
     programs: query.program,
   }
 }

@@ -8,42 +8,37 @@ import type { Spot } from '../../search/places/places.js'
 import { urls } from '../../web/html/urls.js'
 import { appliedFilters } from './chips.js'
 
-const t = say.search
-/**
- * Enough of a question's parts to leave one out of; and of cities that share a name: the rest are
- * found by adding the state.
- */
-const MOST_FEWER = 3
-const MOST_CITIES = 8
-export type Link = Readonly<{ href: string; text: string }>
-/**
- * A question back to the reader: a sentence and where it leads. Nothing of it is applied by itself.
- */
-export type Hint = Readonly<{ text: string; links: readonly Link[] }>
-type Ask = Pick<Catalogue, 'count' | 'understood'>
-type Counted = Readonly<{ text: string; query: SearchQuery; total: number }>
+const messages = say.search
+/** Criteria to try leaving out; and cities of one name: the rest are found by adding the state. */
+const MAX_LEFT_OUT = 3
+const MAX_CITIES = 8
+export type HintLink = Readonly<{ href: string; text: string }>
+/** A suggestion: a sentence and its links. It is never applied automatically. */
+export type Hint = Readonly<{ text: string; links: readonly HintLink[] }>
+type CatalogueQueries = Pick<Catalogue, 'count' | 'understood'>
+type CountedSearch = Readonly<{ text: string; query: SearchQuery; total: number }>
 
-const toLink = ({ text, query, total }: Counted): Link => ({
+const toLink = ({ text, query, total }: CountedSearch): HintLink => ({
   href: urls.search(query),
-  text: t.counted(text, total),
+  text: messages.counted(text, total),
 })
 
-/** What the words were taken for, or might have been meant to be. */
+/** The spelling correction that was applied, or that may have been meant. */
 const spellingHints = (
   query: SearchQuery,
   { suggestion }: Found,
-  { count }: Ask,
+  { count }: CatalogueQueries,
 ): readonly Hint[] => {
   if (!suggestion) return []
   const quoted = `"${query.q}"`
   if (suggestion.used) {
     const asTyped = {
       href: urls.search({ ...query, q: quoted, page: 1 }),
-      text: t.asTyped(query.q),
+      text: messages.asTyped(query.q),
     }
     return [
       {
-        text: t.instead(query.q, suggestion.words),
+        text: messages.instead(query.q, suggestion.words),
         links: quoted.length > LONGEST_WORDS ? [] : [asTyped],
       },
     ]
@@ -54,39 +49,45 @@ const spellingHints = (
     ? []
     : [
         {
-          text: t.didYouMean,
-          links: [toLink({ text: t.inQuotes(suggestion.words), query: asked, total })],
+          text: messages.didYouMean,
+          links: [toLink({ text: messages.inQuotes(suggestion.words), query: asked, total })],
         },
       ]
 }
 
-/** What a question says, filter by filter. */
+/** A search's criteria in words. */
 const textsOf = (query: SearchQuery, spot: Spot | null): readonly string[] =>
   appliedFilters(query, spot).map(({ text }) => text)
 
-/**
- * Of a question that finds nothing, what it finds without one of its parts: the most of them first.
- */
-const withoutOne = (query: SearchQuery, spot: Spot | null, { count }: Ask): readonly Counted[] =>
+/** Searches with one criterion left out that do find something, the most results first. */
+const withoutOne = (
+  query: SearchQuery,
+  spot: Spot | null,
+  { count }: CatalogueQueries,
+): readonly CountedSearch[] =>
   appliedFilters(query, spot)
-    .map(({ text, without }) => ({ text: t.without(text), query: without, total: count(without) }))
+    .map(({ text, without }) => ({
+      text: messages.without(text),
+      query: without,
+      total: count(without),
+    }))
     .filter(({ total }) => total > 0)
     .toSorted((a, b) => b.total - a.total)
-    .slice(0, MOST_FEWER)
+    .slice(0, MAX_LEFT_OUT)
 
 /**
- * The words that name filters, offered as these filters with what they would find; said too when no
- * program states one of them.
+ * Words that name filters, offered as filters with their number of results; also the values that no
+ * program states.
  */
 const filterHints = (
   understood: Interpretation | null,
   found: Found,
-  ask: Ask,
+  ask: CatalogueQueries,
 ): readonly Hint[] => {
   if (!understood) return []
   const { query, spot, named, unstated } = understood
   const total = named ? ask.count(query) : 0
-  const parts = t.parts(textsOf(query, spot))
+  const parts = messages.parts(textsOf(query, spot))
   const offered =
     total > found.total ||
     (total < found.total && (spot !== null || appliedFilters(query, spot).length > 1))
@@ -94,55 +95,53 @@ const filterHints = (
     !named || !offered
       ? []
       : total > 0
-        ? [{ text: t.understood, links: [toLink({ text: parts, query, total })] }]
+        ? [{ text: messages.understood, links: [toLink({ text: parts, query, total })] }]
         : []
   const fewer = named && total === 0 ? withoutOne(query, spot, ask) : []
   const labels = unstated.flatMap(({ key, values }) =>
-    values.map((value) => t.inQuotes(labelOf(key, value))),
+    values.map((value) => messages.inQuotes(labelOf(key, value))),
   )
   return [
     ...offers,
-    ...(fewer.length > 0 ? [{ text: t.stillNone(parts), links: fewer.map(toLink) }] : []),
-    ...(labels.length > 0 ? [{ text: t.nobodyYet(t.anyOf(labels)), links: [] }] : []),
+    ...(fewer.length > 0 ? [{ text: messages.stillNone(parts), links: fewer.map(toLink) }] : []),
+    ...(labels.length > 0 ? [{ text: messages.nobodyYet(messages.anyOf(labels)), links: [] }] : []),
   ]
 }
 
-/**
- * The cities of a name that stands in several states, or is also a state's; the likeliest first.
- */
+/** Cities of a name in several states, or of a state's own name; the likeliest first. */
 const cityHints = (
   query: SearchQuery,
   name: string | null,
-  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+  ask: CatalogueQueries & Pick<Catalogue, 'citiesNamed'>,
 ): readonly Hint[] => {
   if (!name || query.near) return []
   const ways = ask
     .citiesNamed(name)
-    .slice(0, MOST_CITIES)
+    .slice(0, MAX_CITIES)
     .map((near) => {
       const { state: _, ...chosen } = query.chosen
       const asked = { ...query, near, chosen, page: 1 }
-      return { text: t.place(near.city, near.state), query: asked, total: ask.count(asked) }
+      return { text: messages.place(near.city, near.state), query: asked, total: ask.count(asked) }
     })
   return ways.length === 0
     ? []
     : [
         {
-          text: t.whichCity,
+          text: messages.whichCity,
           links: ways.map(toLink),
         },
       ]
 }
 
 /**
- * Everything the page asks back: about the place, the spelling, and words that are filters. `place`
- * is the place as it was typed.
+ * All suggestions of the page: place, spelling, and words as filters. `place` is the place as
+ * typed.
  */
-export const hintsOf = (
+export const suggestHints = (
   query: SearchQuery,
   found: Found,
   place: string | null,
-  ask: Ask & Pick<Catalogue, 'citiesNamed'>,
+  ask: CatalogueQueries & Pick<Catalogue, 'citiesNamed'>,
 ): readonly Hint[] => {
   const words = found.suggestion?.used ? found.suggestion.words : query.q
   return [

@@ -3,15 +3,12 @@ import type { Problem } from '../../catalog/text/problem.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 
-const t = say.search
+const messages = say.search
 
 const missingText = (slug: string, catalogue: Pick<Catalogue, 'wasListed'>): string =>
-  catalogue.wasListed(slug) ? t.notListed(slug) : say.problems.unknownProgram(slug)
+  catalogue.wasListed(slug) ? messages.notListed(slug) : say.problems.unknownProgram(slug)
 
-/**
- * What a search left out of its address, in sentences, each once: nothing that was asked for goes
- * without a word.
- */
+/** What a search ignored of its address, in sentences, each once: nothing is dropped silently. */
 export const notesOf = (
   params: URLSearchParams,
   query: SearchQuery,
@@ -24,7 +21,7 @@ export const notesOf = (
     ...new Set([
       ...problems.map(({ message }) => message),
       ...missing.map((slug) => missingText(slug, catalogue)),
-      ...(unknownAlone ? [t.hoursUnknownAlone] : []),
+      ...(unknownAlone ? [messages.hoursUnknownAlone] : []),
     ]),
   ]
 }

@@ -6,17 +6,14 @@ import { toWords } from '../../catalog/vocabulary/search-words.js'
 import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { findWhere, type Where } from '../../search/match/matched-fields.js'
+import { findMatchedFields, type MatchedField } from '../../search/match/matched-fields.js'
 import { facilityText } from '../facts/fact-source.js'
 
-const t = say.search
-/**
- * One filter that was asked and how a program answers it; `said` is null where the card shows it
- * anyway.
- */
-type Answer = Readonly<{ met: boolean; said: string | null }>
+const messages = say.search
+/** How a program meets one filter; `said` is null where the card shows it anyway. */
+type FilterAnswer = Readonly<{ met: boolean; said: string | null }>
 
-/** The card's own lines show these. */
+/** Facets in the card's own lines. */
 const shown: readonly FacetKey[] = [
   'level',
   'state',
@@ -28,30 +25,30 @@ const shown: readonly FacetKey[] = [
   'accepting',
 ]
 /**
- * What words were found in, those of one place together: “recovery” and “house” in the name, “mat”:
- * Medicine for opioid use.
+ * MatchedField words matched, grouped by place: “recovery” and “house” in the name, “mat”: Medicine for
+ * opioid use.
  */
-const wordsAnswer = (program: Program, words: readonly string[]): readonly Answer[] => {
-  const places = new Map<string, { where: Where; quoted: string[] }>()
-  for (const [i, where] of findWhere(program, words).entries()) {
+const wordsAnswer = (program: Program, words: readonly string[]): readonly FilterAnswer[] => {
+  const places = new Map<string, { where: MatchedField; quoted: string[] }>()
+  for (const [i, where] of findMatchedFields(program, words).entries()) {
     if (!where) continue
     const key = `${where.field} ${where.value}`
     const place = places.get(key) ?? { where, quoted: [] }
-    place.quoted.push(t.inQuotes(words[i] ?? ''))
+    place.quoted.push(messages.inQuotes(words[i] ?? ''))
     places.set(key, place)
   }
   const said = [...places.values()].map(({ where, quoted }) =>
     where.value === null
-      ? t.foundIn(quoted, t.inNames[where.field])
-      : t.foundAs(quoted, labelOf(where.field, where.value)),
+      ? messages.foundIn(quoted, messages.inNames[where.field])
+      : messages.foundAs(quoted, labelOf(where.field, where.value)),
   )
   return words.length === 0 ? [] : [{ met: true, said: said.join(', ') }]
 }
 
-const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): Answer => {
+const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]): FilterAnswer => {
   const has = allFacets.find((facet) => facet.key === key)?.of(program) ?? []
   const met = asked.filter((value) => has.includes(value))
-  if (met.length === 0) return { met: false, said: t.chipNotStated(titleOf(key)) }
+  if (met.length === 0) return { met: false, said: messages.chipNotStated(titleOf(key)) }
   if (shown.includes(key)) return { met: true, said: null }
   const whose = facilityText(program.facts[key as FactKey])
   return {
@@ -62,24 +59,24 @@ const facetAnswer = (program: Program, key: FacetKey, asked: readonly string[]):
   }
 }
 
-const hoursAnswer = (program: Program): Answer => {
+const hoursAnswer = (program: Program): FilterAnswer => {
   const { min, max } = comparedHours(program.hours)
   return min === null && max === null
-    ? { met: false, said: t.chipNotStated(t.hours) }
+    ? { met: false, said: messages.chipNotStated(messages.hours) }
     : { met: true, said: null }
 }
 
 /**
- * Why a program is among the results: how many of the filters it is known to meet, and by what.
- * Null when that says nothing that is not seen.
+ * Why a program is a result: how many filters it is known to meet, and by what. Null when the card
+ * shows all of that.
  */
-export const whyText = (
+export const matchReason = (
   program: Program,
   query: SearchQuery,
   { spot, suggestion }: Found,
 ): string | null => {
   const words = [...new Set(toWords(suggestion?.used ? suggestion.words : query.q))]
-  const answers: readonly Answer[] = [
+  const answers: readonly FilterAnswer[] = [
     ...wordsAnswer(program, words),
     ...(spot ? [{ met: true, said: null }] : []),
     ...allFacets.flatMap(({ key }) =>
@@ -88,7 +85,9 @@ export const whyText = (
     ...(query.hoursMin === null && query.hoursMax === null ? [] : [hoursAnswer(program)]),
   ]
   const said = answers.flatMap((answer) => answer.said ?? [])
-  // Whatever meets all that was asked, by what its card shows anyway, needs no line to say so.
+  // A program that meets every filter, by what its card shows, needs no explanation.
   if (said.length === 0 && answers.every(({ met }) => met)) return null
-  return [t.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(' · ')
+  return [messages.matches(answers.filter(({ met }) => met).length, answers.length), ...said].join(
+    ' · ',
+  )
 }

@@ -12,16 +12,16 @@ import { ringsOf } from '../maps/distance-map.js'
 import { usMapOf } from '../maps/us-map.js'
 import { toCard } from './card.js'
 import { appliedFilters } from './chips.js'
-import { type Ask, waysOut } from './empty-results.js'
+import { type CatalogueQueries, suggestAlternatives } from './empty-results.js'
 import { filtersView } from './filters.js'
-import { hintsOf } from './hints.js'
+import { suggestHints } from './hints.js'
 
-const t = say.search
+const messages = say.search
 /**
- * More than these push the first program off a phone's first screen: there they fold behind their
- * number.
+ * More chips push the first program off a phone's first screen: there they collapse behind their
+ * count.
  */
-const MOST_CHIPS = 3
+const MAX_OPEN_CHIPS = 3
 
 const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Found) => {
   const link = (number: number, text: string) => ({
@@ -32,24 +32,23 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
   const gap = { href: null, text: '…', current: false }
   const from = (page - 1) * size
   return {
-    label: t.pages,
-    hush: t.page,
+    label: messages.pages,
+    hush: messages.page,
     numbers:
       pages < 2
         ? []
         : pageNumbers(page, pages).map((number) =>
             number === null ? gap : link(number, String(number)),
           ),
-    previous: page > 1 && page <= pages ? link(page - 1, t.previous) : null,
-    next: page < pages ? link(page + 1, t.next) : null,
-    shown: programs.length === 0 ? null : t.shown(from + 1, from + programs.length, total),
+    previous: page > 1 && page <= pages ? link(page - 1, messages.previous) : null,
+    next: page < pages ? link(page + 1, messages.next) : null,
+    shown: programs.length === 0 ? null : messages.shown(from + 1, from + programs.length, total),
   }
 }
 
 /**
- * The search page. `notes` say what was left out; `chosen` are the programs picked for comparison
- * that exist; `place` is the place as it was typed; `ask` says what other questions would find:
- * without a filter, or in the whole catalogue; `today` is the day that the page is made on.
+ * The search page. `notes` list ignored parameters; `chosen` are the selected programs that exist;
+ * `place` is the place as typed; `ask` runs alternative searches; `today` is the current day.
  */
 export const searchPage = (
   query: SearchQuery,
@@ -57,12 +56,15 @@ export const searchPage = (
   notes: readonly string[],
   chosen: readonly Program[],
   place: string | null,
-  ask: Ask,
+  ask: CatalogueQueries,
   today: string,
 ): Page => {
   const applied = appliedFilters(query, found.spot)
   const chips = applied.flatMap((filter) => filter.chips)
-  const title = t.title(found.total, found.spot && t.within(query.within, found.spot.label))
+  const title = messages.title(
+    found.total,
+    found.spot && messages.within(query.within, found.spot.label),
+  )
   const rings = ringsOf(found, query.program)
   const map = usMapOf(query, found)
   const names = namesApart(found.programs.map(({ program }) => program))
@@ -72,20 +74,24 @@ export const searchPage = (
     current: urls.search(),
     tray: trayOf(chosen),
     view: {
-      say: t,
+      say: messages,
       scale: hoursScale,
       title,
-      notes: [...notes, ...(found.spot?.approximate ? [t.approximate(found.spot.label)] : [])],
-      hints: hintsOf(query, found, place, ask),
+      notes: [
+        ...notes,
+        ...(found.spot?.approximate ? [messages.approximate(found.spot.label)] : []),
+      ],
+      hints: suggestHints(query, found, place, ask),
       chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
-      manyChips: chips.length > MOST_CHIPS ? t.manyChips(chips.length) : null,
+      manyChips: chips.length > MAX_OPEN_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
       filters: filtersView(query, found, chips.length, found.statesHours),
-      order: [t.sortedBy[found.sort], ...(found.sort === 'distance' ? [t.thenOnline] : [])].join(
-        ' ',
-      ),
-      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? t.bars : null,
+      order: [
+        messages.sortedBy[found.sort],
+        ...(found.sort === 'distance' ? [messages.thenOnline] : []),
+      ].join(' '),
+      bars: found.programs.some(({ program }) => hoursBar(program).stated) ? messages.bars : null,
       cards: found.programs.map((row, i) =>
         toCard(
           row,
@@ -99,9 +105,9 @@ export const searchPage = (
       pager: pagerOf(query, found),
       pastTheEnd:
         found.total > 0 && found.programs.length === 0
-          ? { text: t.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
+          ? { text: messages.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
           : null,
-      none: found.total === 0 ? waysOut(query, found.spot, applied, ask) : null,
+      none: found.total === 0 ? suggestAlternatives(query, found.spot, applied, ask) : null,
       rings,
       usMap: { say: say.usMap, map },
       mapless: rings === null && map === null,

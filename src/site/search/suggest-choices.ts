@@ -6,59 +6,53 @@ import { say } from '../../messages/say.js'
 import type { SuggestedField, Suggestion } from '../../search/suggest/suggestions.js'
 import { urls } from '../../web/html/urls.js'
 
-const t = say.suggest
+const messages = say.suggest
 
 /**
- * Something to choose: `fill` goes into the field, or `href` is where choosing leads. `note` says
- * what it is.
+ * A suggestion: choosing it puts `fill` into the field, or opens `href`. `note` says what it is.
  */
-export type Choice = Readonly<
+export type SuggestionChoice = Readonly<
   { kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })
 >
 
-/**
- * A name as words for a search: of a longer one, as many as a search reads, which is enough to find
- * it.
- */
+/** A name as search words, truncated to the maximum, which is enough to find it. */
 const toFill = (text: string): string => {
   const words = toComparable(text).split(' ')
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text
 }
 
-const toChoice = (suggestion: Suggestion): Choice => {
+const toChoice = (suggestion: Suggestion): SuggestionChoice => {
   const { kind } = suggestion
   if (kind === 'program') {
     const { program } = suggestion
-    const note = t.program(labelOf('level', program.level), placeText(program))
+    const note = messages.program(labelOf('level', program.level), placeText(program))
     return { kind, text: program.name, note, href: urls.program(program.slug) }
   }
   const { text } = suggestion
   if (kind === 'words') return { kind, text, note: titleOf(suggestion.of), fill: toFill(text) }
   if (kind === 'organization')
-    return { kind, text, note: t.organization(suggestion.programs), fill: toFill(text) }
+    return { kind, text, note: messages.organization(suggestion.programs), fill: toFill(text) }
   return {
     kind,
     text,
     note:
       kind === 'zip'
-        ? t.zip(labelOf('state', suggestion.state), suggestion.programs)
-        : t.city(suggestion.programs),
+        ? messages.zip(labelOf('state', suggestion.state), suggestion.programs)
+        : messages.city(suggestion.programs),
     fill: text,
   }
 }
 
-/**
- * The answer to somebody who is typing: what they may choose, and the sentence that is said of it.
- */
-export const toSuggested = (
+/** The JSON response of /suggest; `said` is announced to screen readers. */
+export const toSuggestResponse = (
   suggestions: readonly Suggestion[],
-): Readonly<{ suggestions: readonly Choice[]; said: string }> => ({
+): Readonly<{ suggestions: readonly SuggestionChoice[]; said: string }> => ({
   suggestions: suggestions.map(toChoice),
-  said: t.count(suggestions.length),
+  said: messages.count(suggestions.length),
 })
 
-/** What a field that offers suggestions has to know: where to ask, and what its list is called. */
+/** The attributes of a field with suggestions: endpoint and accessible name of its list. */
 export const suggestView = (field: SuggestedField): Readonly<{ href: string; list: string }> => ({
   href: urls.suggest(field),
-  list: t.list,
+  list: messages.list,
 })

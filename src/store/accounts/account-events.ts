@@ -4,10 +4,10 @@ import { ask } from '../connection/short-query.js'
 import type { AccountKind } from './account-history.js'
 
 /**
- * What makes, resets or ends people: whoever has an owner's open screen could do it, so every other
- * owner is told.
+ * Events that create, reset or end accounts: an intruder at an owner's unlocked screen could cause
+ * them, so all other owners are notified.
  */
-const told = [
+const toldKinds = [
   'invited',
   'role-changed',
   'reset',
@@ -15,24 +15,24 @@ const told = [
   'disabled',
   'factor-changed',
 ] as const satisfies readonly AccountKind[]
-/** Long enough to be seen by an owner who is here once in two weeks; history keeps it for ever. */
+/** Long enough for an owner who signs in every two weeks; history is permanent. */
 const DAYS = 14
-const MOST = 12
+const MOST_EVENTS = 12
 
 /**
- * One thing that happened to an account: to whom, by whom (a name where it is somebody's here),
- * when in UTC, and the role that it gave.
+ * An event of an account: whose, by whom (a name if it is an editor's), when (UTC), and the role
+ * assigned.
  */
 export type AccountEvent = Readonly<{
-  kind: (typeof told)[number]
+  kind: (typeof toldKinds)[number]
   name: string
   by: string
   at: string
   role: string | null
 }>
-const row = z
+const eventRow = z
   .object({
-    kind: z.enum(told),
+    kind: z.enum(toldKinds),
     name: z.string(),
     by: z.string(),
     at: z.date(),
@@ -40,7 +40,7 @@ const row = z
   })
   .transform((event) => ({ ...event, at: event.at.toISOString() }))
 
-/** What happened to accounts of late, the newest first. */
+/** Recent events of accounts, newest first. */
 export const readAccountEvents = async (database: Database): Promise<readonly AccountEvent[]> =>
   (
     await ask(
@@ -49,6 +49,6 @@ export const readAccountEvents = async (database: Database): Promise<readonly Ac
          change -> 'fields' -> 'role' ->> 'new' as role
        from editors join history on history.identity = 'editor|' || editors.id left join editors as doer on doer.email = history.actor
        where history.at > now() - $1 * interval '1 day' and change ->> 'kind' = any($2) order by history.id desc limit $3`,
-      [DAYS, told, MOST],
+      [DAYS, toldKinds, MOST_EVENTS],
     )
-  ).map((found) => row.parse(found))
+  ).map((found) => eventRow.parse(found))

@@ -1,7 +1,7 @@
 import type { Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 
-/** What can happen to an account, as history keeps it. */
+/** Kinds of account changes, as stored in history. */
 export type AccountKind =
   | 'invited'
   | 'joined'
@@ -13,15 +13,15 @@ export type AccountKind =
   | 'factor-changed'
   | 'codes-renewed'
 /**
- * Who does it, by e-mail address or command, and why, in their words; `id` is the doer's own
- * number, null for a command, which may do all.
+ * The actor, by e-mail address or command name, and the reason in their words; `id` is the actor's
+ * account, null for a command, which may do everything.
  */
 export type Doer = Readonly<{ id: string | null; name: string; reason: string }>
-type Field = Readonly<{ old: unknown; new: unknown }>
+type AccountField = Readonly<{ old: unknown; new: unknown }>
 
 /**
- * Writes down in history what happened to an account, named like a listing and in the shape of its
- * changes. Nothing secret is in it.
+ * Appends a change of an account to history, in the shape of a listing's changes. It has no
+ * secrets.
  */
 export const noteAccount = (
   writer: Writer,
@@ -29,7 +29,7 @@ export const noteAccount = (
   kind: AccountKind,
   { name, reason }: Doer,
   at: string,
-  fields: Readonly<Record<string, Field>> = {},
+  fields: Readonly<Record<string, AccountField>> = {},
 ) =>
   appendHistory(writer, [
     {

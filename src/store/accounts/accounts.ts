@@ -7,7 +7,8 @@ import { makeLink } from './sign-in-links.js'
 
 const now = (): string => new Date().toISOString()
 /**
- * An account's own, or a command's: who was an owner when the page was made may be none any more.
+ * Whether the actor is an owner or a command, checked in the transaction: an owner may have lost
+ * the role since the page was rendered.
  */
 const isOwner = async (writer: Writer, { id }: Doer): Promise<boolean> => {
   if (id === null) return true
@@ -17,11 +18,11 @@ const isOwner = async (writer: Writer, { id }: Doer): Promise<boolean> => {
   )
   return rows.length === 1
 }
-const read = async (writer: Writer, id: string): Promise<Editor | null> => {
+const readEditorById = async (writer: Writer, id: string): Promise<Editor | null> => {
   const { rows } = await writer.query(`select ${editorColumns} from editors where id = $1`, [id])
   return rows[0] ? toEditor(rows[0]) : null
 }
-/** Somebody who can sign in as an owner must stay, or nobody could ever invite again. */
+/** Whether this is the only owner who can sign in: without one, nobody could ever invite again. */
 const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolean> => {
   if (role !== 'owner') return false
   const { rows } = await writer.query(
@@ -31,23 +32,23 @@ const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolea
   return rows.length === 0
 }
 
-/** Whether nobody but this editor could let them in again, or invite somebody. */
+/** Whether no other owner could reset this editor's account, or invite anyone. */
 export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> =>
   isLastOwner(pool, editor)
 
-/** Why nothing was done. */
+/** Why nothing was written. */
 export type Refusal = 'not-owner' | 'taken' | 'nobody' | 'last-owner' | 'disabled'
-export type Invited = Readonly<{ editor: Editor; token: string }>
+export type Invitation = Readonly<{ editor: Editor; token: string }>
 
 /**
- * Adds somebody and makes their one-time link. Without a role: an owner where there is none yet,
- * else an editor.
+ * Creates an account and its one-time link. Without a role: owner if there is none yet, else
+ * editor.
  */
 export const invite = (
   database: Database,
   who: Readonly<{ email: string; name: string; role: Role | null }>,
   doer: Doer,
-): Promise<Invited | Refusal> =>
+): Promise<Invitation | Refusal> =>
   inTransaction(
     database,
     async (writer) => {
@@ -67,8 +68,8 @@ export const invite = (
     'edit',
   )
 
-/** Does something to somebody's account, whole or not at all, by an owner or a command. */
-const change = <T>(
+/** Runs a change of an account in one transaction, for an owner or a command. */
+const changeAccount = <T>(
   database: Database,
   id: string,
   doer: Doer,
@@ -78,24 +79,24 @@ const change = <T>(
     database,
     async (writer) => {
       if (!(await isOwner(writer, doer))) return 'not-owner'
-      const editor = await read(writer, id)
+      const editor = await readEditorById(writer, id)
       return editor ? work(writer, editor) : 'nobody'
     },
     'edit',
   )
 
 /**
- * A new one-time link: password, second factor, recovery codes and sessions are void at once, so
- * that whoever took them is out.
+ * Issues a new one-time link: password, second factor, recovery codes and sessions are revoked at
+ * once, so that an intruder is out.
  */
 export const resetAccount = (
   database: Database,
   id: string,
   doer: Doer,
-): Promise<Invited | Refusal> =>
-  change(database, id, doer, async (writer, editor) => {
+): Promise<Invitation | Refusal> =>
+  changeAccount(database, id, doer, async (writer, editor) => {
     if (editor.disabledAt !== null) return 'disabled'
-    // Alone with the keys, an owner resets by the command, on the machine itself.
+    // The only owner resets by the command, on the server itself.
     if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
     await writer.query(
@@ -109,17 +110,14 @@ export const resetAccount = (
     return { editor: { ...editor, ready: false }, token }
   })
 
-/**
- * Lets somebody in no more, with all their sessions and links at once, or again. Doing it twice
- * changes nothing.
- */
+/** Disables an account, with all its sessions and links, or enables it again. Idempotent. */
 export const setDisabled = (
   database: Database,
   id: string,
   disabled: boolean,
   doer: Doer,
 ): Promise<Editor | Refusal> =>
-  change(database, id, doer, async (writer, editor) => {
+  changeAccount(database, id, doer, async (writer, editor) => {
     if ((editor.disabledAt !== null) === disabled) return editor
     if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
@@ -136,17 +134,14 @@ export const setDisabled = (
     return { ...editor, disabledAt }
   })
 
-/**
- * Changes what somebody may do; what they are doing now is checked by the new role from the next
- * request on.
- */
+/** Changes a role; it applies from the next request on. */
 export const changeRole = (
   database: Database,
   id: string,
   role: Role,
   doer: Doer,
 ): Promise<Editor | Refusal> =>
-  change(database, id, doer, async (writer, editor) => {
+  changeAccount(database, id, doer, async (writer, editor) => {
     if (editor.role === role) return editor
     if (await isLastOwner(writer, editor)) return 'last-owner'
     await writer.query('update editors set role = $2 where id = $1', [id, role])

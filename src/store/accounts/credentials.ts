@@ -3,8 +3,8 @@ import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
 
 /**
- * What somebody proves who they are with: a hash, and a sealed seed. Both are null until they have
- * used their link. `version` grows whenever they are set, changed or taken away.
+ * An account's credentials: a password hash, and an encrypted TOTP seed, both null until the link
+ * was used. `version` increases whenever they are set, changed or revoked.
  */
 export type Credentials = Readonly<{
   id: string
@@ -13,7 +13,7 @@ export type Credentials = Readonly<{
   disabled: boolean
   version: number
 }>
-const row = z.object({
+const credentialsRow = z.object({
   id: z.string(),
   password_hash: z.string().nullable(),
   totp_seed: z.string().nullable(),
@@ -21,7 +21,7 @@ const row = z.object({
   version: z.number(),
 })
 
-/** The credentials of an e-mail address in lower case; null when nobody has it. */
+/** The credentials of an e-mail address in lower case; null for no account. */
 export const findCredentials = async (
   database: Database,
   email: string,
@@ -32,16 +32,16 @@ export const findCredentials = async (
     [email],
   )
   if (!found) return null
-  const { password_hash: passwordHash, totp_seed: totpSeed, ...rest } = row.parse(found)
+  const { password_hash: passwordHash, totp_seed: totpSeed, ...rest } = credentialsRow.parse(found)
   return { ...rest, passwordHash, totpSeed }
 }
 
-/** Nobody's number: asking with it takes the time of asking with somebody's. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** An id without an account: a query with it takes as long as one with an account. */
+const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Uses a step of the second factor, once: true for one of any number of processes that try, and
- * only for a step after the last one used. With `id` null it is nobody's, and false.
+ * Consumes a TOTP time step, at most once across processes, and only one later than the last used
+ * (RFC 6238, 5.2). With `id` null it takes as long and returns false.
  */
 export const useStep = async (
   database: Database,
@@ -51,12 +51,12 @@ export const useStep = async (
   const rows = await ask(
     database,
     'update editors set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2) returning id',
-    [id ?? NOBODY, step],
+    [id ?? NO_ACCOUNT, step],
   )
   return rows.length === 1
 }
 
-/** Uses a recovery code by its hash, once, in the same way. */
+/** Consumes a recovery code by its hash, in the same way. */
 export const useRecoveryCode = async (
   database: Database,
   id: string | null,
@@ -65,18 +65,15 @@ export const useRecoveryCode = async (
   const rows = await ask(
     database,
     'update recovery_codes set used_at = now() where editor_id = $1 and hash = $2 and used_at is null returning hash',
-    [id ?? NOBODY, hash],
+    [id ?? NO_ACCOUNT, hash],
   )
   return rows.length === 1
 }
 
-/** No number of tries says more than this. */
+/** More failures than this make no difference. */
 const MOST_TRIES = 100_000
 
-/**
- * Counts a try to sign in as somebody, or to prove to be them, that failed; they are told when they
- * come in.
- */
+/** Counts a failed sign-in or step-up of an account; the editor sees it at the next sign-in. */
 export const countFailure = async (database: Database, id: string): Promise<void> => {
   await ask(
     database,
@@ -94,7 +91,7 @@ export const addRecoveryCode = async (
   await ask(database, 'insert into recovery_codes (editor_id, hash) values ($1, $2)', [id, hash])
 }
 
-/** Takes one out again, used or not. */
+/** Deletes a recovery code, used or not. */
 export const dropRecoveryCode = async (
   database: Database,
   id: string,
@@ -103,7 +100,7 @@ export const dropRecoveryCode = async (
   await ask(database, 'delete from recovery_codes where editor_id = $1 and hash = $2', [id, hash])
 }
 
-/** How many recovery codes somebody has left. */
+/** The number of unused recovery codes. */
 export const countRecoveryCodes = async (database: Database, id: string): Promise<number> => {
   const [found] = await ask(
     database,
@@ -113,9 +110,7 @@ export const countRecoveryCodes = async (database: Database, id: string): Promis
   return z.object({ count: z.number() }).parse(found).count
 }
 
-/**
- * Puts a better hash of the same password in the place of `old`, unless it was changed meanwhile.
- */
+/** Rehashes a password with stronger parameters, unless it was changed meanwhile. */
 export const renewHash = async (
   database: Database,
   id: string,

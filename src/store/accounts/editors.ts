@@ -7,8 +7,8 @@ import { ask } from '../connection/short-query.js'
 import type { Writer } from '../connection/transaction.js'
 
 /**
- * Somebody who keeps the directory. `ready` is false until they have set a password and a second
- * factor; `disabledAt` is UTC in ISO form.
+ * An editor's account. `ready` is false until a password and a second factor are set; `disabledAt`
+ * is UTC in ISO form.
  */
 export type Editor = Readonly<{
   id: string
@@ -20,8 +20,9 @@ export type Editor = Readonly<{
   createdAt: string
 }>
 
+/** The columns that `toEditor` reads: no secrets. */
 export const editorColumns = `editors.id, email, name, role, password_hash is not null as ready, disabled_at, editors.created_at`
-const row = z.object({
+const editorRow = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
@@ -31,9 +32,12 @@ const row = z.object({
   created_at: z.date(),
 })
 
-/** Row → editor, without any secret of theirs. */
+/**
+ * Parses a row; the result has no secrets.
+ * @throws ZodError when a column of `editorColumns` is missing
+ */
 export const toEditor = (found: unknown): Editor => {
-  const { disabled_at: disabledAt, created_at: createdAt, ...rest } = row.parse(found)
+  const { disabled_at: disabledAt, created_at: createdAt, ...rest } = editorRow.parse(found)
   return {
     ...rest,
     disabledAt: disabledAt?.toISOString() ?? null,
@@ -41,9 +45,7 @@ export const toEditor = (found: unknown): Editor => {
   }
 }
 
-/**
- * Adds an editor who cannot sign in yet; null when the address is taken. `email` is in lower case.
- */
+/** Adds an editor without credentials; null when the address is taken. `email` is in lower case. */
 export const addEditor = async (
   { pool: writer }: Readonly<{ pool: Writer }>,
   email: string,
@@ -57,20 +59,20 @@ export const addEditor = async (
   return rows[0] ? toEditor(rows[0]) : null
 }
 
-/** Everybody, by name. */
+/** All editors, by name. */
 export const listEditors = async (database: Database): Promise<readonly Editor[]> =>
   (await ask(database, `select ${editorColumns} from editors order by lower(name), email`)).map(
     toEditor,
   )
 
-/** One by their number; null when there is nobody, or `id` is no such number. */
+/** An editor by id; null for an unknown or malformed id. */
 export const readEditor = async (database: Database, id: string): Promise<Editor | null> => {
   if (!z.uuid().safeParse(id).success) return null
   const [found] = await ask(database, `select ${editorColumns} from editors where id = $1`, [id])
   return found ? toEditor(found) : null
 }
 
-/** One by their e-mail address in lower case. */
+/** An editor by e-mail address in lower case; null for an unknown one. */
 export const findEditor = async (database: Database, email: string): Promise<Editor | null> => {
   const [found] = await ask(database, `select ${editorColumns} from editors where email = $1`, [
     email,

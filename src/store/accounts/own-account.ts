@@ -19,10 +19,10 @@ const writeCodes = async (
 }
 
 /**
- * What somebody sets by their link: the hash of a password, a sealed seed, the step of it that they
- * have shown, and hashes of recovery codes.
+ * Credentials set through a link: a password hash, an encrypted TOTP seed, the time step that
+ * proved it, and hashes of recovery codes.
  */
-export type Keys = Readonly<{
+export type NewCredentials = Readonly<{
   passwordHash: string
   totpSeed: string
   totpStep: number
@@ -30,13 +30,13 @@ export type Keys = Readonly<{
 }>
 
 /**
- * Uses a link: sets the keys and ends all old sessions, in one transaction. Null when it is no link
- * any more; then nothing was done.
+ * Redeems a link: sets the credentials and ends all old sessions, in one transaction. Null when the
+ * link is no longer valid; then nothing was written.
  */
-export const join = (
+export const redeemLink = (
   database: Database,
   token: string,
-  { passwordHash, totpSeed, totpStep, codeHashes }: Keys,
+  { passwordHash, totpSeed, totpStep, codeHashes }: NewCredentials,
 ): Promise<Editor | null> =>
   inTransaction(
     database,
@@ -56,7 +56,7 @@ export const join = (
     'edit',
   )
 
-/** Sets a new password and ends all sessions but the one it was done in. */
+/** Sets a new password and ends all sessions but the current one, and all links. */
 export const changePassword = (
   database: Database,
   editor: Editor,
@@ -87,22 +87,22 @@ export const changePassword = (
   )
 
 /**
- * What a new second factor brings: a sealed seed, the step of it that was shown, and hashes of the
- * recovery codes that come with it.
+ * A new second factor: an encrypted seed, the time step that proved it, and hashes of its recovery
+ * codes.
  */
-export type Factor = Omit<Keys, 'passwordHash'>
+export type NewFactor = Omit<NewCredentials, 'passwordHash'>
 
 /**
- * Puts a new second factor in the place of the old one, whose codes and recovery codes are void,
- * and ends all sessions and links but the session it was done in. `old` is the sealed seed that it
- * replaces: false when that is not in force any more, and then nothing was done.
+ * Replaces the second factor, which revokes the old one's recovery codes, all links and all other
+ * sessions. `old` is the encrypted seed to replace (compare and set): false when it is no longer
+ * current, and then nothing was written.
  */
 export const changeFactor = (
   database: Database,
   editor: Editor,
   sessionId: string,
   old: string,
-  factor: Factor,
+  factor: NewFactor,
 ): Promise<boolean> =>
   inTransaction(
     database,
@@ -131,7 +131,7 @@ export const changeFactor = (
     'edit',
   )
 
-/** Puts new recovery codes in the place of the old ones. */
+/** Replaces all recovery codes. */
 export const renewCodes = (
   database: Database,
   editor: Editor,

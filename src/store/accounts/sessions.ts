@@ -4,22 +4,19 @@ import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
 import { type Editor, editorColumns, toEditor } from './editors.js'
 
-/**
- * A session that nobody uses for this long ends, and any ends after a working day (ASVS 5.0, 7.3).
- */
+/** Idle and absolute timeouts of a session (ASVS 5.0, 7.3): half an hour, and a working day. */
 export const IDLE_MS = 30 * 60_000
-export const LONGEST_MS = 12 * 3_600_000
-/** Use is written down once a minute at most, so that looking at pages writes next to nothing. */
+export const LIFETIME_MS = 12 * 3_600_000
+/** Activity is recorded at most once a minute, so that reading pages rarely writes. */
 const NOTE_EVERY_MS = 60_000
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 const idleSince = (now: Date): Date => new Date(now.getTime() - IDLE_MS)
 
 /**
- * Begins a session and gives the token that the browser keeps, 256 bits in base64url; only its hash
- * is kept here. `recovered` says that a recovery code stood for the second factor. What its editor
- * is told of the time before is taken over, and counted anew from here. Sessions that are over are
- * dropped.
+ * Creates a session and returns the browser's token, 256 bits in base64url; only its hash is
+ * stored. `recovered`: a recovery code replaced the second factor. The last sign-in and failures
+ * before it are copied into the session, and its counter reset. Deletes expired sessions.
  */
 export const beginSession = async (
   database: Database,
@@ -37,16 +34,15 @@ export const beginSession = async (
     `with noted as (update editors set signed_in_at = $4, failed_tries = 0 where id = $3)
      insert into sessions (hash, id, editor_id, created_at, seen_at, expires_at, recovered, signed_in_before, failed_before)
      select $1, $2, id, $4, $4, $5, $6, signed_in_at, failed_tries from editors where id = $3`,
-    [hashOf(token), randomUUID(), editorId, now, new Date(now.getTime() + LONGEST_MS), recovered],
+    [hashOf(token), randomUUID(), editorId, now, new Date(now.getTime() + LIFETIME_MS), recovered],
   )
   return token
 }
 
 /**
- * A session in force and whose it is; times are UTC in ISO form. `provedAt`: when password and code
- * were last proven inside it; signing in is none. `recovered`: it began with a recovery code.
- * `signedInBefore` and `failedBefore`: when its editor was here before, and how many tries to sign
- * in as them have failed since.
+ * A valid session and its editor; times are UTC in ISO form. `provedAt`: the last step-up; signing
+ * in is none. `recovered`: it began with a recovery code. `signedInBefore` and `failedBefore`: the
+ * previous sign-in, and the failed attempts since.
  */
 export type Session = Readonly<{
   id: string
@@ -58,7 +54,7 @@ export type Session = Readonly<{
   signedInBefore: string | null
   failedBefore: number
 }>
-const own = z.object({
+const sessionRow = z.object({
   session_id: z.string(),
   began_at: z.date(),
   seen_at: z.date(),
@@ -69,15 +65,15 @@ const own = z.object({
 })
 
 /**
- * One that begins later than now was begun while a clock was ahead, and would last too long; clocks
- * of two processes may be minutes apart.
+ * A session created in the future came from a clock that was ahead, and would last too long; five
+ * minutes of clock skew are tolerated.
  */
-const inForce = `select ${editorColumns}, sessions.id as session_id, sessions.created_at as began_at, seen_at, proved_at, recovered,
+const validSessions = `select ${editorColumns}, sessions.id as session_id, sessions.created_at as began_at, seen_at, proved_at, recovered,
      signed_in_before, failed_before from sessions
    join editors on editors.id = sessions.editor_id
    where expires_at > $2 and seen_at > $3 and sessions.created_at < $2::timestamptz + interval '5 minutes' and disabled_at is null and password_hash is not null`
 const toSession = (row: unknown): Session => {
-  const found = own.parse(row)
+  const found = sessionRow.parse(row)
   return {
     id: found.session_id,
     editor: toEditor(row),
@@ -91,15 +87,14 @@ const toSession = (row: unknown): Session => {
 }
 
 /**
- * The session of a token; null when there is none, it has ended, or its editor may not be here any
- * more.
+ * The session of a token; null when it is unknown or expired, or its editor is disabled or reset.
  */
 export const findSession = async (
   database: Database,
   token: string,
   now = new Date(),
 ): Promise<Session | null> => {
-  const [row] = await ask(database, `${inForce} and hash = $1`, [
+  const [row] = await ask(database, `${validSessions} and hash = $1`, [
     hashOf(token),
     now,
     idleSince(now),
@@ -111,7 +106,7 @@ export const findSession = async (
   return session
 }
 
-/** Writes down that password and code were proven inside a session just now. */
+/** Records a step-up in a session. */
 export const noteProof = async (
   database: Database,
   id: string,
@@ -120,26 +115,26 @@ export const noteProof = async (
   await ask(database, 'update sessions set proved_at = $2 where id = $1', [id, now])
 }
 
-/** All sessions of one editor that are in force, the newest first. */
+/** All valid sessions of one editor, newest first. */
 export const listSessions = async (
   database: Database,
   editorId: string,
   now = new Date(),
 ): Promise<readonly Session[]> =>
   (
-    await ask(database, `${inForce} and editor_id = $1 order by sessions.created_at desc`, [
+    await ask(database, `${validSessions} and editor_id = $1 order by sessions.created_at desc`, [
       editorId,
       now,
       idleSince(now),
     ])
   ).map(toSession)
 
-/** Ends one session by its token. */
+/** Deletes a session by its token. */
 export const endSession = async (database: Database, token: string): Promise<void> => {
   await ask(database, 'delete from sessions where hash = $1', [hashOf(token)])
 }
 
-/** Ends one session of this editor's own by its id; nobody else's. False when there was none. */
+/** Deletes one of this editor's own sessions by its id. False when there was none. */
 export const endOwnSession = async (
   database: Database,
   editorId: string,

@@ -5,14 +5,14 @@ import type { Writer } from '../connection/transaction.js'
 import { type Editor, editorColumns, toEditor } from './editors.js'
 
 const HOUR_MS = 3_600_000
-/** A new colleague may be away for a week; who lost a password is waiting for the link. */
+/** Validity of a link: a new colleague may be away for a week; for a reset somebody is waiting. */
 export const LINK_MS = { invite: 7 * 24 * HOUR_MS, reset: 24 * HOUR_MS } as const
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /**
- * Makes a link for somebody and voids their older ones. Gives its token, 256 bits in base64url;
- * only the hash is kept.
+ * Issues a link and revokes the account's older ones. Returns its token, 256 bits in base64url;
+ * only the hash is stored.
  */
 export const makeLink = async (
   writer: Writer,
@@ -30,29 +30,32 @@ export const makeLink = async (
   return token
 }
 
-const unused = `select ${editorColumns} from sign_in_links join editors on editors.id = editor_id
+const unusedLink = `select ${editorColumns} from sign_in_links join editors on editors.id = editor_id
   where hash = $1 and used_at is null and expires_at > $2 and disabled_at is null`
 
-/** Whose link this is; null when there is no such link, or it was used, has expired or is void. */
+/** The editor of a link; null when it is unknown, used, expired or revoked. */
 export const findLink = async (
   database: Database,
   token: string,
   now = new Date(),
 ): Promise<Editor | null> => {
-  const [found] = await ask(database, unused, [hashOf(token), now])
+  const [found] = await ask(database, unusedLink, [hashOf(token), now])
   return found ? toEditor(found) : null
 }
 
 /**
- * Uses a link inside a transaction: whose it was; null when somebody was faster, or it is no link
- * any more.
+ * Consumes a link in a transaction, with a row lock; null when another request was first, or it is
+ * no longer valid.
  */
 export const useLink = async (
   writer: Writer,
   token: string,
   at: string,
 ): Promise<Editor | null> => {
-  const { rows } = await writer.query(`${unused} for update of sign_in_links`, [hashOf(token), at])
+  const { rows } = await writer.query(`${unusedLink} for update of sign_in_links`, [
+    hashOf(token),
+    at,
+  ])
   if (!rows[0]) return null
   await writer.query('update sign_in_links set used_at = $2 where hash = $1', [hashOf(token), at])
   return toEditor(rows[0])

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
 
-/** A day without a try, and what was counted is forgotten. */
-const FORGOTTEN = `interval '24 hours'`
+/** Counts expire after a day without an attempt. */
+const EXPIRY = `interval '24 hours'`
 
 /**
- * Counts one try under `key` before it is made, so that many at once cannot slip past the count,
- * and says whether it may be made. `waits` are milliseconds until the next may be made after the
- * first try, the second and so on; the last one holds for all that follow. A try during a wait is
- * not counted and prolongs nothing. With `allowed` false nothing is counted either, in the same
- * time. All times are the database's, for processes share them. A wait longer than any there is was
- * begun by a clock that has been set back since, and holds nobody.
+ * Counts an attempt under `key` before it is made, so that concurrent ones cannot slip past, and
+ * returns whether it may be made: backoff. `waits` are the milliseconds after the first attempt,
+ * the second and so on; the last one repeats. An attempt during a wait is not counted and does not
+ * prolong it. With `allowed` false nothing is counted either, in the same time. All times are the
+ * database's, since processes share them. A wait longer than the longest was set by a clock that
+ * was ahead, and is ignored.
  */
 export const takeTry = async (
   database: Database,
@@ -24,10 +24,10 @@ export const takeTry = async (
     `insert into throttles as t (key, failures, since, until)
      select $1, 1, clock_timestamp(), date_trunc('milliseconds', clock_timestamp()) + ($2::int[])[1] * interval '1 millisecond' where $3
      on conflict (key) do update set
-       failures = case when t.until < now() - ${FORGOTTEN} then 1 else least(t.failures + 1, 1000) end,
-       since = case when t.until < now() - ${FORGOTTEN} then now() else t.since end,
+       failures = case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, 1000) end,
+       since = case when t.until < now() - ${EXPIRY} then now() else t.since end,
        until = date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' *
-         ($2::int[])[case when t.until < now() - ${FORGOTTEN} then 1 else least(t.failures + 1, cardinality($2::int[])) end]
+         ($2::int[])[case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, cardinality($2::int[])) end]
      where t.until <= clock_timestamp()
        or t.until > clock_timestamp() + interval '1 millisecond' * ($2::int[])[cardinality($2::int[])]
      returning failures`,
@@ -36,21 +36,18 @@ export const takeTry = async (
   return rows.length === 1
 }
 
-/**
- * Turns, one after another: `free` of them at once, then one every `spacingMs`; nobody waits for
- * one longer than `longestMs`.
- */
-export type Turns = Readonly<{ free: number; spacingMs: number; longestMs: number }>
+/** A queue of turns: `free` at once, then one every `spacingMs`; a wait is at most `longestMs`. */
+export type TurnPolicy = Readonly<{ free: number; spacingMs: number; longestMs: number }>
 
 /**
- * Takes a turn under `key` and says in how many milliseconds it is; null when too many wait, and
- * then none was taken. With `allowed` false none is taken either, in the same time. Times are the
- * database's; a turn later than any can be was given by a clock that was ahead.
+ * Reserves a turn under `key` and returns the milliseconds until it; null, and none reserved, when
+ * the queue is full. With `allowed` false none is reserved either, in the same time. Times are the
+ * database's; a turn later than the longest wait was set by a clock that was ahead.
  */
 export const takeTurn = async (
   database: Database,
   key: string,
-  { free, spacingMs, longestMs }: Turns,
+  { free, spacingMs, longestMs }: TurnPolicy,
   allowed: boolean,
 ): Promise<number | null> => {
   const spacing = `$3::int * interval '1 millisecond'`
@@ -59,8 +56,8 @@ export const takeTurn = async (
     database,
     `insert into throttles as t (key, failures, since, until) select $1, 1, clock_timestamp(), clock_timestamp() where $5
      on conflict (key) do update set
-       failures = case when t.until < now() - ${FORGOTTEN} then 1 else least(t.failures + 1, 1000000) end,
-       since = case when t.until < now() - ${FORGOTTEN} then now() else t.since end,
+       failures = case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, 1000000) end,
+       since = case when t.until < now() - ${EXPIRY} then now() else t.since end,
        until = case when t.failures < $2::int or t.until > clock_timestamp() + ${longest} then clock_timestamp()
          else greatest(t.until + ${spacing}, clock_timestamp()) end
      where t.failures < $2::int or t.until + ${spacing} <= clock_timestamp() + ${longest} or t.until > clock_timestamp() + ${longest}
@@ -71,8 +68,8 @@ export const takeTurn = async (
 }
 
 /**
- * After a success: forgets the tries under `forget`, takes this one back from `ease`, and drops
- * what a day has made meaningless.
+ * After a success: resets the counts of `forget`, decrements those of `ease`, and deletes expired
+ * ones.
  */
 export const forgiveTries = async (
   database: Database,
@@ -84,7 +81,7 @@ export const forgiveTries = async (
     'update throttles set failures = greatest(failures - 1, 0) where key = any($1)',
     [ease],
   )
-  await ask(database, `delete from throttles where key = any($1) or until < now() - ${FORGOTTEN}`, [
+  await ask(database, `delete from throttles where key = any($1) or until < now() - ${EXPIRY}`, [
     forget,
   ])
 }

@@ -2,53 +2,51 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Database } from '../connection/database.js'
-import { backupClient, hangUp } from '../connection/postgres.js'
+import { backupClient, closeConnection } from '../connection/postgres.js'
 import type { Writer } from '../connection/transaction.js'
 import { requireFreeSpace } from '../folder/free-space.js'
-import { type SealKey, unfinished } from '../folder/sealed-file.js'
-import { appliedMigrations } from '../migrations/migrations.js'
-import { existing, rowsOf, writeAlike } from '../migrations/table-rows.js'
+import { createUnfinished, type SealKey } from '../folder/sealed-file.js'
+import { readAppliedMigrations } from '../migrations/migrations.js'
+import { findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'
 import { backupName, sweepUnfinished } from './files.js'
 import { BACKUP_FORMAT, type CheckedBackup, checkBackup, toRowLine } from './read.js'
-import { lastNumbers } from './sequences.js'
+import { readSequences } from './sequences.js'
 
-/**
- * Held by who backs up a server's database: two at once would take each other's unfinished files
- * away.
- */
+/** Advisory lock of a server's backup: two at once would delete each other's unfinished files. */
 const LOCK = 7_248_314
 
-/** Reads at one moment of the database: what is committed meanwhile is not seen. */
-const atOneMoment = async <T>(
+/** Reads in one database snapshot (repeatable read): later commits are not seen. */
+const readSnapshotOf = async <T>(
   client: pg.ClientBase,
   read: (writer: Writer) => Promise<T>,
 ): Promise<T> => {
   await client.query('begin isolation level repeatable read, read only')
   try {
-    await writeAlike(client)
+    await setTextFormat(client)
     return await read(client)
   } finally {
     await client.query('rollback')
   }
 }
 
-type Read = <T>(read: (writer: Writer) => Promise<T>) => Promise<T>
+type SnapshotRead = <T>(read: (writer: Writer) => Promise<T>) => Promise<T>
 
 /**
- * The embedded engine has one connection, which everybody waits for: it is held for the reading
- * alone.
+ * Runs a backup. The embedded engine has a single connection, held only while reading; on a server
+ * a session-level advisory lock excludes other backups.
+ * @throws BackupUnderWay when another process has the lock
  */
-const alone = async <T>(
+const withBackupLock = async <T>(
   { connectionString, pool }: Database,
-  work: (read: Read) => Promise<T>,
+  work: (read: SnapshotRead) => Promise<T>,
 ): Promise<T> => {
   if (connectionString === null)
     return work(async (read) => {
       const client = await pool.connect()
       try {
-        return await atOneMoment(client, read)
+        return await readSnapshotOf(client, read)
       } finally {
         client.release()
       }
@@ -61,13 +59,13 @@ const alone = async <T>(
       [LOCK],
     )
     if (!rows[0]?.ours) throw new BackupUnderWay()
-    return await work((read) => atOneMoment(client, read))
+    return await work((read) => readSnapshotOf(client, read))
   } finally {
-    await hangUp(client).catch(() => {})
+    await closeConnection(client).catch(() => {})
   }
 }
 
-/** Another process backs this database up at this moment. */
+/** Another process is backing up this database. */
 export class BackupUnderWay extends StoreError {
   constructor() {
     super('Another backup of this database is under way. Nothing was written.')
@@ -75,7 +73,7 @@ export class BackupUnderWay extends StoreError {
 }
 
 const readMigrations = async (writer: Writer): Promise<readonly string[]> => {
-  const { done, failed } = await appliedMigrations({ pool: writer })
+  const { done, failed } = await readAppliedMigrations({ pool: writer })
   if (failed.length > 0)
     throw new StoreError(
       `The change ${failed[0]} of the database was begun and did not end. Nothing was backed up.`,
@@ -84,7 +82,7 @@ const readMigrations = async (writer: Writer): Promise<readonly string[]> => {
   return done
 }
 
-const stop = (signal: AbortSignal | undefined): void => {
+const throwIfAborted = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted) throw new StoreError('The backup was stopped. Nothing was written.')
 }
 
@@ -103,12 +101,12 @@ async function* linesOf(
       postgres: version[0]?.server_version ?? '',
     }),
   ]
-  const tables = await existing(writer, backupTables)
+  const tables = await findExistingTables(writer, backupTables)
   const counts = new Map<BackupTable, number>()
   for (const table of tables) {
     counts.set(table, 0)
     for await (const rows of rowsOf(writer, table)) {
-      stop(signal)
+      throwIfAborted(signal)
       counts.set(table, (counts.get(table) ?? 0) + rows.length)
       yield rows.map((row) => toRowLine(table, row))
     }
@@ -116,17 +114,17 @@ async function* linesOf(
   yield [
     JSON.stringify({
       rows: Object.fromEntries(counts),
-      numbers: await lastNumbers(writer, tables),
+      numbers: await readSequences(writer, tables),
     }),
   ]
 }
 
 /**
- * Writes everything that the database holds at one moment into a new file in `folder`, and reads it
- * back whole before it gets its name. What a backup that was killed left in that folder is taken
- * away. The database is only read, and may be of an earlier schema.
+ * Writes a consistent snapshot of the database into a new file in `folder`, and verifies the file
+ * before renaming it into place. Deletes what a killed backup left there. Only reads the database,
+ * which may have an earlier schema.
  * @throws StoreError when the disk is nearly full, there is nothing to back up, or another backup
- * is under way (`BackupUnderWay`)
+ * is running (`BackupUnderWay`)
  */
 export const backUp = async (
   database: Database,
@@ -136,11 +134,11 @@ export const backUp = async (
 ): Promise<CheckedBackup> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await requireFreeSpace(folder)
-  return alone(database, async (read) => {
+  return withBackupLock(database, async (read) => {
     await sweepUnfinished(folder)
     const at = new Date().toISOString()
     const file = join(folder, backupName(at))
-    const draft = unfinished(file, key)
+    const draft = createUnfinished(file, key)
     try {
       await read((writer) => draft.write(linesOf(writer, at, signal)))
       const checked = await checkBackup(draft.path, key)

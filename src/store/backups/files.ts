@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { UNFINISHED } from '../folder/sealed-file.js'
 
 const NAME = /^iop-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.ndjson\.gz$/
-const LEFT = /^iop-[\dTZ-]+\.ndjson\.gz\.\d+/
+const LEFTOVER = /^iop-[\dTZ-]+\.ndjson\.gz\.\d+/
 
-/** One backup by its name, which says when it was taken. */
+/** A backup file; its name has its time. */
 export type BackupFile = Readonly<{ name: string; at: string }>
 
 /**
- * The name of a backup of that moment, UTC in ISO form; in order of names they are in order of
+ * The file name of a backup taken `at` (UTC, ISO form); sorted by name, backups are in order of
  * time.
  */
 export const backupName = (at: string): string => `iop-${at.replace(/[:.]/g, '-')}.ndjson.gz`
 
-/** The whole backups in a folder, oldest first; none where there is no folder. */
+/** The complete backups in a folder, oldest first; none for a missing folder. */
 export const listBackups = async (folder: string): Promise<readonly BackupFile[]> => {
   const names = await readdir(folder).catch(() => [])
   return names.toSorted().flatMap((name) => {
@@ -23,13 +23,14 @@ export const listBackups = async (folder: string): Promise<readonly BackupFile[]
   })
 }
 
-/** Takes away what backups that were killed left behind. Only while no other one is under way. */
+/** Deletes what killed backups left behind. Only call while no other one is running. */
 export const sweepUnfinished = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder))
-    if (LEFT.test(name) && name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true })
+    if (LEFTOVER.test(name) && name.endsWith(UNFINISHED))
+      await rm(join(folder, name), { force: true })
 }
 
-/** Takes away all but the newest `keep` whole backups, and says how many went. */
+/** Deletes all but the newest `keep` complete backups; returns how many. */
 export const pruneBackups = async (folder: string, keep: number): Promise<number> => {
   const old = (await listBackups(folder)).slice(0, -keep)
   for (const { name } of old) await rm(join(folder, name), { force: true })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { damaged, readSealed, type SealedBy, type SealKey } from '../folder/sealed-file.js'
-import { ourMigrations } from '../migrations/migrations.js'
+import { damagedError, readSealed, type SealedBy, type SealKey } from '../folder/sealed-file.js'
+import { listMigrations } from '../migrations/migrations.js'
 import { createTally, type Tally } from '../migrations/table-rows.js'
 import { type BackupTable, isBackupTable } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'
 
-/** Counts up when an older release could not read what a newer one writes. */
+/** Incremented when older releases could not read the format. */
 export const BACKUP_FORMAT = 1
 
-/** The first line: which schema the rows are of, when they were all there at once, and where. */
+/** The first line: the schema's migrations, the time of the snapshot, and the server version. */
 const head = z.object({
   backup: z.number(),
   at: z.iso.datetime(),
@@ -18,8 +18,8 @@ const head = z.object({
 export type BackupHead = z.infer<typeof head>
 
 /**
- * The last line before the seal: rows by table, and the last number that each column of numbers
- * gave (`table.column`).
+ * The last line before the seal: row counts by table, and the last value of each sequence
+ * (`table.column`).
  */
 const totals = z.object({
   rows: z.record(z.string(), z.number()),
@@ -28,68 +28,68 @@ const totals = z.object({
 export type BackupTotals = z.infer<typeof totals>
 
 /**
- * A row is `["table",{…}]`; the object is PostgreSQL's own text, which JavaScript would not give
- * back to the last digit.
+ * A row as a line `["table",{…}]`; the object is PostgreSQL's own text, since JavaScript would lose
+ * digits of large numbers.
  */
 export const toRowLine = (table: BackupTable, row: string): string => `["${table}",${row}]`
 const ROW = /^\["([a-z_]+)",/
 
-/** Takes what is in a backup, in its order. */
-export type Taking = Readonly<{
+/** Callbacks for the parts of a backup, in order. */
+export type BackupHandlers = Readonly<{
   head?: (head: BackupHead) => Promise<void> | void
   rows?: (table: BackupTable, rows: readonly string[]) => Promise<void> | void
   totals?: (totals: BackupTotals) => void
 }>
 
-const parsed = <T>(schema: z.ZodType<T>, line: string): T => schema.parse(JSON.parse(line))
+const parseLine = <T>(schema: z.ZodType<T>, line: string): T => schema.parse(JSON.parse(line))
 
 /**
- * Reads a backup from its beginning to its end. What it gives is only to be relied on when this has
- * resolved, with whose seal it has.
- * @throws StoreError when the file is damaged, is no backup, or is of a format that this release
- * does not know
+ * Streams a backup. What the callbacks get is valid only once this has resolved; returns whose seal
+ * it has.
+ * @throws StoreError when the file is damaged, is no backup, or has an unknown format
  */
 export const readBackup = async (
   file: string,
-  take: Taking,
+  handlers: BackupHandlers,
   key: SealKey | null = null,
 ): Promise<SealedBy> => {
   let begun = false
   let ended = false
-  const other = async (line: string): Promise<void> => {
-    if (ended) throw damaged(file)
+  const readOtherLine = async (line: string): Promise<void> => {
+    if (ended) throw damagedError(file)
     if (begun) {
       ended = true
-      return take.totals?.(parsed(totals, line))
+      return handlers.totals?.(parseLine(totals, line))
     }
     begun = true
-    const found = parsed(head, line)
+    const found = parseLine(head, line)
     if (found.backup > BACKUP_FORMAT)
       throw new StoreError(
         `The backup ${file} was made by a newer release. Restore it with that release.`,
       )
-    await take.head?.(found)
+    await handlers.head?.(found)
   }
-  const step = async (lines: readonly string[]): Promise<void> => {
+  const readLines = async (lines: readonly string[]): Promise<void> => {
     let rows: string[] = []
     let of: BackupTable | null = null
-    const pass = async (): Promise<void> => {
-      if (of && rows.length > 0) await take.rows?.(of, rows)
+    const flush = async (): Promise<void> => {
+      if (of && rows.length > 0) await handlers.rows?.(of, rows)
       rows = []
     }
     for (const line of lines) {
       const [start = '', table = ''] = ROW.exec(line) ?? []
       if (start === '') {
-        await pass()
-        await other(line)
+        await flush()
+        await readOtherLine(line)
       } else {
-        if (!begun || ended || !isBackupTable(table) || !line.endsWith(']')) throw damaged(file)
-        if (of !== table) await pass()
+        if (!begun || ended || !isBackupTable(table) || !line.endsWith(']'))
+          throw damagedError(file)
+        if (of !== table) await flush()
         of = table
         rows.push(line.slice(start.length, -1))
       }
     }
-    await pass()
+    await flush()
   }
   let by: SealedBy = 'nobody'
   try {
@@ -97,17 +97,17 @@ export const readBackup = async (
     const seal = (async function* () {
       by = yield* lines
     })()
-    for await (const some of seal) await step(some)
+    for await (const some of seal) await readLines(some)
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) throw damaged(file, error)
+    if (error instanceof SyntaxError || error instanceof z.ZodError) throw damagedError(file, error)
     throw error
   }
-  if (!ended) throw damaged(file)
+  if (!ended) throw damagedError(file)
   return by
 }
 
 const requireKnown = async (file: string, { migrations }: BackupHead): Promise<void> => {
-  const ours = await ourMigrations()
+  const ours = await listMigrations()
   const unknown = migrations.find((name, i) => ours[i] !== name)
   if (unknown)
     throw new StoreError(
@@ -115,10 +115,7 @@ const requireKnown = async (file: string, { migrations }: BackupHead): Promise<v
     )
 }
 
-/**
- * A backup that was read from its beginning to its end: whole, and with the rows that it says it
- * has.
- */
+/** A verified backup: complete, with the row counts that it claims. */
 export type CheckedBackup = Readonly<{
   file: string
   sealedBy: SealedBy
@@ -128,8 +125,8 @@ export type CheckedBackup = Readonly<{
 }>
 
 /**
- * Reads a whole backup and counts and hashes what is in it. Nothing is kept of its rows.
- * @throws StoreError as above, or when it is of a schema that this release does not know
+ * Verifies a backup by counting and hashing its rows, none of which is stored.
+ * @throws StoreError as `readBackup`, or when its schema is newer than this release
  */
 export const checkBackup = async (
   file: string,
@@ -137,7 +134,7 @@ export const checkBackup = async (
 ): Promise<CheckedBackup> => {
   const counting = new Map<BackupTable, ReturnType<typeof createTally>>()
   const found: { head?: BackupHead; totals?: BackupTotals } = {}
-  const taking: Taking = {
+  const handlers: BackupHandlers = {
     head: (one) => {
       found.head = one
       return requireKnown(file, one)
@@ -151,11 +148,11 @@ export const checkBackup = async (
       for (const row of rows) tally.add(row)
     },
   }
-  const sealedBy = await readBackup(file, taking, key)
+  const sealedBy = await readBackup(file, handlers, key)
   const tallies = new Map([...counting].map(([table, tally]) => [table, tally.total()]))
-  if (!found.head || !found.totals) throw damaged(file)
+  if (!found.head || !found.totals) throw damagedError(file)
   for (const [table, count] of Object.entries(found.totals.rows))
-    if (!isBackupTable(table) || (tallies.get(table)?.rows ?? 0) !== count) throw damaged(file)
-  for (const table of tallies.keys()) if (!(table in found.totals.rows)) throw damaged(file)
+    if (!isBackupTable(table) || (tallies.get(table)?.rows ?? 0) !== count) throw damagedError(file)
+  for (const table of tallies.keys()) if (!(table in found.totals.rows)) throw damagedError(file)
   return { file, sealedBy, head: found.head, totals: found.totals, tallies }
 }

@@ -1,19 +1,19 @@
 import type { Doer } from '../accounts/account-history.js'
-import { endWaysIn, noteEnded, whoHasPassword } from '../accounts/end-ways-in.js'
+import { listPasswordHolders, noteResets, revokeCredentials } from '../accounts/end-ways-in.js'
 import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
-import { damaged } from '../folder/sealed-file.js'
-import { type Verdict, verifyHistory } from '../history/chain.js'
-import { appliedMigrations, migrate, migrateTo } from '../migrations/migrations.js'
-import { createTally, existing, rowsOf, writeAlike } from '../migrations/table-rows.js'
+import { damagedError } from '../folder/sealed-file.js'
+import { type ChainVerdict, verifyHistory } from '../history/chain.js'
+import { migrate, migrateTo, readAppliedMigrations } from '../migrations/migrations.js'
+import { createTally, findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { announce } from '../publications/publish.js'
 import { StoreError } from '../store-error.js'
 import { type CheckedBackup, readBackup } from './read.js'
-import { goOnAfter } from './sequences.js'
+import { advanceSequences } from './sequences.js'
 
-/** A statement takes about so much text: more is hardly faster. */
-const ENOUGH = 1024 * 1024
+/** Characters per INSERT: larger ones are hardly faster. */
+const INSERT_LENGTH = 1024 * 1024
 
 const notEmpty = (table: string): StoreError =>
   new StoreError(
@@ -21,18 +21,18 @@ const notEmpty = (table: string): StoreError =>
   )
 
 const requireEmpty = async (writer: Writer): Promise<void> => {
-  for (const table of await existing(writer, backupTables)) {
+  for (const table of await findExistingTables(writer, backupTables)) {
     const { rows } = await writer.query(`select 1 from "${table}" limit 1`)
     if (rows.length > 0) throw notEmpty(table)
   }
 }
 
 /**
- * Of an earlier schema or of the backup's own: rows of an older schema are not put into a newer
- * one, whose changes would pass them by.
+ * The schema must be the backup's or earlier: rows loaded into a newer one would miss its data
+ * migrations.
  */
 const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<void> => {
-  const { done } = await appliedMigrations({ pool: writer })
+  const { done } = await readAppliedMigrations({ pool: writer })
   if (done.some((name) => !head.migrations.includes(name)))
     throw new StoreError(
       'This database is empty but already has a newer schema than the backup. Restore into a new database, or an empty DATA_DIR.',
@@ -45,13 +45,13 @@ const insert = (writer: Writer, table: BackupTable, rows: readonly string[]) =>
     [`[${rows.join()}]`],
   )
 
-const load = async (writer: Writer, { file, totals }: CheckedBackup): Promise<void> => {
-  let waiting: string[] = []
+const loadRows = async (writer: Writer, { file, totals }: CheckedBackup): Promise<void> => {
+  let pending: string[] = []
   let length = 0
   let of: BackupTable | null = null
   const flush = async (): Promise<void> => {
-    if (of && waiting.length > 0) await insert(writer, of, waiting)
-    waiting = []
+    if (of && pending.length > 0) await insert(writer, of, pending)
+    pending = []
     length = 0
   }
   await readBackup(file, {
@@ -59,56 +59,56 @@ const load = async (writer: Writer, { file, totals }: CheckedBackup): Promise<vo
       if (of !== table) await flush()
       of = table
       for (const row of rows) {
-        waiting.push(row)
+        pending.push(row)
         length += row.length
-        if (length >= ENOUGH) await flush()
+        if (length >= INSERT_LENGTH) await flush()
       }
     },
   })
   await flush()
-  await goOnAfter(writer, backupTables, totals.numbers)
+  await advanceSequences(writer, backupTables, totals.numbers)
 }
 
-/** Reads back what was written: not one row more, less or different. */
-const compare = async (writer: Writer, { file, tallies }: CheckedBackup): Promise<void> => {
-  await writeAlike(writer)
-  for (const table of await existing(writer, backupTables)) {
+/** Verifies the restored rows against the backup's counts and hashes. */
+const verifyRows = async (writer: Writer, { file, tallies }: CheckedBackup): Promise<void> => {
+  await setTextFormat(writer)
+  for (const table of await findExistingTables(writer, backupTables)) {
     const tally = createTally()
     for await (const rows of rowsOf(writer, table)) for (const row of rows) tally.add(row)
     const [got, given] = [tally.total(), tallies.get(table) ?? createTally().total()]
-    if (got.rows !== given.rows || got.sum !== given.sum) throw damaged(file)
+    if (got.rows !== given.rows || got.sum !== given.sum) throw damagedError(file)
   }
 }
 
 /**
- * Puts a backup into an empty database, whole or not at all: makes the schema that it is of, writes
- * every row in one transaction, reads them back, and then brings the schema up to this release's.
- * Says what hashing the history again found. One-time links and recovery codes do not come back:
- * they may have been used since. With `endedBy` passwords and second factors do not either, which
- * history notes in that name; without, everybody signs in as on the day of the backup.
+ * Restores a backup into an empty database: migrates to its schema, writes and verifies every row
+ * in one transaction, then migrates to this release. Returns the result of verifying the history.
+ * One-time links and recovery codes are dropped: they may have been used since. With `endedBy`
+ * passwords and second factors are revoked too, recorded in history under that name; without,
+ * everyone signs in as on the day of the backup.
  * @throws StoreError when the database is not empty or newer, the disk is nearly full, or the file
- * is not as it was when it was checked
+ * changed since it was verified
  */
 export const restore = async (
   database: Database,
   backup: CheckedBackup,
   endedBy: Doer | null = null,
-): Promise<Verdict> => {
+): Promise<ChainVerdict> => {
   await requireEmpty(database.pool)
   await requireNoNewer(database.pool, backup)
   await migrateTo(database, backup.head.migrations.length)
   const ended = await inTransaction(database, async (writer) => {
     await requireEmpty(writer)
     await requireNoNewer(writer, backup)
-    await load(writer, backup)
-    await compare(writer, backup)
-    const had = endedBy === null ? [] : await whoHasPassword(writer)
-    await endWaysIn(writer, endedBy !== null)
+    await loadRows(writer, backup)
+    await verifyRows(writer, backup)
+    const had = endedBy === null ? [] : await listPasswordHolders(writer)
+    await revokeCredentials(writer, endedBy !== null)
     await announce(writer)
     return had
   })
   await migrate(database)
   const verdict = await verifyHistory(database)
-  if (endedBy !== null && ended.length > 0) await noteEnded(database, ended, endedBy)
+  if (endedBy !== null && ended.length > 0) await noteResets(database, ended, endedBy)
   return verdict
 }

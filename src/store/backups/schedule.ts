@@ -5,27 +5,29 @@ import { codeOf, StoreError } from '../store-error.js'
 import { BackupUnderWay, backUp } from './backup.js'
 import { listBackups, pruneBackups } from './files.js'
 
-/** How often to look whether it is time. */
-const LOOK_EVERY_MS = 60_000
-/** A backup that failed is tried again after so long: a full disk is not less full in a minute. */
-const AGAIN_AFTER_MS = 3_600_000
+/** The interval between checks whether a backup is due. */
+const CHECK_EVERY_MS = 60_000
+/** The retry delay after a failure: a full disk is not less full in a minute. */
+const RETRY_MS = 3_600_000
 
-/** Where backups go, how many hours apart they are, how many are kept, and what seals them. */
+/** Backup settings: folder, interval in hours, how many to keep, and the key that seals them. */
 export type BackupPlan = Readonly<{
   folder: string
   everyHours: number
   keep: number
   key?: SealKey
 }>
-/** What became of one: `pruned` is how many older ones went, `sentence` why there is none. */
+/**
+ * The result of a backup: `pruned` is how many older ones were deleted, `sentence` why it failed.
+ */
 export type BackupEvent = Readonly<
   { name: string; rows: number; ms: number; pruned: number } | { sentence: string }
 >
 
 /**
- * Backs the database up whenever the newest whole backup in the folder is old enough, whichever
- * process made it, and then takes the oldest ones away. Never throws; `tell` hears of each one, and
- * of each that could not be. `stop` ends one that is under way, which leaves nothing.
+ * Backs up the database whenever the newest complete backup in the folder is old enough, whichever
+ * process made it, then prunes the oldest. Never throws; `tell` gets each result. `stop` aborts a
+ * running one, which leaves no file.
  */
 export const scheduleBackups = (
   database: Database,
@@ -38,8 +40,8 @@ export const scheduleBackups = (
 
   const isDue = async (): Promise<boolean> => {
     if (performance.now() < notBefore) return false
-    // One that is dated later than now was made while a clock was ahead, and would keep the next
-    // from being made until then.
+    // A backup dated in the future came from a clock that was ahead, and would suppress backups
+    // until then.
     const now = Date.now()
     const newest = (await listBackups(folder)).findLast(({ at }) => Date.parse(at) <= now)
     return !newest || now - Date.parse(newest.at) >= everyHours * 3_600_000
@@ -51,13 +53,13 @@ export const scheduleBackups = (
     const rows = [...tallies.values()].reduce((sum, tally) => sum + tally.rows, 0)
     tell({ name: basename(file), rows, ms: Math.round(performance.now() - began), pruned })
   }
-  const look = async (): Promise<void> => {
+  const checkDue = async (): Promise<void> => {
     try {
       if (await isDue()) await takeOne()
     } catch (error) {
-      // Whoever is at it writes the one that this process would.
+      // The other process writes the same backup.
       if (ending.signal.aborted || error instanceof BackupUnderWay) return
-      notBefore = performance.now() + AGAIN_AFTER_MS
+      notBefore = performance.now() + RETRY_MS
       tell({
         sentence:
           error instanceof StoreError
@@ -68,11 +70,11 @@ export const scheduleBackups = (
       running = null
     }
   }
-  const lookAgain = (): void => {
-    running ??= look()
+  const startCheck = (): void => {
+    running ??= checkDue()
   }
-  lookAgain()
-  const timer = setInterval(lookAgain, LOOK_EVERY_MS).unref()
+  startCheck()
+  const timer = setInterval(startCheck, CHECK_EVERY_MS).unref()
   const stop = async (): Promise<void> => {
     clearInterval(timer)
     ending.abort()

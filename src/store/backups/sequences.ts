@@ -1,14 +1,14 @@
 import type { Writer } from '../connection/transaction.js'
 import type { BackupTable } from '../migrations/tables.js'
 
-type Column = Readonly<{ table: string; column: string; sequence: string }>
+type SequenceColumn = Readonly<{ table: string; column: string; sequence: string }>
 
-/** The columns that number their rows by themselves. */
-const numbered = async (
+/** Columns with a sequence (serial or identity). */
+const sequenceColumns = async (
   writer: Writer,
   tables: readonly BackupTable[],
-): Promise<readonly Column[]> => {
-  const { rows } = await writer.query<Column>(
+): Promise<readonly SequenceColumn[]> => {
+  const { rows } = await writer.query<SequenceColumn>(
     `select table_name as "table", column_name as "column", pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
      from information_schema.columns
      where table_schema = current_schema() and table_name = any($1) and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null
@@ -18,14 +18,14 @@ const numbered = async (
   return rows
 }
 
-/** The last number that each of them gave, by `table.column`; '0' where none was given yet. */
-export const lastNumbers = async (
+/** The last value of each sequence, by `table.column`; '0' for an unused one. */
+export const readSequences = async (
   writer: Writer,
   tables: readonly BackupTable[],
 ): Promise<Readonly<Record<string, string>>> => {
   const last: Record<string, string> = {}
-  for (const { table, column, sequence } of await numbered(writer, tables)) {
-    // The name comes from the database itself, which has quoted it.
+  for (const { table, column, sequence } of await sequenceColumns(writer, tables)) {
+    // The name is quoted by the database itself.
     const { rows } = await writer.query<{ last: string }>(
       `select case when is_called then last_value else 0 end::text as last from ${sequence}`,
     )
@@ -34,13 +34,15 @@ export const lastNumbers = async (
   return last
 }
 
-/** Lets each of them go on after the numbers that were given, so that none is given twice. */
-export const goOnAfter = async (
+/**
+ * Advances each sequence past the given value and the existing rows, so that no number is reused.
+ */
+export const advanceSequences = async (
   writer: Writer,
   tables: readonly BackupTable[],
   last: Readonly<Record<string, string>>,
 ): Promise<void> => {
-  for (const { table, column, sequence } of await numbered(writer, tables))
+  for (const { table, column, sequence } of await sequenceColumns(writer, tables))
     await writer.query(
       `select setval($1::regclass, highest) from (select greatest($2::bigint, (select max("${column}") from "${table}")) as highest) as given where highest > 0`,
       [sequence, last[`${table}.${column}`] ?? '0'],

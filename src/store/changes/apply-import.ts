@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-// The embedded engine never waits for anything: without a turn after each batch no visitor is
-// answered until the import ends.
-import { setImmediate as turn } from 'node:timers/promises'
+// The embedded engine runs synchronously: without yielding to the event loop after each batch no
+// request is served until the import ends.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
-import { batches } from '../connection/batches.js'
+import { toBatches } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { writePrograms } from '../listings/write.js'
-import { newestSeq } from '../publications/publications.js'
+import { readNewestSeq } from '../publications/publications.js'
 import { announce, publish } from '../publications/publish.js'
 import { toImportChange } from './import-change.js'
-import { pendingOf } from './pending.js'
+import { findPending } from './pending.js'
 
 const count = (changes: readonly Change[], kind: Change['kind']): number =>
   changes.filter((change) => change.kind === kind).length
@@ -20,7 +20,7 @@ const writeRun = async (
   writer: Writer,
   { source, ...plan }: ImportPlan,
   pending: readonly Change[],
-  run: Run,
+  run: NewRun,
 ): Promise<void> => {
   await writer.query(
     `insert into import_runs (id, format, list, year, file_name, sha256, added, changed, absent, unchanged, problems, started_at, applied_at, by)
@@ -44,12 +44,12 @@ const writeRun = async (
   )
 }
 
-type Run = Readonly<{ id: string; startedAt: string; at: string; by: string; reason: string }>
+type NewRun = Readonly<{ id: string; startedAt: string; at: string; by: string; reason: string }>
 
 const write = async (
   writer: Writer,
   batch: readonly Change[],
-  { id, at, by, reason }: Run,
+  { id, at, by, reason }: NewRun,
 ): Promise<void> => {
   await writePrograms(
     writer,
@@ -70,7 +70,7 @@ const write = async (
   await publish(writer, batch, at)
 }
 
-export type Applied = Readonly<{ runId: string | null; seq: number }>
+export type AppliedImport = Readonly<{ runId: string | null; seq: number }>
 
 const apply = async (
   writer: Writer,
@@ -80,7 +80,7 @@ const apply = async (
   startedAt: string,
 ): Promise<string | null> => {
   if (pending.length === 0) return null
-  const run: Run = {
+  const run: NewRun = {
     id: randomUUID(),
     startedAt,
     at: new Date().toISOString(),
@@ -88,30 +88,29 @@ const apply = async (
     reason: `Import of ${plan.source.name}`,
   }
   await writeRun(writer, plan, pending, run)
-  for (const batch of batches(pending)) {
+  for (const batch of toBatches(pending)) {
     await write(writer, batch, run)
-    await turn()
+    await yieldToEventLoop()
   }
   return run.id
 }
 
 /**
- * Does what plans say, each made over what the ones before it leave: all of them whole or none at
- * all, in one transaction. Writes programs with their organizations and places, history,
- * publications and a run for each plan. Applying them again does nothing more; a plan without
- * anything to do leaves no run, and `runId` is the last one's, null when there was none.
- * @throws StoreError when a program was changed after the plan was made, or the disk is nearly full
+ * Applies plans, each made on the result of the ones before it, in one transaction. Writes listings
+ * with their organizations and locations, history, publications and a run per plan. Idempotent; a
+ * plan without changes leaves no run, and `runId` is the last run's, null for none.
+ * @throws StoreError when a listing was changed after planning, or the disk is nearly full
  */
 export const applyImports = async (
   database: Database,
   plans: readonly ImportPlan[],
   by: string,
-): Promise<Applied> => {
+): Promise<AppliedImport> => {
   if (plans.every(({ changes }) => changes.length === 0))
-    return { runId: null, seq: await newestSeq(database) }
+    return { runId: null, seq: await readNewestSeq(database) }
   const startedAt = new Date().toISOString()
   return inTransaction(database, async (writer) => {
-    const pending = await pendingOf(writer, plans)
+    const pending = await findPending(writer, plans)
     let runId: string | null = null
     for (const plan of plans) {
       const own = plan.changes.filter((change) => pending.has(change))
@@ -122,5 +121,8 @@ export const applyImports = async (
 }
 
 /** The same for one plan. */
-export const applyImport = (database: Database, plan: ImportPlan, by: string): Promise<Applied> =>
-  applyImports(database, [plan], by)
+export const applyImport = (
+  database: Database,
+  plan: ImportPlan,
+  by: string,
+): Promise<AppliedImport> => applyImports(database, [plan], by)

@@ -8,7 +8,7 @@ import { type ListingRecord, readKeptOf } from '../listings/record.js'
 import { writePrograms } from '../listings/write.js'
 import { announce, publish } from '../publications/publish.js'
 
-/** What kind of change an editor made, as history keeps it. */
+/** Kinds of an editor's changes, as stored in history. */
 export type EditKind =
   | 'added'
   | 'edited'
@@ -21,8 +21,8 @@ export type EditKind =
   | 'restored'
   | 'reverted'
 /**
- * One change by one editor. `version` is the one that the editor saw, null for a listing that is
- * new; `actor` is the editor's e-mail address, `reason` why, in their words or ours.
+ * One change by one editor. `version` is the one the editor saw (optimistic lock), null for a new
+ * listing; `actor` is the editor's e-mail address, `reason` is in their words or ours.
  */
 export type Edit = Readonly<{
   listing: Listing
@@ -32,20 +32,20 @@ export type Edit = Readonly<{
   reason: string
 }>
 /**
- * `saved`: as it is now, `changed`: whether that is another than before. `lost`: somebody else was
- * faster and nothing was written; `now` is what they made of it.
+ * `saved`: the current record, `changed`: whether it differs from before. `lost`: a concurrent
+ * change won and nothing was written; `now` is its result.
  */
-export type Outcome = Readonly<
+export type EditOutcome = Readonly<
   { saved: ListingRecord; changed: boolean } | { lost: true; now: ListingRecord | null }
 >
 
 const write = async (
   writer: Writer,
   { listing, version, kind, actor, reason }: Edit,
-): Promise<Outcome> => {
+): Promise<EditOutcome> => {
   const before = await readKeptOf(writer, listing.identity)
   if ((before?.version ?? null) !== version) return { lost: true, now: before }
-  // Nothing to write is no change: neither a version nor a line in history.
+  // A no-op creates neither a version nor a history entry.
   if (before && isSame(before.listing, listing)) return { saved: before, changed: false }
   const at = new Date().toISOString()
   await writePrograms(writer, [listing], at)
@@ -63,10 +63,10 @@ const write = async (
 }
 
 /**
- * Writes a listing, its line in history and what visitors see of it, in one short transaction;
- * whole or not at all. Visitors of this process see it after `catchUp`, others within a second.
+ * Writes a listing, its history entry and its publication in one short transaction. Visitors of
+ * this process see it after `catchUp`, others within a second.
  * @throws StoreError when the disk is nearly full; the driver's error within 7 s when the database
- * does not answer
+ * is unavailable
  */
-export const saveEdit = (database: Database, edit: Edit): Promise<Outcome> =>
+export const saveEdit = (database: Database, edit: Edit): Promise<EditOutcome> =>
   inTransaction(database, (writer) => write(writer, edit), 'edit')

@@ -2,8 +2,8 @@ import type { Change } from '../../catalog/editing/import-plan.js'
 import { toChangedFields } from '../listings/diff.js'
 
 /**
- * What an import did to one program, as history keeps it: its kind, the edition, and each field and
- * fact before and after.
+ * An import's change of one listing, as stored in history: its kind, the edition, and each field
+ * and fact before and after.
  */
 export const toImportChange = ({ kind, listing, before }: Change) => ({
   kind,

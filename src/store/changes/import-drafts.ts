@@ -4,8 +4,8 @@ import { requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import { isUuid } from './import-runs.js'
 
 /**
- * A file that somebody sent and has not decided on yet. `choices` is as it was written: whoever
- * reads it parses it.
+ * An uploaded file that was not applied or dropped yet. `choices` is unvalidated JSON: readers
+ * parse it.
  */
 export type ImportDraft = Readonly<{
   id: string
@@ -17,26 +17,31 @@ export type ImportDraft = Readonly<{
 }>
 export type DraftHead = Omit<ImportDraft, 'bytes' | 'choices'>
 
-type HeadRow = Readonly<{ id: string; file_name: string; created_at: Date; created_by: string }>
-type Row = HeadRow & Readonly<{ bytes: Buffer; choices: unknown }>
+type DraftHeadRow = Readonly<{
+  id: string
+  file_name: string
+  created_at: Date
+  created_by: string
+}>
+type DraftRow = DraftHeadRow & Readonly<{ bytes: Buffer; choices: unknown }>
 const head = 'id, file_name, created_at, created_by'
 const toHead = ({
   id,
   file_name: fileName,
   created_at: at,
   created_by: createdBy,
-}: HeadRow): DraftHead => ({
+}: DraftHeadRow): DraftHead => ({
   id,
   fileName,
   createdAt: at.toISOString(),
   createdBy,
 })
 
-/** How long a file that nobody decides on is kept. */
-const KEPT = '7 days'
+/** Retention of undecided files. */
+const RETENTION = '7 days'
 
 /**
- * Keeps a file until somebody decides, and drops those that nobody did. Returns its id.
+ * Stores a file until it is applied or dropped, and deletes expired ones. Returns its id.
  * @throws NoRoom when the disk is nearly full
  */
 export const addDraft = async (
@@ -47,7 +52,7 @@ export const addDraft = async (
 ): Promise<string> => {
   await requireRoom(database)
   const { pool } = database
-  await pool.query('delete from import_drafts where created_at < now() - $1::interval', [KEPT])
+  await pool.query('delete from import_drafts where created_at < now() - $1::interval', [RETENTION])
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await pool.query(
@@ -57,18 +62,18 @@ export const addDraft = async (
   return id
 }
 
-/** Files that wait for somebody to decide, newest first. */
+/** Pending files, newest first, at most 50. */
 export const readDrafts = async ({ pool }: Database): Promise<readonly DraftHead[]> => {
-  const { rows } = await pool.query<HeadRow>(
+  const { rows } = await pool.query<DraftHeadRow>(
     `select ${head} from import_drafts order by created_at desc, id limit 50`,
   )
   return rows.map(toHead)
 }
 
-/** One of them with its bytes; null when there is none of that id. */
+/** A pending file with its bytes; null for an unknown id. */
 export const readDraft = async ({ pool }: Database, id: string): Promise<ImportDraft | null> => {
   if (!isUuid(id)) return null
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<DraftRow>(
     `select ${head}, bytes, choices from import_drafts where id = $1`,
     [id],
   )
@@ -76,6 +81,7 @@ export const readDraft = async ({ pool }: Database, id: string): Promise<ImportD
   return row ? { ...toHead(row), bytes: Buffer.from(row.bytes), choices: row.choices } : null
 }
 
+/** Stores an editor's choices as JSON.\n@throws NoRoom when the disk is nearly full */
 export const writeChoices = async (
   database: Database,
   id: string,
@@ -88,6 +94,9 @@ export const writeChoices = async (
   ])
 }
 
+/**
+ * Deletes a pending file; nothing happens for an unknown id.\n@throws NoRoom when the disk is full
+ */
 export const dropDraft = async (database: Database, id: string): Promise<void> => {
   await requireRoomToDelete(database)
   if (isUuid(id)) await database.pool.query('delete from import_drafts where id = $1', [id])

@@ -1,8 +1,7 @@
 import type { Database } from '../connection/database.js'
 
 /**
- * One import that changed something, as editors read it. Times are UTC in ISO form; the counts are
- * of what was written.
+ * An applied import, for editors. Times are UTC in ISO form; the counts are of what was written.
  */
 export type ImportRun = Readonly<{
   id: string
@@ -26,9 +25,9 @@ export type RunsPage = Readonly<{
   pages: number
 }>
 
-const PAGE = 50
+const RUNS_PER_PAGE = 50
 
-type Row = Readonly<{
+type RunRow = Readonly<{
   id: string
   format: string
   file_name: string
@@ -42,7 +41,7 @@ type Row = Readonly<{
   undone_at: Date | null
   undone_by: string | null
 }>
-const toRun = (row: Row): ImportRun => ({
+const toRun = (row: RunRow): ImportRun => ({
   id: row.id,
   format: row.format,
   fileName: row.file_name,
@@ -59,31 +58,29 @@ const toRun = (row: Row): ImportRun => ({
     row.undone_at === null ? null : { at: row.undone_at.toISOString(), by: row.undone_by ?? '' },
 })
 
-/**
- * Whether a text may name a run or a draft: the database refuses any other where a UUID belongs.
- */
+/** Whether a text is a UUID: the database rejects anything else in a UUID column. */
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
-/** Imports, newest first, a page of them; a page past the last is the last. */
+/** A page of imports, newest first; a page past the last is the last. */
 export const readRuns = async ({ pool }: Database, asked: number): Promise<RunsPage> => {
   const counted = await pool.query<{ total: string }>('select count(*) as total from import_runs')
   const total = Number(counted.rows[0]?.total ?? 0)
-  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const pages = Math.max(1, Math.ceil(total / RUNS_PER_PAGE))
   const page = Math.min(asked, pages)
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<RunRow>(
     'select * from import_runs order by applied_at desc, id limit $1 offset $2',
-    [PAGE, (page - 1) * PAGE],
+    [RUNS_PER_PAGE, (page - 1) * RUNS_PER_PAGE],
   )
   return { runs: rows.map(toRun), total, page, pages }
 }
 
-/** One import; null when there is none of that id. */
+/** An import by id; null for an unknown one. */
 export const readRun = async (
   { pool }: Pick<Database, 'pool'>,
   id: string,
 ): Promise<ImportRun | null> => {
   if (!isUuid(id)) return null
-  const { rows } = await pool.query<Row>('select * from import_runs where id = $1', [id])
+  const { rows } = await pool.query<RunRow>('select * from import_runs where id = $1', [id])
   return rows[0] ? toRun(rows[0]) : null
 }

@@ -1,15 +1,15 @@
-// The embedded engine never waits for anything: without a turn after each batch no visitor is
-// answered until the import ends.
-import { setImmediate as turn } from 'node:timers/promises'
+// The embedded engine runs synchronously: without yielding to the event loop after each batch no
+// request is served until the import ends.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import { batches } from '../connection/batches.js'
+import { toBatches } from '../connection/batches.js'
 import type { Writer } from '../connection/transaction.js'
 import { isSame } from '../listings/canonical-json.js'
 import { readListingsOf } from '../listings/read-all.js'
 import { StaleError } from '../store-error.js'
 
-/** Those of one program's changes, in their order, that come after what it is now. */
+/** The changes of one listing that are not applied yet, in order. */
 const restOf = (changes: readonly Change[], now: Listing | null): readonly Change[] => {
   const done = changes.findLastIndex(({ listing }) => now !== null && isSame(now, listing))
   if (done >= 0 || isSame(now, changes[0]?.before ?? null)) return changes.slice(done + 1)
@@ -19,11 +19,11 @@ const restOf = (changes: readonly Change[], now: Listing | null): readonly Chang
 }
 
 /**
- * The changes of some plans, each made over what the ones before it leave, that are not in place
- * yet.
- * @throws StaleError when a program is neither as the plans found it nor as one of them leaves it
+ * The changes of consecutive plans, each made on the result of the ones before it, that are not
+ * applied yet.
+ * @throws StaleError when a listing is neither as planned nor as one of the plans leaves it
  */
-export const pendingOf = async (
+export const findPending = async (
   writer: Writer,
   plans: readonly ImportPlan[],
 ): Promise<ReadonlySet<Change>> => {
@@ -33,12 +33,12 @@ export const pendingOf = async (
     changesOf.set(identity, [...(changesOf.get(identity) ?? []), change])
   }
   const pending = new Set<Change>()
-  for (const batch of batches([...changesOf])) {
+  for (const batch of toBatches([...changesOf])) {
     const identities = batch.map(([identity]) => identity)
     const now = await readListingsOf(writer, identities)
     for (const [identity, changes] of batch)
       for (const change of restOf(changes, now.get(identity) ?? null)) pending.add(change)
-    await turn()
+    await yieldToEventLoop()
   }
   return pending
 }

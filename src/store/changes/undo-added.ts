@@ -1,9 +1,8 @@
 import type { Writer } from '../connection/transaction.js'
 
 /**
- * Takes programs out again that an import brought. Their addresses keep a tombstone, so that every
- * process drops them; importing the file again brings them back. Only inside `inTransaction`, as
- * `publish`.
+ * Deletes listings that an import added. Their slugs get a tombstone, so that every process drops
+ * them; importing the file again restores them. Only inside `inTransaction`, as `publish`.
  */
 export const removePrograms = async (
   writer: Writer,
@@ -33,7 +32,7 @@ export const removePrograms = async (
   }>('delete from programs where id = any($1::bigint[]) returning organization_id, location_id', [
     ids,
   ])
-  // What they alone had in common with others goes with them.
+  // Organizations and locations without other listings are deleted too.
   await writer.query(
     'delete from organizations where id = any($1::bigint[]) and not exists (select 1 from programs where organization_id = organizations.id)',
     [shared.map(({ organization_id: id }) => id)],

@@ -1,6 +1,6 @@
-// The embedded engine never waits for anything: without a turn after each batch no visitor is
-// answered until the undoing ends.
-import { setImmediate as turn } from 'node:timers/promises'
+// The embedded engine runs synchronously: without yielding to the event loop after each batch no
+// request is served until the undo ends.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Listing } from '../../catalog/program/listing.js'
 import { BATCH } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
@@ -8,7 +8,7 @@ import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { toRecord } from '../history/entries.js'
 import type { ChangeRecord } from '../history/net-change.js'
-import { turnBack } from '../history/revert.js'
+import { revertChange } from '../history/revert.js'
 import { toChangedFields } from '../listings/diff.js'
 import { readListingsOf } from '../listings/read-all.js'
 import { writePrograms } from '../listings/write.js'
@@ -17,18 +17,22 @@ import { removePrograms } from './undo-added.js'
 import { readChangedSince } from './undo-remaining.js'
 
 /** Who undoes an import, and why. */
-export type Undoing = Readonly<{ actor: string; reason: string }>
+export type UndoRequest = Readonly<{ actor: string; reason: string }>
 /**
- * `undone`: how many programs are as they were; `left`: how many somebody has changed since, which
- * stay as they are. `already`: it had been undone before, and nothing was done.
+ * `undone`: listings restored; `left`: listings changed since, which stay as they are. `already`:
+ * it was undone before, and nothing was written.
  */
 export type UndoOutcome = Readonly<{ undone: number; left: number } | { already: true }>
 
-type Own = Readonly<{ id: string; identity: string; change: ChangeRecord }>
-/** What undoing makes of one program; `before` null: it was not there before the import. */
-type Step = Readonly<{ identity: string; now: Listing; before: Listing | null }>
+type ImportedChange = Readonly<{ id: string; identity: string; change: ChangeRecord }>
+/** The undo of one listing; `before` null: the import added it. */
+type UndoStep = Readonly<{ identity: string; now: Listing; before: Listing | null }>
 
-const readOwn = async (writer: Writer, runId: string, after: string): Promise<readonly Own[]> => {
+const readImportedChanges = async (
+  writer: Writer,
+  runId: string,
+  after: string,
+): Promise<readonly ImportedChange[]> => {
   const { rows } = await writer.query<{ id: string; identity: string; change: unknown }>(
     `select id, identity, change from history
      where import_run_id = $1 and id > $2 and change ->> 'kind' <> 'undone' order by id limit $3`,
@@ -37,18 +41,21 @@ const readOwn = async (writer: Writer, runId: string, after: string): Promise<re
   return rows.map(({ id, identity, change }) => ({ id, identity, change: toRecord(change) }))
 }
 
-const toStep = ({ identity, change }: Own, now: Listing | undefined): Step | null => {
+const toStep = (
+  { identity, change }: ImportedChange,
+  now: Listing | undefined,
+): UndoStep | null => {
   if (!now) return null
   if (change.kind === 'new') return { identity, now, before: null }
-  const { listing, left } = turnBack(now, change)
+  const { listing, left } = revertChange(now, change)
   return left.length > 0 ? null : { identity, now, before: listing }
 }
 
 const write = async (
   writer: Writer,
-  steps: readonly Step[],
+  steps: readonly UndoStep[],
   runId: string,
-  { actor, reason }: Undoing,
+  { actor, reason }: UndoRequest,
   at: string,
 ): Promise<void> => {
   const restored = steps.flatMap(({ now, before }) =>
@@ -81,7 +88,7 @@ const write = async (
 const undo = async (
   writer: Writer,
   runId: string,
-  undoing: Undoing,
+  undoing: UndoRequest,
 ): Promise<UndoOutcome | null> => {
   const { rows } = await writer.query<{ undone_at: Date | null }>(
     'select undone_at from import_runs where id = $1',
@@ -90,27 +97,27 @@ const undo = async (
   if (!rows[0]) return null
   if (rows[0].undone_at !== null) return { already: true }
   const at = new Date().toISOString()
-  const kept = new Set(await readChangedSince(writer, runId))
+  const changedSince = new Set(await readChangedSince(writer, runId))
   let [undone, left] = [0, 0]
   for (
-    let after = '0', own = await readOwn(writer, runId, after);
-    own.length > 0;
-    own = await readOwn(writer, runId, after)
+    let after = '0', imported = await readImportedChanges(writer, runId, after);
+    imported.length > 0;
+    imported = await readImportedChanges(writer, runId, after)
   ) {
     const now = await readListingsOf(
       writer,
-      own.map(({ identity }) => identity),
+      imported.map(({ identity }) => identity),
     )
-    const steps = own.flatMap((one) =>
-      kept.has(one.identity) ? [] : (toStep(one, now.get(one.identity)) ?? []),
+    const steps = imported.flatMap((one) =>
+      changedSince.has(one.identity) ? [] : (toStep(one, now.get(one.identity)) ?? []),
     )
     await write(writer, steps, runId, undoing, at)
     undone += steps.length
-    left += own.length - steps.length
-    after = own.at(-1)?.id ?? after
-    await turn()
+    left += imported.length - steps.length
+    after = imported.at(-1)?.id ?? after
+    await yieldToEventLoop()
   }
-  // Where everything was changed since there was nothing to undo, and it may be tried again.
+  // If every listing was changed since, nothing was undone, and it may be tried again.
   if (undone > 0)
     await writer.query('update import_runs set undone_at = $2, undone_by = $3 where id = $1', [
       runId,
@@ -122,14 +129,13 @@ const undo = async (
 }
 
 /**
- * Undoes an import, whole or not at all, in one transaction: what it changed gets its old fields
- * and statements back, what it brought goes, and history says so. Programs that somebody changed
- * since stay as they are. Null when there is no such import.
- * @throws StoreError when the disk is nearly full, or what was there before is nothing that this
- * release can read
+ * Undoes an import in one transaction: changed listings get their old fields and statements back,
+ * added ones are deleted, and history records it. Listings changed since stay as they are. Null for
+ * an unknown import.
+ * @throws StoreError when the disk is nearly full, or the old values cannot be read by this release
  */
 export const undoImport = (
   database: Database,
   runId: string,
-  undoing: Undoing,
+  undoing: UndoRequest,
 ): Promise<UndoOutcome | null> => inTransaction(database, (writer) => undo(writer, runId, undoing))

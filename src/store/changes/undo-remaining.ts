@@ -2,18 +2,17 @@ import type { Writer } from '../connection/transaction.js'
 import { toRecord } from '../history/entries.js'
 import { isNothing, netChange } from '../history/net-change.js'
 
-type Row = Readonly<{ identity: string; change: unknown }>
+type ChangeRow = Readonly<{ identity: string; change: unknown }>
 
 /**
- * The programs of an import that somebody has changed since, by identity, in the order of the
- * import: undoing leaves these as they are. What was changed and changed back is as the import left
- * it.
+ * Identities of an import's listings that were changed since, in the order of the import: undoing
+ * leaves these as they are. A change that was reverted does not count.
  */
 export const readChangedSince = async (
   reader: Writer,
   runId: string,
 ): Promise<readonly string[]> => {
-  const { rows } = await reader.query<Row>(
+  const { rows } = await reader.query<ChangeRow>(
     `select later.identity, later.change
      from history as own join history as later on later.identity = own.identity and later.id > own.id
      where own.import_run_id = $1 and later.import_run_id is distinct from own.import_run_id
@@ -28,7 +27,7 @@ export const readChangedSince = async (
   )
 }
 
-/** The programs of an import that its undoing left as they were, by identity. */
+/** Identities of an import's listings that undoing it left as they were. */
 export const readLeft = async (reader: Writer, runId: string): Promise<readonly string[]> => {
   const { rows } = await reader.query<{ identity: string }>(
     `select own.identity from history as own
@@ -41,17 +40,14 @@ export const readLeft = async (reader: Writer, runId: string): Promise<readonly 
   return rows.map(({ identity }) => identity)
 }
 
-/**
- * A program as lists name it; `id` is null when it is not there any more, and then its identity
- * names it.
- */
-export type Named = Readonly<{ id: string | null; name: string }>
+/** A listing's id and name; `id` is null when it was deleted, and its identity is the name. */
+export type ListingName = Readonly<{ id: string | null; name: string }>
 
-/** What some programs are called, in their order. */
+/** The names of listings, in the order of `identities`. */
 export const readNames = async (
   reader: Writer,
   identities: readonly string[],
-): Promise<readonly Named[]> => {
+): Promise<readonly ListingName[]> => {
   const { rows } = await reader.query<{ identity: string; id: string; name: string }>(
     'select identity, id, name from programs where identity = any($1)',
     [identities],

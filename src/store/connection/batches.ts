@@ -1,10 +1,11 @@
 /**
- * Rows a statement: more are hardly faster, and the embedded engine answers nobody else during a
- * statement.
+ * Rows per statement: larger batches are hardly faster, and the embedded engine serves nobody else
+ * during a statement.
  */
 export const BATCH = 250
 
-export const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+/** Splits a list into slices of at most `BATCH`. */
+export const toBatches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / BATCH) }, (_, i) =>
     all.slice(i * BATCH, (i + 1) * BATCH),
   )

@@ -1,8 +1,8 @@
 /**
- * Does what may be asked by anybody any number of times once for all who ask while it is under way,
- * and for `ms` milliseconds after. What failed is asked anew.
+ * Caches an asynchronous result for `ms` milliseconds; concurrent callers share one call. Failures
+ * are not cached.
  */
-export const brieflyRemembered = <T>(
+export const cacheBriefly = <T>(
   work: () => Promise<T>,
   ms: number,
   now: () => number = Date.now,
@@ -11,10 +11,10 @@ export const brieflyRemembered = <T>(
   let until = 0
   return () => {
     if (last !== null && now() < until) return last
-    const asked = work()
-    last = asked
+    const pending = work()
+    last = pending
     until = Number.POSITIVE_INFINITY
-    asked.then(
+    pending.then(
       () => {
         until = now() + ms
       },
@@ -22,6 +22,6 @@ export const brieflyRemembered = <T>(
         last = null
       },
     )
-    return asked
+    return pending
   }
 }

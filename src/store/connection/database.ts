@@ -6,13 +6,12 @@ import { holdFolder } from '../folder/folder-lock.js'
 import { keepPrivate, OTHERS } from '../folder/private-folder.js'
 import { PrismaClient } from '../generated/client.js'
 import { embeddedPool, openFolder } from './pglite.js'
-import { quietPool, serverPool } from './postgres.js'
+import { ignorePoolErrors, serverPool } from './postgres.js'
 import { requireSameMajor, writeMajor } from './version-file.js'
 
 /**
- * The database, on either engine. `connectionString` is null when it is embedded, `dataDir` when it
- * is not in a folder of ours. Closing waits for what is under way and lets the folder go; closing
- * again waits for the same.
+ * The database, on either engine. `connectionString` is null for the embedded one, `dataDir` unless
+ * it is in a folder of ours. `close` waits for running queries and releases the folder; idempotent.
  */
 export type Database = Readonly<{
   pool: pg.Pool
@@ -23,7 +22,7 @@ export type Database = Readonly<{
   close: () => Promise<void>
 }>
 
-type Engine = Readonly<{
+type OpenEngine = Readonly<{
   pool: pg.Pool
   connectionString: string | null
   dataDir: string | null
@@ -31,13 +30,13 @@ type Engine = Readonly<{
 }>
 
 /**
- * An editor's transaction is short: one that cannot start in 2 s or end in 5 s is given up, and the
- * editor hears so.
+ * An editor's transaction is short: one that cannot start within 2 s or end within 5 s fails, and
+ * the editor is told.
  */
 const transactionOptions = { maxWait: 2000, timeout: 5000 }
 
-const asDatabase = ({ pool, connectionString, dataDir, after }: Engine): Database => {
-  quietPool(pool)
+const asDatabase = ({ pool, connectionString, dataDir, after }: OpenEngine): Database => {
+  ignorePoolErrors(pool)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
   const end = async () => {
     await prisma.$disconnect()
@@ -53,14 +52,14 @@ const asDatabase = ({ pool, connectionString, dataDir, after }: Engine): Databas
 }
 
 const openEmbedded = async (dataDir: string): Promise<Database> => {
-  // What the engine and its lock make from now on is the owner's alone, whatever the umask that
-  // this process was given.
+  // Files of the engine and its lock are accessible to their owner only, whatever the inherited
+  // umask.
   process.umask(OTHERS)
   await keepPrivate(dataDir)
   const release = await holdFolder(dataDir)
   let inner: PGlite | undefined
-  // The folder is let go last: whoever waits for it may open it at once.
-  const letGo = async () => {
+  // The folder lock is released last: a waiting process may open the folder at once.
+  const closeAndRelease = async () => {
     await inner?.close()
     await release()
   }
@@ -68,18 +67,23 @@ const openEmbedded = async (dataDir: string): Promise<Database> => {
     await requireSameMajor(dataDir)
     inner = await openFolder(join(dataDir, 'postgres'))
     await writeMajor(dataDir)
-    return asDatabase({ pool: embeddedPool(inner), connectionString: null, dataDir, after: letGo })
+    return asDatabase({
+      pool: embeddedPool(inner),
+      connectionString: null,
+      dataDir,
+      after: closeAndRelease,
+    })
   } catch (error) {
-    await letGo()
+    await closeAndRelease()
     throw error
   }
 }
 
 /**
- * A server's database, or the embedded one in `dataDir` when there is no address. A server need not
- * answer yet: a process may start from its snapshot while the database is away.
- * @throws StoreError when the folder is in use by another process, of another PostgreSQL major, or
- * does not open
+ * Opens a server's database, or the embedded one in `dataDir` without a URL. A server need not be
+ * reachable yet: a process may start from its snapshot.
+ * @throws StoreError when the folder is in use by another process, of another PostgreSQL major
+ * version, or does not open
  */
 export const openDatabase = async ({
   databaseUrl,
@@ -95,8 +99,8 @@ export const openDatabase = async ({
       })
 
 /**
- * An engine that is already running, for tests: in memory, filled from a template. Closing the
- * database closes it.
+ * Wraps a running engine, for tests: in memory, cloned from a template. Closing the database closes
+ * it.
  */
 export const openInMemory = (inner: PGlite): Database =>
   asDatabase({

@@ -5,29 +5,29 @@ import pg from 'pg'
 import { OTHERS } from '../folder/private-folder.js'
 import { StoreError } from '../store-error.js'
 
-/** The PostgreSQL inside the pinned PGlite; a test compares it with what the engine itself says. */
+/** The PostgreSQL major version of the pinned PGlite; a test compares it with the engine's own. */
 export const EMBEDDED_MAJOR = 18
 
 /**
- * node-postgres over an embedded database. Each client gets its own bridge: else the first failed
- * query ends the only connection.
+ * A node-postgres client class over an embedded database. Each client gets its own bridge:
+ * otherwise the first failed query ends the only connection.
  */
 const clientOf = (database: PGlite): typeof pg.Client =>
   class EmbeddedClient extends pg.Client {
     constructor() {
       const config = createPgConfig(database)
       const parse = config.connection.parse.bind(config.connection)
-      // Prisma puts an object in query.types where the bridge expects a list of type numbers.
+      // Prisma sets query.types to an object where the bridge expects a list of type OIDs.
       config.connection.parse = (query: object) => parse({ ...query, types: undefined })
       super(config)
     }
   }
 
 /**
- * A pool of one: the engine runs one query at a time, so a second client would only interleave
- * transactions. Whoever waits longer than 5 s behind a long import gets an error that a page can
- * show instead of waiting on. All clients share the engine's one session, so a client that is
- * dropped inside its transaction would leave it to the next.
+ * A pool of one connection: the engine runs one query at a time, so a second client would only
+ * interleave transactions. Waiting longer than 5 s behind a long import is an error that a page can
+ * show. All clients share the engine's one session, so a dropped client could leave an open
+ * transaction to the next: hence the rollback.
  */
 export const embeddedPool = (database: PGlite): pg.Pool =>
   new pg.Pool({
@@ -38,19 +38,17 @@ export const embeddedPool = (database: PGlite): pg.Pool =>
     onConnect: (client) => client.query('rollback'),
   })
 
-type Options = Parameters<NodeFS['init']>[1]
-/**
- * What the engine's file system does to a file's mode; Emscripten's, of which PGlite has no types.
- */
+type InitOptions = Parameters<NodeFS['init']>[1]
+/** The `setattr` of Emscripten's file system, for which PGlite has no types. */
 type SetMode = (file: unknown, attributes: { mode?: number }) => void
 type FileSystem = Readonly<Record<'node_ops' | 'stream_ops', { setattr: SetMode }>>
 
 /**
- * The engine gives its files modes of its own, 0666 most of them, after the process's umask has
- * been applied: here nobody else's part is given.
+ * The engine sets its own file modes, mostly 0666, bypassing the process's umask: here the bits of
+ * group and others are masked.
  */
 class PrivateFiles extends NodeFS {
-  override async init(engine: PGlite, options: Options) {
+  override async init(engine: PGlite, options: InitOptions) {
     const { emscriptenOpts } = await super.init(engine, options)
     const closeFiles = (module: object): void => {
       const { NODEFS } = module as Readonly<{ NODEFS: FileSystem }>
@@ -72,8 +70,8 @@ class PrivateFiles extends NodeFS {
 }
 
 /**
- * Opens or makes the database in `folder`; what it makes there only its owner may read.
- * @throws StoreError when the engine cannot open it.
+ * Opens or creates the database in `folder`, readable only by its owner.
+ * @throws StoreError when the engine cannot open it
  */
 export const openFolder = async (folder: string): Promise<PGlite> => {
   try {

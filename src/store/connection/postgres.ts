@@ -1,12 +1,12 @@
 import pg from 'pg'
 
-/** One place for what every connection to a server shares. Times are kept and compared in UTC. */
+/** Settings of every connection to a server. Times are stored and compared in UTC. */
 const shared = { keepAlive: true, options: '-c TimeZone=UTC' } as const
 
 /**
- * The pool that requests use; each limit frees a request whose database has stopped answering.
- * `statement_timeout` asks the server to stop; only `query_timeout` ends a half-open connection,
- * where no server hears.
+ * The pool for requests; each timeout releases a request whose database stopped responding.
+ * `statement_timeout` cancels on the server; only `query_timeout` ends a half-open connection,
+ * where the server hears nothing.
  */
 export const serverPool = (connectionString: string): pg.Pool =>
   new pg.Pool({
@@ -22,8 +22,8 @@ export const serverPool = (connectionString: string): pg.Pool =>
   })
 
 /**
- * A connection for schema changes: they wait for each other and a table may take long to rewrite,
- * so no limit but on connecting.
+ * A connection for migrations: they wait for each other and may rewrite large tables, so only
+ * connecting has a timeout.
  */
 export const migrationPool = (connectionString: string): pg.Pool =>
   new pg.Pool({
@@ -34,16 +34,16 @@ export const migrationPool = (connectionString: string): pg.Pool =>
     connectionTimeoutMillis: 5000,
   })
 
-/** How long a writer waits for another one. */
+/** How long a writer waits for another's lock. */
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * A connection for one long write: many short statements, and a wait for another import. What takes
- * longer has died half-open. On the other side, a writer that says nothing for a minute inside its
- * transaction has died so, and the server lets its lock go.
+ * A connection for an import: many short statements, and a wait for another import's lock. A
+ * statement that takes longer is on a half-open connection. On the other side, a writer idle for a
+ * minute in its transaction is dead, and the server releases its lock.
  */
 export const writeClient = (connectionString: string): pg.Client =>
-  quiet(
+  ignoreErrors(
     new pg.Client({
       ...shared,
       connectionString,
@@ -55,12 +55,9 @@ export const writeClient = (connectionString: string): pg.Client =>
     }),
   )
 
-/**
- * A connection that reads everything for a backup, between the writes of a file on a disk that may
- * be slow.
- */
+/** A connection for a backup, which may be idle while a slow disk writes its file. */
 export const backupClient = (connectionString: string): pg.Client =>
-  quiet(
+  ignoreErrors(
     new pg.Client({
       ...shared,
       connectionString,
@@ -74,11 +71,12 @@ export const backupClient = (connectionString: string): pg.Client =>
   )
 
 /**
- * A connection for one editor's change. Connecting, waiting and writing each end within seconds, so
- * that a page answers within 7 s when the database is away, half-open, or busy with a long import.
+ * A connection for one editor's change. Connecting, locking and writing each end within seconds, so
+ * that a page responds within 7 s when the database is unavailable, half-open, or busy with an
+ * import.
  */
 export const editClient = (connectionString: string): pg.Client =>
-  quiet(
+  ignoreErrors(
     new pg.Client({
       ...shared,
       connectionString,
@@ -91,9 +89,7 @@ export const editClient = (connectionString: string): pg.Client =>
     }),
   )
 
-/**
- * A connection that only listens. A ping that is not answered in 2 s means that the line is dead.
- */
+/** A connection for LISTEN. A ping without a response in 2 s means that the connection is dead. */
 export const listenClient = (connectionString: string): pg.Client =>
   new pg.Client({
     ...shared,
@@ -104,25 +100,26 @@ export const listenClient = (connectionString: string): pg.Client =>
   })
 
 /**
- * Ends a connection, politely if the server still answers. A half-open one never would, so after a
- * second it is dropped.
+ * Closes a connection, gracefully if the server still responds. A half-open one never would, so
+ * after a second its socket is destroyed.
  */
-export const hangUp = async (client: pg.Client): Promise<void> => {
+export const closeConnection = async (client: pg.Client): Promise<void> => {
   const timer = setTimeout(() => client.connection.stream.destroy(), 1000)
   await client.end().finally(() => clearTimeout(timer))
 }
 
 /**
- * A lost connection is told twice: to the query that was running and as an 'error' event, which
- * ends the process when nobody hears it. The query's own error is the one that is handled.
+ * A lost connection is reported twice: to the running query and as an 'error' event, which ends the
+ * process without a listener. The query's error is the one that is handled, so the event is
+ * ignored.
  */
-export const quiet = <E extends { on: (event: 'error', hear: () => void) => unknown }>(
+export const ignoreErrors = <E extends { on: (event: 'error', hear: () => void) => unknown }>(
   emitter: E,
 ): E => {
   emitter.on('error', () => {})
   return emitter
 }
 
-/** The same for a pool: its idle clients, and those that somebody has taken out. */
-export const quietPool = (pool: pg.Pool): pg.Pool =>
-  quiet(pool).on('connect', (client) => void quiet(client))
+/** The same for a pool: its idle clients, and those checked out. */
+export const ignorePoolErrors = (pool: pg.Pool): pg.Pool =>
+  ignoreErrors(pool).on('connect', (client) => void ignoreErrors(client))

@@ -3,17 +3,14 @@ import { codeOf, StoreError } from '../store-error.js'
 import type { Database } from './database.js'
 import { ask } from './short-query.js'
 
-/**
- * How long after a try the next one is made: whoever waits for the database does not wait much
- * longer than it takes.
- */
-const AGAIN_MS = 500
+/** The retry interval: a fixed delay, so that recovery is noticed soon. */
+const RETRY_MS = 500
 
 /**
- * Tries until the database answers and `meet` has come to its end, which is then not called again.
- * Never throws: `say` hears why it has not, once a reason. `stop` ends the trying.
+ * Retries until the database is reachable and `meet` has succeeded once. Never throws: `say` gets
+ * each new reason for failure. `stop` ends the retries.
  */
-export const untilBack = (
+export const retryUntilConnected = (
   database: Database,
   meet: () => Promise<void>,
   say: (event: string) => void,
@@ -37,8 +34,8 @@ export const untilBack = (
   }
   const trying = (async () => {
     while (!(await tryOnce())) {
-      // A process that has nothing else to do may end.
-      await pause(AGAIN_MS, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+      // The timer does not keep an otherwise idle process alive.
+      await pause(RETRY_MS, undefined, { signal: ending.signal, ref: false }).catch(() => {})
       if (ending.signal.aborted) return
     }
   })()

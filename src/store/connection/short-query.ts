@@ -3,14 +3,14 @@ import { requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import type { Database } from './database.js'
 
 /**
- * Shorter than the pool's own limit: with 2 s to connect, a page of the admin knows within 5 s that
- * the database does not answer.
+ * Shorter than the pool's own timeout: with 2 s to connect, an admin page knows within 5 s that the
+ * database is unavailable.
  */
-const PATIENCE_MS = 3000
+const QUERY_TIMEOUT_MS = 3000
 
 /**
- * One short question to the database, or one short write: its rows, parsed by whoever asks.
- * @throws NoRoom when a write has none
+ * Runs one short query or write with a 3 s timeout; returns its rows, to be parsed by the caller.
+ * @throws NoRoom when a write finds the disk nearly full
  */
 export const ask = async (
   database: Database,
@@ -22,7 +22,7 @@ export const ask = async (
   const { rows } = await database.pool.query({
     text,
     values: [...values],
-    query_timeout: PATIENCE_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
   } as pg.QueryConfig)
   return rows
 }

@@ -15,9 +15,9 @@ const textOf = (file: string): Promise<string | null> =>
 const markerOf = (dataDir: string): string => join(dataDir, 'postgres-major')
 
 /**
- * A folder made by another PostgreSQL major does not open, and the engine's own words do not say
- * why. PostgreSQL's own PG_VERSION answers for a folder whose marker was lost.
- * @throws StoreError when the folder is of another major
+ * Refuses a folder of another PostgreSQL major version: it does not open, and the engine's own
+ * error does not say why. PostgreSQL's PG_VERSION is the fallback if our marker file was lost.
+ * @throws StoreError for another major version
  */
 export const requireSameMajor = async (dataDir: string): Promise<void> => {
   const made =
@@ -30,7 +30,8 @@ export const requireSameMajor = async (dataDir: string): Promise<void> => {
 }
 
 /**
- * Written after the first successful opening; renamed into place so that it is never half a number.
+ * Writes the marker file after the first successful start; renamed into place, so that it is never
+ * half written.
  */
 export const writeMajor = async (dataDir: string): Promise<void> => {
   const marker = markerOf(dataDir)

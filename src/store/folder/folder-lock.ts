@@ -4,39 +4,38 @@ import { mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '../store-error.js'
-import { askHolder, takeAddress, whoWeAre } from './lock-socket.js'
-import { makeOnce } from './make-once.js'
+import { askHolder, describeProcess, takeAddress } from './lock-socket.js'
+import { createFileOnce } from './make-once.js'
 
-type Release = () => Promise<void>
+type ReleaseLock = () => Promise<void>
 
 const inUse = (folder: string, who: string): StoreError =>
   new StoreError(
     `The data folder ${folder} is in use by ${who}. Stop that process first; two at once would lose data.`,
   )
 
-const holdAddress = async (folder: string, address: string): Promise<Release> => {
+const holdAddress = async (folder: string, address: string): Promise<ReleaseLock> => {
   const server = await takeAddress(address)
   if (!server) throw inUse(folder, (await askHolder(address)).who)
   return () => new Promise((resolve) => void server.close(() => resolve()))
 }
 
 /**
- * Some shared folders of virtual machines know no sockets; there the abstract address alone must
- * do.
+ * Some shared folders of virtual machines have no sockets; there only the abstract address is used.
  */
 const noSockets = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EINVAL'])
 
 /**
- * How long a rival that saw the same dead file may take to replace it; only waited for after a
- * crash.
+ * How long a competing process that saw the same stale socket may take to replace it; only waited
+ * for after a crash.
  */
 const RIVAL_MS = 150
 
 /**
- * A rival may have taken it away already. Whatever else keeps it there would keep it there for
- * ever, so it is told.
+ * A competing process may have removed it already. Any other error would be permanent, so it is
+ * thrown.
  */
-const removeDead = (folder: string, file: string): Promise<void> =>
+const removeStale = (folder: string, file: string): Promise<void> =>
   unlink(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return
     throw new StoreError(
@@ -47,8 +46,8 @@ const removeDead = (folder: string, file: string): Promise<void> =>
     )
   })
 
-/** Replaces a file whose listener is dead, then makes sure that no rival replaced ours in turn. */
-const holdFile = async (folder: string, file: string, afterCrash = false): Promise<Release> => {
+/** Replaces a stale socket file, then checks that no competing process replaced ours. */
+const holdFile = async (folder: string, file: string, afterCrash = false): Promise<ReleaseLock> => {
   const server = await takeAddress(file).catch((error: NodeJS.ErrnoException) => {
     if (noSockets.has(error.code ?? '')) return undefined
     throw error
@@ -57,7 +56,7 @@ const holdFile = async (folder: string, file: string, afterCrash = false): Promi
   if (server === null) {
     const { dead, who } = await askHolder(file)
     if (!dead) throw inUse(folder, who)
-    await removeDead(folder, file)
+    await removeStale(folder, file)
     return holdFile(folder, file, true)
   }
   if (afterCrash) {
@@ -70,14 +69,14 @@ const holdFile = async (folder: string, file: string, afterCrash = false): Promi
 }
 
 /**
- * Linux. The abstract address is exact and dies with the process, but only processes of one network
- * namespace see it; the file is seen by every container that shares the volume on one machine. (Two
- * machines on one network volume are not covered.)
+ * Linux. The abstract socket address is exact and ends with the process, but is only visible within
+ * a network namespace; the socket file is visible to every container that shares the volume on one
+ * machine. (Two machines on one network volume are not covered.)
  */
-const holdOnLinux = async (folder: string, key: string): Promise<Release> => {
+const holdOnLinux = async (folder: string, key: string): Promise<ReleaseLock> => {
   const release = await holdAddress(folder, `\0iop-${key}`)
-  // A socket's path may have 107 bytes and a folder's more; through the open folder every path is
-  // short.
+  // A socket path is limited to 107 bytes (unix(7)) and a folder's may be longer; through
+  // /proc/self/fd every path is short.
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY)
   try {
     const releaseFile = await holdFile(folder, `/proc/self/fd/${handle.fd}/lock`)
@@ -92,8 +91,8 @@ const holdOnLinux = async (folder: string, key: string): Promise<Release> => {
   }
 }
 
-/** macOS: the kernel's own lock on an open file (O_EXLOCK, which Node does not name). */
-const holdOnMac = async (folder: string): Promise<Release> => {
+/** macOS: the kernel's lock on an open file (O_EXLOCK, which Node does not define). */
+const holdOnMac = async (folder: string): Promise<ReleaseLock> => {
   const O_EXLOCK = 0x20
   const file = join(folder, 'lock')
   try {
@@ -102,7 +101,7 @@ const holdOnMac = async (folder: string): Promise<Release> => {
       constants.O_RDWR | constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK,
     )
     await handle.truncate()
-    await handle.write(whoWeAre(), 0)
+    await handle.write(describeProcess(), 0)
     return () => handle.close()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
@@ -113,9 +112,9 @@ const holdOnMac = async (folder: string): Promise<Release> => {
 }
 
 /**
- * A part of the abstract address that only those who may read the folder know: any user of the
- * machine could else take the address first, and no start would succeed. It is kept: a name that
- * were made anew at each start would let two openers read different ones.
+ * A secret part of the abstract address, readable only with the folder: otherwise any local user
+ * could take the address first, and no start would succeed. It is persistent: with a new name at
+ * each start, two processes could lock different ones.
  */
 const secretName = async (folder: string): Promise<string> => {
   const file = join(folder, 'lock-name')
@@ -126,21 +125,21 @@ const secretName = async (folder: string): Promise<string> => {
     })
   const there = await read()
   if (there !== '') return there
-  await makeOnce(file, randomBytes(16).toString('hex'))
+  await createFileOnce(file, randomBytes(16).toString('hex'))
   return read()
 }
 
 /**
- * Holds `folder` for this process: the embedded engine takes no lock of its own, and two processes
- * on one folder lose rows without an error. The lock is never taken over by age, only from the
- * dead.
+ * Locks `folder` for this process: the embedded engine has no lock of its own, and two processes on
+ * one folder lose rows without an error. A lock never expires by age; it is taken over only from a
+ * dead process.
  * @throws StoreError naming the holder when another process has it
  */
-export const holdFolder = async (folder: string): Promise<Release> => {
+export const holdFolder = async (folder: string): Promise<ReleaseLock> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { dev, ino } = await stat(folder, { bigint: true })
   if (process.platform === 'darwin') return holdOnMac(folder)
   if (process.platform === 'win32') return holdAddress(folder, `\\\\.\\pipe\\iop-${dev}-${ino}`)
-  // A copied folder has the same name in it, and another place.
+  // A copied folder has the same secret name, but another inode.
   return holdOnLinux(folder, `${dev}-${ino}-${await secretName(folder)}`)
 }

@@ -2,21 +2,15 @@ import { statfs as statfsOfSystem } from 'node:fs/promises'
 import { StoreError } from '../store-error.js'
 
 /**
- * With the disk full the embedded engine spins for ever inside a write; an import of the bundled
- * catalogue needs about 100 MB.
+ * On a full disk the embedded engine hangs in a busy loop; an import of the bundled catalogue needs
+ * about 100 MB.
  */
 export const LEAST_FREE_BYTES = 256 * 1024 * 1024
 
-/**
- * What takes something away writes little and is how room is made: two files of the engine's log
- * (16 MB each) are enough for it.
- */
+/** Deletes write little, and free space: two WAL segments (16 MB each) are enough. */
 export const LEAST_TO_DELETE_BYTES = 32 * 1024 * 1024
 
-/**
- * Nothing can be written until somebody makes room. It has the system's own code for that, so it is
- * told as what passes.
- */
+/** The disk is full. It has the system's error code, so it counts as transient. */
 export class NoRoom extends StoreError {
   readonly code = 'ENOSPC'
 }
@@ -24,8 +18,8 @@ export class NoRoom extends StoreError {
 type Statfs = (folder: string) => Promise<Readonly<{ bavail: number; bsize: number }>>
 
 /**
- * Asked before every write of the embedded engine.
- * @throws NoRoom when the disk under `folder` is nearly full.
+ * Checks free space before every write of the embedded engine.
+ * @throws NoRoom when the disk under `folder` is nearly full
  */
 export const requireFreeSpace = async (
   folder: string,
@@ -42,7 +36,7 @@ export const requireFreeSpace = async (
 }
 
 /**
- * The same for a database, where its engine is in our own process: a server has its own guard.
+ * The same for an embedded database; a server has its own guard.
  * @throws NoRoom likewise
  */
 export const requireRoom = async ({
@@ -52,7 +46,7 @@ export const requireRoom = async ({
 }
 
 /**
- * The same before something is only taken away.
+ * The same before a delete, with a lower limit.
  * @throws NoRoom when not even that can be written
  */
 export const requireRoomToDelete = async (

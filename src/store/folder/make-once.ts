@@ -1,15 +1,15 @@
 import { link, rm, writeFile } from 'node:fs/promises'
 
 /**
- * Makes a private file that is whole as soon as it has its name, unless it is there: of several
- * processes that try at once one makes it.
- * @throws the system's error when it cannot be made
+ * Creates a private file atomically unless it exists: of several concurrent processes only one
+ * creates it.
+ * @throws the system's error when it cannot be created
  */
-export const makeOnce = async (file: string, text: string): Promise<void> => {
+export const createFileOnce = async (file: string, text: string): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     await writeFile(unfinished, text, { mode: 0o600 })
-    // Unlike a renaming, this fails where another process was faster.
+    // Unlike rename, link fails if another process was first.
     await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error
     })

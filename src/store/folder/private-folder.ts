@@ -2,21 +2,21 @@ import { chmod, lstat, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../store-error.js'
 
-/** What anybody but the owner may do with a file. */
+/** Permission bits of group and others. */
 export const OTHERS = 0o077
-/** A folder with the sticky bit, such as /tmp, is shared by all users on purpose. */
+/** The sticky bit, which marks folders shared on purpose, such as /tmp. */
 const SHARED = 0o1000
 /**
- * The names that this directory gives in its data folder, with those of files on their way. A
- * volume has `lost+found`.
+ * Files that this software creates in its data folder, temporary ones included. A volume has
+ * `lost+found`.
  */
 const OURS =
   /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|lock-name|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
 const isForeign = (name: string): boolean => !OURS.test(name) && name !== 'lost+found'
 
 /**
- * Closes a file or folder to others; says whether it was open. A link is left alone: it may lead
- * anywhere.
+ * Removes the permissions of group and others; returns whether there were any. A symbolic link is
+ * left alone: its target may be anywhere.
  */
 const closeOne = async (path: string): Promise<boolean> => {
   const { mode } = await lstat(path)
@@ -25,7 +25,7 @@ const closeOne = async (path: string): Promise<boolean> => {
   return isOpen
 }
 
-/** The same with everything below; what has gone since it was listed counts as closed. */
+/** The same recursively; files deleted meanwhile are ignored. */
 const closeAll = async (path: string): Promise<boolean> => {
   const names = await readdir(path, { recursive: true }).catch(() => [])
   const closed = await Promise.all(
@@ -45,14 +45,14 @@ const canLook = (folder: string): string =>
   `Other users of this machine can look into the data folder ${folder}. Close it (chmod 700), or give the directory a folder of its own in DATA_DIR.`
 
 /**
- * Makes the data folder, or closes the one that is there, to everybody but its owner, with
- * everything of ours in it. A folder that holds more than ours keeps its own mode: somebody else
- * may need it. Gives a sentence for the operator where others could look in, or still can.
- * @throws the system's error when the folder cannot be made or read
+ * Creates the data folder, or makes an existing one private, with everything of ours in it. A
+ * folder with other files keeps its own mode: somebody else may need it. Returns a warning for the
+ * operator if it was or still is readable by others, else null.
+ * @throws the system's error when the folder cannot be created or read
  */
 export const keepPrivate = async (folder: string): Promise<string | null> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  // There others' permissions mean something else.
+  // Windows has no such permission bits.
   if (process.platform === 'win32') return null
   const names = await readdir(folder)
   const { mode, uid } = await stat(folder)

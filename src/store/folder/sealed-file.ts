@@ -10,11 +10,10 @@ import { StoreError } from '../store-error.js'
 import { requireFreeSpace } from './free-space.js'
 
 /**
- * A sealed file is gzipped lines of JSON, the last of which says how many came before it and their
- * SHA-256. So a file that was cut off, altered or never finished is known for what it is, whoever
- * moved it about since. With a key the seal has an HMAC of that SHA-256 too, which nobody makes who
- * only has the file, and the name of the key. Older releases read such a file as they read their
- * own.
+ * A sealed file is gzipped JSON lines, the last of which has the line count and SHA-256 of the
+ * others: a truncated, altered or unfinished file is detected. With a key the seal also has an HMAC
+ * of that digest, which cannot be forged from the file alone, and the key's name. Older releases
+ * read such a file like their own.
  */
 const seal = z.object({
   sealed: z.object({
@@ -27,22 +26,23 @@ const seal = z.object({
 type Seal = z.infer<typeof seal>['sealed']
 
 /**
- * What seals files: made from the secret of a directory, so that who has the secret can tell that a
- * file is its own.
+ * A sealing key, derived from the secret of an installation, which can thus recognize its own
+ * files.
  */
 export type SealKey = Readonly<{ name: string; bytes: Buffer }>
-const derived = (secret: string | Buffer, use: string): Buffer =>
+const deriveKey = (secret: string | Buffer, use: string): Buffer =>
   createHmac('sha256', secret).update(`iop seal ${use}`).digest()
+/** Derives a key and its public name from a secret, each by HMAC-SHA-256 with its own label. */
 export const sealKeyOf = (secret: string): SealKey => ({
-  name: derived(secret, 'name').toString('hex').slice(0, 16),
-  bytes: derived(secret, 'key'),
+  name: deriveKey(secret, 'name').toString('hex').slice(0, 16),
+  bytes: deriveKey(secret, 'key'),
 })
 const hmacOf = ({ bytes }: SealKey, lines: number, sha256: string): Buffer =>
   createHmac('sha256', bytes).update(`${lines} ${sha256}`).digest()
 
 /**
- * Whose seal a whole file has: ours, nobody's (an older release's, or one without a secret), or
- * another secret's.
+ * Whose seal a valid file has: ours, nobody's (by an older release, or without a secret), or
+ * another installation's.
  */
 export type SealedBy = 'us' | 'nobody' | 'others'
 /** @throws StoreError where the seal names our key and is not made with it */
@@ -54,46 +54,45 @@ const sealedBy = (
   if (key === undefined || hmac === undefined) return 'nobody'
   if (key !== ours?.name) return 'others'
   const [given, expected] = [Buffer.from(hmac, 'hex'), hmacOf(ours, lines, sha256)]
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw damaged(file)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw damagedError(file)
   return 'us'
 }
 
 /**
- * A third more than the best packing takes a quarter of its time, and the embedded engine waits for
- * it.
+ * Gzip level: a third larger than the best compression in a quarter of its time, during which the
+ * embedded engine waits.
  */
 const LEVEL = 4
-/** The disk is looked at again after so much text. */
-const LOOK_EVERY = 16 * 1024 * 1024
-/**
- * Longer than any line of ours: the longest holds a file of 5 MB that an editor sent, twice as long
- * in hex.
- */
+/** Characters between checks of free space. */
+const CHECK_SPACE_EVERY = 16 * 1024 * 1024
+/** Longer than any line we write: the longest has an uploaded file of 5 MB in hex, twice that. */
 const LONGEST_LINE = 64 * 1024 * 1024
 
-export const damaged = (file: string, cause?: unknown): StoreError =>
+/** The error of a file that cannot be trusted. */
+export const damagedError = (file: string, cause?: unknown): StoreError =>
   new StoreError(
     `The file ${file} is damaged, cut off, or not one that this directory wrote. Nothing was written.`,
     { cause },
   )
 
-async function* sealing(
+async function* sealLines(
   lines: AsyncIterable<readonly string[]>,
   folder: string,
   key: SealKey | null,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256')
   let count = 0
-  let unlooked = LOOK_EVERY
+  let unchecked = CHECK_SPACE_EVERY
   for await (const some of lines) {
     if (some.length === 0) continue
     const text = `${some.join('\n')}\n`
     hash.update(text)
     count += some.length
-    unlooked += text.length
-    if (unlooked >= LOOK_EVERY) {
+    unchecked += text.length
+    if (unchecked >= CHECK_SPACE_EVERY) {
       await requireFreeSpace(folder)
-      unlooked = 0
+      unchecked = 0
     }
     yield text
   }
@@ -102,7 +101,7 @@ async function* sealing(
   yield `${JSON.stringify({ sealed: { lines: count, sha256, ...proof } })}\n`
 }
 
-/** Some systems cannot open a folder; there the name lasts when the system says so. */
+/** Makes a rename durable, where the system can open and sync a folder. */
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => {})
@@ -110,27 +109,31 @@ const syncFolder = async (folder: string): Promise<void> => {
 }
 
 /**
- * A file on its way, under a name that nobody takes for a whole one. `write` ends when the disk has
- * all of it; `keep` gives it its name, which the disk then has too; `drop` takes away what is left
- * of it. Only its owner may read it.
+ * A file being written, under a temporary name. `write` resolves when it is flushed to disk; `keep`
+ * renames it into place, durably; `drop` deletes it. Only its owner may read it.
  */
-export type Unfinished = Readonly<{
+export type UnfinishedFile = Readonly<{
   path: string
   write: (lines: AsyncIterable<readonly string[]>) => Promise<void>
   keep: () => Promise<void>
   drop: () => Promise<void>
 }>
 
+/** Suffix of temporary names. */
 export const UNFINISHED = '.unfinished'
 
-export const unfinished = (file: string, key: SealKey | null = null): Unfinished => {
+/**
+ * Prepares writing `file`, sealed with `key` if there is one. `write` throws NoRoom when the disk
+ * is nearly full.
+ */
+export const createUnfinished = (file: string, key: SealKey | null = null): UnfinishedFile => {
   const path = `${file}.${process.pid}${UNFINISHED}`
   const folder = dirname(file)
   return {
     path,
     write: (lines) =>
       piped(
-        sealing(lines, folder, key),
+        sealLines(lines, folder, key),
         createGzip({ level: LEVEL }),
         createWriteStream(path, { mode: 0o600, flush: true }),
       ),
@@ -142,7 +145,7 @@ export const unfinished = (file: string, key: SealKey | null = null): Unfinished
   }
 }
 
-/** The system's own errors name the call that failed; those of unpacking do not. */
+/** System errors have a syscall; those of decompression do not. */
 const isOfSystem = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'syscall' in error
 
@@ -155,9 +158,9 @@ const readSeal = (line: string | null): Seal | null => {
 }
 
 /**
- * The lines of a sealed file, some at a time, without the seal. Whoever uses them early must be
- * able to take it back: only at its end is it known that nothing is missing, and whose its seal is.
- * @throws StoreError when the file is not whole or its seal is forged; the system's error when it
+ * Streams the lines of a sealed file in chunks, without the seal. Early lines are provisional: only
+ * at the end is the file known to be complete, and whose seal it has.
+ * @throws StoreError when the file is incomplete or its seal is forged; the system's error when it
  * cannot be read at all
  */
 export async function* readSealed(
@@ -173,7 +176,7 @@ export async function* readSealed(
   try {
     for await (const chunk of text as AsyncIterable<string>) {
       length += chunk.length
-      if (length > LONGEST_LINE) throw damaged(file)
+      if (length > LONGEST_LINE) throw damagedError(file)
       parts.push(chunk)
       if (!chunk.includes('\n')) continue
       const lines: string[] = parts.join('').split('\n')
@@ -188,10 +191,10 @@ export async function* readSealed(
       yield whole
     }
   } catch (error) {
-    throw isOfSystem(error) || error instanceof StoreError ? error : damaged(file, error)
+    throw isOfSystem(error) || error instanceof StoreError ? error : damagedError(file, error)
   }
   const sealed = readSeal(last)
   if (length > 0 || sealed?.lines !== count || sealed.sha256 !== hash.digest('hex'))
-    throw damaged(file)
+    throw damagedError(file)
   return sealedBy(file, sealed, key)
 }

@@ -2,43 +2,43 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../store-error.js'
-import { makeOnce } from './make-once.js'
+import { createFileOnce } from './make-once.js'
 
-const unusable = (file: string, cause?: unknown): StoreError =>
+const unusableError = (file: string, cause?: unknown): StoreError =>
   new StoreError(
     `The secret in ${file} cannot be used. Set SESSION_SECRET, or remove the file: second factors must then be set anew.`,
     { cause },
   )
 
 /**
- * The secret of a folder; null where there is none yet.
+ * The secret in a folder; null for none yet.
  * @throws StoreError when there is one that cannot be used
  */
 export const readSecret = async (dataDir: string): Promise<string | null> => {
   const file = join(dataDir, 'secret')
   const secret = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw unusable(file, error)
+    throw unusableError(file, error)
   })
-  if (secret !== null && secret.length < 32) throw unusable(file)
+  if (secret !== null && secret.length < 32) throw unusableError(file)
   return secret
 }
 
 /**
- * The secret of a folder, made at the first asking, so that second factors outlive a restart where
- * nobody has set SESSION_SECRET. Only its owner may read the file. Two processes that start at once
- * get the same one: the file has its name only when it is whole.
- * @throws StoreError when there is one that cannot be read, or none can be made
+ * The secret in a folder, generated on first use, so that encrypted second factors survive a
+ * restart without SESSION_SECRET. Only its owner may read the file. Created atomically: concurrent
+ * processes get the same one.
+ * @throws StoreError when there is one that cannot be read, or none can be created
  */
-export const keptSecret = async (dataDir: string): Promise<string> => {
+export const readOrCreateSecret = async (dataDir: string): Promise<string> => {
   const file = join(dataDir, 'secret')
   const there = await readSecret(dataDir)
   if (there !== null) return there
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await makeOnce(file, randomBytes(32).toString('base64url')).catch((error) =>
-    Promise.reject(unusable(file, error)),
+  await createFileOnce(file, randomBytes(32).toString('base64url')).catch((error) =>
+    Promise.reject(unusableError(file, error)),
   )
   const made = await readSecret(dataDir)
-  if (made === null) throw unusable(file)
+  if (made === null) throw unusableError(file)
   return made
 }

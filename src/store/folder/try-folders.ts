@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { codeOf, StoreError } from '../store-error.js'
 import { keepPrivate } from './private-folder.js'
 
-/** What the system's codes mean to whoever has named a folder in a setting. */
+/** Explanations of system error codes for the operator. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
@@ -15,8 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'this process may not open enough files: raise the limit (ulimit -n, or LimitNOFILE)',
 }
 
-/** Why a folder that a setting names cannot be used. */
-const unusable = (setting: string, folder: string, cause: unknown): StoreError => {
+/** The error of a folder in a setting that cannot be used. */
+const unusableError = (setting: string, folder: string, cause: unknown): StoreError => {
   const code = codeOf(cause)
   return new StoreError(
     `The folder ${folder} in ${setting} cannot be used: ${reasons[code] ?? 'the system refused it'} (${code}).`,
@@ -25,7 +25,7 @@ const unusable = (setting: string, folder: string, cause: unknown): StoreError =
 }
 
 /**
- * Makes or opens a folder that a setting names, and sees whether it can be written.
+ * Creates or opens the folder of a setting, and checks that it is writable.
  * @throws StoreError that names the setting
  */
 const tryFolder = async <T>(
@@ -38,14 +38,14 @@ const tryFolder = async <T>(
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return opened
   } catch (error) {
-    throw unusable(setting, folder, error)
+    throw unusableError(setting, folder, error)
   }
 }
 
 const isWithin = (inner: string, outer: string): boolean =>
   !/^\.\.(?:\/|\\|$)/.test(relative(outer, inner))
 
-type Asked = Readonly<{
+type FolderSettings = Readonly<{
   dataDir: string
   backups: Readonly<{ folder: string }> | null
   databaseUrl: string | null
@@ -53,14 +53,14 @@ type Asked = Readonly<{
 }>
 
 /**
- * Where neither the database nor the secret lies there, only the snapshot does, and a process can
- * do without.
+ * If neither the database nor the secret is there, only the snapshot is, which is optional: its
+ * problem is a warning.
  */
 const tryDataDir = async ({
   dataDir,
   databaseUrl,
   sessionSecret,
-}: Asked): Promise<readonly string[]> => {
+}: FolderSettings): Promise<readonly string[]> => {
   try {
     const exposed = await tryFolder('DATA_DIR', dataDir, keepPrivate)
     return exposed === null ? [] : [exposed]
@@ -86,12 +86,11 @@ const tryBackups = async (dataDir: string, folder: string): Promise<readonly str
 }
 
 /**
- * Tries every folder that the settings name before anything is opened, so that each is refused by
- * its own name; makes those that are not there. Gives sentences for the operator about what is
- * allowed and not wise.
+ * Checks every folder of the settings at startup, so that errors name the setting; creates missing
+ * ones. Returns warnings for the operator.
  * @throws StoreError when one cannot be used
  */
-export const tryFolders = async (asked: Asked): Promise<readonly string[]> => [
-  ...(await tryDataDir(asked)),
-  ...(asked.backups === null ? [] : await tryBackups(asked.dataDir, asked.backups.folder)),
+export const tryFolders = async (settings: FolderSettings): Promise<readonly string[]> => [
+  ...(await tryDataDir(settings)),
+  ...(settings.backups === null ? [] : await tryBackups(settings.dataDir, settings.backups.folder)),
 ]

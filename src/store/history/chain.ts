@@ -4,10 +4,10 @@ import { toCanonical, toDigest } from '../listings/canonical-json.js'
 import { ActorError } from '../store-error.js'
 
 /**
- * One change of one program. `change` holds the old and the new of each field; `at` is UTC in ISO
+ * A history entry to append. `change` has the old and new value of each field; `at` is UTC in ISO
  * form.
  */
-export type Entry = Readonly<{
+export type NewHistoryEntry = Readonly<{
   identity: string
   at: string
   actor: string
@@ -15,20 +15,18 @@ export type Entry = Readonly<{
   importRunId: string | null
   change: unknown
 }>
-export type Link = Readonly<{ id: number; hash: string }>
+export type ChainLink = Readonly<{ id: number; hash: string }>
 
-/** What the first row hashes instead of the row before it. */
+/** The previous hash of the first row. */
 const GENESIS = '0'.repeat(64)
 const hashOf = (
   previousHash: string,
-  { identity, at, actor, reason, importRunId, change }: Entry,
+  { identity, at, actor, reason, importRunId, change }: NewHistoryEntry,
 ): string =>
   toDigest(previousHash, toCanonical({ identity, at, actor, reason, importRunId, change }))
 
-/**
- * The newest entry, by which a state of the whole directory is known; number 0 where there is none.
- */
-export const lastLink = async (writer: Writer): Promise<Link> => {
+/** The newest entry, which identifies the state of the whole directory; id 0 for none. */
+export const readLastLink = async (writer: Writer): Promise<ChainLink> => {
   const { rows } = await writer.query<{ id: string; hash: string }>(
     'select id, hash from history order by id desc limit 1',
   )
@@ -36,10 +34,13 @@ export const lastLink = async (writer: Writer): Promise<Link> => {
 }
 
 /**
- * Who was disabled while they were writing writes nothing; their own disabling is the last thing
- * that may be in their name.
+ * Editors disabled while writing write nothing; the entry that disables them is the last one that
+ * may name them as actor.
  */
-const requireActors = async (writer: Writer, entries: readonly Entry[]): Promise<void> => {
+const requireActors = async (
+  writer: Writer,
+  entries: readonly NewHistoryEntry[],
+): Promise<void> => {
   const { rows } = await writer.query(
     "select 1 from editors where email = any($1) and disabled_at is not null and 'editor|' || id <> all($2::text[]) limit 1",
     [
@@ -52,14 +53,17 @@ const requireActors = async (writer: Writer, entries: readonly Entry[]): Promise
 }
 
 /**
- * Writes entries after the last one, each with the hash of the one before. Only inside
- * `inTransaction`, whose lock keeps two writers from following the same row; every write of
- * programs and accounts goes through here, so whose it is is asked here, in its own transaction.
- * @throws ActorError when an actor among them is disabled
+ * Appends entries, each with the hash of the one before. Only inside `inTransaction`, whose lock
+ * keeps two writers from extending the same row; every write of listings and accounts goes through
+ * here, so actors are checked here, in the same transaction.
+ * @throws ActorError when an actor is disabled
  */
-export const appendHistory = async (writer: Writer, entries: readonly Entry[]): Promise<void> => {
+export const appendHistory = async (
+  writer: Writer,
+  entries: readonly NewHistoryEntry[],
+): Promise<void> => {
   await requireActors(writer, entries)
-  let { id, hash } = await lastLink(writer)
+  let { id, hash } = await readLastLink(writer)
   const rows = entries.map((entry) => {
     const previousHash = hash
     hash = hashOf(previousHash, entry)
@@ -75,8 +79,8 @@ export const appendHistory = async (writer: Writer, entries: readonly Entry[]): 
   )
 }
 
-/** The number of the newest entry; it names the state of everything that is kept. */
-export const newestEntry = async ({ pool }: Database): Promise<string> => {
+/** The id of the newest entry: a version of everything stored. */
+export const readNewestEntry = async ({ pool }: Database): Promise<string> => {
   const { rows } = await pool.query<{ id: string }>(
     'select id from history order by id desc limit 1',
   )
@@ -84,14 +88,14 @@ export const newestEntry = async ({ pool }: Database): Promise<string> => {
 }
 
 /**
- * Whether the history has that entry: then this is the database that had it, with all that came
- * before. Number 0 says nothing of any.
+ * Whether the history contains that entry: then this is the same database, at that state or later.
+ * Id 0 is in none.
  */
-export const isAfter = async ({ pool }: Database, { id, hash }: Link): Promise<boolean> =>
+export const hasLink = async ({ pool }: Database, { id, hash }: ChainLink): Promise<boolean> =>
   (await pool.query('select 1 from history where id = $1 and hash = $2', [id, hash])).rows
     .length === 1
 
-type Row = Readonly<{
+type HistoryRow = Readonly<{
   id: string
   identity: string
   at: Date
@@ -103,27 +107,29 @@ type Row = Readonly<{
   hash: string
 }>
 
-/** Read in pages, each well within the request pool's time limits. */
-const PAGE = 1000
+/** Rows per query, well within the request pool's timeouts. */
+const ROWS_PER_QUERY = 1000
 
-/** `broken` is the first row that was altered, put in, or that follows a row taken out. */
-export type Verdict = Readonly<{
+/** `broken` is the first row that was altered or inserted, or that follows a deleted one. */
+export type ChainVerdict = Readonly<{
   entries: number
   head: string
   broken: Readonly<{ id: number; identity: string }> | null
 }>
 
 /**
- * Hashes the whole history again. Rows taken off its end leave a chain that holds: compare `head`
- * with one kept elsewhere to notice that.
+ * Recomputes the hash chain of the whole history. Rows deleted at its end go unnoticed: compare
+ * `head` with a copy stored elsewhere.
  */
-export const verifyHistory = async ({ pool }: Readonly<{ pool: Writer }>): Promise<Verdict> => {
-  let last: Link = { id: 0, hash: GENESIS }
+export const verifyHistory = async ({
+  pool,
+}: Readonly<{ pool: Writer }>): Promise<ChainVerdict> => {
+  let last: ChainLink = { id: 0, hash: GENESIS }
   let entries = 0
   for (;;) {
-    const { rows } = await pool.query<Row>(
+    const { rows } = await pool.query<HistoryRow>(
       'select * from history where id > $1 order by id limit $2',
-      [last.id, PAGE],
+      [last.id, ROWS_PER_QUERY],
     )
     for (const {
       id,
@@ -149,6 +155,6 @@ export const verifyHistory = async ({ pool }: Readonly<{ pool: Writer }>): Promi
       last = { id: Number(id), hash }
       entries += 1
     }
-    if (rows.length < PAGE) return { entries, head: last.hash, broken: null }
+    if (rows.length < ROWS_PER_QUERY) return { entries, head: last.hash, broken: null }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../connection/database.js'
-import type { Entry } from './chain.js'
+import type { NewHistoryEntry } from './chain.js'
 import type { ChangeRecord } from './net-change.js'
 
 const fields = z.record(
@@ -10,16 +10,17 @@ const fields = z.record(
 const record = z.object({ kind: z.string(), fields, facts: fields })
 
 /**
- * What a row of history holds. Rows are written by `toChangedFields` alone, and a broken chain is
- * another command's to find.
+ * Parses the change of a history row, which only `toChangedFields` writes; tampering is detected by
+ * verifying the chain.
+ * @throws ZodError when it has another shape
  */
 export const toRecord = (change: unknown): ChangeRecord => record.parse(change)
 
 /**
- * One change as editors read it. `listing` is the program as it is called now; null when it is
- * there no more. `account`: whose it is, of a change of somebody's account.
+ * A history entry for editors. `listing` is its current listing, null if it was deleted. `account`:
+ * the editor's name, for a change of an account.
  */
-export type HistoryEntry = Omit<Entry, 'change'> &
+export type HistoryEntry = Omit<NewHistoryEntry, 'change'> &
   Readonly<{
     id: string
     change: ChangeRecord
@@ -40,10 +41,10 @@ export type HistoryPage = Readonly<{
   pages: number
 }>
 
-/** Rows a page. */
-export const PAGE_OF_HISTORY = 50
+/** Rows per page. */
+export const ENTRIES_PER_PAGE = 50
 
-type Row = Readonly<{
+type HistoryEntryRow = Readonly<{
   id: string
   identity: string
   at: Date
@@ -69,7 +70,7 @@ const toEntry = ({
   name,
   slug,
   account,
-}: Row): HistoryEntry => ({
+}: HistoryEntryRow): HistoryEntry => ({
   id,
   identity,
   at: at.toISOString(),
@@ -85,11 +86,11 @@ const columns = `history.id, history.identity, history.at, history.actor, histor
   programs.id as program_id, programs.name, programs.slug, editors.name as account`
 const joined = `history left join programs on programs.identity = history.identity
   left join editors on 'editor|' || editors.id = history.identity`
-/** Each condition holds for everything where its parameter is null. */
-const wanted = `($1::text is null or history.actor = $1) and ($2::text is null or history.change ->> 'kind' = $2)
+/** A null parameter disables its condition. */
+const matchesFilter = `($1::text is null or history.actor = $1) and ($2::text is null or history.change ->> 'kind' = $2)
   and ($3::text is null or history.identity = $3) and ($4::uuid is null or history.import_run_id = $4)`
 
-/** Changes that fit a filter, newest first, a page of them; a page past the last is the last. */
+/** A page of entries that match a filter, newest first; a page past the last is the last. */
 export const readHistory = async (
   { pool }: Database,
   filter: HistoryFilter,
@@ -102,43 +103,44 @@ export const readHistory = async (
     filter.runId ?? null,
   ]
   const counted = await pool.query<{ total: string }>(
-    `select count(*) as total from history where ${wanted}`,
+    `select count(*) as total from history where ${matchesFilter}`,
     parameters,
   )
   const total = Number(counted.rows[0]?.total ?? 0)
-  const pages = Math.max(1, Math.ceil(total / PAGE_OF_HISTORY))
+  const pages = Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE))
   const page = Math.min(asked, pages)
-  const { rows } = await pool.query<Row>(
-    `select ${columns} from ${joined} where ${wanted} order by history.id desc limit $5 offset $6`,
-    [...parameters, PAGE_OF_HISTORY, (page - 1) * PAGE_OF_HISTORY],
+  const { rows } = await pool.query<HistoryEntryRow>(
+    `select ${columns} from ${joined} where ${matchesFilter} order by history.id desc limit $5 offset $6`,
+    [...parameters, ENTRIES_PER_PAGE, (page - 1) * ENTRIES_PER_PAGE],
   )
   return { entries: rows.map(toEntry), total, page, pages }
 }
 
-/** One change by its number; null when there is none, or `id` is no number. */
+/** An entry by id; null for an unknown or malformed id. */
 export const readEntry = async ({ pool }: Database, id: string): Promise<HistoryEntry | null> => {
   if (!/^[1-9]\d{0,17}$/.test(id)) return null
-  const { rows } = await pool.query<Row>(`select ${columns} from ${joined} where history.id = $1`, [
-    id,
-  ])
+  const { rows } = await pool.query<HistoryEntryRow>(
+    `select ${columns} from ${joined} where history.id = $1`,
+    [id],
+  )
   return rows[0] ? toEntry(rows[0]) : null
 }
 
-/** The changes of one program after one of its changes and up to another, oldest first. */
+/** The entries of one listing after `after` up to and including `until`, oldest first. */
 export const readBetween = async (
   { pool }: Database,
   identity: string,
   after: string,
   until: string,
 ): Promise<readonly HistoryEntry[]> => {
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<HistoryEntryRow>(
     `select ${columns} from ${joined} where history.identity = $1 and history.id > $2 and history.id <= $3 order by history.id`,
     [identity, after, until],
   )
   return rows.map(toEntry)
 }
 
-/** Everybody who ever changed something, in order. */
+/** All actors in history, sorted, at most 500. */
 export const readActors = async ({ pool }: Database): Promise<readonly string[]> => {
   const { rows } = await pool.query<{ actor: string }>(
     'select distinct actor from history order by actor limit 500',

@@ -1,13 +1,10 @@
 import { isSame } from '../listings/canonical-json.js'
-import type { Fields } from '../listings/diff.js'
+import type { ChangedFields } from '../listings/diff.js'
 
-/**
- * What one row of history holds: what kind of change it was, and each field and fact before and
- * after.
- */
-export type ChangeRecord = Readonly<{ kind: string; fields: Fields; facts: Fields }>
+/** A parsed history change: its kind, and each field and fact before and after. */
+export type ChangeRecord = Readonly<{ kind: string; fields: ChangedFields; facts: ChangedFields }>
 
-const netOf = (all: readonly Fields[]): Fields => {
+const netOf = (all: readonly ChangedFields[]): ChangedFields => {
   const net = new Map<string, { old: unknown; new: unknown }>()
   for (const fields of all)
     for (const [key, { old, new: now }] of Object.entries(fields)) {
@@ -18,19 +15,19 @@ const netOf = (all: readonly Fields[]): Fields => {
 }
 
 /**
- * What several changes of one program come to, in their order: a change that a later one took back
- * is none.
+ * The net effect of consecutive changes of one listing: a change that was reverted later cancels
+ * out.
  */
 export const netChange = (
   changes: readonly Omit<ChangeRecord, 'kind'>[],
-): Readonly<{ fields: Fields; facts: Fields }> => ({
+): Readonly<{ fields: ChangedFields; facts: ChangedFields }> => ({
   fields: netOf(changes.map(({ fields }) => fields)),
   facts: netOf(changes.map(({ facts }) => facts)),
 })
 
-/** Whether it comes to nothing. */
+/** Whether a net change is empty. */
 export const isNothing = ({
   fields,
   facts,
-}: Readonly<{ fields: Fields; facts: Fields }>): boolean =>
+}: Readonly<{ fields: ChangedFields; facts: ChangedFields }>): boolean =>
   Object.keys(fields).length === 0 && Object.keys(facts).length === 0

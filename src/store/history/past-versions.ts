@@ -5,13 +5,17 @@ import type { ListingRecord } from '../listings/record.js'
 import { toListing, toRow } from '../listings/row.js'
 
 const fields = z.record(z.string(), z.object({ old: z.unknown(), new: z.unknown() }))
-const change = z.object({ kind: z.string(), fields: fields.catch({}), facts: fields.catch({}) })
-/** Further back than this nobody has a form open. */
+const changeSchema = z.object({
+  kind: z.string(),
+  fields: fields.catch({}),
+  facts: fields.catch({}),
+})
+/** No form stays open for more versions than this. */
 const MOST_STEPS = 100
 
 /**
- * A listing as it was at an earlier version, told from history, which has a line for each; null
- * when history does not say.
+ * Reconstructs an earlier version of a listing from history, which has one entry per version; null
+ * when that is not possible.
  */
 export const readPast = async (
   { pool }: Database,
@@ -24,7 +28,7 @@ export const readPast = async (
     'select change from history where identity = $1 order by id desc limit $2',
     [now.listing.identity, steps],
   )
-  const changes = rows.flatMap((row) => change.safeParse(row.change).data ?? [])
+  const changes = rows.flatMap((row) => changeSchema.safeParse(row.change).data ?? [])
   if (changes.length < steps) return null
   const row: Record<string, unknown> = { ...toRow(now.listing) }
   const statements: Record<string, unknown> = { ...now.listing.statements }
@@ -38,17 +42,16 @@ export const readPast = async (
   try {
     return toListing({ ...row, statements })
   } catch {
-    // What an older release wrote may be past reading; the two versions that are known are shown
-    // without it.
+    // An older release's values may be unreadable; then only the two known versions are shown.
     return null
   }
 }
 
-/** One line of history as a page names it; times are UTC in ISO form. */
+/** The last change of a listing; times are UTC in ISO form. */
 export type LastChange = Readonly<{ at: string; actor: string; reason: string; kind: string }>
 const lastRow = z.object({ at: z.date(), actor: z.string(), reason: z.string(), kind: z.string() })
 
-/** The newest change of some kinds to a listing, or of any; null when there is none. */
+/** The newest change of a listing among some kinds; null for none. */
 export const readLastChange = async (
   { pool }: Database,
   identity: string,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * JSON with its keys in order: equal values give equal text, also after PostgreSQL has put the keys
- * in an order of its own.
+ * Canonical JSON with sorted keys: equal values give equal text, also after PostgreSQL's jsonb has
+ * reordered the keys.
  */
 export const toCanonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(toCanonical).join()}]`
@@ -15,10 +15,11 @@ export const toCanonical = (value: unknown): string => {
     .join()}}`
 }
 
+/** Deep equality by canonical JSON; absent and undefined properties are equal. */
 export const isSame = (a: unknown, b: unknown): boolean =>
   a === b || toCanonical(a) === toCanonical(b)
 
-/** SHA-256 in hex. */
+/** SHA-256 of the parts, each followed by a line break, in hex. */
 export const toDigest = (...parts: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part).update('\n')

@@ -2,16 +2,13 @@ import type { Listing } from '../../catalog/program/listing.js'
 import { isSame } from './canonical-json.js'
 import { toRow } from './row.js'
 
-/**
- * The old and the new of each field that differs; a field that one side does not have is null
- * there.
- */
-export type Fields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
+/** The old and new value of each changed field; null on the side that lacks it. */
+export type ChangedFields = Readonly<Record<string, Readonly<{ old: unknown; new: unknown }>>>
 
 const toFields = (
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
-): Fields =>
+): ChangedFields =>
   Object.fromEntries(
     [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
       const [was, is] = [before[key] ?? null, after[key] ?? null]
@@ -20,13 +17,13 @@ const toFields = (
   )
 
 /**
- * What happened to a listing: its own columns and its statements of each fact, before and after.
- * Null: it was not there, or is not any more.
+ * The diff of a listing: its own columns and its statements of each fact, before and after. Null:
+ * it did not exist, or was deleted.
  */
 export const toChangedFields = (
   before: Listing | null,
   after: Listing | null,
-): Readonly<{ fields: Fields; facts: Fields }> => {
+): Readonly<{ fields: ChangedFields; facts: ChangedFields }> => {
   const { statements: was = {}, ...owned } = before ? toRow(before) : {}
   const { statements: is = {}, ...own } = after ? toRow(after) : {}
   return { fields: toFields(owned, own), facts: toFields(was, is) }

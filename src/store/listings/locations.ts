@@ -6,7 +6,7 @@ import type { Writer } from '../connection/transaction.js'
 const standing = ({ statements }: Listing): Location | null =>
   statements.location ? (toStanding<'location'>(statements.location)[0]?.value ?? null) : null
 
-/** The physical place of a listing; null when nobody names a place that others could share. */
+/** The key of a listing's physical place; null when it has none that others could share. */
 export const locationKey = (listing: Listing): string | null => {
   if (listing.place) return toPlaceKey(listing.place)
   const location = standing(listing)
@@ -19,7 +19,7 @@ const toLocation = (listing: Listing, key: string) => {
   return {
     key,
     name: place?.name1 || organization,
-    // Without a stated location the street is left out: only the statement says whether the address
+    // Without a stated location the street is omitted: only the statement says whether the address
     // may be shown.
     street: location?.street ?? null,
     city: location?.city ?? place?.city ?? '',
@@ -31,14 +31,14 @@ const toLocation = (listing: Listing, key: string) => {
   }
 }
 
-/** Which of two listings knows a place better; a withheld address is withheld for all of them. */
+/** Precedence of precisions; a location withheld by one listing is withheld for all. */
 const better = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rank = ({ precision }: ReturnType<typeof toLocation>): number =>
   precision === null ? 4 : better[precision]
 
 /**
- * Makes or mends the places of some listings. What is withheld stays so, and a point that is only a
- * ZIP's never replaces a place's own.
+ * Upserts the locations of listings. Withheld ones stay withheld, and a ZIP's centroid never
+ * replaces an exact point.
  */
 export const writeLocations = async (
   writer: Writer,

@@ -3,16 +3,13 @@ import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Writer } from '../connection/transaction.js'
 
 /**
- * A name of nothing but signs compares as empty; it is its own key rather than one with all others
- * like it.
+ * The key of an organization. A name without letters normalizes to empty; it is its own key, so
+ * that such names are not merged.
  */
 export const organizationKey = ({ organization }: Listing): string =>
   toComparable(organization) || organization
 
-/**
- * Makes the organizations that are not there yet; one that is keeps the name it was first written
- * with.
- */
+/** Inserts new organizations; existing ones keep the name they were first written with. */
 export const writeOrganizations = async (
   writer: Writer,
   listings: readonly Listing[],

@@ -1,19 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
 import type { Writer } from '../connection/transaction.js'
 import { listingColumns, toListing } from './row.js'
 
 /**
- * Read in pages: one answer of a hundred thousand programs would outlast the request pool's limits,
- * and nobody else is answered while a page is read.
+ * Rows per query: a hundred thousand listings at once would exceed the request pool's timeouts, and
+ * no request is served while a page is read.
  */
-const PAGE = 200
+const ROWS_PER_QUERY = 200
 
 /**
- * All listings, whatever their status, for planning an import. Not one moment's picture: applying a
- * plan compares again.
- * @throws StoreError when one holds what this release cannot read
+ * All listings of any status, for planning an import. Not a consistent snapshot: applying a plan
+ * compares again.
+ * @throws StoreError when one cannot be read by this release
  */
 export const readListings = async ({ pool }: Database): Promise<readonly Listing[]> => {
   const listings: Listing[] = []
@@ -21,16 +21,16 @@ export const readListings = async ({ pool }: Database): Promise<readonly Listing
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(
       `select ${listingColumns} from programs where id > $1 order by id limit $2`,
-      [after, PAGE],
+      [after, ROWS_PER_QUERY],
     )
     for (const row of rows) listings.push(toListing(row))
-    if (rows.length < PAGE) return listings
+    if (rows.length < ROWS_PER_QUERY) return listings
     after = rows.at(-1)?.id ?? after
-    await turn()
+    await yieldToEventLoop()
   }
 }
 
-/** The listings of some identities, by identity, as the transaction sees them. */
+/** Listings by identity, as the transaction sees them. */
 export const readListingsOf = async (
   writer: Writer,
   identities: readonly string[],
@@ -42,6 +42,6 @@ export const readListingsOf = async (
   return new Map(rows.map(toListing).map((listing) => [listing.identity, listing]))
 }
 
-/** Whether there is no program at all, as on a first start. */
+/** Whether there are no listings, as on a first start. */
 export const isEmpty = async ({ prisma }: Database): Promise<boolean> =>
   (await prisma.listing.findFirst({ select: { id: true } })) === null

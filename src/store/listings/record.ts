@@ -5,8 +5,8 @@ import type { Writer } from '../connection/transaction.js'
 import { listingColumns, toListing } from './row.js'
 
 /**
- * A listing as editors have it before them: `id` is its number in this installation, `version`
- * counts its changes, `updatedAt` is UTC in ISO form.
+ * A listing with its row's id in this installation and its `version` (optimistic lock); `updatedAt`
+ * is UTC in ISO form.
  */
 export type ListingRecord = Readonly<{
   id: string
@@ -15,35 +15,36 @@ export type ListingRecord = Readonly<{
   listing: Listing
 }>
 
-const own = z.object({ id: z.string(), version: z.number(), updated_at: z.date() })
-export const keptColumns = `${listingColumns}, version, updated_at`
+const recordRow = z.object({ id: z.string(), version: z.number(), updated_at: z.date() })
+/** The columns that `toListingRecord` reads. */
+export const recordColumns = `${listingColumns}, version, updated_at`
 
-/** Row → what editors see. @throws StoreError when the row holds what this release cannot read */
-export const toKept = (row: unknown): ListingRecord => {
-  const { id, version, updated_at: updatedAt } = own.parse(row)
+/**
+ * Parses a row.
+ * @throws StoreError when this release cannot read it
+ */
+export const toListingRecord = (row: unknown): ListingRecord => {
+  const { id, version, updated_at: updatedAt } = recordRow.parse(row)
   return { id, version, updatedAt: updatedAt.toISOString(), listing: toListing(row) }
 }
 
-/**
- * The number of a listing as it may stand in an address: a PostgreSQL bigint, without leading
- * zeros.
- */
-const isNumber = (id: string): boolean => /^[1-9]\d{0,17}$/.test(id)
+/** Whether a text is a PostgreSQL bigint id, without leading zeros. */
+const isBigintId = (id: string): boolean => /^[1-9]\d{0,17}$/.test(id)
 
-/** A listing of any status by its number; null when there is none, or `id` is no number. */
+/** A listing of any status by id; null for an unknown or malformed id. */
 export const readKept = async ({ pool }: Database, id: string): Promise<ListingRecord | null> => {
-  if (!isNumber(id)) return null
-  const { rows } = await pool.query(`select ${keptColumns} from programs where id = $1`, [id])
-  return rows[0] ? toKept(rows[0]) : null
+  if (!isBigintId(id)) return null
+  const { rows } = await pool.query(`select ${recordColumns} from programs where id = $1`, [id])
+  return rows[0] ? toListingRecord(rows[0]) : null
 }
 
-/** The same by identity, as a transaction sees it. */
+/** The same by identity, in a transaction. */
 export const readKeptOf = async (
   writer: Writer,
   identity: string,
 ): Promise<ListingRecord | null> => {
-  const { rows } = await writer.query(`select ${keptColumns} from programs where identity = $1`, [
+  const { rows } = await writer.query(`select ${recordColumns} from programs where identity = $1`, [
     identity,
   ])
-  return rows[0] ? toKept(rows[0]) : null
+  return rows[0] ? toListingRecord(rows[0]) : null
 }

@@ -16,10 +16,8 @@ const place = z
   })
   .readonly()
 
-/**
- * A program's row as the database gives it, with the facts parsed by the catalogue's own schema.
- */
-const row = z.object({
+/** Schema of a row of `programs`, with the facts parsed by the catalog's own schema. */
+const listingRow = z.object({
   identity: z.string(),
   slug: z.string(),
   status: z.enum(['draft', 'in-review', 'published', 'paused', 'archived']),
@@ -35,17 +33,16 @@ const row = z.object({
   paused_until: z.string().nullable(),
 })
 
-/** The columns that make a listing, in no order that matters. */
+/** The columns that `toListing` reads, in any order. */
 export const listingColumns =
   'id, identity, slug, status, level, name, organization_name, place, edition_list, edition_year, absent_since, sample, statements, paused_until::text'
 
 /**
- * Row → listing.
- * @throws StoreError when the row holds what this release cannot read, such as a word it does not
- * have
+ * Parses a row into a listing.
+ * @throws StoreError when this release cannot read the row, for example an unknown vocabulary value
  */
 export const toListing = (found: unknown): Listing => {
-  const parsed = row.safeParse(found)
+  const parsed = listingRow.safeParse(found)
   if (!parsed.success) {
     const slug = z.object({ slug: z.string() }).safeParse(found).data?.slug ?? '(no slug)'
     throw new StoreError(
@@ -83,10 +80,7 @@ export const toListing = (found: unknown): Listing => {
   return pausedUntil === null ? own : { ...own, pausedUntil }
 }
 
-/**
- * Listing → the fields of its own row; what it shares with others (organization, location) is
- * joined by key.
- */
+/** The columns of a listing's own row; organization and location are joined by key. */
 export const toRow = (listing: Listing) => ({
   identity: listing.identity,
   slug: listing.slug,
@@ -100,6 +94,6 @@ export const toRow = (listing: Listing) => ({
   absent_since: listing.edition?.absentSince ?? null,
   sample: listing.sample,
   statements: listing.statements,
-  // Whatever else made it something other than paused, no date is left behind.
+  // Only a paused listing has a date, however it left that status.
   paused_until: listing.status === 'paused' ? (listing.pausedUntil ?? null) : null,
 })

@@ -5,8 +5,8 @@ import { organizationKey, writeOrganizations } from './organizations.js'
 import { toRow } from './row.js'
 
 /**
- * Writes listings by identity, with the organizations and places that they name. Every write of a
- * program counts its version up.
+ * Upserts listings by identity, with their organizations and locations. Every update increments the
+ * version.
  */
 export const writePrograms = async (
   writer: Writer,

@@ -2,21 +2,21 @@ import { ColumnTypeEnum, type SqlQueryable } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 
 /**
- * PostgreSQL's "char", one byte, which only its own catalogue uses; and text, which the adapter
- * knows.
+ * Type OIDs: PostgreSQL's internal one-byte "char", only used in its system catalog; and text,
+ * which the adapter supports.
  */
 const CHAR = 18
 const TEXT = 25
 
-type Columns = ReadonlySet<number>
-/** Which columns of an answer are "char", by its rows, which the adapter passes on as they are. */
-const known = new WeakMap<object, Columns>()
+type ColumnSet = ReadonlySet<number>
+/** The "char" columns of a result, keyed by its rows array, which the adapter passes through. */
+const charColumns = new WeakMap<object, ColumnSet>()
 
 /**
- * The pool, for the adapter: it does not know "char" and refuses an answer that has one, so it is
- * told that these are text.
+ * Wraps the pool for the adapter, which rejects results with "char" columns: they are reported as
+ * text.
  */
-export const tellingText = (pool: pg.Pool): pg.Pool => {
+export const withTextColumns = (pool: pg.Pool): pg.Pool => {
   const query = pool.query.bind(pool) as (
     asked: pg.QueryArrayConfig,
     values?: unknown[],
@@ -26,9 +26,9 @@ export const tellingText = (pool: pg.Pool): pg.Pool => {
     values?: unknown[],
   ): Promise<pg.QueryArrayResult> => {
     const result = await query(asked, values)
-    // A script of several statements gives a list of answers, which nobody reads.
+    // A script of several statements returns a list of results, which nobody reads.
     if (!result.fields) return result
-    known.set(
+    charColumns.set(
       result.rows,
       new Set(
         result.fields.flatMap(({ dataTypeID }, column) => (dataTypeID === CHAR ? [column] : [])),
@@ -41,13 +41,14 @@ export const tellingText = (pool: pg.Pool): pg.Pool => {
 }
 
 /**
- * The adapter, for the engine: it reads these columns as single characters, and panics over a text.
+ * Wraps the adapter for the engine, which reads these columns as single characters, and panics on
+ * text.
  */
-export const givingCharacters = <A extends SqlQueryable>(adapter: A): A => {
+export const withCharColumns = <A extends SqlQueryable>(adapter: A): A => {
   const queryRaw = adapter.queryRaw.bind(adapter)
   const given: A['queryRaw'] = async (query) => {
     const result = await queryRaw(query)
-    const columns = known.get(result.rows)
+    const columns = charColumns.get(result.rows)
     return {
       ...result,
       columnTypes: result.columnTypes.map((type, column) =>

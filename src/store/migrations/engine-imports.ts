@@ -1,17 +1,17 @@
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-type Import = (...given: never[]) => unknown
+type WasmImport = (...given: never[]) => unknown
 
 /**
- * It leaves a 10 s timer behind, which would keep a finished command (and every test worker) alive
- * that long.
+ * The engine leaves a 10 s timer, which would keep a finished command (and every test worker)
+ * alive.
  */
 const startTimer = (call: () => void, ms: number) => setTimeout(call, ms >>> 0).unref()
 
 /**
- * What the engine calls in us: its own bindings, with what a panic needs. A panic says its words to
- * a global of Prisma's command line and traps in the middle of a step, which would end this process
- * or, where that is caught, leave the call unsettled for ever. `broke` hears the words instead.
+ * The engine's WebAssembly imports: its own bindings with panic handling. A panic reports its
+ * message to a global of Prisma's CLI and traps mid-step, which would end this process or, if
+ * caught, leave the call pending forever. `broke` gets the message instead.
  */
 export const engineImports = (broke: (words: string) => void): Record<string, unknown> => {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: broke } })
@@ -22,18 +22,18 @@ export const engineImports = (broke: (words: string) => void): Record<string, un
       broke(String(error))
     }
   }
-  const mended = ([name, value]: [string, unknown]): [string, unknown] => {
+  const patchImport = ([name, value]: [string, unknown]): [string, unknown] => {
     if (name.startsWith('__wbg_setTimeout_')) return [name, startTimer]
-    // Two imports have this name: one queues a step, the other asks a global whether it can.
+    // Two imports have this name: one queues a microtask, the other tests whether a global can.
     if (name.startsWith('__wbg_queueMicrotask_'))
       return [
         name,
         (given: unknown) =>
-          (value as Import)(
+          (value as WasmImport)(
             (typeof given === 'function' ? guarded(given as () => void) : given) as never,
           ),
       ]
     return [name, value]
   }
-  return Object.fromEntries(Object.entries(bindings).map(mended))
+  return Object.fromEntries(Object.entries(bindings).map(patchImport))
 }

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Database } from '../connection/database.js'
-import { migrationPool, quietPool } from '../connection/postgres.js'
+import { ignorePoolErrors, migrationPool } from '../connection/postgres.js'
 import type { Writer } from '../connection/transaction.js'
 import { requireRoom } from '../folder/free-space.js'
 import { StoreError } from '../store-error.js'
 import { prismaFolder, readSchema, withSchemaEngine } from './schema-engine.js'
-import { existing } from './table-rows.js'
-import { backupTables, leftOut } from './tables.js'
+import { findExistingTables } from './table-rows.js'
+import { backupTables, excludedTables } from './tables.js'
 
-/** Any number that nothing else on the server uses as an advisory lock. */
+/** Advisory lock key of migrations; arbitrary, and used by nothing else on the server. */
 const LOCK = 7_248_312
 const everything = { externalTables: [], externalEnums: [] }
 
-/** The migrations that this release has, oldest first. */
-export const ourMigrations = async (): Promise<readonly string[]> =>
+/** The migrations of this release, oldest first. */
+export const listMigrations = async (): Promise<readonly string[]> =>
   (await readdir(new URL('migrations/', prismaFolder), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -26,12 +26,13 @@ const readMigration = async (path: string) => {
   return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } }
 }
 
-export type Applied = Readonly<{ done: readonly string[]; failed: readonly string[] }>
+export type AppliedMigrations = Readonly<{ done: readonly string[]; failed: readonly string[] }>
 /**
- * The migrations that a database has, oldest first, and those that were begun there and did not
- * end.
+ * The migrations applied to a database, oldest first, and those that started and did not finish.
  */
-export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): Promise<Applied> => {
+export const readAppliedMigrations = async ({
+  pool,
+}: Readonly<{ pool: Writer }>): Promise<AppliedMigrations> => {
   const table = await pool.query<{ there: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as there`,
   )
@@ -43,10 +44,7 @@ export const appliedMigrations = async ({ pool }: Readonly<{ pool: Writer }>): P
   return { done: named(true), failed: named(false) }
 }
 
-/**
- * The checksums that Prisma may have noted of a migration: its file's, with either kind of line
- * breaks.
- */
+/** The checksums that Prisma may have recorded for a migration: its file's, with LF or CRLF. */
 const checksumsOf = async (name: string): Promise<readonly string[]> => {
   const { value } = (await readMigration(name)).migrationFile.content
   const plain = value.replaceAll('\r\n', '\n')
@@ -56,7 +54,7 @@ const checksumsOf = async (name: string): Promise<readonly string[]> => {
 }
 
 /**
- * What was applied must be what this release has under that name, or the schema is nobody's.
+ * Checks that applied migrations equal this release's: otherwise the schema is unknown.
  * @throws StoreError
  */
 const requireUnchanged = async (
@@ -76,12 +74,12 @@ const requireUnchanged = async (
 }
 
 /**
- * A database of the newest schema that lacks a table was damaged, or is not ours.
- * @throws StoreError that names it
+ * Checks that all tables exist: otherwise the database is damaged, or not ours.
+ * @throws StoreError that names the missing table
  */
 const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void> => {
-  const all = [...backupTables, ...leftOut]
-  const there = await existing(pool, all)
+  const all = [...backupTables, ...excludedTables]
+  const there = await findExistingTables(pool, all)
   const missing = all.find((name) => !there.includes(name))
   if (missing)
     throw new StoreError(
@@ -89,13 +87,13 @@ const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void
     )
 }
 
-/** One connection of a pool in the place of the pool, for the engine: it knows only pools. */
+/** A pool that uses one connection, since the engine only accepts pools. */
 const throughOne = (pool: pg.Pool, client: pg.ClientBase): pg.Pool =>
   Object.create(pool, { query: { value: client.query.bind(client) } }) as pg.Pool
 
 /**
- * All or nothing, with Prisma's own notes of it: a process that is killed in the middle leaves no
- * migration begun, which nobody could go on from.
+ * One transaction including Prisma's own records: a killed process leaves no half-applied
+ * migration, which could not be resumed.
  */
 const inOneTransaction = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {
   await client.query('begin')
@@ -117,8 +115,8 @@ const apply = async (
   most: number,
 ): Promise<readonly string[]> => {
   const pool = throughOne(shared, client)
-  const ours = await ourMigrations()
-  const { done, failed } = await appliedMigrations({ pool })
+  const ours = await listMigrations()
+  const { done, failed } = await readAppliedMigrations({ pool })
   const unknown = done.filter((name) => !ours.includes(name))
   if (unknown.length > 0)
     throw new StoreError(
@@ -146,10 +144,10 @@ const apply = async (
 }
 
 /**
- * Brings the database to this release's schema and says which migrations that took. Processes that
- * start at once wait for each other, and the first one does it.
- * @throws StoreError when the database is newer than this release or not what its migrations make,
- * a migration failed before, or the disk is nearly full
+ * Migrates the database to this release's schema; returns the applied migrations. Concurrent
+ * processes wait for each other, and the first one migrates.
+ * @throws StoreError when the database is newer than this release or differs from its migrations, a
+ * migration failed before, or the disk is nearly full
  */
 export const migrate = async (database: Database): Promise<readonly string[]> => {
   const applied = await migrateTo(database, Number.POSITIVE_INFINITY)
@@ -157,25 +155,21 @@ export const migrate = async (database: Database): Promise<readonly string[]> =>
   return applied
 }
 
-/**
- * The same, no further than the first so many migrations: how the schema of an older backup is
- * made.
- */
+/** The same for the first `most` migrations only: builds the schema of an older backup. */
 export const migrateTo = async (database: Database, most: number): Promise<readonly string[]> => {
   await requireRoom(database)
   const pool =
     database.connectionString === null
       ? database.pool
-      : quietPool(migrationPool(database.connectionString))
+      : ignorePoolErrors(migrationPool(database.connectionString))
   try {
     const client = await pool.connect()
     try {
-      // The lock is the migrating session's own: as long as the server may still be at what a
-      // killed process has asked, nobody else begins.
+      // A session-level lock: held as long as the server may still run what a killed process sent.
       if (!database.embedded) await client.query('select pg_advisory_lock($1)', [LOCK])
       return await apply(pool, client, most)
     } finally {
-      // Ends the session, which is what lets the lock go even when unlocking could not be asked.
+      // Closing the session releases the lock even if an unlock could not be sent.
       client.release(!database.embedded)
     }
   } finally {
@@ -184,25 +178,25 @@ export const migrateTo = async (database: Database, most: number): Promise<reado
 }
 
 /**
- * Whether the database has this release's migrations. A newer release may have added its own beside
- * a running process: they only add, so that the previous release still runs; it is starting on such
- * a database that is refused.
+ * Whether the database has this release's migrations. A newer release may have applied its own
+ * beside a running process: they are additive, so the previous release keeps running; only a start
+ * on such a database is refused.
  */
 export const isMigrated = async (database: Pick<Database, 'pool'>): Promise<boolean> => {
-  const { done } = await appliedMigrations(database)
-  const ours = await ourMigrations()
+  const { done } = await readAppliedMigrations(database)
+  const ours = await listMigrations()
   return ours.every((name) => done.includes(name))
 }
 
 /**
- * The SQL that would turn the database into schema.prisma; empty when they agree. Triggers and
+ * The SQL that would migrate the database to schema.prisma; empty when they agree. Triggers and
  * checks are not compared.
  */
-export const schemaDiff = async ({ pool }: Database): Promise<string> =>
-  schemaChange(pool, 'database')
+export const diffSchema = async ({ pool }: Database): Promise<string> =>
+  diffSchemaFrom(pool, 'database')
 
-/** The same from an empty database: how the first migration was written. */
-export const schemaChange = async (
+/** The same, optionally from an empty database: how the first migration was written. */
+export const diffSchemaFrom = async (
   pool: Database['pool'],
   from: 'nothing' | 'database',
 ): Promise<string> => {

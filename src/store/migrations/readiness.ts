@@ -3,27 +3,27 @@ import { requireRoom } from '../folder/free-space.js'
 import { StoreError } from '../store-error.js'
 import { isMigrated } from './migrations.js'
 
-/** Who asks (a load balancer) gives up after a few seconds; better to say no before that. */
-const LONGEST_MS = 1500
+/** A load balancer times out after a few seconds; better to report unavailable before that. */
+const TIMEOUT_MS = 1500
 
-const within = async <T>(asked: Promise<T>): Promise<T> => {
+const withTimeout = async <T>(asked: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new StoreError('The database did not answer in time.')),
-      LONGEST_MS,
+      TIMEOUT_MS,
     )
   })
   return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }
 
 /**
- * Resolves when the database answers, has this release's schema and, when it lies on our own disk,
- * room to write.
- * @throws StoreError or the driver's error when not, in 1.5 s at most
+ * Readiness check: resolves when the database responds, has this release's schema and, if embedded,
+ * has free disk space.
+ * @throws StoreError or the driver's error otherwise, within 1.5 s
  */
-export const check = (database: Database): Promise<void> =>
-  within(
+export const checkReadiness = (database: Database): Promise<void> =>
+  withTimeout(
     (async () => {
       if (!(await isMigrated(database)))
         throw new StoreError('The database does not have the schema of this release.')

@@ -9,18 +9,19 @@ import {
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type pg from 'pg'
 import { StoreError } from '../store-error.js'
-import { givingCharacters, tellingText } from './char-columns.js'
+import { withCharColumns, withTextColumns } from './char-columns.js'
 import { engineImports } from './engine-imports.js'
 
-/** prisma/ as seen from src/store and from dist/store alike. */
+/** prisma/, resolved from src/ and dist/ alike. */
 export const prismaFolder = new URL('../../../prisma/', import.meta.url)
+/** The text of schema.prisma. */
 export const readSchema = (): Promise<string> =>
   readFile(new URL('schema.prisma', prismaFolder), 'utf8')
 
-/** `broken` is rejected when the engine panics, and never settled otherwise. */
-type Loaded = Readonly<{ broken: Promise<never> }>
+/** `broken` rejects when the engine panics, and never settles otherwise. */
+type LoadedEngine = Readonly<{ broken: Promise<never> }>
 
-const load = async (): Promise<Loaded> => {
+const load = async (): Promise<LoadedEngine> => {
   let broke: (words: string) => void = () => {}
   const broken = new Promise<never>((_, reject) => {
     broke = (words) =>
@@ -30,9 +31,9 @@ const load = async (): Promise<Loaded> => {
         }),
       )
   })
-  // Between two calls nobody hears it.
+  // Between calls nothing awaits it.
   broken.catch(() => {})
-  // The package exports its bindings and not the file beside them.
+  // The package exports its bindings but not the WebAssembly file beside them.
   const file = join(
     dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
     'schema_engine_bg.wasm',
@@ -45,20 +46,20 @@ const load = async (): Promise<Loaded> => {
   if (typeof begin === 'function') begin()
   return { broken }
 }
-let loaded: Promise<Loaded> | undefined
+let loaded: Promise<LoadedEngine> | undefined
 
 /**
- * The adapter over our pool, as the engine needs it. It cuts a script at every semicolon, also
- * inside a function's body; sent whole the script arrives as written, and PostgreSQL does all of it
- * or none.
+ * The adapter over our pool, as the engine needs it. The adapter splits scripts at every semicolon,
+ * even inside function bodies; sent as one, the script is unchanged and PostgreSQL runs it
+ * atomically.
  */
 const factoryOn = (pool: pg.Pool, opened: SqlDriverAdapter[]): PrismaPg => {
-  const factory = new PrismaPg(tellingText(pool))
+  const factory = new PrismaPg(withTextColumns(pool))
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const adapter = await connect()
     opened.push(adapter)
-    return Object.assign(givingCharacters(adapter), {
+    return Object.assign(withCharColumns(adapter), {
       executeScript: async (script: string) => void (await pool.query(script)),
     })
   }
@@ -66,10 +67,10 @@ const factoryOn = (pool: pg.Pool, opened: SqlDriverAdapter[]): PrismaPg => {
 }
 
 /**
- * Asks Prisma's own schema engine, as WebAssembly: the same that its command line downloads as a
- * program, without the download.
- * @throws StoreError when the engine panics, and from then on: its memory cannot be trusted, and
- * its bindings know only one
+ * Runs Prisma's schema engine as WebAssembly: the same that its CLI downloads as a binary, without
+ * the download.
+ * @throws StoreError when the engine panics, and ever after: its memory cannot be trusted, and its
+ * bindings support only one instance
  */
 export const withSchemaEngine = async <T>(
   pool: pg.Pool,
@@ -91,7 +92,7 @@ export const withSchemaEngine = async <T>(
   try {
     return await Promise.race([answer(), broken])
   } finally {
-    // Takes the adapter's listeners off the pool again.
+    // Removes the adapter's listeners from the pool.
     for (const adapter of opened) await adapter.dispose()
   }
 }

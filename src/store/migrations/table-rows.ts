@@ -1,28 +1,29 @@
 import { createHash } from 'node:crypto'
-// The embedded engine never waits for anything: without a turn between two readings no visitor is
-// answered meanwhile.
-import { setImmediate as turn } from 'node:timers/promises'
+// The embedded engine runs synchronously: without yielding to the event loop between reads no
+// request is served meanwhile.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Writer } from '../connection/transaction.js'
 import type { BackupTable } from './tables.js'
 
 /**
- * Rows are text that PostgreSQL wrote and PostgreSQL reads. With these settings every engine and
- * release writes the same.
+ * Rows are text written and read by PostgreSQL. With these settings every engine and version
+ * formats them identically.
  */
 const settings = ['timezone = UTC', 'extra_float_digits = 1', 'bytea_output = hex']
 
-export const writeAlike = async (writer: Writer): Promise<void> => {
+/** Applies those settings to the current transaction. */
+export const setTextFormat = async (writer: Writer): Promise<void> => {
   for (const setting of settings) await writer.query(`set local ${setting}`)
 }
 
-/** Rows a reading: the embedded engine answers nobody meanwhile. */
-const SOME = 100
-/** Tables of which a single row may be megabytes. */
+/** Rows per fetch: the embedded engine serves nobody else meanwhile. */
+const ROWS_PER_FETCH = 100
+/** Tables whose rows may be megabytes each. */
 const large: ReadonlySet<BackupTable> = new Set(['import_drafts'])
 
 /**
- * Every row of a table as one line of JSON, some at a time, in no promised order. Only inside a
- * transaction, after `writeAlike`.
+ * Streams the rows of a table as lines of JSON, in unspecified order. Only inside a transaction,
+ * after `setTextFormat`.
  */
 export async function* rowsOf(
   writer: Writer,
@@ -33,17 +34,17 @@ export async function* rowsOf(
   )
   for (;;) {
     const { rows } = await writer.query<{ line: string }>(
-      `fetch ${large.has(table) ? 1 : SOME} from rows_of`,
+      `fetch ${large.has(table) ? 1 : ROWS_PER_FETCH} from rows_of`,
     )
     if (rows.length === 0) break
     yield rows.map(({ line }) => line)
-    await turn()
+    await yieldToEventLoop()
   }
   await writer.query('close rows_of')
 }
 
-/** Which of some tables are there: an earlier schema has fewer. */
-export const existing = async <T extends string>(
+/** Those of the tables that exist: an earlier schema has fewer. */
+export const findExistingTables = async <T extends string>(
   writer: Writer,
   tables: readonly T[],
 ): Promise<readonly T[]> => {
@@ -56,10 +57,11 @@ export const existing = async <T extends string>(
 }
 
 /**
- * How many rows a table has and a sum of their hashes, which is the same in whatever order they
- * come.
+ * A table's row count and the sum of its rows' SHA-256 hashes modulo 2^256, independent of their
+ * order.
  */
 export type Tally = Readonly<{ rows: number; sum: string }>
+/** An accumulator of such a tally; `sum` is in hex. */
 export const createTally = () => {
   let rows = 0
   let sum = 0n

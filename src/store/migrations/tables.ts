@@ -1,6 +1,6 @@
 /**
- * What a backup holds, each table after those that it refers to. A test compares the two lists with
- * the schema.
+ * The tables of a backup, each after those it references. A test compares both lists with the
+ * schema.
  */
 export const backupTables = [
   'organizations',
@@ -18,11 +18,12 @@ export const backupTables = [
 export type BackupTable = (typeof backupTables)[number]
 
 /**
- * What it leaves out: a session that was ended since must not be in force again, and counts of
- * wrong passwords are over in minutes. So whoever was signed in signs in again after a restore.
- * One-time links and recovery codes are in the file, and restoring leaves them out.
+ * The tables without backup: a session ended since must not become valid again, and counts of wrong
+ * passwords expire within minutes. So everyone signs in again after a restore. One-time links and
+ * recovery codes are in the file, and dropped when restoring.
  */
-export const leftOut = ['sessions', 'throttles'] as const
+export const excludedTables = ['sessions', 'throttles'] as const
 
+/** Whether a name is of a backup's table. */
 export const isBackupTable = (name: string): name is BackupTable =>
   (backupTables as readonly string[]).includes(name)

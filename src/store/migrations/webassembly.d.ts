@@ -1,5 +1,6 @@
-// The one part of WebAssembly that migrations use; lib "dom" would bring `window` and the rest into
-// server code. No names of types, so that it stands beside "dom" where tests of pages have that.
+// The only part of WebAssembly that migrations use; lib "dom" would bring `window` and the rest
+// into server code. It declares no type names, so that it does not collide with "dom" in page
+// tests.
 declare namespace WebAssembly {
   function instantiate(
     bytes: Uint8Array,

@@ -1,21 +1,17 @@
 import type { Database } from '../connection/database.js'
-import { isAfter, type Link, lastLink } from '../history/chain.js'
+import { type ChainLink, hasLink, readLastLink } from '../history/chain.js'
 import { codeOf } from '../store-error.js'
 import { keepListening } from './listen.js'
 import { type Publication, readPublications } from './publications.js'
 
 /**
- * How often to ask without having been told: what bounds the lateness of a process whose line died
- * silently.
+ * The polling interval, which bounds the delay of a process whose LISTEN connection died silently.
  */
-const ASK_EVERY_MS = 5000
-/** Applied a page at a time, so that visitors get in between. */
-const PAGE = 500
+const POLL_EVERY_MS = 5000
+/** Publications applied at a time, so that requests are served in between. */
+const PUBLICATIONS_PER_PAGE = 500
 
-/**
- * `heardAt`: when the last reading began that came to its end, in ms since 1970; null before the
- * first.
- */
+/** `heardAt`: when the last successful read started, in ms since 1970; null before the first. */
 export type Follower = Readonly<{
   catchUp: () => Promise<void>
   heardAt: () => number | null
@@ -23,44 +19,43 @@ export type Follower = Readonly<{
 }>
 
 /**
- * Where publications go: `apply` takes those that followed, `fill` takes all there are in place of
- * all before.
+ * The consumer of publications: `apply` gets new ones, `fill` gets all, replacing everything
+ * before.
  */
-export type Reader = Readonly<{
+export type PublicationSink = Readonly<{
   apply: (publications: readonly Publication[]) => void
   fill: (publications: readonly Publication[]) => void
 }>
 
 /**
- * Hands every publication after `since` to `apply`, in the order of `seq`, as they happen. On a
- * server other processes' writes are heard within milliseconds; embedded there is no other process,
- * and the writer calls `catchUp` itself. A database that no longer has the newest change that was
- * seen in it is another one, such as a replica that was promoted before it had everything: its
- * numbers mean other changes, so all of it is read again and handed to `fill`. `catchUp` resolves
- * when everything committed before the call is applied, or reading failed. Nothing here throws:
- * `say` hears a short sentence with the failure's code, once until it works again, and the
- * publications are read again later.
+ * Passes every publication after `since` to `apply`, in the order of `seq`, as they are committed.
+ * On a server other processes' writes arrive within milliseconds by LISTEN; an embedded database
+ * has no other process, and the writer calls `catchUp` itself. A database without the newest change
+ * that was read from it is a different one, such as a replica promoted while lagging: its sequence
+ * numbers mean other changes, so everything is read again and passed to `fill`. `catchUp` resolves
+ * when everything committed before the call is applied, or reading failed. Never throws: `say` gets
+ * one message with the error code per outage, and reading is retried.
  */
 export const followPublications = (
   database: Database,
   since: number,
-  { apply, fill }: Reader,
+  { apply, fill }: PublicationSink,
   say: (event: string) => void,
 ): Follower => {
   let seq = since
   let stopped = false
   let failing = false
-  let heard: number | null = null
+  let readAt: number | null = null
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
   /**
-   * A change that the database had after all that was read of it; null until one is known, and
-   * while that is not sure.
+   * A history entry at or after everything read so far; null until one is known, and while that is
+   * uncertain.
    */
-  let newest: Link | null = null
+  let newest: ChainLink | null = null
   const isAnother = async (): Promise<boolean> =>
-    newest ? newest.id > 0 && !(await isAfter(database, newest)) : failing
+    newest ? newest.id > 0 && !(await hasLink(database, newest)) : failing
   const readAnew = async (): Promise<void> => {
     const all = await readPublications(database, 0)
     if (stopped) return
@@ -71,25 +66,25 @@ export const followPublications = (
   }
   const readOn = async (): Promise<void> => {
     for (let page: readonly Publication[] = []; !stopped; ) {
-      page = await readPublications(database, seq, PAGE)
+      page = await readPublications(database, seq, PUBLICATIONS_PER_PAGE)
       if (page.length === 0 || stopped) return
       apply(page)
       newest = null
       seq = page.at(-1)?.seq ?? seq
-      if (page.length < PAGE) return
+      if (page.length < PUBLICATIONS_PER_PAGE) return
     }
   }
   const read = async (): Promise<void> => {
     if (await isAnother()) await readAnew()
     await readOn()
-    // Asked for after everything else, it is no older than what was read.
-    newest ??= await lastLink(database.pool)
+    // Read last, so it is no older than what was read.
+    newest ??= await readLastLink(database.pool)
   }
   const tryRead = async (): Promise<void> => {
     const began = Date.now()
     try {
       await read()
-      heard = began
+      readAt = began
       if (failing) say('following again')
       failing = false
     } catch (error) {
@@ -99,8 +94,8 @@ export const followPublications = (
       running = null
     }
   }
-  // One reading at a time. Who asks during one may have committed after it looked, and waits for
-  // one more.
+  // One read at a time. A caller during one may have committed after its query, and waits for
+  // another.
   const catchUp = (): Promise<void> => {
     if (stopped) return Promise.resolve()
     if (!running) {
@@ -113,15 +108,18 @@ export const followPublications = (
     })
     return next
   }
-  const line =
+  const listener =
     database.connectionString === null
       ? null
       : keepListening(database.connectionString, () => void catchUp(), say)
-  const timer = setInterval(() => void Promise.all([catchUp(), line?.ping()]), ASK_EVERY_MS).unref()
+  const timer = setInterval(
+    () => void Promise.all([catchUp(), listener?.ping()]),
+    POLL_EVERY_MS,
+  ).unref()
   const stop = async (): Promise<void> => {
     stopped = true
     clearInterval(timer)
-    await Promise.all([line?.stop(), running])
+    await Promise.all([listener?.stop(), running])
   }
-  return { catchUp, heardAt: () => heard, stop }
+  return { catchUp, heardAt: () => readAt, stop }
 }

@@ -1,18 +1,18 @@
 import type pg from 'pg'
-import { hangUp, listenClient } from '../connection/postgres.js'
+import { closeConnection, listenClient } from '../connection/postgres.js'
 import { codeOf } from '../store-error.js'
 import { CHANNEL } from './publish.js'
 
 /**
- * Waits between attempts to connect, doubling: a restart of the server is over soon, and a second
- * is late enough to notice it.
+ * Exponential backoff of reconnecting: a server restart is over soon, and a second is late enough
+ * to notice it.
  */
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 1000
 
 /**
- * What a lost line is called in the log. `pg` gives no code where it gave up waiting, or where the
- * server ended the line.
+ * The error code of a lost connection for the log. `pg` has none for timeouts and for connections
+ * closed by the server.
  */
 const whyLost = (error: unknown): string => {
   const code = codeOf(error)
@@ -20,24 +20,21 @@ const whyLost = (error: unknown): string => {
   return error instanceof Error && /time/i.test(error.message) ? 'ETIMEDOUT' : 'ENDED'
 }
 
-/**
- * A line to the server that says when there is news. `ping` finds out whether a silent line is a
- * dead one.
- */
-export type Line = Readonly<{ ping: () => Promise<void>; stop: () => Promise<void> }>
+/** A LISTEN connection. `ping` checks whether a silent connection is dead. */
+export type Listener = Readonly<{ ping: () => Promise<void>; stop: () => Promise<void> }>
 
 /**
- * Listens on a connection of its own (the pool drops a client, and with it the listening, after any
- * failed query) and connects again for as long as it takes. `news` is also called after every
- * connecting: something may have happened meanwhile. Never throws; `say` hears that the line was
- * lost, once, and that it is back. A process that starts is too busy to hear the server's answer in
- * time, so the first try to connect may fail unsaid.
+ * Listens on a dedicated connection (the pool drops a client, and with it the LISTEN, after any
+ * failed query) and reconnects indefinitely. `news` is also called after every connect: changes may
+ * have been missed. Never throws; `say` gets one message when the connection is lost, and one when
+ * it is back. A starting process may be too busy to connect in time, so the first failure is
+ * silent.
  */
 export const keepListening = (
   connectionString: string,
   news: () => void,
   say: (event: string) => void,
-): Line => {
+): Listener => {
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
   let wait = FIRST_WAIT_MS
@@ -48,7 +45,7 @@ export const keepListening = (
   const lose = (lost: pg.Client, error: unknown): void => {
     if (client !== lost) return
     client = null
-    hangUp(lost).catch(() => {})
+    closeConnection(lost).catch(() => {})
     if (stopped) return
     if (!silent && !first) say(`listening was interrupted: ${whyLost(error)}`)
     silent = !first || silent
@@ -78,7 +75,7 @@ export const keepListening = (
   void connect()
   const ping = async (): Promise<void> => {
     const asked = client
-    // While the line is being made there is nothing to ask.
+    // Not connected yet.
     if (!asked || silent) return
     await asked.query('select 1').catch((error: unknown) => lose(asked, error))
   }
@@ -87,7 +84,7 @@ export const keepListening = (
     clearTimeout(timer)
     const last = client
     client = null
-    if (last) await hangUp(last).catch(() => {})
+    if (last) await closeConnection(last).catch(() => {})
   }
   return { ping, stop }
 }

@@ -3,8 +3,8 @@ import { withRealDays } from '../../catalog/program/real-days.js'
 import type { Database } from '../connection/database.js'
 
 /**
- * What became of one address. A null program is a tombstone: no longer listed, or listed at
- * `movedTo` (a slug).
+ * The published state of one slug. A null program is a tombstone: no longer listed, or moved to the
+ * slug `movedTo`.
  */
 export type Publication = Readonly<{
   seq: number
@@ -16,10 +16,10 @@ export type Publication = Readonly<{
 }>
 
 /**
- * Documents come from `toProgram` alone, in the writing transaction, so they are taken at their
- * word, but for days that no calendar has.
+ * Documents are written by `toProgram` in the same transaction, so they are not validated again,
+ * except for invalid dates.
  */
-type Row = Readonly<{
+type PublicationRow = Readonly<{
   seq: string
   slug: string
   kind: Publication['kind']
@@ -29,14 +29,13 @@ type Row = Readonly<{
 }>
 
 /**
- * Read in pages: one answer of a hundred thousand documents would outlast the request pool's
- * limits.
+ * Rows per query: a hundred thousand documents at once would exceed the request pool's timeouts.
  */
-const PAGE = 2000
+const ROWS_PER_QUERY = 2000
 
 /**
- * Publications after `since`, oldest first, all or at most `limit`. A program that is published
- * again meanwhile comes once more at the end, with its newer seq.
+ * Publications after `since`, oldest first, at most `limit`. One that is republished meanwhile
+ * appears again at the end, with its newer seq.
  */
 export const readPublications = async (
   { pool }: Database,
@@ -45,8 +44,8 @@ export const readPublications = async (
 ): Promise<readonly Publication[]> => {
   const read: Publication[] = []
   for (let after = since; read.length < limit; after = read.at(-1)?.seq ?? after) {
-    const asked = Math.min(PAGE, limit - read.length)
-    const { rows } = await pool.query<Row>(
+    const asked = Math.min(ROWS_PER_QUERY, limit - read.length)
+    const { rows } = await pool.query<PublicationRow>(
       'select seq, slug, kind, at, document, moved_to from publications where seq > $1 order by seq limit $2',
       [after, asked],
     )
@@ -64,8 +63,8 @@ export const readPublications = async (
   return read
 }
 
-/** The newest change; 0 when nothing was ever published. */
-export const newestSeq = async ({ prisma }: Database): Promise<number> => {
+/** The newest sequence number; 0 when nothing was ever published. */
+export const readNewestSeq = async ({ prisma }: Database): Promise<number> => {
   const newest = await prisma.publication.findFirst({
     orderBy: { seq: 'desc' },
     select: { seq: true },

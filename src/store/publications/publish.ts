@@ -1,22 +1,22 @@
 import { type Listing, toProgram } from '../../catalog/program/listing.js'
 import type { Writer } from '../connection/transaction.js'
 
-/** The channel on which processes hear that there is something new; the text is the newest seq. */
+/** The NOTIFY channel of new publications; the payload is the newest seq. */
 export const CHANNEL = 'iop_publications'
 
-export type Shown = Readonly<{ listing: Listing; before: Listing | null }>
+export type ShownListing = Readonly<{ listing: Listing; before: Listing | null }>
 
 const isVisible = (listing: Listing | null): listing is Listing =>
   listing?.status === 'published' || listing?.status === 'paused'
 
 /**
- * The address that stops being one: the listing is no longer shown, or has moved to another slug,
- * which it then leads to.
+ * The slug that a listing leaves: it is no longer visible, or has moved to another slug, which the
+ * old one then redirects to.
  */
 const slugLeft = ({
   listing,
   before,
-}: Shown): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
+}: ShownListing): readonly Readonly<{ slug: string; moved_to: string | null }>[] =>
   isVisible(before) && !(isVisible(listing) && listing.slug === before.slug)
     ? [{ slug: before.slug, moved_to: isVisible(listing) ? listing.slug : null }]
     : []
@@ -29,13 +29,13 @@ const lastSeq = async (writer: Writer): Promise<number> => {
 }
 
 /**
- * Replaces the documents of visible listings and leaves a tombstone for those that are no longer.
- * Only inside `inTransaction`: its lock makes the order of `seq` the order of commits, so who asks
- * "since the seq I have" misses nothing.
+ * Upserts the documents of visible listings and leaves a tombstone for hidden ones. Only inside
+ * `inTransaction`: its lock makes the order of `seq` the order of commits, so reading "after the
+ * seq I have" misses nothing.
  */
 export const publish = async (
   writer: Writer,
-  shown: readonly Shown[],
+  shown: readonly ShownListing[],
   at: string,
 ): Promise<void> => {
   let seq = await lastSeq(writer)
@@ -63,7 +63,7 @@ export const publish = async (
     )
 }
 
-/** Tells the other processes, when the transaction commits, and says the newest seq. */
+/** Notifies the other processes on commit; returns the newest seq. */
 export const announce = async (writer: Writer): Promise<number> => {
   const seq = await lastSeq(writer)
   await writer.query('select pg_notify($1, $2)', [CHANNEL, String(seq)])

@@ -1,30 +1,30 @@
 import type { Database } from '../connection/database.js'
 import { codeOf } from '../store-error.js'
-import { type Held, writeSnapshot } from './snapshot.js'
+import { type SnapshotContents, writeSnapshot } from './snapshot.js'
 
-/** A snapshot is at most so old when there was something new, */
+/** The snapshot interval after changes, */
 const EVERY_MS = 5 * 60_000
-/** and at most so old when there was not: its age is what visitors are told. */
+/** and without any: its age is shown to visitors. */
 const AT_LEAST_EVERY_MS = 3_600_000
 
-type Given = Readonly<{
+type SnapshotOptions = Readonly<{
   database: Database
   dataDir: string
-  held: () => Held | null
+  held: () => SnapshotContents | null
   say: (event: string) => void
 }>
 
 /**
- * Writes a snapshot of what is in memory soon after the start and then every few minutes in which
- * something changed. Never throws: `say` hears that one could not be written, once until it can.
- * `stop` waits for one that is under way.
+ * Writes a snapshot of the catalogue in memory soon after startup and then periodically after
+ * changes. Never throws: `say` gets one message per series of failures. `stop` waits for a running
+ * one.
  */
-export const keepSnapshot = ({
+export const scheduleSnapshots = ({
   database,
   dataDir,
   held,
   say,
-}: Given): Readonly<{ stop: () => Promise<void> }> => {
+}: SnapshotOptions): Readonly<{ stop: () => Promise<void> }> => {
   let written = { seq: -1, at: 0 }
   let failing = false
   let running: Promise<void> | null = null

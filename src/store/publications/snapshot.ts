@@ -1,41 +1,41 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-// Making lines takes the thread that answers visitors, who get a turn after each few.
-import { setImmediate as turn } from 'node:timers/promises'
+// Serializing blocks the thread that serves requests, so it yields after each chunk.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
 import { withRealDays } from '../../catalog/program/real-days.js'
 import type { Database } from '../connection/database.js'
 import { requireFreeSpace } from '../folder/free-space.js'
-import { readSealed, unfinished } from '../folder/sealed-file.js'
-import { type Link, lastLink } from '../history/chain.js'
-import { ourMigrations } from '../migrations/migrations.js'
+import { createUnfinished, readSealed } from '../folder/sealed-file.js'
+import { type ChainLink, readLastLink } from '../history/chain.js'
+import { listMigrations } from '../migrations/migrations.js'
 import { codeOf } from '../store-error.js'
 import type { Publication } from './publications.js'
 
-/** Counts up when an older file would be misread. */
+/** Incremented when older files would be misread. */
 const FORMAT = 1
 const FILE = 'catalogue.snapshot'
-/** Publications a turn: some milliseconds. */
-const SOME = 100
+/** Publications per chunk: some milliseconds. */
+const PUBLICATIONS_PER_CHUNK = 100
 
 /**
- * What a process has in memory: all publications up to `seq`, with samples or without, known to be
- * all of them at `at` (UTC, ISO).
+ * The content of a snapshot: all publications up to `seq`, with or without samples, known to be
+ * complete at `at` (UTC, ISO).
  */
-export type Held = Readonly<{
+export type SnapshotContents = Readonly<{
   at: string
   seq: number
   samples: boolean
   publications: Iterable<Publication>
 }>
 /**
- * The same from a file. `newest` is an entry of history that its database had then: a database that
- * has it is that one, or follows from it.
+ * A snapshot read from a file. `newest` is an entry of its database's history at that time: a
+ * database that has it is the same one, or derived from it.
  */
 export type Snapshot = Readonly<{
   at: string
   samples: boolean
-  newest: Link
+  newest: ChainLink
   publications: readonly Publication[]
 }>
 
@@ -47,11 +47,11 @@ const header = z.object({
   newest: z.object({ id: z.number(), hash: z.string() }),
 })
 
-const schemaName = async (): Promise<string> => (await ourMigrations()).at(-1) ?? ''
+const schemaName = async (): Promise<string> => (await listMigrations()).at(-1) ?? ''
 
 async function* linesOf(
-  { at, samples, publications }: Held,
-  newest: Link,
+  { at, samples, publications }: SnapshotContents,
+  newest: ChainLink,
 ): AsyncGenerator<readonly string[]> {
   yield [
     JSON.stringify({
@@ -65,29 +65,28 @@ async function* linesOf(
   let lines: string[] = []
   for (const publication of publications) {
     lines.push(JSON.stringify(publication))
-    if (lines.length < SOME) continue
+    if (lines.length < PUBLICATIONS_PER_CHUNK) continue
     yield lines
     lines = []
-    await turn()
+    await yieldToEventLoop()
   }
   yield lines
 }
 
 /**
- * Writes what a process has in memory into `dataDir`, over the snapshot that is there: whole, or
- * that one stays.
+ * Writes a snapshot into `dataDir`, atomically replacing the previous one.
  * @throws StoreError when the disk is nearly full; the driver's or the system's error
  */
 export const writeSnapshot = async (
   database: Database,
   dataDir: string,
-  held: Held,
+  held: SnapshotContents,
 ): Promise<void> => {
-  // Asked for after `held` was taken, it is no older than that.
-  const newest = await lastLink(database.pool)
+  // Read after `held` was taken, so it is no older.
+  const newest = await readLastLink(database.pool)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await requireFreeSpace(dataDir)
-  const draft = unfinished(join(dataDir, FILE))
+  const draft = createUnfinished(join(dataDir, FILE))
   try {
     await draft.write(linesOf(held, newest))
     await draft.keep()
@@ -103,8 +102,8 @@ const toPublication = (read: Publication): Publication => ({
 })
 
 /**
- * Null where there is none. One that is damaged, or of another release's schema, is none either,
- * and `say` hears so.
+ * Reads the snapshot; null for none. A damaged one, or one of another schema, is ignored, with a
+ * message to `say`.
  */
 export const readSnapshot = async (
   dataDir: string,
@@ -113,8 +112,8 @@ export const readSnapshot = async (
   try {
     let head: z.infer<typeof header> | null = null
     const publications: Publication[] = []
-    // Publications were written by `writeSnapshot` and are sealed, so they are taken at their word,
-    // as those of the database are.
+    // Publications were written by `writeSnapshot` and are sealed, so they are not validated, like
+    // those of the database.
     for await (const lines of readSealed(join(dataDir, FILE)))
       for (const line of lines)
         if (head) publications.push(toPublication(JSON.parse(line) as Publication))
@@ -123,8 +122,8 @@ export const readSnapshot = async (
     say('the snapshot of the catalogue is of another release and was not used')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    // Only the system's own errors have a code: what is left did not unpack, is no JSON, or is not
-    // what its seal says.
+    // Only system errors have a code: any other failure means a file that does not decompress, is
+    // not JSON, or does not match its seal.
     const code = codeOf(error)
     say(`the snapshot of the catalogue cannot be used: ${/^E[A-Z]/.test(code) ? code : 'damaged'}`)
   }

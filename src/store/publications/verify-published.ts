@@ -1,6 +1,6 @@
-// The embedded engine never waits for anything: without a turn between two readings no visitor is
-// answered meanwhile.
-import { setImmediate as turn } from 'node:timers/promises'
+// The embedded engine runs synchronously: without yielding to the event loop between reads no
+// request is served meanwhile.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
 import { toProgram } from '../../catalog/program/listing.js'
 import type { Writer } from '../connection/transaction.js'
@@ -9,8 +9,8 @@ import { isSame } from '../listings/canonical-json.js'
 import { listingColumns, toListing, toRow } from '../listings/row.js'
 
 /**
- * What is otherwise than history adds up to: a listing or a publication by its slug, an account by
- * its address; `fields` are what differs.
+ * A difference from the state that history adds up to: a listing or publication by its slug, an
+ * account by its e-mail address; `fields` are those that differ.
  */
 export type Difference = Readonly<{
   kind: 'listing' | 'publication' | 'account'
@@ -18,25 +18,26 @@ export type Difference = Readonly<{
   fields: readonly string[]
 }>
 
-/** Listings a reading: some hundred kilobytes. */
-const PAGE = 200
+/** Listings per query: some hundred kilobytes. */
+const LISTINGS_PER_QUERY = 200
 
-type Fields = Readonly<Record<string, unknown>>
-/**
- * What all changes of one listing add up to, and the addresses that it left, each with the one it
- * took then.
- */
-type Sum = { fields: Record<string, unknown>; facts: Record<string, unknown>; moved: string[] }
+type RecordFields = Readonly<Record<string, unknown>>
+/** The accumulated changes of one listing, and its moves from one slug to another. */
+type ChangeSum = {
+  fields: Record<string, unknown>
+  facts: Record<string, unknown>
+  moved: string[]
+}
 
 const sumsOf = async (
   writer: Writer,
   identities: readonly string[],
-): Promise<ReadonlyMap<string, Sum>> => {
+): Promise<ReadonlyMap<string, ChangeSum>> => {
   const { rows } = await writer.query<{ identity: string; change: unknown }>(
     'select identity, change from history where identity = any($1) order by identity, id',
     [[...identities]],
   )
-  const sums = new Map<string, Sum>()
+  const sums = new Map<string, ChangeSum>()
   for (const { identity, change } of rows) {
     const sum = sums.get(identity) ?? { fields: {}, facts: {}, moved: [] }
     sums.set(identity, sum)
@@ -49,16 +50,19 @@ const sumsOf = async (
   return sums
 }
 
-/** The keys at which two things differ; one that either lacks is null there. */
-const differing = (a: Fields, b: Fields): readonly string[] =>
+/** The keys at which two records differ; a missing one is null. */
+const differing = (a: RecordFields, b: RecordFields): readonly string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])]
     .filter((key) => !isSame(a[key] ?? null, b[key] ?? null))
     .toSorted()
 
-const own = z.object({ id: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })
+const publicationRow = z.object({
+  id: z.string(),
+  documents: z.array(z.record(z.string(), z.unknown())),
+})
 
-const checkListing = (row: unknown, sum: Sum | undefined): readonly Difference[] => {
-  const { documents } = own.parse(row)
+const checkListing = (row: unknown, sum: ChangeSum | undefined): readonly Difference[] => {
+  const { documents } = publicationRow.parse(row)
   const listing = toListing(row)
   const { statements, ...fields } = toRow(listing)
   const off = [...differing(sum?.fields ?? {}, fields), ...differing(sum?.facts ?? {}, statements)]
@@ -78,12 +82,12 @@ const checkListing = (row: unknown, sum: Sum | undefined): readonly Difference[]
   ]
 }
 
-/** Each listing and what visitors see of it, as they are, beside the sum of its changes. */
+/** Compares each listing and its publication with the sum of its changes. */
 async function* checkListings(writer: Writer, moved: Set<string>): AsyncGenerator<Difference> {
   for (let last = '0'; ; ) {
     const { rows } = await writer.query<{ id: string; identity: string }>(
       `select ${listingColumns}, array(select document from publications where program_id = programs.id and document is not null) as documents
-       from programs where id > $1 order by id limit ${PAGE}`,
+       from programs where id > $1 order by id limit ${LISTINGS_PER_QUERY}`,
       [last],
     )
     const sums = await sumsOf(
@@ -92,22 +96,22 @@ async function* checkListings(writer: Writer, moved: Set<string>): AsyncGenerato
     )
     for (const row of rows) yield* checkListing(row, sums.get(row.identity))
     for (const sum of sums.values()) for (const move of sum.moved) moved.add(move)
-    if (rows.length < PAGE) return
+    if (rows.length < LISTINGS_PER_QUERY) return
     last = rows.at(-1)?.id ?? last
-    await turn()
+    await yieldToEventLoop()
   }
 }
 
-/** Listings that history still has and nothing else does. */
+/** Listings that exist only in history. */
 async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
   const { rows } = await writer.query<{ identity: string }>(
     `select distinct identity from history where identity not like 'editor|%'
      and not exists (select from programs where programs.identity = history.identity) order by identity`,
   )
-  for (let at = 0; at < rows.length; at += PAGE) {
+  for (let at = 0; at < rows.length; at += LISTINGS_PER_QUERY) {
     const sums = await sumsOf(
       writer,
-      rows.slice(at, at + PAGE).map(({ identity }) => identity),
+      rows.slice(at, at + LISTINGS_PER_QUERY).map(({ identity }) => identity),
     )
     for (const { fields } of sums.values())
       if ((fields['status'] ?? null) !== null)
@@ -115,7 +119,7 @@ async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
   }
 }
 
-/** Documents of no listing that is shown, and addresses that lead where no listing went. */
+/** Documents without a visible listing, and redirects that history does not have. */
 async function* checkPublications(
   writer: Writer,
   moved: ReadonlySet<string>,
@@ -141,7 +145,7 @@ const account = z.object({
 })
 
 /**
- * Accounts as far as history has them: address, role, whether somebody has joined and whether they
+ * Accounts as far as history has them: address, role, whether credentials are set and whether they
  * are disabled. Passwords are in no chain.
  */
 async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
@@ -166,11 +170,8 @@ async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
   }
 }
 
-/**
- * Everything that is otherwise than history adds up to; only to be relied on where the chain of
- * history holds. The database is only read.
- */
-export async function* differences({
+/** Streams all differences from history; reliable only if the hash chain is valid. Only reads. */
+export async function* findDifferences({
   pool,
 }: Readonly<{ pool: Writer }>): AsyncGenerator<Difference> {
   const moved = new Set<string>()

@@ -14,30 +14,30 @@ import type { Database } from '../connection/database.js'
 import { ask } from '../connection/short-query.js'
 import { hashOf, newCode } from './receipt-code.js'
 
-/** What visitors wrote is kept so long after somebody has looked at it. */
-const KEPT = '90 days'
-/** The words of one that nobody looks at are kept so long; that it came, twice as long. */
-const WORDS_KEPT = '180 days'
-const WAITS = '360 days'
-/** What is not kept any more is told to nobody, also where it is not deleted yet. */
-export const isKept = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${WAITS}'
-  else reports.decided_at >= now() - interval '${KEPT}' end)`
-const isEnded = `(reports.decided_at is null and reports.sent_at < now() - interval '${WORDS_KEPT}')`
+/** Retention of closed reports. */
+const RETENTION = '90 days'
+/** Retention of the words of open reports; of the report itself, twice that. */
+const OPEN_WORDS_RETENTION = '180 days'
+const OPEN_RETENTION = '360 days'
+/** SQL: within retention. Expired reports are hidden even before they are deleted. */
+export const isRetained = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${OPEN_RETENTION}'
+  else reports.decided_at >= now() - interval '${RETENTION}' end)`
+const isEnded = `(reports.decided_at is null and reports.sent_at < now() - interval '${OPEN_WORDS_RETENTION}')`
 /**
- * As many of one listing, and of all, as wait at most: more could not be read, and would only fill
- * the disk.
+ * Limits of open reports per listing and in total: more could not be read, and would only fill the
+ * disk.
  */
-const MOST_OF_ONE = 20
+const MOST_PER_LISTING = 20
 const MOST = 5000
 /**
- * So many may wait for any listing, however many wait for others: no flood keeps the first word on
- * a listing out.
+ * Always allowed per listing, whatever the total: a flood cannot block the first report on a
+ * listing.
  */
-const ALWAYS_OF_ONE = 2
+const ALWAYS_PER_LISTING = 2
 
 /**
- * Keeps a report. Returns its receipt code, of which only a hash is kept; `full` when as many wait
- * as can be read, `unknown` when the database has no such listing.
+ * Stores a report. Returns its receipt code, of which only a hash is stored; `full` at the limit of
+ * open reports, `unknown` when the database has no such listing.
  */
 export const addReport = async (
   database: Database,
@@ -51,7 +51,7 @@ export const addReport = async (
        insert into reports (id, code_hash, identity, topic, words, sent_at)
        select $1, $2, identity, $3, $4, now() from listing
        where (select count(*) from reports where reports.identity = listing.identity and decided_at is null and not ${isEnded})
-         < case when (select count(*) from reports where decided_at is null and not ${isEnded}) < ${MOST} then ${MOST_OF_ONE} else ${ALWAYS_OF_ONE} end
+         < case when (select count(*) from reports where decided_at is null and not ${isEnded}) < ${MOST} then ${MOST_PER_LISTING} else ${ALWAYS_PER_LISTING} end
        returning id)
      select (select count(*)::int from listing) as listings, (select count(*)::int from added) as added`,
     [randomUUID(), hashOf(code), topic, words, slug],
@@ -61,12 +61,12 @@ export const addReport = async (
 }
 
 /**
- * Deletes what was looked at longer ago than is promised, and the words of what nobody has looked
- * at for longer than is promised.
+ * Applies the retention promised to visitors: deletes old closed reports, and the words of old open
+ * ones.
  */
 export const deleteOldReports = async (database: Database): Promise<void> => {
   await ask(database, `update reports set words = '' where words <> '' and ${isEnded}`)
-  await ask(database, `delete from reports where not ${isKept}`)
+  await ask(database, `delete from reports where not ${isRetained}`)
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
@@ -79,12 +79,12 @@ const stateRow = z.object({
   answer: z.string().nullable(),
 })
 
-/** What whoever has the receipt code is told; null when there is no such report. */
+/** The state of a report by its receipt code; null for an unknown one. */
 export const findReport = async (database: Database, code: string): Promise<ReportState | null> => {
   const [row] = await ask(
     database,
     `select slug, sent_at, ${isEnded} as ended, outcome, decided_at, answer from reports left join programs on programs.identity = reports.identity
-     where code_hash = $1 and ${isKept}`,
+     where code_hash = $1 and ${isRetained}`,
     [hashOf(code)],
   )
   if (row === undefined) return null
@@ -97,11 +97,8 @@ export const findReport = async (database: Database, code: string): Promise<Repo
   }
 }
 
-/**
- * A report as those who look at it see it. `listing` is null when there is no such listing any
- * more. Times are ISO, in UTC.
- */
-export type KeptReport = Readonly<{
+/** A report for editors. `listing` is null when it was deleted. Times are ISO, in UTC. */
+export type ReportRecord = Readonly<{
   id: string
   listing: Readonly<{ id: string; name: string }> | null
   topic: ReportTopic
@@ -115,7 +112,7 @@ export type KeptReport = Readonly<{
   }> | null
 }>
 
-const keptRow = z.object({
+const reportRow = z.object({
   id: z.string(),
   program_id: z.string().nullable(),
   name: z.string().nullable(),
@@ -127,12 +124,13 @@ const keptRow = z.object({
   decided_by: z.string().nullable(),
   answer: z.string().nullable(),
 })
-/** Of a report, with its listing; `toKept` reads them. */
+/** The columns and joins of a report with its listing, for `toReportRecord`. */
 export const reportColumns = `reports.id, programs.id::text as program_id, programs.name, topic,
   case when ${isEnded} then '' else words end as words, sent_at, outcome, decided_at, decided_by, answer
   from reports left join programs on programs.identity = reports.identity`
 
-export const toKept = (row: unknown): KeptReport => {
+/** Parses a row of `reportColumns`.\n@throws ZodError when a column is missing */
+export const toReportRecord = (row: unknown): ReportRecord => {
   const {
     id,
     program_id: program,
@@ -144,7 +142,7 @@ export const toKept = (row: unknown): KeptReport => {
     decided_at: at,
     decided_by: by,
     answer,
-  } = keptRow.parse(row)
+  } = reportRow.parse(row)
   return {
     id,
     listing: program === null || name === null ? null : { id: program, name },
@@ -158,32 +156,32 @@ export const toKept = (row: unknown): KeptReport => {
   }
 }
 
-/**
- * Reports that wait, the one that waits longest first; and those that were looked at, newest first.
- */
+/** Open reports, oldest first, and closed ones, newest first; at most `LISTED_REPORTS` of each. */
 export const listReports = async (
   database: Database,
-): Promise<Readonly<{ open: readonly KeptReport[]; decided: readonly KeptReport[] }>> => {
+): Promise<Readonly<{ open: readonly ReportRecord[]; decided: readonly ReportRecord[] }>> => {
   const open = await ask(
     database,
-    `select ${reportColumns} where decided_at is null and ${isKept} order by sent_at, reports.id limit ${LISTED_REPORTS}`,
+    `select ${reportColumns} where decided_at is null and ${isRetained} order by sent_at, reports.id limit ${LISTED_REPORTS}`,
   )
   const decided = await ask(
     database,
-    `select ${reportColumns} where decided_at is not null and ${isKept} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
+    `select ${reportColumns} where decided_at is not null and ${isRetained} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
   )
-  return { open: open.map(toKept), decided: decided.map(toKept) }
+  return { open: open.map(toReportRecord), decided: decided.map(toReportRecord) }
 }
 
-/** One of them, and how many others of its listing wait; null when there is none of that id. */
+/** A report by id, and the number of other open ones of its listing; null for an unknown id. */
 export const readReport = async (
   database: Database,
   id: string,
-): Promise<(KeptReport & Readonly<{ others: number }>) | null> => {
+): Promise<(ReportRecord & Readonly<{ others: number }>) | null> => {
   if (!isUuid(id)) return null
-  const [row] = await ask(database, `select ${reportColumns} where reports.id = $1 and ${isKept}`, [
-    id,
-  ])
+  const [row] = await ask(
+    database,
+    `select ${reportColumns} where reports.id = $1 and ${isRetained}`,
+    [id],
+  )
   if (row === undefined) return null
   const [count] = await ask(
     database,
@@ -191,10 +189,10 @@ export const readReport = async (
      where this.id = $1 and other.identity = this.identity and other.id <> this.id and other.decided_at is null`,
     [id],
   )
-  return { ...toKept(row), ...z.object({ others: z.number() }).parse(count) }
+  return { ...toReportRecord(row), ...z.object({ others: z.number() }).parse(count) }
 }
 
-/** How many wait. */
+/** The number of open reports. */
 export const countReports = async (database: Database): Promise<number> => {
   const [row] = await ask(
     database,
@@ -204,9 +202,9 @@ export const countReports = async (database: Database): Promise<number> => {
 }
 
 /**
- * What became of a report, as an editor says it; `others` is whether it is said of all that wait
- * for the same listing. `mustHaveChanged`: only where history has a change of the listing since the
- * report came, each of them for itself.
+ * An editor's decision on a report; `others`: it applies to all open ones of the same listing.
+ * `mustHaveChanged`: only if history has a change of the listing since the report was sent, checked
+ * for each report.
  */
 export type Decision = Readonly<{
   outcome: ReportOutcome
@@ -216,18 +214,15 @@ export type Decision = Readonly<{
   mustHaveChanged?: boolean
 }>
 
-/**
- * A change of what is listed since a report came; that something was confirmed, or is being
- * written, is none.
- */
+/** SQL: the listing was changed since the report; a confirmation does not count. */
 const hasChanged = (
   report: string,
 ): string => `exists (select from history where history.identity = ${report}.identity
   and history.at >= ${report}.sent_at and history.change ->> 'kind' <> 'confirmed')`
 
 /**
- * Says what became of one that waits; false when somebody has said so already, or nothing was
- * changed that had to be: then it is as before.
+ * Closes an open report; false when it was already closed, or the required change is missing: then
+ * nothing is written.
  */
 export const decideReport = async (
   database: Database,

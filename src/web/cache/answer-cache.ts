@@ -1,17 +1,16 @@
 import { hash, randomBytes } from 'node:crypto'
 
 /**
- * A finished answer: its headers as Node writes them, its body as it was packed, and the route that
- * a log line names.
+ * A cached response: its headers as Node writes them, its encoded body, and the route template that
+ * the log names.
  */
-export type KeptAnswer = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
+export type CachedResponse = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
 
 /**
- * What may be kept: so many answers, of so many bytes with their keys and headers, each no longer
- * than `longest`, each until nobody has asked for it for `idleMs`. `now` is the clock, in
- * milliseconds.
+ * Limits of the cache: number of entries, total bytes including keys and headers, bytes of one body
+ * (`longest`), and `idleMs` without a hit. `now` is the clock, in milliseconds.
  */
-export type Bounds = Readonly<{
+export type CacheLimits = Readonly<{
   entries: number
   bytes: number
   longest: number
@@ -19,11 +18,11 @@ export type Bounds = Readonly<{
   now: () => number
 }>
 /**
- * A few thousand searches next to the catalogue's hundreds of megabytes. An answer holds the words
- * of a search: those of the morning are not to be found in memory in the evening, and what many
- * people ask for is asked again within ten minutes.
+ * A few thousand searches next to the catalogue's hundreds of megabytes. A response contains the
+ * words of a search, so it expires: the morning's searches are not in memory in the evening, and
+ * popular ones are repeated within ten minutes.
  */
-const standard: Bounds = {
+const standard: CacheLimits = {
   entries: 4000,
   bytes: 32 * 1024 * 1024,
   longest: 256 * 1024,
@@ -31,31 +30,28 @@ const standard: Bounds = {
   now: Date.now,
 }
 /**
- * What an entry takes beside its key, headers and body: the map's own, the objects, and the lists
- * that they stand in (measured, rounded up).
+ * Overhead of an entry beyond key, headers and body: the map's slot, the objects and their arrays
+ * (measured, rounded up).
  */
-const OVERHEAD = 1024
+const ENTRY_OVERHEAD = 1024
 
-type Entry = { readonly answer: KeptAnswer; readonly weight: number; askedAt: number }
-/**
- * How often those that nobody asks for are looked for, where nothing is added: a look costs as much
- * as finding an answer.
- */
+type CacheEntry = { readonly answer: CachedResponse; readonly weight: number; askedAt: number }
+/** How often expired entries are swept when nothing is added: a sweep costs as much as a hit. */
 const SWEEP_MS = 1000
 
-/** What is kept, and how much of it there is: `entries` answers of `bytes` in all. */
+/** The response cache; `size` counts entries and their bytes in all. */
 export type AnswerCache = Readonly<{
-  find: (address: string, state: string) => KeptAnswer | null
-  keep: (address: string, state: string, answer: KeptAnswer) => void
+  find: (address: string, state: string) => CachedResponse | null
+  keep: (address: string, state: string, answer: CachedResponse) => void
   size: () => Readonly<{ entries: number; bytes: number }>
 }>
 
-const weightOf = (key: string, { headers, body }: KeptAnswer): number =>
-  OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
+const weightOf = (key: string, { headers, body }: CachedResponse): number =>
+  ENTRY_OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
 /**
- * What packs and encodes gives views into blocks of 8 or 16 kB; kept as they are, the smallest
- * answer would hold a whole block.
+ * zlib and Buffer return views into pooled blocks of 8 or 16 kB; stored as is, the smallest
+ * response would retain a whole block.
  */
 const copyOf = (body: Buffer): Buffer => {
   const copy = Buffer.allocUnsafeSlow(body.length)
@@ -64,32 +60,32 @@ const copyOf = (body: Buffer): Buffer => {
 }
 
 /**
- * Answers by what was asked, those longest not asked for given up first; all of them when the state
- * of the catalogue is another. A key is a hash of the address, under a secret of this process: of
- * one length, and no list of what people looked for.
+ * An LRU cache of responses by address, cleared when the state of the catalogue changes. The key is
+ * a hash of the address with a secret of this process: of fixed length, and no record of what
+ * people searched for.
  */
-export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
+export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache => {
   const bounds = { ...standard, ...own }
   const secret = randomBytes(32).toString('latin1')
   const keyOf = (address: string): string => hash('sha256', secret + address, 'base64')
-  const kept = new Map<string, Entry>()
+  const entryByKey = new Map<string, CacheEntry>()
   let bytes = 0
   let current = ''
   let sweptAt = 0
   const drop = (key: string): void => {
-    bytes -= kept.get(key)?.weight ?? 0
-    kept.delete(key)
+    bytes -= entryByKey.get(key)?.weight ?? 0
+    entryByKey.delete(key)
   }
-  const put = (key: string, entry: Entry): void => {
+  const put = (key: string, entry: CacheEntry): void => {
     drop(key)
-    kept.set(key, entry)
+    entryByKey.set(key, entry)
     bytes += entry.weight
   }
-  /** The map stands in the order in which its entries were last asked for. */
+  /** The map's insertion order is the order of last use. */
   const dropOld = (time: number): void => {
     sweptAt = time
-    for (const [key, { askedAt }] of kept) {
-      const fits = kept.size <= bounds.entries && bytes <= bounds.bytes
+    for (const [key, { askedAt }] of entryByKey) {
+      const fits = entryByKey.size <= bounds.entries && bytes <= bounds.bytes
       if (fits && time - askedAt < bounds.idleMs) return
       drop(key)
     }
@@ -97,21 +93,21 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
   const find: AnswerCache['find'] = (address, state) => {
     const time = bounds.now()
     if (state !== current) {
-      kept.clear()
+      entryByKey.clear()
       bytes = 0
       current = state
     }
     if (time - sweptAt >= SWEEP_MS) dropOld(time)
     const key = keyOf(address)
-    const entry = kept.get(key)
+    const entry = entryByKey.get(key)
     if (!entry) return null
     entry.askedAt = time
-    kept.delete(key)
-    kept.set(key, entry)
+    entryByKey.delete(key)
+    entryByKey.set(key, entry)
     return entry.answer
   }
   const keep: AnswerCache['keep'] = (address, state, answer) => {
-    // Made of a catalogue that has changed meanwhile, it is old already.
+    // Rendered from a catalogue that has changed meanwhile: already stale.
     if (state !== current || answer.body.length > bounds.longest) return
     const key = keyOf(address)
     const time = bounds.now()
@@ -122,5 +118,5 @@ export const createAnswerCache = (own: Partial<Bounds> = {}): AnswerCache => {
     })
     dropOld(time)
   }
-  return { find, keep, size: () => ({ entries: kept.size, bytes }) }
+  return { find, keep, size: () => ({ entries: entryByKey.size, bytes }) }
 }

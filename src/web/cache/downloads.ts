@@ -6,43 +6,46 @@ import { networksOf } from '../limits/network.js'
 import type { Prepare } from './prepared-file.js'
 
 /**
- * Large files on their way at once: the system buffers up to 4 MB for each reader, however slow.
- * One network has a share of them, as many as a program that takes both files needs twice over.
+ * Concurrent downloads: the kernel buffers up to 4 MB for each client, however slow. The limit per
+ * network is twice what a program needs that downloads both files.
  */
-const MOST = 64
-const MOST_A_NETWORK = 4
+const MAX_DOWNLOADS = 64
+const MAX_PER_NETWORK = 4
 /**
- * Whoever takes longer reads less than 70 kB a second of the largest; who reads nothing at all is
- * let go sooner, by the server.
+ * A slower client reads less than 70 kB/s of the largest file; one that reads nothing is
+ * disconnected sooner, by the server's socket timeout.
  */
-const LONGEST_MS = 5 * 60_000
+const DOWNLOAD_TIMEOUT_MS = 5 * 60_000
 const RETRY_S = 5
 
+/** Headers of a download, except those that depend on its bytes. `tag` is its current ETag. */
+export type DownloadHead = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
 /**
- * What is written above a file: its headers, but those that follow from its bytes. `tag` is its
- * ETag of now.
+ * Sends a prepared file: 304 if the client has it, 429 or 503 above the limit of concurrent
+ * downloads.
  */
-export type Head = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
-/**
- * Sends a prepared file as bytes: 304 to who has it, 429 and 503 where as many are on their way as
- * may be.
- */
-export type SendFile = (req: Request, res: Response, head: Head, prepare: Prepare) => Promise<void>
+export type SendFile = (
+  req: Request,
+  res: Response,
+  head: DownloadHead,
+  prepare: Prepare,
+) => Promise<void>
 
 /**
- * Takes a place for the time of an answer.
- * @throws HttpError 429 where its network has its share, 503 where all are taken
+ * Reserves a download slot until the response closes.
+ * @throws HttpError 429 when its network has its share, 503 when all are taken
  */
-const createPlaces = () => {
-  const taken = new Map<string, number>()
+const createSlots = () => {
+  const countByNetwork = new Map<string, number>()
   let all = 0
   return (network: string, { socket }: Request, res: Response): void => {
-    const own = taken.get(network) ?? 0
-    if (own >= MOST_A_NETWORK) throw new TooMany(RETRY_S)
-    if (all >= MOST) throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
-    taken.set(network, own + 1)
+    const own = countByNetwork.get(network) ?? 0
+    if (own >= MAX_PER_NETWORK) throw new TooMany(RETRY_S)
+    if (all >= MAX_DOWNLOADS)
+      throw new HttpError(503, { 'Retry-After': String(RETRY_S) }, 'OVERLOADED')
+    countByNetwork.set(network, own + 1)
     all += 1
-    const late = setTimeout(() => res.destroy(), LONGEST_MS).unref()
+    const late = setTimeout(() => res.destroy(), DOWNLOAD_TIMEOUT_MS).unref()
     let left = false
     const leave = (): void => {
       if (left) return
@@ -50,42 +53,42 @@ const createPlaces = () => {
       clearTimeout(late)
       socket.off('close', leave)
       all -= 1
-      const others = (taken.get(network) ?? 1) - 1
-      if (others === 0) taken.delete(network)
-      else taken.set(network, others)
+      const others = (countByNetwork.get(network) ?? 1) - 1
+      if (others === 0) countByNetwork.delete(network)
+      else countByNetwork.set(network, others)
     }
-    // An answer that waits behind another on its line hears nothing when the line ends.
+    // A pipelined response behind another gets no `close` event when its connection ends.
     res.once('close', leave)
     socket.once('close', leave)
   }
 }
 
 /**
- * Sends large files, few at once. The bytes are the same for all who read them, so that a slow
- * reader holds none of their own.
+ * Sends large files, a limited number at a time. All clients share one buffer, so a slow one holds
+ * no copy of its own.
  */
 export const createDownloads = (): SendFile => {
-  const take = createPlaces()
+  const take = createSlots()
   let last: Promise<unknown> = Promise.resolve()
   return async (req, res, { tag, headers }, prepare) => {
-    const sayHead = (of: string): void => {
+    const setHeaders = (of: string): void => {
       for (const [name, value] of Object.entries({ ...headers, ETag: of, Vary: 'Accept-Encoding' }))
         res.setHeader(name, value)
     }
     const known = req.headers['if-none-match'] === tag
     if (known || req.method === 'HEAD') {
-      sayHead(tag)
+      setHeaders(tag)
       return void res.status(known ? 304 : 200).end()
     }
     take(networksOf(req.ip ?? '').near, req, res)
     const file = await prepare()
-    // The system takes megabytes of each at once: all who have waited for the same file, one in a
-    // turn.
+    // The kernel copies megabytes for each at once: of all that waited for the same file, send one
+    // per turn of the event loop.
     last = last.then(() => turn())
     await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])
     const bytes = encoding === 'gzip' ? file.gzip : file.identity
-    sayHead(file.tag)
+    setHeaders(file.tag)
     if (encoding === 'gzip') res.setHeader('Content-Encoding', 'gzip')
     res.setHeader('Content-Length', bytes.length)
     res.end(bytes)

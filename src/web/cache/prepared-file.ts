@@ -3,44 +3,42 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { HttpError } from '../http/http-error.js'
 
-/**
- * What is sent, as it is and packed, and the change of the catalogue that it stands on, as an ETag.
- */
+/** A file's bytes, plain and gzipped, and the ETag of the catalogue state it was made from. */
 export type PreparedFile = Readonly<{ tag: string; identity: Buffer; gzip: Buffer }>
 /**
- * A file at one moment: its tag, and its text in pieces, each of which takes a few milliseconds to
- * make.
+ * A file at one moment: its ETag, and its text in chunks that each take a few milliseconds to make.
  */
-export type FileDraft = Readonly<{ tag: string; pieces: () => Iterable<string> }>
-/** Gives the file of now, made if need be. @throws HttpError 503 when too many wait to be made */
+export type FileSnapshot = Readonly<{ tag: string; pieces: () => Iterable<string> }>
+/**
+ * Returns the current file, and makes it if need be. @throws HttpError 503 when too many are queued
+ */
 export type Prepare = () => Promise<PreparedFile>
 
 /**
- * A change while a file is made begins another; more than these waiting means changes that come
- * faster than files are made.
+ * A change while a file is being made queues another; a longer queue means that changes come faster
+ * than files are made.
  */
-const MOST_WAITING = 4
+const MAX_QUEUE = 4
 const RETRY_S = '5'
 /**
- * What nobody has asked for in so long is made again by whoever does: the files of the bundled
+ * A file not requested for this long is dropped and made again on demand: the files of the bundled
  * catalogue are 30 MB.
  */
 const IDLE_MS = 10 * 60_000
 
 /**
- * After each piece visitors have this many times as long as it took: a third of the processor is
- * enough for what one client waits for.
+ * After each chunk, pause this many times as long as it took: a third of the CPU is enough for a
+ * download.
  */
-const RESTS = 2
+const PAUSE_FACTOR = 2
 
 const pack = promisify(gzip)
 
-// The processor belongs to the process, so one file is made at a time, whichever it is: visitors
-// are answered in between.
+// One file is made at a time in the whole process, so that requests are answered in between.
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
-const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (waiting >= MOST_WAITING) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
+const enqueue = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (waiting >= MAX_QUEUE) throw new HttpError(503, { 'Retry-After': RETRY_S }, 'OVERLOADED')
   waiting += 1
   const made = last.then(work).finally(() => {
     waiting -= 1
@@ -49,39 +47,39 @@ const inOrder = async <T>(work: () => Promise<T>): Promise<T> => {
   return made
 }
 
-const make = async ({ tag, pieces }: FileDraft): Promise<PreparedFile> => {
+const make = async ({ tag, pieces }: FileSnapshot): Promise<PreparedFile> => {
   const parts: Buffer[] = []
   let began = performance.now()
   for (const piece of pieces()) {
     parts.push(Buffer.from(piece))
-    await pause(RESTS * (performance.now() - began))
+    await pause(PAUSE_FACTOR * (performance.now() - began))
     began = performance.now()
   }
   const identity = Buffer.concat(parts)
-  // Packed once for all, beside the event loop: what a better level costs is paid once.
+  // Compressed once, on zlib's thread pool, so a higher level is affordable.
   return { tag, identity, gzip: await pack(identity) }
 }
 
 /**
- * A file that costs much to make, made when it is first asked for and again after a change: once,
- * however many ask meanwhile. `state` names all that it follows from; `draft` is asked at that
- * moment, so that tag and text are of one state. The bytes of an older state are let go.
+ * Makes an expensive file on first request, and again after a change, once for all concurrent
+ * requests. `state` is its cache key; `draft` is called at that moment, so that ETag and text are
+ * of one state. Bytes of an older state are dropped.
  */
-export const prepareOnce = (state: () => string, draft: () => FileDraft): Prepare => {
-  let kept: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
+export const prepareOnce = (state: () => string, draft: () => FileSnapshot): Prepare => {
+  let cached: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null
   const forget = (file: Promise<PreparedFile>): void => {
-    if (kept?.file === file) kept = null
+    if (cached?.file === file) cached = null
   }
   let idle: NodeJS.Timeout | undefined
   return async () => {
     const now = state()
-    if (kept?.state !== now) {
-      const drawn = draft()
-      const file = inOrder(() => make(drawn))
-      kept = { state: now, file }
+    if (cached?.state !== now) {
+      const snapshot = draft()
+      const file = enqueue(() => make(snapshot))
+      cached = { state: now, file }
       file.catch(() => forget(file))
     }
-    const { file } = kept
+    const { file } = cached
     clearTimeout(idle)
     idle = setTimeout(() => forget(file), IDLE_MS).unref()
     return file

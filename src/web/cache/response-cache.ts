@@ -4,75 +4,82 @@ import { encodingFor } from '../http/encoding.js'
 import { routeOf } from '../http/request.js'
 import type { TellHeader } from '../limits/rate-count.js'
 import type { LogRequest } from '../log/request-log.js'
-import { type AnswerCache, createAnswerCache, type KeptAnswer } from './answer-cache.js'
+import { type AnswerCache, type CachedResponse, createAnswerCache } from './answer-cache.js'
 
 /**
- * The one address of what is asked: an answer is kept under it alone. Null where what is asked has
- * none, or is not there.
+ * The canonical address of a request: its response is cached under this one only. Null where there
+ * is none, or nothing is found.
  */
-export type Canonical = (req: Request) => string | null
+export type CanonicalAddress = (req: Request) => string | null
 /** The canonical address of a page that takes no parameters. */
-export const bare = ({ baseUrl, path }: Request): string => baseUrl + path
+export const canonicalPath = ({ baseUrl, path }: Request): string => baseUrl + path
 
-type Keep = (answer: KeptAnswer) => void
+type StoreResponse = (answer: CachedResponse) => void
 /**
- * Who could keep a finished answer, by the response that it goes into; and, of those, where the
- * route lets them.
+ * Callbacks that cache a response, by response object: `candidates` for requests that qualify,
+ * `allowed` once the route permits it.
  */
-const able = new WeakMap<ServerResponse, Keep>()
-const allowed = new WeakMap<ServerResponse, Keep>()
+const candidates = new WeakMap<ServerResponse, StoreResponse>()
+const allowed = new WeakMap<ServerResponse, StoreResponse>()
 
-/** Of one connection or of whoever asks, not of the answer. */
-const passing = new Set(['connection', 'keep-alive', 'date', 'ratelimit', 'ratelimit-policy'])
+/** Headers of one connection or client, not of the response. */
+const unstoredHeaders = new Set([
+  'connection',
+  'keep-alive',
+  'date',
+  'ratelimit',
+  'ratelimit-policy',
+])
 const rawHeaders = (res: ServerResponse): readonly string[] =>
   Object.entries(res.getHeaders()).flatMap(([name, value]) =>
-    value === undefined || passing.has(name) ? [] : [name, String(value)],
+    value === undefined || unstoredHeaders.has(name) ? [] : [name, String(value)],
   )
 
 /**
- * Lets the answer of a route be kept, where it is asked for by its canonical address to the letter.
- * Nothing else ever is.
+ * Allows a route's response to be cached if it was requested by its exact canonical address.
+ * Nothing else is ever cached.
  */
-export const letKeep =
-  (canonical: Canonical): RequestHandler =>
+export const allowCaching =
+  (canonical: CanonicalAddress): RequestHandler =>
   (req, res, next) => {
-    const keep = able.get(res)
+    const keep = candidates.get(res)
     if (keep && canonical(req) === req.originalUrl) allowed.set(res, keep)
     next()
   }
 
-/** Offers an answer to be sent again to whoever asks the same; its route says whether it may be. */
-export const keepAnswer = (req: Request, res: Response, body: Buffer): void => {
+/**
+ * Offers a finished response to the cache; the route decides through `allowCaching`. Only 200
+ * without cookies.
+ */
+export const offerToCache = (req: Request, res: Response, body: Buffer): void => {
   if (res.statusCode === 200 && !res.hasHeader('set-cookie'))
     allowed.get(res)?.({ headers: rawHeaders(res), body, route: routeOf(req) })
 }
 
 /**
- * Headers of which one is enough: somebody is known by it, or asks for more than an address says.
+ * A request with any of these is not cacheable: it identifies somebody, or asks for more than its
+ * address.
  */
-const telling = [
+const identifyingHeaders = [
   'cookie',
   'authorization',
   'if-none-match',
   'content-length',
   'transfer-encoding',
 ] as const
-/**
- * Whether everybody who asks so is answered alike. Those who keep the directory never are, whatever
- * a route says.
- */
-const isAnybodys = ({ method, url, headers }: IncomingMessage): boolean =>
+/** Whether every client gets the same response. Never true below /admin, whatever a route says. */
+const isCacheable = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'GET' &&
   !url?.startsWith('/admin') &&
-  telling.every((name) => headers[name] === undefined)
+  identifyingHeaders.every((name) => headers[name] === undefined)
 
-type Given = Readonly<{
+type ResponseCacheOptions = Readonly<{
   answer: RequestListener
-  /** Names all that an answer follows from besides its address. */
+  /** The cache key besides the address: everything else a response depends on. */
   state: () => string
   /**
-   * Counts a request, and may tell headers for whoever asks; false when there were too many, and
-   * somebody else is to say so.
+   * Counts a request against the rate limit, and may add headers to the response; false above the
+   * limit, when the app answers 429.
    */
   admit: (req: IncomingMessage, tell: TellHeader) => boolean
   logRequest: LogRequest
@@ -80,26 +87,33 @@ type Given = Readonly<{
 }>
 
 /**
- * Answers what was asked before from memory, without any of the app's steps but counting and
- * logging; everything else goes to the app. Of who asked nothing is kept: whoever says who they are
- * is neither answered so nor has anything kept.
+ * Answers repeated requests from the cache, with only rate limiting and logging; everything else
+ * goes to the app. Nothing about the client is stored, and a request that identifies its sender
+ * neither reads nor fills the cache.
  */
-export const answerAgain =
-  ({ answer, state, admit, logRequest, cache = createAnswerCache() }: Given): RequestListener =>
+export const serveCached =
+  ({
+    answer,
+    state,
+    admit,
+    logRequest,
+    cache = createAnswerCache(),
+  }: ResponseCacheOptions): RequestListener =>
   (req, res) => {
-    if (!isAnybodys(req)) return answer(req, res)
+    if (!isCacheable(req)) return answer(req, res)
     const address = `${encodingFor(req.headers['accept-encoding'])} ${req.url}`
     const now = state()
-    const kept = cache.find(address, now)
-    if (!kept) {
-      able.set(res, (made) => cache.keep(address, now, made))
+    const cached = cache.find(address, now)
+    if (!cached) {
+      candidates.set(res, (made) => cache.keep(address, now, made))
       return answer(req, res)
     }
-    const told: string[] = []
-    if (!admit(req, (name, value) => void told.push(name, value))) return answer(req, res)
-    logRequest(res, 'GET', () => kept.route)
-    // In one list: with headers set one by one before it, Node sets all of them so, which takes as
-    // long as all the rest.
-    res.writeHead(200, [...kept.headers, ...told])
-    res.end(kept.body)
+    const rateLimitHeaders: string[] = []
+    if (!admit(req, (name, value) => void rateLimitHeaders.push(name, value)))
+      return answer(req, res)
+    logRequest(res, 'GET', () => cached.route)
+    // As one list: after a single setHeader, Node sets all of them one by one, which takes as long
+    // as all the rest.
+    res.writeHead(200, [...cached.headers, ...rateLimitHeaders])
+    res.end(cached.body)
   }

@@ -4,15 +4,12 @@ const run = (id: string) => `/admin/imports/${id}`
 const report = (id: string) => `/admin/reports/${id}`
 const editor = (id: string) => `/admin/editors/${id}`
 
-/**
- * Every address of those who keep the directory is made here. An `id` may be a pattern such as
- * `:id`.
- */
+/** Builds every admin address. An `id` may be a pattern such as `:id`. */
 export const adminUrls = {
   dashboard: '/admin',
   guide: '/admin/guide',
   signIn: '/admin/sign-in',
-  /** The door, and where to go from there. */
+  /** The sign-in page, with where to go afterwards. */
   signInFor: (to: string) =>
     to === '/admin' ? '/admin/sign-in' : `/admin/sign-in?${new URLSearchParams({ to })}`,
   signOut: '/admin/sign-out',
@@ -21,7 +18,7 @@ export const adminUrls = {
   password: '/admin/account/password',
   recoveryCodes: '/admin/account/recovery-codes',
   authenticator: '/admin/account/authenticator',
-  /** The same for who has come in with a recovery code, and where they were going. */
+  /** The same after signing in with a recovery code, with where to go afterwards. */
   authenticatorFor: (to: string) => `/admin/account/authenticator?${new URLSearchParams({ to })}`,
   endSession: '/admin/account/end-session',
   editors: '/admin/editors',

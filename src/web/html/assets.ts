@@ -14,15 +14,12 @@ const types: Readonly<Record<string, string>> = {
 
 type Asset = Readonly<{ type: string; identity: Buffer; br: Buffer; gzip: Buffer }>
 /**
- * `address` gives a file's lasting address, named by its content. An unknown name is a mistake of
- * ours and throws.
+ * `address` returns a file's permanent address, which contains its content hash. @throws Error for
+ * an unknown name: a programming error
  */
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
-/**
- * The one stylesheet is written as a file a noun, in the order in which later rules may build on
- * earlier ones.
- */
+/** The stylesheet is concatenated from one file per component, in cascade order. */
 const sheets = [
   'tokens',
   'base',
@@ -41,7 +38,7 @@ const sheets = [
   'wide',
   'print',
 ]
-/** What only the pages of editors need is one more, which no visitor loads. */
+/** Styles that only admin pages need are a second file, which no visitor loads. */
 const adminSheets = [
   'admin/forms',
   'admin/listing-form',
@@ -49,9 +46,7 @@ const adminSheets = [
   'admin/frame-panels',
   'admin/history',
 ]
-/**
- * The one script likewise; a file is a block of its own, and they share only what `status` says.
- */
+/** The script likewise; each file is a block scope, and they share only `announce` and `renew`. */
 const scripts = ['leave', 'address', 'status', 'suggest', 'renew', 'live']
 
 const joined = (kind: string, names: readonly string[], ending: string): Buffer =>
@@ -67,8 +62,8 @@ const readFiles = (): readonly (readonly [string, Buffer])[] => [
 ]
 
 /**
- * Reads, hashes and compresses the few static files once, at the start; they are then served from
- * memory, for ever cacheable.
+ * Reads, hashes and compresses the few static files once, at startup; they are served from memory
+ * and cached forever by clients.
  */
 export const readAssets = (): Assets => {
   const addresses = new Map<string, string>()

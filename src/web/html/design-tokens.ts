@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/**
- * A token of the stylesheet: its name without dashes, and what it is by day, or by day and night.
- */
-export type Token = Readonly<{ name: string; value: string; color: boolean }>
+/** A design token: its name without dashes, and its value, or its light and dark ones. */
+export type DesignToken = Readonly<{ name: string; value: string; color: boolean }>
 
 const LIGHT_DARK = 'light-dark('
-/** The tokens, a line each, as the stylesheet has them; read once, at the start. */
-export const readTokens = (): readonly Token[] => {
+/** The tokens as the stylesheet declares them, one per line; read once, at startup. */
+export const readDesignTokens = (): readonly DesignToken[] => {
   const text = readFileSync(new URL('../../../public/styles/tokens.css', import.meta.url), 'utf8')
   const [own = ''] = text.split('@media')
   return own.split('\n').flatMap((line) => {

@@ -8,13 +8,13 @@ import { idOf } from '../log/request-log.js'
 import type { Render } from './render.js'
 import { urls } from './urls.js'
 
-type Sentence = Readonly<{ title: string; message: string }>
-const sentences: Readonly<Record<number, Sentence>> = say.errors.byStatus
-/** What a status means to a person. */
-export const sentenceOf = (status: number): Sentence =>
+type ErrorSentence = Readonly<{ title: string; message: string }>
+const sentences: Readonly<Record<number, ErrorSentence>> = say.errors.byStatus
+/** Title and message for a status code; an unknown one reads like 500 or 400. */
+export const sentenceOf = (status: number): ErrorSentence =>
   sentences[status] ?? (status >= 500 ? say.errors.byStatus[500] : say.errors.byStatus[400])
 
-/** Answers a problem as JSON, the same shape for every error of the API. */
+/** Answers with `{ problems }` as JSON, the shape of every API error. */
 export const sendProblem = (
   req: Request,
   res: Response,
@@ -26,8 +26,8 @@ export const sendProblem = (
 }
 
 /**
- * The one way an error leaves: a page, or JSON where `json` says so. No message, stack or path of
- * the error itself.
+ * The only error handler: an error page, or JSON where `json` says so. Never the error's own
+ * message, stack or path.
  */
 export const answerErrors =
   (log: Log, render: Render, json: (req: Request) => boolean): ErrorRequestHandler =>

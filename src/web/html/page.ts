@@ -1,5 +1,6 @@
 /**
- * A page before it is HTML: which template, its title, and the one value that the template prints.
+ * A page before it is rendered: its template, its title, and the one value that the template
+ * prints.
  */
 export type Page = Readonly<{
   template: string
@@ -7,13 +8,13 @@ export type Page = Readonly<{
   view: object
   status?: number
   current?: string
-  tray?: Tray | null
+  tray?: CompareTray | null
 }>
 /**
- * Programs chosen for comparison, pinned to the foot of a page: `only` is the one when there is
- * one, `compare` leads on from two.
+ * Programs chosen for comparison, in a bar at the foot of a page: `only` is set for a single one,
+ * `compare` from two.
  */
-export type Tray = Readonly<{
+export type CompareTray = Readonly<{
   count: string
   names: string | null
   only: Readonly<{ href: string; text: string; hint: string }> | null

@@ -1,6 +1,4 @@
-/**
- * Page numbers to offer around the current one: first, last and two on each side; null is a gap.
- */
+/** Page numbers to show around the current one: first, last and two on each side; null is a gap. */
 export const pageNumbers = (page: number, pages: number): readonly (number | null)[] => {
   const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages].filter(
     (number) => number >= 1 && number <= pages,

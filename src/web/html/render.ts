@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { type Role, writers } from '../../catalog/editing/role.js'
 import { toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { keepAnswer } from '../cache/response-cache.js'
+import { offerToCache } from '../cache/response-cache.js'
 import { sendText } from '../http/send.js'
 import { adminUrls } from './admin-urls.js'
 import { readAssets } from './assets.js'
@@ -11,19 +11,18 @@ import { strictView } from './strict-view.js'
 import { readTemplates } from './templates.js'
 import { urls } from './urls.js'
 
-/** Sends a page as HTML; nothing of it is kept by a browser or a proxy. */
+/** Sends a page as HTML with `no-store`: neither browser nor proxy caches it. */
 export type Render = (req: Request, res: Response, page: Page) => void
-type Link = Readonly<{ href: string; text: string }>
-type AdminLink = Link & Readonly<{ for?: readonly Role[] }>
-/** Whoever is signed in, as far as the frame shows it. */
-type Who = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
+type NavLink = Readonly<{ href: string; text: string }>
+type AdminNavLink = NavLink & Readonly<{ for?: readonly Role[] }>
+/** The signed-in editor, as far as the layout shows it. */
+type SignedInEditor = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
- * The same inside the frame of those who keep the directory. `token` goes into its forms; without
- * one nobody is signed in, and the frame has no links. `session` is whose the frame is: it names
- * them, and leaves out what is not theirs to do.
+ * The same in the admin layout. `token` is the CSRF token for its forms; null means not signed in,
+ * and no navigation. `session` names the editor and hides links that the role may not use.
  */
 export type RenderAdmin = (
-  to: Readonly<{ req: Request; res: Response; token: string | null; session?: Who }>,
+  to: Readonly<{ req: Request; res: Response; token: string | null; session?: SignedInEditor }>,
   page: Page,
 ) => void
 export type Rendering = Readonly<{
@@ -33,8 +32,8 @@ export type Rendering = Readonly<{
 }>
 
 /**
- * The site's frame and templates, read once. `leaveUrl` is where "Leave this page" goes; `age` is
- * how many minutes old the catalogue is, where visitors must know.
+ * Layout and templates, read once. `leaveUrl` is the target of "Leave this page"; `age` is the
+ * catalogue's age in minutes where visitors must be told.
  */
 export const createRendering = (
   config: Readonly<{ production: boolean; leaveUrl: string }>,
@@ -53,12 +52,12 @@ export const createRendering = (
     home: urls.home,
     leaveUrl: config.leaveUrl,
   }
-  const nav: readonly Link[] = [
+  const nav: readonly NavLink[] = [
     { href: urls.search(), text: say.layout.programs },
     { href: urls.guide, text: say.layout.guide },
     { href: urls.words, text: say.layout.words },
   ]
-  const foot: readonly Link[] = [
+  const foot: readonly NavLink[] = [
     { href: urls.safety, text: say.layout.safety },
     { href: urls.privacy, text: say.layout.privacy },
     { href: urls.data, text: say.layout.data },
@@ -67,7 +66,7 @@ export const createRendering = (
   ]
   const render: Render = (req, res, page) => {
     const main = fill(page.template, strict(page.view))
-    const mark = (links: readonly Link[]) =>
+    const mark = (links: readonly NavLink[]) =>
       links.map((link) => ({ ...link, current: link.href === page.current }))
     const title = say.layout.title(page.title)
     const minutes = age()
@@ -85,7 +84,7 @@ export const createRendering = (
       }),
     )
     res.setHeader('Cache-Control', 'no-store')
-    keepAnswer(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
+    offerToCache(req, res, sendText(req, res, page.status ?? 200, 'text/html; charset=utf-8', html))
   }
   const adminFrame = {
     say: say.layout,
@@ -97,7 +96,7 @@ export const createRendering = (
     account: adminUrls.account,
     signOut: adminUrls.signOut,
   }
-  const adminNav: readonly AdminLink[] = [
+  const adminNav: readonly AdminNavLink[] = [
     { href: adminUrls.listings(), text: say.dashboard.frame.listings },
     { href: adminUrls.imports, text: say.dashboard.frame.imports, for: writers },
     { href: adminUrls.reports, text: say.dashboard.frame.reports },

@@ -1,10 +1,10 @@
 /**
- * A view that throws, with the path, when a template asks for something the page does not have.
- * Used outside production: a misspelt name then fails a test instead of printing nothing.
+ * A view that throws, with the path, when a template reads a property that the page does not have.
+ * Used outside production: a misspelled name fails a test instead of printing nothing.
  */
 export const strictView = <T extends object>(value: T, path = 'view'): T =>
-  // Stands for the value without being it: of a frozen one a proxy may only give what it holds, and
-  // not that in a proxy.
+  // The proxy wraps an empty target: for a frozen one it may only return the target's own values,
+  // unwrapped.
   new Proxy((Array.isArray(value) ? [] : {}) as T, {
     get: (_, key) => {
       if (typeof key === 'symbol') return Reflect.get(value, key)

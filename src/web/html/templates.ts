@@ -10,21 +10,19 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&#34;',
   "'": '&#39;',
 }
-/**
- * As EJS escapes; most of what is printed has nothing to escape, and is let through after one look.
- */
+/** Escapes as EJS does; most values have nothing to escape and return after one test. */
 const escapeText = (value: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value)
   return special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text
 }
 type Include = (name: string, locals: { view: unknown }) => string
 type Template = (locals: { view: unknown; include: Include }) => string
-/** EJS declares `include` itself, as a parameter; only inside a template can it be made ours. */
+/** EJS declares `include` as a parameter; it can only be replaced inside the template. */
 const OUR_INCLUDE = '<% include = locals.include %>'
 
 /**
- * All templates, compiled once; `name` is the path under views/ without its ending. A template sees
- * `view` and `include`, which looks its literal name up here: EJS's own would ask the file system
+ * All templates, compiled once; `name` is the path under views/ without extension. A template sees
+ * `view` and `include`, which looks up its literal name here: EJS's own would hit the file system
  * every time.
  */
 export const readTemplates = (): ((name: string, view: unknown) => string) => {
@@ -49,15 +47,15 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
     if (!template) throw new Error(`There is no template views/${name}.ejs`)
     return template({ view, include })
   }
-  // A view that is frozen never changes, so what became of it is kept for as long as the view is: a
-  // program's card, above all.
-  const kept = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
+  // A frozen view never changes, so its HTML is cached for as long as the view lives: a program's
+  // card, above all.
+  const cached = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
   const include: Include = (name, { view }) => {
     if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)
-    const known = kept.get(name)?.get(view)
+    const known = cached.get(name)?.get(view)
     if (known !== undefined) return known
     const filled = fill(name, view)
-    kept.get(name)?.set(view, filled)
+    cached.get(name)?.set(view, filled)
     return filled
   }
   return fill

@@ -1,2 +1,2 @@
-/** The day it is, in UTC: `YYYY-MM-DD`. */
+/** The current day in UTC, `YYYY-MM-DD`. */
 export const todayOf = (now = new Date()): string => now.toISOString().slice(0, 10)

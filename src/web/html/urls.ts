@@ -1,12 +1,12 @@
 import { anything, type SearchQuery, toParams } from '../../catalog/search/search-query.js'
 
-/** A path with its parameters, as every address of ours is written. */
+/** A path with its query string, as all our addresses are written. */
 export const withParams = (path: string, params: URLSearchParams): string =>
   params.size === 0 ? path : `${path}?${params}`
 const chosen = (slugs: readonly string[]): [string, string][] =>
   slugs.map((slug) => ['program', slug])
 
-/** Every address of the site is made here. */
+/** Builds every address of the public site. */
 export const urls = {
   home: '/',
   guide: '/guide',
@@ -19,18 +19,18 @@ export const urls = {
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) =>
     withParams('/programs', toParams({ ...anything, ...query })),
-  /** Where a field of the search asks while somebody types; what was typed is added to it. */
+  /** The suggestions endpoint of a search field; the typed text is appended. */
   suggest: (field: string) => withParams('/suggest', new URLSearchParams([['field', field]])),
   /**
-   * `chosen` are carried along, so that a look at one program loses none of them; without them it
-   * is the same page.
+   * `chosen` is carried in the query, so that opening one program loses none of the selection;
+   * without it the page is the same.
    */
   program: (slug: string, slugs: readonly string[] = []) =>
     withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
-  /** The same as plain text, to send: nothing is carried along. */
+  /** The same as plain text, to send: carries no selection. */
   programText: (slug: string) => `/programs/${slug}/text`,
   report: (slug: string) => `/programs/${slug}/report`,
-  /** What became of a report, by its receipt code. */
+  /** The status of a report, by its receipt code. */
   receipt: (code: string) => `/reports/${code}`,
   compare: (slugs: readonly string[], onlyDifferences = false) =>
     withParams(

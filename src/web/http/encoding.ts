@@ -1,18 +1,12 @@
-/**
- * How an answer may be packed, and that it is not: all that an answer differs by in the eyes of who
- * asks.
- */
+/** Content encodings we send: the only way responses to one address differ. */
 export type Encoding = 'br' | 'gzip' | 'identity'
-const packings = ['br', 'gzip'] as const
+const encodings = ['br', 'gzip'] as const
 
-/**
- * Browsers send forty characters. Whoever sends more than this gets an answer that is not packed,
- * which everybody can read.
- */
-const LONGEST = 200
+/** Browsers send forty characters. A longer header gets `identity`, which every client can read. */
+const MAX_HEADER_LENGTH = 200
 
-type Wish = Readonly<{ name: string; quality: number; place: number }>
-const toWishes = (header: string): readonly Wish[] =>
+type EncodingPreference = Readonly<{ name: string; quality: number; place: number }>
+const parsePreferences = (header: string): readonly EncodingPreference[] =>
   header.split(',').map((part, place) => {
     const [name = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase())
     const quality = parameters.find((one) => one.startsWith('q='))
@@ -23,35 +17,38 @@ const toWishes = (header: string): readonly Wish[] =>
     }
   })
 
-/** What is asked of one packing: by its own name before `*`. */
-const wishFor = (wishes: readonly Wish[], packing: string): Wish | undefined =>
+/** The client's preference for an encoding: by its own name before `*`. */
+const preferenceFor = (
+  wishes: readonly EncodingPreference[],
+  packing: string,
+): EncodingPreference | undefined =>
   wishes.find(({ name }) => name === packing) ?? wishes.find(({ name }) => name === '*')
 
-// Browsers send one of a few: the one that was read last is remembered, and nothing else.
+// Browsers send one of a few values: the last one parsed is cached, and nothing else.
 let last: Readonly<{ text: string; ours: readonly Encoding[]; encoding: Encoding }> = {
   text: '',
-  ours: packings,
+  ours: encodings,
   encoding: 'identity',
 }
 
 /**
- * The packing that a client likes best of `ours`, in the order of its own list where it likes them
- * alike (RFC 9110, 12.5.3); `identity` where it takes none. Every way of saying the same gives the
- * same, so that an answer is kept in as many forms as we have packings.
+ * The client's preferred encoding among `ours`, in header order where weights are equal (RFC 9110,
+ * 12.5.3); `identity` where none is acceptable. Equivalent headers give the same result, so a
+ * response is cached in as many forms as we have encodings.
  */
 export const encodingFor = (
   header: string | string[] | undefined,
-  ours: readonly Encoding[] = packings,
+  ours: readonly Encoding[] = encodings,
 ): Encoding => {
   const text = typeof header === 'string' ? header : [header ?? ''].flat().join()
-  if (text === '' || text.length > LONGEST) return 'identity'
+  if (text === '' || text.length > MAX_HEADER_LENGTH) return 'identity'
   if (text === last.text && ours === last.ours) return last.encoding
-  const wishes = toWishes(text)
+  const wishes = parsePreferences(text)
   const liked = ours.flatMap((packing) => {
-    const wish = wishFor(wishes, packing)
+    const wish = preferenceFor(wishes, packing)
     return wish && wish.quality > 0 ? [{ packing, ...wish }] : []
   })
-  const named = ({ name }: Wish): number => (name === '*' ? 0 : 1)
+  const named = ({ name }: EncodingPreference): number => (name === '*' ? 0 : 1)
   const [best] = liked.toSorted(
     (a, b) => b.quality - a.quality || named(b) - named(a) || a.place - b.place,
   )

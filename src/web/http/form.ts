@@ -2,11 +2,11 @@ import type { Request } from 'express'
 import { HttpError } from './http-error.js'
 
 /**
- * What a form of ours may weigh, and how many fields it may send. The one long form, of a listing,
- * gives bounds of its own.
+ * Maximum size and number of fields of a form. The one long form, of a listing, passes its own
+ * limits.
  */
-const LONGEST_BODY = 64 * 1024
-const MOST_FIELDS = 200
+const MAX_BODY_BYTES = 64 * 1024
+const MAX_FIELDS = 200
 const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
 
 const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
@@ -20,21 +20,21 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
       chunks.push(chunk)
     }
   } catch (error) {
-    // Whoever breaks off in the middle has made no error of ours.
+    // An aborted request is not a server error.
     throw error instanceof HttpError ? error : new HttpError(400)
   }
   return Buffer.concat(chunks)
 }
 
 /**
- * The fields of a form, in their order, as plain pairs: no shapes are made of their names.
+ * The fields of a form, in order, as plain pairs: names are not parsed into nested objects.
  * @throws HttpError 413 when it is longer than `longest` bytes or has more than `most` fields, 400
  * when it is not a plain form in UTF-8
  */
 export const readForm = async (
   req: Request,
-  longest = LONGEST_BODY,
-  most = MOST_FIELDS,
+  longest = MAX_BODY_BYTES,
+  most = MAX_FIELDS,
 ): Promise<URLSearchParams> => {
   if (!PLAIN_FORM.test(req.headers['content-type'] ?? '')) throw new HttpError(400)
   const text = (await bodyOf(req, longest)).toString('utf8')
@@ -44,7 +44,7 @@ export const readForm = async (
 }
 
 /**
- * The body of a request whose form is read by something else.
- * @throws HttpError 413 when it is longer than `longest` bytes, 400 when it breaks off
+ * The raw body of a request.
+ * @throws HttpError 413 when it is longer than `longest` bytes, 400 when it is aborted
  */
 export const readBody = bodyOf

@@ -1,6 +1,6 @@
 /**
- * An answer that is not the page: its status, and what the person is told (a key of the message
- * catalogue); `code` names it in the log.
+ * An error response: its status and headers; `code` names it in the log. The message shown follows
+ * from the status.
  */
 export class HttpError extends Error {
   readonly status: number
@@ -18,7 +18,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Too many requests; `seconds` until the next are welcome. */
+/** 429; `seconds` goes into Retry-After. */
 export class TooMany extends HttpError {
   constructor(seconds: number) {
     super(429, { 'Retry-After': String(seconds) })
@@ -26,8 +26,8 @@ export class TooMany extends HttpError {
 }
 
 /**
- * The status of whatever was thrown: ours, or what Express and its parsers say of a bad request;
- * 500 for anything else.
+ * The status of anything thrown: ours, or the one Express and its parsers set for a bad request;
+ * else 500.
  */
 export const statusOf = (error: unknown): number => {
   const status =

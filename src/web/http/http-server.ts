@@ -10,57 +10,52 @@ import { say } from '../../messages/say.js'
 import { bareHeaders } from './security.js'
 
 /**
- * How long a file may take to be sent: 5 MB at 0.14 Mbit/s. Only an address that takes files says
- * so, once it knows who is sending.
+ * Time limit for an upload: 5 MB at 0.14 Mbit/s. Only an address that takes files grants it, once
+ * the sender is known.
  */
-const LONGEST_UPLOAD_MS = 5 * 60_000
-/** How long any other request may take to be sent: whoever is slower only holds a place. */
-const LONGEST_SENDING_MS = 10_000
-/**
- * Bounds that Node itself keeps, and only here: the time for the headers, and for a whole request
- * whatever it is.
- */
+const UPLOAD_TIMEOUT_MS = 5 * 60_000
+/** Time limit for the body of any other request: a slower sender only occupies a connection. */
+const BODY_TIMEOUT_MS = 10_000
+/** Limits that only Node enforces: for headers, and for a whole request of any kind. */
 const limits = {
   headersTimeout: 5000,
-  requestTimeout: LONGEST_UPLOAD_MS,
+  requestTimeout: UPLOAD_TIMEOUT_MS,
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
   maxHeaderSize: 8192,
 }
 /**
- * A line on which nothing has moved for so long is ended: whoever does not read what they asked for
- * would keep it in our memory for ever. An answer that takes longer to make lifts this with
- * `takesLong`. Node gives a line on which something has moved since it last looked as long again,
- * so that it may be twice this.
+ * Socket timeout: an idle connection is closed, because a client that does not read its response
+ * would keep it in our memory forever. A handler that takes longer calls `liftSocketTimeout`. Node
+ * checks activity in intervals, so it may take twice this.
  */
-const LONGEST_SILENCE_MS = 20_000
+const SOCKET_TIMEOUT_MS = 20_000
 /**
- * Lines open at once; more are turned away as they come. Each costs some 10 kB before it has said a
- * word, and a machine that has fewer file handles than this is no worse off for it. As many may
- * wait to be taken: of those past Node's 511 the first word is lost, and said again only a second
- * later.
+ * Maximum open connections; more are refused. Each costs some 10 kB before its first byte, and a
+ * machine with fewer file descriptors than this is no worse off. Also the listen backlog: beyond
+ * Node's default of 511 the first packet is dropped and retransmitted only a second later.
  */
-const MOST_LINES = 4000
+const MAX_CONNECTIONS = 4000
 /**
- * How long it goes on listening once asked to stop, with every answer its connection's last.
- * Requests that have arrived and were not read yet are answered so, where closing at once would cut
- * them off, and whoever watches `/readyz` has time to send visitors elsewhere.
+ * How long to keep listening after a stop, with `Connection: close` on every response. Closing at
+ * once would cut off requests that have arrived but were not read, and a load balancer that polls
+ * `/readyz` gets time to route elsewhere.
  */
 const LINGER_MS = 1000
-/** How long requests under way may take to end after that. */
-const LONGEST_DRAIN_MS = 10_000
+/** How long requests in flight may take to finish after that. */
+const DRAIN_TIMEOUT_MS = 10_000
 
 /**
- * A server that listens. `stop` takes no new connection after a second, lets what is under way end,
- * and says whether all of it did.
+ * A listening server. `stop` refuses new connections after a second, drains those in flight, and
+ * resolves to whether all finished.
  */
-export type Listening = Readonly<{ port: number; stop: () => Promise<boolean> }>
+export type ListeningServer = Readonly<{ port: number; stop: () => Promise<boolean> }>
 
 /**
- * Answers past the app, and ends the connection: what comes after a request that was not read to
- * its end cannot be read either.
+ * Answers without the app and closes the connection: after a request that was not fully read, the
+ * next one cannot be parsed.
  */
-const answerBare = (socket: Socket, status: string, text = ''): void => {
+const sendBare = (socket: Socket, status: string, text = ''): void => {
   if (!socket.writable) return void socket.destroy()
   const type = text === '' ? {} : { 'Content-Type': 'text/plain; charset=utf-8' }
   const headers = {
@@ -76,15 +71,15 @@ const answerBare = (socket: Socket, status: string, text = ''): void => {
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`)
 }
 
-/** Says that a request took too long to arrive, and lets it go: nothing of it was done. */
+/** Answers 408 and closes: nothing of the request was done. */
 const answerLate = (socket: Socket): void => {
   const { title, message } = say.errors.byStatus[408]
-  answerBare(socket, '408 Request Timeout', `${title}. ${message}\n`)
+  sendBare(socket, '408 Request Timeout', `${title}. ${message}\n`)
 }
 
 /**
- * A request that Node itself cannot read gets an answer all the same: 408 where it did not arrive
- * in time, 414 where its first line is too long, 431 for other headers, else 400.
+ * Answers a request that Node cannot parse: 408 when it timed out, 414 when its request line is too
+ * long, 431 for other headers, else 400.
  */
 const answerUnreadable = (
   error: NodeJS.ErrnoException & { rawPacket?: Buffer },
@@ -93,13 +88,13 @@ const answerUnreadable = (
   const firstLine = error.rawPacket?.indexOf('\r\n') ?? 0
   const isLongLine = firstLine < 0 || firstLine > limits.maxHeaderSize / 2
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answerLate(socket)
-  else if (error.code !== 'HPE_HEADER_OVERFLOW') answerBare(socket, '400 Bad Request')
-  else answerBare(socket, isLongLine ? '414 URI Too Long' : '431 Request Header Fields Too Large')
+  else if (error.code !== 'HPE_HEADER_OVERFLOW') sendBare(socket, '400 Bad Request')
+  else sendBare(socket, isLongLine ? '414 URI Too Long' : '431 Request Header Fields Too Large')
 }
 
 /**
- * Two hosts are read one way by a proxy and another by us; HTTP/0.9 has no headers, so none of ours
- * would reach whoever asked.
+ * A proxy and we may pick different ones of two Host headers; HTTP/0.9 has no headers, so it would
+ * get none of ours.
  */
 const isAmbiguous = ({ httpVersionMajor, rawHeaders }: IncomingMessage): boolean =>
   httpVersionMajor < 1 ||
@@ -107,33 +102,33 @@ const isAmbiguous = ({ httpVersionMajor, rawHeaders }: IncomingMessage): boolean
 const refuseAmbiguous = (res: ServerResponse): void =>
   void res.writeHead(400, { ...bareHeaders, 'Content-Length': '0', Connection: 'close' }).end()
 
-/** Says that the answer to a request may take long to make; the line stays open until it is. */
-export const takesLong = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
+/** Lifts the socket timeout for a request whose response may take long. */
+export const liftSocketTimeout = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
 
-/** The timers of requests whose body is still arriving. */
-const sending = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+/** Body timers of requests that are still arriving. */
+const bodyTimers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
 /** Ends a request whose body has not arrived `longestMs` after its headers. */
-const boundSending = (req: IncomingMessage, res: ServerResponse, longestMs: number): void => {
+const limitBodyTime = (req: IncomingMessage, res: ServerResponse, longestMs: number): void => {
   if (!hasBody(req)) return
   const late = setTimeout(() => {
     if (req.complete) return
     if (res.headersSent) req.socket.destroy()
     else answerLate(req.socket)
   }, longestMs)
-  sending.set(req, late)
+  bodyTimers.set(req, late)
   req.once('close', () => clearTimeout(late))
 }
 
 /**
- * Says that a request may take minutes to arrive, as a file does over a slow line. It is still
- * ended when nothing of it comes for a while.
+ * Lifts the body timer for a request that may take minutes, such as a file over a slow connection.
+ * The socket timeout still applies.
  */
-export const maySendSlowly = (req: IncomingMessage): void => clearTimeout(sending.get(req))
+export const liftBodyTimeout = (req: IncomingMessage): void => clearTimeout(bodyTimers.get(req))
 
-type Where = Readonly<{
+type ListenOptions = Readonly<{
   port: number
   host: string
   longestSilenceMs?: number
@@ -145,20 +140,20 @@ export const listen = (
   {
     port,
     host,
-    longestSilenceMs = LONGEST_SILENCE_MS,
-    longestSendingMs = LONGEST_SENDING_MS,
-  }: Where,
-): Promise<Listening> => {
+    longestSilenceMs = SOCKET_TIMEOUT_MS,
+    longestSendingMs = BODY_TIMEOUT_MS,
+  }: ListenOptions,
+): Promise<ListeningServer> => {
   let draining = false
   const server = createServer(limits, (req, res) => {
     if (draining) res.setHeader('Connection', 'close')
     if (isAmbiguous(req)) return refuseAmbiguous(res)
-    boundSending(req, res, longestSendingMs)
+    limitBodyTime(req, res, longestSendingMs)
     answer(req, res)
   })
   server.on('clientError', answerUnreadable)
   server.setTimeout(longestSilenceMs)
-  server.maxConnections = MOST_LINES
+  server.maxConnections = MAX_CONNECTIONS
   const stop = async (): Promise<boolean> => {
     draining = true
     await pause(LINGER_MS)
@@ -166,7 +161,7 @@ export const listen = (
       const late = setTimeout(() => {
         resolve(false)
         server.closeAllConnections()
-      }, LONGEST_DRAIN_MS)
+      }, DRAIN_TIMEOUT_MS)
       server.close(() => {
         clearTimeout(late)
         resolve(true)
@@ -175,7 +170,7 @@ export const listen = (
   }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host, backlog: MOST_LINES }, () => {
+    server.listen({ port, host, backlog: MAX_CONNECTIONS }, () => {
       server.off('error', reject)
       resolve({ port: (server.address() as AddressInfo).port, stop })
     })

@@ -2,19 +2,19 @@ import type { RequestHandler } from 'express'
 import { HttpError } from './http-error.js'
 
 /** Far longer than any search: all filters at once are about 3,000 characters. */
-const LONGEST_ADDRESS = 6000
+const MAX_ADDRESS_LENGTH = 6000
 
-/** All filters at once have fewer; more only make us say more. */
-const MOST_PARAMETERS = 200
+/** All filters at once have fewer; more would only produce more messages. */
+const MAX_PARAMETERS = 200
 
 /**
- * Refuses what no page of ours sends, before anything reads it: endless addresses, broken percent
- * signs, bodies on a GET.
+ * Rejects requests that our pages never send, before anything parses them: endless addresses, too
+ * many parameters, bodies on a GET.
  */
-export const refuseOddRequests: RequestHandler = (req, _res, next) => {
+export const rejectMalformed: RequestHandler = (req, _res, next) => {
   if (
-    req.originalUrl.length > LONGEST_ADDRESS ||
-    req.originalUrl.split('&').length > MOST_PARAMETERS
+    req.originalUrl.length > MAX_ADDRESS_LENGTH ||
+    req.originalUrl.split('&').length > MAX_PARAMETERS
   )
     return next(new HttpError(414))
   if (

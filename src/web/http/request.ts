@@ -1,17 +1,14 @@
 import type { Request } from 'express'
 
-/**
- * The parameters of the address as it was sent. Express's own query object turns `a[b]=` into
- * shapes; this keeps plain pairs.
- */
+/** The query parameters as sent. Express's query parser nests `a[b]=`; this keeps plain pairs. */
 export const paramsOf = (req: Request): URLSearchParams => {
   const mark = req.originalUrl.indexOf('?')
   return new URLSearchParams(mark < 0 ? '' : req.originalUrl.slice(mark))
 }
 
-/** The path and parameters of the address, to compare with a canonical one. */
+/** Path and query of a request, to compare with the canonical address. */
 export const addressOf = (req: Request): string => req.originalUrl
 
-/** Which route answered, as the log may name it: the pattern, never the address. */
+/** The route template that answered, for the log: the pattern, never the address. */
 export const routeOf = (req: Request): string =>
   typeof req.route?.path === 'string' ? req.baseUrl + req.route.path : 'none'

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-// What we never use, we forbid: a page of ours can then not be made to ask for it.
-const permissions = [
+// Features we never use are denied, so that injected code cannot request them.
+const permissionsPolicy = [
   'camera',
   'microphone',
   'geolocation',
@@ -15,8 +15,8 @@ const permissions = [
   .join(', ')
 
 /**
- * Headers of every answer, errors and files included. Strict: nothing foreign loads, nothing frames
- * us, no referrer leaves.
+ * Security headers of every response, errors and files included. Strict: no third-party requests,
+ * no framing, no referrer.
  */
 export const securityHeaders = (secure: boolean): RequestHandler[] => [
   helmet({
@@ -41,15 +41,15 @@ export const securityHeaders = (secure: boolean): RequestHandler[] => [
     xFrameOptions: { action: 'deny' },
   }),
   (_req, res, next) => {
-    res.setHeader('Permissions-Policy', permissions)
-    // Unless an answer says otherwise nobody keeps it, redirects included: an address is somebody's
-    // question.
+    res.setHeader('Permissions-Policy', permissionsPolicy)
+    // Not cacheable unless a response says otherwise, redirects included: an address contains
+    // somebody's search.
     res.setHeader('Cache-Control', 'no-store')
     next()
   },
 ]
 
-/** The same for an answer without a body that no handler of ours makes. */
+/** The same for a response without a body that bypasses the app. */
 export const bareHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
@@ -57,6 +57,6 @@ export const bareHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': permissions,
+  'Permissions-Policy': permissionsPolicy,
   'Cache-Control': 'no-store',
 }

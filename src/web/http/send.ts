@@ -2,12 +2,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { encodingFor } from './encoding.js'
 
-/** Smaller answers gain nothing from packing. */
-const WORTH_PACKING = 1200
+/** Smaller responses gain nothing from compression. */
+const MIN_COMPRESSED_BYTES = 1200
 
 /**
- * Sends a finished text, packed fast (brotli 4, gzip 1: a higher level costs more than it saves on
- * a page made once), and says what was sent.
+ * Sends a finished text, compressed fast (brotli 4, gzip 1: a higher level costs more than it saves
+ * on a page made once), and returns the bytes sent.
  */
 export const sendText = (
   req: Request,
@@ -18,7 +18,7 @@ export const sendText = (
 ): Buffer => {
   const plain = Buffer.from(text)
   const encoding =
-    plain.length < WORTH_PACKING ? 'identity' : encodingFor(req.headers['accept-encoding'])
+    plain.length < MIN_COMPRESSED_BYTES ? 'identity' : encodingFor(req.headers['accept-encoding'])
   const body =
     encoding === 'br'
       ? brotliCompressSync(plain, {

@@ -1,27 +1,27 @@
 import type { Request } from 'express'
 import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
-import { maySendSlowly } from './http-server.js'
+import { liftBodyTimeout } from './http-server.js'
 
 /**
- * What a form with a file sent. `tooLarge`: the file was more than is taken, and was let go; the
- * fields before it are there.
+ * A parsed multipart form. `tooLarge`: the file exceeded the limit and was discarded; the fields
+ * before it are present.
  */
-export type Uploaded = Readonly<{
+export type UploadedForm = Readonly<{
   form: URLSearchParams
   file: Readonly<{ name: string; bytes: Buffer }> | null
   tooLarge: boolean
 }>
 
 /** Fields and files of one form: ours has two. */
-const MOST_PARTS = 10
-/** Beside the file: boundaries, headers, a token. */
-const ROOM = 16 * 1024
+const MAX_PARTS = 10
+/** Room beside the file: boundaries, headers, the CSRF token. */
+const OVERHEAD = 16 * 1024
 /**
- * A browser reads our answer only once it has sent everything, so what is too large is read and let
- * go, up to this many times the most.
+ * A browser reads the response only after sending everything, so an oversized body is read and
+ * discarded up to this multiple of the limit.
  */
-const PATIENCE = 8
+const DISCARD_FACTOR = 8
 
 const boundaryOf = (type: string): Buffer | null => {
   const [, quoted, bare] =
@@ -31,10 +31,10 @@ const boundaryOf = (type: string): Buffer | null => {
 }
 
 /**
- * The first bytes of a body, and whether there was more.
- * @throws HttpError 413 when there is no end of it, 400 when it breaks off
+ * The first `most` bytes of a body, and whether there were more.
+ * @throws HttpError 413 far above the limit, 400 when it is aborted
  */
-const readFirst = async (
+const readLimited = async (
   req: Request,
   most: number,
 ): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
@@ -44,10 +44,10 @@ const readFirst = async (
     for await (const chunk of req as AsyncIterable<Buffer>) {
       length += chunk.length
       if (length <= most) chunks.push(chunk)
-      else if (length > most * PATIENCE) throw new HttpError(413)
+      else if (length > most * DISCARD_FACTOR) throw new HttpError(413)
     }
   } catch (error) {
-    // Whoever breaks off in the middle has made no error of ours.
+    // An aborted request is not a server error.
     throw error instanceof HttpError ? error : new HttpError(400)
   }
   return { body: Buffer.concat(chunks), cut: length > most }
@@ -57,14 +57,14 @@ const countOf = (body: Buffer, part: Buffer): number => {
   let count = 0
   for (
     let at = body.indexOf(part);
-    at >= 0 && count <= MOST_PARTS + 1;
+    at >= 0 && count <= MAX_PARTS + 1;
     at = body.indexOf(part, at + part.length)
   )
     count += 1
   return count
 }
 
-/** A body that ends before its file began: what stands before the file is whole. */
+/** Repairs a truncated body by dropping its file: the fields before it are complete. */
 const withoutFile = (body: Buffer, boundary: Buffer): Buffer => {
   const file = body.indexOf('filename=')
   const at = file < 0 ? -1 : body.lastIndexOf(boundary, file)
@@ -86,18 +86,18 @@ const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
 }
 
 /**
- * A form with one file of at most `mostBytes`; of several the first. A plain form is one without a
- * file. It may take minutes to arrive, so that only somebody who is signed in may send one.
- * @throws HttpError 400 when it is no form that can be read, 413 when there is no end of it
+ * Parses a form with one file of at most `mostBytes`; of several the first. A urlencoded form is
+ * one without a file. It may take minutes to arrive, so only signed-in editors may send one.
+ * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
-export const readUpload = async (req: Request, mostBytes: number): Promise<Uploaded> => {
+export const readUpload = async (req: Request, mostBytes: number): Promise<UploadedForm> => {
   const type = req.headers['content-type'] ?? ''
   const boundary = boundaryOf(type)
   if (boundary === null) return { form: await readForm(req), file: null, tooLarge: false }
-  maySendSlowly(req)
-  const { body, cut } = await readFirst(req, mostBytes + ROOM)
+  liftBodyTimeout(req)
+  const { body, cut } = await readLimited(req, mostBytes + OVERHEAD)
   const whole = cut ? withoutFile(body, boundary) : body
-  if (countOf(whole, boundary) > MOST_PARTS + 1) throw new HttpError(400)
+  if (countOf(whole, boundary) > MAX_PARTS + 1) throw new HttpError(400)
   const parts = [...(await parseParts(whole, type)).entries()]
   const form = new URLSearchParams(
     parts.flatMap(([name, value]) =>
@@ -105,7 +105,7 @@ export const readUpload = async (req: Request, mostBytes: number): Promise<Uploa
     ),
   )
   const [file] = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
-  // A browser sends a file without a name where none was chosen.
+  // A browser sends an empty, nameless file where none was chosen.
   const isChosen = file !== undefined && (file.name !== '' || file.size > 0)
   const tooLarge = cut || (isChosen && file.size > mostBytes)
   return {

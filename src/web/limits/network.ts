@@ -1,10 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-/**
- * What cannot be read as an address counts together, so that nobody gets a count of their own by
- * sending nonsense.
- */
-const UNREADABLE = '?'
+/** All unparseable addresses share one count, so that sending nonsense gains none of its own. */
+const INVALID_ADDRESS = '?'
 
 /** The four parts of an IPv4 address as the last two groups of an IPv6 one. */
 const groupsOfV4 = (text: string): readonly number[] => {
@@ -23,7 +20,7 @@ const groupsOf = (part: string): readonly number[] =>
           group.includes('.') ? groupsOfV4(group) : [Number.parseInt(group, 16)],
         )
 
-/** The eight groups of a valid IPv6 address, however it is written. */
+/** The eight groups of a valid IPv6 address in any notation. */
 const expand = (text: string): readonly number[] => {
   const [head = '', tail] = text.split('::')
   const [before, after] = [groupsOf(head), groupsOf(tail ?? '')]
@@ -31,11 +28,10 @@ const expand = (text: string): readonly number[] => {
 }
 
 /**
- * The IPv4 address that an IPv6 address stands for, or null: mapped (RFC 4291, 2.5.5.2), translated
- * by a network in front of us (RFC 6052, 2.1), or 6to4 (RFC 3056), where one IPv4 address owns
- * 65,536 networks of /64.
+ * The IPv4 address embedded in an IPv6 one, or null: mapped (RFC 4291, 2.5.5.2), NAT64 (RFC 6052,
+ * 2.1), or 6to4 (RFC 3056), where one IPv4 address owns 65,536 networks of /64.
  */
-const v4Within = (groups: readonly number[]): string | null => {
+const embeddedV4 = (groups: readonly number[]): string | null => {
   const [a = 0, b = 0, c = 0, , , f = 0, g = 0, h = 0] = groups
   const middle = groups.slice(2, 5).every((group) => group === 0)
   if (a === 0 && b === 0 && middle && f === 0xffff) return v4OfGroups(g, h)
@@ -43,11 +39,8 @@ const v4Within = (groups: readonly number[]): string | null => {
   return a === 0x2002 ? v4OfGroups(b, c) : null
 }
 
-/**
- * The address alone: without quotation marks, brackets, a port or a zone, as proxies and listeners
- * write them.
- */
-const bare = (address: string): string => {
+/** The bare address: without the quotes, brackets, port or zone that proxies and sockets add. */
+const stripAddress = (address: string): string => {
   const text = address.trim().replace(/^"|"$/g, '')
   const inner =
     /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ??
@@ -56,25 +49,24 @@ const bare = (address: string): string => {
   return inner.split('%', 1)[0] ?? ''
 }
 
-const leading = (groups: readonly number[], count: number): string =>
+const prefixOf = (groups: readonly number[], count: number): string =>
   `${groups
     .slice(0, count)
     .map((group) => group.toString(16))
     .join(':')}::/${16 * count}`
 
 /**
- * The networks of an address by which rates are counted: `near` is the whole address of IPv4 and
- * the /64 of IPv6, of which one line has every address; `wide` the /48, which one customer may
- * have, and null for IPv4. Any way to write an address gives the same; what is no address gives one
- * network for all of its kind.
+ * The networks that rate limits count: `near` is the IPv4 address or the IPv6 /64, which one
+ * connection has whole; `wide` the /48, which one customer may have, null for IPv4. Independent of
+ * notation; all invalid addresses share one network.
  */
 export const networksOf = (address: string): Readonly<{ near: string; wide: string | null }> => {
-  const text = bare(address)
+  const text = stripAddress(address)
   if (isIPv4(text)) return { near: text, wide: null }
-  if (!isIPv6(text)) return { near: UNREADABLE, wide: null }
+  if (!isIPv6(text)) return { near: INVALID_ADDRESS, wide: null }
   const groups = expand(text)
-  const within = v4Within(groups)
+  const within = embeddedV4(groups)
   return within
     ? { near: within, wide: null }
-    : { near: leading(groups, 4), wide: leading(groups, 3) }
+    : { near: prefixOf(groups, 4), wide: prefixOf(groups, 3) }
 }

@@ -3,18 +3,18 @@ import { networksOf } from './network.js'
 import { createSketch } from './sketch.js'
 
 /**
- * At most `quota` of one network in each window of `seconds`; windows begin at whole multiples of
- * their length.
+ * A rate limit: at most `quota` per network in each fixed window of `seconds`, aligned to multiples
+ * of its length.
  */
 export type RatePolicy = Readonly<{ name: string; quota: number; seconds: number }>
 
-/** Hears of a header: its name and its value. */
+/** Receives a response header: its name and its value. */
 export type TellHeader = (name: string, value: string) => void
 
 /**
- * Counts something of an address, `weight` of it, and says how many seconds there is to wait: 0 for
- * none, and only then it was counted in every window. `tell` hears where the network stands, as
- * headers. What is counted `about` one thing is counted apart from all else.
+ * Counts `weight` for an address and returns the seconds to wait: 0 if allowed, and only then it
+ * was counted in every window. `tell` receives the RateLimit headers. Each `about` has a count of
+ * its own.
  */
 export type RateCount = (
   address: string,
@@ -24,16 +24,17 @@ export type RateCount = (
 ) => number
 
 /**
- * Nobody learns that others of their network were here a little while ago: up to a quarter of a
- * quota is told as used in any case.
+ * The remaining quota as reported: up to a quarter is always shown as used, so that nobody learns
+ * whether others of their network were here recently.
  */
-const told = (quota: number, used: number): number =>
+const toReported = (quota: number, used: number): number =>
   Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
 
 /**
- * Counts by network, in memory only, under a hash whose key ends with the longest window. IPv4 is
- * counted by address, IPv6 by /64 and, with `wideShare` times the quota, by /48. What was refused
- * by one window or network is not counted by those after it. Without policies nothing is counted.
+ * A fixed-window rate limiter by network, in memory only, under an HMAC whose key rotates with the
+ * longest window. IPv4 is counted by address, IPv6 by /64 and, with `wideShare` times the quota, by
+ * /48. A request rejected by one window or network is not counted in later ones. Without policies
+ * nothing is counted.
  */
 export const createRateCount = (
   policies: readonly RatePolicy[],
@@ -80,7 +81,7 @@ export const createRateCount = (
             ({ mark, share }) => window.sketch.count(mark) - window.quota * (share - 1),
           ),
         )
-        return `"${window.name}";r=${window === full ? 0 : told(window.quota, used)};t=${leftOf(window)}`
+        return `"${window.name}";r=${window === full ? 0 : toReported(window.quota, used)};t=${leftOf(window)}`
       })
       tell('RateLimit-Policy', policy)
       tell('RateLimit', standing.join(', '))

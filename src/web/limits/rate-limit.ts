@@ -3,20 +3,20 @@ import type { RequestHandler } from 'express'
 import { TooMany } from '../http/http-error.js'
 import { createRateCount, type RateCount } from './rate-count.js'
 
-/** Who asks all the time may ask half as often as who asks now and then. */
-const LASTING = 5
 /**
- * What one customer of IPv6 has may ask as often as four networks of it; several people may be
- * behind each.
+ * The ten-minute quota as a multiple of the minute quota: sustained use gets half the rate of a
+ * burst.
  */
+const TEN_MINUTE_FACTOR = 5
+/** An IPv6 customer (/48) gets the quota of four networks; several people may be behind each. */
 const WIDE_SHARE = 4
 
-/** Counts one request of an address and says how many seconds it has to wait: 0 for none. */
+/** Counts one request of an address and returns the seconds to wait: 0 if allowed. */
 export type VisitorCount = RateCount
 
 /**
- * Counts requests by network, `limit` a minute and five times as many in ten minutes, which is as
- * long as anything is remembered. `limit` 0 counts nothing.
+ * Counts requests by network, `limit` a minute and five times as many in ten minutes, the longest
+ * that anything is remembered. `limit` 0 turns it off.
  */
 export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount =>
   createRateCount(
@@ -24,29 +24,29 @@ export const createVisitorCount = (limit: number, now: () => number = Date.now):
       ? []
       : [
           { name: 'minute', quota: limit, seconds: 60 },
-          { name: 'ten-minutes', quota: LASTING * limit, seconds: 600 },
+          { name: 'ten-minutes', quota: TEN_MINUTE_FACTOR * limit, seconds: 600 },
         ],
     WIDE_SHARE,
     now,
   )
 
 /**
- * Whose request it is: the address that connected, or the one that the farthest of our own proxies
- * saw. The same as Express's `req.ip`, for requests that it does not see.
+ * The client's address: the peer, or the one that the outermost of `proxies` trusted proxies saw.
+ * Equals Express's `req.ip`, for requests that bypass it.
  */
-export const visitorOf = (req: IncomingMessage, proxies: number): string => {
+export const clientAddress = (req: IncomingMessage, proxies: number): string => {
   const connected = req.socket.remoteAddress ?? ''
   if (proxies === 0) return connected
-  const told = [req.headers['x-forwarded-for'] ?? []].flat().join().split(',')
-  const far = told.map((one) => one.trim()).filter((one) => one !== '')
+  const forwarded = [req.headers['x-forwarded-for'] ?? []].flat().join().split(',')
+  const far = forwarded.map((one) => one.trim()).filter((one) => one !== '')
   return far.at(-Math.min(proxies, far.length)) ?? connected
 }
 
 /**
- * Refuses who asks too often, and tells everybody where their network stands
+ * Answers 429 above the rate limit, and sets RateLimit headers on every response
  * (draft-ietf-httpapi-ratelimit-headers-11).
  */
-export const visitorLimit =
+export const limitRate =
   (count: VisitorCount, weight = 1): RequestHandler =>
   (req, res, next) => {
     const seconds = count(req.ip ?? '', weight, (name, value) => res.setHeader(name, value))

@@ -1,11 +1,11 @@
-/** Rows of cells; a count is wrong only where others share its cell in every one of them. */
+/** Rows of cells; a count is off only where other digests share its cell in every row. */
 const ROWS = 4
-/** A power of two; with the rows one mebibyte, whoever and however many are counted. */
+/** A power of two; with the rows one mebibyte, however many clients are counted. */
 const CELLS = 65_536
 
-/** Counts by digest in memory of a fixed size. */
+/** Counts by digest in fixed memory. */
 export type Sketch = Readonly<{
-  /** Adds to the count of a digest of at least 16 bytes and gives the count after. */
+  /** Adds to the count of a digest of at least 16 bytes and returns the new count. */
   add: (digest: Buffer, weight: number) => number
   count: (digest: Buffer) => number
   clear: () => void
@@ -13,9 +13,9 @@ export type Sketch = Readonly<{
 
 /**
  * A count-min sketch with conservative update (Cormode and Muthukrishnan 2005; Estan and Varghese
- * 2002): nothing of who was counted is kept but sums, nothing grows, and nothing is given up to
- * make room, so nobody's count is lost by filling it with others. A count is never too low; it is
- * too high by about as many as fall on one cell, such as 15 when a million are counted.
+ * 2002): it stores sums, not clients, never grows and evicts nothing, so a flood cannot reset
+ * anybody's count. A count is never too low; it is too high by about the load of one cell, such as
+ * 15 when a million are counted.
  */
 export const createSketch = (): Sketch => {
   const cells = new Uint32Array(ROWS * CELLS)

@@ -1,20 +1,20 @@
-type Level = 'error' | 'warn' | 'info'
+type LogLevel = 'error' | 'warn' | 'info'
 /**
- * Only these may be written: nothing a visitor typed, no address, no header, no error object (its
- * message may carry words). `editor` and `by` are numbers of accounts; `network` is a keyed hash,
- * of those who sign in and of no visitor.
+ * The only fields that may be logged: nothing a visitor typed, no address, no header, no error
+ * object (its message may contain user input). `editor` and `by` are account ids; `network` is a
+ * keyed hash, of editors who sign in and never of visitors.
  */
-export type Entry = Readonly<
+export type LogEntry = Readonly<
   Partial<
     Record<'id' | 'method' | 'route' | 'code' | 'message' | 'editor' | 'by' | 'network', string> &
       Record<'status' | 'ms' | 'count' | 'seq', number>
   >
 >
-export type Log = (level: Level, event: string, entry?: Entry) => void
+export type Log = (level: LogLevel, event: string, entry?: LogEntry) => void
 
 const order = { silent: 0, error: 1, warn: 2, info: 3 } as const
 
-/** A log of JSON lines; `write` gets one line with its line break. */
+/** A log of JSON lines; `write` gets one line with its newline. */
 export const createLog =
   (most: keyof typeof order, write: (line: string) => void): Log =>
   (level, event, entry = {}) => {
@@ -22,9 +22,9 @@ export const createLog =
       write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...entry })}\n`)
   }
 
-/** The short code of an error, never its message: `ECONNREFUSED`, `P2002`, or the kind of error. */
+/** The code of an error, never its message: `ECONNREFUSED`, `P2002`, else the name of its class. */
 export const codeOf = (error: unknown): string => {
-  // The system's own errors may be of another realm's class.
+  // Node's system errors may come from another realm, so `instanceof` is no test.
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code

@@ -1,37 +1,40 @@
 import type { RequestListener } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { bareHeaders } from '../http/security.js'
-import type { Gauge, Measures } from './request-metrics.js'
+import type { Gauge, RequestMetrics } from './request-metrics.js'
 
 const NANOSECONDS = 1e9
 
-/** What is worth watching of any process: memory, and how late it gets round to things. */
+/** Gauges of the Node process: memory, event loop delay, uptime. */
 const createProcessGauges = (): (() => readonly Gauge[]) => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   return () => {
     const { rss, heapUsed } = process.memoryUsage()
-    const late = delay.percentile(99) / NANOSECONDS
+    const eventLoopDelay = delay.percentile(99) / NANOSECONDS
     delay.reset()
     return [
       { name: 'process_resident_memory_bytes', value: rss },
       { name: 'nodejs_heap_used_bytes', value: heapUsed },
-      { name: 'iop_event_loop_delay_seconds', value: late },
+      { name: 'iop_event_loop_delay_seconds', value: eventLoopDelay },
       { name: 'process_uptime_seconds', value: process.uptime() },
     ]
   }
 }
 
 /**
- * Answers `/metrics` for an operator's Prometheus, on a port that visitors do not reach; `own`
- * tells the numbers of this directory.
+ * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach;
+ * `gaugesOfApp` returns the gauges of this directory.
  */
-export const metrics = (measures: Measures, own: () => readonly Gauge[]): RequestListener => {
-  const ofProcess = createProcessGauges()
+export const serveMetrics = (
+  metrics: RequestMetrics,
+  gaugesOfApp: () => readonly Gauge[],
+): RequestListener => {
+  const processGauges = createProcessGauges()
   return (req, res) => {
     const found = req.url === '/metrics'
     const read = req.method === 'GET' || req.method === 'HEAD'
-    const body = found && read ? measures.text([...own(), ...ofProcess()]) : ''
+    const body = found && read ? metrics.text([...gaugesOfApp(), ...processGauges()]) : ''
     for (const [name, value] of Object.entries(bareHeaders)) res.setHeader(name, value)
     if (found && !read) res.setHeader('Allow', 'GET, HEAD')
     res.writeHead(!found ? 404 : read ? 200 : 405, {

@@ -3,8 +3,8 @@ import { say } from '../../messages/say.js'
 import type { Log } from './log.js'
 
 /**
- * Answers as before, and says once that there seems to be a proxy which the settings do not know
- * of. Anybody may send that header: it is a hint.
+ * Passes requests through, and warns once that there seems to be a proxy which TRUST_PROXY does not
+ * count. Only a hint: any client may send that header.
  */
 export const noticeProxy = (
   answer: RequestListener,

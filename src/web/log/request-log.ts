@@ -3,37 +3,39 @@ import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import { routeOf } from '../http/request.js'
 import type { Log } from './log.js'
-import type { Measures } from './request-metrics.js'
+import type { RequestMetrics } from './request-metrics.js'
 
 const ID_BYTES = 8
 /**
- * Random bytes are asked of the system for many ids at once: one by one they cost more than all
- * else that a kept answer takes.
+ * Random bytes for many ids are drawn at once: one system call per id costs more than the rest of a
+ * cached response.
  */
-const drawn = Buffer.alloc(512 * ID_BYTES)
-let used = drawn.length
+const randomPool = Buffer.alloc(512 * ID_BYTES)
+let usedBytes = randomPool.length
 const newId = (): string => {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
-    used = 0
+  if (usedBytes === randomPool.length) {
+    randomFillSync(randomPool)
+    usedBytes = 0
   }
-  used += ID_BYTES
-  return drawn.toString('hex', used - ID_BYTES, used)
+  usedBytes += ID_BYTES
+  return randomPool.toString('hex', usedBytes - ID_BYTES, usedBytes)
 }
 
 const ids = new WeakMap<ServerResponse, string>()
-/** The id of the request that this answers, as the log and an error page name it. */
+/**
+ * The id of a response's request, as the log and an error page show it; `none` before it is logged.
+ */
 export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 
-/** Writes a line when the answer is over, and gives its request an id. `route` is asked then. */
+/** Assigns a request id, and logs the request when its response closes. `route` is called then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
 /**
- * One line a request: time, id, method, route template, status, milliseconds. Nothing that the
- * visitor sent. Counted as well.
+ * One log line a request: time, id, method, route template, status, milliseconds. Nothing that the
+ * visitor sent. Updates the metrics too.
  */
 export const requestLogger =
-  (log: Log, measures: Measures): LogRequest =>
+  (log: Log, metrics: RequestMetrics): LogRequest =>
   (res, method, route) => {
     const id = newId()
     const start = performance.now()
@@ -41,13 +43,13 @@ export const requestLogger =
     res.once('close', () => {
       const ms = Math.round((performance.now() - start) * 10) / 10
       const line = { id, method, route: route(), status: res.statusCode, ms }
-      measures.request(line.route, method, line.status, ms)
+      metrics.request(line.route, method, line.status, ms)
       log('info', res.writableFinished ? 'request' : 'aborted', line)
     })
   }
 
-/** The same as the first step of an app. */
-export const requestLog =
+/** The same as Express middleware. */
+export const logRequests =
   (logRequest: LogRequest): RequestHandler =>
   (req, res, next) => {
     logRequest(res, req.method, () => routeOf(req))

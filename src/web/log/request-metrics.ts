@@ -1,38 +1,34 @@
 import { say } from '../../messages/say.js'
 
-/**
- * Upper bounds of the groups of times, in seconds: from an answer out of memory to the longest that
- * a request may take.
- */
+/** Histogram buckets in seconds: from a cached response to the longest that a request may take. */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
-type Name = keyof typeof say.metrics
+type MetricName = keyof typeof say.metrics
 
-/** One number that is asked for when somebody looks, by a name that says its unit last. */
+/** A gauge, sampled when it is scraped; its name ends with its unit. */
 export type Gauge = Readonly<{
-  name: Name
+  name: MetricName
   labels?: Readonly<Record<string, string>>
   value: number
 }>
 
 /**
- * What is counted of requests: nothing that a visitor sent, so the number of lines is bounded by
- * the routes that there are.
+ * Request metrics. Labels contain nothing that a visitor sent, so their cardinality is bounded by
+ * the routes.
  */
-export type Measures = Readonly<{
+export type RequestMetrics = Readonly<{
   /**
-   * `route` is the template of what answered, `ms` the milliseconds until the answer was sent or
-   * given up.
+   * `route` is the route template, `ms` the milliseconds until the response was sent or aborted.
    */
   request: (route: string, method: string, status: number, ms: number) => void
-  /** Has something else asked for its numbers whenever somebody looks. */
+  /** Registers gauges that are sampled at each scrape. */
   watch: (more: () => readonly Gauge[]) => void
-  /** Everything counted, and `gauges`, in Prometheus' text format 0.0.4. */
+  /** All metrics and `gauges` in Prometheus' text format 0.0.4. */
   text: (gauges: readonly Gauge[]) => string
 }>
 
-type Times = { readonly groups: number[]; count: number; seconds: number }
+type DurationHistogram = { readonly groups: number[]; count: number; seconds: number }
 
 const quoted = (value: string): string =>
   value.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
@@ -41,12 +37,15 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
   return inside.length === 0 ? name : `${name}{${inside.join(',')}}`
 }
 const family = (
-  name: Name,
+  name: MetricName,
   type: 'counter' | 'gauge' | 'histogram',
   lines: readonly string[],
 ): readonly string[] => [`# HELP ${name} ${say.metrics[name]}`, `# TYPE ${name} ${type}`, ...lines]
 
-const timesOf = (route: string, { groups, count, seconds }: Times): readonly string[] => {
+const timesOf = (
+  route: string,
+  { groups, count, seconds }: DurationHistogram,
+): readonly string[] => {
   const name = 'iop_request_duration_seconds'
   let below = 0
   const buckets = BOUNDS.map((le, at) => {
@@ -71,12 +70,12 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
     )
   })
 
-/** Counters of one process, from nothing. */
-export const createMeasures = (): Measures => {
+/** Counters of one process, starting at zero. */
+export const createRequestMetrics = (): RequestMetrics => {
   const answers = new Map<string, number>()
-  const times = new Map<string, Times>()
+  const times = new Map<string, DurationHistogram>()
   const watched: (() => readonly Gauge[])[] = []
-  const request: Measures['request'] = (route, method, status, ms) => {
+  const request: RequestMetrics['request'] = (route, method, status, ms) => {
     const answer = labelled('iop_requests_total', {
       route,
       method: METHODS.has(method) ? method : 'other',
@@ -91,7 +90,7 @@ export const createMeasures = (): Measures => {
     of.count += 1
     of.seconds += seconds
   }
-  const text: Measures['text'] = (gauges) => {
+  const text: RequestMetrics['text'] = (gauges) => {
     const lines = [
       ...family(
         'iop_requests_total',

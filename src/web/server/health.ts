@@ -4,11 +4,8 @@ import type { Route } from './routes.js'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
-/**
- * `/healthz`: the process answers. `/readyz`: `ready` says that it may get requests. Neither says
- * more.
- */
-export const health = ({
+/** `/healthz`: the process is up. `/readyz`: 200 while `ready` resolves to true, else 503. */
+export const healthRoutes = ({
   ready,
 }: Readonly<{ ready: () => Promise<boolean> }>): readonly Route[] => [
   { path: '/healthz', get: (req, res) => sendText(req, res, 200, PLAIN, 'ok\n') },

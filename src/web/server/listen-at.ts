@@ -1,21 +1,20 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:net'
 import { say } from '../../messages/say.js'
-import { type Listening, listen } from '../http/http-server.js'
+import { type ListeningServer, listen } from '../http/http-server.js'
 import { codeOf } from '../log/log.js'
 
-/** Where to listen, and the settings that say so, the host's first. */
+/** Where to listen, and the names of the settings that say so, the host's first. */
 export type Address = Readonly<{ host: string; port: number; settings: readonly [string, string] }>
 
 /**
- * An address that this process cannot listen at; its message is one plain sentence that says which
- * setting to change.
+ * The address cannot be bound; the message is one plain sentence that says which setting to change.
  */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
 }
 
-/** The system's own codes for a host that there is not, or not on this machine. */
+/** Error codes for a host that does not resolve, or is not on this machine. */
 const noSuchHost = /^(?:ENOTFOUND|EAI_\w+|EADDRNOTAVAIL|EINVAL|EAFNOSUPPORT)$/
 
 const refused = ({ host, port, settings }: Address, cause: unknown): AddressRefused => {
@@ -25,7 +24,7 @@ const refused = ({ host, port, settings }: Address, cause: unknown): AddressRefu
 }
 
 /**
- * Listens there for a moment: a start that would fail at its end is refused at its beginning.
+ * Binds the address for a moment, so that a start that would fail at its end fails early.
  * @throws AddressRefused
  */
 export const tryAddress = async (address: Address): Promise<void> => {
@@ -37,8 +36,11 @@ export const tryAddress = async (address: Address): Promise<void> => {
   })
 }
 
-/** Listens there. @throws AddressRefused */
-export const listenAt = async (answer: RequestListener, address: Address): Promise<Listening> => {
+/** Listens at the address. @throws AddressRefused */
+export const listenAt = async (
+  answer: RequestListener,
+  address: Address,
+): Promise<ListeningServer> => {
   try {
     return await listen(answer, address)
   } catch (error) {

@@ -1,34 +1,33 @@
 import { type RequestHandler, Router } from 'express'
-import { type Canonical, letKeep } from '../cache/response-cache.js'
+import { allowCaching, type CanonicalAddress } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
- * One address and what answers it. `kept` is the canonical address of what is asked: where there is
- * one the answer follows from it and the catalogue alone, whoever asks, and may be sent again.
- * Without it nothing is kept. `weight` is how many requests it counts as where an answer has to be
- * made, 1 where nothing is said.
+ * One route. `canonical` returns the canonical address of a request: its response depends on that
+ * and the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight`
+ * is how many requests an uncached response counts as, 1 by default.
  */
 export type Route = Readonly<{
   path: string
   get: RequestHandler
   post?: RequestHandler
-  kept?: Canonical
+  canonical?: CanonicalAddress
   weight?: number
 }>
 
-/** Counts so many requests more of whoever asks, and refuses who asks too often. */
-export type Weigh = (more: number) => RequestHandler
+/** Counts `more` requests against the rate limit, and answers 429 above it. */
+export type CountWeight = (more: number) => RequestHandler
 
 /**
- * Serves a list of addresses; a method an address does not have is 405. `weigh` counts what weighs
- * more than one request.
+ * A router for a list of routes; 405 for a method that a route does not have. `weigh` counts the
+ * extra weight of expensive routes.
  */
-export const serve = (routes: readonly Route[], weigh?: Weigh): Router => {
+export const serve = (routes: readonly Route[], weigh?: CountWeight): Router => {
   const router = Router({ caseSensitive: true, strict: true })
-  for (const { path, get, post, kept, weight = 1 } of routes) {
+  for (const { path, get, post, canonical, weight = 1 } of routes) {
     const before = [
       ...(weigh && weight > 1 ? [weigh(weight - 1)] : []),
-      ...(kept ? [letKeep(kept)] : []),
+      ...(canonical ? [allowCaching(canonical)] : []),
     ]
     const at = router.route(path).get(...before, get)
     if (post) at.post(post)

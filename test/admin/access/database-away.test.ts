@@ -1,8 +1,8 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../../src/store/connection/database.js'
-import { isAway } from '../../../src/store/connection/unavailable.js'
-import { catalogueDatabase, describeServer } from '../../support/database/fresh-database.js'
+import { isUnavailable } from '../../../src/store/connection/unavailable.js'
+import { describeServer, townDatabase } from '../../support/database/fresh-database.js'
 import { until } from '../../support/process/child.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import { openBrowser } from '../../support/site/at-the-door.js'
@@ -33,7 +33,7 @@ describe('whether an error means that the database is away', () => {
       new Error('Connection terminated unexpectedly'),
       new Error('outer', { cause: withCode('ECONNREFUSED') }),
     ].map((error) => [nameOf(error), error] as const),
-  )('yes: %s', (_, error) => expect(isAway(error)).toBe(true))
+  )('yes: %s', (_, error) => expect(isUnavailable(error)).toBe(true))
   it.each(
     [
       withCode('23505'),
@@ -44,7 +44,7 @@ describe('whether an error means that the database is away', () => {
       null,
       'ECONNREFUSED',
     ].map((error) => [nameOf(error), error] as const),
-  )('no: %s', (_, error) => expect(isAway(error)).toBe(false))
+  )('no: %s', (_, error) => expect(isUnavailable(error)).toBe(false))
 })
 
 describeServer('the admin with the database away', () => {
@@ -58,7 +58,7 @@ describeServer('the admin with the database away', () => {
     if (next === 'shut') for (const socket of sockets) socket.resetAndDestroy()
   }
   beforeAll(async () => {
-    const behind = await catalogueDatabase('server')
+    const behind = await townDatabase('server')
     const address = new URL(behind.connectionString as string)
     const { port, hostname } = address
     const line = createServer((near) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { fitsPassword, hashPassword } from '../../../src/admin/passwords/passwords.js'
+import { hashPassword, verifyPassword } from '../../../src/admin/passwords/passwords.js'
 import { resetAccount, setDisabled } from '../../../src/store/accounts/accounts.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, storyEngines } from '../../support/database/fresh-database.js'
@@ -384,7 +384,7 @@ describe.each(storyEngines)('the line for a hash, on the %s engine', (engine) =>
     const hidden = hiddenOf((await browser.get('/admin/sign-in')).text, '/admin/sign-in')
     const stranger = await ready('192.0.2.66', { email: 'x', ...wrong })
     const hashes = Promise.all(
-      Array.from({ length: 32 }, (_, i) => fitsPassword(null, PASSWORD, `203.0.113.${i}`)),
+      Array.from({ length: 32 }, (_, i) => verifyPassword(null, PASSWORD, `203.0.113.${i}`)),
     )
     const answers = await Promise.all([
       stranger(),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import {
-  ACCOUNT_WAITS,
-  ADDRESS_WAITS,
-  WIDE_WAITS,
+  ACCOUNT_DELAYS,
+  NETWORK_DELAYS,
+  WIDE_NETWORK_DELAYS,
 } from '../../../src/admin/access/sign-in-tries.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
@@ -43,9 +43,9 @@ const clear = (site: Site) => site.database.pool.query('delete from throttles')
 describe('the schedule', () => {
   it('is free at first, only grows, and never waits longer than 15 minutes', () => {
     for (const [waits, free] of [
-      [ACCOUNT_WAITS, 4],
-      [ADDRESS_WAITS, 29],
-      [WIDE_WAITS, 119],
+      [ACCOUNT_DELAYS, 4],
+      [NETWORK_DELAYS, 29],
+      [WIDE_NETWORK_DELAYS, 119],
     ] as const) {
       expect(waits.findIndex((one) => one > 0)).toBe(free)
       expect(waits.toSorted((a, b) => a - b)).toEqual(waits)

@@ -3,8 +3,6 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
-import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
-import { readPlaces } from '../../../src/seed/places.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
@@ -12,6 +10,7 @@ import { toCanonical } from '../../../src/store/listings/canonical-json.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { readKeptOf } from '../../../src/store/listings/record.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
+import { directoryListings } from '../../support/database/directories.js'
 import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
@@ -84,11 +83,7 @@ describe.each(storyEngines)('undoing an import on the %s engine', (engine) => {
   }
 
   it('of a real export over the real programs of its state restores every listing, document and line of the export', async () => {
-    const listed = (await planFiles(directoryFiles, await readPlaces())).flatMap(({ changes }) =>
-      changes.map(({ listing }) => listing),
-    )
-    const now = new Map(listed.map((listing) => [listing.identity, listing]))
-    await openSmall([...now.values()].filter(({ place }) => place?.state === 'MA'))
+    await openSmall((await directoryListings()).filter(({ place }) => place?.state === 'MA'))
     const before = await stateOf(site)
     const file = gunzipSync(readFileSync('prisma/seed/findtreatment-ma-2025-08.csv.gz'))
     const run = await bring(file, 'findtreatment-ma-2025-09.csv')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { gate, gateRules } from '../../../src/catalog/editing/publish-rules.js'
-import { toCase } from '../../../src/catalog/editing/rule-case.js'
+import { checkPublishRules, publishRules } from '../../../src/catalog/editing/publish-rules.js'
+import { toRuleCase } from '../../../src/catalog/editing/rule-case.js'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { aListing } from '../../support/site/a-listing.js'
 
@@ -293,11 +293,11 @@ const cases: readonly (readonly [string, Listing, readonly string[], readonly st
 
 /** The names of the rules that find something in a listing. */
 const rulesMet = (one: Listing): readonly string[] =>
-  gateRules.filter(({ find }) => find(toCase(one)).length > 0).map(({ name }) => name)
+  publishRules.filter(({ find }) => find(toRuleCase(one)).length > 0).map(({ name }) => name)
 
-describe('the gate', () => {
+describe('the publish rules', () => {
   it.each(cases)('%s', (_, one, blockers, warnings) => {
-    const found = gate(one)
+    const found = checkPublishRules(one)
     expect({
       blockers: found.blockers.map(({ field }) => field),
       warnings: found.warnings.map(({ field }) => field),
@@ -305,7 +305,7 @@ describe('the gate', () => {
   })
 
   it('finds something by every rule in one case or another', () => {
-    const silent = gateRules.filter(
+    const silent = publishRules.filter(
       ({ name }) => !cases.some(([, one]) => rulesMet(one).includes(name)),
     )
     expect(silent.map(({ name }) => name)).toEqual([])

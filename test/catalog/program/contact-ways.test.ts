@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { waysIn } from '../../../src/catalog/program/contact-ways.js'
+import { contactWaysOf } from '../../../src/catalog/program/contact-ways.js'
 import { bare } from '../../search/programs.js'
 
 describe('a way in', () => {
-  const kinds = (part: Partial<typeof bare>) => waysIn({ ...bare, ...part }).map(({ kind }) => kind)
+  const kinds = (part: Partial<typeof bare>) =>
+    contactWaysOf({ ...bare, ...part }).map(({ kind }) => kind)
   it('is their intake page, then intake phone, then website, then main number', () => {
     expect(
       kinds({

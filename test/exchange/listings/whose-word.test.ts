@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { gate } from '../../../src/catalog/editing/publish-rules.js'
+import { checkPublishRules } from '../../../src/catalog/editing/publish-rules.js'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { saidText, whoText } from '../../../src/catalog/wording/source-text.js'
 import { toCsv as toOurCsv } from '../../../src/exchange/own-csv/write.js'
@@ -238,7 +238,9 @@ describe('an export that somebody edited in a spreadsheet', () => {
     const { changes } = await planOf(aFile(columns, 'export.csv'), [bare], { today })
     const listing = changes[0]?.listing as Listing
     expect(listing.statements.hours?.[0]?.source).toBe(`file:${today}:export.csv`)
-    expect(gate(listing).blockers.map(({ message }) => message)).toContain(say.gate.hoursSource)
+    expect(checkPublishRules(listing).blockers.map(({ message }) => message)).toContain(
+      say.gate.hoursSource,
+    )
   })
 })
 

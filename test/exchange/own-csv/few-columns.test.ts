@@ -7,8 +7,8 @@ import { toProgramRow } from '../../../src/exchange/own-csv/row.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { planImport } from '../../../src/exchange/plan-import.js'
 import { pointOfZip } from '../../../src/search/places/places.js'
-import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
 import { readPlaces } from '../../../src/seed/places.js'
+import { bundledListings } from '../../support/database/directories.js'
 import {
   aFile,
   applied,
@@ -92,15 +92,9 @@ describe('any subset of the columns of our own export', () => {
     const pointOf = { of: (_: string) => null as ReturnType<typeof pointOfZip> }
     beforeAll(async () => {
       const places = await readPlaces()
-      const plans = await planFiles([...directoryFiles, 'stated-2026-11.csv'], places)
-      const now = new Map(
-        plans.flatMap(({ changes }) =>
-          changes.map(({ listing }) => [listing.identity, listing] as const),
-        ),
-      )
       // What is not published is in no export. Some of the rest, and all that a page states hours
       // of.
-      listings = [...now.values()].filter(
+      listings = (await bundledListings()).filter(
         ({ status, statements }, i) =>
           status === 'published' && (i % 29 === 0 || statements.hours !== undefined),
       )

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  addStarts,
-  firstOf,
+  addToPrefixIndex,
+  emptyPrefixIndex,
   HIDDEN,
-  noStarts,
-  thingOf,
+  itemOf,
+  topByPrefix,
   toRank,
-  toTails,
+  toSuffixes,
 } from '../../../src/search/index/prefix-index.js'
 
 /** Few letters, so that words start alike often. */
@@ -15,7 +15,7 @@ const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, ma
 const name = fc.array(word, { minLength: 1, maxLength: 4 })
 const names = fc.array(fc.array(name, { minLength: 1, maxLength: 2 }), { maxLength: 25 })
 const toThings = (all: readonly (readonly (readonly string[])[])[]) =>
-  all.map((thing) => thing.map((words) => toTails(words)))
+  all.map((thing) => thing.map((words) => toSuffixes(words)))
 
 describe('things by the starts of their words', () => {
   it('are found as by looking at every name of every thing, in order of rank, what starts so itself before the rest', () => {
@@ -48,7 +48,9 @@ describe('things by the starts of their words', () => {
                 a - b,
             )
             .slice(0, most)
-          expect(firstOf(addStarts(noStarts, toThings(all)), texts, rank, most)).toEqual(expected)
+          expect(
+            topByPrefix(addToPrefixIndex(emptyPrefixIndex, toThings(all)), texts, rank, most),
+          ).toEqual(expected)
         },
       ),
       { numRuns: 500 },
@@ -58,18 +60,24 @@ describe('things by the starts of their words', () => {
   it('are the same whether they are added at once or one after the other', () => {
     fc.assert(
       fc.property(names, names, (some, more) => {
-        const both = addStarts(noStarts, toThings([...some, ...more]))
-        const after = addStarts(addStarts(noStarts, toThings(some)), toThings(more))
+        const both = addToPrefixIndex(emptyPrefixIndex, toThings([...some, ...more]))
+        const after = addToPrefixIndex(
+          addToPrefixIndex(emptyPrefixIndex, toThings(some)),
+          toThings(more),
+        )
         expect({ ...after, texts: [...after.texts] }).toEqual({ ...both, texts: [...both.texts] })
       }),
     )
   })
 
   it('are not found when they are hidden, and by their whole name each is one', () => {
-    const starts = addStarts(noStarts, [[toTails(['new', 'hope'])], [toTails(['hope'])]])
-    expect(firstOf(starts, ['hope'], Uint32Array.of(0, 1), 5)).toEqual([1, 0])
-    expect(firstOf(starts, ['hope'], Uint32Array.of(0, HIDDEN), 5)).toEqual([0])
-    expect([thingOf(starts, 'hope'), thingOf(starts, 'new hope'), thingOf(starts, 'new')]).toEqual([
+    const starts = addToPrefixIndex(emptyPrefixIndex, [
+      [toSuffixes(['new', 'hope'])],
+      [toSuffixes(['hope'])],
+    ])
+    expect(topByPrefix(starts, ['hope'], Uint32Array.of(0, 1), 5)).toEqual([1, 0])
+    expect(topByPrefix(starts, ['hope'], Uint32Array.of(0, HIDDEN), 5)).toEqual([0])
+    expect([itemOf(starts, 'hope'), itemOf(starts, 'new hope'), itemOf(starts, 'new')]).toEqual([
       1,
       0,
       null,

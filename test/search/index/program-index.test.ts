@@ -3,11 +3,11 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import {
   countBits,
-  countBoth,
+  countIntersection,
+  createBits,
   hasBit,
   setBit,
   slotsOf,
-  toBits,
 } from '../../../src/search/index/bitset.js'
 import { applyChanges, createIndex, programOf } from '../../../src/search/index/program-index.js'
 import { bare, places, toSamplePrograms } from '../programs.js'
@@ -56,15 +56,15 @@ describe('the index', () => {
 describe('sets of slots', () => {
   it('hold, count and list what was put in, at every length', () => {
     for (const length of [1, 31, 32, 33, 64, 127, 128, 129, 300]) {
-      const [a, b] = [toBits(length), toBits(length)]
+      const [a, b] = [createBits(length), createBits(length)]
       const inA = Array.from({ length }, (_, i) => i).filter((i) => i % 3 !== 1 || i === length - 1)
       const inB = inA.filter((i) => i % 2 === 1)
       for (const slot of inA) setBit(a, slot)
       for (const slot of [...inB, ...(length > 2 ? [1] : [])]) setBit(b, slot)
       expect([...slotsOf(a, countBits(a))]).toEqual(inA)
-      expect(countBoth(a, b)).toBe(inA.filter((slot) => hasBit(b, slot)).length)
+      expect(countIntersection(a, b)).toBe(inA.filter((slot) => hasBit(b, slot)).length)
     }
-    const full = toBits(1000).fill(-1)
+    const full = createBits(1000).fill(-1)
     expect(countBits(full)).toBe(1024)
   })
 })

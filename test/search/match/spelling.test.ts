@@ -5,7 +5,7 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import { lettersOf, mayBeNear } from '../../../src/search/index/letters.js'
 import { applyChanges, createIndex } from '../../../src/search/index/program-index.js'
-import { lastQuestions } from '../../../src/search/match/last-heard.js'
+import { cachedTexts } from '../../../src/search/match/last-heard.js'
 import { editsBetween, MOST_COMPARED } from '../../../src/search/match/spelling.js'
 import { bare, places } from '../programs.js'
 
@@ -80,6 +80,6 @@ describe('what was heard of a question', () => {
   it('is kept of the last four questions alone', () => {
     const index = createIndex([made('a', 'Hope')], places)
     for (const q of ['one', 'two', 'three', 'four', 'five', 'five']) find(index, { ...anything, q })
-    expect(lastQuestions(index.generation)).toEqual(['two', 'three', 'four', 'five'])
+    expect(cachedTexts(index.generation)).toEqual(['two', 'three', 'four', 'five'])
   })
 })

@@ -4,7 +4,7 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { say } from '../../../src/messages/say.js'
 import { callSheetPage } from '../../../src/site/compare/call-sheet-page.js'
 import { comparePage } from '../../../src/site/compare/compare-page.js'
-import { insideOf, sourceOf } from '../../../src/site/facts/fact-source.js'
+import { embedSource, sourceOf } from '../../../src/site/facts/fact-source.js'
 import { programPage } from '../../../src/site/program/program-page.js'
 import { toCard } from '../../../src/site/search/card.js'
 import { readTemplates } from '../../../src/web/html/templates.js'
@@ -47,7 +47,7 @@ describe('how long ago something was', () => {
   })
 
   it('stands inside a sentence, its date marked for machines', () => {
-    const source = insideOf(sourceOf(said, '2026-11-25'), (text) => `Who said this: ${text}.`)
+    const source = embedSource(sourceOf(said, '2026-11-25'), (text) => `Who said this: ${text}.`)
     expect(source.text).toBe(
       'Who said this: Our editors, about this program, by phone, checked Nov\u00a03,\u00a02026.',
     )

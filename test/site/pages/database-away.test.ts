@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { type Door, openDoor } from '../../support/database/door.js'
-import { catalogueDatabase, describeServer } from '../../support/database/fresh-database.js'
+import { describeServer, townDatabase } from '../../support/database/fresh-database.js'
 import { until } from '../../support/process/child.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
 
@@ -13,7 +13,7 @@ describeServer('with the database away', () => {
   let door: Door
   let close: () => Promise<void>
   beforeAll(async () => {
-    const behind = await catalogueDatabase('server')
+    const behind = await townDatabase('server')
     door = await openDoor(behind.connectionString as string)
     site = await siteOver(await openDatabase({ databaseUrl: door.url, dataDir: '' }), {
       SAMPLE_PROGRAMS: 'true',

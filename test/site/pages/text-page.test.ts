@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { openSite, type Site, siteOver } from '../../support/site/open-site.js'
 
@@ -9,7 +10,7 @@ describe('pages of reading', () => {
   const page = async (address: string): Promise<string> =>
     textOf((await site.get(address).expect(200)).text)
   beforeAll(async () => {
-    site = await openSite('embedded')
+    site = await openSite(storyEngine)
   })
   afterAll(() => site.close())
 

@@ -6,12 +6,12 @@ import { find } from '../../../src/search/answer/find.js'
 import { findNearest } from '../../../src/search/answer/nearest.js'
 import { createIndex } from '../../../src/search/index/program-index.js'
 import { findCities } from '../../../src/search/match/cities-named.js'
-import { understand } from '../../../src/search/match/interpret-words.js'
+import { interpretWords } from '../../../src/search/match/interpret-words.js'
 import { countFound } from '../../../src/search/match/resolve-query.js'
 import { callSheetPage } from '../../../src/site/compare/call-sheet-page.js'
 import { comparePage } from '../../../src/site/compare/compare-page.js'
 import { programPage } from '../../../src/site/program/program-page.js'
-import type { Ask } from '../../../src/site/search/empty-results.js'
+import type { CatalogueQueries } from '../../../src/site/search/empty-results.js'
 import { searchPage } from '../../../src/site/search/search-page.js'
 import type { Page } from '../../../src/web/html/page.js'
 import { strictView } from '../../../src/web/html/strict-view.js'
@@ -29,10 +29,10 @@ const html = ({ template, view }: Page): string => fill(template, strictView(vie
 const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}): Page => {
   const index = createIndex(programs, places)
   const asked = { ...anything, ...query }
-  const ask: Ask = {
+  const ask: CatalogueQueries = {
     find: (other) => find(index, other),
     count: (other) => countFound(index, other),
-    understood: (other) => understand(index, other),
+    understood: (other) => interpretWords(index, other),
     nearest: (other) => findNearest(index, other),
     citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
   }

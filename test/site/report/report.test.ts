@@ -6,7 +6,7 @@ import supertest from 'supertest'
 import { LONGEST_REPORT } from '../../../src/catalog/editing/correction.js'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { decideReport, listReports } from '../../../src/store/reports/corrections.js'
-import { forgetReports } from '../../../src/store/reports/retention.js'
+import { scheduleRetention } from '../../../src/store/reports/retention.js'
 import { listen } from '../../../src/web/http/http-server.js'
 import { describeServer, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -195,7 +195,7 @@ describe.each(storyEngines)('a visitor says that a listing is wrong (%s)', (engi
       site.database.pool.query(
         `update reports set decided_at = now() - interval '${days} days' where decided_at is not null`,
       )
-    const forget = () => forgetReports(site.database, () => {}).stop()
+    const forget = () => scheduleRetention(site.database, () => {}).stop()
 
     await site.database.pool.query(`update reports set sent_at = now() - interval '170 days'`)
     await at(89)
@@ -218,7 +218,7 @@ describe.each(storyEngines)('a visitor says that a listing is wrong (%s)', (engi
     )
     const sentBefore = (days: number) =>
       site.database.pool.query(`update reports set sent_at = now() - interval '${days} days'`)
-    const forget = () => forgetReports(site.database, () => {}).stop()
+    const forget = () => scheduleRetention(site.database, () => {}).stop()
     const kept = async () =>
       (await site.database.pool.query('select words from reports')).rows.map((row) => row.words)
     await sentBefore(179)

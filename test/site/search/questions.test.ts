@@ -3,8 +3,8 @@ import { toProgram } from '../../../src/catalog/program/listing.js'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import { createIndex, type ProgramIndex } from '../../../src/search/index/program-index.js'
-import { directoryFiles, planFiles } from '../../../src/seed/bundled.js'
 import { readPlaces } from '../../../src/seed/places.js'
+import { directoryListings } from '../../support/database/directories.js'
 import { type PlainProgram, plainCatalogue } from '../../support/database/plain-catalogue.js'
 import { textOf } from '../../support/html/html.js'
 import { openNation, type VisitorSite } from '../../support/site/open-visitors.js'
@@ -108,12 +108,7 @@ describe('words over the directories, against a plain script over their rows', (
   }))
   beforeAll(async () => {
     const places = await readPlaces()
-    const listings = new Map(
-      (await planFiles(directoryFiles, places)).flatMap(({ changes }) =>
-        changes.map(({ listing }) => [listing.identity, listing]),
-      ),
-    )
-    index = createIndex([...listings.values()].map(toProgram), places)
+    index = createIndex((await directoryListings()).map(toProgram), places)
   })
 
   it.each([

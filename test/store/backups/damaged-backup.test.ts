@@ -7,7 +7,7 @@ import { backUp } from '../../../src/store/backups/backup.js'
 import { checkBackup } from '../../../src/store/backups/read.js'
 import { restore } from '../../../src/store/backups/restore.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
-import { sealKeyOf, unfinished } from '../../../src/store/folder/sealed-file.js'
+import { createUnfinished, sealKeyOf } from '../../../src/store/folder/sealed-file.js'
 import { backupTables } from '../../../src/store/migrations/tables.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import { allRows } from '../../support/database/all-rows.js'
@@ -59,7 +59,7 @@ describe('a backup that is not what it should be', () => {
       const totals = { rows: { organizations: 1 }, numbers: {} }
       const row = '["organizations",{"id": 1, "key": "a", "name": "A"}]'
       const sealed = async (...lines: readonly (object | string)[]): Promise<string> => {
-        const draft = unfinished(join(folder, 'sealed.gz'))
+        const draft = createUnfinished(join(folder, 'sealed.gz'))
         await draft.write(
           (async function* () {
             yield lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
@@ -134,7 +134,7 @@ describe('a backup that is not what it should be', () => {
         await expect(restore(target, checked)).rejects.toThrow('is damaged')
         expect(await allRows(target)).toEqual(nothing)
 
-        const draft = unfinished(file)
+        const draft = createUnfinished(file)
         const row = (columns: string) => `["organizations",{"id": 1, "key": "a", ${columns}}]`
         for (const columns of ['"name": null', '"name": "A", "more": 1']) {
           await draft.write(

@@ -3,7 +3,7 @@ import type { Listing } from '../../../src/catalog/program/listing.js'
 import { applyImport, applyImports } from '../../../src/store/changes/apply-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { isEmpty, readListings } from '../../../src/store/listings/read-all.js'
-import { newestSeq } from '../../../src/store/publications/publications.js'
+import { readNewestSeq } from '../../../src/store/publications/publications.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { aChange, aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
@@ -121,7 +121,7 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     const twin = aNew({ ...aListing(600), slug: aListing(0).slug })
     await expect(applyImport(database, aPlan([...manyNew(600), twin]), 'test')).rejects.toThrow()
     expect(await counts()).toEqual(nothing)
-    expect(await newestSeq(database)).toBe(0)
+    expect(await readNewestSeq(database)).toBe(0)
   })
 
   test('of listings that were changed after it was planned is refused whole', async () => {

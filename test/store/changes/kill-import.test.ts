@@ -5,7 +5,7 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { type Database, openDatabase } from '../../../src/store/connection/database.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
 import { migrate } from '../../../src/store/migrations/migrations.js'
-import { newestSeq } from '../../../src/store/publications/publications.js'
+import { readNewestSeq } from '../../../src/store/publications/publications.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
@@ -48,10 +48,10 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
           await use(async (database) => {
             const programs = await database.prisma.listing.count()
             expect(done ? [COUNT] : [0, COUNT]).toContain(programs)
-            expect([await newestSeq(database), (await verifyHistory(database)).entries]).toEqual([
-              programs,
-              programs,
-            ])
+            expect([
+              await readNewestSeq(database),
+              (await verifyHistory(database)).entries,
+            ]).toEqual([programs, programs])
           })
         }
         await use(async (database) => {

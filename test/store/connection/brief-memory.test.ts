@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { brieflyRemembered } from '../../../src/store/connection/brief-memory.js'
+import { cacheBriefly } from '../../../src/store/connection/brief-memory.js'
 
 /** Work that counts how often it is done, each time answering with that number, or failing. */
 const counting = (fails: () => boolean = () => false) => {
   let done = 0
   const clock = { now: 0 }
-  const ask = brieflyRemembered(
+  const ask = cacheBriefly(
     async () => {
       done += 1
       await new Promise((resolve) => setImmediate(resolve))

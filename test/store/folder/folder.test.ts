@@ -9,7 +9,7 @@ import { requireFreeSpace, requireRoomToDelete } from '../../../src/store/folder
 import { takeAddress } from '../../../src/store/folder/lock-socket.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { migrate } from '../../../src/store/migrations/migrations.js'
-import { check } from '../../../src/store/migrations/readiness.js'
+import { checkReadiness } from '../../../src/store/migrations/readiness.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import { startChild, until } from '../../support/process/child.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
@@ -126,10 +126,10 @@ test('an embedded database keeps what was written, marks its major, and lets the
   withFolder(async (dataDir) => {
     const plan = aPlan(manyNew(3))
     const first = await openDatabase({ databaseUrl: null, dataDir })
-    await expect(check(first)).rejects.toThrow('does not have the schema')
+    await expect(checkReadiness(first)).rejects.toThrow('does not have the schema')
     await migrate(first)
     await applyImport(first, plan, 'test')
-    await check(first)
+    await checkReadiness(first)
     await expect(openDatabase({ databaseUrl: null, dataDir })).rejects.toThrow('in use by pid')
     await Promise.all([first.close(), first.close()])
     expect(await readFile(join(dataDir, 'postgres-major'), 'utf8')).toBe('18\n')

@@ -4,14 +4,14 @@ import { type Listing, toProgram } from '../../../src/catalog/program/listing.js
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { readPast } from '../../../src/store/history/past-versions.js'
-import { countWaiting, findKept, type KeptQuery } from '../../../src/store/listings/find.js'
+import { countWaiting, findRecords, type RecordQuery } from '../../../src/store/listings/find.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
 import { catalogueDatabase, engines } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'
 
 /** Ten times what it takes on a quiet machine. */
 const SLOW_MS = 2000
-const anything: KeptQuery = {
+const anything: RecordQuery = {
   words: [],
   status: null,
   state: null,
@@ -46,8 +46,10 @@ const checkedAll = (checkedOn: string): Listing['statements'] =>
 
 describe.each(engines)('finding listings on the %s engine', (engine) => {
   let database: Database
-  const names = async (own: Partial<KeptQuery>) =>
-    (await findKept(database, { ...anything, ...own })).listings.map(({ listing }) => listing.name)
+  const names = async (own: Partial<RecordQuery>) =>
+    (await findRecords(database, { ...anything, ...own })).listings.map(
+      ({ listing }) => listing.name,
+    )
   const save = async (listing: ReturnType<typeof aListing>, version: number | null = null) => {
     const outcome = await saveEdit(database, {
       listing,
@@ -93,7 +95,7 @@ describe.each(engines)('finding listings on the %s engine', (engine) => {
 
   test('searches nine thousand of them promptly, whatever their status', async () => {
     const started = performance.now()
-    const { listings, counts } = await findKept(database, anything)
+    const { listings, counts } = await findRecords(database, anything)
     const took = performance.now() - started
     expect(listings).toHaveLength(50)
     expect(counts.draft).toBe(1)
@@ -129,7 +131,7 @@ describe.each(engines)('finding listings on the %s engine', (engine) => {
   test('counts what waits as its filters find it', async () => {
     const waiting = await countWaiting(database, anything.today, anything.checkedSince)
     for (const name of ['review', 'paused', 'unchecked'] as const) {
-      const { counts } = await findKept(database, { ...anything, waiting: name })
+      const { counts } = await findRecords(database, { ...anything, waiting: name })
       expect([name, Object.values(counts).reduce((sum, count) => sum + count, 0)]).toEqual([
         name,
         waiting[name],

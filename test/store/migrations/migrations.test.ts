@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Database } from '../../../src/store/connection/database.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { EMBEDDED_MAJOR } from '../../../src/store/connection/pglite.js'
-import { migrate, schemaDiff } from '../../../src/store/migrations/migrations.js'
-import { check } from '../../../src/store/migrations/readiness.js'
-import { backupTables, leftOut } from '../../../src/store/migrations/tables.js'
+import { diffSchema, migrate } from '../../../src/store/migrations/migrations.js'
+import { checkReadiness } from '../../../src/store/migrations/readiness.js'
+import { backupTables, excludedTables } from '../../../src/store/migrations/tables.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import {
   blankDatabase,
@@ -37,14 +37,14 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
   test('make the schema that schema.prisma describes, and nothing the second time', async () => {
     database = await blankDatabase(engine)
     expect(await migrate(database)).toEqual(ours)
-    expect(await schemaDiff(database)).toBe('')
+    expect(await diffSchema(database)).toBe('')
     expect(await migrate(database)).toEqual([])
   })
 
   test('a schema that drifted shows', async () => {
     database = await freshDatabase(engine)
     await database.pool.query('alter table programs add column extra text')
-    expect(await schemaDiff(database)).toContain('DROP COLUMN "extra"')
+    expect(await diffSchema(database)).toContain('DROP COLUMN "extra"')
   })
 
   test('a database of a newer release is refused, in a sentence that says what to do', async () => {
@@ -64,9 +64,9 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
     await database.pool.query(
       `insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', '29990101000000_later')`,
     )
-    await check(database)
+    await checkReadiness(database)
     await database.pool.query(`update _prisma_migrations set finished_at = now() where id = 'x'`)
-    await check(database)
+    await checkReadiness(database)
   })
 
   test('a migration that was begun and did not end is refused', async () => {
@@ -94,7 +94,7 @@ describe.each(engines)(
 
     test('is refused where a table is missing, whichever it is', async () => {
       database = await freshDatabase(engine)
-      for (const table of [...backupTables, ...leftOut]) {
+      for (const table of [...backupTables, ...excludedTables]) {
         await database.pool.query(`alter table "${table}" rename to elsewhere`)
         const refused = migrate(database)
         await expect(refused).rejects.toThrow(StoreError)
@@ -124,7 +124,7 @@ describeServer('migrations of processes that start at once', () => {
     const children = [1, 2].map(() => startChild(migrating, database.connectionString ?? ''))
     expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
     expect(children.map(({ said }) => said()).toSorted()).toEqual([`${ours}\n`, 'nothing\n'])
-    expect(await schemaDiff(database)).toBe('')
+    expect(await diffSchema(database)).toBe('')
   })
 })
 
@@ -143,7 +143,7 @@ describeServer('migrations of a process that is killed in the middle', () => {
     await other.query('rollback')
     other.release()
     expect(await migrate(database)).toEqual(ours)
-    expect(await schemaDiff(database)).toBe('')
+    expect(await diffSchema(database)).toBe('')
   })
 })
 

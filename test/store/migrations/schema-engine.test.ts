@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { schemaDiff } from '../../../src/store/migrations/migrations.js'
+import { diffSchema } from '../../../src/store/migrations/migrations.js'
 import { withSchemaEngine } from '../../../src/store/migrations/schema-engine.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import { freshDatabase } from '../../support/database/fresh-database.js'
@@ -21,7 +21,7 @@ const tellingText = (pool: pg.Pool): pg.Pool => {
 test('a schema engine that panics in the middle of its work fails that call and every later one, and none waits for ever', async () => {
   const database = await freshDatabase('embedded')
   const heard = database.pool.listenerCount('error')
-  const panics = schemaDiff({ ...database, pool: tellingText(database.pool) })
+  const panics = diffSchema({ ...database, pool: tellingText(database.pool) })
   await expect(panics).rejects.toThrow(StoreError)
   await expect(panics).rejects.toMatchObject({
     cause: { message: expect.stringContaining('Getting constraint_type') },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { toProgram } from '../../../src/catalog/program/listing.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { newestSeq, readPublications } from '../../../src/store/publications/publications.js'
+import { readNewestSeq, readPublications } from '../../../src/store/publications/publications.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { aChange, aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
 
@@ -32,7 +32,7 @@ describe.each(engines)('publications on the %s engine', (engine) => {
     expect(await seqs(2597)).toEqual([2598, 2599, 2600])
     expect(await seqs(10, 3)).toEqual([11, 12, 13])
     expect(await seqs(2600)).toEqual([])
-    expect(await newestSeq(database)).toBe(2600)
+    expect(await readNewestSeq(database)).toBe(2600)
   })
 
   test('a change replaces the document under the next seq', async () => {

@@ -3,8 +3,16 @@ import { changeRole, invite, setDisabled } from '../../../src/store/accounts/acc
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { type Difference, differences } from '../../../src/store/publications/verify-published.js'
-import { catalogueDatabase, engines, freshDatabase } from '../../support/database/fresh-database.js'
+import {
+  type Difference,
+  findDifferences,
+} from '../../../src/store/publications/verify-published.js'
+import {
+  catalogueDatabase,
+  engines,
+  freshDatabase,
+  storyEngine,
+} from '../../support/database/fresh-database.js'
 import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
 
 // It reads the bundled catalogue whole, beside a suite.
@@ -12,7 +20,7 @@ jest.setTimeout(180_000)
 
 const found = async (database: Database): Promise<readonly Difference[]> => {
   const all: Difference[] = []
-  for await (const one of differences(database)) all.push(one)
+  for await (const one of findDifferences(database)) all.push(one)
   return all
 }
 const doer = { id: null, name: 'a test', reason: '' }
@@ -120,7 +128,7 @@ describe.each(engines)(
         await client.query('begin')
         await client.query(sql)
         const all: Difference[] = []
-        for await (const one of differences({ pool: client })) all.push(one)
+        for await (const one of findDifferences({ pool: client })) all.push(one)
         expect(all).toContainEqual(expect.objectContaining(difference))
       } finally {
         await client.query('rollback')
@@ -131,7 +139,7 @@ describe.each(engines)(
 )
 
 test('the whole catalogue is what its history adds up to', async () => {
-  const database = await catalogueDatabase('embedded')
+  const database = await catalogueDatabase(storyEngine)
   expect(await found(database)).toEqual([])
   await database.close()
 })

@@ -20,7 +20,8 @@ export const engines: readonly Engine[] = serverUrl ? ['embedded', 'server'] : [
  * The same for stories whose SQL the tests of the store run on both engines: a server where one is
  * given, which opens in a tenth of the time.
  */
-export const storyEngines: readonly Engine[] = serverUrl ? ['server'] : ['embedded']
+export const storyEngine: Engine = serverUrl ? 'server' : 'embedded'
+export const storyEngines: readonly Engine[] = [storyEngine]
 
 /**
  * For what only a server has: several connections, and a connection that can be lost. CI counts

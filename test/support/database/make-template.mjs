@@ -1,11 +1,11 @@
-// Makes one template: node make-template.mjs NAME PLACE RUN. Called by the first test that needs it
+// Makes one template: node make-template.mjs NAME PLACE RUN PLANS. Called by the first test that needs it
 // (template.ts), so a run that needs none makes none.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { databaseOf } from './template-keys.mjs'
 
-const [name, place, run] = process.argv.slice(2)
+const [name, place, run, plans] = process.argv.slice(2)
 const dist = new URL('../../../dist/', import.meta.url)
 const { openDatabase, openInMemory } = await import(new URL('store/connection/database.js', dist))
 const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
@@ -48,9 +48,8 @@ const keep = (bytes) => {
 }
 
 const fillWithCatalogue = async (database) => {
-  const { loadBundled } = await import(new URL('seed/bundled.js', dist))
-  const { readPlaces } = await import(new URL('seed/places.js', dist))
-  await loadBundled(database, await readPlaces())
+  const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
+  await applyImports(database, JSON.parse(readFileSync(plans, 'utf8')), 'the bundled catalogue')
 }
 const fillWithTown = async (database) => {
   const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
@@ -96,6 +95,12 @@ const makePublications = async () => {
   await database.close()
 }
 
+const makePlans = async () => {
+  const { planBundled } = await import(new URL('seed/bundled.js', dist))
+  const { readPlaces } = await import(new URL('seed/places.js', dist))
+  keep(JSON.stringify(await planBundled(await readPlaces())))
+}
+
 const makeServerDatabase = async (fill) => {
   const address = new URL(process.env.TEST_DATABASE_URL)
   const database = databaseOf(name, run)
@@ -113,5 +118,6 @@ const makeServerDatabase = async (fill) => {
 
 if (name === 'folder') await makeFolder()
 else if (name === 'publications') await makePublications()
+else if (name === 'plans') await makePlans()
 else if (name.startsWith('server-')) await makeServerDatabase(fillers[name.slice('server-'.length)])
 else await makeArchive(fillers[name])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Where } from '../process/run-command.js'
-import { freshDatabase, storyEngines } from './fresh-database.js'
+import { freshDatabase, storyEngine } from './fresh-database.js'
 
 /**
  * Does something with an empty database for commands, on the engine of stories, and takes it away:
@@ -11,8 +11,8 @@ export const withStoryWhere = async <T>(
   use: (where: Where) => Promise<T>,
 ): Promise<T> => {
   const dataDir = join(folder, 'data')
-  if (!storyEngines.includes('server')) return use(dataDir)
-  const database = await freshDatabase('server')
+  if (storyEngine === 'embedded') return use(dataDir)
+  const database = await freshDatabase(storyEngine)
   try {
     return await use({ DATABASE_URL: database.connectionString as string, DATA_DIR: dataDir })
   } finally {

@@ -47,7 +47,8 @@ const seeded = [...store, 'dist/seed/bundled.js', 'dist/seed/places.js']
 /**
  * Each template and the compiled files that make it. `empty`, `town` and `catalogue` are archives of
  * an embedded database; `folder` is a data folder with an empty one, for commands; `publications`
- * is what visitors may see of the bundled catalogue, a document a line.
+ * is what visitors may see of the bundled catalogue, a document a line; `plans` are the import plans
+ * that make it, in order.
  */
 const madeBy = {
   empty: store,
@@ -55,6 +56,7 @@ const madeBy = {
   catalogue: seeded,
   folder: store,
   publications: seeded,
+  plans: seeded,
 }
 /** The databases of a server; they are of one run and end with it. */
 const onServer = ['empty', 'town', 'catalogue']

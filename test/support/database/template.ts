@@ -11,16 +11,21 @@ export type TemplateName =
   | 'catalogue'
   | 'folder'
   | 'publications'
+  | 'plans'
   | 'server-empty'
   | 'server-town'
   | 'server-catalogue'
+
+/** Those that hold the bundled catalogue: planning it takes most of the time that each takes. */
+const madeOfPlans: readonly TemplateName[] = ['catalogue', 'server-catalogue', 'publications']
 
 const maker = new URL('make-template.mjs', import.meta.url).pathname
 
 /** Makes it in a process of its own: compiled sources, and none of them loaded into a test file. */
 const make = async (name: TemplateName, place: string, run: string): Promise<void> => {
   try {
-    await promisify(execFile)(process.execPath, [maker, name, place, run])
+    const plans = madeOfPlans.includes(name) ? [await templateOf('plans')] : []
+    await promisify(execFile)(process.execPath, [maker, name, place, run, ...plans])
   } catch (error) {
     await writeFile(`${place}.failed-${run}`, String(error))
     throw error

@@ -3,7 +3,8 @@ import type { RequestListener } from 'node:http'
 import { describe } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { listen } from '../../../src/web/http/http-server.js'
-import { openSite, type Site } from '../site/open-site.js'
+import { storyEngine } from '../database/fresh-database.js'
+import { openTownSite, type Site } from '../site/open-site.js'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Without these Chromium asks its maker for this and that at every start. */
@@ -42,7 +43,7 @@ export const browse = async (
   settings: Readonly<Record<string, string>> = { SAMPLE_PROGRAMS: 'true' },
   line: (app: RequestListener) => RequestListener = (app) => app,
 ): Promise<Browsing> => {
-  const site = await openSite('embedded', settings)
+  const site = await openTownSite(storyEngine, settings)
   const door = await listen(line(site.app), { port: 0, host: '127.0.0.1' })
   const browser: Browser = await chromium.launch({ executablePath, args: quiet })
   const origin = `http://127.0.0.1:${door.port}`

@@ -7,7 +7,7 @@ import { hsdsTaxonomies, hsdsTerms } from '../../../src/exchange/hsds/taxonomies
 import type { Catalogue } from '../../../src/live/catalogue.js'
 import { siteRoutes } from '../../../src/site/index.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
-import { health } from '../../../src/web/server/health.js'
+import { healthRoutes } from '../../../src/web/server/health.js'
 import type { Route } from '../../../src/web/server/routes.js'
 import type { Site } from './open-site.js'
 
@@ -47,7 +47,7 @@ export const addressesOf = async ({ catalogue, database }: Site): Promise<readon
     ...visitorRoutes(catalogue).map(({ path }) => path),
     ...apiRoutes(catalogue).map(({ path }) => `${API}${path}`),
     ...openReferralRoutes(catalogue, '').map(({ path }) => `${HSDS}${path}`),
-    ...health(catalogue).map(({ path }) => path),
+    ...healthRoutes(catalogue).map(({ path }) => path),
   ]
   return routes
     .map((path) =>

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import supertest from 'supertest'
-import { formToken } from '../../../src/admin/session/csrf-tokens.js'
+import { csrfToken } from '../../../src/admin/session/csrf-tokens.js'
 import type { Role } from '../../../src/catalog/editing/role.js'
 import { addEditor, type Editor } from '../../../src/store/accounts/editors.js'
 import { beginSession } from '../../../src/store/accounts/sessions.js'
@@ -43,7 +43,7 @@ export const signedIn = async (
   ])
   const session = await beginSession(database, editor.id)
   const cookie = `__Host-session=${session}`
-  const token = formToken(Buffer.from(SECRET), session, editor.id)
+  const token = csrfToken(Buffer.from(SECRET), session, editor.id)
   const host = 'directory.test'
   return {
     editor: { ...editor, ready: true },

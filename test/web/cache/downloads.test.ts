@@ -5,14 +5,14 @@ import express from 'express'
 import { createDownloads } from '../../../src/web/cache/downloads.js'
 import { prepareOnce } from '../../../src/web/cache/prepared-file.js'
 import { answerErrors } from '../../../src/web/html/errors.js'
-import { type Listening, listen } from '../../../src/web/http/http-server.js'
+import { type ListeningServer, listen } from '../../../src/web/http/http-server.js'
 import { createLog } from '../../../src/web/log/log.js'
 
 /** More than the system holds for a reader that does not read. */
 const PIECE = 'a'.repeat(2_000_000)
 
 describe('large files', () => {
-  let door: Listening
+  let door: ListeningServer
   let state: string
   let made: number
   const sockets: Socket[] = []

@@ -6,12 +6,12 @@ import { createApp } from '../../../src/app.js'
 import type { SearchQuery } from '../../../src/catalog/search/search-query.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readKept } from '../../../src/store/listings/record.js'
-import { answerAgain, bare, keepAnswer } from '../../../src/web/cache/response-cache.js'
+import { canonicalPath, offerToCache, serveCached } from '../../../src/web/cache/response-cache.js'
 import { sendText } from '../../../src/web/http/send.js'
-import { visitorOf } from '../../../src/web/limits/rate-limit.js'
+import { clientAddress } from '../../../src/web/limits/rate-limit.js'
 import { createLog } from '../../../src/web/log/log.js'
 import { requestLogger } from '../../../src/web/log/request-log.js'
-import { createMeasures } from '../../../src/web/log/request-metrics.js'
+import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { serve } from '../../../src/web/server/routes.js'
 import { holdClock } from '../../support/process/hold-clock.js'
 import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
@@ -29,18 +29,18 @@ describe('answers that are kept', () => {
     let state = 'one'
     const app = express()
     const offered: RequestHandler = (req, res) =>
-      keepAnswer(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`))
+      offerToCache(req, res, sendText(req, res, 200, 'text/plain', `${++made}${'.'.repeat(2000)}`))
     app.use(
       serve([
-        { path: '/kept', get: offered, kept: bare },
+        { path: '/kept', get: offered, canonical: canonicalPath },
         { path: '/made', get: offered },
       ]),
     )
     const logRequest = requestLogger(
       createLog('silent', () => {}),
-      createMeasures(),
+      createRequestMetrics(),
     )
-    const listener = answerAgain({ answer: app, state: () => state, admit: () => true, logRequest })
+    const listener = serveCached({ answer: app, state: () => state, admit: () => true, logRequest })
     const get = async (address: string, encoding = 'identity') =>
       (await supertest(listener).get(address).set('Accept-Encoding', encoding)).text.slice(0, 1)
     expect([
@@ -147,7 +147,7 @@ describe('answers that are kept', () => {
   })
 
   describe('are as many as their number may be, whoever asks what', () => {
-    const measures = createMeasures()
+    const measures = createRequestMetrics()
     let app: RequestListener
     beforeAll(() => {
       const silent = createLog('silent', () => {})
@@ -314,7 +314,7 @@ describe('answers that are kept', () => {
   it('count a visitor behind proxies by the address that the farthest of ours saw', async () => {
     const app = express()
     app.set('trust proxy', 2)
-    app.use((req, res) => void res.json([req.ip, visitorOf(req, 2)]))
+    app.use((req, res) => void res.json([req.ip, clientAddress(req, 2)]))
     for (const told of [
       '192.0.2.1',
       '192.0.2.1, 192.0.2.2',

@@ -4,10 +4,10 @@ import { connect } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
 import {
-  type Listening,
+  type ListeningServer,
+  liftBodyTimeout,
+  liftSocketTimeout,
   listen,
-  maySendSlowly,
-  takesLong,
 } from '../../../src/web/http/http-server.js'
 
 /** Long enough for a client that reads, and short enough to wait for. */
@@ -18,7 +18,7 @@ const SILENCE_MS = 300
 const SENDING_MS = 500
 const LONG = Buffer.alloc(20_000_000, 'a')
 
-let door: Listening
+let door: ListeningServer
 afterEach(() => door.stop())
 const connected = async (answer: RequestListener) => {
   door = await listen(answer, {
@@ -68,7 +68,7 @@ it('leaves the line of whoever reads slowly, however long they take', async () =
 
 it('waits for an answer that takes longer to make, where that was said', async () => {
   const socket = await open((req, res) => {
-    takesLong(req)
+    liftSocketTimeout(req)
     setTimeout(() => res.end('made'), SILENCE_MS * 3)
   })
   let read = ''
@@ -114,7 +114,7 @@ it('ends whoever goes on sending after the answer, and says no more', async () =
 
 it('waits for a file that takes longer to arrive, where that was said', async () => {
   const read = await sentInPieces((req, res) => {
-    maySendSlowly(req)
+    liftBodyTimeout(req)
     return answerWhole(req, res)
   })
   expect(read).toContain('whole')

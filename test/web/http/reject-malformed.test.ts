@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { type Listening, listen } from '../../../src/web/http/http-server.js'
+import { type ListeningServer, listen } from '../../../src/web/http/http-server.js'
 import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
 describe('odd requests', () => {
   let site: VisitorSite
-  let door: Listening
+  let door: ListeningServer
   beforeAll(async () => {
     site = await openTown()
     door = await listen(site.app, { port: 0, host: '127.0.0.1' })

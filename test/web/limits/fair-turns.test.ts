@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
-import { inFairTurns } from '../../../src/web/limits/fair-turns.js'
+import { queueFairly } from '../../../src/web/limits/fair-turns.js'
 
 /** Requests as Node hands them over, by the network that they are from. */
 const asking = () => {
   const answered: string[] = []
   const refused: string[] = []
   const networks = new WeakMap<IncomingMessage, string>()
-  const listener = inFairTurns(
+  const listener = queueFairly(
     (req) => void answered.push(networks.get(req) as string),
     (req) => networks.get(req) as string,
   )
@@ -67,7 +67,7 @@ describe('turns', () => {
   })
 
   it('answer over a line as before', async () => {
-    const listener = inFairTurns(
+    const listener = queueFairly(
       (_req, res) => void res.end('answered'),
       ({ socket }) => socket.remoteAddress ?? '',
     )

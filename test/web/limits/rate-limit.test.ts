@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import express from 'express'
 import supertest from 'supertest'
 import { answerErrors } from '../../../src/web/html/errors.js'
-import { createVisitorCount, visitorLimit } from '../../../src/web/limits/rate-limit.js'
+import { createVisitorCount, limitRate } from '../../../src/web/limits/rate-limit.js'
 import { createLog } from '../../../src/web/log/log.js'
 
 /** An app of nothing but the limit; `clock.now` is the time it sees. */
 const limited = (limit: number, clock: { now: number }) => {
   const app = express()
   app.set('trust proxy', 1)
-  app.use(visitorLimit(createVisitorCount(limit, () => clock.now)))
+  app.use(limitRate(createVisitorCount(limit, () => clock.now)))
   app.use((_req, res) => void res.end('ok'))
   app.use(
     answerErrors(

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { createApp } from '../../../src/app.js'
 import { createLog } from '../../../src/web/log/log.js'
-import { metrics } from '../../../src/web/log/metrics.js'
-import { createMeasures } from '../../../src/web/log/request-metrics.js'
+import { serveMetrics } from '../../../src/web/log/metrics.js'
+import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any number. */
@@ -14,10 +14,10 @@ const LINE =
 
 describe('the numbers for the operator', () => {
   let site: Site
-  const measures = createMeasures()
+  const measures = createRequestMetrics()
   const look = async (): Promise<string> =>
     (
-      await supertest(metrics(measures, () => [{ name: 'iop_programs', value: 7 }]))
+      await supertest(serveMetrics(measures, () => [{ name: 'iop_programs', value: 7 }]))
         .get('/metrics')
         .expect(200)
     ).text
@@ -92,7 +92,7 @@ describe('the numbers for the operator', () => {
 
   it('are not told where visitors ask, and their own door tells nothing else', async () => {
     await ask('/metrics').expect(404)
-    const door = metrics(measures, () => [])
+    const door = serveMetrics(measures, () => [])
     await supertest(door).get('/').expect(404)
     await supertest(door).get('/programs').expect(404)
     await supertest(door).post('/metrics').expect(405).expect('Allow', 'GET, HEAD')

@@ -1,7 +1,4 @@
-/**
- * Accounts of those who keep the directory: one's own, everybody's, and the command that makes the
- * first.
- */
+/** Accounts of editors: one's own, everybody's, and the command that creates the first. */
 export const accounts = {
   roles: {
     owner: { label: 'Owner', what: 'does everything, and invites, resets and disables people' },
@@ -11,7 +8,7 @@ export const accounts = {
       what: 'looks at what editors made, and publishes it or sends it back',
     },
   },
-  /** What happened to an account, as history tells it. */
+  /** Account events in the history. */
   events: {
     invited: 'Invited',
     joined: 'Set up their way in',
@@ -59,7 +56,7 @@ export const accounts = {
     onlyOwner:
       'You are the only owner who can sign in. With your phone and all your codes lost, only whoever runs the server can let you in again. Keep the codes safe, or make somebody else an owner.',
   },
-  /** A new second factor for who is signed in: a new phone, or a lost one. */
+  /** Replacing the second factor while signed in: a new phone, or a lost one. */
   authenticator: {
     title: 'Set up a new authenticator app',
     lead: 'Your old app and your old recovery codes stop working at once. All your other sessions end. You get ten new recovery codes.',
@@ -76,7 +73,7 @@ export const accounts = {
     tooLate:
       'Somebody changed this app in the same moment. Nothing was changed here. Please scan the picture again.',
   },
-  /** What the first page tells of accounts. */
+  /** Account notices on the dashboard. */
   notices: {
     recovered: 'You signed in with a recovery code.',
     fewCodes: (left: number) =>

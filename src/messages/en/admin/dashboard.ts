@@ -1,4 +1,4 @@
-/** The frame and first page of those who keep the directory. */
+/** The admin layout and dashboard. */
 export const dashboard = {
   title: 'Desk',
   welcome: (name: string) => `Hello, ${name}.`,

@@ -3,18 +3,17 @@ import { facts } from '../facts.js'
 const time = (iso: string): string =>
   `${facts.date(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`
 
-/** How changes read to those who keep the directory: history, comparing, reverting, undoing. */
+/** Changes as editors read them: history, comparing, reverting, undoing. */
 export const adminHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
   time,
   /**
-   * After the text of a link, for who hears links alone: programs of one name are told apart by
-   * their numbers.
+   * Visually hidden after a link's text: for screen readers, ids tell programs of one name apart.
    */
   listingHush: (id: string) => `, listing ${id}`,
   changeHush: (name: string, id: string) => `: ${name}, change ${id}`,
-  /** Facts that no row of a comparison is called after. */
+  /** Facts that no row of a comparison is named after. */
   factLabels: {
     startWithinDays: 'Starts within',
     sessionsPerWeek: 'Sessions a week',
@@ -129,7 +128,7 @@ export const adminHistory = {
     caption: 'What differs between the two',
     point: (when: string, kind: string, who: string) => `${when}: ${kind}, ${who}`,
   },
-  /** The command that hashes the whole chain again. */
+  /** The command that verifies the hash chain. */
   verify: {
     usage: 'Usage: npm run history -- verify',
     entries: 'entries',
@@ -167,7 +166,7 @@ export const adminHistory = {
       'This would publish the listing again. Publish it on its own page, where what visitors would see is checked first.',
     stopped: (why: string) => `Visitors would see something that may not be published. ${why}`,
     taken: 'Its old address belongs to another listing now, so it cannot be taken back.',
-    /** What history keeps when somebody reverts; the reason stands beside it. */
+    /** The reason recorded in history by a revert. */
     reasonFor: (id: string, reason: string) => `Change ${id} taken back: ${reason}`,
   },
 }

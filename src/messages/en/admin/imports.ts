@@ -3,7 +3,7 @@ import { number } from '../numbers.js'
 const programs = (count: number): string =>
   `${number(count)} ${count === 1 ? 'program' : 'programs'}`
 
-/** What those who keep the directory read about imports. */
+/** Imports in the admin. */
 export const adminImports = {
   title: 'Imports',
   lead: 'Send a file, see what it would do, and decide. Nothing is written before you say so, and an import can be undone as a whole.',
@@ -27,7 +27,7 @@ export const adminImports = {
     button: 'See what it would do',
   },
   drafts: {
-    /** After the name of a file, for who hears links alone. */
+    /** Visually hidden after a file name, for screen readers. */
     hush: (when: string) => `, waiting, sent ${when}`,
     title: 'Waiting for a decision',
     caption: 'Files that were sent and not decided on. They are dropped after seven days.',

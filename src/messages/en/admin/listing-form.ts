@@ -1,7 +1,4 @@
-/**
- * The one long form of a listing: its groups, its controls, and what is wrong with what somebody
- * typed.
- */
+/** The listing form: its groups, its controls, and its validation errors. */
 const on = (date: string): string => (date === '' ? '' : ` ${date}`)
 
 export const listingForm = {
@@ -12,7 +9,7 @@ export const listingForm = {
     'You look at this listing as a reviewer: you may confirm facts by phone, publish it, or send it back with a note.',
   save: 'Save',
   saved: 'Saved.',
-  /** Sent a second time, or with nothing in it that is new. */
+  /** A resubmission, or one without changes. */
   already: 'This was saved already.',
   unchanged: 'Nothing was changed, so there was nothing to save.',
   notNoted:
@@ -66,7 +63,7 @@ export const listingForm = {
     money: 'Money',
     standing: 'Standing',
   },
-  /** Of one fact: what to type, in a few words. */
+  /** By fact: what to type, in a few words. */
   factHints: {
     statesServed: 'States where people may join online: two letters each, such as “OH, KY”.',
     hours:
@@ -117,7 +114,7 @@ export const listingForm = {
   accepting: { yes: 'Yes', no: 'Not at the moment' },
   notStated: 'Not stated',
   row: (n: number) => `Line ${n}`,
-  /** On the lid of a list: true for as long as the page stands, whatever is ticked meanwhile. */
+  /** On a collapsed list: the count on load, which later ticks do not change. */
   chosen: (count: number, all: number) =>
     count === 0
       ? `${all} to choose from`

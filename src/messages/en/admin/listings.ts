@@ -1,4 +1,4 @@
-/** The editors' list of listings, and what waits for them. */
+/** The admin's list of listings, and its counts of open work. */
 export const adminListings = {
   title: 'Listings',
   add: 'Add a listing',
@@ -33,7 +33,7 @@ export const adminListings = {
   missing: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
   nothingMissing: 'All that people decide by is stated',
   none: 'No listing fits. Try fewer words, or another status.',
-  /** After the name of a row's link, for who hears links alone. */
+  /** Visually hidden after a row's link, for screen readers. */
   rowHush: (level: string, place: string, id: string) => `, ${level}, ${place}, listing ${id}`,
   noPlace: 'No place',
   sample: 'sample',

@@ -1,7 +1,4 @@
-/**
- * What stops a listing from being published, and what to look at first. Each names what is wrong
- * and what mends it.
- */
+/** Blockers and warnings of the publish rules. Each names the problem and its fix. */
 export const gate = {
   hoursSource:
     'Hours have no source. Say how you know them: by phone, by email, or the page where they stand.',

@@ -1,6 +1,6 @@
 import { adminHistory } from './history.js'
 
-/** What visitors say is wrong, for those who look at it. */
+/** Visitors' reports, as editors read them. */
 export const adminReports = {
   title: 'Reports',
   lead: 'What visitors say is wrong. Check it with the program, mend the listing if they are right, and say what you found.',

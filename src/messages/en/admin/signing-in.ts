@@ -1,7 +1,4 @@
-/**
- * The door of those who keep the directory: signing in, the one-time link, and what is said when a
- * session is over.
- */
+/** Signing in, the one-time link, and ended sessions. */
 export const signingIn = {
   title: 'Sign in',
   lead: 'For those who keep the directory. Looking for a program needs no account.',
@@ -31,7 +28,7 @@ export const signingIn = {
     submit: 'Send it now',
     drop: 'Do not send it',
   },
-  /** Asked of who is signed in, before what makes or resets people. */
+  /** Step-up authentication, before accounts are created or reset. */
   stepUp: {
     title: 'Show that it is you',
     lead: 'This makes or resets people, so we ask for your password and a code once more. It then holds for five minutes. Nothing that you typed is lost.',

@@ -1,4 +1,4 @@
-/** What the description of the API says to those who write software for it. */
+/** The OpenAPI description, for developers. */
 export const api = {
   title: 'IOP Directory',
   description:

@@ -1,7 +1,4 @@
-/**
- * What the answers in Open Referral's format say in words, where the format has a place for words
- * and none for the fact.
- */
+/** Text in HSDS responses, where the format has a text field and none for the fact. */
 export const hsds = {
   fact: (label: string, text: string) => `${label}: ${text}.`,
   organization: (programs: number) =>

@@ -1,7 +1,4 @@
-/**
- * What is wrong with what someone sent, in plain words. Used by the search page, the API and the
- * import alike.
- */
+/** Validation errors in plain words, shared by the search page, the API and imports. */
 export const problems = {
   badSince: '“since” is the number of a change: a whole number, from 0.',
   unknownParameter: (key: string) => `We do not know “${key}”, so it was left out.`,

@@ -1,4 +1,4 @@
-/** What backing up and restoring say to the operator. */
+/** Output of the backup and restore commands. */
 export const backups = {
   usage: 'Usage: npm run backup -- DIR',
   done: (rows: number, file: string) => `${rows} rows are in ${file}, which was read back whole.`,

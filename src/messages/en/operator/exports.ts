@@ -1,4 +1,4 @@
-/** What an export says to the operator. */
+/** Output of the export command. */
 export const exports = {
   usage: 'Usage: npm run export -- FILE.csv|FILE.ndjson',
   done: (count: number, file: string) => `${count} programs are in ${file}.`,

@@ -4,9 +4,7 @@ const programs = (count: number): string => `${count} ${count === 1 ? 'program' 
 const factsOf = (facts: number, count: number): string =>
   `${facts} ${facts === 1 ? 'fact' : 'facts'} of ${programs(count)}`
 
-/**
- * What an import says to the operator: why it stopped, what it left out, and the counts at its end.
- */
+/** Output of the import command: why it stopped, what it skipped, and its counts. */
 export const imports = {
   empty: 'There is nothing in this file.',
   unknownKind:

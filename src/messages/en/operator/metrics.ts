@@ -1,4 +1,4 @@
-/** What each number for the operator counts, by the name that Prometheus knows it by. */
+/** The HELP text of each metric, by its Prometheus name. */
 export const metrics = {
   iop_requests_total: 'Requests answered, by route template.',
   iop_request_duration_seconds: 'Time until an answer was sent or given up, by route template.',

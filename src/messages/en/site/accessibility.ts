@@ -1,8 +1,8 @@
 import type { TextPage } from './text-page.js'
 
 /**
- * The statement of access. `contact` is where whoever runs the site is told what does not work;
- * null where none is set.
+ * The accessibility statement. `contact` is where the operator takes reports of barriers; null
+ * where none is set.
  */
 export const accessibility = (
   contact: Readonly<{ href: string; text: string }> | null,

@@ -5,7 +5,7 @@ export const compare = {
       3: 'Three programs, side by side',
       4: 'Four programs, side by side',
     })[count] ?? 'Compare programs',
-  /** In a browser's tab and history, where several comparisons stand one below the other. */
+  /** For a browser's tab and history, where several comparisons stand one below the other. */
   tabTitle: (names: readonly string[]) => `${names.join(' and ')}, side by side`,
   noneTitle: 'Compare programs side by side',
   none: 'Choose two programs from a search with “Add to compare”. You then see them here side by side, and you can share the address.',

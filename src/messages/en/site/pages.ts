@@ -151,7 +151,7 @@ export const data = {
   programs: 'Programs',
   stateHours: 'State their hours',
   ofThese: (count: number, all: number) => `${count} (${data.percent(count, all)})`,
-  /** Nothing but nothing is 0%, and nothing but all is 100%. */
+  /** Rounds to 0% only for none, and to 100% only for all. */
   percent: (part: number, whole: number) => {
     const rounded = whole === 0 ? 0 : Math.round((100 * part) / whole)
     if (rounded === 0 && part > 0) return 'under 1%'
@@ -162,7 +162,7 @@ export const data = {
 export const wordsPage = {
   title: 'Words',
   lead: 'What the words in this directory mean, one line each.',
-  /** Beside a fact and inside a filter. */
+  /** Label of a definition, beside a fact and inside a filter. */
   whatWordMeans: 'What this word means',
   whatWordsMean: 'What these words mean',
   whatOf: (title: string) => `: ${title}`,

@@ -1,7 +1,4 @@
-/**
- * A program as plain text, to send to somebody. It is read on another day, without our page around
- * it.
- */
+/** A program as plain text, to send to somebody. It is read later, without our page around it. */
 export const plainText = {
   link: 'Plain text to send to someone',
   levelIn: (level: string, place: string) => `${level} in ${place}`,

@@ -7,7 +7,7 @@ export const program = {
   pausedShort: 'Paused',
   paused:
     'This program is paused. It is not in the search at the moment; please call before you plan anything.',
-  /** Where no number is left to call. */
+  /** For a paused program without a phone number. */
   pausedToAsk:
     'This program is paused. It is not in the search at the moment; please ask them before you plan anything.',
   pausedUnreachable:
@@ -42,7 +42,7 @@ export const program = {
       short: 'main number',
     },
   },
-  /** Said where a number was struck out and no other one is known. */
+  /** For a program whose number was struck out, with no other known. */
   numberWrong:
     'The phone number that a list gives for them is known to be wrong, so it is not here.',
   noWayIn: 'Nobody has told us how to reach them. SAMHSA’s free helpline may know: 1-800-662-4357.',

@@ -1,7 +1,7 @@
 import { facts } from '../facts.js'
 import { number } from '../numbers.js'
 
-/** How visitors say that a listing is wrong, and hear what became of it. */
+/** Reporting a wrong listing, and the status of a report. */
 export const report = {
   link: 'Tell us if something here is wrong',
   title: (name: string) => `What is wrong with ${name}?`,

@@ -128,7 +128,9 @@ export const search = {
   trayNames: (names: readonly string[]) => `: ${names.join(', ')}`,
   trayCompare: 'Compare side by side',
   trayOne: 'Add a second to compare the two.',
-  /** What a tab and a bookmark of one program say: a place often has two programs of one name. */
+  /**
+   * Title of a program page for tabs and bookmarks: a facility often has two programs of one name.
+   */
   programTitle: (name: string, level: keyof typeof levels, place: string | null) =>
     `${name}, ${levels[level]}${place ? ` in ${place}` : ''}`,
   notListed: (slug: string) =>

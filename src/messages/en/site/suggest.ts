@@ -2,11 +2,11 @@ import { number } from '../numbers.js'
 
 const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
 
-/** What is offered while somebody types. */
+/** Autocomplete of the search fields. */
 export const suggest = {
-  /** What the list is called. */
+  /** Accessible name of the listbox. */
   list: 'Suggestions',
-  /** Said to who hears the page, after every answer. */
+  /** Announced to screen readers after every response. */
   count: (count: number) =>
     count === 0 ? 'No suggestions' : count === 1 ? '1 suggestion' : `${count} suggestions`,
   city: (count: number) => (count === 0 ? '' : `${programs(count)} there`),

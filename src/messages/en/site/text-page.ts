@@ -1,5 +1,5 @@
 /**
- * A page of reading: a lead, then sections of short paragraphs and lists. `proof` is the test that
+ * A page of text: a lead, then sections of short paragraphs and lists. `proof` names the test that
  * holds a promise.
  */
 export type TextPage = Readonly<{

@@ -16,7 +16,8 @@ export const usMap = {
   steps: (from: number, to: number) =>
     from === to ? number(from) : `${number(from)} to ${number(to)}`,
   /**
-   * The states' numbers and the list's agree, once it is said who is in several and who is in none.
+   * Reconciles the sum of the states' counts with the total: programs in several states, and in
+   * none.
    */
   sums: (total: number, sum: number, repeats: number, nowhere: number) =>
     [

@@ -1,6 +1,6 @@
 /**
- * Words of names that are written both ways: whoever types one finds the other. What the national
- * directories shorten most, and how people shorten saints, mounts and forts.
+ * Abbreviations in names: either form finds the other. The most common ones in the national
+ * directories, and those of saints, mounts and forts.
  */
 export const spellings: readonly (readonly string[])[] = [
   ['saint', 'st'],
@@ -16,9 +16,8 @@ export const spellings: readonly (readonly string[])[] = [
 ]
 
 /**
- * Words that hold a question together and say nothing of one program. They are looked for like all
- * others (names have them: "House of Hope"); a question that finds nothing is asked again without
- * them.
+ * Stop words. They are searched like all others (names have them: "House of Hope"); a search that
+ * finds nothing is repeated without them.
  */
 export const smallWords: ReadonlySet<string> = new Set(
   [
@@ -29,8 +28,8 @@ export const smallWords: ReadonlySet<string> = new Set(
 )
 
 /**
- * Mistakes that stand nearer to another word than to the one that is meant: two letters from
- * Medicaid, one from Medicare.
+ * Misspellings whose nearest word by edit distance is the wrong one: two letters from Medicaid, one
+ * from Medicare.
  */
 export const mistakes: Readonly<Record<string, string>> = {
   medicade: 'medicaid',

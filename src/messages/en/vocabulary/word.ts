@@ -1,12 +1,9 @@
-/**
- * One word of the directory: how it is shown, what it means in a line, and what else people type
- * for it.
- */
+/** One vocabulary entry: its label, its one-line definition, and its synonyms. */
 export type Word = Readonly<{ label: string; meaning: string; also: readonly string[] }>
 
 /**
  * `also` is one comma-separated string, so that a vocabulary reads as a table. A synonym in
- * capitals is an abbreviation: it is found whole.
+ * capitals is an abbreviation, which matches only as a whole word.
  */
 export const word = (label: string, meaning = '', also = ''): Word => ({
   label,

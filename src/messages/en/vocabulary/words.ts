@@ -3,9 +3,8 @@ import { wordsOfPlace } from './words-of-place.js'
 import { wordsOfTreatment } from './words-of-treatment.js'
 
 /**
- * Every closed vocabulary: the keys are the permanent values of addresses and the API, in the order
- * they are shown. Definitions are our own plain words; the ages of the bands and the levels of care
- * follow SAMHSA's terms.
+ * Every closed vocabulary: the keys are the permanent values of addresses and the API, in display
+ * order. Definitions are our own plain words; age bands and levels of care follow SAMHSA's terms.
  */
 export const words = {
   level: {

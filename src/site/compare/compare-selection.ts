@@ -4,19 +4,19 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
 /**
- * The programs an address names: found, once listed and gone (by slug), and how many past the
- * fourth. `canonical` are the slugs that its canonical address carries: each once, in order,
+ * The programs that an address selects: found ones, slugs once listed and gone, and the number
+ * beyond the limit. `canonical` are the slugs of the canonical address: deduplicated, in order,
  * unknown ones left out.
  */
-export type Chosen = Readonly<{
+export type CompareSelection = Readonly<{
   programs: readonly Program[]
   gone: readonly string[]
   dropped: number
   canonical: readonly string[]
 }>
 
-/** Looks up the programs an address names. */
-export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chosen => {
+/** Looks up the programs that an address selects. */
+export const findSelection = (catalogue: Catalogue, params: URLSearchParams): CompareSelection => {
   const known = new URLSearchParams(
     params
       .getAll('program')
@@ -33,12 +33,9 @@ export const findChosen = (catalogue: Catalogue, params: URLSearchParams): Chose
   }
 }
 
-/**
- * What to say of programs that an address names and the page does not show, in the page's own
- * words.
- */
+/** Notes on selected programs that the page does not show, in the page's own words. */
 export const missingText = (
-  { gone, dropped }: Pick<Chosen, 'gone' | 'dropped'>,
+  { gone, dropped }: Pick<CompareSelection, 'gone' | 'dropped'>,
   words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,
 ): readonly string[] => [
   ...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []),
