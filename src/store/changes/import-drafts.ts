@@ -95,7 +95,8 @@ export const writeChoices = async (
 }
 
 /**
- * Deletes a pending file; nothing happens for an unknown id.\n@throws NoRoom when the disk is full
+ * Deletes a pending file; nothing happens for an unknown id.
+ * @throws NoRoom when the disk is full
  */
 export const dropDraft = async (database: Database, id: string): Promise<void> => {
   await requireRoomToDelete(database)

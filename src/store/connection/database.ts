@@ -3,6 +3,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { holdFolder } from '../folder/folder-lock.js'
+import type { Statfs } from '../folder/free-space.js'
 import { keepPrivate, OTHERS } from '../folder/private-folder.js'
 import { PrismaClient } from '../generated/client.js'
 import { embeddedPool, openFolder } from './pglite.js'
@@ -19,6 +20,8 @@ export type Database = Readonly<{
   embedded: boolean
   connectionString: string | null
   dataDir: string | null
+  /** Reads how full the disk under `dataDir` is; the system's own if not given. */
+  statfs?: Statfs
   close: () => Promise<void>
 }>
 

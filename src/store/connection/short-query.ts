@@ -8,6 +8,19 @@ import type { Database } from './database.js'
  */
 const QUERY_TIMEOUT_MS = 3000
 
+const query = async (
+  database: Database,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly unknown[]> => {
+  const { rows } = await database.pool.query({
+    text,
+    values: [...values],
+    query_timeout: QUERY_TIMEOUT_MS,
+  } as pg.QueryConfig)
+  return rows
+}
+
 /**
  * Runs one short query or write with a 3 s timeout; returns its rows, to be parsed by the caller.
  * @throws NoRoom when a write finds the disk nearly full
@@ -19,10 +32,19 @@ export const ask = async (
 ): Promise<readonly unknown[]> => {
   if (text.startsWith('delete')) await requireRoomToDelete(database)
   else if (!text.startsWith('select')) await requireRoom(database)
-  const { rows } = await database.pool.query({
-    text,
-    values: [...values],
-    query_timeout: QUERY_TIMEOUT_MS,
-  } as pg.QueryConfig)
-  return rows
+  return query(database, text, values)
+}
+
+/**
+ * The same for an update that only takes something away, as retention does with words: it needs no
+ * more room than a delete.
+ * @throws NoRoom when not even that can be written
+ */
+export const askToRemove = async (
+  database: Database,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly unknown[]> => {
+  await requireRoomToDelete(database)
+  return query(database, text, values)
 }

@@ -15,7 +15,8 @@ export class NoRoom extends StoreError {
   readonly code = 'ENOSPC'
 }
 
-type Statfs = (folder: string) => Promise<Readonly<{ bavail: number; bsize: number }>>
+/** Reads the free blocks of the disk under a folder, and how many bytes a block has. */
+export type Statfs = (folder: string) => Promise<Readonly<{ bavail: number; bsize: number }>>
 
 /**
  * Checks free space before every write of the embedded engine.
@@ -35,23 +36,21 @@ export const requireFreeSpace = async (
   )
 }
 
+/** Where an embedded database writes, null for a server; `statfs` is the system's if not given. */
+type EmbeddedDisk = Readonly<{ dataDir: string | null; statfs?: Statfs }>
+
 /**
  * The same for an embedded database; a server has its own guard.
  * @throws NoRoom likewise
  */
-export const requireRoom = async ({
-  dataDir,
-}: Readonly<{ dataDir: string | null }>): Promise<void> => {
-  if (dataDir !== null) await requireFreeSpace(dataDir)
+export const requireRoom = async ({ dataDir, statfs }: EmbeddedDisk): Promise<void> => {
+  if (dataDir !== null) await requireFreeSpace(dataDir, statfs)
 }
 
 /**
  * The same before a delete, with a lower limit.
  * @throws NoRoom when not even that can be written
  */
-export const requireRoomToDelete = async (
-  { dataDir }: Readonly<{ dataDir: string | null }>,
-  statfs: Statfs = statfsOfSystem,
-): Promise<void> => {
+export const requireRoomToDelete = async ({ dataDir, statfs }: EmbeddedDisk): Promise<void> => {
   if (dataDir !== null) await requireFreeSpace(dataDir, statfs, LEAST_TO_DELETE_BYTES)
 }

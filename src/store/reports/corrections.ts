@@ -11,7 +11,7 @@ import {
 } from '../../catalog/editing/correction.js'
 import { isUuid } from '../changes/import-runs.js'
 import type { Database } from '../connection/database.js'
-import { ask } from '../connection/short-query.js'
+import { ask, askToRemove } from '../connection/short-query.js'
 import { hashOf, newCode } from './receipt-code.js'
 
 /** Retention of closed reports. */
@@ -65,7 +65,7 @@ export const addReport = async (
  * ones.
  */
 export const deleteOldReports = async (database: Database): Promise<void> => {
-  await ask(database, `update reports set words = '' where words <> '' and ${isEnded}`)
+  await askToRemove(database, `update reports set words = '' where words <> '' and ${isEnded}`)
   await ask(database, `delete from reports where not ${isRetained}`)
 }
 

@@ -180,9 +180,9 @@ describe('the free space guard', () => {
   })
 
   test('lets what only takes something away pass down to 32 MB: that is how room is made', async () => {
-    const nearlyFull = { dataDir: '/data' }
-    await requireRoomToDelete(nearlyFull, disk(8192))
-    await expect(requireRoomToDelete(nearlyFull, disk(8191))).rejects.toThrow('only 31 MB left')
-    await requireRoomToDelete({ dataDir: null }, disk(0))
+    const on = (bavail: number) => ({ dataDir: '/data', statfs: disk(bavail) })
+    await requireRoomToDelete(on(8192))
+    await expect(requireRoomToDelete(on(8191))).rejects.toThrow('only 31 MB left')
+    await requireRoomToDelete({ dataDir: null, statfs: disk(0) })
   })
 })
