@@ -39,7 +39,8 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   api: [['.'], ['hsds', 'v1'], ['answers']],
   catalog: [['editing', 'search'], ['wording'], ['program'], ['vocabulary'], ['map', 'text']],
-  commands: [['.', 'seed']],
+  // The commands as functions stand below their entries, which run at import.
+  commands: [['.', 'seed'], ['run']],
   config: [['.']],
   exchange: [
     ['.'],

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import { blankDatabase, engines } from '../support/database/fresh-database.js'
-import { runCommand } from '../support/process/run-command.js'
+import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens an embedded database several times, some in a process of its own.
 jest.setTimeout(180_000)
 
 const own = `name,level,state,status,source,hours_min,stated_as
@@ -20,7 +20,7 @@ describe('npm run backup and npm run restore', () => {
       await writeFile(at('own.csv'), own)
       await runCommand('import', at('first'), at('own.csv'), '--publish')
       await runCommand('editor', at('first'), 'add', 'Rosa', 'rosa@harbor.example')
-      const backup = await runCommand('backup', at('first'), at('backups'))
+      const backup = await spawnCommand('backup', at('first'), at('backups'))
       expect(backup).toMatchObject({
         code: 0,
         said: expect.stringMatching(
@@ -32,7 +32,7 @@ describe('npm run backup and npm run restore', () => {
       const file = join(at('backups'), name)
       expect((await stat(file)).mode & 0o777).toBe(0o600)
 
-      const restored = await runCommand('restore', at('second'), file)
+      const restored = await spawnCommand('restore', at('second'), file)
       expect(restored).toMatchObject({
         code: 0,
         said: expect.stringMatching(

@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import { openDatabase } from '../../src/store/connection/database.js'
-import { runCommand } from '../support/process/run-command.js'
+import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens an embedded database several times, some in a process of its own.
 jest.setTimeout(180_000)
 
 const LINK = /http:\/\/localhost:3000\/admin\/join\/([\w-]{43})\n$/
@@ -11,9 +12,10 @@ const LINK = /http:\/\/localhost:3000\/admin\/join\/([\w-]{43})\n$/
 describe('npm run editor', () => {
   it('makes the first an owner and the next an editor, unless said otherwise, and prints a link for each', async () => {
     await withFolder(async (folder) => {
-      const first = await runCommand(
+      const data = join(folder, 'data')
+      const first = await spawnCommand(
         'editor',
-        folder,
+        data,
         'add',
         'Rosa Lindqvist',
         'Rosa@Harbor.example',
@@ -21,33 +23,22 @@ describe('npm run editor', () => {
       expect(first).toMatchObject({ code: 0, said: expect.stringMatching(LINK) })
       expect(first.said).toContain('Rosa Lindqvist is added as Owner.')
       expect(
-        (await runCommand('editor', folder, 'add', 'Inés', 'ines@harbor.example')).said,
+        (await runCommand('editor', data, 'add', 'Inés', 'ines@harbor.example')).said,
       ).toContain('as Editor.')
       expect(
-        (
-          await runCommand(
-            'editor',
-            folder,
-            'add',
-            'Ada',
-            'ada@harbor.example',
-            '--role',
-            'reviewer',
-          )
-        ).said,
+        (await runCommand('editor', data, 'add', 'Ada', 'ada@harbor.example', '--role', 'reviewer'))
+          .said,
       ).toContain('as Reviewer.')
-      expect(
-        await runCommand('editor', folder, 'add', 'Rosa', 'rosa@harbor.example'),
-      ).toMatchObject({
+      expect(await runCommand('editor', data, 'add', 'Rosa', 'rosa@harbor.example')).toMatchObject({
         code: 1,
         said: expect.stringContaining('npm run editor -- link EMAIL'),
       })
 
-      const renewed = await runCommand('editor', folder, 'link', 'rosa@harbor.example')
+      const renewed = await runCommand('editor', data, 'link', 'rosa@harbor.example')
       expect(renewed).toMatchObject({ code: 0, said: expect.stringMatching(LINK) })
       expect(renewed.said.match(LINK)?.[1]).not.toBe(first.said.match(LINK)?.[1])
 
-      const database = await openDatabase({ databaseUrl: null, dataDir: folder })
+      const database = await openDatabase({ databaseUrl: null, dataDir: data })
       const { rows: links } = await database.pool.query('select * from sign_in_links')
       const { rows: people } = await database.pool.query(
         'select email, role from editors order by created_at',
@@ -55,8 +46,8 @@ describe('npm run editor', () => {
       const { rows: history } = await database.pool.query(
         "select actor, change->>'kind' as kind from history order by id",
       )
-      // While it is open here, the folder is in use.
-      const refused = await runCommand('editor', folder, 'add', 'Late', 'late@harbor.example')
+      // While it is open here, the folder is in use for another process.
+      const refused = await spawnCommand('editor', data, 'add', 'Late', 'late@harbor.example')
       await database.close()
       expect(people).toEqual([
         { email: 'rosa@harbor.example', role: 'owner' },
@@ -76,6 +67,7 @@ describe('npm run editor', () => {
 
   it('says in one sentence what it cannot use', async () => {
     await withFolder(async (folder) => {
+      const data = join(folder, 'data')
       for (const args of [
         [],
         ['add'],
@@ -86,17 +78,17 @@ describe('npm run editor', () => {
         ['link', 'a@b', '--role', 'owner'],
         ['remove', 'a@b'],
       ])
-        expect(await runCommand('editor', folder, ...args)).toMatchObject({
+        expect(await runCommand('editor', data, ...args)).toMatchObject({
           code: 1,
           said: expect.stringContaining('Usage: npm run editor'),
         })
-      expect((await runCommand('editor', folder, 'add', 'Rosa', 'not an address')).said).toBe(
+      expect((await runCommand('editor', data, 'add', 'Rosa', 'not an address')).said).toBe(
         'This is not an e-mail address we can use.\n',
       )
       expect(
-        (await runCommand('editor', folder, 'add', 'Ro\u202esa', 'rosa@harbor.example')).said,
+        (await runCommand('editor', data, 'add', 'Ro\u202esa', 'rosa@harbor.example')).said,
       ).toBe('The name must be one line of up to 100 characters, without hidden ones.\n')
-      expect((await runCommand('editor', folder, 'link', 'nobody@harbor.example')).said).toBe(
+      expect((await runCommand('editor', data, 'link', 'nobody@harbor.example')).said).toBe(
         'Nobody here has this address.\n',
       )
     })

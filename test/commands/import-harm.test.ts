@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
+import { withStoryWhere } from '../support/database/story-where.js'
 import { type Ran, runCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens a database several times.
 jest.setTimeout(240_000)
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`
@@ -41,14 +42,16 @@ const facility = (cells: string): string =>
 type File = readonly [name: string, text: string, ...options: readonly string[]]
 /** Imports files one after the other; what each said, with its counts. */
 const importEach = (files: readonly File[]): Promise<readonly Ran[]> =>
-  withFolder(async (folder) => {
-    const all: Ran[] = []
-    for (const [name, text, ...options] of files) {
-      await writeFile(join(folder, name), text)
-      all.push(await runCommand('import', join(folder, 'data'), join(folder, name), ...options))
-    }
-    return all
-  })
+  withFolder((folder) =>
+    withStoryWhere(folder, async (where) => {
+      const all: Ran[] = []
+      for (const [name, text, ...options] of files) {
+        await writeFile(join(folder, name), text)
+        all.push(await runCommand('import', where, join(folder, name), ...options))
+      }
+      return all
+    }),
+  )
 const counts = (
   added: number,
   changed: number,
@@ -167,28 +170,30 @@ describe('npm run import', () => {
   })
 
   it('publishes nothing where somebody else must look first, and says so (F5)', async () => {
-    await withFolder(async (folder) => {
-      const [data, file] = [join(folder, 'data'), join(folder, 'list.csv')]
-      await writeFile(file, list)
-      await runCommand('import', data, file, '--dry-run')
-      const asked = await runCommand(
-        'import',
-        { DATA_DIR: data, REVIEW_REQUIRED: 'true' },
-        file,
-        '--publish',
-      )
-      expect(asked).toMatchObject({
-        code: 0,
-        said: expect.stringContaining('REVIEW_REQUIRED'),
-        counts: counts(1, 0, 0, 0),
-      })
-      const out = join(folder, 'out.csv')
-      await runCommand('export', data, out)
-      expect((await runCommand('import', data, file, '--dry-run')).counts).toEqual(
-        counts(0, 0, 1, 0),
-      )
-      expect((await readFile(out, 'utf8')).trim().split('\n')).toHaveLength(1)
-    })
+    await withFolder((folder) =>
+      withStoryWhere(folder, async (where) => {
+        const file = join(folder, 'list.csv')
+        await writeFile(file, list)
+        await runCommand('import', where, file, '--dry-run')
+        const asked = await runCommand(
+          'import',
+          { ...(typeof where === 'string' ? { DATA_DIR: where } : where), REVIEW_REQUIRED: 'true' },
+          file,
+          '--publish',
+        )
+        expect(asked).toMatchObject({
+          code: 0,
+          said: expect.stringContaining('REVIEW_REQUIRED'),
+          counts: counts(1, 0, 0, 0),
+        })
+        const out = join(folder, 'out.csv')
+        await runCommand('export', where, out)
+        expect((await runCommand('import', where, file, '--dry-run')).counts).toEqual(
+          counts(0, 0, 1, 0),
+        )
+        expect((await readFile(out, 'utf8')).trim().split('\n')).toHaveLength(1)
+      }),
+    )
   })
 
   it('tells its use by --help, with exit 0', async () => {

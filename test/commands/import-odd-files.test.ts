@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, jest } from '@jest/globals'
+import { withStoryWhere } from '../support/database/story-where.js'
 import { runCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens a database several times.
 jest.setTimeout(180_000)
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`
@@ -22,20 +23,22 @@ const exported = (on: string, off: string): string =>
 
 /** Imports files one after the other into one folder; what the last one said. */
 const imported = async (files: readonly (readonly [string, string | Uint8Array, ...string[]])[]) =>
-  withFolder(async (folder) => {
-    let last = await Promise.resolve({
-      code: 0 as number | null,
-      said: '',
-      counts: [] as readonly string[],
-    })
-    for (const [name, text, ...options] of files) {
-      await writeFile(join(folder, name), text)
-      last = await runCommand('import', join(folder, 'data'), join(folder, name), ...options)
-    }
-    const file = join(folder, 'out.csv')
-    const out = last.code === 0 ? await runCommand('export', join(folder, 'data'), file) : null
-    return { ...last, exported: out?.code === 0 ? await readFile(file, 'utf8') : '' }
-  })
+  withFolder((folder) =>
+    withStoryWhere(folder, async (where) => {
+      let last = await Promise.resolve({
+        code: 0 as number | null,
+        said: '',
+        counts: [] as readonly string[],
+      })
+      for (const [name, text, ...options] of files) {
+        await writeFile(join(folder, name), text)
+        last = await runCommand('import', where, join(folder, name), ...options)
+      }
+      const file = join(folder, 'out.csv')
+      const out = last.code === 0 ? await runCommand('export', where, file) : null
+      return { ...last, exported: out?.code === 0 ? await readFile(file, 'utf8') : '' }
+    }),
+  )
 
 describe('npm run import of a file that somebody else made', () => {
   it('takes lists, calls and editors for what they are', async () => {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
-import { runCommand } from '../support/process/run-command.js'
+import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens an embedded database several times, some in a process of its own.
 jest.setTimeout(180_000)
 
 const header =
@@ -21,7 +21,7 @@ describe('npm run import', () => {
         file,
         `${[header, place('Oak House', '43215'), place('Elm House', '43215', 'SA OIT ZZZZ')].join('\n')}\n`,
       )
-      const planned = await runCommand('import', data, file, '--dry-run')
+      const planned = await spawnCommand('import', data, file, '--dry-run')
       expect(planned).toMatchObject({
         code: 0,
         counts: ['new 3', 'changed 0', 'unchanged 0', 'not in this edition 0', 'problems 1'],
@@ -75,7 +75,9 @@ describe('npm run import', () => {
         said: expect.stringContaining('There is no file'),
       })
       await writeFile(join(folder, 'odd.bin'), 'nothing of a table')
-      expect((await runCommand('import', folder, join(folder, 'odd.bin'))).code).toBe(1)
+      expect((await runCommand('import', join(folder, 'data'), join(folder, 'odd.bin'))).code).toBe(
+        1,
+      )
     })
   })
 })

@@ -3,11 +3,11 @@ import { describe, expect, it, jest } from '@jest/globals'
 import { applyImport } from '../../src/store/changes/apply-import.js'
 import { openDatabase } from '../../src/store/connection/database.js'
 import { migrate } from '../../src/store/migrations/migrations.js'
-import { runCommand } from '../support/process/run-command.js'
+import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 import { aPlan, manyNew } from '../support/site/a-listing.js'
 
-// Each of these starts several processes, and each of them an embedded database.
+// Each of these opens an embedded database several times, some in a process of its own.
 jest.setTimeout(180_000)
 
 /** Does something with the database in a folder, as nobody should. */
@@ -26,7 +26,7 @@ describe('npm run history -- verify', () => {
     await withFolder(async (folder) => {
       const data = join(folder, 'data')
       await withDatabase(data, (database) => applyImport(database, aPlan(manyNew(5)), 'ada'))
-      const held = await runCommand('verify-history', data, 'verify')
+      const held = await spawnCommand('verify-history', data, 'verify')
       expect([held.code, held.said]).toEqual([
         0,
         expect.stringMatching(/^entries 5\nhead [0-9a-f]{64}\n$/),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Command } from '../../../src/commands/run/command.js'
 import { templateOf } from '../database/template.js'
 
 /**
@@ -10,8 +11,23 @@ import { templateOf } from '../database/template.js'
  */
 export type Ran = Readonly<{ code: number | null; said: string; counts: readonly string[] }>
 
+/** Each command, loaded by the tests that run it. */
+const commands = {
+  import: async () => (await import('../../../src/commands/run/import.js')).runImport,
+  export: async () => (await import('../../../src/commands/run/export.js')).runExport,
+  editor: async () => (await import('../../../src/commands/run/editor.js')).runEditor,
+  'verify-history': async () =>
+    (await import('../../../src/commands/run/verify-history.js')).runVerifyHistory,
+  backup: async () => (await import('../../../src/commands/run/backup.js')).runBackup,
+  restore: async () => (await import('../../../src/commands/run/restore.js')).runRestore,
+} satisfies Readonly<Record<string, () => Promise<Command>>>
+type CommandName = keyof typeof commands
+
+/** A data folder, or other settings. */
+export type Where = string | Readonly<Record<string, string>>
+
 /** Commands that make a data folder first, where there is none. */
-const fillsFolder = ['import', 'editor']
+const fillsFolder: readonly CommandName[] = ['import', 'export', 'editor']
 /**
  * A data folder that is not there yet, with an empty database in it: what the first start and the
  * drills see a process make itself.
@@ -22,28 +38,60 @@ const prepared = async (folder: string): Promise<string> => {
   return folder
 }
 
+/** The whole environment of a command: nothing of this process but the path. */
+const envOf = async (command: CommandName, where: Where) => ({
+  // As a test it reads no .env file, which names somebody's own database.
+  NODE_ENV: 'test',
+  PATH: process.env['PATH'] ?? '',
+  ...(typeof where === 'string'
+    ? { DATA_DIR: fillsFolder.includes(command) ? await prepared(where) : where }
+    : where),
+})
+
+const toRan = (code: number | null, said: string): Ran => ({
+  code,
+  said,
+  counts: said.trimEnd().split('\n').slice(-5),
+})
+
 /**
- * Runs one of the compiled commands on a data folder, or with other settings, and with no others of
- * ours.
+ * Runs one of the commands in this process on a data folder, or with other settings, and with no
+ * others of ours. A tenth of what a process of its own takes.
  */
 export const runCommand = async (
-  command: 'import' | 'export' | 'editor' | 'verify-history' | 'backup' | 'restore',
-  where: string | Readonly<Record<string, string>>,
+  command: CommandName,
+  where: Where,
+  ...args: readonly string[]
+): Promise<Ran> => {
+  const [run, env] = await Promise.all([commands[command](), envOf(command, where)])
+  let said = ''
+  const hear = (text: string): void => {
+    said += `${text}\n`
+  }
+  // A command has its process to itself and sets its umask for good.
+  const umask = process.umask()
+  try {
+    return toRan(await run(args, env, { out: hear, err: hear }), said)
+  } finally {
+    process.umask(umask)
+  }
+}
+
+/**
+ * The same by the compiled entry in a process of its own: for what the process itself does, and
+ * once for every command.
+ */
+export const spawnCommand = async (
+  command: CommandName,
+  where: Where,
   ...args: readonly string[]
 ): Promise<Ran> => {
   const file = new URL(`../../../dist/commands/${command}.js`, import.meta.url).pathname
-  const env = {
-    // As a test it reads no .env file, which names somebody's own database.
-    NODE_ENV: 'test',
-    PATH: process.env['PATH'] ?? '',
-    ...(typeof where === 'string'
-      ? { DATA_DIR: fillsFolder.includes(command) ? await prepared(where) : where }
-      : where),
-  }
+  const env = await envOf(command, where)
   const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => (said += String(data)))
   const [code] = await once(child, 'close')
-  return { code: code as number | null, said, counts: said.trimEnd().split('\n').slice(-5) }
+  return toRan(code as number | null, said)
 }

@@ -1,0 +1,82 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { toCsv } from '../../exchange/own-csv/write.js'
+import { say } from '../../messages/say.js'
+import type { Database } from '../../store/connection/database.js'
+import { readListings } from '../../store/listings/read-all.js'
+import { migrate } from '../../store/migrations/migrations.js'
+import { readPublications } from '../../store/publications/publications.js'
+import { createCommand, refuse, withDatabase } from './command.js'
+
+const messages = say.exports
+type ExportedText = Readonly<{ count: number; text: string }>
+
+/**
+ * Our own CSV has each program's identity and source codes, which publications lack, so it is
+ * written from the listings.
+ */
+const exportCsv = async (database: Database): Promise<ExportedText> => {
+  const shown = (await readListings(database)).filter(
+    ({ status, sample }) => !sample && (status === 'published' || status === 'paused'),
+  )
+  return { count: shown.length, text: toCsv(shown) }
+}
+const exportLines = async (database: Database): Promise<ExportedText> => {
+  const programs = (await readPublications(database, 0)).flatMap(({ program }) =>
+    program && !program.sample ? [program] : [],
+  )
+  return {
+    count: programs.length,
+    text: programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
+  }
+}
+const formats = [
+  { ending: '.csv', write: exportCsv },
+  { ending: '.ndjson', write: exportLines },
+]
+
+/**
+ * Atomic write: flushed to a temporary file first, then renamed, so that `file` is complete or
+ * absent.
+ */
+const writeWhole = async (file: string, text: string, mode: number): Promise<void> => {
+  const unfinished = `${file}.${process.pid}.unfinished`
+  try {
+    const handle = await open(unfinished, 'w')
+    try {
+      // Some network file systems do not support modes.
+      await handle.chmod(mode).catch(() => {})
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+/**
+ * `npm run export`: writes the published programs into a file. The process keeps a strict umask
+ * afterwards.
+ */
+export const runExport = createCommand({
+  usage: messages.usage,
+  failed: messages.failed,
+  parse: ([file = '', ...more]) => {
+    const format = formats.find(({ ending }) => file.toLowerCase().endsWith(ending))
+    return format && more.length === 0 ? { file, format } : null
+  },
+  run: async ({ file, format }, config, io) => {
+    // An export is world-readable and writable by its owner; opening the database sets a stricter
+    // umask, so the mode is computed before.
+    const mode = 0o644 & ~process.umask(0o077)
+    const { count, text } = await withDatabase(config, async (database) => {
+      await migrate(database)
+      return format.write(database)
+    })
+    await writeWhole(file, text, mode).catch(() => refuse(messages.notWritten(file)))
+    io.out(messages.done(count, file))
+  },
+})
