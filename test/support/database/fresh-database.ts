@@ -33,7 +33,6 @@ export const describeServer = serverUrl ? describe : describe.skip
 type Filled = 'blank' | 'empty' | 'town' | 'catalogue'
 
 const embedded = async (filled: Filled): Promise<Database> => {
-  if (filled === 'blank') return openInMemory(await PGlite.create('memory://'))
   const template = new Blob([readFileSync(await templateOf(filled))])
   return openInMemory(await PGlite.create({ loadDataDir: template }))
 }

@@ -76,6 +76,12 @@ const makeArchive = async (fill) => {
   await database.close()
 }
 
+const makeBlank = async () => {
+  const inner = await PGlite.create('memory://')
+  keep(await dumpOf(inner))
+  await inner.close()
+}
+
 const makeFolder = async () => {
   const draft = `${place}.${run}`
   const database = await openDatabase({ databaseUrl: null, dataDir: draft })
@@ -116,7 +122,8 @@ const makeServerDatabase = async (fill) => {
   keep(database)
 }
 
-if (name === 'folder') await makeFolder()
+if (name === 'blank') await makeBlank()
+else if (name === 'folder') await makeFolder()
 else if (name === 'publications') await makePublications()
 else if (name === 'plans') await makePlans()
 else if (name.startsWith('server-')) await makeServerDatabase(fillers[name.slice('server-'.length)])

@@ -45,12 +45,13 @@ const imported = [...store, 'dist/store/changes/apply-import.js']
 const seeded = [...store, 'dist/seed/bundled.js', 'dist/seed/places.js']
 
 /**
- * Each template and the compiled files that make it. `empty`, `town` and `catalogue` are archives of
- * an embedded database; `folder` is a data folder with an empty one, for commands; `publications`
+ * Each template and the compiled files that make it. `blank` (no tables), `empty`, `town` and `catalogue` are
+ * archives of an embedded database; `folder` is a data folder with an empty one, for commands; `publications`
  * is what visitors may see of the bundled catalogue, a document a line; `plans` are the import plans
  * that make it, in order.
  */
 const madeBy = {
+  blank: [],
   empty: store,
   town: imported,
   catalogue: seeded,

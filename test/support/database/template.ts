@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 
 /** What test databases, data folders and catalogues are copies of (template-keys.mjs). */
 export type TemplateName =
+  | 'blank'
   | 'empty'
   | 'town'
   | 'catalogue'
