@@ -51,7 +51,11 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['hsds', 'listings'],
   ],
   live: [['.']],
-  messages: [['.'], ['en/admin', 'en/operator', 'en/site'], ['en', 'en/api', 'en/vocabulary']],
+  messages: [
+    ['.'],
+    ['en/admin', 'en/exchange', 'en/operator', 'en/site'],
+    ['en', 'en/api', 'en/vocabulary'],
+  ],
   search: [['answer', 'suggest'], ['match'], ['index'], ['places']],
   seed: [['.']],
   site: [['.'], ['pages'], ['search'], ['compare', 'maps', 'program', 'report'], ['facts']],

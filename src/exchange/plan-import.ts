@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FilePlan, ImportSource } from '../catalog/editing/import-plan.js'
 import type { Listing } from '../catalog/program/listing.js'
+import { dayOf } from '../catalog/text/day.js'
 import type { Problem } from '../catalog/text/problem.js'
 import { say } from '../messages/say.js'
 import { CODES_COLUMN } from './columns/column-names.js'
@@ -26,7 +27,7 @@ export type ImportFile = Readonly<{
   format: 'auto' | ImportSource['format']
 }>
 
-const messages = say.imports
+const messages = say.fileProblems
 type PlannedChanges = Readonly<{
   source: Pick<ImportSource, 'format' | 'list' | 'year'>
   changes: Changes
@@ -65,7 +66,7 @@ const readOwn: FormatReader = async (table, name, known, rules) => {
   if (!isOwn(table)) return { refused: [{ field: 'file', message: messages.notOwn }] }
   const changes = await planPrograms(await readProgramRows(table), known, rules, {
     name,
-    day: rules.today ?? new Date().toISOString().slice(0, 10),
+    day: rules.today ?? dayOf(new Date()),
   })
   return 'refused' in changes
     ? changes

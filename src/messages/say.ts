@@ -13,6 +13,7 @@ import { api } from './en/api/api.js'
 import { hsds } from './en/api/hsds.js'
 import { problems } from './en/api/problems.js'
 import { errors } from './en/errors.js'
+import { fileProblems } from './en/exchange/file-problems.js'
 import { facts } from './en/facts.js'
 import { crisis, layout } from './en/layout.js'
 import { number } from './en/numbers.js'
@@ -64,6 +65,7 @@ export const say = {
   errors,
   exports,
   facts,
+  fileProblems,
   gate,
   guide,
   home,

@@ -31,7 +31,8 @@ const hardIn = (text: string): readonly string[] => {
 }
 
 /** Rooms of the catalogue that only those who keep the directory read. */
-const ofTheAdmin = /^(?:accounts|admin.*|dashboard|exports|gate|imports|listingForm|signingIn)$/
+const ofTheAdmin =
+  /^(?:accounts|admin.*|dashboard|exports|fileProblems|gate|imports|listingForm|signingIn)$/
 
 const standIns: readonly unknown[] = [3, 'Salem', ['one', 'two'], true, null]
 const clean = (said: unknown): said is string =>

@@ -17,16 +17,19 @@ const monthOf = (name: string): number => {
     : 0
 }
 
+/** The day of a point in time, in UTC: `YYYY-MM-DD`. */
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+
 /** Whether a text is a valid date `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
+  return !Number.isNaN(at) && dayOf(new Date(at)) === text
 }
 
 /** Today's date in the earliest time zone, `YYYY-MM-DD`. */
 export const latestDay = (now = new Date()): string =>
-  new Date(now.getTime() + EARLIEST_ZONE_HOURS * 3_600_000).toISOString().slice(0, 10)
+  dayOf(new Date(now.getTime() + EARLIEST_ZONE_HOURS * 3_600_000))
 
 type DateParts = Readonly<{ year: string; month: string | number; day: string }>
 type DateFormat = readonly [RegExp, (found: readonly string[]) => DateParts]
@@ -67,9 +70,7 @@ const writtenDay = (text: string): string => {
     return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
   }
   const [, serial] = /^(\d{5})(?:\.\d{1,15})?$/.exec(text) ?? []
-  return serial === undefined
-    ? ''
-    : new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10)
+  return serial === undefined ? '' : dayOf(new Date(SERIAL_ZERO + Number(serial) * DAY_MS))
 }
 
 /**

@@ -17,21 +17,25 @@ export const runVerifyHistory = createCommand({
   failed: messages.failed,
   parse: ([verb, ...more]) => (verb === 'verify' && more.length === 0 ? { verb } : null),
   run: async (_, config, io) => {
-    const { entries, head, broken, found, more } = await withDatabase(config, async (database) => {
-      await migrate(database)
-      const verdict = await verifyHistory(database)
-      const found: string[] = []
-      let more = 0
-      // Of a broken chain nothing can be said.
-      if (!verdict.broken)
-        for await (const { kind, name, fields } of findDifferences(database))
-          if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
-          else more += 1
-      return { ...verdict, found, more }
-    })
+    const { entries, head, broken, found, unlisted } = await withDatabase(
+      config,
+      async (database) => {
+        await migrate(database)
+        const verdict = await verifyHistory(database)
+        const found: string[] = []
+        let unlisted = 0
+        // Of a broken chain nothing can be said.
+        if (!verdict.broken)
+          for await (const { kind, name, fields } of findDifferences(database))
+            if (found.length < MAX_LISTED) found.push(messages.difference(kind, name, fields))
+            else unlisted += 1
+        return { ...verdict, found, unlisted }
+      },
+    )
     io.out(`${messages.entries} ${entries}`)
     io.out(`${messages.head} ${head}`)
     if (broken) refuse(messages.broken(broken.id, broken.identity))
-    if (found.length > 0) refuse([...found, ...(more > 0 ? [messages.more(more)] : [])].join('\n'))
+    if (found.length > 0)
+      refuse([...found, ...(unlisted > 0 ? [messages.more(unlisted)] : [])].join('\n'))
   },
 })

@@ -78,7 +78,7 @@ export const number: CellFormat = singleCell<number>(String, (written) =>
 )
 export const date: CellFormat = {
   ...singleCell<string>(String, (written) => parseDay(written)),
-  unread: say.imports.notADay,
+  unread: say.fileProblems.notADay,
 }
 export const phone: CellFormat = singleCell<string>(String, parsePhone)
 /** Five digits, with or without ZIP+4; leading zeros that a spreadsheet dropped are restored. */

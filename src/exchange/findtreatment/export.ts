@@ -10,7 +10,7 @@ import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { readPlaces, streetProblems } from '../samhsa/read-facilities.js'
 import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/table.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 /**
  * One facility of the export; `list` is the survey that it answered. A facility that answered both

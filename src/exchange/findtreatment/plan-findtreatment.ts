@@ -113,7 +113,7 @@ const dropImplausiblePoint = (
   const middle = point && hasStreet(place) ? pointOf(place.zip) : null
   if (!point || (middle && areNear(middle, point, NEAR_MILES))) return { facility, said: [] }
   const said = middle
-    ? [{ field: 'latitude', message: say.imports.pointTooFar(NEAR_MILES), line }]
+    ? [{ field: 'latitude', message: say.fileProblems.pointTooFar(NEAR_MILES), line }]
     : []
   return { facility: { ...facility, point: null }, said }
 }

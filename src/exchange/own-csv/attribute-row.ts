@@ -19,7 +19,7 @@ import { columnOf, lastColumnOf } from '../columns/program-columns.js'
 import { isSame } from '../listings/deep-equal.js'
 import type { SpokenRow } from './line-statements.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 type FactStatement = Statement<FactKey>
 /** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
 export type SourceFile = Readonly<{ name: string; day: string }>

@@ -74,7 +74,7 @@ export const addressOf = (
     if (parts === null)
       return {
         facts: {},
-        problems: [{ field: 'city', message: say.imports.partOfAddress }],
+        problems: [{ field: 'city', message: say.fileProblems.partOfAddress }],
         isLeft: true,
       }
     const placed = placeFacts({ location: stated(parts), ...said }, pointOf)

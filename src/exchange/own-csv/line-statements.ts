@@ -13,7 +13,7 @@ import { blanks, parseFact, type StatedFacts, strangeNotes, toStatedFacts } from
 
 type FactStatement = Statement<FactKey>
 type JsonObject = Readonly<Record<string, unknown>>
-const messages = say.imports
+const messages = say.fileProblems
 
 /**
  * A row's statements of one program. `keys` are the facts that it covers: its `sources` now state

@@ -6,7 +6,7 @@ type PlacedFacts = Readonly<{
   facts: FactValues
   problems: readonly Readonly<{ field: string; message: string }>[]
 }>
-const messages = say.imports
+const messages = say.fileProblems
 
 /**
  * Completes a row's address: coordinates by ZIP where it has none; without a ZIP no address but an

@@ -17,7 +17,7 @@ import { attributeRow, type SourceFile } from './attribute-row.js'
 import { lineStatements, type SpokenRow } from './line-statements.js'
 import type { ProgramRows } from './read.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 /**
  * The identity of a program that no list brought: the page that states it, its name there, its

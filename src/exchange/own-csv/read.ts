@@ -9,7 +9,7 @@ import { withReadDays } from './note-days.js'
 import type { ProgramRow } from './row.js'
 import type { StatedFacts } from './statements.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 /** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 

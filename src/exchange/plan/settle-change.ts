@@ -10,7 +10,7 @@ import { type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 import { factsWithRemovals, mergeWithoutRemovals } from '../listings/keep-said.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 type SettleRules = Pick<ImportRules, 'isGated' | 'takesGaps'>
 /**

@@ -8,7 +8,7 @@ import { knownCodes, ownCodes } from '../listings/known-codes.js'
 import { cellsBy, columnProblems, type Table } from '../tables/table.js'
 import { readPlaces, streetProblems } from './read-facilities.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 const columns: ReadonlySet<string> = new Set([...placeColumns, CODES_COLUMN])
 

@@ -148,7 +148,7 @@ const planOlder = async (
     unchanged: found.length - added.length,
     conflicts: await conflictsWith(edition, matchPrograms(known, found), statements),
     problems: added.flatMap(({ said }) => said),
-    notes: rules.publish && added.length > 0 ? [say.imports.olderWaits] : [],
+    notes: rules.publish && added.length > 0 ? [say.fileProblems.olderWaits] : [],
   }
 }
 

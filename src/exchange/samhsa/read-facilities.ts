@@ -16,7 +16,7 @@ import {
 export const streetProblems = ({ columns, headerLine }: Table): readonly Problem[] =>
   columns.includes('street1')
     ? []
-    : [{ field: 'street1', message: say.imports.noStreetColumn, line: headerLine }]
+    : [{ field: 'street1', message: say.fileProblems.noStreetColumn, line: headerLine }]
 
 type RowFields = Readonly<{ codes: ReadonlySet<string> }>
 export type RowPlaces<O extends RowFields> = Readonly<
@@ -58,7 +58,7 @@ export const readPlaces = <O extends RowFields>(
       ]
     refused.push({
       field: 'line',
-      message: say.imports.fieldCount(cells.length, table.columns.length),
+      message: say.fileProblems.fieldCount(cells.length, table.columns.length),
       line,
     })
     return []

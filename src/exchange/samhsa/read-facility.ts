@@ -7,7 +7,7 @@ import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Point } from '../listings/facility.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 /**
  * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of

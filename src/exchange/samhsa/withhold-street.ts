@@ -48,6 +48,8 @@ export const withholdStreet = (
         location: location.map((one) => (hasListedStreet(one) ? withheld(one, pointOf) : one)),
       },
     },
-    said: [{ field: 'street1', message: say.imports.nowWithheld(name, place.city, place.state) }],
+    said: [
+      { field: 'street1', message: say.fileProblems.nowWithheld(name, place.city, place.state) },
+    ],
   }
 }

@@ -50,6 +50,6 @@ export const parseCsv = async (
     return { rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { refused: [{ field: 'file', message: say.imports.brokenCsv, line: last + 1 }] }
+    return { refused: [{ field: 'file', message: say.fileProblems.brokenCsv, line: last + 1 }] }
   }
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ExceededBound, TableBounds } from './csv-bounds.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 /** The message for an exceeded limit. */
 export const excessProblem = ({ of, line }: ExceededBound, bounds: TableBounds): Problem => {

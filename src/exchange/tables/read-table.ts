@@ -7,7 +7,7 @@ import { findTable, type Table } from './table.js'
 import { unpack } from './unpack.js'
 import { readWorkbookTable } from './workbook.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte)

@@ -2,7 +2,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { nearestColumn, toColumn } from '../columns/column-names.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 
 /** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
 export type TableRow = Readonly<{ line: number; cells: readonly string[] }>

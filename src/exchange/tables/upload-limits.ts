@@ -37,13 +37,13 @@ export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Proble
     { field: 'file', message, ...(line === undefined ? {} : { line }) },
   ]
   if (bytes.length > MAX_UPLOAD_BYTES) return problem(messages.tooLarge)
-  if (bytes.length === 0) return problem(say.imports.empty)
+  if (bytes.length === 0) return problem(say.fileProblems.empty)
   if (isOther(bytes)) return problem(messages.notCsv)
   const excess = excessOf(bytes, bounds)
   if (excess && excess.of !== 'rows') return [excessProblem(excess, bounds)]
   if (excess) return problem(messages.tooManyRows(bounds.rows))
   const text = textOf(bytes)
-  if (text === null) return problem(say.imports.unreadableText)
+  if (text === null) return problem(say.fileProblems.unreadableText)
   const parsed = await parseCsv(text)
   if ('refused' in parsed) return parsed.refused
   // Without the header.

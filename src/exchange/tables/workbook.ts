@@ -6,7 +6,7 @@ import { excessProblem } from './excess-problem.js'
 import { findTable, type Table, type TableRow } from './table.js'
 import { fitsBounds } from './workbook-size.js'
 
-const messages = say.imports
+const messages = say.fileProblems
 type WorkbookSheet = Awaited<ReturnType<typeof readWorkbook>>[number]
 
 const toText = (cell: unknown): string =>

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { dayOf } from '../../catalog/text/day.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
@@ -81,7 +82,7 @@ const TRUSTED_FOR_MS = 180 * 24 * 3600 * 1000
 export const sendSecurityText =
   (origin: string, contactUrl: string | null): RequestHandler =>
   (req, res) => {
-    const expires = new Date(Date.now() + TRUSTED_FOR_MS).toISOString().slice(0, 10)
+    const expires = dayOf(new Date(Date.now() + TRUSTED_FOR_MS))
     const lines = [
       `Contact: ${contactUrl ?? origin + urls.about}`,
       `Expires: ${expires}T00:00:00Z`,

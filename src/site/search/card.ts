@@ -1,8 +1,7 @@
-import { meetsOnline, statesOf } from '../../catalog/program/facets.js'
 import type { FactKey, Program } from '../../catalog/program/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
-import { agesText, focusText, placeText } from '../../catalog/wording/fields.js'
+import { agesText, focusText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Found, FoundProgram } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
@@ -11,6 +10,7 @@ import { checkedText, facilityText } from '../facts/fact-source.js'
 import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
 import { matchReason } from './match-reason.js'
+import { whereText } from './where-text.js'
 
 const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
@@ -118,28 +118,6 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Card
   return body
 }
 
-/** Below this, the distance to a ZIP's center means nothing: the ZIP itself is shown. */
-const MIN_APPROXIMATE_MILES = 1
-const farText = ({ program, distance, approximate }: FoundProgram): string | null => {
-  if (distance === null) return null
-  if (!approximate || distance >= MIN_APPROXIMATE_MILES)
-    return messages.distance(distance, approximate)
-  return program.location && messages.inZip(program.location.zip)
-}
-
-const whereOf = (row: FoundProgram, found: Found): string => {
-  const { program, distance } = row
-  const place = program.telehealth === 'virtual' ? null : placeText(program)
-  const online =
-    found.spot && distance === null && statesOf(program).includes(found.spot.state)
-      ? messages.onlineIn(labelOf('state', found.spot.state))
-      : null
-  const serves = meetsOnline(program) ? say.facts.serves : say.facts.servesIn
-  const served =
-    !place && !online && program.statesServed.length > 0 ? serves(program.statesServed) : null
-  return [place, farText(row), online, served].filter((part) => part !== null).join(' · ')
-}
-
 /** The address after selecting or deselecting a program, with its card as fragment. */
 const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
   const chosen = query.program.includes(program.slug)
@@ -169,7 +147,7 @@ export const toCard = (
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,
   mark: name.slice(row.program.name.length),
-  meta: [whereOf(row, found), labelOf('level', row.program.level)]
+  meta: [whereText(row, found), labelOf('level', row.program.level)]
     .filter((part) => part !== '')
     .join(' · '),
   why: matchReason(row.program, query, found),

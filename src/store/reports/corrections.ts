@@ -9,6 +9,7 @@ import {
   reportOutcomes,
   reportTopics,
 } from '../../catalog/editing/correction.js'
+import { dayOf } from '../../catalog/text/day.js'
 import { isUuid } from '../changes/import-runs.js'
 import type { Database } from '../connection/database.js'
 import { ask, askToRemove } from '../connection/short-query.js'
@@ -69,7 +70,6 @@ export const deleteOldReports = async (database: Database): Promise<void> => {
   await ask(database, `delete from reports where not ${isRetained}`)
 }
 
-const day = (at: Date): string => at.toISOString().slice(0, 10)
 const stateRow = z.object({
   slug: z.string().nullable(),
   sent_at: z.date(),
@@ -91,9 +91,9 @@ export const findReport = async (database: Database, code: string): Promise<Repo
   const { slug, sent_at: sent, ended, outcome, decided_at: decided, answer } = stateRow.parse(row)
   return {
     slug,
-    sentOn: day(sent),
+    sentOn: dayOf(sent),
     ended,
-    decided: outcome === null || decided === null ? null : { outcome, on: day(decided), answer },
+    decided: outcome === null || decided === null ? null : { outcome, on: dayOf(decided), answer },
   }
 }
 

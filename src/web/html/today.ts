@@ -1,2 +1,4 @@
+import { dayOf } from '../../catalog/text/day.js'
+
 /** The current day in UTC, `YYYY-MM-DD`. */
-export const todayOf = (now = new Date()): string => now.toISOString().slice(0, 10)
+export const todayOf = (now = new Date()): string => dayOf(now)

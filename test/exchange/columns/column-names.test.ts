@@ -6,7 +6,7 @@ import { say } from '../../../src/messages/say.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { aFile, aZip, countsOf, harbor, planOf, workbookParts } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 /** Ways to write the name of a column that mean the same. */
 const ways: readonly ((name: string) => string)[] = [

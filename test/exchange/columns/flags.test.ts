@@ -13,7 +13,7 @@ import {
   workbookParts,
 } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const yes = [
   '1',
   '1.0',

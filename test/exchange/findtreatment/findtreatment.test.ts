@@ -4,7 +4,7 @@ import { say } from '../../../src/messages/say.js'
 import { aFile, applied, countsOf, harbor, imported, middle, planOf, refusals } from '../a-file.js'
 
 type Line = Readonly<Record<string, string>>
-const t = say.imports
+const t = say.fileProblems
 const { service_code_info: _, ...place } = harbor
 /** About 3 miles from the middle of the ZIP. */
 const near = { latitude: '40.04', longitude: '-82.81' }

@@ -8,7 +8,7 @@ import { say } from '../../../src/messages/say.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { aFile, applied, countsOf, imported, planOf, toCsv } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 type Line = Readonly<Record<string, string>>
 const today = '2026-11-30'
 const beech: Line = { name: 'Beech Hall', level: 'iop', city: 'Dayton', state: 'OH' }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
 import { aFile, aZip, imported, planOf, workbookParts } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const page = 'https://oak.example.org/iop'
 const line = (day: string) => ({
   name: 'Oak House',

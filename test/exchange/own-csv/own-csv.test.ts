@@ -19,7 +19,7 @@ import {
 } from '../a-file.js'
 import { anyListing, anyText } from '../any-listing.js'
 
-const t = say.imports
+const t = say.fileProblems
 type Line = Readonly<Record<string, string>>
 const page = 'https://example.org/iop'
 /** The least that somebody has to write. */

@@ -3,7 +3,7 @@ import { statements } from '../../../src/catalog/program/statements.js'
 import { say } from '../../../src/messages/say.js'
 import { aFile, harbor, imported, middle, planOf, refusals } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const mh = 'samhsa-mh-2024.csv'
 const only = async (own: Readonly<Record<string, string>>, name?: string) => {
   const [first] = await imported(aFile([{ ...harbor, ...own }], name))

@@ -10,7 +10,7 @@ import { uploadProblems } from '../../../src/exchange/tables/upload-limits.js'
 import { say } from '../../../src/messages/say.js'
 import { aFile, aZip, toCsv, workbookParts } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const refusalOf = async (bytes: Uint8Array) => {
   const read = await readTable(bytes)

@@ -7,7 +7,7 @@ import { readTable } from '../../../src/exchange/tables/read-table.js'
 import { say } from '../../../src/messages/say.js'
 import { aZip, harbor, toCsv, workbookParts } from '../a-file.js'
 
-const t = say.imports
+const t = say.fileProblems
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const tableOf = async (bytes: Uint8Array | string) => {
   const read = await readTable(typeof bytes === 'string' ? bytesOf(bytes) : bytes)
