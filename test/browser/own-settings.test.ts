@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { anything } from '../../src/catalog/search/search-query.js'
 import { type Browsing, browse, describeBrowser } from '../support/html/browser.js'
 import { allSeen, unseenOn } from '../support/html/contrast.js'
+import { openSite } from '../support/site/open-site.js'
 import { roomOf } from '../support/site/room.js'
 
 /**
@@ -32,7 +33,8 @@ describeBrowser('as a reader has set it', () => {
   let browsing: Browsing
   let pages: readonly string[]
   beforeAll(async () => {
-    browsing = await browse()
+    // The shades of the map are looked at, and a town has no more than two.
+    browsing = await browse({ SAMPLE_PROGRAMS: 'true' }, undefined, openSite)
     const slugs = browsing.site.catalogue
       .find({ ...anything, near: { kind: 'zip', zip: '43215' }, chosen: { source: ['provider'] } })
       .programs.map(({ program }) => program.slug)

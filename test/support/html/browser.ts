@@ -38,12 +38,16 @@ export type Browsing = Readonly<{
   close: () => Promise<void>
 }>
 
-/** `line` is what stands between the site and the browser: by default nothing. */
+/**
+ * `line` is what stands between the site and the browser: by default nothing. `openOver` is what it
+ * is opened over: the town, or the whole catalogue (`openSite`).
+ */
 export const browse = async (
   settings: Readonly<Record<string, string>> = { SAMPLE_PROGRAMS: 'true' },
   line: (app: RequestListener) => RequestListener = (app) => app,
+  openOver: typeof openTownSite = openTownSite,
 ): Promise<Browsing> => {
-  const site = await openTownSite(storyEngine, settings)
+  const site = await openOver(storyEngine, settings)
   const door = await listen(line(site.app), { port: 0, host: '127.0.0.1' })
   const browser: Browser = await chromium.launch({ executablePath, args: quiet })
   const origin = `http://127.0.0.1:${door.port}`
