@@ -6,7 +6,8 @@ import { readKept } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
 import { storyEngine } from '../support/database/fresh-database.js'
 import { holdClock } from '../support/process/hold-clock.js'
-import { openSite, type Site } from '../support/site/open-site.js'
+import { openTownSite, type Site } from '../support/site/open-site.js'
+import { openNation } from '../support/site/open-visitors.js'
 
 type Change = Readonly<{ seq: number; at: string; slug: string; kind: string }>
 
@@ -14,8 +15,9 @@ describe('the API of changes and exports', () => {
   let site: Site
   const changes = async (
     since: number,
+    asked: Pick<Site, 'get'> = site,
   ): Promise<Readonly<{ changes: readonly Change[]; next: number }>> =>
-    (await site.get(`/api/v1/changes?since=${since}`).expect(200)).body
+    (await asked.get(`/api/v1/changes?since=${since}`).expect(200)).body
   const text = async (address: string): Promise<string> => {
     const answer = await site
       .get(address)
@@ -30,14 +32,15 @@ describe('the API of changes and exports', () => {
     return String(answer.body)
   }
   beforeAll(async () => {
-    site = await openSite(storyEngine)
+    site = await openTownSite(storyEngine)
   })
   afterAll(() => site.close())
 
   it('gives every listed program once, in the order of changes, to a client that follows `next`', async () => {
+    const nation = await openNation()
     const seen: Change[] = []
     for (let next = 0; ; ) {
-      const page = await changes(next)
+      const page = await changes(next, nation)
       seen.push(...page.changes)
       if (page.changes.length === 0) {
         expect(page.next).toBe(next)
@@ -46,7 +49,7 @@ describe('the API of changes and exports', () => {
       next = page.next
     }
     expect(seen.map(({ slug }) => slug).toSorted()).toEqual(
-      site.catalogue
+      nation.catalogue
         .programs()
         .map(({ slug }) => slug)
         .toSorted(),
@@ -117,7 +120,7 @@ describe('the API of changes and exports', () => {
 
   it('answers the same bytes to all, said how long they are; an export counts as many requests as it costs', async () => {
     const letRun = holdClock()
-    const own = await openSite(storyEngine, { RATE_LIMIT: '45' })
+    const own = await openNation({ RATE_LIMIT: '45' })
     const statuses = []
     for (const address of ['/api/v1/export.csv', '/api/v1/export.csv', '/api/v1/export.csv']) {
       const { status, headers } = await own.get(address).set('Accept-Encoding', 'gzip').buffer(true)
@@ -127,7 +130,6 @@ describe('the API of changes and exports', () => {
         Number(headers['content-length']) > 100_000,
       ])
     }
-    await own.close()
     letRun()
     const whole = [200, 'attachment; filename="iop-directory.csv"', true]
     expect(statuses).toEqual([whole, whole, [429, undefined, false]])

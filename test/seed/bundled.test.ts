@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { directoriesDatabase } from '../support/database/directories.js'
-import { engines } from '../support/database/fresh-database.js'
+import { storyEngines } from '../support/database/fresh-database.js'
 import {
   type PlainProgram,
   plainCatalogue,
@@ -57,7 +57,7 @@ const anyChoice: fc.Arbitrary<Chosen> = fc
     ),
   )
 
-describe.each(engines)('the bundled directories on the %s engine', (engine) => {
+describe.each(storyEngines)('the bundled directories on the %s engine', (engine) => {
   let site: Site
   const ask = async (query: string): Promise<Answer> =>
     (await site.get(`/api/v1/programs?${query}`).expect(200)).body as Answer

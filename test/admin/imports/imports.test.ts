@@ -15,7 +15,7 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { readKeptOf } from '../../../src/store/listings/record.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
@@ -30,7 +30,7 @@ const csv = (...lines: readonly string[]): string =>
 const oak = `Oak House,iop,OH,${page},614-555-0142,https://example.org/`
 const elm = 'Elm House,php,OH,https://example.com/php,614-555-0143,'
 
-describe.each(engines)('the page of imports on the %s engine', (engine) => {
+describe.each(storyEngines)('the page of imports on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   beforeEach(async () => {
