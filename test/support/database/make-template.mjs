@@ -23,6 +23,12 @@ function* entriesOf(tar) {
 }
 
 /**
+ * The files of template1 and template0: a third of an archive, and no test makes another database
+ * in an embedded one.
+ */
+const TEMPLATES_OF_CLUSTER = /\/base\/[14]\/\d/
+
+/**
  * A database as the archive that PGlite opens, without write-ahead log that a checkpoint has made
  * needless: 80 of 165 MB, and half of the time that each of some 150 test files takes to open its
  * copy.
@@ -34,7 +40,8 @@ const dumpOf = async (inner) => {
   )
   const tar = Buffer.from(await (await inner.dumpDataDir('none')).arrayBuffer())
   const isNeeded = ({ name }) =>
-    !/\/pg_wal\/[0-9A-F]{24}$/.test(name) || name.endsWith(rows[0].current)
+    !TEMPLATES_OF_CLUSTER.test(name) &&
+    (!/\/pg_wal\/[0-9A-F]{24}$/.test(name) || name.endsWith(rows[0].current))
   return Buffer.concat([
     ...[...entriesOf(tar)].filter(isNeeded).map(({ bytes }) => bytes),
     Buffer.alloc(1024),
@@ -51,9 +58,10 @@ const fillWithCatalogue = async (database) => {
   const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
   await applyImports(database, JSON.parse(readFileSync(plans, 'utf8')), 'the bundled catalogue')
 }
+const readTown = () => JSON.parse(readFileSync(new URL('../../town.json', import.meta.url), 'utf8'))
 const fillWithTown = async (database) => {
   const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
-  const listings = JSON.parse(readFileSync(new URL('../../town.json', import.meta.url), 'utf8'))
+  const listings = readTown()
   const source = {
     format: 'csv',
     list: null,
@@ -107,6 +115,22 @@ const makePlans = async () => {
   keep(JSON.stringify(await planBundled(await readPlaces())))
 }
 
+/** The state that the town is in: all its places are there. */
+const HOME = 'OH'
+
+const makeTownPlaces = async () => {
+  const { cityRows, zipRows } = await import(new URL('seed/places.js', dist))
+  const locations = readTown().flatMap(({ statements }) => statements.location?.[0]?.value ?? [])
+  const zips = new Set(locations.map(({ zip }) => zip))
+  const nameOf = ({ city, state }) => `${city}, ${state}`.toLowerCase()
+  const cities = new Set(locations.map(nameOf))
+  const near = {
+    zips: (await zipRows()).filter(({ zip, state }) => state === HOME || zips.has(zip)),
+    cities: (await cityRows()).filter((one) => one.state === HOME || cities.has(nameOf(one))),
+  }
+  keep(JSON.stringify(near))
+}
+
 const makeServerDatabase = async (fill) => {
   const address = new URL(process.env.TEST_DATABASE_URL)
   const database = databaseOf(name, run)
@@ -126,5 +150,6 @@ if (name === 'blank') await makeBlank()
 else if (name === 'folder') await makeFolder()
 else if (name === 'publications') await makePublications()
 else if (name === 'plans') await makePlans()
+else if (name === 'town-places') await makeTownPlaces()
 else if (name.startsWith('server-')) await makeServerDatabase(fillers[name.slice('server-'.length)])
 else await makeArchive(fillers[name])

@@ -48,12 +48,14 @@ const seeded = [...store, 'dist/seed/bundled.js', 'dist/seed/places.js']
  * Each template and the compiled files that make it. `blank` (no tables), `empty`, `town` and `catalogue` are
  * archives of an embedded database; `folder` is a data folder with an empty one, for commands; `publications`
  * is what visitors may see of the bundled catalogue, a document a line; `plans` are the import plans
- * that make it, in order.
+ * that make it, in order;
+ * `town-places` are the ZIPs and cities of the town.
  */
 const madeBy = {
   blank: [],
   empty: store,
   town: imported,
+  'town-places': seeded,
   catalogue: seeded,
   folder: store,
   publications: seeded,

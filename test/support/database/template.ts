@@ -9,6 +9,7 @@ export type TemplateName =
   | 'blank'
   | 'empty'
   | 'town'
+  | 'town-places'
   | 'catalogue'
   | 'folder'
   | 'publications'

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
 import { withRealDays } from '../../../src/catalog/program/real-days.js'
 import { type Places, toPlaces } from '../../../src/search/places/places.js'
-import { cityRows, zipRows } from '../../../src/seed/places.js'
 import type { Publication } from '../../../src/store/publications/publications.js'
 import { templateOf } from '../database/template.js'
 
@@ -37,18 +36,8 @@ export const nationPublications = async (): Promise<readonly Publication[]> =>
       return { ...publication, program: publication.program && withRealDays(publication.program) }
     })
 
-/** The state that the town is in: all its places are there. */
-const HOME = 'OH'
-
 /** Every place of Ohio, and elsewhere those where the town has programs. */
 export const townPlaces = async (): Promise<Places> => {
-  const locations = readTown().flatMap(({ statements }) => statements.location?.[0]?.value ?? [])
-  const zips = new Set(locations.map(({ zip }) => zip))
-  const cities = new Set(locations.map(({ city, state }) => `${city}, ${state}`.toLowerCase()))
-  return toPlaces(
-    (await zipRows()).filter(({ zip, state }) => state === HOME || zips.has(zip)),
-    (await cityRows()).filter(
-      ({ city, state }) => state === HOME || cities.has(`${city}, ${state}`.toLowerCase()),
-    ),
-  )
+  const { zips, cities } = JSON.parse(readFileSync(await templateOf('town-places'), 'utf8'))
+  return toPlaces(zips, cities)
 }
