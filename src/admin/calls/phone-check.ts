@@ -103,6 +103,15 @@ const renderCallSheet = async (
     ),
   )
 
+/** Renders the listing as it is now after a concurrent edit, with what was typed: 409. */
+const renderLost = (
+  context: AdminContext,
+  request: AdminRequest,
+  current: ListingRecord,
+  typed: Partial<CallView>,
+): Promise<void> =>
+  renderCallSheet(context, request, current, { ...typed, problem: messages.lost }, 409)
+
 /** Shows a listing's call sheet. What was just done is in the address. */
 export const showPhoneCheck =
   (context: AdminContext): AdminHandler =>
@@ -136,8 +145,7 @@ export const confirmFacts =
     const { role, email } = request.session.editor
     if ((form.has('strike') || form.has('restore')) && !writers.includes(role))
       throw new HttpError(403)
-    if (version !== record.version)
-      return renderCallSheet(context, request, record, { ...typed, problem: messages.lost }, 409)
+    if (version !== record.version) return renderLost(context, request, record, typed)
     if (hasInvalidDay(form))
       return renderCallSheet(context, request, record, { ...typed, problem: messages.noDay }, 422)
     const struck = strikeOf(record.listing, form, email)
@@ -145,14 +153,7 @@ export const confirmFacts =
       return renderCallSheet(context, request, record, { ...typed, problem: struck.problem }, 422)
     if (struck) {
       const outcome = await save(context, request, { ...struck.edit, version })
-      if (!('saved' in outcome))
-        return renderCallSheet(
-          context,
-          request,
-          outcome.now ?? record,
-          { ...typed, problem: messages.lost },
-          409,
-        )
+      if (!('saved' in outcome)) return renderLost(context, request, outcome.now ?? record, typed)
       const left = [
         ...typed.ticked.map((fact) => ['ticked', fact] as const),
         ...(typed.note === '' ? [] : [['note', typed.note] as const]),
@@ -192,14 +193,7 @@ export const confirmFacts =
       kind: 'confirmed',
       reason,
     })
-    if (!('saved' in outcome))
-      return renderCallSheet(
-        context,
-        request,
-        outcome.now ?? record,
-        { ...typed, problem: messages.lost },
-        409,
-      )
+    if (!('saved' in outcome)) return renderLost(context, request, outcome.now ?? record, typed)
     if (!outcome.changed)
       return renderCallSheet(context, request, record, { ...typed, problem: messages.already }, 422)
     redirectToCall(
