@@ -19,6 +19,13 @@ export const harbor: Line = {
   phone: '614-555-0142',
   service_code_info: 'SA * OP OIT',
 }
+/** Another place of it, at another door. */
+export const lighthouse: Line = {
+  ...harbor,
+  name1: 'Lighthouse',
+  street1: '9 Elm Avenue',
+  phone: '614-555-0900',
+}
 
 const quoted = (text: string): string =>
   /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -44,6 +51,10 @@ export const aFile = (
       : new TextEncoder().encode(typeof lines === 'string' ? lines : toCsv(lines)),
   format,
 })
+
+/** An edition of the substance-use list. */
+export const anEdition = (year: number, ...lines: readonly Line[]): ImportFile =>
+  aFile(lines, `samhsa-su-${year}.csv`)
 
 /** The middle of every ZIP is this one. */
 export const middle = { lat: 40, lon: -82.8, precision: 'zip' } as const
@@ -89,6 +100,13 @@ export const importedWhole = async (
   known: readonly Listing[] = [],
   own: Partial<ImportRules> = {},
 ): Promise<readonly Listing[]> => applied(known, withRemovals(await planOf(file, known, own)))
+
+/** The one listing that there is. */
+export const only = (listings: readonly Listing[]): Listing => {
+  const [first] = listings
+  if (!first || listings.length > 1) throw new Error(`${listings.length} listings`)
+  return first
+}
 
 /** How many changes of each kind a plan has, its unchanged listings with them. */
 export const countsOf = ({ changes, unchanged }: ImportPlan) => {

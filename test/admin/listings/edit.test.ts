@@ -3,15 +3,9 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { readKept } from '../../../src/store/listings/record.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
-import {
-  type Fields,
-  identityIn,
-  idIn,
-  sourced,
-  tenFacts,
-  versionIn,
-} from '../../support/site/listing-html.js'
+import { identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
+import { addListing, editListing, moveListing, slugOf } from '../../support/site/send-listing.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
 describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
@@ -23,35 +17,16 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
   })
   afterAll(() => site.close())
 
-  const add = async (fields: Fields): Promise<string> => {
-    const identity = identityIn((await editor.get('/admin/listings/new').expect(200)).text)
-    return idIn(
-      (await editor.post('/admin/listings/new', { version: '', identity, ...fields }).expect(303))
-        .headers['location'],
-    )
-  }
-  /** The form of a listing as a browser would send it, with something else typed into it. */
-  const edit = async (who: SignedIn, id: string, changed: Fields, base: Fields = tenFacts) => {
-    const version = versionIn((await who.get(`/admin/listings/${id}`).expect(200)).text)
-    return who.post(`/admin/listings/${id}`, { version, ...base, ...sourced, ...changed })
-  }
-  const move = async (who: SignedIn, id: string, to: string, fields: Fields = {}) => {
-    const version = versionIn((await who.get(`/admin/listings/${id}`)).text)
-    return who.post(`/admin/listings/${id}/status`, { version, to, ...fields })
-  }
-  const slugOf = async (id: string): Promise<string> =>
-    (await readKept(site.database, id))?.listing.slug ?? ''
-
   it('adds one from an empty form, is stopped by the gate, mends it, publishes, and visitors find it by its filters', async () => {
-    const id = await add(tenFacts)
-    const slug = await slugOf(id)
+    const id = await addListing(editor, tenFacts)
+    const slug = await slugOf(site, id)
     await site.get(`/programs/${slug}`).expect(404)
-    const stopped = await move(editor, id, 'published')
+    const stopped = await moveListing(editor, id, 'published')
     expect(stopped.status).toBe(422)
     expect(textOf(stopped.text)).toContain('Hours have no source.')
     expect(stopped.text).toContain('href="#hours.said.method"')
-    expect((await edit(editor, id, {})).status).toBe(303)
-    const published = await move(editor, id, 'published')
+    expect((await editListing(editor, id, {})).status).toBe(303)
+    const published = await moveListing(editor, id, 'published')
     expect([published.status, published.headers['location']]).toEqual([
       303,
       `/admin/listings/${id}?done=published`,
@@ -130,7 +105,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
   })
 
   it('of two editors who save the same listing one wins, and the other sees both versions and loses nothing', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Raced IOP' })
+    const id = await addListing(editor, { ...tenFacts, ...sourced, name: 'Raced IOP' })
     const other = await signedIn(site)
     const version = versionIn((await editor.get(`/admin/listings/${id}`)).text)
     const typed = { version, ...tenFacts, ...sourced, name: 'Raced IOP' }
@@ -175,11 +150,11 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
   })
 
   it('gives it a new address with a new name, and the old one leads there: page, API and comparison', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Old Name IOP' })
-    await move(editor, id, 'published')
-    const old = await slugOf(id)
-    await edit(editor, id, { name: 'New Name IOP' })
-    const now = await slugOf(id)
+    const id = await addListing(editor, { ...tenFacts, ...sourced, name: 'Old Name IOP' })
+    await moveListing(editor, id, 'published')
+    const old = await slugOf(site, id)
+    await editListing(editor, id, { name: 'New Name IOP' })
+    const now = await slugOf(site, id)
     expect(now).toMatch(/^new-name-iop-columbus-oh-iop-/)
     expect((await site.get(`/programs/${old}`).expect(301)).headers['location']).toBe(
       `/programs/${now}`,
@@ -201,64 +176,8 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
     ).toBe(now)
   })
 
-  it('pauses with a reason and a day, and archives: a notice, then 410', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Paused IOP' })
-    await move(editor, id, 'published')
-    const slug = await slugOf(id)
-    expect((await move(editor, id, 'paused')).status).toBe(422)
-    expect(
-      (await move(editor, id, 'paused', { reason: 'Moving house', until: '2020-01-01' })).status,
-    ).toBe(422)
-    expect(
-      (await move(editor, id, 'paused', { reason: 'Moving house', until: '2031-03-01' })).status,
-    ).toBe(303)
-    expect(textOf((await site.get(`/programs/${slug}`).expect(200)).text)).toContain(
-      'This program is paused.',
-    )
-    expect((await site.get('/programs?q=paused+iop')).text).not.toContain('Paused IOP')
-    const page = textOf((await editor.get(`/admin/listings/${id}`)).text)
-    expect(page).toContain('Now: Paused until Mar 1, 2031')
-    expect(page).toContain('“Moving house”')
-    expect((await move(editor, id, 'archived', { reason: 'Closed' })).status).toBe(303)
-    await site.get(`/programs/${slug}`).expect(410)
-    await site.get(`/api/v1/programs/${slug}`).expect(410)
-    expect((await move(editor, id, 'draft', { reason: 'It opened again' })).status).toBe(303)
-    expect((await move(editor, id, 'published')).status).toBe(303)
-    await site.get(`/programs/${slug}`).expect(200)
-  })
-
-  it('refuses a change of a published one that the gate would stop', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Guarded IOP' })
-    await move(editor, id, 'published')
-    const stopped = await edit(editor, id, {
-      name: 'Guarded IOP',
-      'hours.min': '30',
-      'hours.max': '40',
-    })
-    expect(stopped.status).toBe(422)
-    expect(textOf(stopped.text)).toContain('is not usual for this level of care')
-    expect(
-      (
-        await edit(editor, id, {
-          name: 'Guarded IOP',
-          'hours.min': '30',
-          'hours.max': '40',
-          'hours.said.words': '30 to 40 hours',
-        })
-      ).status,
-    ).toBe(303)
-  })
-
-  it('shows warnings once, and publishes over them when asked again', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Leading Edge IOP' })
-    const warned = await move(editor, id, 'published')
-    expect(warned.status).toBe(422)
-    expect(warned.text).toContain('name="despite" value="1"')
-    expect((await move(editor, id, 'published', { despite: '1' })).status).toBe(303)
-  })
-
   it('copies a program for a second level at its place, without its hours', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Copied IOP' })
+    const id = await addListing(editor, { ...tenFacts, ...sourced, name: 'Copied IOP' })
     const identity = identityIn(
       (await editor.get(`/admin/listings/${id}/duplicate`).expect(200)).text,
     )
@@ -291,7 +210,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
   })
 
   it('previews what is saved and what is typed as visitors would see it', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Previewed IOP' })
+    const id = await addListing(editor, { ...tenFacts, ...sourced, name: 'Previewed IOP' })
     const saved = textOf((await editor.get(`/admin/listings/${id}/preview`).expect(200)).text)
     expect(saved).toContain('A preview, for editors only')
     expect(saved).toContain('9 to 12 hours a week')
@@ -313,54 +232,5 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
       textOf((await editor.post('/admin/listings/new/preview', { ...tenFacts }).expect(200)).text),
     ).toContain('Quiet Harbor Evening IOP')
     expect((await readKept(site.database, id))?.version).toBe(1)
-  })
-
-  it('lets a reviewer look, publish, send back and confirm, and nothing else', async () => {
-    const id = await add({ ...tenFacts, ...sourced, name: 'Reviewed IOP' })
-    const reviewer = await signedIn(site, 'reviewer')
-    expect((await move(editor, id, 'in-review')).status).toBe(303)
-    expect((await reviewer.get(`/admin/listings/${id}`).expect(200)).text).not.toContain(
-      'name="location.street"',
-    )
-    await reviewer.post(`/admin/listings/${id}`, { version: '2', ...tenFacts }).expect(403)
-    await reviewer.get('/admin/listings/new').expect(403)
-    await reviewer.get(`/admin/listings/${id}/duplicate`).expect(403)
-    expect((await move(reviewer, id, 'archived', { reason: 'x' })).status).toBe(403)
-    expect((await move(reviewer, id, 'draft', { reason: 'Please ask for the hours' })).status).toBe(
-      303,
-    )
-    expect(textOf((await editor.get(`/admin/listings/${id}`)).text)).toContain(
-      '“Please ask for the hours”',
-    )
-    await move(editor, id, 'in-review')
-    expect((await move(reviewer, id, 'published')).status).toBe(303)
-    await reviewer.post(`/admin/listings/${id}/call`, { version: '5', fact: 'phone' }).expect(303)
-  })
-})
-
-describe('a second pair of eyes', () => {
-  let site: Site
-  beforeAll(async () => {
-    site = await openTownSite('embedded', { REVIEW_REQUIRED: 'true' })
-  })
-  afterAll(() => site.close())
-
-  it('must publish where the setting asks for it', async () => {
-    const [writer, other] = [await signedIn(site, 'owner'), await signedIn(site, 'reviewer')]
-    const identity = identityIn((await writer.get('/admin/listings/new')).text)
-    const made = await writer.post('/admin/listings/new', {
-      version: '',
-      identity,
-      ...tenFacts,
-      ...sourced,
-    })
-    const id = idIn(made.headers['location'])
-    const refused = await writer.post(`/admin/listings/${id}/status`, {
-      version: '1',
-      to: 'published',
-    })
-    expect(refused.status).toBe(422)
-    expect(textOf(refused.text)).toContain('Somebody else must publish this')
-    await other.post(`/admin/listings/${id}/status`, { version: '1', to: 'published' }).expect(303)
   })
 })

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Program } from '../../../src/catalog/program/program.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readKept } from '../../../src/store/listings/record.js'
-import { addReport, listReports } from '../../../src/store/reports/corrections.js'
+import { listReports } from '../../../src/store/reports/corrections.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
+import { reported } from '../../support/site/a-report.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
 
@@ -50,11 +51,6 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   let ines: SignedIn
   let code: string
   let address: string
-  const reported = async (words: string, slug = program.slug): Promise<string> => {
-    const added = await addReport(site.database, { slug, topic: 'hours', words })
-    if (typeof added === 'string') throw new Error(added)
-    return added.code
-  }
   beforeAll(async () => {
     site = await openTownSite(engine)
     program = site.catalogue.programs()[100] as Program
@@ -62,7 +58,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   })
   beforeEach(async () => {
     await site.database.pool.query('delete from reports')
-    code = await reported('It is <b>nine</b> hours.')
+    code = await reported(site, program.slug, 'It is <b>nine</b> hours.')
     address = `/admin/reports/${(await listReports(site.database)).open[0]?.id}`
   })
   afterAll(() => site.close())
@@ -123,7 +119,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
 
   it('is closed with others as changed only where each came before the change', async () => {
     await changed(site, program)
-    await reported('came after the change')
+    await reported(site, program.slug, 'came after the change')
     await ines.post(address, { outcome: 'mended', others: '1' }).expect(303)
     expect((await listReports(site.database)).open.map(({ words }) => words)).toEqual([
       'came after the change',
@@ -174,7 +170,11 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
 
   it('is closed with all others on the same listing where an editor says so, and alone where not', async () => {
     const other = site.catalogue.programs()[101] as Program
-    const codes = [await reported('a'), await reported('b'), await reported('c', other.slug)]
+    const codes = [
+      await reported(site, program.slug, 'a'),
+      await reported(site, program.slug, 'b'),
+      await reported(site, other.slug, 'c'),
+    ]
     expect(textOf((await ines.get(address)).text)).toContain(
       'Close the 2 other reports on this listing with the same words',
     )
@@ -188,131 +188,13 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
     )
     expect(said).toEqual([true, true, true, false])
     const [left] = (await listReports(site.database)).open
-    await reported('d', other.slug)
+    await reported(site, other.slug, 'd')
     expect(textOf((await ines.get(`/admin/reports/${left?.id}`)).text)).toContain(
       'Close the other report on this listing',
     )
     await changed(site, other)
     await ines.post(`/admin/reports/${left?.id}`, { outcome: 'mended' }).expect(303)
     expect((await listReports(site.database)).open).toHaveLength(1)
-  })
-
-  it('is counted whole where more wait than a page lists', async () => {
-    await site.database.pool.query(
-      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, identity, topic, 'n', now() from reports, generate_series(1, 204) n`,
-    )
-    const { text } = await ines.get('/admin/reports').expect(200)
-    expect(textOf(text)).toContain('Waiting: 205')
-    expect(textOf(text)).toContain('The 200 that wait longest are shown.')
-  })
-
-  it('is on one page or another where more wait than a page lists, and pages keep what was asked for', async () => {
-    await site.database.pool.query(
-      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, identity, topic, 'number ' || n, now() + n * interval '1 second' from reports, generate_series(1, 204) n`,
-    )
-    const first = (await ines.get('/admin/reports').expect(200)).text
-    expect([first.includes('number 1<'), first.includes('number 204<')]).toEqual([true, false])
-    expect(first).toContain('href="/admin/reports?page=2"')
-    const second = (await ines.get('/admin/reports?page=2').expect(200)).text
-    expect([second.includes('number 1<'), second.includes('number 204<')]).toEqual([false, true])
-    const { rows } = await site.database.pool.query(
-      'select id::text from programs where slug = $1',
-      [program.slug],
-    )
-    expect((await ines.get(`/admin/reports?listing=${rows[0].id}`)).text).toContain(
-      `href="/admin/reports?listing=${rows[0].id}&amp;page=2"`,
-    )
-  })
-
-  it('is set aside with all others of its hour, words or listing in one decision, which whoever sent it reads and which lets new ones in', async () => {
-    const other = site.catalogue.programs()[101] as Program
-    const honest = await reported('Their number is wrong.', other.slug)
-    await site.database.pool.query("update reports set sent_at = now() - interval '3 days'")
-    await site.database.pool.query(
-      `insert into reports (id, code_hash, identity, topic, words, sent_at) select gen_random_uuid(), 'n' || n, 'listing ' || n, 'closed', 'buy ' || n % 2, date_trunc('hour', now()) - interval '30 minutes' from generate_series(1, 5100) n`,
-    )
-    for (const n of [1, 2]) await reported(`fits still ${n}`, other.slug).catch(() => null)
-    await expect(reported('no room', other.slug)).rejects.toThrow('full')
-    const list = (await ines.get('/admin/reports').expect(200)).text
-    expect(textOf(list)).toContain('Many came at once')
-    expect(textOf(list)).toMatch(/5100 in the hour from/)
-    expect(textOf(list)).toContain('2550 with the same words: “buy 1”')
-    const [hour = ''] = /\/admin\/reports\?hour=[\dT-]+/.exec(list) ?? []
-    const page = (await ines.get(hour).expect(200)).text
-    const [, until = ''] = /name="until" value="([^"]+)"/.exec(page) ?? []
-    expect(textOf(page)).toContain('Set all 5100 aside')
-    const done = await ines.post(hour, { until }).expect(303)
-    expect(textOf((await ines.get(String(done.headers['location']))).text)).toContain(
-      '5100 reports were set aside.',
-    )
-    expect((await listReports(site.database)).open.map(({ words }) => words)).not.toContain('buy 1')
-    expect(textOf((await site.get(`/reports/${honest}`)).text)).toContain(
-      'Nobody has looked at it yet.',
-    )
-    await reported('room again', other.slug)
-
-    await reported('aside', program.slug)
-    const { rows } = await site.database.pool.query(
-      'select id::text from programs where slug = $1',
-      [program.slug],
-    )
-    await ines
-      .post(`/admin/reports?listing=${rows[0].id}`, { until: new Date().toISOString() })
-      .expect(303)
-    expect(textOf((await site.get(`/reports/${code}`)).text)).toContain(
-      'this was set aside and not checked',
-    )
-    const [left] = (await listReports(site.database)).open
-    await ines
-      .post(`/admin/reports?like=${left?.id}`, { until: new Date().toISOString() })
-      .expect(303)
-    expect((await listReports(site.database)).open.map(({ id }) => id)).not.toContain(left?.id)
-  })
-
-  it('is not set aside when it came after the page was made, nor by an address that asks for all', async () => {
-    const { rows } = await site.database.pool.query(
-      'select id::text from programs where slug = $1',
-      [program.slug],
-    )
-    const until = new Date().toISOString()
-    await site.database.pool.query("update reports set sent_at = now() + interval '1 second'")
-    await ines.post(`/admin/reports?listing=${rows[0].id}`, { until }).expect(303)
-    const late = new Date(Date.now() + 60_000).toISOString()
-    for (const address of [
-      '/admin/reports',
-      '/admin/reports?listing=x',
-      '/admin/reports?hour=2026-99-99T99',
-      '/admin/reports?like=x',
-    ])
-      await ines.post(address, { until: late }).expect(400)
-    for (const odd of ['', 'x'])
-      await ines.post(`/admin/reports?listing=${rows[0].id}`, { until: odd }).expect(400)
-    expect((await listReports(site.database)).open).toHaveLength(1)
-  })
-
-  it('is told of, with the way to it, on its listing and on the call sheet, and on no other', async () => {
-    const editor = await signedIn(site)
-    const idOf = async ({ slug }: Program): Promise<string> =>
-      (await site.database.pool.query('select id::text from programs where slug = $1', [slug]))
-        .rows[0].id
-    const [id, other] = [await idOf(program), await idOf(site.catalogue.programs()[101] as Program)]
-    await reported('and one more')
-    for (const who of [ines, editor])
-      for (const address of [`/admin/listings/${id}`, `/admin/listings/${id}/call`]) {
-        const { text } = await who.get(address).expect(200)
-        expect(text).toContain(
-          `<a href="/admin/reports?listing=${id}">2 reports of visitors on this listing wait</a>`,
-        )
-        expect((await who.get(address.replace(id, other)).expect(200)).text).not.toContain(
-          '/admin/reports?listing',
-        )
-      }
-    expect(textOf((await ines.get(`/admin/reports?listing=${id}`).expect(200)).text)).toContain(
-      'Waiting: 2',
-    )
-    expect(textOf((await ines.get(`/admin/reports?listing=${other}`).expect(200)).text)).toContain(
-      'Waiting: 0',
-    )
   })
 
   it('outlives its listing, and says so', async () => {
@@ -328,7 +210,7 @@ describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) 
   it('tells whoever sent it nothing of a listing that visitors do not see', async () => {
     const editor = await signedIn(site)
     const listed = site.catalogue.programs()[150] as Program
-    const receipt = `/reports/${await reported('closed', listed.slug)}`
+    const receipt = `/reports/${await reported(site, listed.slug, 'closed')}`
     expect((await site.get(receipt)).text).toContain(`href="/programs/${listed.slug}"`)
     const { rows } = await site.database.pool.query('select id from programs where slug = $1', [
       listed.slug,

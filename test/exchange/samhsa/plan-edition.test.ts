@@ -2,27 +2,28 @@ import { describe, expect, it } from '@jest/globals'
 import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
 import type { Statements } from '../../../src/catalog/program/statements.js'
 import { aListing } from '../../support/site/a-listing.js'
-import { aFile, applied, countsOf, harbor, imported, importedWhole, planOf } from '../a-file.js'
+import {
+  aFile,
+  anEdition,
+  applied,
+  countsOf,
+  harbor,
+  imported,
+  importedWhole,
+  lighthouse,
+  only,
+  planOf,
+} from '../a-file.js'
 
 type Line = Readonly<Record<string, string>>
-const su = (year: number, ...lines: readonly Line[]) => aFile(lines, `samhsa-su-${year}.csv`)
-const other: Line = {
-  ...harbor,
-  name1: 'Lighthouse',
-  street1: '9 Elm Avenue',
-  phone: '614-555-0900',
-}
 const editionOf = ({ edition }: Listing) => [edition?.year, edition?.absentSince]
-const one = (listings: readonly Listing[]): Listing => {
-  const [first] = listings
-  if (!first || listings.length > 1) throw new Error(`${listings.length} listings`)
-  return first
-}
 
 describe('the first edition of a list', () => {
   it('publishes what it has when that is asked, and else leaves it for an editor', async () => {
-    expect(one(await imported(su(2024, harbor))).status).toBe('published')
-    expect(one(await imported(su(2024, harbor), [], { publish: false })).status).toBe('in-review')
+    expect(only(await imported(anEdition(2024, harbor))).status).toBe('published')
+    expect(only(await imported(anEdition(2024, harbor), [], { publish: false })).status).toBe(
+      'in-review',
+    )
   })
 
   it('leaves alone what no list brought, and the other list', async () => {
@@ -30,7 +31,7 @@ describe('the first edition of a list', () => {
       aListing(1, { identity: 'an-editor-wrote-this' }),
       ...(await imported(aFile([{ ...harbor, service_code_info: 'PHDT' }], 'samhsa-mh-2024.csv'))),
     ]
-    expect(countsOf(await planOf(su(2025, harbor), foreign))).toEqual({
+    expect(countsOf(await planOf(anEdition(2025, harbor), foreign))).toEqual({
       new: 1,
       changed: 0,
       unchanged: 0,
@@ -42,7 +43,7 @@ describe('the first edition of a list', () => {
 describe('the same edition again', () => {
   it('finds nothing to do, however the database orders keys', async () => {
     const known = await imported(
-      su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
+      anEdition(2024, harbor, { ...lighthouse, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
     )
     const turned = JSON.parse(JSON.stringify(known), (_, value) =>
       value && typeof value === 'object' && !Array.isArray(value)
@@ -52,7 +53,7 @@ describe('the same edition again', () => {
     expect(
       countsOf(
         await planOf(
-          su(2024, harbor, { ...other, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
+          anEdition(2024, harbor, { ...lighthouse, service_code_info: 'OIT ODT * CBT MOTI * MD' }),
           turned,
         ),
       ),
@@ -65,8 +66,8 @@ describe('the same edition again', () => {
   })
 
   it('corrected, changes what it says and marks nothing', async () => {
-    const known = await imported(su(2024, harbor, other))
-    const plan = await planOf(su(2024, { ...harbor, phone: '614-555-0199' }), known)
+    const known = await imported(anEdition(2024, harbor, lighthouse))
+    const plan = await planOf(anEdition(2024, { ...harbor, phone: '614-555-0199' }), known)
     expect(countsOf(plan)).toEqual({ new: 0, changed: 1, unchanged: 0, absent: 0 })
   })
 })
@@ -88,8 +89,8 @@ describe('a newer edition', () => {
   ])(
     'knows a program again by %s, and keeps its identity, address and status',
     async (_, moved) => {
-      const before = one(await imported(su(2024, harbor), [], { publish: false }))
-      const after = one(await imported(su(2025, { ...harbor, ...moved }), [before]))
+      const before = only(await imported(anEdition(2024, harbor), [], { publish: false }))
+      const after = only(await imported(anEdition(2025, { ...harbor, ...moved }), [before]))
       expect([after.identity, after.slug, after.status]).toEqual([
         before.identity,
         before.slug,
@@ -100,7 +101,9 @@ describe('a newer edition', () => {
       expect(after.place?.name1).toBe(
         ((moved as Line)['name1'] ?? 'Harbor House').replace(/ +/, ' '),
       )
-      expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), [after]))).toMatchObject({
+      expect(
+        countsOf(await planOf(anEdition(2025, { ...harbor, ...moved }), [after])),
+      ).toMatchObject({
         new: 0,
         changed: 0,
         absent: 0,
@@ -114,8 +117,8 @@ describe('a newer edition', () => {
     ['another ZIP', { zip: '43005' }],
     ['another level', { service_code_info: 'ODT' }],
   ])('takes it for a new one with %s, and says of the old that it is gone', async (_, moved) => {
-    const known = await imported(su(2024, harbor))
-    expect(countsOf(await planOf(su(2025, { ...harbor, ...moved }), known))).toEqual({
+    const known = await imported(anEdition(2024, harbor))
+    expect(countsOf(await planOf(anEdition(2025, { ...harbor, ...moved }), known))).toEqual({
       new: 1,
       changed: 0,
       unchanged: 0,
@@ -124,8 +127,8 @@ describe('a newer edition', () => {
   })
 
   it('does not guess between two at one door', async () => {
-    const known = await imported(su(2024, harbor, { ...harbor, name1: 'Second' }))
-    expect(countsOf(await planOf(su(2025, { ...harbor, name1: 'Third' }), known))).toEqual({
+    const known = await imported(anEdition(2024, harbor, { ...harbor, name1: 'Second' }))
+    expect(countsOf(await planOf(anEdition(2025, { ...harbor, name1: 'Third' }), known))).toEqual({
       new: 1,
       changed: 0,
       unchanged: 0,
@@ -138,9 +141,9 @@ describe('a newer edition', () => {
       { ...harbor, name2: 'Teens' },
       { ...harbor, name2: 'Adults' },
     ]
-    const known = await imported(su(2024, teens, adults))
+    const known = await imported(anEdition(2024, teens, adults))
     const again = await imported(
-      su(
+      anEdition(
         2025,
         { ...adults, street2: 'Floor 2' },
         { ...teens, street2: 'Floor 1' },
@@ -156,29 +159,29 @@ describe('a newer edition', () => {
   })
 
   it('keeps what it does not have, published and marked with its year; when it is back the mark goes', async () => {
-    const first = await imported(su(2023, harbor, other))
-    const second = await imported(su(2024, harbor), first)
+    const first = await imported(anEdition(2023, harbor, lighthouse))
+    const second = await imported(anEdition(2024, harbor), first)
     expect(
       second.map(({ status, edition }) => [status, edition?.year, edition?.absentSince]),
     ).toEqual([
       ['published', 2024, null],
       ['published', 2023, 2024],
     ])
-    const third = await planOf(su(2025, harbor), second)
+    const third = await planOf(anEdition(2025, harbor), second)
     expect(countsOf(third)).toEqual({ new: 0, changed: 1, unchanged: 0, absent: 0 })
     expect(applied(second, third).map(editionOf)).toEqual([
       [2025, null],
       [2023, 2024],
     ])
-    expect((await imported(su(2025, harbor, other), second)).map(editionOf)).toEqual([
+    expect((await imported(anEdition(2025, harbor, lighthouse), second)).map(editionOf)).toEqual([
       [2025, null],
       [2025, null],
     ])
   })
 
   it('replaces what its own list said and nothing that others say, in the order they stand', async () => {
-    const listing = one(
-      await imported(su(2024, { ...harbor, service_code_info: 'OIT * CBT * MD' })),
+    const listing = only(
+      await imported(anEdition(2024, { ...harbor, service_code_info: 'OIT * CBT * MD' })),
     )
     const said = { scope: 'program', method: 'page', checkedOn: '2026-10-01' } as const
     const statements: Statements = {
@@ -196,8 +199,8 @@ describe('a newer edition', () => {
         ...(listing.statements.phone ?? []),
       ],
     }
-    const after = one(
-      await importedWhole(su(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [
+    const after = only(
+      await importedWhole(anEdition(2025, { ...harbor, service_code_info: 'OIT * MOTI' }), [
         { ...listing, statements },
       ]),
     )
@@ -215,9 +218,9 @@ describe('a newer edition', () => {
   })
 
   it('keeps a name that an editor gave', async () => {
-    const listing = one(await imported(su(2024, harbor)))
-    const after = one(
-      await imported(su(2025, { ...harbor, name2: 'New Wing' }), [
+    const listing = only(await imported(anEdition(2024, harbor)))
+    const after = only(
+      await imported(anEdition(2025, { ...harbor, name2: 'New Wing' }), [
         { ...listing, name: 'Harbor, as people call it' },
       ]),
     )
@@ -226,11 +229,11 @@ describe('a newer edition', () => {
 
   it('makes another identity for a program that is named as an old one, now moved, once was', async () => {
     const [moved] = await imported(
-      su(2025, { ...harbor, name1: 'Anchor' }),
-      await imported(su(2024, harbor)),
+      anEdition(2025, { ...harbor, name1: 'Anchor' }),
+      await imported(anEdition(2024, harbor)),
     )
     const both = await imported(
-      su(2026, { ...harbor, name1: 'Anchor' }, { ...harbor, phone: '614-555-0777' }),
+      anEdition(2026, { ...harbor, name1: 'Anchor' }, { ...harbor, phone: '614-555-0777' }),
       moved ? [moved] : [],
     )
     expect(both.map(({ name }) => name)).toEqual([
@@ -238,135 +241,5 @@ describe('a newer edition', () => {
       'Harbor House – Outpatient Services',
     ])
     expect(new Set(both.flatMap(({ identity, slug }) => [identity, slug])).size).toBe(4)
-  })
-})
-
-describe('an older edition than the newest loaded', () => {
-  const known = () => imported(su(2024, harbor))
-
-  it('adds only what it alone knows, for an editor, never published, and says that it is gone', async () => {
-    const plan = await planOf(su(2023, { ...harbor, phone: '614-555-0001' }, other), await known())
-    expect(countsOf(plan)).toEqual({ new: 1, changed: 0, unchanged: 1, absent: 0 })
-    expect(plan.changes[0]?.listing).toMatchObject({
-      status: 'in-review',
-      edition: { list: 'samhsa-su', year: 2023, absentSince: 2024 },
-    })
-    expect(
-      countsOf(
-        await planOf(
-          su(2023, { ...harbor, phone: '614-555-0001' }, other),
-          applied(await known(), plan),
-        ),
-      ),
-    ).toEqual({
-      new: 0,
-      changed: 0,
-      unchanged: 2,
-      absent: 0,
-    })
-  })
-
-  it('changes nothing for the newest one either', async () => {
-    const all = await imported(su(2023, other), await known())
-    expect(countsOf(await planOf(su(2024, harbor), all))).toEqual({
-      new: 0,
-      changed: 0,
-      unchanged: 1,
-      absent: 0,
-    })
-  })
-
-  it('is told from the newest also when that had nothing but other care', async () => {
-    const gone = await imported(su(2025, { ...other, service_code_info: 'SA OD' }), await known())
-    expect(countsOf(await planOf(su(2024, harbor), gone))).toEqual({
-      new: 0,
-      changed: 0,
-      unchanged: 1,
-      absent: 0,
-    })
-  })
-
-  it('doubles no program at a door that is known', async () => {
-    const lines = [
-      { ...harbor, name1: 'First' },
-      { ...harbor, name1: 'Second' },
-      { ...other, name1: 'Third' },
-      { ...other, name1: 'Fourth' },
-    ]
-    expect(countsOf(await planOf(su(2023, ...lines), await known()))).toEqual({
-      new: 1,
-      changed: 0,
-      unchanged: 3,
-      absent: 0,
-    })
-  })
-})
-
-describe('an address that the newest edition withholds', () => {
-  const withheld = { ...harbor, street1: '---', street2: '' }
-  const streetsOf = (listings: readonly Listing[]) =>
-    listings.map(({ statements }) =>
-      statements.location?.map(({ value }) => [value.street, value.precision]),
-    )
-
-  it('is withheld on the listing that an older edition made of the place', async () => {
-    const point = { latitude: '40.01', longitude: '-82.81' }
-    const after = await imported(
-      su(2025, withheld),
-      await imported(su(2024, { ...harbor, ...point })),
-    )
-    expect(streetsOf(after)).toEqual([[[null, 'withheld']]])
-  })
-
-  it('is withheld on its other programs, which the edition no longer has, and that is said', async () => {
-    const known = await imported(su(2024, { ...harbor, service_code_info: 'OIT ODT' }))
-    const plan = await planOf(su(2025, withheld), known)
-    expect(countsOf(plan)).toEqual({ new: 0, changed: 1, unchanged: 0, absent: 1 })
-    expect(streetsOf(applied(known, plan))).toEqual([[[null, 'withheld']], [[null, 'withheld']]])
-    expect(plan.problems.map(({ message }) => message)).toEqual([
-      'The newest edition withholds the address of “Harbor House – Outpatient Services” (Blacklick, OH), so we left the street out here too.',
-    ])
-    expect(countsOf(await planOf(su(2025, withheld), applied(known, plan)))).toMatchObject({
-      new: 0,
-      changed: 0,
-      absent: 0,
-    })
-  })
-
-  it('stays where an editor gave it', async () => {
-    const [program, day] = await imported(su(2024, { ...harbor, service_code_info: 'OIT ODT' }))
-    if (!program || !day) throw new Error('no programs')
-    const [first] = day.statements.location ?? []
-    if (!first) throw new Error('no location')
-    const statements: Statements = {
-      ...day.statements,
-      location: [first, { ...first, source: 'editor' }],
-    }
-    expect(
-      streetsOf(await imported(su(2025, withheld), [program, { ...day, statements }]))[1],
-    ).toEqual([
-      [null, 'withheld'],
-      ['12 Oak Street, Suite 3', 'zip'],
-    ])
-  })
-
-  it('is not brought back by an older edition', async () => {
-    const known = await imported(su(2025, withheld))
-    const plan = await planOf(su(2024, { ...harbor, service_code_info: 'OIT ODT' }), known)
-    expect(countsOf(plan)).toEqual({ new: 1, changed: 0, unchanged: 1, absent: 0 })
-    expect(streetsOf(applied(known, plan))).toEqual([[[null, 'withheld']], [[null, 'withheld']]])
-  })
-
-  it('loses the point that FindTreatment.gov gave it', async () => {
-    const listing = one(await imported(su(2024, harbor)))
-    const [first] = listing.statements.location ?? []
-    if (!first) throw new Error('no location')
-    const exact = {
-      ...first,
-      source: 'samhsa-findtreatment-2025-08',
-      value: { ...first.value, precision: 'exact' as const },
-    }
-    const known = [{ ...listing, statements: { ...listing.statements, location: [first, exact] } }]
-    expect(streetsOf(await imported(su(2025, withheld), known))).toEqual([[[null, 'withheld']]])
   })
 })

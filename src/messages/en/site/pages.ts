@@ -25,7 +25,7 @@ export const privacy: TextPage = {
         },
         {
           text: 'If you tell us that a listing is wrong, we keep your words and nothing of you. They are deleted 90 days after an editor has looked. If nobody looks, they are deleted after 180 days. Copies kept for safety follow a little later.',
-          proof: 'test/site/report/report.test.ts',
+          proof: 'test/site/report/receipt.test.ts',
         },
         {
           text: 'Suggestions as you type come from this site alone. What you type is not written down.',

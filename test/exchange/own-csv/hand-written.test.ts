@@ -1,23 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
-import { kindOf } from '../../../src/catalog/program/source-kind.js'
-import { toProgramRow } from '../../../src/exchange/own-csv/row.js'
-import { toCsv } from '../../../src/exchange/own-csv/write.js'
-import { guard, unguard } from '../../../src/exchange/tables/formula-guard.js'
 import { say } from '../../../src/messages/say.js'
 import { aListing } from '../../support/site/a-listing.js'
 import {
   aFile,
   applied,
   countsOf,
-  toCsv as csvOf,
   imported,
   importedWhole,
+  only,
   planOf,
   refusals,
+  toCsv,
 } from '../a-file.js'
-import { anyListing, anyText } from '../any-listing.js'
 
 const t = say.fileProblems
 type Line = Readonly<Record<string, string>>
@@ -25,144 +20,13 @@ const page = 'https://example.org/iop'
 /** The least that somebody has to write. */
 const least: Line = { name: 'Oak House – Evening IOP', level: 'iop', state: 'OH', source: page }
 const file = (...lines: readonly Line[]) => aFile(lines, 'programs.csv')
-const one = (listings: readonly Listing[]): Listing => {
-  expect(listings).toHaveLength(1)
-  return listings[0] as Listing
-}
 const read = async (line: Line, known: readonly Listing[] = []) => {
   const plan = await planOf(file(line), known)
   return {
     problems: plan.problems.map(({ field, message }) => [field, message]),
-    listing: one(plan.changes.map(({ listing }) => listing)),
+    listing: only(plan.changes.map(({ listing }) => listing)),
   }
 }
-const exported = (listings: readonly Listing[]) => aFile(toCsv(listings), 'export.csv')
-const documents = (listings: readonly Listing[]) => listings.map(toProgram)
-const twoListings = fc.tuple(anyListing(1), anyListing(2))
-
-describe('an export', () => {
-  it('changes nothing where it came from', async () => {
-    await fc.assert(
-      fc.asyncProperty(twoListings, async (listings) => {
-        const plan = await planOf(exported(listings), listings)
-        expect(plan.problems).toEqual([])
-        expect(countsOf(plan)).toEqual({ new: 0, changed: 0, unchanged: 2, absent: 0 })
-        expect(plan.conflicts).toEqual([])
-      }),
-    )
-  })
-
-  /**
-   * What is stated, whoever states it: what a file says in another's name it may say in its own
-   * alone.
-   */
-  const stated = ({ statements }: Pick<Listing, 'statements'>) =>
-    Object.fromEntries(
-      Object.entries(statements).map(([key, all]) => [
-        key,
-        [
-          ...new Set(
-            (all as readonly Record<string, unknown>[]).map(
-              ({ source: _, method: __, kind: ___, ...said }) => JSON.stringify(said),
-            ),
-          ),
-        ].sort(),
-      ]),
-    )
-  const speakers = (listings: readonly Listing[]) =>
-    listings.flatMap(({ statements }) =>
-      Object.values(statements).flatMap((all) =>
-        all.map((said) => [kindOf(said), said.checkedOn] as const),
-      ),
-    )
-
-  it('makes the same programs out of nothing, by the same slugs, with the same identity and place, in nobody’s name but its own', async () => {
-    await fc.assert(
-      fc.asyncProperty(twoListings, async (listings) => {
-        const made = await imported(exported(listings))
-        expect(made.map(stated)).toEqual(listings.map(stated))
-        const kept = ({ identity, slug, name, level, place, status }: Listing) => ({
-          identity,
-          slug,
-          name,
-          level,
-          place,
-          status,
-        })
-        expect(made.map(kept)).toEqual(listings.map(kept))
-        expect(made.map(({ edition }) => edition)).toEqual([null, null])
-        expect(
-          speakers(made).filter(
-            ([kind, day]) => kind === 'samhsa' || (kind === 'editor' && day === null),
-          ),
-        ).toEqual([])
-        expect(
-          countsOf(await planOf(exported(listings), made, { today: '2026-12-24' })),
-        ).toMatchObject({
-          new: 0,
-          changed: 0,
-        })
-      }),
-    )
-  })
-
-  it('of published documents alone makes the same programs, and changes nothing where they are', async () => {
-    await fc.assert(
-      fc.asyncProperty(twoListings, async (listings) => {
-        const rows = documents(listings).map(toProgramRow)
-        const made = await imported(aFile(toCsv(rows), 'export.csv'))
-        expect(made.map(stated)).toEqual(rows.map(stated))
-        expect(countsOf(await planOf(aFile(toCsv(rows), 'export.csv'), listings))).toMatchObject({
-          new: 0,
-          changed: 0,
-        })
-      }),
-    )
-  })
-
-  it('has no cell that a spreadsheet would run', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyListing(1), async (listing) => {
-        const { parse } = await import('csv-parse/sync')
-        for (const cell of (parse(toCsv([listing])) as string[][]).flat())
-          expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/u)
-      }),
-    )
-  })
-
-  it('says a source once where all facts of a program share it', () => {
-    const said = {
-      source: 'samhsa-su-2024',
-      scope: 'facility',
-      method: 'import',
-      checkedOn: null,
-    } as const
-    const plain = aListing(1, {
-      statements: {
-        focus: [{ ...said, value: ['substance-use'] }],
-        phone: [{ ...said, value: '614-555-0142' }],
-      },
-    })
-    expect(toCsv([plain])).toMatch(/,samhsa-su-2024,facility,import,,,,\n$/)
-  })
-})
-
-it('a guard comes off as it went on, whatever the text', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), anyText(100)), (text) =>
-      expect(unguard(guard(text))).toBe(text),
-    ),
-  )
-  expect(['=1', ' =1', '\t', "'=1", '＋1', "'tis", '1-2'].map(guard)).toEqual([
-    "'=1",
-    "' =1",
-    "'\t",
-    "''=1",
-    "'＋1",
-    "'tis",
-    '1-2',
-  ])
-})
 
 describe('a file written by hand', () => {
   it('needs no more than a name, a level, a state and a source', async () => {
@@ -197,7 +61,7 @@ describe('a file written by hand', () => {
   })
 
   it('waits for an editor unless it is published, and where a line says so', async () => {
-    expect(one(await imported(file(least), [], { publish: false })).status).toBe('in-review')
+    expect(only(await imported(file(least), [], { publish: false })).status).toBe('in-review')
     expect((await read({ ...least, status: 'in-review' })).listing.status).toBe('in-review')
     expect((await read({ ...least, status: 'paused' })).listing.status).toBe('paused')
   })
@@ -307,7 +171,7 @@ describe('a file written by hand', () => {
       { field: 'line', message: t.fieldCount(2, 4), line: 2 },
     ])
     expect(
-      await refusals(aFile(csvOf([least]), 'samhsa-su-2024.csv', 'samhsa-directory')),
+      await refusals(aFile(toCsv([least]), 'samhsa-su-2024.csv', 'samhsa-directory')),
     ).toHaveLength(1)
   })
 })
@@ -341,11 +205,11 @@ describe('a line of a program that is known', () => {
     const first = applied([known], await planOf(file(hours), [known]))
     const later = file({ ...hours, hours_min: '', hours_max: '', hour_unit: '', weeks_max: '8' })
     const sourcesOf = (listings: readonly Listing[]) =>
-      one(listings).statements.hours?.map(({ source }) => source)
+      only(listings).statements.hours?.map(({ source }) => source)
     expect(sourcesOf(await importedWhole(later, first))).toEqual(['samhsa-su-2024'])
     const kept = await imported(later, first)
     expect(sourcesOf(kept)).toEqual([page, 'samhsa-su-2024'])
-    expect(one(kept).statements.weeks?.map(({ value }) => value.max)).toEqual([8])
+    expect(only(kept).statements.weeks?.map(({ value }) => value.max)).toEqual([8])
   })
 
   it('may be one of several, each of another source; the same source twice is left out and said', async () => {
