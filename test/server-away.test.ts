@@ -5,7 +5,7 @@ import { applyImport } from '../src/store/changes/apply-import.js'
 import { saveEdit } from '../src/store/changes/edits.js'
 import type { Database } from '../src/store/connection/database.js'
 import { createUnfinished, readSealed } from '../src/store/folder/sealed-file.js'
-import { readKeptOf } from '../src/store/listings/record.js'
+import { readRecordOf } from '../src/store/listings/record.js'
 import { readSnapshot, writeSnapshot } from '../src/store/publications/snapshot.js'
 import { type Door, openDoor } from './support/database/door.js'
 import {
@@ -62,7 +62,7 @@ describeServer('a server that starts with the database away', () => {
   }
   const change = async (n: number, own: object): Promise<void> => {
     const { identity } = aListing(n)
-    const kept = await readKeptOf(database.pool, identity)
+    const kept = await readRecordOf(database.pool, identity)
     if (!kept) throw new Error('It is not there')
     await saveEdit(database, {
       listing: { ...kept.listing, ...own },

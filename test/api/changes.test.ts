@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planImport } from '../../src/exchange/plan-import.js'
 import { saveEdit } from '../../src/store/changes/edits.js'
 import { readListings } from '../../src/store/listings/read-all.js'
-import { readKept } from '../../src/store/listings/record.js'
+import { readRecord } from '../../src/store/listings/record.js'
 import { countsOf } from '../exchange/a-file.js'
 import { storyEngine } from '../support/database/fresh-database.js'
 import { holdClock } from '../support/process/hold-clock.js'
@@ -69,7 +69,9 @@ describe('the API of changes and exports', () => {
       'select id from programs where status = $1 order by id limit 2',
       ['published'],
     )
-    const [one, two] = await Promise.all(rows.map(({ id }) => readKept(site.database, String(id))))
+    const [one, two] = await Promise.all(
+      rows.map(({ id }) => readRecord(site.database, String(id))),
+    )
     if (!one || !two) throw new Error('There are none')
     const own = { kind: 'edited', actor: 'a', reason: 'a' } as const
     await saveEdit(site.database, {

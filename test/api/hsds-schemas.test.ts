@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
+import { storyEngine } from '../support/database/fresh-database.js'
 import { openTownSite, type Site } from '../support/site/open-site.js'
 import { hsdsOf, type Json, type Thing } from './hsds-answers.js'
 
@@ -59,7 +60,7 @@ withSchemas('HSDS 3.0, by Open Referral’s own schemas', () => {
   let site: Site
   let all: ReturnType<typeof hsdsOf>['all']
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     ;({ all } = hsdsOf(site))
   })
   afterAll(() => site.close())

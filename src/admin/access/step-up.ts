@@ -1,7 +1,7 @@
 import { noteProof } from '../../store/accounts/sessions.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { REAUTHENTICATION_FIELDS, toCarried, withoutTokens } from '../session/carried-form.js'
-import { reauthenticate } from './prove-again.js'
+import { reauthenticate } from './reauthenticate.js'
 import { stepUpPage } from './step-up-page.js'
 
 /**

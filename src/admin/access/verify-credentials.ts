@@ -18,7 +18,7 @@ import { stepOf } from '../second-factor/second-factor.js'
 import { cookieOf, SESSION_COOKIE } from '../session/cookies.js'
 import { decrypt } from '../session/encrypt.js'
 import { deviceOf } from './device.js'
-import { countAttempt } from './sign-in-tries.js'
+import { countAttempt } from './sign-in-throttle.js'
 
 /** Credentials as submitted. */
 export type SubmittedCredentials = Readonly<{ email: string; password: string; code: string }>

@@ -3,7 +3,7 @@ import type { Database } from '../../store/connection/database.js'
 import { type HistoryEntry, readEntry } from '../../store/history/entries.js'
 import { type Reverted, revertChange } from '../../store/history/revert.js'
 import { toChangedFields } from '../../store/listings/diff.js'
-import { type ListingRecord, readKept } from '../../store/listings/record.js'
+import { type ListingRecord, readRecord } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { changePage, type RevertPreview } from './change-page.js'
@@ -29,7 +29,7 @@ const isCreation = ({ change }: HistoryEntry): boolean => change.fields['identit
 export const loadChange = async (database: Database, id: string): Promise<ChangeWithRevert> => {
   const entry = await readEntry(database, id)
   if (!entry) throw new HttpError(404)
-  const record = entry.listing && (await readKept(database, entry.listing.id))
+  const record = entry.listing && (await readRecord(database, entry.listing.id))
   if (!record || entry.change.fields['identity']?.new === null)
     return { entry, closed: messages.notThere }
   return isCreation(entry)

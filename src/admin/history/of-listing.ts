@@ -1,7 +1,7 @@
 import type { Database } from '../../store/connection/database.js'
 import { readBetween, readHistory } from '../../store/history/entries.js'
 import { netChange } from '../../store/history/net-change.js'
-import { readKept } from '../../store/listings/record.js'
+import { readRecord } from '../../store/listings/record.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler } from '../frame/context.js'
@@ -33,7 +33,7 @@ const compare = async (
 export const listHistoryOfListing =
   ({ database, render }: AdminContext): AdminHandler =>
   async (request) => {
-    const record = await readKept(database, String(request.req.params['id']))
+    const record = await readRecord(database, String(request.req.params['id']))
     if (!record) throw new HttpError(404)
     const params = paramsOf(request.req)
     const { identity } = record.listing

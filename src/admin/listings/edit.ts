@@ -5,7 +5,7 @@ import { factKeys } from '../../catalog/program/statements.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
-import { type ListingRecord, readKept } from '../../store/listings/record.js'
+import { type ListingRecord, readRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { paramsOf } from '../../web/http/request.js'
@@ -38,7 +38,7 @@ export const loadListing = async (
   { database }: AdminContext,
   { req }: AdminRequest,
 ): Promise<ListingRecord> => {
-  const record = await readKept(database, String(req.params['id']))
+  const record = await readRecord(database, String(req.params['id']))
   if (!record) throw new HttpError(404)
   return record
 }

@@ -1,4 +1,4 @@
-import { hasUnseen, hasUnseenInWords, withoutUnseen } from './unseen.js'
+import { hasInvisible, hasInvisibleInWords, withoutInvisible } from './invisible-characters.js'
 
 const toLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 const isLine = (line: string, max: number): boolean =>
@@ -10,16 +10,16 @@ const isLine = (line: string, max: number): boolean =>
  */
 export const parsePlainText = (text: string, max: number): string | null => {
   const line = toLine(text)
-  return isLine(line, max) && !hasUnseenInWords(text) ? line : null
+  return isLine(line, max) && !hasInvisibleInWords(text) ? line : null
 }
 
 /** The same for a name: no invisible characters at all, and at least one letter or digit. */
 export const parseName = (text: string, max: number): string | null =>
-  /[\p{L}\p{N}]/u.test(text) && !hasUnseen(text) ? parsePlainText(text, max) : null
+  /[\p{L}\p{N}]/u.test(text) && !hasInvisible(text) ? parsePlainText(text, max) : null
 
 /** The same for a search text: invisible characters are removed instead. */
 export const parseSought = (text: string, max: number): string | null =>
-  parsePlainText(withoutUnseen(text), max)
+  parsePlainText(withoutInvisible(text), max)
 
 // Control characters (tabs and line breaks have become spaces), bidi overrides and isolates can
 // hide or reorder what a page or terminal shows.

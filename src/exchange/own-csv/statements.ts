@@ -7,7 +7,7 @@ import {
   type Statements,
   statements,
 } from '../../catalog/program/statements.js'
-import { hasUnseenInWords } from '../../catalog/text/unseen.js'
+import { hasInvisibleInWords } from '../../catalog/text/invisible-characters.js'
 import { isSame } from '../listings/deep-equal.js'
 
 type FactStatement = Statement<FactKey>
@@ -101,7 +101,7 @@ export const parseFact = (
   })
   // `wrong` is an editor's note about our own listing: no file has it. Text that forms reject is
   // rejected in notes too, though the store may have it from before.
-  return parsed.success && !hasUnseenInWords(JSON.stringify(parsed.data))
+  return parsed.success && !hasInvisibleInWords(JSON.stringify(parsed.data))
     ? (parsed.data[key] as readonly FactStatement[]).map(
         ({ wrong: _, ...one }) => one as FactStatement,
       )

@@ -8,7 +8,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
-import { factsWithRemovals, mergeWithoutRemovals } from '../listings/keep-said.js'
+import { factsWithRemovals, mergeWithoutRemovals } from '../listings/removals.js'
 
 const messages = say.fileProblems
 

@@ -3,8 +3,8 @@ import { countBits } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { findSpot } from '../places/places.js'
 import { type Filter, facetFilters, hoursFilters, intersectFilters } from './filters.js'
-import { matchWordsCached } from './last-heard.js'
 import { findNearby } from './nearby.js'
+import { matchWordsCached } from './recent-matches.js'
 
 /**
  * Resolves a query against the index: its place, the words to search, and one bitset per filter.

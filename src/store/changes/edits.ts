@@ -4,7 +4,7 @@ import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { isSame } from '../listings/canonical-json.js'
 import { toChangedFields } from '../listings/diff.js'
-import { type ListingRecord, readKeptOf } from '../listings/record.js'
+import { type ListingRecord, readRecordOf } from '../listings/record.js'
 import { writePrograms } from '../listings/write.js'
 import { announce, publish } from '../publications/publish.js'
 
@@ -43,7 +43,7 @@ const write = async (
   writer: Writer,
   { listing, version, kind, actor, reason }: Edit,
 ): Promise<EditOutcome> => {
-  const before = await readKeptOf(writer, listing.identity)
+  const before = await readRecordOf(writer, listing.identity)
   if ((before?.version ?? null) !== version) return { lost: true, now: before }
   // A no-op creates neither a version nor a history entry.
   if (before && isSame(before.listing, listing)) return { saved: before, changed: false }
@@ -59,7 +59,7 @@ const write = async (
   ])
   await publish(writer, [{ listing, before: before?.listing ?? null }], at)
   await announce(writer)
-  return { saved: (await readKeptOf(writer, listing.identity)) as ListingRecord, changed: true }
+  return { saved: (await readRecordOf(writer, listing.identity)) as ListingRecord, changed: true }
 }
 
 /**

@@ -32,14 +32,14 @@ export const toListingRecord = (row: unknown): ListingRecord => {
 const isBigintId = (id: string): boolean => /^[1-9]\d{0,17}$/.test(id)
 
 /** A listing of any status by id; null for an unknown or malformed id. */
-export const readKept = async ({ pool }: Database, id: string): Promise<ListingRecord | null> => {
+export const readRecord = async ({ pool }: Database, id: string): Promise<ListingRecord | null> => {
   if (!isBigintId(id)) return null
   const { rows } = await pool.query(`select ${recordColumns} from programs where id = $1`, [id])
   return rows[0] ? toListingRecord(rows[0]) : null
 }
 
 /** The same by identity, in a transaction. */
-export const readKeptOf = async (
+export const readRecordOf = async (
   writer: Writer,
   identity: string,
 ): Promise<ListingRecord | null> => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
-import { encodingFor } from '../http/encoding.js'
+import { type Encoding, encodingFor } from '../http/encoding.js'
 
 const folder = new URL('../../../public/', import.meta.url)
 const types: Readonly<Record<string, string>> = {
@@ -12,7 +12,22 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 }
 
-type Asset = Readonly<{ type: string; identity: Buffer; br: Buffer; gzip: Buffer }>
+/** `bodies` has the file in each encoding that was asked for so far. */
+type Asset = Readonly<{ type: string; plain: Buffer; bodies: Map<Encoding, Buffer> }>
+
+const encoders: Readonly<Record<Encoding, (plain: Buffer) => Buffer>> = {
+  br: (plain) => brotliCompressSync(plain),
+  gzip: (plain) => gzipSync(plain, { level: 9 }),
+  identity: (plain) => plain,
+}
+
+/** Compressed as far as it goes, so only once, and only for a client that accepts that encoding. */
+const bodyOf = ({ plain, bodies }: Asset, encoding: Encoding): Buffer => {
+  const body = bodies.get(encoding) ?? encoders[encoding](plain)
+  bodies.set(encoding, body)
+  return body
+}
+
 /**
  * `address` returns a file's permanent address, which contains its content hash. @throws Error for
  * an unknown name: a programming error
@@ -62,8 +77,9 @@ const readFiles = (): readonly (readonly [string, Buffer])[] => [
 ]
 
 /**
- * Reads, hashes and compresses the few static files once, at startup; they are served from memory
- * and cached forever by clients.
+ * Reads and hashes the few static files once, at startup; they are served from memory and cached
+ * forever by clients. Each is compressed when it is first requested: at startup that would delay
+ * readiness by a quarter of a second.
  */
 export const readAssets = (): Assets => {
   const addresses = new Map<string, string>()
@@ -74,12 +90,7 @@ export const readAssets = (): Assets => {
     const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
     const hashed = `${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
     addresses.set(name, `/assets/${hashed}`)
-    files.set(hashed, {
-      type,
-      identity: plain,
-      br: brotliCompressSync(plain),
-      gzip: gzipSync(plain, { level: 9 }),
-    })
+    files.set(hashed, { type, plain, bodies: new Map() })
   }
   return {
     address: (name) => {
@@ -95,7 +106,7 @@ export const readAssets = (): Assets => {
       res.setHeader('Vary', 'Accept-Encoding')
       res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
       res.setHeader('Content-Type', asset.type)
-      res.end(asset[encoding])
+      res.end(bodyOf(asset, encoding))
     },
   }
 }

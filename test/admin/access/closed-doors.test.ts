@@ -3,7 +3,7 @@ import { type Role, roles } from '../../../src/catalog/editing/role.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
-import { freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
 import { routesOf } from '../../support/site/admin-routes.js'
@@ -22,7 +22,7 @@ const addressesIn = (html: string, attribute: 'href' | 'action'): readonly strin
 describe.each(['false', 'true'])('where review is required: %s', (required) => {
   let site: Site
   beforeAll(async () => {
-    const database = await freshDatabase('embedded')
+    const database = await freshDatabase(storyEngine)
     await applyImport(database, aPlan(manyNew(2)), 'a test')
     const listings = (['draft', 'in-review', 'published', 'paused', 'archived'] as const).map(
       (status, i) =>

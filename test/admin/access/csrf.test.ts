@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import { HOST, proven } from '../../support/site/at-the-door.js'
 import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
@@ -17,7 +18,7 @@ describe('a form that no page of ours has sent', () => {
   let owner: SignedIn
   let other: SignedIn
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     owner = await signedIn(site, 'owner')
     other = await signedIn(site, 'owner')
   })

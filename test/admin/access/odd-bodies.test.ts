@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import supertest from 'supertest'
 import { parseReturn } from '../../../src/admin/session/return-path.js'
 import { invite } from '../../../src/store/accounts/accounts.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { HOST, openBrowser } from '../../support/site/at-the-door.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
@@ -48,7 +49,7 @@ describe('whatever is sent to the door', () => {
   let site: Site
   let link: string
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     const made = await invite(
       site.database,
       { name: 'Rosa', email: 'rosa@harbor.example', role: 'owner' },

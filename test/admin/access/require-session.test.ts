@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
 import {
@@ -29,7 +30,7 @@ describe('the lock', () => {
   let site: Site
   let rosa: Joined
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     rosa = await joined(site, 'owner')
   })
   afterAll(() => site.close())

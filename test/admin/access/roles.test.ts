@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../../src/catalog/editing/role.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { addressesOf } from '../../support/site/addresses.js'
 import { addressOf, realAddressOf, routesOf } from '../../support/site/admin-routes.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -34,7 +35,7 @@ describe('roles', () => {
   let site: Site
   const people = new Map<Role, SignedIn>()
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     for (const role of roles) people.set(role, await signedIn(site, role))
   })
   afterAll(() => site.close())
@@ -106,7 +107,7 @@ describe('roles', () => {
     expect((await person.get(address).set('Accept-Encoding', ENCODINGS)).text).not.toContain(
       'A name not published',
     )
-    const kept = await readKept(site.database, String(rows[0].id))
+    const kept = await readRecord(site.database, String(rows[0].id))
     if (!kept) throw new Error('There is no program')
     const own = { version: kept.version, kind: 'edited', actor: 'a', reason: 'a' } as const
     await saveEdit(site.database, {
@@ -115,7 +116,7 @@ describe('roles', () => {
     })
     await site.catalogue.catchUp()
     await person.get(address).set('Accept-Encoding', ENCODINGS)
-    const again = await readKept(site.database, String(rows[0].id))
+    const again = await readRecord(site.database, String(rows[0].id))
     if (!again) throw new Error('There is no program')
     await saveEdit(site.database, {
       ...own,

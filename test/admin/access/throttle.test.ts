@@ -3,7 +3,7 @@ import {
   ACCOUNT_DELAYS,
   NETWORK_DELAYS,
   WIDE_NETWORK_DELAYS,
-} from '../../../src/admin/access/sign-in-tries.js'
+} from '../../../src/admin/access/sign-in-throttle.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
 import {

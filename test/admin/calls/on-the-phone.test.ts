@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecordOf } from '../../../src/store/listings/record.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { todayOf } from '../../../src/web/html/today.js'
-import { freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { actionOf, filledForm, linkOf } from '../../support/site/filled-form.js'
@@ -18,7 +18,7 @@ describe('whoever comes to the form from a call', () => {
   let n = 0
   let listing = aListing(1)
   const kept = async (): Promise<ListingRecord> =>
-    (await readKeptOf(site.database.pool, listing.identity)) as ListingRecord
+    (await readRecordOf(site.database.pool, listing.identity)) as ListingRecord
   const page = async (address: string) => (await editor.get(address).expect(200)).text
   /** Goes from the sheet to the form by “They say otherwise” beside a fact. */
   const otherwise = async (label: string, sheet?: string) => {
@@ -34,7 +34,7 @@ describe('whoever comes to the form from a call', () => {
     return editor.post(action, filledForm(html, action, own))
   }
   beforeAll(async () => {
-    site = await siteOver(await freshDatabase('embedded'))
+    site = await siteOver(await freshDatabase(storyEngine))
     editor = await signedIn(site)
   })
   beforeEach(async () => {

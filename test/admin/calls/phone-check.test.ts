@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type ListingRecord, readKept } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecord } from '../../../src/store/listings/record.js'
 import { todayOf } from '../../../src/web/html/today.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -12,7 +12,7 @@ describe.each(storyEngines)('the editors’ call sheet on the %s engine', (engin
   let editor: SignedIn
   let id: string
   const kept = async (): Promise<ListingRecord> =>
-    (await readKept(site.database, id)) as ListingRecord
+    (await readRecord(site.database, id)) as ListingRecord
   const sheet = () => editor.get(`/admin/listings/${id}/call`)
   beforeAll(async () => {
     site = await openTownSite(engine)

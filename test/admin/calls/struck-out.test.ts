@@ -4,7 +4,7 @@ import { phoneText, toTelephoneAddress } from '../../../src/catalog/text/phone.j
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { planImport } from '../../../src/exchange/plan-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecordOf } from '../../../src/store/listings/record.js'
 import { aFile } from '../../exchange/a-file.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -34,7 +34,7 @@ describe.each(storyEngines)('a number that is known to be wrong, on the %s engin
   let reviewer: SignedIn
   let identity: string
   const kept = async (): Promise<ListingRecord> =>
-    (await readKeptOf(site.database.pool, identity)) as ListingRecord
+    (await readRecordOf(site.database.pool, identity)) as ListingRecord
   const change = async (
     make: (listing: Listing) => Listing,
     kind: 'edited' | 'paused' | 'published' = 'edited',

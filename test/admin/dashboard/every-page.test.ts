@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate'
 import supertest from 'supertest'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
-import { freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngine } from '../../support/database/fresh-database.js'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
@@ -54,7 +54,7 @@ describe('pages about imports and history', () => {
   let draft: string
   let pages: string[]
   beforeAll(async () => {
-    const database = await freshDatabase('embedded')
+    const database = await freshDatabase(storyEngine)
     await applyImport(database, aPlan(manyNew(60)), 'a test')
     site = await siteOver(database)
     editor = await signedIn(site)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { callFacts, standingOf } from '../../../src/admin/listing-form/phone-check-facts.js'
 import { dueFacts } from '../../../src/catalog/editing/due.js'
-import { type ListingRecord, readKept } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecord } from '../../../src/store/listings/record.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -12,7 +12,7 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
   let editor: SignedIn
   let id: string
   const kept = async (): Promise<ListingRecord> =>
-    (await readKept(site.database, id)) as ListingRecord
+    (await readRecord(site.database, id)) as ListingRecord
   const confirm = async (facts: readonly string[]) =>
     editor
       .post(`/admin/listings/${id}/call`, {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { type EditKind, saveEdit } from '../../../src/store/changes/edits.js'
-import { readKeptOf } from '../../../src/store/listings/record.js'
+import { readRecordOf } from '../../../src/store/listings/record.js'
 import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
@@ -30,7 +30,7 @@ describe.each(storyEngines)('history and taking back on the %s engine', (engine)
   afterEach(() => site.close())
 
   const keptNow = async () => {
-    const kept = await readKeptOf(site.database.pool, identity)
+    const kept = await readRecordOf(site.database.pool, identity)
     if (!kept) throw new Error('no such listing')
     return kept
   }

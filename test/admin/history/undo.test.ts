@@ -8,7 +8,7 @@ import { saveEdit } from '../../../src/store/changes/edits.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
 import { toCanonical } from '../../../src/store/listings/canonical-json.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
-import { readKeptOf } from '../../../src/store/listings/record.js'
+import { readRecordOf } from '../../../src/store/listings/record.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
 import { directoryListings } from '../../support/database/directories.js'
 import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
@@ -70,7 +70,7 @@ describe.each(storyEngines)('undoing an import on the %s engine', (engine) => {
   }
   const undo = (run: string, reason = 'The wrong file') => editor.post(`${run}/undo`, { reason })
   const rename = async ({ identity }: Listing, name: string) => {
-    const kept = await readKeptOf(site.database.pool, identity)
+    const kept = await readRecordOf(site.database.pool, identity)
     if (!kept) throw new Error('no such listing')
     const edit = {
       listing: { ...kept.listing, name },

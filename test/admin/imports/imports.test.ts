@@ -14,8 +14,8 @@ import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
-import { readKeptOf } from '../../../src/store/listings/record.js'
-import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
+import { readRecordOf } from '../../../src/store/listings/record.js'
+import { freshDatabase, storyEngine, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
@@ -50,7 +50,7 @@ describe.each(storyEngines)('the page of imports on the %s engine', (engine) => 
   const apply = async (draft: string, fields: Readonly<Record<string, string>> = {}) =>
     editor.post(`${draft}/apply`, { mark: markIn((await editor.get(draft)).text), ...fields })
   const edit = async (identity: string, change: (listing: Listing) => Listing) => {
-    const kept = await readKeptOf(site.database.pool, identity)
+    const kept = await readRecordOf(site.database.pool, identity)
     if (!kept) throw new Error('no such listing')
     return saveEdit(site.database, {
       listing: change(kept.listing),
@@ -252,7 +252,7 @@ describe('a file that cannot be taken', () => {
   let site: Site
   let editor: SignedIn
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     editor = await signedIn(site)
   })
   afterAll(() => site.close())

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { toListingForm } from '../../../src/admin/listing-form/form.js'
 import { factKeys } from '../../../src/catalog/program/statements.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'
 import { identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -47,7 +48,7 @@ describe('odd forms', () => {
     )
   }
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     editor = await signedIn(site)
     id = await made()
   })
@@ -94,7 +95,7 @@ describe('odd forms', () => {
         to: 'published',
         despite: '1',
       })
-      const slug = (await readKept(site.database, listing))?.listing.slug
+      const slug = (await readRecord(site.database, listing))?.listing.slug
       const pages = [
         `/admin/listings/${listing}`,
         `/admin/listings/${listing}/call`,

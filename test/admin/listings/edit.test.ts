@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
@@ -132,7 +132,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
     // What only the other changed is as they made it.
     expect(lost.text).toMatch(/\$20 a day\s*<\/textarea>/)
     expect(versionIn(lost.text)).toBe('2')
-    expect((await readKept(site.database, id))?.listing.statements.phone?.[0]?.value).toBe(
+    expect((await readRecord(site.database, id))?.listing.statements.phone?.[0]?.value).toBe(
       '614-555-0199',
     )
     const again = await editor.post(`/admin/listings/${id}`, {
@@ -143,7 +143,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
       cost: '$20 a day',
     })
     expect(again.status).toBe(303)
-    expect((await readKept(site.database, id))?.listing.statements).toMatchObject({
+    expect((await readRecord(site.database, id))?.listing.statements).toMatchObject({
       phone: [{ value: '614-555-0177' }],
       cost: [{ value: '$20 a day' }],
     })
@@ -190,7 +190,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
       first.headers['location']?.replace('done=saved', 'done=already'),
     )
     expect(second.headers['location']).toContain('done=already')
-    const copy = (await readKept(site.database, idIn(first.headers['location'])))?.listing
+    const copy = (await readRecord(site.database, idIn(first.headers['location'])))?.listing
     expect(copy).toMatchObject({ level: 'php', status: 'draft', organization: 'Quiet Harbor' })
     expect(Object.keys(copy?.statements ?? {}).sort()).toEqual(['location', 'phone', 'website'])
     const directory = site.catalogue.programs().find(({ edition }) => edition !== null)
@@ -205,7 +205,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
       })
       .expect(303)
     expect(
-      (await readKept(site.database, idIn(made.headers['location'])))?.listing.statements,
+      (await readRecord(site.database, idIn(made.headers['location'])))?.listing.statements,
     ).toHaveProperty('payment')
   })
 
@@ -231,6 +231,6 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
     expect(
       textOf((await editor.post('/admin/listings/new/preview', { ...tenFacts }).expect(200)).text),
     ).toContain('Quiet Harbor Evening IOP')
-    expect((await readKept(site.database, id))?.version).toBe(1)
+    expect((await readRecord(site.database, id))?.version).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecordOf } from '../../../src/store/listings/record.js'
 import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing } from '../../support/site/a-listing.js'
@@ -14,7 +14,7 @@ describe.each(storyEngines)('what says that something was saved, on the %s engin
   let owner: SignedIn
   const listing = aListing(1)
   const kept = async (): Promise<ListingRecord> =>
-    (await readKeptOf(site.database.pool, listing.identity)) as ListingRecord
+    (await readRecordOf(site.database.pool, listing.identity)) as ListingRecord
   const lines = async (): Promise<number> =>
     Number((await site.database.pool.query('select count(*) as n from history')).rows[0].n)
   const said = async (answer: { status: number; headers: Record<string, string>; text: string }) =>

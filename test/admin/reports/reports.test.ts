@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { listReports } from '../../../src/store/reports/corrections.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
@@ -18,7 +18,7 @@ const changed = async (
   const { rows } = await database.pool.query('select id::text from programs where slug = $1', [
     slug,
   ])
-  const kept = await readKept(database, rows[0].id)
+  const kept = await readRecord(database, rows[0].id)
   if (!kept) throw new Error(`There is no ${slug}`)
   const today = new Date().toISOString().slice(0, 10)
   const { ages: _, ...others } = kept.listing.statements

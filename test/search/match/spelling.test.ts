@@ -5,7 +5,7 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import { lettersOf, mayBeNear } from '../../../src/search/index/letters.js'
 import { applyChanges, createIndex } from '../../../src/search/index/program-index.js'
-import { cachedTexts } from '../../../src/search/match/last-heard.js'
+import { cachedTexts } from '../../../src/search/match/recent-matches.js'
 import { editsBetween, MOST_COMPARED } from '../../../src/search/match/spelling.js'
 import { bare, places } from '../programs.js'
 

@@ -4,6 +4,7 @@ import type { Program } from '../../../src/catalog/program/program.js'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aChange, aPlan } from '../../support/site/a-listing.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -27,7 +28,7 @@ describe('the comparison page', () => {
     await site.catalogue.catchUp()
   }
   beforeAll(async () => {
-    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
     real = site.catalogue.programs().map(({ slug }) => slug)
     harbor = sample('harbor street evening')
     larkspur = sample('larkspur teen')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
-import { freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aListing, aNew, aPlan } from '../../support/site/a-listing.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
@@ -24,7 +24,7 @@ const odd = ['2026-11-31', '2026-13-45', '0000-00-00'].map((checkedOn, n) => {
 
 let site: Site
 beforeAll(async () => {
-  const database = await freshDatabase('embedded')
+  const database = await freshDatabase(storyEngine)
   await applyImport(database, aPlan(odd.map(aNew)), 'a test')
   site = await siteOver(database)
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { toDialed } from '../../../src/catalog/text/phone.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { passagesOf } from '../../support/html/passages.js'
 import { pagesOf } from '../../support/site/addresses.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -15,7 +16,7 @@ const link = /<a [^>]*href="tel:([^"]*)"[^>]*>([\s\S]*?)<\/a>/g
 describe('a phone number', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { pagesOf } from '../../support/site/addresses.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
@@ -22,7 +23,7 @@ const unmarked = (html: string): string => html.replaceAll(' aria-current="page"
 describe('help (WCAG 2.2, 3.2.6)', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

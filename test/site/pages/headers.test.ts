@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
@@ -6,7 +7,7 @@ describe('headers', () => {
   let site: Site
   let slug: string
   beforeAll(async () => {
-    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
     slug =
       site.catalogue.find({
         ...(await import('../../../src/catalog/search/search-query.js')).anything,

@@ -4,6 +4,7 @@ import { plainProgram } from '../../../src/site/program/plain-program.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { bare } from '../../search/programs.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { auditHeaders } from '../../support/html/header-audit.js'
 import { aChange, aPlan } from '../../support/site/a-listing.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
@@ -19,7 +20,7 @@ describe('a program as plain text, to send to somebody', () => {
   const sample = (words: string): string | undefined =>
     site.catalogue.find({ ...anything, q: words }).programs[0]?.program.slug
   beforeAll(async () => {
-    site = await openTownSite('embedded', {
+    site = await openTownSite(storyEngine, {
       SAMPLE_PROGRAMS: 'true',
       PUBLIC_URL: 'https://iop.example.org',
     })

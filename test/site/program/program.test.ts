@@ -3,6 +3,7 @@ import { anything } from '../../../src/catalog/search/search-query.js'
 import { programPage } from '../../../src/site/program/program-page.js'
 import { readTemplates } from '../../../src/web/html/templates.js'
 import { bare } from '../../search/programs.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
@@ -44,7 +45,7 @@ describe('a program page', () => {
     return (await site.get(`/programs/${slug}`).expect(200)).text
   }
   beforeAll(async () => {
-    site = await openTownSite('embedded', { SAMPLE_PROGRAMS: 'true' })
+    site = await openTownSite(storyEngine, { SAMPLE_PROGRAMS: 'true' })
   })
   afterAll(() => site.close())
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { readPublications } from '../../../src/store/publications/publications.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'
@@ -33,7 +33,7 @@ describe.each(engines)('an editor’s change on the %s engine', (engine) => {
     expect(first).toMatchObject({ version: 1, listing: { name: 'First name' } })
     const second = await saved({ ...first.listing, name: 'Second name' }, 1)
     expect(second.version).toBe(2)
-    expect(await readKept(database, first.id)).toEqual(second)
+    expect(await readRecord(database, first.id)).toEqual(second)
     const { rows } = await database.pool.query(
       'select actor, reason, change from history order by id',
     )
@@ -55,7 +55,7 @@ describe.each(engines)('an editor’s change on the %s engine', (engine) => {
       lost: true,
       now: { version: 2, listing: { name: 'The first one’s' } },
     })
-    expect((await readKept(database, first.id))?.listing.name).toBe('The first one’s')
+    expect((await readRecord(database, first.id))?.listing.name).toBe('The first one’s')
   })
 
   test('that changes nothing leaves no version and no line in history', async () => {

@@ -5,7 +5,7 @@ import { applyImport } from '../../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { undoImport } from '../../../src/store/changes/undo-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
-import { type ListingRecord, readKeptOf } from '../../../src/store/listings/record.js'
+import { type ListingRecord, readRecordOf } from '../../../src/store/listings/record.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { aChange, aListing, aNew, aPlan } from '../../support/site/a-listing.js'
 
@@ -20,7 +20,7 @@ describe.each(engines)('what is struck out, on the %s engine', (engine) => {
   let database: Database
   const listing = aListing(1)
   const kept = async (): Promise<ListingRecord> =>
-    (await readKeptOf(database.pool, listing.identity)) as ListingRecord
+    (await readRecordOf(database.pool, listing.identity)) as ListingRecord
   const strike = async (number: string): Promise<void> => {
     const { listing: now, version } = await kept()
     const statements = strikeOut(now.statements, new Set([`number ${number}`]), {

@@ -1,5 +1,5 @@
 import type supertest from 'supertest'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { type Fields, identityIn, idIn, sourced, tenFacts, versionIn } from './listing-html.js'
 import type { Site } from './open-site.js'
 import type { SignedIn } from './signed-in.js'
@@ -36,4 +36,4 @@ export const moveListing = async (
 
 /** Where visitors find a listing. */
 export const slugOf = async ({ database }: Pick<Site, 'database'>, id: string): Promise<string> =>
-  (await readKept(database, id))?.listing.slug ?? ''
+  (await readRecord(database, id))?.listing.slug ?? ''

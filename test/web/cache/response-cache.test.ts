@@ -5,7 +5,7 @@ import supertest from 'supertest'
 import { createApp } from '../../../src/app.js'
 import type { SearchQuery } from '../../../src/catalog/search/search-query.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
-import { readKept } from '../../../src/store/listings/record.js'
+import { readRecord } from '../../../src/store/listings/record.js'
 import { canonicalPath, offerToCache, serveCached } from '../../../src/web/cache/response-cache.js'
 import { sendText } from '../../../src/web/http/send.js'
 import { clientAddress } from '../../../src/web/limits/rate-limit.js'
@@ -13,6 +13,7 @@ import { createLog } from '../../../src/web/log/log.js'
 import { requestLogger } from '../../../src/web/log/request-log.js'
 import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { serve } from '../../../src/web/server/routes.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { holdClock } from '../../support/process/hold-clock.js'
 import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
@@ -20,7 +21,7 @@ import { signedIn } from '../../support/site/signed-in.js'
 describe('answers that are kept', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openTownSite('embedded', { RATE_LIMIT: '400' })
+    site = await openTownSite(storyEngine, { RATE_LIMIT: '400' })
   })
   afterAll(() => site.close())
 
@@ -89,7 +90,7 @@ describe('answers that are kept', () => {
 
   it('tell whoever asks where they stand, and nobody else', async () => {
     const letRun = holdClock()
-    const busy = await openTownSite('embedded', { RATE_LIMIT: '10', TRUST_PROXY: '1' })
+    const busy = await openTownSite(storyEngine, { RATE_LIMIT: '10', TRUST_PROXY: '1' })
     const left = async (from: string): Promise<string | undefined> => {
       const { headers } = await busy
         .get('/')
@@ -109,7 +110,7 @@ describe('answers that are kept', () => {
 
   it('give way to a change at once', async () => {
     const { rows } = await site.database.pool.query('select id from programs order by id limit 1')
-    const kept = await readKept(site.database, String(rows[0].id))
+    const kept = await readRecord(site.database, String(rows[0].id))
     if (!kept) throw new Error('There is no program')
     const address = `/programs/${kept.listing.slug}`
     expect((await site.get(address)).text).not.toContain('A new name')
@@ -126,7 +127,7 @@ describe('answers that are kept', () => {
 
   it('count against the limit of requests as any others', async () => {
     const letRun = holdClock()
-    const limited = await openTownSite('embedded', { RATE_LIMIT: '3' })
+    const limited = await openTownSite(storyEngine, { RATE_LIMIT: '3' })
     const statuses = []
     for (let i = 0; i < 5; i++) statuses.push((await limited.get('/about')).status)
     await limited.close()

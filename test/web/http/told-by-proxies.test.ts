@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { addressesOf } from '../../support/site/addresses.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
@@ -35,7 +36,7 @@ describe.each([
   (_, settings: Readonly<Record<string, string>>) => {
     let site: Site
     beforeAll(async () => {
-      site = await openTownSite('embedded', settings)
+      site = await openTownSite(storyEngine, settings)
     })
     afterAll(() => site.close())
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { HttpError } from '../../../src/web/http/http-error.js'
 import { codeOf } from '../../../src/web/log/log.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any line. */
@@ -10,7 +11,7 @@ const canary = 'canary7d1f'
 describe('the log', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
   })
   afterAll(() => site.close())
 

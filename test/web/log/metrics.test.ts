@@ -4,6 +4,7 @@ import { createApp } from '../../../src/app.js'
 import { createLog } from '../../../src/web/log/log.js'
 import { serveMetrics } from '../../../src/web/log/metrics.js'
 import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { openTownSite, SECRET, type Site } from '../../support/site/open-site.js'
 
 /** Put wherever a visitor can write; it must not come back in any number. */
@@ -27,7 +28,7 @@ describe('the numbers for the operator', () => {
       .set({ 'User-Agent': canary, Referer: `https://example.org/${canary}` })
   let app: ReturnType<typeof createApp>
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     app = createApp(
       site.catalogue,
       site.database,

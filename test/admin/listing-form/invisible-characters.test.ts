@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import type { Program } from '../../../src/catalog/program/program.js'
+import { storyEngine } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { HOST, proven } from '../../support/site/at-the-door.js'
 import { identityIn, tenFacts } from '../../support/site/listing-html.js'
@@ -35,7 +36,7 @@ describe('what nobody sees', () => {
   let site: Site
   let owner: SignedIn
   beforeAll(async () => {
-    site = await openTownSite('embedded')
+    site = await openTownSite(storyEngine)
     owner = await signedIn(site, 'owner')
     await proven(site, owner.editor)
   })

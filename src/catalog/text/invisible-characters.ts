@@ -26,15 +26,17 @@ const hasMarks = (text: string): boolean => text.normalize('NFC').search(piledMa
 /**
  * Whether a name has invisible characters: then two names may look alike. Whitespace is visible.
  */
-export const hasUnseen = (text: string): boolean =>
+export const hasInvisible = (text: string): boolean =>
   unseen.test(withoutBlanks(text)) || hasMarks(text)
 
 /** The same for sentences, which may have emoji and words of every script. */
-export const hasUnseenInWords = (text: string): boolean =>
-  hasUnseen(text.replace(emojiSelector, '$1').replace(emojiJoiner, '$1').replace(wordJoiner, '$1'))
+export const hasInvisibleInWords = (text: string): boolean =>
+  hasInvisible(
+    text.replace(emojiSelector, '$1').replace(emojiJoiner, '$1').replace(wordJoiner, '$1'),
+  )
 
 /** The text without its invisible characters, which whoever typed it did not mean. */
-export const withoutUnseen = (text: string): string =>
+export const withoutInvisible = (text: string): string =>
   [...withoutBlanks(text)]
     .filter((one) => !unseen.test(one))
     .join('')
