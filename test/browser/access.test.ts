@@ -27,7 +27,7 @@ describeBrowser('every page', () => {
   it.each(looks)(
     'has nothing wrong to hear, to see or to press, and no sideways scroll (%s)',
     async (_, look) => {
-      const page = await browsing.open({ ...look, bypassCSP: true })
+      const page = await browsing.open(look)
       for (const address of await pagesOf(browsing.site)) {
         await page.goto(address)
         const wrong = await faultsOf(page)

@@ -63,7 +63,7 @@ describeBrowser('the editors’ imports and history', () => {
     'have nothing that axe finds wrong, and no sideways scroll (%s)',
     async (_, look) => {
       const baseURL = browsing.origin.replace('127.0.0.1', 'localhost')
-      const page = await browsing.open({ ...look, bypassCSP: true, baseURL })
+      const page = await browsing.open({ ...look, baseURL })
       const [name = '', value = ''] = owner.cookie.split('=')
       await page.context().addCookies([
         {

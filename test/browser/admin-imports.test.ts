@@ -77,7 +77,7 @@ describeBrowser('the plan of a file', () => {
   it.each(looks)(
     'has nothing that axe finds wrong, and no sideways scroll (%s)',
     async (look, options) => {
-      const page = await open({ ...options, bypassCSP: true })
+      const page = await open(options)
       for (const group of ['removed', 'changed', 'new']) {
         await page.goto(`${draft}?group=${group}`)
         if (process.env['SHOTS'])

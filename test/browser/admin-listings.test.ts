@@ -137,7 +137,7 @@ describeBrowser('the editors’ listings', () => {
   it.each(looks)(
     'have nothing that axe finds wrong, and no sideways scroll (%s)',
     async (_, look) => {
-      const page = await open(editor, { ...look, bypassCSP: true })
+      const page = await open(editor, { ...look })
       for (const address of pages()) {
         await page.goto(address)
         expect({ address, ...(await wrongIn(page)) }).toEqual({ address, wrong: [], sideways: 0 })

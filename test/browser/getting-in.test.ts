@@ -96,7 +96,7 @@ describeBrowser('an owner who was made by command', () => {
 
   it('gets in with a second factor, invites somebody, and finds nothing on any page that axe finds wrong', async () => {
     const { id, address } = await linkFor(email)
-    const page = await browsing.open({ bypassCSP: true })
+    const page = await browsing.open()
     const seen = (what: string) => look(page, what)
     const key = await join(page, address, seen)
     await page.goto(address)

@@ -177,7 +177,6 @@ describeBrowser('suggestions while typing', () => {
       const page = await browsing.open({
         viewport: { width, height: 2000 },
         colorScheme,
-        bypassCSP: true,
       })
       for (const address of ['/', '/programs?near=43215']) {
         await page.goto(address)

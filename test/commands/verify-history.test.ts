@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import { applyImport } from '../../src/store/changes/apply-import.js'
 import { openDatabase } from '../../src/store/connection/database.js'
-import { migrate } from '../../src/store/migrations/migrations.js'
+import { makeDataFolder } from '../support/process/data-folder.js'
 import { runCommand, spawnCommand } from '../support/process/run-command.js'
 import { withFolder } from '../support/process/temporary-folder.js'
 import { aPlan, manyNew } from '../support/site/a-listing.js'
@@ -15,8 +15,7 @@ const withDatabase = async (
   dataDir: string,
   use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>,
 ): Promise<void> => {
-  const database = await openDatabase({ databaseUrl: null, dataDir })
-  await migrate(database)
+  const database = await openDatabase({ databaseUrl: null, dataDir: await makeDataFolder(dataDir) })
   await use(database)
   await database.close()
 }

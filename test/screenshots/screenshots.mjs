@@ -97,7 +97,6 @@ try {
     (
       await camera.newContext({
         baseURL: origin,
-        bypassCSP: true,
         ...(signedIn ? { storageState } : {}),
         ...look,
       })

@@ -12,6 +12,7 @@ import { migrate } from '../../../src/store/migrations/migrations.js'
 import { backupTables, excludedTables } from '../../../src/store/migrations/tables.js'
 import { describeServer, engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
+import { makeDataFolder } from '../../support/process/data-folder.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
 import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
 
@@ -87,7 +88,8 @@ describe.each(engines)('kill -9 during a backup on the %s engine', (engine) => {
       const [data, backups] = [join(folder, 'data'), join(folder, 'backups')]
       const server = engine === 'server' ? await freshDatabase(engine) : null
       const use = async (work: (database: Database) => Promise<unknown>): Promise<void> => {
-        const database = server ?? (await openDatabase({ databaseUrl: null, dataDir: data }))
+        const database =
+          server ?? (await openDatabase({ databaseUrl: null, dataDir: await makeDataFolder(data) }))
         await work(database).finally(server ? async () => {} : database.close)
       }
       const names = (): Promise<string[]> => readdir(backups).catch(() => [])

@@ -8,6 +8,7 @@ import { migrate } from '../../../src/store/migrations/migrations.js'
 import { readNewestSeq } from '../../../src/store/publications/publications.js'
 import { engines, freshDatabase } from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
+import { makeDataFolder } from '../../support/process/data-folder.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 
@@ -33,7 +34,10 @@ describe.each(engines)('kill -9 during an import on the %s engine', (engine) => 
       const server = engine === 'server' ? await freshDatabase(engine) : null
       const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
         if (server) return work(server)
-        const database = await openDatabase({ databaseUrl: null, dataDir: folder })
+        const database = await openDatabase({
+          databaseUrl: null,
+          dataDir: await makeDataFolder(folder),
+        })
         return work(database).finally(database.close)
       }
       try {

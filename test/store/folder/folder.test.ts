@@ -12,6 +12,7 @@ import { migrate } from '../../../src/store/migrations/migrations.js'
 import { checkReadiness } from '../../../src/store/migrations/readiness.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import { startChild, until } from '../../support/process/child.js'
+import { makeDataFolder } from '../../support/process/data-folder.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 
@@ -140,7 +141,10 @@ test('an embedded database keeps what was written, marks its major, and lets the
 
 test('a second process does not open the folder; it ends, and says who has it', () =>
   withFolder(async (dataDir) => {
-    const database = await openDatabase({ databaseUrl: null, dataDir })
+    const database = await openDatabase({
+      databaseUrl: null,
+      dataDir: await makeDataFolder(dataDir),
+    })
     const child = startChild(
       `const { openDatabase } = await import(dist + 'store/connection/database.js')
       await openDatabase({ databaseUrl: null, dataDir: process.argv[1] })`,

@@ -1,11 +1,11 @@
-// Makes one template: node make-template.mjs NAME PLACE RUN PLANS. Called by the first test that needs it
+// Makes one template: node make-template.mjs NAME PLACE RUN SOURCE, of a source that is another template. Called by the first test that needs it
 // (template.ts), so a run that needs none makes none.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { databaseOf } from './template-keys.mjs'
 
-const [name, place, run, plans] = process.argv.slice(2)
+const [name, place, run, source] = process.argv.slice(2)
 const dist = new URL('../../../dist/', import.meta.url)
 const { openDatabase, openInMemory } = await import(new URL('store/connection/database.js', dist))
 const { migrate } = await import(new URL('store/migrations/migrations.js', dist))
@@ -56,13 +56,13 @@ const keep = (bytes) => {
 
 const fillWithCatalogue = async (database) => {
   const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
-  await applyImports(database, JSON.parse(readFileSync(plans, 'utf8')), 'the bundled catalogue')
+  await applyImports(database, JSON.parse(readFileSync(source, 'utf8')), 'the bundled catalogue')
 }
 const readTown = () => JSON.parse(readFileSync(new URL('../../town.json', import.meta.url), 'utf8'))
 const fillWithTown = async (database) => {
   const { applyImports } = await import(new URL('store/changes/apply-import.js', dist))
   const listings = readTown()
-  const source = {
+  const file = {
     format: 'csv',
     list: null,
     year: null,
@@ -70,7 +70,7 @@ const fillWithTown = async (database) => {
     sha256: '0'.repeat(64),
   }
   const changes = listings.map((listing) => ({ kind: 'new', listing, before: null }))
-  const plan = { source, changes, unchanged: 0, conflicts: [], problems: [] }
+  const plan = { source: file, changes, unchanged: 0, conflicts: [], problems: [] }
   await applyImports(database, [plan], 'the bundled catalogue')
 }
 const fillers = { empty: async () => {}, town: fillWithTown, catalogue: fillWithCatalogue }
@@ -100,10 +100,9 @@ const makeFolder = async () => {
 
 const makePublications = async () => {
   const { readPublications } = await import(new URL('store/publications/publications.js', dist))
-  const inner = await PGlite.create('memory://')
-  const database = openInMemory(inner)
-  await migrate(database)
-  await fillWithCatalogue(database)
+  const database = openInMemory(
+    await PGlite.create({ loadDataDir: new Blob([readFileSync(source)]) }),
+  )
   const publications = await readPublications(database, 0)
   keep(publications.map((one) => JSON.stringify(one)).join('\n'))
   await database.close()

@@ -18,16 +18,21 @@ export type TemplateName =
   | 'server-town'
   | 'server-catalogue'
 
-/** Those that hold the bundled catalogue: planning it takes most of the time that each takes. */
-const madeOfPlans: readonly TemplateName[] = ['catalogue', 'server-catalogue', 'publications']
+/** Those that are made of another: planning and importing the bundled catalogue take seconds each. */
+const madeOf: Readonly<Partial<Record<TemplateName, TemplateName>>> = {
+  catalogue: 'plans',
+  'server-catalogue': 'plans',
+  publications: 'catalogue',
+}
 
 const maker = new URL('make-template.mjs', import.meta.url).pathname
 
 /** Makes it in a process of its own: compiled sources, and none of them loaded into a test file. */
 const make = async (name: TemplateName, place: string, run: string): Promise<void> => {
   try {
-    const plans = madeOfPlans.includes(name) ? [await templateOf('plans')] : []
-    await promisify(execFile)(process.execPath, [maker, name, place, run, ...plans])
+    const source = madeOf[name]
+    const made = source ? [await templateOf(source)] : []
+    await promisify(execFile)(process.execPath, [maker, name, place, run, ...made])
   } catch (error) {
     await writeFile(`${place}.failed-${run}`, String(error))
     throw error

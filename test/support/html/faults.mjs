@@ -103,10 +103,7 @@ const lookAtPage = (least) => {
   return faults
 }
 
-/**
- * All that is wrong with a page as it stands: what axe finds, and what it leaves out. Open the page
- * with `bypassCSP`.
- */
+/** All that is wrong with a page as it stands: what axe finds, and what it leaves out. */
 export const faultsOf = async (page) => [
   ...(await axeOf(page)),
   ...(await page.evaluate(lookAtPage, LEAST)),

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Command } from '../../../src/commands/run/command.js'
-import { templateOf } from '../database/template.js'
+import { makeDataFolder } from './data-folder.js'
 
 /**
  * What a command said, how it ended, and the last five lines, which of an import are its counts.
@@ -28,23 +26,16 @@ export type Where = string | Readonly<Record<string, string>>
 
 /** Commands that make a data folder first, where there is none. */
 const fillsFolder: readonly CommandName[] = ['import', 'export', 'editor']
-/**
- * A data folder that is not there yet, with an empty database in it: what the first start and the
- * drills see a process make itself.
- */
-const prepared = async (folder: string): Promise<string> => {
-  const filter = (path: string): boolean => basename(path) !== 'lock'
-  if (!existsSync(folder)) await cp(await templateOf('folder'), folder, { recursive: true, filter })
-  return folder
-}
-
 /** The whole environment of a command: nothing of this process but the path. */
 const envOf = async (command: CommandName, where: Where) => ({
   // As a test it reads no .env file, which names somebody's own database.
   NODE_ENV: 'test',
   PATH: process.env['PATH'] ?? '',
   ...(typeof where === 'string'
-    ? { DATA_DIR: fillsFolder.includes(command) ? await prepared(where) : where }
+    ? {
+        DATA_DIR:
+          fillsFolder.includes(command) && !existsSync(where) ? await makeDataFolder(where) : where,
+      }
     : where),
 })
 
