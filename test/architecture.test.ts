@@ -102,6 +102,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['store'],
   'csv-parse': ['exchange'],
   'read-excel-file': ['exchange'],
+  uuid: ['exchange'],
   zipcodes: ['commands'],
   'topojson-client': ['commands'],
 }
