@@ -91,6 +91,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ejs: ['web'],
   helmet: ['web'],
   express: ['web', 'visitor-app', 'site', 'api', 'admin'],
+  'lru-cache': ['web'],
   '@node-rs/argon2': ['admin'],
   otpauth: ['admin'],
   uqr: ['admin'],

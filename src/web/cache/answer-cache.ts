@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 /**
  * A cached response: its headers as Node writes them, its encoded body, and the route template that
@@ -30,13 +31,12 @@ const standard: CacheLimits = {
   now: Date.now,
 }
 /**
- * Overhead of an entry beyond key, headers and body: the map's slot, the objects and their arrays
+ * Overhead of an entry beyond key, headers and body: its slots, the objects and their arrays
  * (measured, rounded up).
  */
 const ENTRY_OVERHEAD = 1024
 
-type CacheEntry = { readonly answer: CachedResponse; readonly weight: number; askedAt: number }
-/** How often expired entries are swept when nothing is added: a sweep costs as much as a hit. */
+/** How often idle entries are swept: a sweep looks at all of them. */
 const SWEEP_MS = 1000
 
 /** The response cache; `size` counts entries and their bytes in all. */
@@ -46,7 +46,7 @@ export type AnswerCache = Readonly<{
   size: () => Readonly<{ entries: number; bytes: number }>
 }>
 
-const weightOf = (key: string, { headers, body }: CachedResponse): number =>
+const weightOf = ({ headers, body }: CachedResponse, key: string): number =>
   ENTRY_OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
 /**
@@ -68,55 +68,39 @@ export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache =
   const bounds = { ...standard, ...own }
   const secret = randomBytes(32).toString('latin1')
   const keyOf = (address: string): string => hash('sha256', secret + address, 'base64')
-  const entryByKey = new Map<string, CacheEntry>()
-  let bytes = 0
+  const answers = new LRUCache<string, CachedResponse>({
+    max: bounds.entries,
+    maxSize: bounds.bytes,
+    sizeCalculation: weightOf,
+    // An entry is stale once it is older than this, not when it is as old.
+    ttl: bounds.idleMs - 1,
+    updateAgeOnGet: true,
+    perf: { now: bounds.now },
+    // Otherwise a timer is set at a hit, so as not to read the clock again in the same millisecond.
+    ttlResolution: 0,
+  })
   let current = ''
   let sweptAt = 0
-  const drop = (key: string): void => {
-    bytes -= entryByKey.get(key)?.weight ?? 0
-    entryByKey.delete(key)
-  }
-  const put = (key: string, entry: CacheEntry): void => {
-    drop(key)
-    entryByKey.set(key, entry)
-    bytes += entry.weight
-  }
-  /** The map's insertion order is the order of last use. */
-  const dropOld = (time: number): void => {
-    sweptAt = time
-    for (const [key, { askedAt }] of entryByKey) {
-      const fits = entryByKey.size <= bounds.entries && bytes <= bounds.bytes
-      if (fits && time - askedAt < bounds.idleMs) return
-      drop(key)
-    }
-  }
   const find: AnswerCache['find'] = (address, state) => {
-    const time = bounds.now()
     if (state !== current) {
-      entryByKey.clear()
-      bytes = 0
+      answers.clear()
       current = state
     }
-    if (time - sweptAt >= SWEEP_MS) dropOld(time)
-    const key = keyOf(address)
-    const entry = entryByKey.get(key)
-    if (!entry) return null
-    entry.askedAt = time
-    entryByKey.delete(key)
-    entryByKey.set(key, entry)
-    return entry.answer
+    const time = bounds.now()
+    if (time - sweptAt >= SWEEP_MS) {
+      answers.purgeStale()
+      sweptAt = time
+    }
+    return answers.get(keyOf(address)) ?? null
   }
   const keep: AnswerCache['keep'] = (address, state, answer) => {
     // Rendered from a catalogue that has changed meanwhile: already stale.
     if (state !== current || answer.body.length > bounds.longest) return
-    const key = keyOf(address)
-    const time = bounds.now()
-    put(key, {
-      answer: { ...answer, body: copyOf(answer.body) },
-      weight: weightOf(key, answer),
-      askedAt: time,
-    })
-    dropOld(time)
+    answers.set(keyOf(address), { ...answer, body: copyOf(answer.body) })
   }
-  return { find, keep, size: () => ({ entries: entryByKey.size, bytes }) }
+  return {
+    find,
+    keep,
+    size: () => ({ entries: answers.size, bytes: answers.calculatedSize }),
+  }
 }

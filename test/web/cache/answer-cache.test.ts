@@ -48,7 +48,7 @@ describe('the cache of finished answers', () => {
   })
 
   it('forgets what nobody has asked for in ten minutes', () => {
-    const clock = { now: 0 }
+    const clock = { now: Date.UTC(2026, 10, 30) }
     const cache = createAnswerCache({ now: () => clock.now })
     cache.find('', '1')
     cache.keep('asked again', '1', answer(10))
@@ -62,6 +62,13 @@ describe('the cache of finished answers', () => {
       null,
     ])
     expect(cache.size().entries).toBe(1)
+  })
+
+  it('keeps no answer that is heavier than all that it may hold', () => {
+    const cache = createAnswerCache({ bytes: 10_000 })
+    cache.find('', '1')
+    cache.keep('heavy', '1', answer(10, 'h'.repeat(10_000)))
+    expect([cache.find('heavy', '1'), cache.size()]).toEqual([null, { entries: 0, bytes: 0 }])
   })
 
   it('keeps no answer that is old already, nor one longer than a page is', () => {
