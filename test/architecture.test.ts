@@ -90,6 +90,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ['catalog', 'store', 'config', 'seed', 'api', 'admin'],
   ejs: ['web'],
   helmet: ['web'],
+  '@fastify/busboy': ['web'],
   express: ['web', 'visitor-app', 'site', 'api', 'admin'],
   'lru-cache': ['web'],
   '@node-rs/argon2': ['admin'],

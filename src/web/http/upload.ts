@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import type { Request } from 'express'
 import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
@@ -15,7 +17,7 @@ export type UploadedForm = Readonly<{
 
 /** Fields and files of one form: ours has two. */
 const MAX_PARTS = 10
-/** Room beside the file: boundaries, headers, the CSRF token. */
+/** Room beside the file: boundaries, headers, the CSRF token. Also the most that one field takes. */
 const OVERHEAD = 16 * 1024
 /**
  * A browser reads the response only after sending everything, so an oversized body is read and
@@ -23,66 +25,77 @@ const OVERHEAD = 16 * 1024
  */
 const DISCARD_FACTOR = 8
 
-const boundaryOf = (type: string): Buffer | null => {
-  const [, quoted, bare] =
-    /^multipart\/form-data;.*?boundary=(?:"([^"\r\n]{1,70})"|([^\s;",]{1,70}))/i.exec(type) ?? []
-  const boundary = quoted ?? bare
-  return boundary === undefined ? null : Buffer.from(`--${boundary}`)
-}
-
-/**
- * The first `most` bytes of a body, and whether there were more.
- * @throws HttpError 413 far above the limit, 400 when it is aborted
- */
-const readLimited = async (
-  req: Request,
-  most: number,
-): Promise<Readonly<{ body: Buffer; cut: boolean }>> => {
-  const chunks: Buffer[] = []
-  let length = 0
+/** @throws HttpError 400 when the content type is no form, or has no boundary */
+const createParser = ({ headers }: Request, mostBytes: number): BusboyInstance => {
   try {
-    for await (const chunk of req as AsyncIterable<Buffer>) {
-      length += chunk.length
-      if (length <= most) chunks.push(chunk)
-      else if (length > most * DISCARD_FACTOR) throw new HttpError(413)
-    }
-  } catch (error) {
-    // An aborted request is not a server error.
-    throw error instanceof HttpError ? error : new HttpError(400)
-  }
-  return { body: Buffer.concat(chunks), cut: length > most }
-}
-
-const countOf = (body: Buffer, part: Buffer): number => {
-  let count = 0
-  for (
-    let at = body.indexOf(part);
-    at >= 0 && count <= MAX_PARTS + 1;
-    at = body.indexOf(part, at + part.length)
-  )
-    count += 1
-  return count
-}
-
-/** Repairs a truncated body by dropping its file: the fields before it are complete. */
-const withoutFile = (body: Buffer, boundary: Buffer): Buffer => {
-  const file = body.indexOf('filename=')
-  const at = file < 0 ? -1 : body.lastIndexOf(boundary, file)
-  return Buffer.concat([
-    at < 0 ? Buffer.alloc(0) : body.subarray(0, at),
-    boundary,
-    Buffer.from('--\r\n'),
-  ])
-}
-
-const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
-  try {
-    return await new Response(new Uint8Array(body), {
-      headers: { 'content-type': type },
-    }).formData()
+    return new Busboy({
+      headers: { ...headers, 'content-type': headers['content-type'] ?? '' },
+      preservePath: true,
+      // By default also what only has the type of any file.
+      isPartAFile: (_field, _type, name) => name !== undefined,
+      limits: {
+        parts: MAX_PARTS,
+        files: 1,
+        fileSize: mostBytes,
+        fieldSize: OVERHEAD,
+        headerSize: OVERHEAD,
+      },
+    })
   } catch {
     throw new HttpError(400)
   }
+}
+
+/**
+ * What a parser finds, filled in while it is fed. `invalid`: it is no form, or has too many or too
+ * long fields.
+ */
+const collect = (parser: BusboyInstance) => {
+  const chunks: Buffer[] = []
+  const found = { form: new URLSearchParams(), name: '', chunks, tooLarge: false, invalid: false }
+  const refuse = (): void => {
+    found.invalid = true
+  }
+  parser.on('error', refuse)
+  parser.on('partsLimit', refuse)
+  parser.on('field', (name: string | undefined, value, _, isCut) => {
+    if (name === undefined || isCut) refuse()
+    else found.form.append(name, value)
+  })
+  parser.on('file', (_, file, name) => {
+    // A browser writes quotation marks so.
+    found.name = name.replaceAll('%22', '"')
+    file.on('data', (chunk: Buffer) => {
+      if (!found.tooLarge) chunks.push(chunk)
+    })
+    file.on('limit', () => {
+      found.tooLarge = true
+      chunks.length = 0
+    })
+    file.on('error', refuse)
+  })
+  return found
+}
+
+/**
+ * Writes the first `most` bytes of a body to a parser; false when there are more.
+ * @throws HttpError 413 far above the limit, 400 when it is aborted
+ */
+const feed = async (req: Request, parser: BusboyInstance, most: number): Promise<boolean> => {
+  let length = 0
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      const room = most - length
+      length += chunk.length
+      if (length > most * DISCARD_FACTOR) throw new HttpError(413)
+      if (room > 0) parser.write(chunk.subarray(0, room))
+    }
+  } catch (error) {
+    parser.destroy()
+    // An aborted request is not a server error.
+    throw error instanceof HttpError ? error : new HttpError(400)
+  }
+  return length <= most
 }
 
 /**
@@ -91,29 +104,22 @@ const parseParts = async (body: Buffer, type: string): Promise<FormData> => {
  * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
 export const readUpload = async (req: Request, mostBytes: number): Promise<UploadedForm> => {
-  const type = req.headers['content-type'] ?? ''
-  const boundary = boundaryOf(type)
-  if (boundary === null) return { form: await readForm(req), file: null, tooLarge: false }
+  if (!/^multipart\//i.test(req.headers['content-type'] ?? ''))
+    return { form: await readForm(req), file: null, tooLarge: false }
+  const parser = createParser(req, mostBytes)
   liftBodyTimeout(req)
-  const { body, cut } = await readLimited(req, mostBytes + OVERHEAD)
-  const whole = cut ? withoutFile(body, boundary) : body
-  if (countOf(whole, boundary) > MAX_PARTS + 1) throw new HttpError(400)
-  const parts = [...(await parseParts(whole, type)).entries()]
-  const form = new URLSearchParams(
-    parts.flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as [string, string]] : [],
-    ),
-  )
-  const [file] = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
+  const ended = once(parser, 'finish').catch(() => {})
+  const found = collect(parser)
+  const isWhole = await feed(req, parser, mostBytes + OVERHEAD)
+  if (isWhole) {
+    parser.end()
+    await ended
+  } else parser.destroy()
+  if (found.invalid) throw new HttpError(400)
+  const { form, name, chunks } = found
+  const tooLarge = found.tooLarge || !isWhole
+  const bytes = Buffer.concat(chunks)
   // A browser sends an empty, nameless file where none was chosen.
-  const isChosen = file !== undefined && (file.name !== '' || file.size > 0)
-  const tooLarge = cut || (isChosen && file.size > mostBytes)
-  return {
-    form,
-    file:
-      isChosen && !tooLarge
-        ? { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
-        : null,
-    tooLarge,
-  }
+  const isChosen = name !== '' || bytes.length > 0
+  return { form, file: isChosen && !tooLarge ? { name, bytes } : null, tooLarge }
 }
