@@ -55,6 +55,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['.'],
     ['en/admin', 'en/exchange', 'en/operator', 'en/site'],
     ['en', 'en/api', 'en/vocabulary'],
+    ['shapes'],
   ],
   search: [['answer', 'suggest'], ['match'], ['index'], ['places']],
   seed: [['.']],
@@ -76,6 +77,11 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
  * of how they are answered.
  */
 const queries = 'live/catalogue.js'
+/**
+ * The one import against the law, of types alone: a language is typed by the values that it has
+ * words for, so that none is forgotten.
+ */
+const typedByValues = /^catalog\/vocabulary\/values(?:-of-\w+)?\.js$/
 /** A folder with more is a drawer. */
 const MOST_FILES = 17
 /** Folders that may have more, with the reason. */
@@ -170,11 +176,17 @@ describe('the import law', () => {
   })
 
   it('lets our own imports go one way only', () => {
-    const allowed = (file: string, from: string): boolean => {
+    const allowed = (file: string, from: string, typeOnly: boolean): boolean => {
       const [here, there] = [roomOf(file), roomOf(own(file, from))]
-      return here === there || (mayImport[here] ?? []).includes(there)
+      return (
+        here === there ||
+        (mayImport[here] ?? []).includes(there) ||
+        (here === 'messages' && typeOnly && typedByValues.test(own(file, from)))
+      )
     }
-    expect(offences((file, from) => from.startsWith('.') && !allowed(file, from))).toEqual([])
+    expect(
+      offences((file, from, typeOnly) => from.startsWith('.') && !allowed(file, from, typeOnly)),
+    ).toEqual([])
   })
 
   it('knows every folder there is, and no other', () => {

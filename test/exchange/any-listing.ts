@@ -4,7 +4,7 @@ import type { FactKey } from '../../src/catalog/program/program.js'
 import { factKeys, type Statements, statements } from '../../src/catalog/program/statements.js'
 import { parseName, parsePlainText } from '../../src/catalog/text/plain-text.js'
 import { parseWebAddress } from '../../src/catalog/text/web-address.js'
-import { wordLists } from '../../src/catalog/vocabulary/list-facts.js'
+import { wordLists } from '../../src/catalog/vocabulary/values.js'
 import { type VocabularyKey, valuesOf } from '../../src/catalog/vocabulary/vocabulary.js'
 
 /** Text as a fact may have it, with all that upsets a CSV or a spreadsheet. */

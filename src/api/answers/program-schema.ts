@@ -1,5 +1,5 @@
 import { factKeys } from '../../catalog/program/statements.js'
-import { wordLists } from '../../catalog/vocabulary/list-facts.js'
+import { wordLists } from '../../catalog/vocabulary/values.js'
 import { type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 has them. */

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { FactKey } from '../program/program.js'
-import { type WordList, wordLists } from '../vocabulary/list-facts.js'
+import { type WordList, wordLists } from '../vocabulary/values.js'
 import { titleOf } from '../vocabulary/vocabulary.js'
 import { factLabel } from '../wording/fact-text.js'
 import {

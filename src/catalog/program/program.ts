@@ -1,4 +1,5 @@
-import type { WordList, WordsOf } from '../vocabulary/list-facts.js'
+import type { WordsOf } from '../vocabulary/list-facts.js'
+import type { WordList } from '../vocabulary/values.js'
 import type { Value } from '../vocabulary/vocabulary.js'
 
 /** `offered`: the facility has telehealth; whether this program does is not stated. */

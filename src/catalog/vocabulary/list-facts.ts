@@ -1,21 +1,6 @@
-import type { Value } from './vocabulary.js'
+import { type Value, type WordList, wordLists } from './values.js'
 
-/**
- * Facts that are word lists, each from the vocabulary of the same name. Each entry is a fact with
- * provenance that is stored, published, searched and in the API; a line in `facets` makes it a
- * facet, one in `fields` shows it.
- */
-export const wordLists = [
-  'focus',
-  'modality',
-  'condition',
-  'payment',
-  'language',
-  'population',
-  'licence',
-] as const
-
-export type WordList = (typeof wordLists)[number]
+/** A list of values for each fact that is one. */
 export type WordsOf = { readonly [K in WordList]: readonly Value<K>[] }
 
 /** Builds a record with one entry per word list. */

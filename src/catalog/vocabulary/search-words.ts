@@ -1,7 +1,6 @@
-import { spellings } from '../../messages/en/vocabulary/spellings.js'
-import { words } from '../../messages/en/vocabulary/words.js'
+import { spellings } from '../../messages/say.js'
 import { toComparable } from '../text/plain-text.js'
-import { type VocabularyKey, valuesOf, wordOf } from './vocabulary.js'
+import { valuesOf, vocabularyKeys, wordOf } from './vocabulary.js'
 
 /** Splits text into normalized words. None for text without a letter or digit. */
 export const toWords = (text: string): readonly string[] => {
@@ -9,13 +8,12 @@ export const toWords = (text: string): readonly string[] => {
   return comparable === '' ? [] : comparable.split(' ')
 }
 
-const keys = Object.keys(words) as VocabularyKey[]
 /** A capitalized abbreviation of the vocabulary: MAT, DBT, IOP, TRICARE. */
 const inCapitals = /\b\p{Lu}{2,}\b/gu
 
 const abbreviations: ReadonlySet<string> = new Set([
   ...valuesOf('state').map((code) => code.toLowerCase()),
-  ...keys
+  ...vocabularyKeys
     .flatMap((key) =>
       valuesOf(key).flatMap((value) => [
         wordOf(key, value)?.label ?? '',
@@ -45,7 +43,7 @@ export const spellingsOf = (word: string): readonly string[] => [
 ]
 
 const spoken: ReadonlySet<string> = new Set(
-  keys
+  vocabularyKeys
     .flatMap((key) =>
       valuesOf(key).flatMap((value) => [
         wordOf(key, value)?.label ?? '',

@@ -1,15 +1,16 @@
-import type { Word } from '../../messages/en/vocabulary/word.js'
-import { words } from '../../messages/en/vocabulary/words.js'
+import { words } from '../../messages/say.js'
+import type { Word } from '../../messages/shapes/word.js'
+import { type Value, type VocabularyKey, vocabularies } from './values.js'
 
-/** The closed vocabularies of facets, facts and imports. Keys and values are permanent. */
-export type VocabularyKey = keyof typeof words
-export type Value<K extends VocabularyKey> = Extract<keyof (typeof words)[K]['terms'], string>
+export type { Value, VocabularyKey } from './values.js'
 
-const termsOf = (key: VocabularyKey): Readonly<Record<string, Word>> => words[key].terms
+/** Every vocabulary, in display order. */
+export const vocabularyKeys = Object.keys(vocabularies) as VocabularyKey[]
 
 /** All values of a vocabulary, in display order. */
-export const valuesOf = <K extends VocabularyKey>(key: K): readonly Value<K>[] =>
-  Object.keys(words[key].terms) as Value<K>[]
+export const valuesOf = <K extends VocabularyKey>(key: K): readonly Value<K>[] => vocabularies[key]
+
+const termsOf = (key: VocabularyKey): Readonly<Record<string, Word>> => words[key].terms
 
 /** The title of a vocabulary, such as "Therapy approaches". */
 export const titleOf = (key: VocabularyKey): string => words[key].label

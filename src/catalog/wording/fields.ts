@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import { bandsOf, rangeOf } from '../program/ages.js'
 import { placeOf } from '../program/facets.js'
 import type { FactKey, FactNote, Program, Session } from '../program/program.js'
-import type { WordList } from '../vocabulary/list-facts.js'
+import type { WordList } from '../vocabulary/values.js'
 import { labelOf, titleOf, type VocabularyKey } from '../vocabulary/vocabulary.js'
 
 const messages = say.facts

@@ -1,5 +1,5 @@
 import type { FactKey } from '../../catalog/program/program.js'
-import { wordLists } from '../../catalog/vocabulary/list-facts.js'
+import { wordLists } from '../../catalog/vocabulary/values.js'
 import { lists } from '../listings/facility.js'
 import {
   accreditation,

@@ -1,7 +1,7 @@
 import type { FactKey, List, Location } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
-import { wordLists } from '../../catalog/vocabulary/list-facts.js'
+import { wordLists } from '../../catalog/vocabulary/values.js'
 import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { hasStreet, isWithheld, type ListedPlace, type Point } from './facility.js'
 import { listFocus, wordsOf } from './samhsa-codes.js'

@@ -1,8 +1,9 @@
 import { bandsOf } from '../../catalog/program/ages.js'
 import { placeOf, statesOf } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
-import { forWordLists, type WordList } from '../../catalog/vocabulary/list-facts.js'
+import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import { spellingsOf, toWords } from '../../catalog/vocabulary/search-words.js'
+import type { WordList } from '../../catalog/vocabulary/values.js'
 import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fieldWeights, type WordField } from './relevance.js'
 

@@ -1,4 +1,5 @@
-import { forWordLists, type WordList } from '../../catalog/vocabulary/list-facts.js'
+import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
+import type { WordList } from '../../catalog/vocabulary/values.js'
 
 /**
  * Relevance as a pure score: BM25 over weighted fields, without length normalization, because a

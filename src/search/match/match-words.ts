@@ -1,5 +1,5 @@
 import { isSpoken, toWords } from '../../catalog/vocabulary/search-words.js'
-import { smallWords } from '../../messages/en/vocabulary/spellings.js'
+import { smallWords } from '../../messages/say.js'
 import { countIntersection, intersects } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
 import { type WordFilter, wordFilters } from './filters.js'

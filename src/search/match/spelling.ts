@@ -1,5 +1,5 @@
 import { isSpoken } from '../../catalog/vocabulary/search-words.js'
-import { mistakes } from '../../messages/en/vocabulary/spellings.js'
+import { mistakes } from '../../messages/say.js'
 import { hasBit } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
 import { lettersOf, mayBeNear } from '../index/letters.js'

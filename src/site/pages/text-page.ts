@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { toDialed } from '../../catalog/text/phone.js'
-import type { TextPage } from '../../messages/en/site/text-page.js'
 import { say } from '../../messages/say.js'
+import type { TextPage } from '../../messages/shapes/text-page.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
 import { urls } from '../../web/html/urls.js'

@@ -1,4 +1,4 @@
-import type { TextPage } from './text-page.js'
+import type { TextPage } from '../../shapes/text-page.js'
 
 /**
  * The accessibility statement. `contact` is where the operator takes reports of barriers; null

@@ -1,4 +1,4 @@
-import type { TextPage } from './text-page.js'
+import type { TextPage } from '../../shapes/text-page.js'
 
 /**
  * What an IOP is. Hours: ASAM Criteria, 3rd edition (levels 1, 2.1, 2.5) and SAMHSA's advisory of

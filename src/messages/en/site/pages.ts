@@ -1,4 +1,4 @@
-import type { TextPage } from './text-page.js'
+import type { TextPage } from '../../shapes/text-page.js'
 
 export const privacy: TextPage = {
   title: 'Privacy',

@@ -1,7 +1,7 @@
-import { word } from './word.js'
+import type { VocabularyOf } from '../../../catalog/vocabulary/values.js'
+import { type Word, word } from '../../shapes/word.js'
 
-export const wordsOfPlace = {
-  /** Languages by ISO 639 code; `nai` is the collective code for Native American languages. */
+export const wordsOfPlace: VocabularyOf<Word, 'language' | 'state'> = {
   language: {
     label: 'Languages',
     terms: {
@@ -97,4 +97,4 @@ export const wordsOfPlace = {
       PW: word('Palau'),
     },
   },
-} as const
+}

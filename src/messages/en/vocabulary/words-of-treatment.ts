@@ -1,6 +1,8 @@
-import { word } from './word.js'
+import type { VocabularyOf } from '../../../catalog/vocabulary/values.js'
+import type { valuesOfTreatment } from '../../../catalog/vocabulary/values-of-treatment.js'
+import { type Word, word } from '../../shapes/word.js'
 
-export const wordsOfTreatment = {
+export const wordsOfTreatment: VocabularyOf<Word, keyof typeof valuesOfTreatment> = {
   modality: {
     label: 'Therapy approaches',
     terms: {
@@ -182,4 +184,4 @@ export const wordsOfTreatment = {
       gambling: word('Gambling', 'Betting that is hard to stop.', 'betting'),
     },
   },
-} as const
+}

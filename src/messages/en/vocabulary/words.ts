@@ -1,12 +1,13 @@
-import { word } from './word.js'
+import type { VocabularyOf } from '../../../catalog/vocabulary/values.js'
+import { type Word, word } from '../../shapes/word.js'
 import { wordsOfPlace } from './words-of-place.js'
 import { wordsOfTreatment } from './words-of-treatment.js'
 
 /**
- * Every closed vocabulary: the keys are the permanent values of addresses and the API, in display
- * order. Definitions are our own plain words; age bands and levels of care follow SAMHSA's terms.
+ * A title for every closed vocabulary and a word for each of its values. Definitions are our own
+ * plain words; age bands and levels of care follow SAMHSA's terms.
  */
-export const words = {
+export const words: VocabularyOf<Word> = {
   level: {
     label: 'Level of care',
     terms: {
@@ -199,4 +200,4 @@ export const words = {
   },
   ...wordsOfTreatment,
   ...wordsOfPlace,
-} as const
+}
