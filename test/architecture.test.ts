@@ -54,7 +54,8 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   messages: [
     ['.'],
     ['en/admin', 'en/exchange', 'en/operator', 'en/site'],
-    ['en', 'en/api', 'en/vocabulary'],
+    ['en/api', 'en/vocabulary'],
+    ['en'],
     ['shapes'],
   ],
   search: [['answer', 'suggest'], ['match'], ['index'], ['places']],

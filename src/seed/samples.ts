@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { ImportPlan } from '../catalog/editing/import-plan.js'
+import { factKeys } from '../catalog/program/fact-schemas.js'
 import type { Listing } from '../catalog/program/listing.js'
-import { factKeys, statements } from '../catalog/program/statements.js'
+import { statements } from '../catalog/program/statements.js'
+import { shownStatuses } from '../catalog/program/status.js'
 import { toSlug } from '../catalog/text/slug.js'
 
 const FILE = 'samples.json'
@@ -17,7 +19,7 @@ const sample = z
     key: z.string(),
     name: z.string(),
     level: z.enum(['iop', 'php']),
-    status: z.enum(['published', 'paused']),
+    status: z.enum(shownStatuses),
     said: z.record(z.string(), z.unknown()),
     own: z.partialRecord(z.enum(factKeys), z.record(z.string(), z.unknown())).default({}),
     facts: z.partialRecord(z.enum(factKeys), z.unknown()),

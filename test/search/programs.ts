@@ -1,4 +1,5 @@
-import type { FactKey, FactNote, Program } from '../../src/catalog/program/program.js'
+import type { FactKey } from '../../src/catalog/program/fact-schemas.js'
+import type { FactNote, Program } from '../../src/catalog/program/program.js'
 import {
   type Value,
   type VocabularyKey,

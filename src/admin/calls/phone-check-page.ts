@@ -1,5 +1,6 @@
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toProgram } from '../../catalog/program/listing.js'
-import type { FactKey, Provenance } from '../../catalog/program/program.js'
+import type { Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import { claimsOf } from '../../catalog/program/struck-out.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'

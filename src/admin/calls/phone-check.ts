@@ -1,5 +1,5 @@
 import { writers } from '../../catalog/editing/role.js'
-import type { FactKey } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { parseDay } from '../../catalog/text/day.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'

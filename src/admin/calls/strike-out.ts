@@ -1,5 +1,5 @@
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
 import { LONGEST_WHY } from '../../catalog/program/statements.js'
 import { claimsOf, isStruck, strikeOut, takeBack } from '../../catalog/program/struck-out.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type FormField, formFields } from '../../catalog/editing/form-fields.js'
 import { type PointOf, readFact, writeFact } from '../../catalog/editing/form-values.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import {

@@ -1,6 +1,6 @@
 import { formFields } from '../../catalog/editing/form-fields.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import { isStruck } from '../../catalog/program/struck-out.js'

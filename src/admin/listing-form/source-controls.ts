@@ -4,11 +4,13 @@ import {
   longText,
   webAddress,
 } from '../../catalog/editing/form-controls.js'
+import { editorMethods, isEditorMethod } from '../../catalog/program/fact-schemas.js'
 import { say } from '../../messages/say.js'
 import { type Control, type FilledForm, kindOf, toControl } from './controls.js'
 
 const messages = say.listingForm.source
-const method = choice(say.listingForm.methods)
+const labels = say.listingForm.methods
+const method = choice(editorMethods, labels)
 const words = longText(1000)
 
 const withFirst = (control: Control, first: string): Control => ({
@@ -34,8 +36,10 @@ export const usualSource = (filled: FilledForm): readonly Control[] => [
 
 /** The summary of a fact without its own source: the default one, where that is set. */
 const unsaidLid = ({ form }: FilledForm): string => {
-  const usual = say.listingForm.methods[form.get('source.method') ?? '']
-  return usual === undefined ? messages.own : messages.ownElse(usual, form.get('source.on') ?? '')
+  const usual = form.get('source.method') ?? ''
+  return isEditorMethod(usual)
+    ? messages.ownElse(labels[usual], form.get('source.on') ?? '')
+    : messages.own
 }
 
 /** The source controls of one fact, collapsed under a summary. */
@@ -53,7 +57,7 @@ export const ownSource = (fact: string, filled: FilledForm) => {
     lid:
       typed === ''
         ? unsaidLid(filled)
-        : messages.summary(say.listingForm.methods[typed] ?? '', day),
+        : messages.summary(isEditorMethod(typed) ? labels[typed] : '', day),
     open: controls.some(({ error }) => error !== null),
     controls,
   }

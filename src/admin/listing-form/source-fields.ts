@@ -1,4 +1,8 @@
-import type { FactKey, Method } from '../../catalog/program/program.js'
+import {
+  type EditorMethod,
+  type FactKey,
+  isEditorMethod,
+} from '../../catalog/program/fact-schemas.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import { parseDay } from '../../catalog/text/day.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
@@ -8,19 +12,12 @@ import { say } from '../../messages/say.js'
 
 const messages = say.listingForm.problems
 type FactStatement = Statement<FactKey>
-type EditorMethod = Exclude<Method, 'import'>
 /**
  * A fact's provenance in the form: text fields `NAME.method`, `NAME.url`, `NAME.on` and
  * `NAME.words`.
  */
 type ProvenanceFields = Readonly<{ method: string; url: string; on: string; words: string }>
 
-const methods: readonly string[] = [
-  'phone',
-  'page',
-  'email',
-  'editor',
-] satisfies readonly EditorMethod[]
 /** Normalizes the day; whether it is in the future is validated later. */
 const readProvenance = (form: URLSearchParams, name: string): ProvenanceFields => {
   const at = (part: string): string => form.get(`${name}.${part}`)?.trim() ?? ''
@@ -33,7 +30,7 @@ const readProvenance = (form: URLSearchParams, name: string): ProvenanceFields =
 }
 
 const check = (typed: ProvenanceFields, name: string, today: string): readonly Problem[] => [
-  ...(typed.method !== '' && !methods.includes(typed.method)
+  ...(typed.method !== '' && !isEditorMethod(typed.method)
     ? [{ field: `${name}.method`, message: messages.choice }]
     : []),
   ...(typed.url !== '' && parseWebAddress(typed.url) === null

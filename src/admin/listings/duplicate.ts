@@ -1,5 +1,6 @@
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { FactKey, Level } from '../../catalog/program/program.js'
+import type { Level } from '../../catalog/program/program.js'
 import type { Statements } from '../../catalog/program/statements.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'

@@ -1,6 +1,6 @@
+import { type FactKey, factKeys } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Provenance } from '../../catalog/program/program.js'
-import { factKeys } from '../../catalog/program/statements.js'
+import type { Provenance } from '../../catalog/program/program.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel, factText } from '../../catalog/wording/fact-text.js'
 import { saidText } from '../../catalog/wording/source-text.js'

@@ -1,7 +1,6 @@
 import { newBlockers } from '../../catalog/editing/new-blockers.js'
+import { type FactKey, factKeys } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
-import { factKeys } from '../../catalog/program/statements.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'

@@ -1,5 +1,6 @@
 import { findOldFacts } from '../../catalog/editing/due.js'
-import { type Status, toProgram } from '../../catalog/program/listing.js'
+import { toProgram } from '../../catalog/program/listing.js'
+import { type Status, statuses } from '../../catalog/program/status.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { factLabel } from '../../catalog/wording/fact-text.js'
 import { fields, placeText } from '../../catalog/wording/fields.js'
@@ -8,7 +9,7 @@ import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
-import { type ListingsQuery, statuses, toListingsParams, waitings } from './list-query.js'
+import { type ListingsQuery, toListingsParams, waitings } from './list-query.js'
 
 const messages = say.adminListings
 const number = say.number

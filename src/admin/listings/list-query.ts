@@ -1,14 +1,7 @@
-import type { Status } from '../../catalog/program/listing.js'
+import { type Status, statuses } from '../../catalog/program/status.js'
 import { parseSought } from '../../catalog/text/plain-text.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 
-export const statuses = [
-  'draft',
-  'in-review',
-  'published',
-  'paused',
-  'archived',
-] as const satisfies readonly Status[]
 export const waitings = ['review', 'paused', 'unchecked'] as const
 /** The parsed address of the list. `q` is as typed, NFC and on one line. */
 export type ListingsQuery = Readonly<{

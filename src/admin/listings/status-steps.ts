@@ -1,6 +1,7 @@
 import type { PublishCheck } from '../../catalog/editing/publish-rules.js'
 import type { Role } from '../../catalog/editing/role.js'
-import type { Listing, Status } from '../../catalog/program/listing.js'
+import type { Listing } from '../../catalog/program/listing.js'
+import type { Status } from '../../catalog/program/status.js'
 import { say } from '../../messages/say.js'
 import type { EditKind } from '../../store/changes/edits.js'
 

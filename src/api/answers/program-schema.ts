@@ -1,5 +1,13 @@
-import { factKeys } from '../../catalog/program/statements.js'
-import { wordLists } from '../../catalog/vocabulary/values.js'
+import { z } from 'zod'
+import {
+  factKeys,
+  factSchemas,
+  lists,
+  methods,
+  provenanceKinds,
+  scopes,
+} from '../../catalog/program/fact-schemas.js'
+import { shownStatuses } from '../../catalog/program/status.js'
 import { type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 has them. */
@@ -24,17 +32,20 @@ export const object = (
   required: Object.keys(properties).filter((key) => !optional.includes(key)),
 })
 
+/** What a response has of a value: the JSON Schema of its zod schema. */
+const toSchema = (schema: z.ZodType): Schema => {
+  const { $schema: _, ...own } = z.toJSONSchema(schema, { io: 'input' })
+  return own
+}
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-const number: Schema = { type: 'number' }
 const day: Schema = { type: 'string', format: 'date' }
-const scope = oneOf(['program', 'facility', 'organization'])
 
 const said = {
   source: text,
-  scope,
+  scope: oneOf(scopes),
   checkedOn: orNull(day),
-  method: oneOf(['import', 'page', 'phone', 'email', 'editor']),
-  kind: oneOf(['page', 'list', 'call']),
+  method: oneOf(methods),
+  kind: oneOf(provenanceKinds),
   statedAs: text,
   url: text,
 }
@@ -49,58 +60,11 @@ export const programSchema = object(
     slug: text,
     name: text,
     organization: text,
-    status: oneOf(['published', 'paused']),
+    status: oneOf(shownStatuses),
     level: word('level'),
-    ...Object.fromEntries(wordLists.map((key) => [key, list(word(key))])),
-    telehealth: orNull(word('telehealth')),
-    statesServed: list(word('state')),
-    hours: object({
-      min: orNull(number),
-      max: orNull(number),
-      unit: orNull(oneOf(['clock', 'session'])),
-      clockMin: orNull(number),
-      clockMax: orNull(number),
-      statedAs: orNull(text),
-    }),
-    sessionsPerWeek: orNull(count),
-    minutesPerSession: orNull(count),
-    schedule: list(
-      object({
-        days: list(oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
-        start: text,
-        end: text,
-        timeZone: orNull(text),
-      }),
-    ),
-    weeks: object({
-      min: orNull(count),
-      max: orNull(count),
-      basis: orNull(oneOf(['fixed', 'by-progress'])),
-    }),
-    ages: object({ min: orNull(count), max: orNull(count), groups: list(word('age')) }),
-    cost: orNull(text),
-    accreditation: list(object({ body: word('accreditation'), scope: orNull(scope) })),
-    location: orNull(
-      object({
-        street: orNull(text),
-        city: text,
-        state: word('state'),
-        zip: text,
-        lat: orNull(number),
-        lon: orNull(number),
-        precision: oneOf(['exact', 'zip', 'zip3', 'withheld']),
-      }),
-    ),
-    area: object({ city: orNull(text), state: word('state') }),
-    intake: object({ url: orNull(text), phone: orNull(text) }),
-    phone: orNull(text),
-    website: orNull(text),
-    accepting: orNull(oneOf(['yes', 'no'])),
-    startWithinDays: orNull(count),
+    ...Object.fromEntries(factKeys.map((key) => [key, toSchema(factSchemas[key].published)])),
     sample: flag,
-    edition: orNull(
-      object({ list: oneOf(['samhsa-su', 'samhsa-mh']), year: count, absentSince: orNull(count) }),
-    ),
+    edition: orNull(object({ list: oneOf(lists), year: count, absentSince: orNull(count) })),
     facts: object(Object.fromEntries(factKeys.map((key) => [key, note])), factKeys),
     checkedOn: orNull(day),
     knownWrong: list(oneOf(factKeys)),

@@ -1,4 +1,5 @@
-import type { FactKey, Program } from '../program/program.js'
+import type { FactKey } from '../program/fact-schemas.js'
+import type { Program } from '../program/program.js'
 import { fields } from '../wording/fields.js'
 
 /**

@@ -50,8 +50,12 @@ const single = (
   ...overrides,
 })
 
-/** A number from `min` to `max`; with decimals where `whole` is false. */
-export const number = (min: number, max: number, unit: string | null, whole = true): FormControl =>
+/** A number within bounds, inclusive; with decimals where `whole` is false. */
+export const number = (
+  [min, max]: readonly [number, number],
+  unit: string | null,
+  whole = true,
+): FormControl =>
   single(
     (text) => {
       const found = (whole ? /^\d{1,4}$/ : /^\d{1,4}(?:\.\d{1,20})?$/).test(text)
@@ -108,9 +112,15 @@ const oneOf = (options: readonly FormOption[]): FormControl =>
       options,
     },
   )
-/** One of the keys of `labels`, as a select. */
-export const choice = (labels: Readonly<Record<string, string>>): FormControl =>
-  oneOf(Object.entries(labels).map(([value, label]) => ({ value, label })))
+const labeled = <V extends string>(
+  values: readonly V[],
+  labels: Readonly<Record<V, string>>,
+): readonly FormOption[] => values.map((value) => ({ value, label: labels[value] }))
+/** One of some values, each by its label, as a select. */
+export const choice = <V extends string>(
+  values: readonly V[],
+  labels: Readonly<Record<V, string>>,
+): FormControl => oneOf(labeled(values, labels))
 const termsOf = (key: VocabularyKey): readonly FormOption[] =>
   valuesOf(key).map((value) => ({ value, label: labelOf(key, value) }))
 /** One value of a vocabulary, as a select. */
@@ -151,9 +161,11 @@ const anyOf = (options: readonly FormOption[]): FormControl => ({
 })
 /** Any values of a vocabulary, as checkboxes. */
 export const words = (key: VocabularyKey): FormControl => anyOf(termsOf(key))
-/** Any keys of `labels`, as checkboxes. */
-export const choices = (labels: Readonly<Record<string, string>>): FormControl =>
-  anyOf(Object.entries(labels).map(([value, label]) => ({ value, label })))
+/** Any of some values, each by its label, as checkboxes. */
+export const choices = <V extends string>(
+  values: readonly V[],
+  labels: Readonly<Record<V, string>>,
+): FormControl => anyOf(labeled(values, labels))
 
 /** A checkbox: `true`, or not stated. */
 export const tick: FormControl = {

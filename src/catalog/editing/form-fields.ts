@@ -1,5 +1,15 @@
 import { say } from '../../messages/say.js'
-import type { FactKey } from '../program/program.js'
+import {
+  bounds,
+  type FactKey,
+  hourUnits,
+  lengthBases,
+  mostRows,
+  scopes,
+  weekdays,
+  yesOrNo,
+} from '../program/fact-schemas.js'
+import { forWordLists } from '../vocabulary/list-facts.js'
 import { type WordList, wordLists } from '../vocabulary/values.js'
 import { titleOf } from '../vocabulary/vocabulary.js'
 import { factLabel } from '../wording/fact-text.js'
@@ -40,16 +50,6 @@ export type FormField = Readonly<{
   shape: FieldShape
 }>
 
-const field = (group: FormGroup, fact: FactKey, shape: FieldShape): FormField => ({
-  fact,
-  label: fact in asWords ? titleOf(fact as WordList) : factLabel(fact),
-  group,
-  hint: messages.factHints[fact] ?? null,
-  shape,
-})
-const asWords: Readonly<Record<string, true>> = Object.fromEntries(
-  wordLists.map((key) => [key, true]),
-)
 const one = (part: FormControl): FieldShape => ({ kind: 'one', part })
 const of = (parts: Readonly<Record<string, FormControl>>): FieldShape => ({ kind: 'parts', parts })
 const rows = (most: number, parts: Readonly<Record<string, FormControl>>): FieldShape => ({
@@ -81,59 +81,79 @@ const zones = Object.entries(say.facts.timeZones).map(([value, label]) => ({
   label: `${label} (${value})`,
 }))
 
-/**
- * Every fact as a form field, in the form's order. A word list follows from its vocabulary alone;
- * the bounds are those of `statements.ts`.
- */
-export const formFields: readonly FormField[] = [
-  field('joining', 'accepting', one(choice(messages.accepting))),
-  field('joining', 'startWithinDays', one(number(0, 730, messages.units.days))),
-  field('reach', 'phone', one(phone)),
-  field('reach', 'website', one(webAddress)),
-  field('reach', 'intake', of({ url: webAddress, phone })),
-  field(
+/** A group of the form, and how the controls of a fact build its value. */
+type Placed = readonly [FormGroup, FieldShape]
+
+/** Where each fact stands in the form, in its order, and what it is typed into. */
+const placed = {
+  accepting: ['joining', one(choice(yesOrNo, messages.accepting))],
+  startWithinDays: ['joining', one(number(bounds.startWithinDays, messages.units.days))],
+  phone: ['reach', one(phone)],
+  website: ['reach', one(webAddress)],
+  intake: ['reach', of({ url: webAddress, phone })],
+  location: [
     'place',
-    'location',
     of({ street: text(200), city: text(100), state: word('state'), zip, withheld: tick }),
-  ),
-  field('place', 'area', of({ city: text(100), state: word('state') })),
-  field('place', 'telehealth', one(word('telehealth'))),
-  field('place', 'statesServed', one(states)),
-  field(
+  ],
+  area: ['place', of({ city: text(100), state: word('state') })],
+  telehealth: ['place', one(word('telehealth'))],
+  statesServed: ['place', one(states)],
+  hours: [
     'time',
-    'hours',
     of({
-      ...openRange(number(0, 168, messages.units.hours, false)),
-      unit: choice(messages.hourUnits),
+      ...openRange(number(bounds.hours, messages.units.hours, false)),
+      unit: choice(hourUnits, messages.hourUnits),
     }),
-  ),
-  field('time', 'sessionsPerWeek', one(number(1, 50, messages.units.aWeek))),
-  field('time', 'minutesPerSession', one(number(5, 720, messages.units.minutes))),
-  field(
+  ],
+  sessionsPerWeek: ['time', one(number(bounds.sessionsPerWeek, messages.units.aWeek))],
+  minutesPerSession: ['time', one(number(bounds.minutesPerSession, messages.units.minutes))],
+  schedule: [
     'time',
-    'schedule',
-    rows(28, {
-      days: choices(say.facts.daysShort),
+    rows(mostRows.schedule, {
+      days: choices(weekdays, say.facts.daysShort),
       start: clock,
       end: clock,
       timeZone: timeZone(zones),
     }),
-  ),
-  field(
+  ],
+  weeks: [
     'time',
-    'weeks',
-    of({ ...openRange(number(1, 520, messages.units.weeks)), basis: choice(messages.bases) }),
-  ),
-  field(
+    of({
+      ...openRange(number(bounds.weeks, messages.units.weeks)),
+      basis: choice(lengthBases, messages.bases),
+    }),
+  ],
+  ages: [
     'people',
-    'ages',
-    of({ ...range(number(0, 120, messages.units.years)), groups: words('age') }),
-  ),
-  ...wordLists.map((key) => field(groupOf[key] ?? 'people', key, one(words(key)))),
-  field('money', 'cost', one(longText(500))),
-  field(
+    of({ ...range(number(bounds.ages, messages.units.years)), groups: words('age') }),
+  ],
+  ...forWordLists<Readonly<Record<WordList, Placed>>>((key) => [
+    groupOf[key] ?? 'people',
+    one(words(key)),
+  ]),
+  cost: ['money', one(longText(500))],
+  accreditation: [
     'standing',
-    'accreditation',
-    rows(20, { body: word('accreditation'), scope: choice(messages.scopes) }),
-  ),
-]
+    rows(mostRows.accreditation, {
+      body: word('accreditation'),
+      scope: choice(scopes, messages.scopes),
+    }),
+  ],
+} satisfies Readonly<Record<FactKey, Placed>>
+
+const isWordList = (fact: FactKey): fact is WordList =>
+  (wordLists as readonly string[]).includes(fact)
+
+/** Every fact as a form field, in the form's order. */
+export const formFields: readonly FormField[] = Object.entries<Placed>(placed).map(
+  ([name, [group, shape]]) => {
+    const fact = name as FactKey
+    return {
+      fact,
+      label: isWordList(fact) ? titleOf(fact) : factLabel(fact),
+      group,
+      hint: messages.factHints[fact] ?? null,
+      shape,
+    }
+  },
+)

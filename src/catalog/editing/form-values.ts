@@ -1,7 +1,8 @@
 import { say } from '../../messages/say.js'
-import type { FactKey, Location } from '../program/program.js'
+import { type FactKey, factSchemas } from '../program/fact-schemas.js'
+import type { Location } from '../program/program.js'
 import { endsTooSoon, isReversed } from '../program/range.js'
-import { factValues, type Statement } from '../program/statements.js'
+import type { Statement } from '../program/statements.js'
 import { toValueKey } from '../program/value-key.js'
 import type { Problem } from '../text/problem.js'
 import type { FormControl } from './form-controls.js'
@@ -145,7 +146,7 @@ const validate = (fact: FactKey, built: BuiltValue, context: ReadingContext): Fa
     }
   if (isReversed(built.value as FormValues))
     return { value: undefined, problems: [{ field: `${fact}.max`, message: messages.order }] }
-  const parsed = factValues[fact].safeParse(asKnown(built.value, context))
+  const parsed = factSchemas[fact].stated.safeParse(asKnown(built.value, context))
   if (parsed.success) return { value: parsed.data, problems: [] }
   const fields = new Set(
     parsed.error.issues.map(({ path }) =>

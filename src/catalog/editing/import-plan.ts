@@ -1,5 +1,5 @@
+import type { FactKey, List } from '../program/fact-schemas.js'
 import type { Listing } from '../program/listing.js'
-import type { FactKey, List } from '../program/program.js'
 import type { Problem } from '../text/problem.js'
 
 /**

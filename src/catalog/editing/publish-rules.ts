@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
+import type { FactKey } from '../program/fact-schemas.js'
 import type { Listing } from '../program/listing.js'
-import type { FactKey } from '../program/program.js'
 import { kindOf } from '../program/source-kind.js'
 import { isPremiumRate } from '../text/phone.js'
 import { toComparable } from '../text/plain-text.js'

@@ -1,6 +1,7 @@
+import { type FactKey, factKeys } from '../program/fact-schemas.js'
 import { type Listing, toProgram, toStanding } from '../program/listing.js'
-import type { FactKey, Program } from '../program/program.js'
-import { factKeys, type Statement } from '../program/statements.js'
+import type { Program } from '../program/program.js'
+import type { Statement } from '../program/statements.js'
 
 type AnyStatement = Statement<FactKey>
 /** The input of the publish rules. */

@@ -1,5 +1,6 @@
 import { parseWebAddress } from '../text/web-address.js'
-import type { FactKey, Program } from './program.js'
+import type { FactKey } from './fact-schemas.js'
+import type { Program } from './program.js'
 
 /** A contact of the provider itself, by kind: intake page, intake line, website or main number. */
 export type ContactWay = Readonly<{

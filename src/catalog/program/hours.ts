@@ -1,3 +1,4 @@
+import type { FactValue } from './fact-schemas.js'
 import type { Hours } from './program.js'
 
 /**
@@ -7,11 +8,7 @@ import type { Hours } from './program.js'
 const SESSION_HOUR_MINUTES = 50
 const tenth = (hours: number): number => Math.round(hours * 10) / 10
 
-export type StatedHours = Readonly<{
-  min: number | null
-  max: number | null
-  unit: 'clock' | 'session' | null
-}>
+export type StatedHours = FactValue<'hours'>
 type SessionCounts = Readonly<{ perWeek: number | null; minutes: number | null }>
 
 /**

@@ -1,12 +1,11 @@
 import { toComparable } from '../text/plain-text.js'
-import { forWordLists, type WordsOf } from '../vocabulary/list-facts.js'
+import { type FactKey, factKeys, toPublished } from './fact-schemas.js'
 import { toHours } from './hours.js'
-import type { Edition, FactKey, FactNote, Level, Location, Program } from './program.js'
+import type { Edition, FactNote, Level, Location, Program } from './program.js'
 import { kindOf } from './source-kind.js'
-import { factKeys, type Statement, type Statements } from './statements.js'
+import type { Statement, Statements } from './statements.js'
+import type { Status } from './status.js'
 import { isStruck } from './struck-out.js'
-
-export type Status = 'draft' | 'in-review' | 'published' | 'paused' | 'archived'
 
 /**
  * A program as editors see it: its identity and all statements about it, standing or not.
@@ -111,27 +110,12 @@ export const toProgram = (listing: Listing): Program => {
     organization: listing.organization,
     status: listing.status === 'paused' ? 'paused' : 'published',
     level: listing.level,
-    ...forWordLists<WordsOf>((key) => (value(key) ?? []) as WordsOf[typeof key]),
-    telehealth: value('telehealth') ?? null,
-    statesServed: value('statesServed') ?? [],
+    ...toPublished(value),
     hours: toHours(
       value('hours') ?? null,
       { perWeek: value('sessionsPerWeek') ?? null, minutes: value('minutesPerSession') ?? null },
       facts.hours?.statedAs ?? null,
     ),
-    sessionsPerWeek: value('sessionsPerWeek') ?? null,
-    minutesPerSession: value('minutesPerSession') ?? null,
-    schedule: value('schedule') ?? [],
-    weeks: value('weeks') ?? { min: null, max: null, basis: null },
-    ages: value('ages') ?? { min: null, max: null, groups: [] },
-    cost: value('cost') ?? null,
-    accreditation: value('accreditation') ?? [],
-    location: value('location') ?? null,
-    intake: value('intake') ?? { url: null, phone: null },
-    phone: value('phone') ?? null,
-    website: value('website') ?? null,
-    accepting: value('accepting') ?? null,
-    startWithinDays: value('startWithinDays') ?? null,
     sample: listing.sample,
     edition: listing.edition,
     facts,

@@ -1,6 +1,7 @@
 import { toComparable } from '../text/plain-text.js'
 import { parseWebAddress } from '../text/web-address.js'
 import type { Value } from '../vocabulary/vocabulary.js'
+import type { ProvenanceKind } from './fact-schemas.js'
 import type { Provenance } from './program.js'
 
 /**
@@ -8,7 +9,7 @@ import type { Provenance } from './program.js'
  * program's own page (its address), a third-party list (its address or name), a phone call, or an
  * unattributed file (`file:2026-11-30:phones.csv`).
  */
-export type SourceKind = 'samhsa' | 'editor' | 'page' | 'list' | 'call' | 'file'
+export type SourceKind = 'samhsa' | 'editor' | ProvenanceKind | 'file'
 type SourceName = Readonly<{ source: string; kind?: Provenance['kind'] | undefined }>
 
 const edition = /^samhsa-(?:su|mh|findtreatment)-\d{4}(?:-\d\d)?$/

@@ -1,4 +1,5 @@
-import type { FactKey, Intake, Location } from './program.js'
+import type { FactKey } from './fact-schemas.js'
+import type { Intake, Location } from './program.js'
 import type { Statement, Statements, StruckOut } from './statements.js'
 import { toValueKey } from './value-key.js'
 

@@ -1,6 +1,7 @@
 import { say } from '../../messages/say.js'
+import type { FactKey } from '../program/fact-schemas.js'
 import { type Listing, toProgram } from '../program/listing.js'
-import type { Area, FactKey, Intake, Location } from '../program/program.js'
+import type { Area, Intake, Location } from '../program/program.js'
 import type { Statement, Statements } from '../program/statements.js'
 import { labelOf } from '../vocabulary/vocabulary.js'
 import { fields } from './fields.js'

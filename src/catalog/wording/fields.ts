@@ -1,7 +1,8 @@
 import { say } from '../../messages/say.js'
 import { bandsOf, rangeOf } from '../program/ages.js'
 import { placeOf } from '../program/facets.js'
-import type { FactKey, FactNote, Program, Session } from '../program/program.js'
+import type { FactKey } from '../program/fact-schemas.js'
+import type { FactNote, Program, Session } from '../program/program.js'
 import type { WordList } from '../vocabulary/values.js'
 import { labelOf, titleOf, type VocabularyKey } from '../vocabulary/vocabulary.js'
 

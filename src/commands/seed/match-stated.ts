@@ -1,3 +1,4 @@
+import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { parsePhone } from '../../catalog/text/phone.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
@@ -10,7 +11,7 @@ import { statedPairs } from './stated-pairs.js'
  * Focus of the programs on each list: hours of a mental health IOP do not apply to a substance use
  * IOP at the same address.
  */
-const focusOfList: Readonly<Record<'samhsa-su' | 'samhsa-mh', readonly Value<'focus'>[]>> = {
+const focusOfList: Readonly<Record<List, readonly Value<'focus'>[]>> = {
   'samhsa-su': ['substance-use', 'co-occurring'],
   'samhsa-mh': ['mental-health', 'eating-disorder'],
 }

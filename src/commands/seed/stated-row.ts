@@ -1,5 +1,6 @@
+import { factKeys } from '../../catalog/program/fact-schemas.js'
 import type { Session } from '../../catalog/program/program.js'
-import { factKeys, type Statements, statements } from '../../catalog/program/statements.js'
+import { type Statements, statements } from '../../catalog/program/statements.js'
 import { parsePhone } from '../../catalog/text/phone.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'

@@ -1,3 +1,4 @@
+import { type Scope, scopes } from '../../catalog/program/fact-schemas.js'
 import type { Place } from '../../catalog/program/listing.js'
 import type { Accreditation, Area, Session } from '../../catalog/program/program.js'
 import { parseDay } from '../../catalog/text/day.js'
@@ -107,7 +108,7 @@ export const schedule: CellFormat = listCell<Session>(
   },
 )
 
-const scopes: readonly (string | undefined)[] = ['program', 'facility', 'organization']
+const isScope = (text: string): text is Scope => (scopes as readonly string[]).includes(text)
 /** Accrediting body and scope: `carf:program`; the scope omitted where not stated. */
 export const accreditation: CellFormat = listCell<Accreditation>(
   ({ body, scope }) => (scope === null ? body : `${body}:${scope}`),
@@ -115,11 +116,7 @@ export const accreditation: CellFormat = listCell<Accreditation>(
     const [name = '', scope, ...more] = written.split(':').map((part) => part.trim().toLowerCase())
     const body = parseValue('accreditation', name)
     if (body === null || more.length > 0) return null
-    return !scope
-      ? { body, scope: null }
-      : scopes.includes(scope)
-        ? { body, scope: scope as Accreditation['scope'] }
-        : null
+    return !scope ? { body, scope: null } : isScope(scope) ? { body, scope } : null
   },
 )
 

@@ -1,6 +1,16 @@
-import type { FactKey } from '../../catalog/program/program.js'
-import { wordLists } from '../../catalog/vocabulary/values.js'
-import { lists } from '../listings/facility.js'
+import {
+  type FactKey,
+  hourUnits,
+  lengthBases,
+  lists,
+  methods,
+  precisions,
+  provenanceKinds,
+  scopes,
+} from '../../catalog/program/fact-schemas.js'
+import type { Status } from '../../catalog/program/status.js'
+import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
+import type { WordList } from '../../catalog/vocabulary/values.js'
 import {
   accreditation,
   area,
@@ -31,14 +41,55 @@ const column = (name: string, path: string, cell: CellFormat): OwnCsvColumn => (
   path: path.split('.'),
   cell,
 })
-/** A column of a fact, or of a part of one. */
-const fact = (
-  name: string,
-  path: FactKey | `${FactKey}.${string}`,
-  cell: CellFormat,
-): OwnCsvColumn => column(name, `facts.${path}`, cell)
+/** The columns of a fact: the name of each, with its cell, and with the part that it has. */
+type FactColumns = readonly (readonly [name: string, cell: CellFormat, part?: string])[]
 
-export const statuses = ['published', 'paused', 'in-review']
+/** The columns of every fact; a list of values has one, of its own name. */
+const factColumns = {
+  ...forWordLists<Readonly<Record<WordList, FactColumns>>>((key) => [[key, words(key)]]),
+  telehealth: [['telehealth', word('telehealth')]],
+  statesServed: [['states_served', words('state')]],
+  hours: [
+    ['hours_min', number, 'min'],
+    ['hours_max', number, 'max'],
+    ['hour_unit', oneOf(hourUnits), 'unit'],
+  ],
+  sessionsPerWeek: [['sessions_per_week', number]],
+  minutesPerSession: [['minutes_per_session', number]],
+  schedule: [['schedule', schedule]],
+  weeks: [
+    ['weeks_min', number, 'min'],
+    ['weeks_max', number, 'max'],
+    ['length_basis', oneOf(lengthBases), 'basis'],
+  ],
+  ages: [
+    ['age_min', number, 'min'],
+    ['age_max', number, 'max'],
+    ['age_groups', words('age'), 'groups'],
+  ],
+  accreditation: [['accreditation', accreditation]],
+  location: [
+    ['street', text(200), 'street'],
+    ['city', text(100), 'city'],
+    ['state', word('state'), 'state'],
+    ['zip', zip, 'zip'],
+    ['lat', number, 'lat'],
+    ['lon', number, 'lon'],
+    ['precision', oneOf(precisions), 'precision'],
+  ],
+  area: [['area', area]],
+  intake: [
+    ['intake_url', webAddress, 'url'],
+    ['intake_phone', phone, 'phone'],
+  ],
+  phone: [['phone', phone]],
+  website: [['website', webAddress]],
+  accepting: [['accepting', yesOrNo]],
+  startWithinDays: [['start_within_days', number]],
+  cost: [['cost', text(500)]],
+} satisfies Readonly<Record<FactKey, FactColumns>>
+
+export const statuses = ['published', 'paused', 'in-review'] as const satisfies readonly Status[]
 
 /**
  * Our own CSV format, one row per program, columns in order. First its identity, then every fact,
@@ -56,41 +107,15 @@ export const columns: readonly OwnCsvColumn[] = [
   column('edition_list', 'edition.list', oneOf(lists)),
   column('edition_year', 'edition.year', number),
   column('absent_since', 'edition.absentSince', number),
-  ...wordLists.map((key) => fact(key, key, words(key))),
-  fact('telehealth', 'telehealth', word('telehealth')),
-  fact('states_served', 'statesServed', words('state')),
-  fact('hours_min', 'hours.min', number),
-  fact('hours_max', 'hours.max', number),
-  fact('hour_unit', 'hours.unit', oneOf(['clock', 'session'])),
-  fact('sessions_per_week', 'sessionsPerWeek', number),
-  fact('minutes_per_session', 'minutesPerSession', number),
-  fact('schedule', 'schedule', schedule),
-  fact('weeks_min', 'weeks.min', number),
-  fact('weeks_max', 'weeks.max', number),
-  fact('length_basis', 'weeks.basis', oneOf(['fixed', 'by-progress'])),
-  fact('age_min', 'ages.min', number),
-  fact('age_max', 'ages.max', number),
-  fact('age_groups', 'ages.groups', words('age')),
-  fact('accreditation', 'accreditation', accreditation),
-  fact('street', 'location.street', text(200)),
-  fact('city', 'location.city', text(100)),
-  fact('state', 'location.state', word('state')),
-  fact('zip', 'location.zip', zip),
-  fact('lat', 'location.lat', number),
-  fact('lon', 'location.lon', number),
-  fact('precision', 'location.precision', oneOf(['exact', 'zip', 'zip3', 'withheld'])),
-  fact('area', 'area', area),
-  fact('intake_url', 'intake.url', webAddress),
-  fact('intake_phone', 'intake.phone', phone),
-  fact('phone', 'phone', phone),
-  fact('website', 'website', webAddress),
-  fact('accepting', 'accepting', yesOrNo),
-  fact('start_within_days', 'startWithinDays', number),
-  fact('cost', 'cost', text(500)),
-  column('source_kind', 'said.kind', oneOf(['page', 'list', 'call'])),
+  ...Object.entries<FactColumns>(factColumns).flatMap(([fact, all]) =>
+    all.map(([name, cell, part]) =>
+      column(name, ['facts', fact, ...(part === undefined ? [] : [part])].join('.'), cell),
+    ),
+  ),
+  column('source_kind', 'said.kind', oneOf(provenanceKinds)),
   column('source', 'said.source', text(2048)),
-  column('scope', 'said.scope', oneOf(['program', 'facility', 'organization'])),
-  column('method', 'said.method', oneOf(['import', 'page', 'phone', 'email', 'editor'])),
+  column('scope', 'said.scope', oneOf(scopes)),
+  column('method', 'said.method', oneOf(methods)),
   column('checked_on', 'said.checkedOn', date),
   column('page', 'said.url', webAddress),
   column('stated_as', 'said.statedAs', text(1000)),

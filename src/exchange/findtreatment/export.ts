@@ -1,4 +1,4 @@
-import type { List } from '../../catalog/program/program.js'
+import type { List } from '../../catalog/program/fact-schemas.js'
 import { shown } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'

@@ -1,3 +1,4 @@
+import { lists } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { Location } from '../../catalog/program/program.js'
 import type { Statements } from '../../catalog/program/statements.js'
@@ -5,7 +6,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { conflictsOf } from '../listings/conflicts.js'
-import { hasStreet, levelsOf, lists, type Point } from '../listings/facility.js'
+import { hasStreet, levelsOf, type Point } from '../listings/facility.js'
 import {
   areNear,
   listedStatements,

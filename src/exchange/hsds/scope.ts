@@ -1,4 +1,5 @@
-import type { FactKey, FactNote, Program } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { FactNote, Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 
 /**

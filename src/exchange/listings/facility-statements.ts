@@ -1,4 +1,5 @@
-import type { FactKey, List, Location } from '../../catalog/program/program.js'
+import type { FactKey, List } from '../../catalog/program/fact-schemas.js'
+import type { Location } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'

@@ -1,5 +1,6 @@
+import { type List, lists } from '../../catalog/program/fact-schemas.js'
 import type { Place } from '../../catalog/program/listing.js'
-import type { Level, List } from '../../catalog/program/program.js'
+import type { Level } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { levelCodes } from './samhsa-codes.js'
 
@@ -43,8 +44,6 @@ export const toSevenKey = (place: Place): string =>
  */
 export const toIdentity = (list: List, place: Place, level: Level): string =>
   `${list}|${toSevenKey(place)}|${level}`
-
-export const lists: readonly List[] = ['samhsa-su', 'samhsa-mh']
 
 /** The list of an identity; null for a program from no list. */
 export const listOf = (identity: string): List | null =>

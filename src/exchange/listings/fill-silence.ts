@@ -1,5 +1,6 @@
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Place } from '../../catalog/program/listing.js'
-import type { Accreditation, Ages, FactKey, Location } from '../../catalog/program/program.js'
+import type { Accreditation, Ages, Location } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isStruck } from '../../catalog/program/struck-out.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'

@@ -1,4 +1,4 @@
-import type { List } from '../../catalog/program/program.js'
+import type { List } from '../../catalog/program/fact-schemas.js'
 
 const toCodes = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 

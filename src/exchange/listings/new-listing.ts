@@ -1,5 +1,6 @@
+import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { Edition, Level, List } from '../../catalog/program/program.js'
+import type { Edition, Level } from '../../catalog/program/program.js'
 import { toSlug } from '../../catalog/text/slug.js'
 import { type ListedPlace, toIdentity, toName } from './facility.js'
 

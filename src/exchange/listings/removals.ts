@@ -1,4 +1,5 @@
-import type { FactKey, Location } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { Location } from '../../catalog/program/program.js'
 import { isReversed } from '../../catalog/program/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../../catalog/program/source-kind.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'

@@ -1,4 +1,4 @@
-import type { FactKey } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 

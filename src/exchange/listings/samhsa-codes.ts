@@ -1,4 +1,5 @@
-import type { Level, List } from '../../catalog/program/program.js'
+import type { List } from '../../catalog/program/fact-schemas.js'
+import type { Level } from '../../catalog/program/program.js'
 import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /**

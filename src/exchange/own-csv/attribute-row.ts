@@ -1,5 +1,5 @@
+import { type FactKey, factKeys } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
 import { isTurnedRound } from '../../catalog/program/range.js'
 import {
   claimsEditor,
@@ -9,7 +9,7 @@ import {
   parseFileSource,
   toFileSource,
 } from '../../catalog/program/source-kind.js'
-import { factKeys, type Statement, type Statements } from '../../catalog/program/statements.js'
+import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { isSameSite } from '../../catalog/text/own-site.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'

@@ -1,6 +1,6 @@
 import type { Conflict } from '../../catalog/editing/import-plan.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'

@@ -1,4 +1,5 @@
-import type { Edition, FactKey } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { Edition } from '../../catalog/program/program.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { columnNames, columns, withValue } from '../columns/program-columns.js'

@@ -1,6 +1,8 @@
-import type { Listing, Status } from '../../catalog/program/listing.js'
-import type { FactKey, FactNote, Program } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { Listing } from '../../catalog/program/listing.js'
+import type { FactNote, Program } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
+import type { Status } from '../../catalog/program/status.js'
 
 /**
  * A program as a row of our own CSV. Null: not stated. Without `identity` and `place` it is

@@ -1,12 +1,8 @@
+import { type FactKey, factKeys } from '../../catalog/program/fact-schemas.js'
 import { toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, FactNote, Provenance } from '../../catalog/program/program.js'
+import type { FactNote, Provenance } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
-import {
-  factKeys,
-  type Statement,
-  type Statements,
-  statements,
-} from '../../catalog/program/statements.js'
+import { type Statement, type Statements, statements } from '../../catalog/program/statements.js'
 import { hasInvisibleInWords } from '../../catalog/text/invisible-characters.js'
 import { isSame } from '../listings/deep-equal.js'
 

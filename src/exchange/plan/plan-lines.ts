@@ -6,8 +6,9 @@ import type {
   Removal,
 } from '../../catalog/editing/import-plan.js'
 import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/plan-counts.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { FactKey, Provenance } from '../../catalog/program/program.js'
+import type { Provenance } from '../../catalog/program/program.js'
 import type { Statement } from '../../catalog/program/statements.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { factLabel, factText } from '../../catalog/wording/fact-text.js'

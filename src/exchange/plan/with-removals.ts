@@ -1,5 +1,5 @@
 import type { Change, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
-import type { FactKey } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { toChange } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'

@@ -1,5 +1,5 @@
+import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Listing, Place } from '../../catalog/program/listing.js'
-import type { List } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import { listOf } from '../listings/facility.js'
 import type { ListedProgram } from '../listings/new-listing.js'

@@ -1,5 +1,6 @@
+import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { Edition, List } from '../../catalog/program/program.js'
+import type { Edition } from '../../catalog/program/program.js'
 import type { Statements } from '../../catalog/program/statements.js'
 import { isStruck } from '../../catalog/program/struck-out.js'
 import { hasStreet, type ListedPlace, toName } from '../listings/facility.js'

@@ -1,3 +1,5 @@
+import { plural } from './plural.js'
+
 /**
  * Facts on cards, program pages, comparisons and call sheets. No-break spaces keep a number with
  * its unit.
@@ -108,7 +110,7 @@ export const facts = {
   },
   accepting: { yes: 'Yes', no: 'Not at the moment' },
   startWithin: (days: number) =>
-    days === 0 ? 'The same day' : days === 1 ? `1${nb}day` : `${days}${nb}days`,
+    days === 0 ? 'The same day' : plural(days, `1${nb}day`, `${days}${nb}days`),
   hours: (min: number | null, max: number | null) =>
     capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
   /** For a program whose sessions are shorter than an hour: as stated, and in clock hours. */

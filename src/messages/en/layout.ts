@@ -1,3 +1,4 @@
+import { plural } from './plural.js'
 /** SAMHSA's treatment helpline, shown wherever a search may end. */
 export const helpline = { href: 'tel:+18006624357', number: '1-800-662-4357' }
 
@@ -16,7 +17,7 @@ export const crisis = {
   more: '988 answers by call or text, day and night. Press 1 for veterans, 2 for Spanish. 1‑800‑662‑4357 (HELP) is SAMHSA’s free treatment helpline. This directory is information, not medical advice: call the program to confirm.',
 }
 
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'} ago`
+const counted = (n: number, one: string): string => `${n} ${one}${plural(n, '', 's')} ago`
 /** Minutes as relative time. */
 const agoOf = (minutes: number): string => {
   if (minutes < 60) return counted(minutes, 'minute')

@@ -1,5 +1,6 @@
 import { contactWaysOf } from '../../catalog/program/contact-ways.js'
-import type { FactKey, Program } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { Program } from '../../catalog/program/program.js'
 import { type Dialed, toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 import { type ContactLink, contactLink } from './contact-link.js'

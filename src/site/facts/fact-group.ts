@@ -1,5 +1,6 @@
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type StatedHours, toHours } from '../../catalog/program/hours.js'
-import type { FactKey, Program } from '../../catalog/program/program.js'
+import type { Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import { type RelativeDate, toRelativeDate } from './dated.js'

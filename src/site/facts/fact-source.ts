@@ -1,4 +1,5 @@
-import type { Level, List, Program, Provenance } from '../../catalog/program/program.js'
+import type { List } from '../../catalog/program/fact-schemas.js'
+import type { Level, Program, Provenance } from '../../catalog/program/program.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'

@@ -1,11 +1,11 @@
-import type { Day, Program } from '../../catalog/program/program.js'
+import { weekdays } from '../../catalog/program/fact-schemas.js'
+import type { Program } from '../../catalog/program/program.js'
 import { sessionText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 
-const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** The time labels take the first 12% of the drawing; the days share the rest. */
 const MARGIN = 12
-const COLUMN_WIDTH = (100 - MARGIN) / days.length
+const COLUMN_WIDTH = (100 - MARGIN) / weekdays.length
 /** 16 px an hour keeps three hours tall enough to see and a whole day on a phone's screen. */
 const HOUR_HEIGHT = 16
 const TOP = 28
@@ -37,7 +37,7 @@ export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
     label: say.program.weekPicture(text),
     text,
     height: y(last) + 12,
-    heads: days.map((day, i) => ({
+    heads: weekdays.map((day, i) => ({
       x: percent(MARGIN + (i + 0.5) * COLUMN_WIDTH),
       name: say.facts.daysShort[day],
     })),
@@ -48,7 +48,7 @@ export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
     })),
     sessions: schedule.flatMap(({ days: on, start, end }) =>
       on.map((day) => ({
-        x: percent(MARGIN + days.indexOf(day) * COLUMN_WIDTH + 0.8),
+        x: percent(MARGIN + weekdays.indexOf(day) * COLUMN_WIDTH + 0.8),
         y: y(hourOf(start)),
         width: percent(COLUMN_WIDTH - 1.6),
         height: Math.max(4, y(hourOf(end)) - y(hourOf(start))),

@@ -1,4 +1,5 @@
-import type { FactKey, Program } from '../../catalog/program/program.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
+import type { Program } from '../../catalog/program/program.js'
 import { MOST_COMPARED, type SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { agesText, focusText } from '../../catalog/wording/fields.js'

@@ -1,6 +1,7 @@
 import { allFacets, type FacetKey } from '../../catalog/program/facets.js'
+import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { comparedHours } from '../../catalog/program/hours.js'
-import type { FactKey, Program } from '../../catalog/program/program.js'
+import type { Program } from '../../catalog/program/program.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { toWords } from '../../catalog/vocabulary/search-words.js'
 import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'

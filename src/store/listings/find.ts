@@ -1,5 +1,5 @@
 import { dueFacts } from '../../catalog/editing/due.js'
-import type { Status } from '../../catalog/program/listing.js'
+import { type Status, statuses } from '../../catalog/program/status.js'
 import type { Database } from '../connection/database.js'
 import { type ListingRecord, recordColumns, toListingRecord } from './record.js'
 
@@ -84,13 +84,9 @@ const conditionOf = ({ words, state, waiting, checkedSince, today }: RecordQuery
   return { text: parts.join(' and '), values }
 }
 
-const noCounts: Readonly<Record<Status, number>> = {
-  draft: 0,
-  'in-review': 0,
-  published: 0,
-  paused: 0,
-  archived: 0,
-}
+const noCounts = Object.fromEntries(statuses.map((status) => [status, 0])) as Readonly<
+  Record<Status, number>
+>
 
 /**
  * A page of matching listings, by name, and the number of matches in each status, regardless of the

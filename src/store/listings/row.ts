@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { lists } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { statements } from '../../catalog/program/statements.js'
+import { statuses } from '../../catalog/program/status.js'
 import { valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { StoreError } from '../store-error.js'
 
@@ -20,12 +22,12 @@ const place = z
 const listingRow = z.object({
   identity: z.string(),
   slug: z.string(),
-  status: z.enum(['draft', 'in-review', 'published', 'paused', 'archived']),
+  status: z.enum(statuses),
   level: z.enum(valuesOf('level')),
   name: z.string(),
   organization_name: z.string(),
   place: place.nullable(),
-  edition_list: z.enum(['samhsa-su', 'samhsa-mh']).nullable(),
+  edition_list: z.enum(lists).nullable(),
   edition_year: z.number().nullable(),
   absent_since: z.number().nullable(),
   sample: z.boolean(),

@@ -6,8 +6,9 @@ import {
   statementsOf,
   toListingForm,
 } from '../../../src/admin/listing-form/form.js'
+import { factKeys } from '../../../src/catalog/program/fact-schemas.js'
 import type { Listing } from '../../../src/catalog/program/listing.js'
-import { factKeys, statements } from '../../../src/catalog/program/statements.js'
+import { statements } from '../../../src/catalog/program/statements.js'
 import { parsePlainText } from '../../../src/catalog/text/plain-text.js'
 import { anyListing } from '../../exchange/any-listing.js'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { toListingForm } from '../../../src/admin/listing-form/form.js'
-import { factKeys } from '../../../src/catalog/program/statements.js'
+import { factKeys } from '../../../src/catalog/program/fact-schemas.js'
 import { readRecord } from '../../../src/store/listings/record.js'
 import { storyEngine } from '../../support/database/fresh-database.js'
 import { aListing } from '../../support/site/a-listing.js'

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { type FactKey, factKeys } from '../../../src/catalog/program/fact-schemas.js'
 import { toProgram } from '../../../src/catalog/program/listing.js'
-import type { FactKey } from '../../../src/catalog/program/program.js'
 import {
-  factKeys,
   type Statement,
   type Statements,
   statements,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ImportPlan } from '../../../src/catalog/editing/import-plan.js'
-import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
-import type { FactKey } from '../../../src/catalog/program/program.js'
 import {
+  type FactKey,
   type FactValue,
   factKeys,
-  type Statement,
-  type Statements,
-} from '../../../src/catalog/program/statements.js'
+} from '../../../src/catalog/program/fact-schemas.js'
+import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
+import type { Statement, Statements } from '../../../src/catalog/program/statements.js'
 import { toCsv } from '../../../src/exchange/own-csv/write.js'
 import { aFile, applied, countsOf, harbor, imported, planOf } from '../a-file.js'
 import { anyListing } from '../any-listing.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { FactKey } from '../../../src/catalog/program/fact-schemas.js'
 import { type Listing, toProgram } from '../../../src/catalog/program/listing.js'
-import type { FactKey } from '../../../src/catalog/program/program.js'
 import type { Statement } from '../../../src/catalog/program/statements.js'
 import { claimsOf, strikeOut } from '../../../src/catalog/program/struck-out.js'
 import { toProgramRow } from '../../../src/exchange/own-csv/row.js'

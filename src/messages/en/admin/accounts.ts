@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 /** Accounts of editors: one's own, everybody's, and the command that creates the first. */
 export const accounts = {
   roles: {
@@ -61,7 +62,7 @@ export const accounts = {
     title: 'Set up a new authenticator app',
     lead: 'Your old app and your old recovery codes stop working at once. All your other sessions end. You get ten new recovery codes.',
     came: (left: number) =>
-      `You signed in with a recovery code. ${left === 0 ? 'It was your last one.' : left === 1 ? 'One is left.' : `${left} are left.`} Is your phone lost? Then set up a new app now.`,
+      `You signed in with a recovery code. ${left === 0 ? 'It was your last one.' : plural(left, 'One is left.', `${left} are left.`)} Is your phone lost? Then set up a new app now.`,
     onward: 'I have my phone: go on',
     appStep: '1. Add the new app',
     proofStep: '2. Show that it is you',
@@ -79,10 +80,10 @@ export const accounts = {
     fewCodes: (left: number) =>
       left === 0
         ? 'You have no recovery codes left. Without them a lost phone locks you out.'
-        : `You have ${left} recovery ${left === 1 ? 'code' : 'codes'} left. Make new ones before they run out.`,
+        : `You have ${left} recovery ${plural(left, 'code', 'codes')} left. Make new ones before they run out.`,
     codes: 'Make new recovery codes',
     failed: (tries: number, since: string | null) =>
-      `${tries === 1 ? 'One try' : `${tries} tries`} to sign in as you failed ${since === null ? 'before you came' : `since you were here on ${since}`}. If that was not you, change your password.`,
+      `${plural(tries, 'One try', `${tries} tries`)} to sign in as you failed ${since === null ? 'before you came' : `since you were here on ${since}`}. If that was not you, change your password.`,
     password: 'Change your password',
     events: {
       owner: (name: string, by: string, on: string) => `${name} was made an owner by ${by}, ${on}.`,

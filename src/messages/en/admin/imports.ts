@@ -1,7 +1,8 @@
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
 const programs = (count: number): string =>
-  `${number(count)} ${count === 1 ? 'program' : 'programs'}`
+  `${number(count)} ${plural(count, 'program', 'programs')}`
 
 /** Imports in the admin. */
 export const adminImports = {
@@ -84,13 +85,13 @@ export const adminImports = {
       problems: 'What could not be read, by line. The rest of each line is used.',
     },
     removals: (facts: number, count: number) =>
-      `The file would remove ${number(facts)} ${facts === 1 ? 'fact' : 'facts'} of ${programs(count)}. They stay unless you tick them under “Would be removed”.`,
+      `The file would remove ${number(facts)} ${plural(facts, 'fact', 'facts')} of ${programs(count)}. They stay unless you tick them under “Would be removed”.`,
     whole: {
       title: 'Is this the whole edition?',
       text: (states: number, found: number, before: number, percent: number) =>
-        `The file names ${programs(found)} in ${states === 1 ? 'one state' : `${number(states)} states`}. The newest edition here has ${number(before)} there. Below ${percent} in 100 we take a file for a part, and mark no program as gone.`,
+        `The file names ${programs(found)} in ${plural(states, 'one state', `${number(states)} states`)}. The newest edition here has ${number(before)} there. Below ${percent} in 100 we take a file for a part, and mark no program as gone.`,
       elsewhere: (count: number) =>
-        `${programs(count)} in other states ${count === 1 ? 'stays' : 'stay'} as they are: the file says nothing of them.`,
+        `${programs(count)} in other states ${plural(count, 'stays', 'stay')} as they are: the file says nothing of them.`,
       caption: 'States with far fewer programs than before',
       state: 'State',
       found: 'In this file',
@@ -127,7 +128,7 @@ export const adminImports = {
       message: 'What is wrong',
       noLine: 'Whole file',
     },
-    facts: (count: number) => `${count} ${count === 1 ? 'fact' : 'facts'}`,
+    facts: (count: number) => `${count} ${plural(count, 'fact', 'facts')}`,
     apply: {
       title: 'Decide',
       new: 'New programs',
@@ -158,13 +159,17 @@ export const adminImports = {
     },
     leftTitle: 'Changed since',
     left: (count: number) =>
-      count === 1
-        ? 'One program was changed by somebody after this import. Undoing leaves it as it is now:'
-        : `${number(count)} programs were changed by somebody after this import. Undoing leaves them as they are now:`,
+      plural(
+        count,
+        'One program was changed by somebody after this import. Undoing leaves it as it is now:',
+        `${number(count)} programs were changed by somebody after this import. Undoing leaves them as they are now:`,
+      ),
     wasLeft: (count: number) =>
-      count === 1
-        ? 'One program was left as it was, because somebody had changed it after the import:'
-        : `${number(count)} programs were left as they were, because somebody had changed them after the import:`,
+      plural(
+        count,
+        'One program was left as it was, because somebody had changed it after the import:',
+        `${number(count)} programs were left as they were, because somebody had changed them after the import:`,
+      ),
     undo: {
       title: 'Undo this import',
       explain:

@@ -52,7 +52,7 @@ export const listingForm = {
     page: 'On a web page',
     email: 'By email',
     editor: 'No source yet',
-  } as Readonly<Record<string, string>>,
+  },
   groups: {
     joining: 'Joining',
     reach: 'How to reach them',

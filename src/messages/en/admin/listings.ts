@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 /** The admin's list of listings, and its counts of open work. */
 export const adminListings = {
   title: 'Listings',
@@ -45,13 +46,14 @@ export const adminListings = {
   waiting: {
     title: 'What waits',
     review: (count: number) =>
-      count === 1 ? 'listing waits for review' : 'listings wait for review',
-    paused: (count: number) =>
-      count === 1 ? 'pause is past its day' : 'pauses are past their day',
+      plural(count, 'listing waits for review', 'listings wait for review'),
+    paused: (count: number) => plural(count, 'pause is past its day', 'pauses are past their day'),
     unchecked: (count: number) =>
-      count === 1
-        ? 'published listing has something to check: it was not checked for six months, or never'
-        : 'published listings have something to check: it was not checked for six months, or never',
+      plural(
+        count,
+        'published listing has something to check: it was not checked for six months, or never',
+        'published listings have something to check: it was not checked for six months, or never',
+      ),
     showing: {
       review: 'Showing what waits for review.',
       paused: 'Showing pauses that are past their day.',

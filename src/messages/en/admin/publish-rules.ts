@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 /** Blockers and warnings of the publish rules. Each names the problem and its fix. */
 export const gate = {
   hoursSource:
@@ -21,7 +22,7 @@ export const gate = {
   unkind: (word: string, where: string) =>
     `${where} says “${word}”. Say “person”, “substance use” or “without substances” instead, unless it is a name.`,
   alphabets: (where: string, letters: string) =>
-    `${where} mixes alphabets: ${letters} only ${[...letters].length === 1 ? 'looks like a plain letter' : 'look like plain letters'}. Type the name anew, unless it is written so.`,
+    `${where} mixes alphabets: ${letters} only ${plural([...letters].length, 'looks like a plain letter', 'look like plain letters')}. Type the name anew, unless it is written so.`,
   broker: (address: string) =>
     `${address} belongs to a directory or a call service, not to the provider. Give the provider’s own page.`,
   premiumRate: (phone: string) =>
@@ -33,6 +34,6 @@ export const gate = {
   noWayIn: 'Nobody could reach them: there is no phone, no intake and no website.',
   noPlace: 'Nobody could find it: there is no address, no city or state, and no state served.',
   noSource: (count: number) =>
-    count === 1 ? 'One fact has no source.' : `${count} facts have no source.`,
+    plural(count, 'One fact has no source.', `${count} facts have no source.`),
   where: { name: 'The name', organization: 'The organization’s name', cost: 'The price' },
 }

@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 import { adminHistory } from './history.js'
 
 /** Visitors' reports, as editors read them. */
@@ -32,18 +33,20 @@ export const adminReports = {
   },
   aside: {
     lead: 'Setting aside closes all of these unread. Whoever sent one reads that it was not checked, and may write again.',
-    button: (count: number) => (count === 1 ? 'Set this one aside' : `Set all ${count} aside`),
+    button: (count: number) => plural(count, 'Set this one aside', `Set all ${count} aside`),
     done: (count: number) =>
-      count === 1 ? '1 report was set aside.' : `${count} reports were set aside.`,
+      plural(count, '1 report was set aside.', `${count} reports were set aside.`),
     answer:
       'Very many came at once, so this was set aside and not checked. If something is still wrong, please tell us again.',
   },
   onListing: (count: number) =>
-    count === 1
-      ? '1 report of a visitor on this listing waits'
-      : `${count} reports of visitors on this listing wait`,
+    plural(
+      count,
+      '1 report of a visitor on this listing waits',
+      `${count} reports of visitors on this listing wait`,
+    ),
   waiting: (count: number) =>
-    count === 1 ? 'report of a visitor waits' : 'reports of visitors wait',
+    plural(count, 'report of a visitor waits', 'reports of visitors wait'),
   one: {
     title: (name: string) => `Report on ${name}`,
     listing: 'Open the listing',
@@ -67,9 +70,11 @@ export const adminReports = {
       'Somebody else has closed this report meanwhile. Nothing of yours was kept; what you wrote stands below.',
     yours: 'You wrote',
     others: (count: number) =>
-      count === 1
-        ? 'Close the other report on this listing with the same words'
-        : `Close the ${count} other reports on this listing with the same words`,
+      plural(
+        count,
+        'Close the other report on this listing with the same words',
+        `Close the ${count} other reports on this listing with the same words`,
+      ),
     done: 'Closed.',
     all: 'All reports',
     problems: 'Please look at this again',

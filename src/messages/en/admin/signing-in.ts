@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 /** Signing in, the one-time link, and ended sessions. */
 export const signingIn = {
   title: 'Sign in',
@@ -24,7 +25,7 @@ export const signingIn = {
     title: 'You are signed in, and nothing was lost',
     lead: 'What you typed before is still here. It was not sent yet.',
     as: (name: string) => `You are ${name}. If somebody else typed it, do not send it.`,
-    what: (count: number) => `It has ${count} ${count === 1 ? 'field' : 'fields'}.`,
+    what: (count: number) => `It has ${count} ${plural(count, 'field', 'fields')}.`,
     submit: 'Send it now',
     drop: 'Do not send it',
   },

@@ -1,8 +1,9 @@
+import { plural } from '../plural.js'
 /** Text in HSDS responses, where the format has a text field and none for the fact. */
 export const hsds = {
   fact: (label: string, text: string) => `${label}: ${text}.`,
   organization: (programs: number) =>
-    `Known to this directory by its name alone: ${programs === 1 ? 'one program is' : `${programs} programs are`} listed under it. Organizations of the same name are not told apart.`,
+    `Known to this directory by its name alone: ${plural(programs, 'one program is', `${programs} programs are`)} listed under it. Organizations of the same name are not told apart.`,
   taxonomy: (title: string) =>
     `${title}, as this directory names them. What nobody stated is left out, and is no “no”.`,
   intakeLine: 'Intake',

@@ -1,4 +1,5 @@
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
 /**
  * What is wrong with an imported file: why it is refused, what was left out of a line, and why a
@@ -83,9 +84,9 @@ export const fileProblems = {
   pointTooFar: (miles: number) =>
     `The point is more than ${miles} miles from the middle of the ZIP code, so it was left out.`,
   unknownCode: (code: string, count: number) =>
-    `We do not know the code “${code}” (in ${count} ${count === 1 ? 'line' : 'lines'}), so it was not used.`,
+    `We do not know the code “${code}” (in ${count} ${plural(count, 'line', 'lines')}), so it was not used.`,
   unreadFlag: (text: string, count: number) =>
-    `“${text}” (in ${count} ${count === 1 ? 'cell' : 'cells'}, this column’s first) is neither 1 nor empty, so it was not used.`,
+    `“${text}” (in ${count} ${plural(count, 'cell', 'cells')}, this column’s first) is neither 1 nor empty, so it was not used.`,
   noFlags:
     'This looks like an export of FindTreatment.gov, but no column marks a service; are the cells 1 and empty?',
   noCodes: 'No line of this file has a code that we know, so we cannot tell what its places do.',
@@ -93,7 +94,7 @@ export const fileProblems = {
     `The newest edition withholds the address of “${name}” (${city}, ${state}), so we left the street out here too.`,
   stopped: (slug: string, reason: string) => `${slug} was left as it was here: ${reason}`,
   shownAllTheSame: (programs: number, reason: string) =>
-    `${programs === 1 ? '1 program is' : `${number(programs)} programs are`} published as you asked, with this missing: ${reason}`,
+    `${plural(programs, '1 program is', `${number(programs)} programs are`)} published as you asked, with this missing: ${reason}`,
   waits: (name: string, reason: string) => `“${name}” waits for review: ${reason}`,
   olderWaits:
     'This edition is older than the newest one here. Its programs always wait for review, so none was published.',

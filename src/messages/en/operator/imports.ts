@@ -1,6 +1,8 @@
-const programs = (count: number): string => `${count} ${count === 1 ? 'program' : 'programs'}`
+import { plural } from '../plural.js'
+
+const programs = (count: number): string => `${count} ${plural(count, 'program', 'programs')}`
 const factsOf = (facts: number, count: number): string =>
-  `${facts} ${facts === 1 ? 'fact' : 'facts'} of ${programs(count)}`
+  `${facts} ${plural(facts, 'fact', 'facts')} of ${programs(count)}`
 
 /** Output of the import command: usage, why it stopped, the lines of a plan, and its counts. */
 export const imports = {
@@ -22,9 +24,9 @@ export const imports = {
   removalsLeftOut: (facts: number, count: number) =>
     `would be removed: ${factsOf(facts, count)}. They were left out. If the file is right, import it again with --allow-removals.`,
   coverage: (states: number, found: number, before: number) =>
-    `This edition names programs in ${states} ${states === 1 ? 'state' : 'states'}: ${found}, where the newest edition here has ${before}.`,
+    `This edition names programs in ${states} ${plural(states, 'state', 'states')}: ${found}, where the newest edition here has ${before}.`,
   elsewhere: (count: number) =>
-    `${programs(count)} ${count === 1 ? 'is' : 'are'} in states that the file does not have. It says nothing of them, so they stay as they are.`,
+    `${programs(count)} ${plural(count, 'is', 'are')} in states that the file does not have. It says nothing of them, so they stay as they are.`,
   notWhole: (percent: number) =>
     `That is less than ${percent} in 100, so this looks like part of an edition, and no program was marked as not in it. If it is the whole edition, say so with --whole-edition.`,
   fewer: (state: string, found: number, before: number) =>

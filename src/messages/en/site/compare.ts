@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 export const compare = {
   title: (count: number) =>
     ({
@@ -23,7 +24,7 @@ export const compare = {
   rows: 'Rows shown',
   all: 'All rows',
   onlyDifferences: (count: number) =>
-    count === 1 ? 'Only the 1 difference' : `Only the ${count} differences`,
+    plural(count, 'Only the 1 difference', `Only the ${count} differences`),
   differs: {
     different: 'Different',
     same: 'The same',

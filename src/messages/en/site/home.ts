@@ -1,4 +1,5 @@
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
 export const home = {
   title: 'Find an intensive outpatient program',
@@ -8,7 +9,7 @@ export const home = {
   optional: '(optional)',
   search: 'Search programs',
   asked: 'People often look for',
-  programs: (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`),
+  programs: (count: number) => plural(count, '1 program', `${number(count)} programs`),
   questions: {
     iop: 'Intensive outpatient (IOP)',
     php: 'Day programs (PHP)',

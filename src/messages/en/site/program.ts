@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 export const program = {
   lead: (level: string, place: string | null, meaning: string) =>
     `${level}${place ? ` in ${place}` : ''}. ${meaning}`,
@@ -17,9 +18,7 @@ export const program = {
   firstVisit: (days: number) =>
     days === 0
       ? 'First visit the same day.'
-      : days === 1
-        ? 'First visit within 1\u00a0day.'
-        : `First visit within ${days}\u00a0days.`,
+      : plural(days, 'First visit within 1\u00a0day.', `First visit within ${days}\u00a0days.`),
   ways: {
     'intake-page': {
       button: 'Go to their intake page',

@@ -1,7 +1,8 @@
 import { helpline } from '../layout.js'
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
-const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
+const programs = (count: number) => plural(count, '1 program', `${number(count)} programs`)
 const miles = (distance: number) =>
   distance < 10 ? Math.max(0.1, Math.round(distance * 10) / 10) : Math.round(distance)
 /** Levels of care, short. */
@@ -79,9 +80,7 @@ export const search = {
   yesWithin: (days: number) =>
     days === 0
       ? 'Yes, the same day'
-      : days === 1
-        ? 'Yes, within 1\u00a0day'
-        : `Yes, within ${days}\u00a0days`,
+      : plural(days, 'Yes, within 1\u00a0day', `Yes, within ${days}\u00a0days`),
   sample: 'Sample, made up',
   add: 'Add to compare',
   addHush: (name: string) => `: ${name}`,
@@ -96,7 +95,7 @@ export const search = {
   shown: (from: number, to: number, total: number) =>
     `${number(from)} to ${number(to)} of ${number(total)}`,
   pastTheEnd: (pages: number) =>
-    `There are only ${pages === 1 ? '1 page' : `${number(pages)} pages`}.`,
+    `There are only ${plural(pages, '1 page', `${number(pages)} pages`)}.`,
   firstPage: 'Go to the first page',
   noneTitle: 'Nothing fits all of this yet',
   noneLead: 'You did nothing wrong: few programs state everything. Try one of these:',

@@ -1,6 +1,7 @@
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
-const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
+const programs = (count: number) => plural(count, '1 program', `${number(count)} programs`)
 
 /** Autocomplete of the search fields. */
 export const suggest = {
@@ -8,7 +9,7 @@ export const suggest = {
   list: 'Suggestions',
   /** Announced to screen readers after every response. */
   count: (count: number) =>
-    count === 0 ? 'No suggestions' : count === 1 ? '1 suggestion' : `${count} suggestions`,
+    count === 0 ? 'No suggestions' : plural(count, '1 suggestion', `${count} suggestions`),
   city: (count: number) => (count === 0 ? '' : `${programs(count)} there`),
   zip: (state: string, count: number) =>
     count === 0 ? state : `${state}, ${programs(count)} there`,

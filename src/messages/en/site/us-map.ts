@@ -1,6 +1,7 @@
 import { number } from '../numbers.js'
+import { plural } from '../plural.js'
 
-const programs = (count: number) => (count === 1 ? '1 program' : `${number(count)} programs`)
+const programs = (count: number) => plural(count, '1 program', `${number(count)} programs`)
 
 export const usMap = {
   see: 'See the map',
@@ -27,17 +28,16 @@ export const usMap = {
           ]
         : []),
       ...(nowhere > 0
-        ? [`${programs(nowhere)} of the list ${nowhere === 1 ? 'names' : 'name'} no state.`]
+        ? [`${programs(nowhere)} of the list ${plural(nowhere, 'names', 'name')} no state.`]
         : []),
     ].join(' '),
   stateCaption:
     'A dot stands for the programs around it. A larger dot is more programs. Dashed: we know only the ZIP code or the city.',
   onMap: (drawn: number, total: number, rough: number) =>
-    `${drawn === total ? (total === 1 ? 'The program is' : `All ${number(total)} programs are`) : `${number(drawn)} of ${programs(total)} ${drawn === 1 ? 'is' : 'are'}`} on the map${rough > 0 && drawn > 1 ? `, ${rough === drawn ? 'all' : number(rough)} of them only roughly` : ''}.`,
+    `${drawn === total ? plural(total, 'The program is', `All ${number(total)} programs are`) : `${number(drawn)} of ${programs(total)} ${plural(drawn, 'is', 'are')}`} on the map${rough > 0 && drawn > 1 ? `, ${rough === drawn ? 'all' : number(rough)} of them only roughly` : ''}.`,
   offMap: (missing: number) =>
-    `${number(missing)} ${missing === 1 ? 'has' : 'have'} no place on it: all sessions are online, the address is withheld, or it is in another state.`,
-  otherCities: (cities: number) =>
-    cities === 1 ? '1 other city' : `${number(cities)} other cities`,
+    `${number(missing)} ${plural(missing, 'has', 'have')} no place on it: all sessions are online, the address is withheld, or it is in another state.`,
+  otherCities: (cities: number) => plural(cities, '1 other city', `${number(cities)} other cities`),
   offList: 'Not on the map',
   wholeCountry: 'The whole country',
 }
