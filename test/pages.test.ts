@@ -3,12 +3,6 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseSync } from '@swc/core'
 
-/** The page functions that may be given a function, with the reason. */
-const mayAsk: Readonly<Record<string, string>> = {
-  'site/search/search-page.ts searchPage':
-    'what it says of other questions (without a filter, with other words) is counted while it is made',
-}
-
 type Tree = Readonly<Record<string, unknown>>
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
 const childrenOf = (tree: Tree): readonly Tree[] => Object.values(tree).filter(isTree)
@@ -119,23 +113,22 @@ describe('a page', () => {
       ['live/catalogue.ts', 'Reports'],
       ['store/connection/database.ts', 'Database'],
       ['admin/frame/context.ts', 'AdminContext'],
-      ['site/search/empty-results.ts', 'CatalogueQueries'],
+      ['site/index.ts', 'SiteDependencies'],
     ] as const)
       expect([name, isAsker(file, name)]).toEqual([name, true])
     for (const [file, name] of [
       ['catalog/program/program.ts', 'Program'],
       ['search/answer/find.ts', 'Found'],
+      ['search/answer/answer-search.ts', 'SearchAnswer'],
       ['store/listings/record.ts', 'ListingRecord'],
     ] as const)
       expect([name, isAsker(file, name)]).toEqual([name, false])
   })
 
-  it('is made of values: no page function takes a function, but for those named with a reason', () => {
+  it('is made of values: no page function takes a function', () => {
     const asking = pageFunctions.filter(({ file, made }) =>
       childrenOf(at(made, 'params')).some((param) => hasAsker(file, param)),
     )
-    expect(asking.map(({ file, name }) => `${file} ${name}`).toSorted()).toEqual(
-      Object.keys(mayAsk),
-    )
+    expect(asking.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 })

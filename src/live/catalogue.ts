@@ -1,9 +1,8 @@
 import type { Report, ReportState } from '../catalog/editing/correction.js'
 import type { Program } from '../catalog/program/program.js'
 import type { CitiesNamed, SearchQuery } from '../catalog/search/search-query.js'
+import type { SearchAnswer } from '../search/answer/answer-search.js'
 import type { Found } from '../search/answer/find.js'
-import type { Nearest } from '../search/answer/nearest.js'
-import type { Interpretation } from '../search/match/interpret-words.js'
 import type { pointOfZip } from '../search/places/places.js'
 import type { SuggestedField, Suggestion } from '../search/suggest/suggestions.js'
 
@@ -24,20 +23,16 @@ export type ListedChange = Readonly<{
  * from one that is no longer listed.
  */
 export type Catalogue = Readonly<{
+  /**
+   * All that the search page says of a search, with what other searches would find. `place` is the
+   * place as typed, for cities of that name; null without one.
+   */
+  answerSearch: (query: SearchQuery, place: string | null) => SearchAnswer
+  /** One page of results, with the counts of every filter. */
   find: (query: SearchQuery) => Found
-  /**
-   * How many programs a search finds: for counts beside a result, such as what removing a filter
-   * would find.
-   */
+  /** How many programs a search finds. */
   count: (query: SearchQuery) => number
-  /** The filters that the words of a query name; null when they name none. */
-  understood: (query: SearchQuery) => Interpretation | null
-  /**
-   * The program nearest to the query's place that passes all other filters, at any distance; null
-   * if there is none.
-   */
-  nearest: (query: SearchQuery) => Nearest | null
-  /** The cities of this name, one per state, likeliest first. */
+  /** The cities of this name, one per state, in order of state. */
   citiesNamed: CitiesNamed
   /** Autocomplete suggestions for what was typed into a search field. */
   suggest: (field: SuggestedField, text: string) => readonly Suggestion[]

@@ -1,17 +1,15 @@
 import type { Program } from '../catalog/program/program.js'
 import { anything } from '../catalog/search/search-query.js'
+import { answerSearch } from '../search/answer/answer-search.js'
 import { find } from '../search/answer/find.js'
-import { findNearest } from '../search/answer/nearest.js'
 import {
   allPublished,
   applyChanges,
   createIndex,
   programOf,
 } from '../search/index/program-index.js'
-import { findCities } from '../search/match/cities-named.js'
-import { interpretWords } from '../search/match/interpret-words.js'
-import { countFound } from '../search/match/resolve-query.js'
-import { type Places, pointOfZip } from '../search/places/places.js'
+import { countSearch } from '../search/match/resolve-query.js'
+import { citiesNamed, type Places, pointOfZip } from '../search/places/places.js'
 import { createSuggest } from '../search/suggest/suggestions.js'
 import type { Publication } from '../store/publications/publications.js'
 import type { Catalogue } from './catalogue.js'
@@ -96,11 +94,10 @@ export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryC
           yield { ...change, program: programs[i] ?? null, movedTo: moved.get(change.slug) ?? null }
       })()
     },
+    answerSearch: (query, place) => answerSearch(index, query, place),
     find: (query) => find(index, query),
-    count: (query) => countFound(index, query),
-    understood: (query) => interpretWords(index, query),
-    nearest: (query) => findNearest(index, query),
-    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
+    count: (query) => countSearch(index, query).total,
+    citiesNamed: (name) => citiesNamed(places, name),
     suggest: (field, text) => suggest(field, text),
     program: (slug) => programOf(index, slug),
     wasListed: (slug) => removed.has(slug),

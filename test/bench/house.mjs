@@ -2,11 +2,10 @@ import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 const dist = new URL('../../dist/', import.meta.url)
+const { answerSearch } = await import(new URL('search/answer/answer-search.js', dist))
 const { find } = await import(new URL('search/answer/find.js', dist))
-const { countFound } = await import(new URL('search/match/resolve-query.js', dist))
-const { findCities } = await import(new URL('search/match/cities-named.js', dist))
-const { findNearest } = await import(new URL('search/answer/nearest.js', dist))
-const { interpretWords } = await import(new URL('search/match/interpret-words.js', dist))
+const { countSearch } = await import(new URL('search/match/resolve-query.js', dist))
+const { citiesNamed } = await import(new URL('search/places/places.js', dist))
 const { allPublished, createIndex, programOf } = await import(
   new URL('search/index/program-index.js', dist)
 )
@@ -21,11 +20,10 @@ export const catalogueOver = (programs, places) => {
   const index = createIndex(programs, places)
   return {
     index,
+    answerSearch: (query, place) => answerSearch(index, query, place),
     find: (query) => find(index, query),
-    count: (query) => countFound(index, query),
-    understood: (query) => interpretWords(index, query),
-    nearest: (query) => findNearest(index, query),
-    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
+    count: (query) => countSearch(index, query).total,
+    citiesNamed: (name) => citiesNamed(places, name),
     suggest: createSuggest(places, () => ({
       seq: 1,
       published: () => allPublished(index),

@@ -70,7 +70,7 @@ const hour = fc.option(fc.integer({ min: 0, max: 40 }), { freq: 2 })
 export const anyQuery: fc.Arbitrary<SearchQuery> = fc
   .record({
     q: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: words }),
-    near: fc.option(near, { freq: 1 }),
+    near: fc.option(near, { freq: 2 }),
     within: fc.constantFrom(...radii),
     choices: fc.array(choice, { maxLength: 3 }),
     hours: fc.oneof(

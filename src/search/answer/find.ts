@@ -11,7 +11,7 @@ import { countOptions, type FacetCounts } from '../match/facet-counts.js'
 import { intersectFilters } from '../match/filters.js'
 import type { Suggestion } from '../match/match-words.js'
 import { milesTo } from '../match/nearby.js'
-import { resolveQuery } from '../match/resolve-query.js'
+import { type ResolvedQuery, resolveQuery } from '../match/resolve-query.js'
 import type { Spot } from '../places/places.js'
 import { type Dots, dotsOf } from './map-clusters.js'
 import { comparisonOf } from './order.js'
@@ -81,12 +81,15 @@ const pageByName = (
 const noScores = new Float64Array(0)
 
 /**
- * Runs one search. Pure except for reading the index, synchronous, in memory. Filters become
- * bitsets; their AND is the result; counts are taken per facet; then one page is sorted.
+ * Runs one search that is resolved. Pure except for reading the index, synchronous, in memory. The
+ * AND of the filters' bitsets is the result; counts are taken per facet; then one page is sorted.
+ * To be called before another place is resolved, which overwrites the distances.
  */
-export const find = (index: ProgramIndex, query: SearchQuery): Found => {
-  const { table, order, rank } = index
-  const { spot, words, suggestion, nearby, hits, filters } = resolveQuery(index, query)
+export const findResolved = (
+  { table, order, rank }: ProgramIndex,
+  { query, spot, nearby, match, filters }: ResolvedQuery,
+): Found => {
+  const { words, hits, suggestion } = match
   const all = intersectFilters(table, filters, null)
   const total = countBits(all)
   const sort = sortOf(query.sort, words.length > 0, spot !== null)
@@ -127,3 +130,7 @@ export const find = (index: ProgramIndex, query: SearchQuery): Found => {
         : [],
   }
 }
+
+/** Resolves one search and runs it. */
+export const find = (index: ProgramIndex, query: SearchQuery): Found =>
+  findResolved(index, resolveQuery(index, query))

@@ -1,9 +1,8 @@
 import type { Program } from '../../catalog/program/program.js'
-import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits, slotsOf } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { intersectFilters } from '../match/filters.js'
-import { resolveQuery } from '../match/resolve-query.js'
+import type { ResolvedQuery } from '../match/resolve-query.js'
 import { milesBetween } from '../places/distance.js'
 
 /** A program and its distance in miles. */
@@ -13,9 +12,10 @@ export type Nearest = Readonly<{ program: Program; distance: number }>
  * The program nearest to the query's place that passes all other filters, at any distance; ties by
  * name. Null without a place, or when none has a point.
  */
-export const findNearest = (index: ProgramIndex, query: SearchQuery): Nearest | null => {
-  const { table, rank } = index
-  const { spot, filters } = resolveQuery(index, query)
+export const findNearest = (
+  { table, rank }: ProgramIndex,
+  { spot, filters }: ResolvedQuery,
+): Nearest | null => {
   if (!spot) return null
   const fits = intersectFilters(table, filters, 'near')
   let best = -1

@@ -1,4 +1,5 @@
 import type { FacetKey } from '../../catalog/program/facets.js'
+import type { FilterKey } from '../../catalog/search/applied-filters.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { type Bits, createBits, intersectInto, setBit, uniteInto } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
@@ -7,7 +8,9 @@ import { hitsOf } from '../index/postings.js'
 import { hitWeight } from '../index/relevance.js'
 
 /** An active filter and the slots that pass it. Filters are joined by AND. */
-export type Filter = Readonly<{ key: FacetKey | 'hours' | 'words' | 'near'; fits: Bits }>
+export type Filter = Readonly<{ key: FilterKey; fits: Bits }>
+/** The filter of a facet. */
+export type FacetFilter = Filter & Readonly<{ key: FacetKey }>
 
 /**
  * A word's filter with its best hit weight per slot, for the relevance order: one pass over the
@@ -37,15 +40,18 @@ export const wordFilters = (
 
 /**
  * Values of one facet are joined by OR; "not stated" is one of them. An unknown value matches
- * nothing.
+ * nothing. `made` are filters of these values that another query has made already.
  */
 export const facetFilters = (
   table: ProgramColumns,
   chosen: SearchQuery['chosen'],
-): readonly Filter[] =>
+  made: readonly FacetFilter[] = [],
+): readonly FacetFilter[] =>
   flagColumns.flatMap(({ key, flagOf }) => {
     const values = chosen[key] ?? []
     if (values.length === 0) return []
+    const known = made.find((filter) => filter.key === key)
+    if (known) return [known]
     const fits = createBits(table.live.length * 32)
     for (const value of values) {
       const flag = flagOf.get(value)

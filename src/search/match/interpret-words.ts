@@ -1,14 +1,13 @@
 import { NOT_STATED } from '../../catalog/program/facets.js'
 import { type Meaning, meaningsOf } from '../../catalog/search/phrases.js'
 import { endsState, type Near, parseNear, parseState } from '../../catalog/search/place-query.js'
-import { anything, type SearchQuery, withValues } from '../../catalog/search/search-query.js'
+import { type SearchQuery, withValues } from '../../catalog/search/search-query.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { smallWords } from '../../messages/say.js'
 import { flagColumnOf } from '../index/flags.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { findSpot, type Spot } from '../places/places.js'
-import { findCities } from './cities-named.js'
-import { countFound } from './resolve-query.js'
+import { countNamed, findCities } from './cities-named.js'
 
 /**
  * A query with the words that name a filter replaced by that filter, for the visitor to confirm.
@@ -80,8 +79,7 @@ const likeliestCity = (index: ProgramIndex, name: string, sure: boolean): Near |
   if (!best) return null
   const isPlace =
     sure ||
-    (best.programs >= ENOUGH_PROGRAMS &&
-      best.programs >= FAIR_SHARE * countFound(index, { ...anything, q: `"${name}"` }))
+    (best.programs >= ENOUGH_PROGRAMS && best.programs >= FAIR_SHARE * countNamed(index, name))
   return isPlace ? best.near : null
 }
 

@@ -2,8 +2,8 @@ import type { ProgramColumns } from '../index/columns.js'
 import { matchWords, type WordMatch } from './match-words.js'
 
 /**
- * Cache size. A page matches the same words again for each count beside the result: at most without
- * stop words, corrected, and with filters removed.
+ * Cache size. The next filter or page of a search has the same words; an answer matches at most
+ * three texts beside them: corrected, without those that name a filter, and none at all.
  */
 const CACHE_SIZE = 4
 

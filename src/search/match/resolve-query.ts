@@ -1,27 +1,80 @@
+import type { FilterKey } from '../../catalog/search/applied-filters.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { countBits } from '../index/bitset.js'
 import type { ProgramIndex } from '../index/program-index.js'
-import { findSpot } from '../places/places.js'
-import { type Filter, facetFilters, hoursFilters, intersectFilters } from './filters.js'
-import { findNearby } from './nearby.js'
+import { findSpot, type Spot } from '../places/places.js'
+import {
+  type FacetFilter,
+  type Filter,
+  facetFilters,
+  hoursFilters,
+  intersectFilters,
+} from './filters.js'
+import type { WordMatch } from './match-words.js'
+import { findNearby, type Nearby } from './nearby.js'
 import { matchWordsCached } from './recent-matches.js'
 
 /**
- * Resolves a query against the index: its place, the words to search, and one bitset per filter.
+ * A query against the index: its place and who is near it, the words that are searched, and one
+ * bitset per filter. Valid until the index changes; distances, until another place is resolved.
  */
-export const resolveQuery = ({ table, places, generation }: ProgramIndex, query: SearchQuery) => {
-  const spot = query.near && findSpot(places, query.near)
-  const nearby = spot && findNearby(table, spot, query.within)
-  const { words, hits, suggestion } = matchWordsCached(generation, table, query.q)
-  const filters: readonly Filter[] = [
-    ...hits,
-    ...(nearby ? [{ key: 'near', fits: nearby.fits } as const] : []),
-    ...facetFilters(table, query.chosen),
-    ...hoursFilters(table, query),
-  ]
-  return { spot, words, suggestion, nearby, hits, filters }
+export type ResolvedQuery = Readonly<{
+  query: SearchQuery
+  spot: Spot | null
+  nearby: Nearby | null
+  match: WordMatch
+  facets: readonly FacetFilter[]
+  hours: readonly Filter[]
+  /** All of them, to be joined by AND. */
+  filters: readonly Filter[]
+}>
+
+const hasSameHours = (a: SearchQuery, b: SearchQuery): boolean =>
+  a.hoursMin === b.hoursMin && a.hoursMax === b.hoursMax && a.hoursUnknown === b.hoursUnknown
+
+/**
+ * Resolves a query. What it has in common with `like`, a resolved one of the same index, is taken
+ * from there: place and values of a facet where they are the same object, which they are in a query
+ * that was made of the other by changing a part.
+ */
+export const resolveQuery = (
+  { table, places, generation }: ProgramIndex,
+  query: SearchQuery,
+  like: ResolvedQuery | null = null,
+): ResolvedQuery => {
+  const known = like?.query
+  const spot =
+    like && known?.near === query.near ? like.spot : query.near && findSpot(places, query.near)
+  const nearby =
+    like && spot === like.spot && known?.within === query.within
+      ? like.nearby
+      : spot && findNearby(table, spot, query.within)
+  const match =
+    like && known?.q === query.q ? like.match : matchWordsCached(generation, table, query.q)
+  const facets = facetFilters(
+    table,
+    query.chosen,
+    like?.facets.filter(({ key }) => known?.chosen[key] === query.chosen[key]),
+  )
+  const hours = like && hasSameHours(like.query, query) ? like.hours : hoursFilters(table, query)
+  const near: readonly Filter[] = nearby ? [{ key: 'near', fits: nearby.fits }] : []
+  const filters = [...match.hits, ...near, ...facets, ...hours]
+  return { query, spot, nearby, match, facets, hours, filters }
 }
 
-/** How many programs a query finds: a fraction of the cost of `find`. */
-export const countFound = (index: ProgramIndex, query: SearchQuery): number =>
-  countBits(intersectFilters(index.table, resolveQuery(index, query).filters, null))
+/** How many programs a resolved query finds; with `but`, without the filters of that key. */
+export const countResolved = (
+  { table }: ProgramIndex,
+  { filters }: ResolvedQuery,
+  but: FilterKey | null = null,
+): number => countBits(intersectFilters(table, filters, but))
+
+/** A search and how many programs it finds. */
+export type CountedSearch = Readonly<{ query: SearchQuery; total: number }>
+
+/** Counts a search: a fraction of the cost of `find`. It shares what it can with `like`. */
+export const countSearch = (
+  index: ProgramIndex,
+  query: SearchQuery,
+  like: ResolvedQuery | null = null,
+): CountedSearch => ({ query, total: countResolved(index, resolveQuery(index, query, like)) })

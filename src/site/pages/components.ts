@@ -89,7 +89,8 @@ const lookUp = (catalogue: Catalogue, today: string): Shown => {
   const search = (asked: string) => {
     const { query } = parseSearchQuery(new URLSearchParams(asked), catalogue.citiesNamed)
     const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
-    return searchPage(query, catalogue.find(query), [], chosen, null, catalogue, today)
+    const answer = catalogue.answerSearch(query, null)
+    return searchPage({ query, answer, notes: [], chosen, today })
   }
   const programs = catalogue.programs()
   const both = programs

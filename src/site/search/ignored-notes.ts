@@ -1,27 +1,26 @@
-import type { SearchQuery } from '../../catalog/search/search-query.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 
 const messages = say.search
 
-const missingText = (slug: string, catalogue: Pick<Catalogue, 'wasListed'>): string =>
-  catalogue.wasListed(slug) ? messages.notListed(slug) : say.problems.unknownProgram(slug)
+/** A slug that the address chooses and no program has; `wasListed`: one had it once. */
+export type MissingProgram = Readonly<{ slug: string; wasListed: boolean }>
 
-/** What a search ignored of its address, in sentences, each once: nothing is dropped silently. */
-export const notesOf = (
-  params: URLSearchParams,
-  query: SearchQuery,
+const missingText = ({ slug, wasListed }: MissingProgram): string =>
+  wasListed ? messages.notListed(slug) : say.problems.unknownProgram(slug)
+
+/**
+ * What a search ignored of its address, in sentences, each once: nothing is dropped silently.
+ * `unknownAlone`: programs without stated hours were asked for, and no hours.
+ */
+export const ignoredNotes = (
   problems: readonly Problem[],
-  catalogue: Pick<Catalogue, 'program' | 'wasListed'>,
-): readonly string[] => {
-  const missing = query.program.filter((slug) => catalogue.program(slug) === null)
-  const unknownAlone = params.get('hours_unknown') === '1' && !query.hoursUnknown
-  return [
-    ...new Set([
-      ...problems.map(({ message }) => message),
-      ...missing.map((slug) => missingText(slug, catalogue)),
-      ...(unknownAlone ? [messages.hoursUnknownAlone] : []),
-    ]),
-  ]
-}
+  missing: readonly MissingProgram[],
+  unknownAlone: boolean,
+): readonly string[] => [
+  ...new Set([
+    ...problems.map(({ message }) => message),
+    ...missing.map(missingText),
+    ...(unknownAlone ? [messages.hoursUnknownAlone] : []),
+  ]),
+]

@@ -1,6 +1,7 @@
 import type { Program } from '../../catalog/program/program.js'
 import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { say } from '../../messages/say.js'
+import type { SearchAnswer } from '../../search/answer/answer-search.js'
 import type { Found } from '../../search/answer/find.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
@@ -11,10 +12,10 @@ import { hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { ringsOf } from '../maps/distance-map.js'
 import { usMapOf } from '../maps/us-map.js'
 import { toCard } from './card.js'
-import { appliedFilters } from './chips.js'
-import { type CatalogueQueries, suggestAlternatives } from './empty-results.js'
+import { chipsOf } from './chips.js'
+import { emptyResultsView } from './empty-results.js'
 import { filtersView } from './filters.js'
-import { suggestHints } from './hints.js'
+import { hintsOf } from './hints.js'
 
 const messages = say.search
 /**
@@ -47,20 +48,21 @@ const pagerOf = (query: SearchQuery, { page, pages, size, total, programs }: Fou
 }
 
 /**
- * The search page. `notes` list ignored parameters; `chosen` are the selected programs that exist;
- * `place` is the place as typed; `ask` runs alternative searches; `today` is the current day.
+ * What the search page shows: a query with its answer. `notes` say what was ignored of the address;
+ * `chosen` are the selected programs that exist; `today` is the current day.
  */
-export const searchPage = (
-  query: SearchQuery,
-  found: Found,
-  notes: readonly string[],
-  chosen: readonly Program[],
-  place: string | null,
-  ask: CatalogueQueries,
-  today: string,
-): Page => {
-  const applied = appliedFilters(query, found.spot)
-  const chips = applied.flatMap((filter) => filter.chips)
+export type SearchPageValues = Readonly<{
+  query: SearchQuery
+  answer: SearchAnswer
+  notes: readonly string[]
+  chosen: readonly Program[]
+  today: string
+}>
+
+/** The search page. */
+export const searchPage = ({ query, answer, notes, chosen, today }: SearchPageValues): Page => {
+  const { found } = answer
+  const chips = chipsOf(answer.filters, query)
   const title = messages.title(
     found.total,
     found.spot && messages.within(query.within, found.spot.label),
@@ -81,8 +83,8 @@ export const searchPage = (
         ...notes,
         ...(found.spot?.approximate ? [messages.approximate(found.spot.label)] : []),
       ],
-      hints: suggestHints(query, found, place, ask),
-      chips: chips.map(({ text, without }) => ({ text, href: urls.search(without) })),
+      hints: hintsOf(query, answer),
+      chips,
       manyChips: chips.length > MAX_OPEN_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
@@ -107,7 +109,7 @@ export const searchPage = (
         found.total > 0 && found.programs.length === 0
           ? { text: messages.pastTheEnd(found.pages), href: urls.search({ ...query, page: 1 }) }
           : null,
-      none: found.total === 0 ? suggestAlternatives(query, found.spot, applied, ask) : null,
+      none: found.total === 0 ? emptyResultsView(query, answer) : null,
       rings,
       usMap: { say: say.usMap, map },
       mapless: rings === null && map === null,

@@ -2,16 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { anything, type SearchQuery } from '../../../src/catalog/search/search-query.js'
-import { find } from '../../../src/search/answer/find.js'
-import { findNearest } from '../../../src/search/answer/nearest.js'
+import { answerSearch } from '../../../src/search/answer/answer-search.js'
 import { createIndex } from '../../../src/search/index/program-index.js'
-import { findCities } from '../../../src/search/match/cities-named.js'
-import { interpretWords } from '../../../src/search/match/interpret-words.js'
-import { countFound } from '../../../src/search/match/resolve-query.js'
 import { callSheetPage } from '../../../src/site/compare/call-sheet-page.js'
 import { comparePage } from '../../../src/site/compare/compare-page.js'
 import { programPage } from '../../../src/site/program/program-page.js'
-import type { CatalogueQueries } from '../../../src/site/search/empty-results.js'
 import { searchPage } from '../../../src/site/search/search-page.js'
 import type { Page } from '../../../src/web/html/page.js'
 import { strictView } from '../../../src/web/html/strict-view.js'
@@ -27,16 +22,9 @@ const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const fill = readTemplates()
 const html = ({ template, view }: Page): string => fill(template, strictView(view))
 const search = (programs: readonly Program[], query: Partial<SearchQuery> = {}): Page => {
-  const index = createIndex(programs, places)
   const asked = { ...anything, ...query }
-  const ask: CatalogueQueries = {
-    find: (other) => find(index, other),
-    count: (other) => countFound(index, other),
-    understood: (other) => interpretWords(index, other),
-    nearest: (other) => findNearest(index, other),
-    citiesNamed: (name) => findCities(index, name).map(({ near }) => near),
-  }
-  return searchPage(asked, find(index, asked), [], [], null, ask, TODAY)
+  const answer = answerSearch(createIndex(programs, places), asked, null)
+  return searchPage({ query: asked, answer, notes: [], chosen: [], today: TODAY })
 }
 /**
  * A bar included 20 times a page costs 4 µs more than its text written out three times would; a

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import express, { type RequestHandler } from 'express'
 import supertest from 'supertest'
 import { createApp } from '../../../src/app.js'
-import type { SearchQuery } from '../../../src/catalog/search/search-query.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readRecord } from '../../../src/store/listings/record.js'
 import { canonicalPath, offerToCache, serveCached } from '../../../src/web/cache/response-cache.js'
@@ -294,12 +293,12 @@ describe('answers that are kept', () => {
 
     it('answers nobody from memory who says who they are', async () => {
       const silent = createLog('silent', () => {})
-      let found = 0
-      const find = (query: SearchQuery) => {
-        found += 1
-        return site.catalogue.find(query)
+      let answered = 0
+      const answerSearch: typeof site.catalogue.answerSearch = (query, place) => {
+        answered += 1
+        return site.catalogue.answerSearch(query, place)
       }
-      const counted = { ...site.catalogue, find }
+      const counted = { ...site.catalogue, answerSearch }
       const own = createApp(
         counted,
         site.database,
@@ -308,7 +307,7 @@ describe('answers that are kept', () => {
       )
       for (const headers of [{}, {}, { Cookie: 'a=b' }, { Authorization: 'a' }, {}])
         await supertest(own).get('/programs?payment=private').set(headers).expect(200)
-      expect(found).toBe(3)
+      expect(answered).toBe(3)
     })
   })
 
