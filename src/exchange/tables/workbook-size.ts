@@ -23,8 +23,10 @@ const MAX_TEXT_BYTES = 80_000
 const MAX_OTHER_PART_BYTES = 5_000_000
 
 const END_SIGNATURE = 0x06054b50
+const END_64_SIGNATURE = 0x07064b50
 const ENTRY_SIGNATURE = 0x02014b50
 const END_SIZE = 22
+const END_64_SIZE = 20
 /** Maximum length of the comment after the ZIP's end record. */
 const MAX_COMMENT_BYTES = 65_535
 
@@ -64,35 +66,50 @@ const hasModestCells = (xml: Buffer): boolean => {
   return xml.length - last <= MAX_TEXT_BYTES
 }
 
+/**
+ * An attribute `r`, with any namespace prefix: the letters and the number of its value, where it is
+ * an address. `xmlns:r` is none.
+ */
+const ADDRESS = /(?:([ \t-\r]xmlns:)|\b)r\s*=\s*(?=["'])(?:"([A-Z]*)(\d*)"|'([A-Z]*)(\d*)')?/g
+/**
+ * Whether all cells are within the bounds in position. The reader makes a number of any value, such
+ * as `zzz9` or `1e9`, so that what is not written as A1 is out of bounds.
+ */
 const isModest = (xml: Buffer): boolean => {
-  for (const [, letters = '', row = ''] of xml
-    .toString('latin1')
-    .matchAll(/\br\s*=\s*["']([A-Z]*)(\d*)["']/g))
-    if (columnNumber(letters) > MAX_COLUMNS || Number(row) > MAX_ROWS) return false
+  for (const [, prefix, a, b, c, d] of xml.toString('latin1').matchAll(ADDRESS)) {
+    if (prefix !== undefined) continue
+    const [letters, row] = [a ?? c, b ?? d]
+    if (letters === undefined || columnNumber(letters) > MAX_COLUMNS || Number(row) > MAX_ROWS)
+      return false
+  }
   return true
 }
 
 /**
- * The unpacked size of one part; Infinity for cells too far out, `crowded` for too many or too long
- * ones.
+ * The unpacked size of one part; Infinity for cells too far out or more than the directory says,
+ * `crowded` for too many or too long cells.
  * @throws when it does not match the ZIP directory
  */
 const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
-  const [packed, unpacked] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 24)]
+  const [packed, declared] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 24)]
   const name = zip.toString('latin1', entry + 46, entry + 46 + zip.readUInt16LE(entry + 28))
+  const isStored = zip.readUInt16LE(entry + 10) === 0
+  // Of what is stored as it is the reader takes all, whatever its unpacked size is said to be.
+  const unpacked = isStored ? packed : declared
   if (unpacked > MAX_BYTES) return Number.POSITIVE_INFINITY
-  const isSheet = name.includes('/worksheets/')
-  if (!isSheet && !/sharedstrings/i.test(name))
-    return !name.startsWith('xl/media/') && unpacked > MAX_OTHER_PART_BYTES ? 'crowded' : unpacked
+  const isNamedForCells = /\/worksheets\/|sharedstrings/i.test(name)
+  if (!isNamedForCells && !name.startsWith('xl/media/') && unpacked > MAX_OTHER_PART_BYTES)
+    return 'crowded'
+  // The reader opens no other parts.
+  if (!/\.xml(?:\.rels)?$/.test(name)) return unpacked
   const header = zip.readUInt32LE(entry + 42)
   const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
   const data = zip.subarray(start, start + packed)
-  const xml =
-    zip.readUInt16LE(entry + 10) === 0
-      ? data
-      : inflateRawSync(data, { maxOutputLength: unpacked + 1 })
-  if (!hasModestCells(xml)) return 'crowded'
-  return !isSheet || isModest(xml) ? unpacked : Number.POSITIVE_INFINITY
+  const xml = isStored ? data : inflateRawSync(data, { maxOutputLength: unpacked + 1 })
+  // A sheet is what the workbook calls one, and may have any name.
+  const isSheet = xml.includes('sheetData')
+  if ((isSheet || isNamedForCells) && !hasModestCells(xml)) return 'crowded'
+  return xml.length > unpacked || (isSheet && !isModest(xml)) ? Number.POSITIVE_INFINITY : unpacked
 }
 
 /**
@@ -106,6 +123,8 @@ export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
     let end = zip.length - END_SIZE
     while (zip.readUInt32LE(end) !== END_SIGNATURE)
       if (--end < zip.length - END_SIZE - MAX_COMMENT_BYTES) return 'no'
+    // The reader would use the directory of the 64-bit end, where there is one.
+    if (end >= END_64_SIZE && zip.readUInt32LE(end - END_64_SIZE) === END_64_SIGNATURE) return 'no'
     let entry = zip.readUInt32LE(end + 16)
     let total = 0
     for (let left = zip.readUInt16LE(end + 8); left > 0; left -= 1) {
