@@ -1,14 +1,12 @@
 // How pages come and answer in a real browser, over the bundled catalogue: what a first visit of
 // each kind weighs, asks for and moves, when it is seen on a slow connection, and what a tap takes.
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { hasChromium, launchChromium } from '../support/html/chromium.mjs'
 import { started } from './child.mjs'
 import { feltPages } from './felt-pages.mjs'
 import { slow } from './opened-page.mjs'
 import { tapped, taps } from './taps.mjs'
 import { visited } from './visits.mjs'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /**
  * Kilobytes packed and with everything; a document, a stylesheet, a script and an icon; and nothing
  * that moves.
@@ -100,15 +98,12 @@ const answers = async (browser, baseURL) => {
 }
 
 export const felt = async () => {
-  if (!existsSync(executablePath)) {
+  if (!hasChromium) {
     process.stdout.write('Nothing is felt without a Chromium: set CHROMIUM.\n\n')
     return []
   }
   const server = await started('serve.mjs', ['real'])
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await launchChromium()
   try {
     const baseURL = `http://127.0.0.1:${server.line}`
     const heaviest = await visits(browser, baseURL)

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Database } from '../../src/store/connection/database.js'
 import { townDatabase } from '../support/database/fresh-database.js'
+import { hasChromium, launchChromium } from '../support/html/chromium.mjs'
 import { until } from '../support/process/child.js'
 import { codeOf, keyOf, PASSWORD } from '../support/site/at-the-door.js'
 import { SECRET } from '../support/site/open-site.js'
@@ -12,10 +12,8 @@ import { SECRET } from '../support/site/open-site.js'
 // Two servers start, a command runs, and hashes are made slow on purpose.
 jest.setTimeout(240_000)
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Needs a browser and a server; CI counts it as failed when it is left out. */
-const everything =
-  existsSync(executablePath) && process.env['TEST_DATABASE_URL'] ? describe : describe.skip
+const everything = hasChromium && process.env['TEST_DATABASE_URL'] ? describe : describe.skip
 const compiled = (file: string): string => new URL(`../../dist/${file}`, import.meta.url).pathname
 
 /** A server process of its own over a database; its address. */
@@ -51,10 +49,7 @@ everything(
       const port = 20_000 + (process.pid % 20_000)
       here = await serve(url, port)
       there = await serve(url, port + 1)
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      })
+      browser = await launchChromium()
     })
     afterAll(async () => {
       await browser.close()

@@ -1,29 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 
-/** The same as the tests use. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-/** Without these Chromium asks its maker for this and that at every start. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 /** A browser draws no picture that is longer. */
 const LONGEST = 16_000
-
-/** @throws a sentence where there is no browser */
-export const openCamera = () => {
-  if (!existsSync(executablePath))
-    throw new Error(
-      `There is no browser at ${executablePath}. Set CHROMIUM to the path of a Chromium.`,
-    )
-  return chromium.launch({ executablePath, args: quiet })
-}
 
 const deeds = {
   press: (page, selector) => page.locator(selector).first().click(),

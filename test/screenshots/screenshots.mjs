@@ -5,8 +5,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { answerHelp } from '../../dist/config/help.js'
 import { axeOf } from '../support/html/axe.mjs'
+import { launchChromium } from '../support/html/chromium.mjs'
 import { faultsOf } from '../support/html/faults.mjs'
-import { openCamera, print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
+import { print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
 import { openAdmin } from './desk.mjs'
 import { openDirectory } from './house.mjs'
 import { colorSchemes, pages, pictures, sizes } from './pages.mjs'
@@ -87,7 +88,7 @@ const takeForReadme = async (open) => {
 }
 
 const started = Date.now()
-const camera = await openCamera()
+const camera = await launchChromium()
 const { database, origin, close } = await openDirectory()
 try {
   if (asked.length === 0) rmSync(folder, { recursive: true, force: true })

@@ -1,22 +1,10 @@
-import { existsSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { describe } from '@jest/globals'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { listen } from '../../../src/web/http/http-server.js'
 import { storyEngine } from '../database/fresh-database.js'
 import { openTownSite, type Site } from '../site/open-site.js'
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-/** Without these Chromium asks its maker for this and that at every start. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { hasChromium, launchChromium } from './chromium.mjs'
 
 /**
  * What is not there after this long will not come; shorter than a test may take, so that the test
@@ -25,7 +13,7 @@ const quiet = [
 const LONGEST_MS = 15_000
 
 /** For what needs a browser; left out where there is none, which CI counts as failed. */
-export const describeBrowser = existsSync(executablePath) ? describe : describe.skip
+export const describeBrowser = hasChromium ? describe : describe.skip
 
 /**
  * The site on a port of its own, and a browser to see it with. `open` gives a page in a new, empty
@@ -49,7 +37,7 @@ export const browse = async (
 ): Promise<Browsing> => {
   const site = await openOver(storyEngine, settings)
   const door = await listen(line(site.app), { port: 0, host: '127.0.0.1' })
-  const browser: Browser = await chromium.launch({ executablePath, args: quiet })
+  const browser = await launchChromium()
   const origin = `http://127.0.0.1:${door.port}`
   return {
     site,
