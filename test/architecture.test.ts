@@ -106,8 +106,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pg: ['store'],
   '@prisma/client': ['store'],
   '@prisma/adapter-pg': ['store'],
-  '@prisma/driver-adapter-utils': ['store'],
-  '@prisma/schema-engine-wasm': ['store'],
   '@electric-sql/pglite': ['store'],
   'csv-parse': ['exchange'],
   'read-excel-file': ['exchange'],

@@ -6,7 +6,7 @@ import { backupClient, closeConnection } from '../connection/postgres.js'
 import type { Writer } from '../connection/transaction.js'
 import { requireFreeSpace } from '../folder/free-space.js'
 import { createUnfinished, type SealKey } from '../folder/sealed-file.js'
-import { readAppliedMigrations } from '../migrations/migrations.js'
+import { readAppliedMigrations } from '../migrations/applied-migrations.js'
 import { findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'
@@ -73,13 +73,13 @@ export class BackupUnderWay extends StoreError {
 }
 
 const readMigrations = async (writer: Writer): Promise<readonly string[]> => {
-  const { done, failed } = await readAppliedMigrations({ pool: writer })
+  const { done, failed } = await readAppliedMigrations(writer)
   if (failed.length > 0)
     throw new StoreError(
       `The change ${failed[0]} of the database was begun and did not end. Nothing was backed up.`,
     )
-  if (done.length === 0) throw new StoreError('There is nothing in this database to back up.')
-  return done
+  if (done.size === 0) throw new StoreError('There is nothing in this database to back up.')
+  return [...done.keys()]
 }
 
 const throwIfAborted = (signal: AbortSignal | undefined): void => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { damagedError, readSealed, type SealedBy, type SealKey } from '../folder/sealed-file.js'
-import { listMigrations } from '../migrations/migrations.js'
+import { listMigrations } from '../migrations/migration-files.js'
 import { createTally, type Tally } from '../migrations/table-rows.js'
 import { type BackupTable, isBackupTable } from '../migrations/tables.js'
 import { StoreError } from '../store-error.js'

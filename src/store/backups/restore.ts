@@ -4,7 +4,8 @@ import type { Database } from '../connection/database.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { damagedError } from '../folder/sealed-file.js'
 import { type ChainVerdict, verifyHistory } from '../history/chain.js'
-import { migrate, migrateTo, readAppliedMigrations } from '../migrations/migrations.js'
+import { readAppliedMigrations } from '../migrations/applied-migrations.js'
+import { migrate, migrateTo } from '../migrations/migrations.js'
 import { createTally, findExistingTables, rowsOf, setTextFormat } from '../migrations/table-rows.js'
 import { type BackupTable, backupTables } from '../migrations/tables.js'
 import { announce } from '../publications/publish.js'
@@ -32,8 +33,8 @@ const requireEmpty = async (writer: Writer): Promise<void> => {
  * migrations.
  */
 const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<void> => {
-  const { done } = await readAppliedMigrations({ pool: writer })
-  if (done.some((name) => !head.migrations.includes(name)))
+  const { done } = await readAppliedMigrations(writer)
+  if ([...done.keys()].some((name) => !head.migrations.includes(name)))
     throw new StoreError(
       'This database is empty but already has a newer schema than the backup. Restore into a new database, or an empty DATA_DIR.',
     )

@@ -8,7 +8,7 @@ import type { Database } from '../connection/database.js'
 import { requireFreeSpace } from '../folder/free-space.js'
 import { createUnfinished, readSealed } from '../folder/sealed-file.js'
 import { type ChainLink, readLastLink } from '../history/chain.js'
-import { listMigrations } from '../migrations/migrations.js'
+import { listMigrations } from '../migrations/migration-files.js'
 import { codeOf } from '../store-error.js'
 import type { Publication } from './publications.js'
 

@@ -11,7 +11,7 @@ import { saveEdit } from '../../../src/store/changes/edits.js'
 import { addDraft } from '../../../src/store/changes/import-drafts.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
-import { diffSchema, migrateTo } from '../../../src/store/migrations/migrations.js'
+import { migrateTo } from '../../../src/store/migrations/migrations.js'
 import { addReport } from '../../../src/store/reports/corrections.js'
 import { allRows } from '../../support/database/all-rows.js'
 import {
@@ -21,6 +21,7 @@ import {
   freshDatabase,
 } from '../../support/database/fresh-database.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
+import { diffSchema } from '../../support/schema-engine/prisma-migrate.js'
 import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
 import { joined, openBrowser, signIn } from '../../support/site/at-the-door.js'
 import { siteOver } from '../../support/site/open-site.js'

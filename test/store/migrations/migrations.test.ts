@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Database } from '../../../src/store/connection/database.js'
 import { openDatabase } from '../../../src/store/connection/database.js'
 import { EMBEDDED_MAJOR } from '../../../src/store/connection/pglite.js'
-import { diffSchema, migrate } from '../../../src/store/migrations/migrations.js'
+import { migrate, migrateTo } from '../../../src/store/migrations/migrations.js'
 import { checkReadiness } from '../../../src/store/migrations/readiness.js'
+import { findExistingTables } from '../../../src/store/migrations/table-rows.js'
 import { backupTables, excludedTables } from '../../../src/store/migrations/tables.js'
 import { StoreError } from '../../../src/store/store-error.js'
 import {
@@ -13,6 +14,7 @@ import {
   freshDatabase,
 } from '../../support/database/fresh-database.js'
 import { startChild, until } from '../../support/process/child.js'
+import { diffSchema } from '../../support/schema-engine/prisma-migrate.js'
 
 /** Every migration, oldest first. */
 const ours = [
@@ -78,6 +80,55 @@ describe.each(engines)('migrations on the %s engine', (engine) => {
   })
 })
 
+describe.each(engines)('a migration that fails on the %s engine', (engine) => {
+  test.each([
+    [
+      'its last table is there already',
+      'create table import_drafts (id integer)',
+      'drop table import_drafts',
+      'relation "import_drafts" already exists',
+    ],
+    [
+      'its record is refused',
+      `alter table _prisma_migrations add constraint refused check (migration_name <> '${ours[1]}')`,
+      'alter table _prisma_migrations drop constraint refused',
+      'new row for relation "_prisma_migrations" violates check constraint "refused"',
+    ],
+  ])(
+    'because %s, is undone whole, says why, and is applied later',
+    async (_, obstruct, clear, why) => {
+      database = await blankDatabase(engine)
+      await migrateTo(database, 1)
+      await database.pool.query(obstruct)
+      const refused = migrate(database)
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow(
+        `The change ${ours[1]} of the database failed, and nothing of it was kept: ${why}.`,
+      )
+      const { rows } = await database.pool.query('select migration_name from _prisma_migrations')
+      expect(rows).toEqual([{ migration_name: ours[0] }])
+      expect(await findExistingTables(database.pool, ['editors', 'throttles'])).toEqual([])
+      await database.pool.query(clear)
+      expect(await migrate(database)).toEqual(ours.slice(1))
+      expect(await diffSchema(database)).toBe('')
+    },
+  )
+
+  test('quotes no data when it says why', async () => {
+    database = await blankDatabase(engine)
+    await migrateTo(database, 4)
+    await database.pool.query(`create function refuse() returns event_trigger language plpgsql
+      as $$ begin perform 'somebody’s own words'::integer; end $$`)
+    await database.pool.query(
+      'create event trigger refusing on ddl_command_start execute function refuse()',
+    )
+    const said = await migrate(database).catch(String)
+    expect(said).toContain(`The change ${ours[4]} of the database failed`)
+    expect(said).toContain(': 22P02.')
+    expect(said).not.toContain('words')
+  })
+})
+
 describe.each(engines)(
   'a database that its migrations did not make, on the %s engine,',
   (engine) => {
@@ -90,6 +141,19 @@ describe.each(engines)(
       await expect(migrate(database)).rejects.toThrow(
         `The change ${ours[1]} of the database is another one than this release has.`,
       )
+    })
+
+    test('is refused where it has somebody else’s tables, and nothing is written', async () => {
+      database = await blankDatabase(engine)
+      await database.pool.query('create table invoices (id integer)')
+      const refused = migrate(database)
+      await expect(refused).rejects.toThrow(StoreError)
+      await expect(refused).rejects.toThrow(
+        'The database has a table invoices that is not of this directory.',
+      )
+      expect(
+        await findExistingTables(database.pool, ['_prisma_migrations', 'organizations']),
+      ).toEqual([])
     })
 
     test('is refused where a table is missing, whichever it is', async () => {

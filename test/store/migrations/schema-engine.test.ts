@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { diffSchema } from '../../../src/store/migrations/migrations.js'
-import { withSchemaEngine } from '../../../src/store/migrations/schema-engine.js'
-import { StoreError } from '../../../src/store/store-error.js'
 import { freshDatabase } from '../../support/database/fresh-database.js'
+import { diffSchema } from '../../support/schema-engine/prisma-migrate.js'
+import { withSchemaEngine } from '../../support/schema-engine/schema-engine.js'
 
 /**
  * A database that calls PostgreSQL's single characters (type 18) text (25), over which the engine
@@ -22,12 +21,13 @@ test('a schema engine that panics in the middle of its work fails that call and 
   const database = await freshDatabase('embedded')
   const heard = database.pool.listenerCount('error')
   const panics = diffSchema({ ...database, pool: tellingText(database.pool) })
-  await expect(panics).rejects.toThrow(StoreError)
+  const message = 'Prisma’s schema engine panicked'
   await expect(panics).rejects.toMatchObject({
-    cause: { message: expect.stringContaining('Getting constraint_type') },
+    message,
+    cause: expect.stringContaining('Getting constraint_type'),
   })
   await expect(withSchemaEngine(database.pool, async (engine) => engine.version())).rejects.toThrow(
-    StoreError,
+    message,
   )
   expect(database.pool.listenerCount('error')).toBe(heard)
   await database.close()

@@ -3,8 +3,7 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 type WasmImport = (...given: never[]) => unknown
 
 /**
- * The engine leaves a 10 s timer, which would keep a finished command (and every test worker)
- * alive.
+ * The engine leaves a 10 s timer, which would keep every test worker alive.
  */
 const startTimer = (call: () => void, ms: number) => setTimeout(call, ms >>> 0).unref()
 
@@ -13,7 +12,7 @@ const startTimer = (call: () => void, ms: number) => setTimeout(call, ms >>> 0).
  * message to a global of Prisma's CLI and traps mid-step, which would end this process or, if
  * caught, leave the call pending forever. `broke` gets the message instead.
  */
-export const engineImports = (broke: (words: string) => void): Record<string, unknown> => {
+export const engineImports = (broke: (words: string) => void): WebAssembly.ModuleImports => {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: broke } })
   const guarded = (step: () => void) => () => {
     try {
@@ -35,5 +34,5 @@ export const engineImports = (broke: (words: string) => void): Record<string, un
       ]
     return [name, value]
   }
-  return Object.fromEntries(Object.entries(bindings).map(patchImport))
+  return Object.fromEntries(Object.entries(bindings).map(patchImport)) as WebAssembly.ModuleImports
 }

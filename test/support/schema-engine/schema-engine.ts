@@ -8,15 +8,12 @@ import {
 } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type pg from 'pg'
-import { StoreError } from '../store-error.js'
 import { withCharColumns, withTextColumns } from './char-columns.js'
 import { engineImports } from './engine-imports.js'
 
-/** prisma/, resolved from src/ and dist/ alike. */
-export const prismaFolder = new URL('../../../prisma/', import.meta.url)
 /** The text of schema.prisma. */
 export const readSchema = (): Promise<string> =>
-  readFile(new URL('schema.prisma', prismaFolder), 'utf8')
+  readFile(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')
 
 /** `broken` rejects when the engine panics, and never settles otherwise. */
 type LoadedEngine = Readonly<{ broken: Promise<never> }>
@@ -24,12 +21,7 @@ type LoadedEngine = Readonly<{ broken: Promise<never> }>
 const load = async (): Promise<LoadedEngine> => {
   let broke: (words: string) => void = () => {}
   const broken = new Promise<never>((_, reject) => {
-    broke = (words) =>
-      reject(
-        new StoreError('Prisma’s schema engine broke. Please report this with its words.', {
-          cause: new Error(words),
-        }),
-      )
+    broke = (words) => reject(new Error('Prisma’s schema engine panicked', { cause: words }))
   })
   // Between calls nothing awaits it.
   broken.catch(() => {})
@@ -67,9 +59,9 @@ const factoryOn = (pool: pg.Pool, opened: SqlDriverAdapter[]): PrismaPg => {
 }
 
 /**
- * Runs Prisma's schema engine as WebAssembly: the same that its CLI downloads as a binary, without
+ * Runs Prisma's schema engine as WebAssembly: the engine that its CLI downloads as a binary, without
  * the download.
- * @throws StoreError when the engine panics, and ever after: its memory cannot be trusted, and its
+ * @throws Error when the engine panics, and ever after: its memory cannot be trusted, and its
  * bindings support only one instance
  */
 export const withSchemaEngine = async <T>(
