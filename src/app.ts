@@ -5,7 +5,7 @@ import { openReports } from './live/correction-box.js'
 import type { Database } from './store/connection/database.js'
 import { createVisitorApp, type VisitorConfig } from './visitor-app.js'
 import type { Log } from './web/log/log.js'
-import type { RequestMetrics } from './web/log/request-metrics.js'
+import { createRequestMetrics, type RequestMetrics } from './web/log/request-metrics.js'
 
 /** The whole app: what visitors see, with the reports they write and the admin over the database. */
 export const createApp = (
@@ -13,14 +13,14 @@ export const createApp = (
   database: Database,
   config: VisitorConfig & Readonly<{ sessionSecret: string; reviewRequired: boolean }>,
   log: Log,
-  metrics?: RequestMetrics,
+  metrics: RequestMetrics = createRequestMetrics(),
 ): RequestListener =>
   createVisitorApp({
     catalogue,
     reports: openReports(database, catalogue),
     config,
     log,
-    ...(metrics ? { metrics } : {}),
+    metrics,
     admin: ({ renderAdmin, preview }) =>
       createAdmin({
         database,
@@ -29,6 +29,7 @@ export const createApp = (
         origin: config.publicUrl,
         secret: Buffer.from(config.sessionSecret),
         log,
+        metrics,
         preview,
         reviewRequired: config.reviewRequired,
       }),

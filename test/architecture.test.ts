@@ -99,7 +99,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   helmet: ['web'],
   '@fastify/busboy': ['web'],
   express: ['web', 'visitor-app', 'site', 'api', 'admin'],
-  'lru-cache': ['web'],
+  'lru-cache': ['web', 'admin'],
   '@node-rs/argon2': ['admin'],
   otpauth: ['admin'],
   uqr: ['admin'],

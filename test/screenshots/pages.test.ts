@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entryRoutes } from '../../src/admin/index.js'
+import { createRequestMetrics } from '../../src/web/log/request-metrics.js'
 import { storyEngine } from '../support/database/fresh-database.js'
 import { addressesOf, visitorRoutes } from '../support/site/addresses.js'
 import { routesOf } from '../support/site/admin-routes.js'
@@ -49,6 +50,7 @@ describe('the list of pages to take pictures of', () => {
       origin: null,
       secret: Buffer.from(SECRET),
       log: () => {},
+      metrics: createRequestMetrics(),
     }
     const entries = entryRoutes({ ...context, preview: () => {}, reviewRequired: false })
     const routes = [...entries, ...routesOf(site)]

@@ -6,6 +6,7 @@ import type { Session } from '../../store/accounts/sessions.js'
 import type { Database } from '../../store/connection/database.js'
 import type { RenderAdmin } from '../../web/html/render.js'
 import type { Log } from '../../web/log/log.js'
+import type { RequestMetrics } from '../../web/log/request-metrics.js'
 
 /**
  * Dependencies of the admin routes. `origin` is the configured origin, null takes it from the
@@ -19,6 +20,7 @@ export type AdminContext = Readonly<{
   origin: string | null
   secret: Buffer
   log: Log
+  metrics: RequestMetrics
   preview: (
     to: Readonly<{ req: Request; res: Response }>,
     program: Program,

@@ -1,4 +1,5 @@
 import type { ImportPlan } from '../../catalog/editing/import-plan.js'
+import { toReview } from '../../exchange/listings/changes.js'
 import { say } from '../../messages/say.js'
 import { applyImport } from '../../store/changes/apply-import.js'
 import {
@@ -14,6 +15,7 @@ import { paramsOf } from '../../web/http/request.js'
 import type { AdminContext, AdminHandler, AdminRequest } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
 import {
+  type ImportChoices,
   kinds,
   parseChoices,
   selectedChanges,
@@ -22,9 +24,8 @@ import {
   withRows,
 } from './draft-choices.js'
 import { changedPage, type DraftQuery, draftPage, groups, refusedPage } from './draft-page.js'
-import { type PlannedDraft, planFile } from './draft-plan.js'
-
-type PlanDraft = (draft: ImportDraft) => Promise<PlannedDraft>
+import type { PlannedDraft } from './draft-plan.js'
+import type { KeptPlans } from './kept-plans.js'
 
 const loadDraft = async (
   { database }: AdminContext,
@@ -69,10 +70,10 @@ const show = (
 
 /** Shows a draft's plan against the current catalogue. */
 export const showDraft =
-  (context: AdminContext, plans: PlanDraft): AdminHandler =>
+  (context: AdminContext, { planOf }: KeptPlans): AdminHandler =>
   async (request) => {
     const found = await loadDraft(context, request)
-    show(context, request, found, await plans(found))
+    show(context, request, found, await planOf(found))
   }
 
 /**
@@ -80,27 +81,22 @@ export const showDraft =
  * complete.
  */
 export const saveChoices =
-  (context: AdminContext, plans: PlanDraft): AdminHandler =>
+  (context: AdminContext, { planOf }: KeptPlans): AdminHandler =>
   async (request) => {
     const { req, res, sent } = request
     const found = await loadDraft(context, request)
-    const planned = await plans(found)
     const kind = kinds.find((one) => one === paramsOf(req).get('group'))
     const choices = parseChoices(found.choices)
     const all = sent.form.get('choose')
-    if (all === 'whole')
-      await writeChoices(context.database, found.id, {
-        ...choices,
-        isWhole: sent.form.get('whole') === 'yes',
-      })
-    else if (kind && !('refused' in planned)) {
-      const known = new Set(slugsOf(planned.plan, kind))
+    const choose = (chosen: ImportChoices) => writeChoices(context.database, found.id, chosen)
+    if (all === 'whole') await choose({ ...choices, isWhole: sent.form.get('whole') === 'yes' })
+    else if (kind && (all === 'all' || all === 'none'))
+      await choose(withGroup(choices, kind, all === 'all'))
+    else if (kind) {
+      const planned = await planOf(found)
+      const known = new Set('refused' in planned ? [] : slugsOf(planned.plan, kind))
       const rows = sent.form.getAll('row').filter((slug) => known.has(slug))
-      const chosen =
-        all === 'all' || all === 'none'
-          ? withGroup(choices, kind, all === 'all')
-          : withRows(choices, kind, rows, new Set(sent.form.getAll('take')))
-      await writeChoices(context.database, found.id, chosen)
+      await choose(withRows(choices, kind, rows, new Set(sent.form.getAll('take'))))
     }
     const params = new URLSearchParams(
       kind ? { group: kind, page: String(parseDraftQuery(request).page) } : {},
@@ -113,9 +109,10 @@ const apply = async (
   { database }: AdminContext,
   plan: ImportPlan,
   by: string,
+  state: string,
 ): Promise<Readonly<{ runId: string | null }> | null> => {
   try {
-    return await applyImport(database, plan, by)
+    return await applyImport(database, plan, by, state)
   } catch (error) {
     if (isStale(error)) return null
     throw error
@@ -127,34 +124,38 @@ const apply = async (
  * redirects to the run.
  */
 export const applyDraft =
-  (context: AdminContext, plans: PlanDraft): AdminHandler =>
+  (context: AdminContext, { planOf, drop }: KeptPlans): AdminHandler =>
   async (request) => {
     const { res, sent, session } = request
     const found = await loadDraft(context, request)
-    const shown = await plans(found)
+    const shown = await planOf(found)
     if ('refused' in shown || sent.form.get('mark') !== shown.mark)
       return context.render(request, changedPage(found.id))
     const publish = sent.form.get('publish') === 'yes'
     if (publish && context.reviewRequired)
       return show(context, request, found, shown, say.adminImports.draft.apply.reviewFirst)
-    const choices = parseChoices(found.choices)
-    const options = { publish, isWhole: choices.isWhole === true }
-    const planned = publish ? shown : await planFile(context, found.fileName, found.bytes, options)
-    if ('refused' in planned || planned.mark !== shown.mark)
-      return context.render(request, changedPage(found.id))
-    const changes = selectedChanges(planned.plan, choices)
+    const chosen = selectedChanges(shown.plan, parseChoices(found.choices))
+    const changes = publish ? chosen : chosen.map(toReview)
     if (changes.length === 0) return res.redirect(303, adminUrls.draft(found.id))
-    const applied = await apply(context, { ...planned.plan, changes }, session.editor.email)
+    const applied = await apply(
+      context,
+      { ...shown.plan, changes },
+      session.editor.email,
+      shown.state,
+    )
     if (!applied) return context.render(request, changedPage(found.id))
     await dropDraft(context.database, found.id)
+    drop(found.id)
     await context.catalogue.catchUp()
     res.redirect(303, applied.runId === null ? adminUrls.imports : adminUrls.run(applied.runId))
   }
 
 /** Discards a draft. */
 export const discardDraft =
-  ({ database }: AdminContext): AdminHandler =>
+  ({ database }: AdminContext, { drop }: KeptPlans): AdminHandler =>
   async ({ req, res }) => {
-    await dropDraft(database, String(req.params['id']))
+    const id = String(req.params['id'])
+    await dropDraft(database, id)
+    drop(id)
     res.redirect(303, adminUrls.imports)
   }

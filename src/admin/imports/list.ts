@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
@@ -10,7 +11,7 @@ import { paramsOf } from '../../web/http/request.js'
 import { readUpload } from '../../web/http/upload.js'
 import type { AdminContext, AdminHandler, AdminRequest, SentForm } from '../frame/context.js'
 import { parsePage } from '../frame/pager.js'
-import { planFile } from './draft-plan.js'
+import type { KeptPlans } from './kept-plans.js'
 import { importsPage } from './list-page.js'
 
 const messages = say.adminImports.bounds
@@ -44,7 +45,7 @@ const toName = (sent: string): string =>
 
 /** Stores a file that can be planned as a draft, and redirects to its plan. */
 export const uploadFile =
-  (context: AdminContext): AdminHandler =>
+  (context: AdminContext, { planOf }: KeptPlans): AdminHandler =>
   async (request) => {
     const { file, tooLarge } = request.sent
     if (tooLarge)
@@ -53,8 +54,9 @@ export const uploadFile =
     const problems = await uploadProblems(file.bytes)
     if (problems.length > 0) return show(context, request, problems, 400)
     const name = toName(file.name)
-    const planned = await planFile(context, name, file.bytes, { publish: false, isWhole: false })
+    const id = randomUUID()
+    const planned = await planOf({ id, fileName: name, choices: {} }, file.bytes)
     if ('refused' in planned) return show(context, request, planned.refused, 400)
-    const id = await addDraft(context.database, name, file.bytes, request.session.editor.email)
+    await addDraft(context.database, name, file.bytes, request.session.editor.email, id)
     request.res.redirect(303, adminUrls.draft(id))
   }

@@ -2,7 +2,7 @@ import { writers } from '../../catalog/editing/role.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { AdminContext, AdminRoute } from '../frame/context.js'
 import { applyDraft, discardDraft, saveChoices, showDraft } from './draft.js'
-import { draftPlans } from './draft-plan.js'
+import { createKeptPlans } from './kept-plans.js'
 import { listImports, readImport, uploadFile } from './list.js'
 import { showRun, undoRun } from './run.js'
 
@@ -13,14 +13,14 @@ const slow = true
 
 /** Routes of imports. */
 export const importRoutes = (context: AdminContext): readonly AdminRoute[] => {
-  const plans = draftPlans(context)
+  const plans = createKeptPlans(context)
   return [
     {
       path: adminUrls.imports,
       roles,
       slow,
       get: listImports(context),
-      post: uploadFile(context),
+      post: uploadFile(context, plans),
       read: readImport,
     },
     {
@@ -31,7 +31,7 @@ export const importRoutes = (context: AdminContext): readonly AdminRoute[] => {
       post: saveChoices(context, plans),
     },
     { path: adminUrls.applyDraft(':id'), roles, slow, post: applyDraft(context, plans) },
-    { path: adminUrls.dropDraft(':id'), roles, post: discardDraft(context) },
+    { path: adminUrls.dropDraft(':id'), roles, post: discardDraft(context, plans) },
     { path: adminUrls.run(':id'), roles, get: showRun(context) },
     { path: adminUrls.undo(':id'), roles, slow, post: undoRun(context) },
   ]

@@ -38,3 +38,8 @@ export const toChange = (
 ): Change | null => (isSame(before, listing) ? null : { kind, listing, before })
 /** The change that adds a listing. */
 export const toNew = (listing: Listing): Change => ({ kind: 'new', listing, before: null })
+/** The same change where nothing is published: a new listing waits for an editor's review. */
+export const toReview = (change: Change): Change =>
+  change.kind === 'new'
+    ? { ...change, listing: { ...change.listing, status: 'in-review' } }
+    : change

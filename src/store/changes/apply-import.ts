@@ -98,19 +98,21 @@ const apply = async (
 /**
  * Applies plans, each made on the result of the ones before it, in one transaction. Writes listings
  * with their organizations and locations, history, publications and a run per plan. Idempotent; a
- * plan without changes leaves no run, and `runId` is the last run's, null for none.
+ * plan without changes leaves no run, and `runId` is the last run's, null for none. `state` is the
+ * hash of the newest history entry that the plans were made over, if it is known.
  * @throws StoreError when a listing was changed after planning, or the disk is nearly full
  */
 export const applyImports = async (
   database: Database,
   plans: readonly ImportPlan[],
   by: string,
+  state: string | null = null,
 ): Promise<AppliedImport> => {
   if (plans.every(({ changes }) => changes.length === 0))
     return { runId: null, seq: await readNewestSeq(database) }
   const startedAt = new Date().toISOString()
   return inTransaction(database, async (writer) => {
-    const pending = await findPending(writer, plans)
+    const pending = await findPending(writer, plans, state)
     let runId: string | null = null
     for (const plan of plans) {
       const own = plan.changes.filter((change) => pending.has(change))
@@ -125,4 +127,5 @@ export const applyImport = (
   database: Database,
   plan: ImportPlan,
   by: string,
-): Promise<AppliedImport> => applyImports(database, [plan], by)
+  state: string | null = null,
+): Promise<AppliedImport> => applyImports(database, [plan], by, state)

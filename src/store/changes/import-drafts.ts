@@ -4,18 +4,17 @@ import { requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import { isUuid } from './import-runs.js'
 
 /**
- * An uploaded file that was not applied or dropped yet. `choices` is unvalidated JSON: readers
+ * An uploaded file that was not applied or dropped yet, without its bytes. `choices` is unvalidated JSON: readers
  * parse it.
  */
 export type ImportDraft = Readonly<{
   id: string
   fileName: string
-  bytes: Buffer
   choices: unknown
   createdAt: string
   createdBy: string
 }>
-export type DraftHead = Omit<ImportDraft, 'bytes' | 'choices'>
+export type DraftHead = Omit<ImportDraft, 'choices'>
 
 type DraftHeadRow = Readonly<{
   id: string
@@ -23,7 +22,7 @@ type DraftHeadRow = Readonly<{
   created_at: Date
   created_by: string
 }>
-type DraftRow = DraftHeadRow & Readonly<{ bytes: Buffer; choices: unknown }>
+type DraftRow = DraftHeadRow & Readonly<{ choices: unknown }>
 const head = 'id, file_name, created_at, created_by'
 const toHead = ({
   id,
@@ -49,11 +48,11 @@ export const addDraft = async (
   fileName: string,
   bytes: Buffer,
   by: string,
+  id: string = randomUUID(),
 ): Promise<string> => {
   await requireRoom(database)
   const { pool } = database
   await pool.query('delete from import_drafts where created_at < now() - $1::interval', [RETENTION])
-  const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await pool.query(
     'insert into import_drafts (id, file_name, sha256, bytes, created_at, created_by) values ($1, $2, $3, $4, now(), $5)',
@@ -70,15 +69,25 @@ export const readDrafts = async ({ pool }: Database): Promise<readonly DraftHead
   return rows.map(toHead)
 }
 
-/** A pending file with its bytes; null for an unknown id. */
+/** A pending file without its bytes; null for an unknown id. */
 export const readDraft = async ({ pool }: Database, id: string): Promise<ImportDraft | null> => {
   if (!isUuid(id)) return null
   const { rows } = await pool.query<DraftRow>(
-    `select ${head}, bytes, choices from import_drafts where id = $1`,
+    `select ${head}, choices from import_drafts where id = $1`,
     [id],
   )
   const [row] = rows
-  return row ? { ...toHead(row), bytes: Buffer.from(row.bytes), choices: row.choices } : null
+  return row ? { ...toHead(row), choices: row.choices } : null
+}
+
+/** The bytes of a pending file; null for an unknown id. */
+export const readDraftFile = async ({ pool }: Database, id: string): Promise<Buffer | null> => {
+  if (!isUuid(id)) return null
+  const { rows } = await pool.query<{ bytes: Uint8Array }>(
+    'select bytes from import_drafts where id = $1',
+    [id],
+  )
+  return rows[0] ? Buffer.from(rows[0].bytes) : null
 }
 
 /**

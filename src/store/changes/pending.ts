@@ -5,6 +5,7 @@ import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import { toBatches } from '../connection/batches.js'
 import type { Writer } from '../connection/transaction.js'
+import { readLastLink } from '../history/chain.js'
 import { isSame } from '../listings/canonical-json.js'
 import { readListingsOf } from '../listings/read-all.js'
 import { StaleError } from '../store-error.js'
@@ -20,15 +21,19 @@ const restOf = (changes: readonly Change[], now: Listing | null): readonly Chang
 
 /**
  * The changes of consecutive plans, each made on the result of the ones before it, that are not
- * applied yet.
+ * applied yet. Where `state` is still the hash of the newest history entry, nobody has written since
+ * they were made, and they are all of them; otherwise each listing is compared.
  * @throws StaleError when a listing is neither as planned nor as one of the plans leaves it
  */
 export const findPending = async (
   writer: Writer,
   plans: readonly ImportPlan[],
+  state: string | null,
 ): Promise<ReadonlySet<Change>> => {
+  const all = plans.flatMap(({ changes }) => changes)
+  if (state === (await readLastLink(writer)).hash) return new Set(all)
   const changesOf = new Map<string, Change[]>()
-  for (const change of plans.flatMap(({ changes }) => changes)) {
+  for (const change of all) {
     const { identity } = change.listing
     changesOf.set(identity, [...(changesOf.get(identity) ?? []), change])
   }

@@ -79,14 +79,6 @@ export const appendHistory = async (
   )
 }
 
-/** The id of the newest entry: a version of everything stored. */
-export const readNewestEntry = async ({ pool }: Database): Promise<string> => {
-  const { rows } = await pool.query<{ id: string }>(
-    'select id from history order by id desc limit 1',
-  )
-  return rows[0]?.id ?? '0'
-}
-
 /**
  * Whether the history contains that entry: then this is the same database, at that state or later.
  * Id 0 is in none.

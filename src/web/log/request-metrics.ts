@@ -6,7 +6,10 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 type MetricName = keyof typeof say.metrics
 
-/** A gauge, sampled when it is scraped; its name ends with its unit. */
+/**
+ * A number, sampled when it is scraped. Its name ends with its unit, or with `_total`: then it is a
+ * counter.
+ */
 export type Gauge = Readonly<{
   name: MetricName
   labels?: Readonly<Record<string, string>>
@@ -65,7 +68,7 @@ const gaugesOf = (gauges: readonly Gauge[]): readonly string[] =>
     const some = gauges.filter((gauge) => gauge.name === name)
     return family(
       name,
-      'gauge',
+      name.endsWith('_total') ? 'counter' : 'gauge',
       some.map(({ labels, value }) => `${labelled(name, labels ?? {})} ${value}`),
     )
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Listing } from '../../../src/catalog/program/listing.js'
 import { applyImport, applyImports } from '../../../src/store/changes/apply-import.js'
 import type { Database } from '../../../src/store/connection/database.js'
+import { readLastLink } from '../../../src/store/history/chain.js'
 import { isEmpty, readListings } from '../../../src/store/listings/read-all.js'
 import { readNewestSeq } from '../../../src/store/publications/publications.js'
 import { StoreError } from '../../../src/store/store-error.js'
@@ -138,6 +139,29 @@ describe.each(engines)('an import on the %s engine', (engine) => {
     expect((await readListings(database)).map(({ name }) => name)).toEqual([
       'From an editor',
       second.name,
+    ])
+  })
+
+  test('planned before somebody else wrote is compared listing by listing', async () => {
+    const [first, second] = [aListing(1), aListing(2)]
+    await applyImport(database, aPlan([aNew(first), aNew(second)]), 'test')
+    const { hash } = await readLastLink(database.pool)
+    const plan = aPlan([aChange(first, { ...first, name: 'As planned' })])
+    await applyImport(
+      database,
+      aPlan([aChange(second, { ...second, name: 'Another' })]),
+      'test',
+      hash,
+    )
+    const moved = await readLastLink(database.pool)
+    await applyImport(database, plan, 'test', hash)
+    expect((await applyImport(database, plan, 'test', hash)).runId).toBeNull()
+    const stale = aPlan([aChange(first, { ...first, name: 'Too late' })])
+    for (const state of [hash, moved.hash, null])
+      await expect(applyImport(database, stale, 'test', state)).rejects.toThrow('plan it again')
+    expect((await readListings(database)).map(({ name }) => name)).toEqual([
+      'As planned',
+      'Another',
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { AdminRoute } from '../../../src/admin/frame/context.js'
 import { adminRoutes } from '../../../src/admin/index.js'
+import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { SECRET, type Site } from './open-site.js'
 
 /**
@@ -15,6 +16,7 @@ export const routesOf = ({ catalogue, database }: Site): readonly AdminRoute[] =
     secret: Buffer.from(SECRET),
     log: () => {},
     preview: () => {},
+    metrics: createRequestMetrics(),
     reviewRequired: false,
   })
 

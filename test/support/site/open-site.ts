@@ -7,19 +7,24 @@ import type { Places } from '../../../src/search/places/places.js'
 import { readPlaces } from '../../../src/seed/places.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { createLog } from '../../../src/web/log/log.js'
+import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { catalogueDatabase, type Engine, townDatabase } from '../database/fresh-database.js'
 import { townPlaces } from '../town/town.js'
 import { configOf, SECRET } from './open-visitors.js'
 
 export { SECRET } from './open-visitors.js'
 
-/** The real app over the real catalogue, in a database of its own. `lines` are what it logged. */
+/**
+ * The real app over the real catalogue, in a database of its own. `lines` are what it logged,
+ * `metric` is one of its operator's numbers.
+ */
 export type Site = Readonly<{
   app: RequestListener
   catalogue: OpenCatalogue
   database: Database
   config: Config
   lines: string[]
+  metric: (name: string) => number
   get: (address: string) => supertest.Test
   close: () => Promise<void>
 }>
@@ -51,11 +56,13 @@ export const siteOver = async (
     samples: config.samples,
     say: (message) => log('warn', 'store', { message }),
   })
+  const metrics = createRequestMetrics()
   const app = createApp(
     catalogue,
     database,
     { ...config, sessionSecret: config.sessionSecret ?? SECRET },
     log,
+    metrics,
   )
   const close = async (): Promise<void> => {
     await catalogue.stop()
@@ -67,6 +74,7 @@ export const siteOver = async (
     database,
     config,
     lines,
+    metric: (name) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(metrics.text([]))?.[1]),
     get: (address) => supertest(app).get(address),
     close,
   }
