@@ -1,7 +1,4 @@
-/**
- * Hosts of directories and lead generators, subdomains included: their links do not lead to the
- * provider's own intake. A host, optionally with a path prefix.
- */
+/** Hosts (any subdomain, perhaps with a path) whose pages do not lead to the provider's intake. */
 export const brokers: readonly string[] = [
   'rehabs.com',
   'recovery.com',

@@ -17,15 +17,9 @@ export const LONGEST_ANSWER = 300
 /** Reports per page, of the open ones and of the closed ones. */
 export const LISTED_REPORTS = 200
 
-/**
- * A visitor's report about the listing at `slug`; `words` are their own, empty where the topic is
- * enough.
- */
+/** A visitor's report about a listing; `words` may be empty, since the topic can be enough. */
 export type Report = Readonly<{ slug: string; topic: ReportTopic; words: string }>
-/**
- * The state of a report by its receipt code. `slug` is its listing's, null when it is no longer
- * listed; days are `YYYY-MM-DD`. `ended`: it was deleted by retention before anyone looked at it.
- */
+/** `slug` is null once unlisted; `ended`: retention deleted it unread; days are `YYYY-MM-DD`. */
 export type ReportState = Readonly<{
   slug: string | null
   sentOn: string
@@ -59,9 +53,6 @@ export const parseReport = (
     : { slug, topic, words: plain }
 }
 
-/**
- * A receipt code: five groups of five letters and digits without look-alikes. Codes issued before
- * 2026-12 have two groups.
- */
+/** Five groups of five letters and digits without look-alikes; two in codes from before 2026-12. */
 export const REPORT_CODE =
   /^[2-9a-hjkmnp-tv-z]{5}(?:-[2-9a-hjkmnp-tv-z]{5})(?:(?:-[2-9a-hjkmnp-tv-z]{5}){3})?$/

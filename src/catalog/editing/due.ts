@@ -2,10 +2,7 @@ import type { FactKey } from '../program/fact-schemas.js'
 import type { Program } from '../program/program.js'
 import { fields } from '../wording/fields.js'
 
-/**
- * Facts that need periodic checks: how to reach a program, where it is, and what people decide by.
- * Other facts stay valid longer.
- */
+/** Facts to check periodically: contacts, place, what people decide by. Others last longer. */
 export const dueFacts: readonly FactKey[] = [
   ...new Set<FactKey>([
     'phone',
@@ -24,9 +21,8 @@ export const findOldFacts = ({ facts }: Program, since: string): readonly FactKe
   })
 
 /**
- * Whether a program is due for a check: one of these facts is old, or none of them stands, so that
- * nothing was ever checked. One confirmed fact does not count for the others.
- * `store/listings/find.ts` has the same rule in SQL.
+ * Whether a program is due for a check: one of these facts is old, or none stands, so that nothing
+ * was ever checked. `store/listings/find.ts` has the same rule in SQL.
  */
 export const isDue = (program: Program, since: string): boolean =>
   findOldFacts(program, since).length > 0 ||

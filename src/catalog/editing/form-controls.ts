@@ -8,10 +8,7 @@ const messages = say.listingForm
 export type FormOption = Readonly<{ value: string; label: string }>
 /** The result of reading one control: a value (undefined when empty), or a problem. */
 export type ControlReading = Readonly<{ value: unknown } | { problem: string }>
-/**
- * One control of the form. `read` parses the submitted texts under its name and never throws;
- * `write` is its inverse. `most` is the maximum length; `options` are the choices.
- */
+/** `read` never throws, and `write` is its inverse; `most` is the maximum length of a text. */
 export type FormControl = Readonly<{
   control: 'text' | 'area' | 'choice' | 'choices' | 'tick'
   mode: 'text' | 'tel' | 'url' | 'decimal' | 'numeric'
@@ -135,10 +132,7 @@ const isTimeZone = (name: string): boolean => {
     return false
   }
 }
-/**
- * An IANA time zone: the common ones are offered, any other valid one is accepted, as an import may
- * have stored it.
- */
+/** An IANA time zone: offers the common ones, accepts any, since an import may have stored it. */
 export const timeZone = (names: readonly FormOption[]): FormControl =>
   single((written) => (isTimeZone(written) ? written : null), messages.problems.zone, {
     control: 'choice',

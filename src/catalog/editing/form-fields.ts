@@ -33,10 +33,7 @@ import {
 
 const messages = say.listingForm
 export type FormGroup = keyof typeof messages.groups
-/**
- * How the controls of a fact build its value: one control's value, an object of several, or a list
- * of such objects.
- */
+/** How controls build a fact's value: the value of one, an object of several, or a list of such. */
 export type FieldShape = Readonly<
   | { kind: 'one'; part: FormControl }
   | { kind: 'parts'; parts: Readonly<Record<string, FormControl>> }
@@ -61,10 +58,7 @@ const range = (part: FormControl): Readonly<Record<string, FormControl>> => ({
   min: part,
   max: part,
 })
-/**
- * A range whose minimum alone is ambiguous: "30" is thirty, or thirty and more. Ages are not asked:
- * 18 alone is 18 and over.
- */
+/** Asks whether "30" alone is exactly 30 or 30 and more; an age of 18 alone means 18 and over. */
 const openRange = (part: FormControl): Readonly<Record<string, FormControl>> => ({
   ...range(part),
   more: tick,

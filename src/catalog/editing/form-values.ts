@@ -95,10 +95,7 @@ const toLocation = (
   return built({ ...place, lat, lon, precision: withheld === true ? 'withheld' : precision })
 }
 
-/**
- * A range with an explicit end or explicitly open; a minimum alone is a problem, never read as "or
- * more".
- */
+/** A range with an end or marked as open; a minimum alone is a problem, never read as "or more". */
 const toRange = ({ more, ...value }: FormValues): BuiltValue => {
   const [min, max] = [value['min'], value['max']]
   if (more === true && max !== null) return { field: 'more', message: messages.moreAndEnd }
@@ -134,10 +131,7 @@ const converters: Partial<
   },
 }
 
-/**
- * Validates the value of several controls by the fact's schema: what it lacks is reported at its
- * control.
- */
+/** Validates several controls by the fact's schema; what it lacks is reported at its control. */
 const validate = (fact: FactKey, built: BuiltValue, context: ReadingContext): FactReading => {
   if ('message' in built)
     return {
@@ -159,9 +153,7 @@ const validate = (fact: FactKey, built: BuiltValue, context: ReadingContext): Fa
   }
 }
 
-/**
- * An equal known value is kept as stored: checkboxes have no order, so another order is no change.
- */
+/** An equal known value is kept as stored: another order of checkboxes is no change. */
 const asKnown = (value: unknown, { known }: ReadingContext): unknown => {
   const key = toValueKey(value)
   return known.find((one) => toValueKey(one) === key) ?? value

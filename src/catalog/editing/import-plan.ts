@@ -2,10 +2,7 @@ import type { FactKey, List } from '../program/fact-schemas.js'
 import type { Listing } from '../program/listing.js'
 import type { Problem } from '../text/problem.js'
 
-/**
- * The source file of an import. `year` is the edition's; `sha256` is the file's digest as received,
- * in hex.
- */
+/** The file of an import. `year` is the edition's; `sha256` is of the file as received, in hex. */
 export type ImportSource = Readonly<{
   format: 'samhsa-directory' | 'findtreatment' | 'csv'
   list: List | null
@@ -14,20 +11,14 @@ export type ImportSource = Readonly<{
   sha256: string
 }>
 
-/**
- * A planned change of one listing. `absent`: the newest edition does not have it; it stays
- * published with a note.
- */
+/** `absent`: the newest edition does not have the listing, which stays published with a note. */
 export type Change = Readonly<{
   kind: 'new' | 'changed' | 'absent'
   listing: Listing
   before: Listing | null
 }>
 
-/**
- * A conflict between a file and an editor: the editor's value is kept. `field` is a fact's key or a
- * property of the listing; `who` is the source and date, in words.
- */
+/** A file contradicts an editor, whose value is kept. `who` is the source and date, in words. */
 export type Conflict = Readonly<{
   slug: string
   identity: string
@@ -46,9 +37,8 @@ export type ImportPlan = Readonly<{
 }>
 
 /**
- * What a file would remove from one listing. `kept` is the listing with the file's other changes
- * (`before` if there are none), `listing` has the removal as well; `facts` are those that would
- * state less.
+ * What a file would remove. `kept` is the listing with its other changes (else `before`), `listing`
+ * has the removal as well; `facts` are those that would state less.
  */
 export type Removal = Readonly<{
   before: Listing
@@ -61,9 +51,8 @@ export type Removal = Readonly<{
 export type StateCount = Readonly<{ state: string; found: number; before: number }>
 
 /**
- * How complete an edition is, counted in programs of the states that it has. `isWhole`: complete
- * enough to treat missing programs as gone; `told`: because the operator said so. `elsewhere`
- * counts programs in other states, of which it says nothing.
+ * How complete an edition is, in programs of its states. `isWhole`: enough to treat missing ones as
+ * gone; `told`: because the operator said so. `elsewhere` counts programs of other states.
  */
 export type Coverage = Readonly<{
   states: readonly StateCount[]
@@ -75,9 +64,8 @@ export type Coverage = Readonly<{
 }>
 
 /**
- * The plan of a file. `changes` remove nothing: that is in `removals`, and applied only on request.
- * `coverage` is null unless the file is the newest edition; `notes` are sentences about the whole
- * plan.
+ * `changes` remove nothing: `removals` do, applied only on request. `coverage` is null unless the
+ * file is the newest edition; `notes` are sentences about the whole plan.
  */
 export type FilePlan = ImportPlan &
   Readonly<{ removals: readonly Removal[]; coverage: Coverage | null; notes: readonly string[] }>

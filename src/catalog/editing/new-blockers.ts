@@ -6,10 +6,7 @@ import { checkPublishRules } from './publish-rules.js'
 /** A placeholder: the publish rules only test whether a statement is struck out. */
 const PLACEHOLDER = { on: '2000-01-01', by: 'gate', why: 'gate' }
 
-/**
- * Blockers that a change adds to a published listing. What is missing only because it was struck
- * out as wrong does not block the striking out.
- */
+/** Blockers that a change adds to a published listing; striking out a value as wrong adds none. */
 export const newBlockers = (before: Listing, after: Listing): readonly Problem[] => {
   if (after.status !== 'published') return []
   const struckKeys = new Set(

@@ -1,9 +1,8 @@
 import type { Coverage, Removal, StateCount } from './import-plan.js'
 
 /**
- * The share of the newest edition that a file must have, in the states that it names, for missing
- * programs to count as gone: SAMHSA's lists lose a few percent from one year to the next, and a
- * partial list lacks far more.
+ * The share of the newest edition, in the states it names, that a file needs for the rest to count
+ * as gone: SAMHSA's lists lose a few percent a year, and a partial list lacks far more.
  */
 export const WHOLE = 0.9
 

@@ -15,10 +15,7 @@ import { findUnusualHours } from './usual-hours.js'
 import { isBroker, isTheirs, isTracked, webAddressesOf } from './web-addresses.js'
 
 const messages = say.gate
-/**
- * `blockers` must be fixed before publishing, `warnings` need not. `field` is a control of the
- * form.
- */
+/** `blockers` must be fixed before publishing. A problem's `field` is a control of the form. */
 export type PublishCheck = Readonly<{ blockers: readonly Problem[]; warnings: readonly Problem[] }>
 /** `isGap`: it finds missing facts, which harm nobody. */
 type PublishRule = Readonly<{

@@ -2,8 +2,5 @@
 export const roles = ['owner', 'editor', 'reviewer'] as const
 export type Role = (typeof roles)[number]
 
-/**
- * Roles that edit listings, import files and revert changes; a reviewer reads, confirms, publishes
- * and sends back.
- */
+/** Roles that edit, import and revert; a reviewer reads, confirms, publishes and sends back. */
 export const writers: readonly Role[] = ['owner', 'editor']

@@ -11,10 +11,7 @@ export type RuleCase = Readonly<{
   standing: ReadonlyMap<FactKey, AnyStatement>
 }>
 
-/**
- * Builds the rules' input: the listing, the program that visitors would see, and the standing
- * statement of each fact.
- */
+/** The rules' input: a listing, the program visitors would see, each fact's standing statement. */
 export const toRuleCase = (listing: Listing): RuleCase => {
   const standing = new Map(
     factKeys.flatMap((fact) => {

@@ -5,10 +5,7 @@ import type { Program } from '../program/program.js'
 
 const messages = say.gate
 
-/**
- * Hours per week by level of care (The ASAM Criteria, levels 1, 2.1 and 2.5, and SAMHSA's bounds):
- * at least `min`, less than `below`. Programs for teenagers start lower.
- */
+/** The ASAM Criteria, levels 1, 2.1 and 2.5, and SAMHSA: weekly hours from `min`, below `below`. */
 const bounds = {
   iop: {
     adults: { min: 9, below: 20, usual: messages.usual.iopAdults },
@@ -25,10 +22,7 @@ const bounds = {
 } as const
 const teens: readonly string[] = ['children', 'adolescents']
 
-/**
- * What is usual, in words, when a program's hours are outside its level's bounds; null when they
- * are within or not stated. An open end never violates.
- */
+/** What is usual, in words, if hours are outside their level's bounds; an open end never is. */
 export const findUnusualHours = ({ level, hours, ages }: Program): string | null => {
   const { min, max } = comparedHours(hours)
   if (min === null && max === null) return null

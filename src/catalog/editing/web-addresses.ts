@@ -29,10 +29,7 @@ export const isTracked = ({ searchParams }: URL): boolean =>
 /** Generic words of a name, which identify no provider. */
 const plainWords =
   /^(?:the|and|of|for|inc|llc|health|center|centers|services?|treatment|recovery|program|behavioral|counseling|clinic|care|iop)$/
-/**
- * Whether an address appears to be the provider's own: on its website's domain, or with a word of
- * its name.
- */
+/** Whether an address seems the provider's: on its website's domain, or with a word of its name. */
 export const isTheirs = ({ hostname }: URL, { listing, program }: RuleCase): boolean => {
   const host = hostname.replace(/^www\./, '')
   if (program.website !== null && isSameSite(new URL(program.website).hostname, host)) return true

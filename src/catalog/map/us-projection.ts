@@ -4,10 +4,7 @@ const RADIANS = Math.PI / 180
 export type DrawnPoint = Readonly<{ x: number; y: number }>
 type GeoPoint = Readonly<{ lat: number; lon: number }>
 
-/**
- * The projection of one region of the map: `center` is drawn at `x` and `y`, and an Earth radius is
- * `scale` long.
- */
+/** A region's projection: `center` is drawn at `x` and `y`, an Earth radius is `scale` long. */
 type MapRegion = Readonly<{
   parallels: readonly [number, number]
   meridian: number
@@ -43,10 +40,7 @@ const toAlbers = ({
   }
 }
 
-/**
- * Scale and center of the Census outlines as us-atlas projects them:
- * `geoAlbersUsa().scale(1300).translate([487.5, 305])` of d3-geo.
- */
+/** As in us-atlas: `geoAlbersUsa().scale(1300).translate([487.5, 305])` of d3-geo. */
 const SCALE = 1300
 const MIDDLE = { x: 487.5, y: 305 }
 
@@ -57,10 +51,7 @@ const mainland = toAlbers({
   ...MIDDLE,
   scale: SCALE,
 })
-/**
- * The insets: Alaska at about a third of its size, Hawaii, and Puerto Rico, which d3-geo leaves
- * out, off Florida.
- */
+/** Alaska at a third of its size, Hawaii, and Puerto Rico, which d3-geo leaves out, off Florida. */
 const insets: Readonly<Record<string, (point: GeoPoint) => DrawnPoint>> = {
   AK: toAlbers({
     parallels: [55, 65],

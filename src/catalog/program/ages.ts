@@ -17,10 +17,7 @@ export const bandsOf = (ages: Ages): readonly Value<'age'>[] =>
     ? ages.groups
     : valuesOf('age').filter((band) => overlaps(ages, ageBands[band]))
 
-/**
- * Adjacent bands as one range of years: "young adults, adults, older adults" is 18 and over. Null
- * where there is a gap.
- */
+/** Adjacent bands as one range: "young adults" to "older adults" is 18 and over; null at a gap. */
 export const rangeOf = (
   bands: readonly Value<'age'>[],
 ): Readonly<{ min: number; max: number | null }> | null => {

@@ -9,10 +9,7 @@ export type ContactWay = Readonly<{
   fact: FactKey
 }>
 
-/**
- * Every known contact, most direct first. Addresses are validated again here, before they become
- * links.
- */
+/** Every known contact, most direct first; addresses are validated again, as they become links. */
 export const contactWaysOf = (program: Program): readonly ContactWay[] => {
   const candidates: readonly (readonly [ContactWay['kind'], string | null, FactKey])[] = [
     ['intake-page', program.intake.url && parseWebAddress(program.intake.url), 'intake'],

@@ -24,10 +24,7 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export const hourUnits = ['clock', 'session'] as const
 /** Whether the weeks of a program are the same for everybody. */
 export const lengthBases = ['fixed', 'by-progress'] as const
-/**
- * Precision of a point: its own, its ZIP's centroid, the mean of ZIPs with the same three-digit
- * prefix, or its ZIP's because the address is withheld.
- */
+/** Exact, the ZIP's centroid, the mean of ZIPs with its three digits, or withheld (the ZIP's). */
 export const precisions = ['exact', 'zip', 'zip3', 'withheld'] as const
 /** What a program says of new people. */
 export const yesOrNo = ['yes', 'no'] as const
@@ -98,9 +95,8 @@ const hours = z.object({ min: weekly, max: weekly, unit: z.enum(hourUnits).nulla
 const clockHours = z.number().nullable()
 
 /**
- * Every fact, one line each: what is stored, published, searched, and in the API. What a person
- * sees of it is in `fields`, what an editor types in `form-fields`, what a file has in `columns`;
- * each of these does not compile without it.
+ * Every fact: stored, published, searched, and in the API. What people see is in `fields`, what
+ * editors type in `form-fields`, what files have in `columns`; each does not compile without it.
  */
 export const factSchemas = {
   ...forWordLists<ListFacts>((key) => terms(key) as ListFacts[typeof key]),

@@ -1,20 +1,14 @@
 import type { FactValue } from './fact-schemas.js'
 import type { Hours } from './program.js'
 
-/**
- * Minutes of a "session hour" when a program counts sessions without their length (stated programs
- * use 50, the usual therapy hour).
- */
+/** Assumed where no session length is stated: those stated are 50, the usual therapy hour. */
 const SESSION_HOUR_MINUTES = 50
 const tenth = (hours: number): number => Math.round(hours * 10) / 10
 
 export type StatedHours = FactValue<'hours'>
 type SessionCounts = Readonly<{ perWeek: number | null; minutes: number | null }>
 
-/**
- * Hours per week, with clock hours where computable: nine 50-minute "hours" are 7.5. Unstated hours
- * are derived from sessions per week and minutes per session when both are known.
- */
+/** With clock hours where computable (nine 50-minute "hours" are 7.5), also from session counts. */
 export const toHours = (
   stated: StatedHours | null,
   sessions: SessionCounts,
@@ -33,8 +27,7 @@ export const toHours = (
       clockMax: bySessions,
       statedAs,
     }
-  // A session longer than an hour is a block of several "session hours", so its length does not
-  // give theirs.
+  // A session longer than an hour is a block of "session hours": its length is not theirs.
   const minutes =
     sessions.minutes !== null && sessions.minutes <= 60 ? sessions.minutes : SESSION_HOUR_MINUTES
   const factor = stated.unit === 'clock' ? 1 : stated.unit === 'session' ? minutes / 60 : null
@@ -43,9 +36,7 @@ export const toHours = (
   return { ...stated, clockMin: clock(stated.min), clockMax: clock(stated.max), statedAs }
 }
 
-/**
- * The range that searches compare, in clock hours if known, else as stated. Both null: not stated.
- */
+/** The range that searches compare: clock hours if known, else as stated. Both null: not stated. */
 export const comparedHours = (
   hours: Hours,
 ): Readonly<{ min: number | null; max: number | null }> =>

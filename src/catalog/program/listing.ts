@@ -7,10 +7,7 @@ import type { Statement, Statements } from './statements.js'
 import type { Status } from './status.js'
 import { isStruck } from './struck-out.js'
 
-/**
- * A program as editors see it: its identity and all statements about it, standing or not.
- * `identity` is immutable and the same in every installation.
- */
+/** A program with all its statements. `identity` is immutable, the same in every installation. */
 export type Listing = Readonly<{
   identity: string
   slug: string
@@ -44,20 +41,14 @@ export const toPlaceKey = ({ name1, street1, zip }: Place): string =>
 const kindRank = { editor: 0, page: 1, call: 1, list: 2, file: 2, samhsa: 3 } as const
 const scopeRank = { program: 0, facility: 1, organization: 2 } as const
 
-/**
- * A location withheld by one list is withheld; else an exact point ranks above a ZIP's. Other facts
- * rank equal.
- */
+/** What one list withholds is withheld; exact points rank above a ZIP's. Other facts rank equal. */
 const pointRank = { withheld: 0, exact: 1, zip: 2, zip3: 3 } as const
 const rankOfPoint = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'precision' in value
     ? pointRank[(value as Location).precision]
     : 0
 
-/**
- * Statements of one fact by precedence: an editor's, the program's own, another list's, SAMHSA's;
- * then the newest check first.
- */
+/** By precedence: an editor's, the program's, another list's, SAMHSA's; then newest check first. */
 export const inStandingOrder = <K extends FactKey>(
   all: readonly Statement<K>[],
 ): readonly Statement<K>[] =>
@@ -70,9 +61,7 @@ export const inStandingOrder = <K extends FactKey>(
       b.source.localeCompare(a.source),
   )
 
-/**
- * The same without struck-out ones: the first one stands. Everything visitors see is made of these.
- */
+/** Those not struck out: the first one stands. All that visitors see is made of these. */
 export const toStanding = <K extends FactKey>(
   all: readonly Statement<K>[],
 ): readonly Statement<K>[] => inStandingOrder(all.filter((one) => !isStruck(one)))
@@ -83,10 +72,7 @@ const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
   return (rest.length === 0 ? said : { ...said, also: rest }) as FactNote
 }
 
-/**
- * The document that visitors see: the standing statement of each fact, with its note. Drafts and
- * archived listings are not published, whatever this returns.
- */
+/** What visitors see of a listing; drafts and archived ones stay hidden, whatever this returns. */
 export const toProgram = (listing: Listing): Program => {
   const standing = new Map(
     factKeys.flatMap((key) => {

@@ -44,9 +44,8 @@ export type FactNote = Provenance &
   Readonly<{ also?: readonly (Provenance & Readonly<{ value: unknown }>)[] }>
 
 /**
- * A published program, as visitors and the API see it: the document of a publication. What is not
- * stated is null or an empty list, never false; an area is there only where a page states it
- * instead of an address.
+ * A published program, as visitors and the API see it. What is not stated is null or an empty list,
+ * never false; `area` exists only where a page states it instead of an address.
  */
 export type Program = PublishedFacts &
   Readonly<{

@@ -9,10 +9,7 @@ export const isReversed = ({ min, max }: NumberRange): boolean =>
 export const endsTooSoon = ({ start, end }: SessionTimes): boolean =>
   typeof start === 'string' && typeof end === 'string' && start >= end
 
-/**
- * Whether a fact's value, a range or a list of sessions, is reversed. What was meant cannot be
- * known.
- */
+/** Whether a range, or one in a list of sessions, is reversed: what was meant cannot be known. */
 export const isTurnedRound = (value: unknown): boolean => {
   if (Array.isArray(value))
     return value.some((one) => typeof one === 'object' && one !== null && endsTooSoon(one))

@@ -7,10 +7,7 @@ const hasInvalidDay = (note: FactNote): boolean =>
 const withoutInvalidDay = <S extends Provenance>(said: S): S =>
   isInvalid(said.checkedOn) ? { ...said, checkedOn: null } : said
 
-/**
- * Removes invalid dates, which earlier releases accepted from files; the same object if there are
- * none.
- */
+/** Removes invalid dates, which earlier releases accepted; the same object if there are none. */
 export const withRealDays = (program: Program): Program => {
   const notes = Object.entries(program.facts)
   if (!isInvalid(program.checkedOn) && !notes.some(([, note]) => hasInvalidDay(note)))

@@ -16,10 +16,7 @@ const edition = /^samhsa-(?:su|mh|findtreatment)-\d{4}(?:-\d\d)?$/
 const file = /^file:(\d{4}-\d\d-\d\d):(.*)$/
 const call = /\bphone ?calls?\b|\bcall(?:ed)?\b|\b(?:tele)?phoned?\b/i
 
-/**
- * A source that is a web address is the program's own page, and any other a list, unless `kind` or
- * its wording says otherwise.
- */
+/** An address is the program's own page and a name a list, unless `kind` or the wording differs. */
 export const kindOf = ({ source, kind }: SourceName): SourceKind => {
   if (source === 'editor') return 'editor'
   if (edition.test(source)) return 'samhsa'
@@ -47,10 +44,7 @@ export const parseFileSource = (source: string): Readonly<{ day: string; name: s
   return day === undefined || name === undefined ? null : { day, name }
 }
 
-/**
- * Whether a source's name claims to be SAMHSA, which only its own files may. An address is no such
- * name: it can be looked up.
- */
+/** Whether a name claims to be SAMHSA, as only its own files may; an address can be looked up. */
 export const claimsSamhsa = (source: string): boolean =>
   parseWebAddress(source) === null &&
   /samhsa|findtreatment/.test(toComparable(source).replaceAll(' ', ''))

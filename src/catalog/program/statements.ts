@@ -19,10 +19,9 @@ const address = z.string().refine((value) => parseWebAddress(value) === value)
 export const LONGEST_WHY = 500
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /**
- * The provenance of a value. `url` is the page where it can be read. `wrong`: it was struck out as
- * wrong, on that day (`YYYY-MM-DD`), by an editor (their e-mail address), and why; it is kept for
- * the next import, and shown to editors only. `half`: the rest of the same statement by its source
- * stands.
+ * The provenance of a value, readable at `url`. `wrong`: an editor (an e-mail address) struck it
+ * out that day (`YYYY-MM-DD`), and why; kept for the next import, and shown to editors only.
+ * `half`: the rest of the same statement by its source stands.
  */
 const provenance = {
   source: z.string().min(1).max(2048),

@@ -5,9 +5,8 @@ import { toValueKey } from './value-key.js'
 
 type AnyStatement = Statement<FactKey>
 /**
- * The smallest part of a statement that can be wrong by itself: an intake page and an intake number
- * are two. Equal claims have equal `key`s; a number is the same as main number or intake line.
- * `value` is the claim as a value of the fact.
+ * The smallest part that can be wrong by itself: an intake page and an intake number are two. Equal
+ * claims have equal `key`s; a number has one key as main number or intake line.
  */
 export type Claim = Readonly<{ key: string; value: AnyStatement['value'] }>
 
@@ -57,10 +56,7 @@ const mapStatements = (
     }),
   )
 
-/**
- * A value reduced to the claims that pass `keep`; null if none do. Only an intake has several
- * claims.
- */
+/** A value reduced to its claims that pass `keep`, null if none; only an intake has several. */
 const withClaims = (
   fact: FactKey,
   { value }: AnyStatement,
@@ -93,10 +89,7 @@ const strikeOne = (
   ]
 }
 
-/**
- * Strikes out the claims with these keys, in statements of any source. The other claims of a
- * statement stand.
- */
+/** Strikes out claims in statements of any source; the other claims of a statement stand. */
 export const strikeOut = (
   statements: Statements,
   keys: ReadonlySet<string>,
@@ -136,10 +129,7 @@ export const takeBack = (statements: Statements, keys: ReadonlySet<string>): Sta
   })
 }
 
-/**
- * A file's statements without the claims struck out in `known`, from any source. Only a check on a
- * day after the striking out is news; a different value is a different claim, and stands.
- */
+/** Leaves out claims struck out in `known`, from any source, unless checked on a later day. */
 export const withoutStruck = (said: Statements, known: Statements): Statements => {
   const since = new Map(
     struckOf(known).flatMap(({ fact, one, wrong }) =>

@@ -6,8 +6,5 @@ const inOrder = (_key: string, value: unknown): unknown => {
     : value
 }
 
-/**
- * A key for comparing values: object keys and word lists are sorted, since checkboxes have no
- * order.
- */
+/** A key that compares: object keys and word lists are sorted, since checkboxes have no order. */
 export const toValueKey = (value: unknown): string => JSON.stringify(value, inOrder)

@@ -5,10 +5,7 @@ import { anything, type SearchQuery } from './search-query.js'
 export type FilterKey = FacetKey | 'hours' | 'words' | 'near'
 /** One value of an applied filter, and the search without it. */
 export type AppliedValue = Readonly<{ value: string; without: SearchQuery }>
-/**
- * An applied filter. Each of its values can be removed alone; `without` removes the whole filter:
- * values are joined by OR, so removing one of two can only find less.
- */
+/** `without` removes all the values: joined by OR, removing one of two can only find less. */
 export type AppliedFilter = Readonly<{
   key: FilterKey
   values: readonly AppliedValue[]
@@ -57,9 +54,8 @@ const facetOf = (query: SearchQuery, key: FacetKey): readonly AppliedFilter[] =>
 }
 
 /**
- * Every applied filter: words, place, facets in their order, hours. `place` is the label of the
- * query's place, null when it has none that is known: then it filters nothing. The hours have one
- * value, an empty text: what they are is in the query.
+ * Words, place, facets in their order, hours. `place` is the label of the query's place, null when
+ * it is unknown: then it filters nothing. Hours have one empty value: the query says what they are.
  */
 export const appliedFilters = (
   asked: SearchQuery,

@@ -5,10 +5,7 @@ import { isSlug } from '../text/slug.js'
 import { type FieldGroup, fields, saysHowItMeets } from '../wording/fields.js'
 import { MOST_COMPARED } from './search-query.js'
 
-/**
- * One row: a cell per program, in words. `differs` is true only when two programs state different
- * values.
- */
+/** A cell per program, in words. `differs` is true only when two state different values. */
 export type ComparisonRow = Readonly<{
   key: string
   label: string
@@ -23,10 +20,7 @@ export type Comparison = Readonly<{
   cautions: readonly string[]
 }>
 
-/**
- * The programs in a URL: at most four, without duplicates, in order; `dropped` is the number past
- * the fourth.
- */
+/** A URL's programs in order, without duplicates; `dropped` counts those past the fourth. */
 export const parseChosen = (
   params: URLSearchParams,
 ): Readonly<{ slugs: readonly string[]; dropped: number }> => {
@@ -37,10 +31,7 @@ export const parseChosen = (
   }
 }
 
-/**
- * Focus as its two halves: a program for co-occurring needs treats both, so it is not unlike one
- * for either.
- */
+/** Focus as its two halves: a program for co-occurring needs is not unlike one for either. */
 const treats = ({ focus }: Program): readonly string[] => [
   ...focus,
   ...(focus.includes('co-occurring') ? ['mental-health', 'substance-use'] : []),
@@ -48,10 +39,7 @@ const treats = ({ focus }: Program): readonly string[] => [
 const meets = (program: Program): readonly string[] =>
   saysHowItMeets(program) ? [program.telehealth === 'virtual' ? 'online' : 'place'] : []
 
-/**
- * What can make programs incomparable, and the sentence for it: two that state values and share
- * none.
- */
+/** What makes programs incomparable, with its sentence: two that state values and share none. */
 const likenesses: readonly (readonly [(program: Program) => readonly string[], string])[] = [
   [({ level }) => [level], say.comparison.unlikeLevel],
   [({ ages }) => bandsOf(ages), say.comparison.unlikeAges],
@@ -69,11 +57,7 @@ const areDisjoint = (sets: readonly (readonly string[])[]): boolean => {
 const cautionsOf = (programs: readonly Program[]): readonly string[] =>
   likenesses.filter(([of]) => areDisjoint(programs.map(of))).map(([, sentence]) => sentence)
 
-/**
- * Compares programs side by side; pure. A value that is not stated reads "Not stated" and is never
- * a difference; nor is a text that does not say it of this program, which stays readable in its
- * cell.
- */
+/** "Not stated" is never a difference, nor is a text that does not say it of this program. */
 export const compare = (programs: readonly Program[]): Comparison => ({
   programs,
   rows: fields.map(({ key, label, group, text, states }) => {

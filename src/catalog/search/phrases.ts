@@ -2,10 +2,7 @@ import { allFacets, type FacetKey } from '../program/facets.js'
 import { toComparable } from '../text/plain-text.js'
 import { valuesOf, wordOf } from '../vocabulary/vocabulary.js'
 
-/**
- * A possible meaning of a phrase: values of one facet, joined by OR. "Online" means virtual or
- * hybrid.
- */
+/** A meaning of a phrase: a facet's values, joined by OR. "Online" means virtual or hybrid. */
 export type Meaning = Readonly<{ key: FacetKey; values: readonly string[] }>
 
 /** Nobody searches by source; and "yes" alone does not mean accepting new patients. */
@@ -41,9 +38,6 @@ const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
   )
 })()
 
-/**
- * The meanings of a normalized phrase; none when the vocabulary does not have it. A plural means
- * the same as its singular.
- */
+/** Meanings of a normalized phrase, empty if none; a plural means the same as its singular. */
 export const meaningsOf = (phrase: string): readonly Meaning[] =>
   phrases.get(phrase) ?? phrases.get(phrase.replace(/s$/, '')) ?? []

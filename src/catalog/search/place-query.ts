@@ -1,9 +1,7 @@
 import { parseSought, toComparable } from '../text/plain-text.js'
 import { labelOf, parseValue, type Value, valuesOf } from '../vocabulary/vocabulary.js'
 
-/**
- * The place of a search: a ZIP, or a city in a state. Whether it exists is for the search to say.
- */
+/** A ZIP, or a city in a state; whether it exists is for the search to say. */
 export type Near = Readonly<
   { kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }
 >
@@ -18,19 +16,13 @@ export const parseState = (text: string): Value<'state'> | null =>
 const lastWords: ReadonlySet<string> = new Set(
   [...stateNames].flatMap(([name, code]) => [name.split(' ').at(-1) ?? '', code.toLowerCase()]),
 )
-/**
- * Whether a normalized word is a state's code or the last word of its name: a cheap check before
- * parsing a text as a place.
- */
+/** Whether a normalized word is a state's code or ends its name: a cheap check before parsing. */
 export const endsState = (word: string): boolean => lastWords.has(word)
 
 /** State names have at most three words: "District of Columbia". */
 const MOST_WORDS = 3
 
-/**
- * Possible splits of a text into city and state: at its comma, else before its last words, as many
- * as a state's name can have.
- */
+/** City and state: split at the comma, else before each of the last words that may be a state. */
 const partings = (text: string): readonly (readonly [string, string])[] => {
   const comma = text.lastIndexOf(',')
   if (comma >= 0) return [[text.slice(0, comma), text.slice(comma + 1)]]
@@ -41,10 +33,7 @@ const partings = (text: string): readonly (readonly [string, string])[] => {
   ).map((at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const)
 }
 
-/**
- * Parses a place: "43215", "Columbus, OH", "columbus ohio", "Charleston West Virginia", "Columbus,
- * OH 43215" (its ZIP is the most precise); null for anything else.
- */
+/** Parses "43215", "Columbus, OH", "columbus ohio", "Columbus, OH 43215" (as its ZIP), or null. */
 export const parseNear = (text: string): Near | null => {
   const plain = parseSought(text, 100)
   if (!plain) return null

@@ -192,18 +192,16 @@ const validateCombinations = ({
     ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
     query = { ...query, sort: null }
   }
-  // A radius without a place and "hours unknown" without hours have no effect: removed, so that a
-  // query has one URL.
+  // A radius without a place and "hours unknown" without hours do nothing: one URL per query.
   if (!query.near) query = { ...query, within: anything.within }
   if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
   return { query, ignored }
 }
 
 /**
- * Parses a URL's parameters. Never fails: unusable values are left out and named in `ignored` (a
- * page shows them, the API answers 400). Empty values, as forms send them, count as absent. A state
- * in place of a place is used as the state, and reported; `citiesNamed` looks up the cities that a
- * name without a state may mean: one is used, of several the reader chooses.
+ * Never fails: `ignored` names what is unusable (pages show it, the API answers 400). Empty values,
+ * as forms send them, are absent; a state as the place is used as the state, and reported.
+ * `citiesNamed` finds the cities a bare name may mean: one is used, of several the reader chooses.
  */
 export const parseSearchQuery = (
   params: URLSearchParams,
@@ -220,10 +218,7 @@ export const parseSearchQuery = (
   return validateCombinations(parsed)
 }
 
-/**
- * The canonical parameters of a query: keys in a fixed order, defaults left out. The inverse of
- * `parseSearchQuery`.
- */
+/** Canonical: keys in a fixed order, defaults left out. The inverse of `parseSearchQuery`. */
 export const toParams = (query: SearchQuery): URLSearchParams => {
   const params = new URLSearchParams()
   // Appended one by one, not from pairs, for speed: a page of results has thirty URLs.

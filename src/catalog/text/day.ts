@@ -36,10 +36,7 @@ type DateFormat = readonly [RegExp, (found: readonly string[]) => DateParts]
 /** Expands a two-digit year into this century. */
 const expandYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
 
-/**
- * Date formats, after a spreadsheet's time of day is cut off. Numeric ones are read as in the US:
- * month first.
- */
+/** Date formats, without a time of day. Numeric ones are read as in the US: month first. */
 const dateFormats: readonly DateFormat[] = [
   [
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
@@ -74,9 +71,8 @@ const writtenDay = (text: string): string => {
 }
 
 /**
- * Parses a past or present date as people and spreadsheets write it (`2026-11-30`, also with a
- * time; `11/30/2026`; `Nov 30, 2026`; `30 Nov 2026`; a spreadsheet's date serial) into
- * `YYYY-MM-DD`. Null for anything else: an invalid date, one after `latest`, one before 1990.
+ * Parses dates as people and spreadsheets write them (`11/30/2026`, `30 Nov 2026`, with a time, as
+ * a serial) into `YYYY-MM-DD`; null if invalid, after `latest`, or before 1990.
  */
 export const parseDay = (text: string, latest = latestDay()): string | null => {
   if (text.length > 60) return null

@@ -3,10 +3,7 @@ import { parsePlainText } from './plain-text.js'
 /** The longest address in an SMTP path (RFC 5321, 4.5.3.1.3, less its angle brackets). */
 const LONGEST = 254
 
-/**
- * An e-mail address in lower case, as a user name; null when it cannot be one. Deliverability is
- * not checked.
- */
+/** In lower case, as a user name; null when it cannot be one. Deliverability is not checked. */
 export const parseEmail = (text: string): string | null => {
   const plain = parsePlainText(text, LONGEST)?.toLowerCase() ?? null
   return plain !== null && /^[^\s@<>"(),:;[\]\\|]+@[^\s@<>"(),:;[\]\\|]+$/.test(plain)
@@ -14,10 +11,7 @@ export const parseEmail = (text: string): string | null => {
     : null
 }
 
-/**
- * An e-mail address for a new account: ASCII only, since letters of other alphabets may look the
- * same and would be another person. Existing accounts with others still sign in.
- */
+/** ASCII only: look-alike letters would be another person. Older accounts keep theirs. */
 export const parseAccountEmail = (text: string): string | null => {
   const email = parseEmail(text)
   return email !== null && /^[\x21-\x7e]+$/.test(email) ? email : null

@@ -1,15 +1,11 @@
 /**
- * Invisible or reordering characters: controls and formats (bidi among them), private use,
- * unassigned and noncharacters, everything default-ignorable (fillers, selectors, tags, soft
- * hyphens, zero widths), and two symbols drawn as blanks.
+ * Controls and formats (bidi among them), private use, unassigned and noncharacters, everything
+ * default-ignorable (fillers, selectors, tags, zero widths), and two symbols drawn as blanks.
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u
 /** Whitespace. JavaScript counts the byte order mark as whitespace, readers do not. */
 const blanks = /[^\S\ufeff]+/gu
-/**
- * No language stacks more than three marks on a letter; longer stacks overlap the lines around
- * them.
- */
+/** No language stacks more than three marks; longer stacks overlap the lines around them. */
 const piledMarks = /\p{M}{4,}/gu
 
 /** Emoji are sequences: a variation selector and joiners are part of them. */
@@ -23,9 +19,7 @@ const wordJoiner =
 const withoutBlanks = (text: string): string => text.replace(blanks, ' ')
 const hasMarks = (text: string): boolean => text.normalize('NFC').search(piledMarks) >= 0
 
-/**
- * Whether a name has invisible characters: then two names may look alike. Whitespace is visible.
- */
+/** With invisible characters two names may look alike; whitespace counts as visible. */
 export const hasInvisible = (text: string): boolean =>
   unseen.test(withoutBlanks(text)) || hasMarks(text)
 

@@ -1,9 +1,6 @@
 import { say } from '../../messages/say.js'
 
-/**
- * Parses a US phone number in any usual format into `999-999-9999`, perhaps with ` x123`; null when
- * it is none.
- */
+/** Parses any usual US format into `999-999-9999`, perhaps with ` x123`; null when it is none. */
 export const parsePhone = (text: string): string | null => {
   const [, number = '', extension] =
     /^(.*?)(?:(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(text.trim()) ?? []
@@ -13,10 +10,7 @@ export const parsePhone = (text: string): string | null => {
   return extension ? `${plain} x${extension}` : plain
 }
 
-/**
- * Whether calling a number costs the caller extra: area code 900 everywhere, exchange 976 in any
- * area (North American Numbering Plan).
- */
+/** Whether a call costs extra: area code 900, or exchange 976 (North American Numbering Plan). */
 export const isPremiumRate = (phone: string): boolean => /^(?:900|\d{3}-976)-/.test(phone)
 
 /** A number for display: `(614) 555-0142, extension 12`. */
@@ -26,10 +20,7 @@ export const phoneText = (phone: string): string => {
   return extension ? say.facts.extension(readable, extension) : readable
 }
 
-/**
- * The `tel:` URI: digits only, a comma pauses before an extension (RFC 3966 has no pause, phones
- * do).
- */
+/** The `tel:` URI: a comma pauses before an extension (RFC 3966 has no pause, phones do). */
 export const toTelephoneAddress = (phone: string): string => {
   const [number = '', extension] = phone.split(' x')
   return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`

@@ -4,10 +4,7 @@ const toLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, 
 const isLine = (line: string, max: number): boolean =>
   line !== '' && line.length <= max && line.isWellFormed()
 
-/**
- * One line of plain text from a form or file: NFC, whitespace collapsed, at most `max` characters;
- * null when it is empty, longer, or has invisible characters.
- */
+/** One NFC line, whitespace collapsed; null if empty, above `max` or with invisible characters. */
 export const parsePlainText = (text: string, max: number): string | null => {
   const line = toLine(text)
   return isLine(line, max) && !hasInvisibleInWords(text) ? line : null
@@ -21,21 +18,14 @@ export const parseName = (text: string, max: number): string | null =>
 export const parseSought = (text: string, max: number): string | null =>
   parsePlainText(withoutInvisible(text), max)
 
-// Control characters (tabs and line breaks have become spaces), bidi overrides and isolates can
-// hide or reorder what a page or terminal shows.
+// Controls (tabs are spaces by now), bidi overrides and isolates can hide or reorder text.
 const reordering = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
 
-/**
- * Whether any release may have stored this text: earlier ones accepted more, and what they stored
- * must stay readable.
- */
+/** Whether any release may have stored this text: earlier ones took more, which stays readable. */
 export const isKeptText = (text: string, max: number): boolean =>
   toLine(text) === text && isLine(text, max) && !reordering.test(text)
 
-/**
- * Normalizes text for comparison: lower case, without accents and invisible characters, punctuation
- * as one space. "Cañon-City" and "canon city" are equal.
- */
+/** For comparison: "Cañon-City" and "canon city" are equal, invisible characters are removed. */
 export const toComparable = (text: string): string =>
   text
     .normalize('NFKD')
@@ -47,9 +37,6 @@ export const toComparable = (text: string): string =>
 
 const LONGEST_SHOWN = 60
 
-/**
- * A text as a problem quotes it: enough to recognize it, and nothing that could hide or reorder
- * words.
- */
+/** A text as a problem quotes it: recognizable, with nothing that could hide or reorder words. */
 export const shown = (text: string): string =>
   parsePlainText(text.slice(0, LONGEST_SHOWN), LONGEST_SHOWN) ?? '…'

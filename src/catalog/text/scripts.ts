@@ -3,9 +3,6 @@ const latin = /\p{Script=Latin}/u
 const other = /(?=\p{L})[^\p{Script=Latin}]/gu
 const MOST_NAMED = 5
 
-/**
- * The first few non-Latin letters of a text that also has Latin ones, without duplicates; empty
- * when there are none. Such a mix may imitate another name (homographs).
- */
+/** Some non-Latin letters beside Latin ones, a mix that may imitate another name (homographs). */
 export const lettersBesideLatin = (text: string): string =>
   latin.test(text) ? [...new Set(text.match(other) ?? [])].slice(0, MOST_NAMED).join('') : ''

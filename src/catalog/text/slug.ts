@@ -6,9 +6,8 @@ const LONGEST = 90
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**
- * `name-city-state-level-hash`: readable, and the same in every installation because the last four
- * characters come from the identity alone. Without them 1,585 of the 8,783 bundled programs would
- * collide.
+ * `name-city-state-level-hash`: the last four characters come from the identity alone, so every
+ * installation has the same. Without them 1,585 of the 8,783 bundled programs would collide.
  */
 export const toSlug = (parts: readonly string[], identity: string): string => {
   const readable = toComparable(parts.join(' '))

@@ -1,10 +1,7 @@
 /** Maximum length: what browsers and servers accept reliably. */
 const LONGEST = 2048
 
-/**
- * Normalizes a provider's web address: http or https, no credentials, a dotted host that is not an
- * IP address; null for anything else. Validated on input and again before it is shown.
- */
+/** Null unless http or https to a named host without credentials. Validated again when shown. */
 export const parseWebAddress = (text: string): string | null => {
   if (text.length > LONGEST || !URL.canParse(text)) return null
   const url = new URL(text)

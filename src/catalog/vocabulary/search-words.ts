@@ -24,9 +24,8 @@ const abbreviations: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a typed word is an abbreviation of the vocabulary, or a state's code. It then matches
- * whole, or with a plural s, and not as a prefix: "MAT" is medicine for opioid use and not the
- * Matrix Model, "MA" no "matrix".
+ * Whether a word is an abbreviation or a state's code, which matches whole, or with a plural s, and
+ * not as a prefix: "MAT" is medicine for opioid use and not the Matrix Model, "MA" no "matrix".
  */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
 
@@ -53,7 +52,5 @@ const spoken: ReadonlySet<string> = new Set(
     .flatMap(toWords),
 )
 
-/**
- * Whether the vocabulary has a word, so that it is not a misspelling even if no program states it.
- */
+/** Whether the vocabulary has a word: then it is no misspelling, even if no program states it. */
 export const isSpoken = (word: string): boolean => spoken.has(word)

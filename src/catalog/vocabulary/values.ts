@@ -1,10 +1,7 @@
 import { valuesOfState } from './values-of-state.js'
 import { valuesOfTreatment } from './values-of-treatment.js'
 
-/**
- * The values of every closed vocabulary, in display order: permanent, since addresses, the API and
- * the database have them. A language gives each a word (`messages/en/vocabulary`).
- */
+/** In display order, and permanent: addresses have them. Words are in `messages/en/vocabulary`. */
 export const vocabularies = {
   level: ['iop', 'php', 'op'],
   focus: ['mental-health', 'substance-use', 'co-occurring', 'eating-disorder'],
@@ -88,9 +85,8 @@ export const vocabularies = {
 } as const
 
 /**
- * The vocabularies of which a program states a list of values: each is a fact with provenance that
- * is stored, published, searched and in the API. A line in `facets` makes it a filter, one in
- * `fields` shows it.
+ * Vocabularies of which a program states a list: each is a fact, stored, published, searched, in
+ * the API. A line in `facets` makes it a filter, one in `fields` shows it.
  */
 export const wordLists = [
   'focus',

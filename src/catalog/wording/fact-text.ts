@@ -25,10 +25,7 @@ const placeholder: Omit<Listing, 'statements'> = {
   sample: false,
 }
 
-/**
- * The comparison row that shows a fact: the one of this fact alone, else the first that starts with
- * it.
- */
+/** A fact's comparison row: the one of this fact alone, else the first that starts with it. */
 const fieldOf = (key: FactKey) => {
   const led = fields.filter(({ facts }) => facts[0] === key)
   return led.find(({ facts }) => facts.length === 1) ?? led[0]

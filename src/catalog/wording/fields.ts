@@ -66,10 +66,7 @@ export const addressText = (program: Program): string | null => {
   const address = messages.address(location.street, location.city, location.state, location.zip)
   return location.precision === 'withheld' ? `${messages.withheld}: ${address}` : address
 }
-/**
- * Whether this program states that it meets in person or online. A facility that only offers
- * telehealth has not: that text is shown, and is no answer, no difference and not stated.
- */
+/** Offering telehealth does not say it: that text is shown, but is no answer and no difference. */
 export const saysHowItMeets = ({ telehealth }: Program): boolean =>
   telehealth !== null && telehealth !== 'offered'
 /** In person or online, and where: the telehealth label, the city, the states it serves. */
@@ -98,10 +95,9 @@ const accreditationText = ({ accreditation }: Program): string | null =>
 
 export type FieldGroup = keyof typeof messages.groups
 /**
- * `text` is a cell's text; null is "Not stated", which only the core decides. `states` is whether
- * that text says something about this program, so that it counts and can differ. `facts` are those
- * in the text: the first that a program has gives its provenance. `namesScope` is whether the text
- * itself names its scope ("CARF, for the facility").
+ * `text` is null where "Not stated". `states`: it says something about this program, so that it
+ * counts and can differ. `facts` are those in it: the first that a program has gives its
+ * provenance. `namesScope`: it names its own scope ("CARF, for the facility").
  */
 export type Field = Readonly<{
   key: keyof typeof messages.labels | WordList

@@ -14,8 +14,7 @@ const about: Partial<Record<QuestionKey, readonly Field['key'][]>> = {
 
 /** When a question is answered, where that takes more than its fields being stated. */
 const answers: Partial<Record<QuestionKey, (program: Program) => boolean>> = {
-  // What one's own plan covers is never in a listing, so payment is asked even when the kinds of
-  // payment are known.
+  // Even where kinds of payment are known, what one's own plan covers is never in a listing.
   payment: () => false,
   // "May I join from my state?" is open until an online program names the states it serves.
   telehealth: (program) =>
@@ -42,10 +41,7 @@ const questionOf = (
   }
 }
 
-/**
- * Questions that a program's listing leaves open, fully or in part, with what is known, and those
- * that no listing can answer.
- */
+/** Questions a listing leaves open, even in part, with what is known, and those none can answer. */
 export const questionsFor = (program: Program): readonly Question[] =>
   (Object.entries(say.questions) as [QuestionKey, string][])
     .map(([key, ask]) => questionOf(program, key, ask))

@@ -17,10 +17,7 @@ export const editionText = (source: string): string => {
 
 const host = (address: string): string => new URL(address).hostname.replace(/^www\./, '')
 
-/**
- * The name of a source: an edition by name, our editors, the program's own page, another list by
- * its name or host, a call, or a file by its day.
- */
+/** The source by name: a SAMHSA edition, editors, the program's page, a list, a call or a file. */
 export const whoText = (said: Pick<Provenance, 'source' | 'kind'>): string => {
   const { source } = said
   const address = parseWebAddress(source)
