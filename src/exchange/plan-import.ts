@@ -78,10 +78,7 @@ const readers: Readonly<Record<ImportSource['format'], FormatReader>> = {
   findtreatment: readFindTreatment,
   csv: readOwn,
 }
-/**
- * Detects the format by columns: an export has flags where a directory has one column of codes. A
- * table with neither is treated as the more common directory, which refuses it.
- */
+/** By flags (an export) or a column of codes; without either a directory, which refuses it. */
 const formatOf = (table: Table): ImportSource['format'] =>
   isOwn(table)
     ? 'csv'
@@ -92,10 +89,7 @@ const formatOf = (table: Table): ImportSource['format'] =>
 /** The base name: folders say nothing of a file, and are not ours to store. */
 const toFileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/**
- * A sentence for each kind of gap, with the number of new programs that are published in spite of
- * it.
- */
+/** Each kind of gap, with the number of new programs that are published in spite of it. */
 const passedNotes = (passed: readonly string[]): readonly string[] =>
   [...new Set(passed)].map((reason) =>
     messages.shownAllTheSame(passed.filter((one) => one === reason).length, reason),
@@ -122,10 +116,9 @@ const toPlan = async (
 }
 
 /**
- * Plans an import over `known`, all listings of any status: a plan, or the problems for which the
- * whole file is refused. Writes nothing and is idempotent: planned again once applied, nothing is
- * left to do. Works in time slices: a national list takes seconds, and requests are answered
- * meanwhile.
+ * Plans an import over `known`, listings of any status, or says why the file is refused; writes
+ * nothing. Idempotent: planned again once applied, nothing is left to do. Works in time slices: a
+ * national list takes seconds, and requests are answered meanwhile.
  */
 export const planImport = async (
   file: ImportFile,

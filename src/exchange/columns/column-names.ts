@@ -60,10 +60,7 @@ const editDistance = (a: string, b: string): number => {
 const MIN_LENGTH = 4
 const MAX_LENGTH = 40
 
-/**
- * The closest known column to an unknown name, as a suggestion: one with this prefix, or within one
- * or two edits; null when there is none.
- */
+/** Suggests a known column: one with this prefix, or within one or two edits; null without any. */
 export const nearestColumn = (column: string, names: Iterable<string>): string | null => {
   const own = normalizeName(column)
   if (own.length < MIN_LENGTH || own.length > MAX_LENGTH) return null

@@ -26,10 +26,7 @@ const spellings: Readonly<Record<string, Exclude<FlagValue, null>>> = Object.fro
   ].map((text) => [text, 'blank']),
 ])
 
-/**
- * Parses a flag as people and programs write it: `1`, `1.0`, `TRUE`, `Yes`, `x`, `✓`; `0`, `No`;
- * `NA`, `nan`, nothing.
- */
+/** As people and programs write them: `1.0`, `TRUE`, `Yes`, `✓`; `0`, `No`; `NA`, `nan`, empty. */
 export const parseFlag = (text: string): FlagValue => {
   // A variation selector only asks for the colored form of an emoji.
   const plain = text.replace(/\s+|\u200b|\ufe0e|\ufe0f/gu, '').toLowerCase()

@@ -9,15 +9,9 @@ import { parseValue, type VocabularyKey } from '../../catalog/vocabulary/vocabul
 import { say } from '../../messages/say.js'
 import { parseFlag } from './flag.js'
 
-/**
- * A parsed cell; `left` are the parts that could not be parsed. `value` is undefined when none
- * could.
- */
+/** `left` are the parts that could not be parsed; `value` is undefined when none could. */
 export type CellReading = Readonly<{ value: unknown; left: readonly string[] }>
-/**
- * Serializes and parses one cell. `read` takes trimmed, non-empty text and never throws. `unread`
- * is the message for text that cannot be parsed, where it is not the general one.
- */
+/** `read` takes trimmed, non-empty text and never throws; `unread` replaces the general message. */
 export type CellFormat = Readonly<{
   write: (value: unknown) => string
   read: (text: string) => CellReading
@@ -92,10 +86,7 @@ export const webAddress: CellFormat = singleCell<string>(String, (written) =>
   parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
 )
 
-/**
- * Days, times, time zone: `mon,wed 09:00-12:00 America/New_York`, the zone omitted where not
- * stated.
- */
+/** `mon,wed 09:00-12:00 America/New_York`; the time zone is omitted where it is not stated. */
 export const schedule: CellFormat = listCell<Session>(
   ({ days, start, end, timeZone }) =>
     [days.join(','), `${start}-${end}`, ...(timeZone === null ? [] : [timeZone])].join(' '),

@@ -31,9 +31,7 @@ import {
   zip,
 } from './program-cells.js'
 
-/**
- * One column: its name, and the path of its value in a row, such as `['facts', 'hours', 'min']`.
- */
+/** A column's name, and the path of its value in a row, such as `['facts', 'hours', 'min']`. */
 export type OwnCsvColumn = Readonly<{ name: string; path: readonly string[]; cell: CellFormat }>
 
 const column = (name: string, path: string, cell: CellFormat): OwnCsvColumn => ({
@@ -91,11 +89,7 @@ const factColumns = {
 
 export const statuses = ['published', 'paused', 'in-review'] as const satisfies readonly Status[]
 
-/**
- * Our own CSV format, one row per program, columns in order. First its identity, then every fact,
- * then provenance: `source_kind` to `stated_as` apply to each fact of the row without a note in
- * `facts`.
- */
+/** `source_kind` to `stated_as` apply to each fact of the row without a note in `facts`. */
 export const columns: readonly OwnCsvColumn[] = [
   column('slug', 'slug', text(95)),
   column('identity', 'identity', text(2000)),

@@ -12,16 +12,10 @@ import { cellsBy, columnProblems, type Table, type TableRow } from '../tables/ta
 
 const messages = say.fileProblems
 
-/**
- * One facility of the export; `list` is the survey that it answered. A facility that answered both
- * has a row for each.
- */
+/** `list` is the survey that it answered; a facility that answered both has a row for each. */
 export type Facility = ListedPlace & Readonly<{ list: List }>
 
-/**
- * One month's export of FindTreatment.gov. `source` is its name in statements:
- * `samhsa-findtreatment-2025-08`; `speaks`: the facts that its columns cover.
- */
+/** `source` is its name in statements, `samhsa-findtreatment-2025-08`; `speaks` what it covers. */
 export type FindTreatmentExport = Readonly<{
   source: string
   year: number
@@ -50,10 +44,7 @@ const findCodeColumns = (table: Table): readonly CodeColumn[] =>
   })
 const isSet = (row: TableRow, mark: CodeColumn): boolean => flagAt(row, mark) === 'yes'
 
-/**
- * Whether a table is such an export, or a part of one: it has the survey column, or level-of-care
- * flags.
- */
+/** Whether a table is all or part of an export: it has the survey column or level-of-care flags. */
 export const isFindTreatment = (table: Table): boolean =>
   [SURVEY_COLUMN, 'oit', 'odt', 'phdt', 'ph'].some((column) => table.columns.includes(column))
 
@@ -105,10 +96,7 @@ const toMonth = (name: string): string | null => {
   return months.size === 1 ? ([...months][0] ?? null) : null
 }
 
-/**
- * A FindTreatment.gov CSV export → its facilities; or why it is none. The month is only in the file
- * name.
- */
+/** A CSV's facilities, or why it is no such export; the month is only in the file name. */
 export const parseFindTreatment = (
   table: Table,
   name: string,
@@ -125,8 +113,7 @@ export const parseFindTreatment = (
     const monthless = month === null ? [{ field: 'file', message: messages.unknownMonth }] : []
     return { refused: [...monthless, ...streetless, ...('refused' in read ? read.refused : [])] }
   }
-  // Code columns none of which is set would leave every facility without a service. A file without
-  // code columns only gives addresses.
+  // Code columns none of which is set leave no services; a file without any only gives addresses.
   const hasCodes = read.places.some(({ codes }) => [...codes].some((code) => knownCodes.has(code)))
   if (!hasCodes && marks.some(({ code }) => knownCodes.has(code)))
     return { refused: [{ field: 'file', message: messages.noFlags }] }

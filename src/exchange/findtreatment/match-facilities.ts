@@ -18,9 +18,8 @@ const countPlaces = (all: readonly PlaceWithPhone[]): number =>
   new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**
- * Matches known programs to the facilities at their place, from either survey: by the seven fields,
- * else by name, street and ZIP, else by street, ZIP and phone if these are unique to one place on
- * both sides.
+ * Matches programs to the facilities at their place, of either survey: by the seven fields, else by
+ * name, street and ZIP, else by street, ZIP and phone if unique to one place on both sides.
  */
 export const matchFacilities = (
   known: readonly KnownProgram[],
@@ -35,8 +34,7 @@ export const matchFacilities = (
     const found = bySeven.get(toSevenKey(program.place)) ?? byPlace.get(toPlaceKey(program.place))
     if (found) matched.set(program, found)
   }
-  // A facility matched only by a listing that itself came from an export stays available: by street
-  // and phone it may also be a listing of an edition.
+  // A facility matched only by an export's listing may also be an edition's, by street and phone.
   const placed = new Set(
     [...matched].flatMap(([{ listing }, found]) => (listing.edition === null ? [] : found)),
   )

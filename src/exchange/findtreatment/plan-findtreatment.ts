@@ -41,10 +41,7 @@ const locationOf = (listing: Listing): Location | null => {
   return location ? (toStanding<'location'>(location)[0]?.value ?? null) : null
 }
 
-/**
- * The known location with the facility's own coordinates: only where the street is known and the
- * coordinates are not.
- */
+/** The facility's own coordinates, only where the street is known and the coordinates are not. */
 const withCoordinates = (known: Location | null, point: Point | null): Location | undefined =>
   known &&
   point &&
@@ -71,9 +68,8 @@ const firstOf = <T>(
     .flatMap((one) => of(one) ?? [])[0] ?? null
 
 /**
- * The export's statements for a known listing: website and coordinates, which no edition has;
- * everything, if only exports brought it. Null when it has nothing more to state, or a newer export
- * was imported.
+ * Website and coordinates, which no edition has; everything, if only exports brought the listing.
+ * Null when it has nothing more to state, or a newer export was imported.
  */
 const exportStatements = (
   program: KnownProgram,
@@ -102,10 +98,7 @@ const exportStatements = (
   )
 }
 
-/**
- * Drops coordinates far from the center of their ZIP, without a street, or in a ZIP that cannot be
- * looked up.
- */
+/** Drops coordinates far from the center of their ZIP, or without a street or a ZIP to look up. */
 const dropImplausiblePoint = (
   facility: Facility,
   pointOf: PointOf,
@@ -134,10 +127,7 @@ const unmatchedPrograms = (
     return unknownOf(ofList, found)
   })
 
-/**
- * Plans one month's export of FindTreatment.gov: websites and coordinates for known listings, and
- * new listings for programs that nobody else lists.
- */
+/** Plans websites and coordinates of known listings, and listings of programs on no other list. */
 export const planFindTreatment = async (
   read: FindTreatmentExport,
   listings: readonly Listing[],

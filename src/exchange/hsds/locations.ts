@@ -5,9 +5,8 @@ import { dropUnknown } from './known-only.js'
 import { hsdsServiceId } from './program-services.js'
 
 /**
- * The location of one service. Services are not merged into a shared location: only their addresses
- * are alike. A withheld address has no coordinates, not even its ZIP's: HSDS consumers would put a
- * pin there.
+ * One service's location, not merged with others: only addresses are alike. A withheld one has no
+ * coordinates, not even its ZIP's: HSDS consumers would put a pin there.
  */
 export const hsdsLocation = (
   { slug }: Program,

@@ -20,10 +20,7 @@ const days = {
   sun: 'SU',
 } as const
 
-/**
- * Collective codes (ISO 639-2 and 639-5), which are not in the ISO 639-1 and 639-3 that HSDS
- * requires.
- */
+/** Codes of ISO 639-2 and 639-5 that are not in 639-1 and 639-3, which HSDS requires. */
 const collective: ReadonlySet<string> = new Set(['nai', 'ypk'])
 
 /** The UUID of a program's service: it follows from the slug. */
@@ -41,9 +38,7 @@ const scopedText = (field: Field, program: Program): string | null => {
     )
   )
 }
-/**
- * All treatment facts in words: HSDS has no field for hours a week, nor for the scope of a fact.
- */
+/** In words, as HSDS has no field for hours a week, nor for the scope of a fact. */
 const description = (program: Program): string =>
   fields
     .filter(({ group }) => group === 'decide' || group === 'treatment')
@@ -95,8 +90,7 @@ const schedulesOf = ({ slug, schedule }: Program, service: string) =>
     byday: on.map((day) => days[day]).join(','),
     opens_at: start,
     closes_at: end,
-    // HSDS wants a UTC offset, which changes with daylight saving time; the zone is named in the
-    // notes instead.
+    // HSDS wants a UTC offset, which changes with daylight saving time: notes name the zone.
     notes: messages.localTime(timeZone),
   }))
 

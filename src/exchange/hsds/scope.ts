@@ -2,10 +2,7 @@ import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { FactNote, Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 
-/**
- * A fact's scope in words, where it is not the program itself: HSDS reads every property as the
- * service's own. Null otherwise.
- */
+/** Null where the scope is the program, since HSDS reads every property as the service's own. */
 export const scopeText = (note: FactNote | undefined): string | null =>
   note && note.scope !== 'program' ? say.facts.scopes[note.scope] : null
 

@@ -55,10 +55,7 @@ const terms = new Map(
 /** The fact of a vocabulary, where it has another name. */
 const factOf: Readonly<Partial<Record<VocabularyKey, string>>> = { age: 'ages' }
 
-/**
- * A service's attributes, each a link to a taxonomy term; `value` is the fact's scope where that is
- * not the program.
- */
+/** Links to taxonomy terms; `value` is the fact's scope where that is not the program. */
 export const hsdsAttributes = (program: Program, service: string) =>
   sorted.flatMap(({ key, of }) =>
     of(program).flatMap((value) => {

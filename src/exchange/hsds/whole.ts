@@ -5,10 +5,7 @@ import { hsdsOrganization, type NamedOrganization } from './organizations.js'
 import { hsdsService, hsdsServiceId, hsdsServiceLists } from './program-services.js'
 import { hsdsAttributes } from './taxonomies.js'
 
-/**
- * A service with everything nested: phones, schedules, languages, areas, organization, locations
- * and attributes.
- */
+/** With phones, schedules, languages, areas, organization, locations and attributes nested. */
 export const hsdsWholeService = (program: Program, organization: NamedOrganization) => {
   const place = hsdsServiceAtLocation(program, true)
   return {

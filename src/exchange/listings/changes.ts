@@ -5,11 +5,10 @@ import { isSame } from './deep-equal.js'
 import type { PointOf } from './facility-statements.js'
 
 /**
- * Options of an import. `publish`: new listings are published at once; otherwise they wait for an
- * editor. `isGated`: apply the publish rules, as to an editor's own changes. `isWhole`: the
- * operator confirms that the edition is complete. `takesGaps`: facts that are only missing in a new
- * program, such as a phone, are reported and do not block it. `today`, `YYYY-MM-DD`: the import
- * date, by default the current day.
+ * `publish` new listings at once; otherwise they wait for an editor. `isGated`: apply the publish
+ * rules, as to an editor's own changes. `isWhole`: the operator confirms that the edition is
+ * complete. `takesGaps`: what a new program only lacks, such as a phone, is reported and does not
+ * block it. `today`: the import date, `YYYY-MM-DD`, by default the current day.
  */
 export type ImportRules = Readonly<{
   publish: boolean

@@ -11,25 +11,18 @@ import { isSame } from './deep-equal.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
 
 type FactStatement = Statement<FactKey>
-/**
- * A file's statements and own fields for one known program. `source` is an edition; null for our
- * own CSV.
- */
+/** What a file says of a known program. `source` is an edition; null for our own CSV. */
 export type ProgramInFile = Readonly<{
   statements: Statements
   own: Partial<Record<OwnField, string | null>>
   source: string | null
 }>
 
-/**
- * How values are normalized before comparing: ages by band, an address without coordinates, lists
- * in any order.
- */
+/** Compares ages by band, an address without coordinates, lists in any order. */
 const compared: Partial<Record<FactKey, (value: never) => unknown>> = {
   ages: (value: Ages) => bandsOf(value).toSorted(),
   location: ({ street, city, state, zip }: Location) => ({ street, city, state, zip }),
-  // "The facility offers telehealth" says nothing of how this program meets, so it contradicts
-  // nothing.
+  // "Offers telehealth" says nothing of how this program meets, so it contradicts nothing.
   telehealth: (value: string) => (value === 'offered' ? null : value),
 }
 const toCompared = (key: FactKey, value: unknown): unknown => {
@@ -43,10 +36,7 @@ const isStated = (value: unknown): boolean =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/**
- * Whether two values cannot both be true: in objects, a part that one of them leaves blank
- * contradicts nothing.
- */
+/** Whether two values cannot both be true; a part that one leaves blank contradicts nothing. */
 const contradict = (a: unknown, b: unknown): boolean => {
   if (isObject(a) && isObject(b))
     return Object.keys(a).some(
@@ -100,10 +90,7 @@ const ownConflicts = (
   })
 }
 
-/**
- * Where a file contradicts what an editor states or has set. None of these is a change: editors'
- * statements win, and the file's statements are kept below them.
- */
+/** Where a file contradicts an editor, whose statements win; the file's are kept below them. */
 export const conflictsOf = (listing: Listing, offer: ProgramInFile): readonly Conflict[] =>
   [...ownConflicts(listing, offer), ...factConflicts(listing, offer)].map((one) => ({
     slug: listing.slug,

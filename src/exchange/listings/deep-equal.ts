@@ -5,10 +5,7 @@ const covers = (a: JsonObject, b: JsonObject): boolean => {
   return true
 }
 
-/**
- * Deep equality of JSON values: key order is ignored, and a key whose value is undefined counts as
- * missing.
- */
+/** Deep equality of JSON: in any order of keys, and an undefined value counts as missing. */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (

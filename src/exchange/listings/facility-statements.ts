@@ -22,10 +22,7 @@ const toStreet = ({ place }: ListedPlace): string | null =>
     ? parsePlainText([place.street1, place.street2].filter((part) => part !== '').join(', '), 200)
     : null
 
-/**
- * A facility's location: its own coordinates where the street is given, else the center of its ZIP.
- * Undefined where the list omits the city.
- */
+/** Its own coordinates if it gives a street, else its ZIP's center; undefined without a city. */
 const toLocation = (listed: ListedPlace, pointOf: PointOf): Location | undefined => {
   const { city, zip, state: code } = listed.place
   const state = parseValue('state', code)
@@ -54,9 +51,7 @@ const toAges = (codes: ReadonlySet<string>) => {
   return groups.length > 0 ? { min: null, max: null, groups } : undefined
 }
 
-/**
- * A list's values of a facility by fact; undefined where it has none. An absent code is never a no.
- */
+/** A list's values by fact; undefined where it has none, as an absent code is never a no. */
 const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
   ...Object.fromEntries(wordLists.map((key) => [key, unlessEmpty(wordsOf(key, listed.codes))])),
   focus: toFocus(list, listed.codes),
@@ -71,10 +66,7 @@ const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
   website: listed.website ?? undefined,
 })
 
-/**
- * Values as statements of one source. Lists describe a whole facility, never one of its programs,
- * and nobody here has checked them.
- */
+/** Lists describe a whole facility, never one of its programs, and nobody here has checked them. */
 export const toStatements = (
   source: string,
   values: Readonly<{ [K in FactKey]?: Statement<K>['value'] | undefined }>,
@@ -95,10 +87,7 @@ export const listedStatements = (
   pointOf: PointOf,
 ): Statements => toStatements(source, toValues(list, listed, pointOf))
 
-/**
- * Whether two points are at most `miles` apart, by planar approximation: exact enough for a few
- * miles anywhere.
- */
+/** At most `miles` apart, by planar approximation: exact enough for a few miles anywhere. */
 export const areNear = (a: Point, b: Point, miles: number): boolean => {
   const MILES_A_DEGREE = 69.1
   const north = (a.lat - b.lat) * MILES_A_DEGREE

@@ -7,10 +7,7 @@ import { levelCodes } from './samhsa-codes.js'
 /** Degrees north and east. */
 export type Point = Readonly<{ lat: number; lon: number }>
 
-/**
- * One facility as a file lists it, its rows merged; `line` is the first. What the file does not
- * state is null.
- */
+/** A facility, its rows merged; `line` is the first. What the file does not state is null. */
 export type ListedPlace = Readonly<{
   place: Place
   line: number
@@ -23,10 +20,7 @@ export type ListedPlace = Readonly<{
 
 const fields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 
-/**
- * Normalizes a field for comparison: case and whitespace. The pipe is the key's separator, so none
- * may remain.
- */
+/** Ignores case and whitespace, and leaves no pipe, which is the key's separator. */
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -38,9 +32,8 @@ export const toSevenKey = (place: Place): string =>
   fields.map((field) => plain(place[field])).join('|')
 
 /**
- * The identity of a listed program: `samhsa-su|name1|name2|street1|street2|city|state|zip|iop`,
- * each field normalized. Slugs and history depend on it: its format never changes, and a program
- * keeps its first identity when its address changes.
+ * `samhsa-su|name1|name2|street1|street2|city|state|zip|iop`, each field normalized. Slugs and
+ * history depend on it: its format never changes, and a program keeps it when its address changes.
  */
 export const toIdentity = (list: List, place: Place, level: Level): string =>
   `${list}|${toSevenKey(place)}|${level}`
@@ -56,10 +49,7 @@ export const toName = ({ name1, name2 }: Place): string =>
 /** Whether a street is given, and not just a placeholder of punctuation. */
 export const hasStreet = ({ street1 }: Place): boolean => /[\p{L}\p{N}]/u.test(street1)
 
-/**
- * Whether the list withholds the address, shown by dashes in place of the street: `---`, and in as
- * many rows `- - -`.
- */
+/** Whether dashes in place of the street withhold the address: `---`, and as often `- - -`. */
 export const isWithheld = (place: Place): boolean => place.street1 !== '' && !hasStreet(place)
 
 const saysIntensiveOutpatient = ({ name1, name2 }: Place): boolean =>
@@ -67,10 +57,7 @@ const saysIntensiveOutpatient = ({ name1, name2 }: Place): boolean =>
     /(?:^| )(?:iop|intensive outpatient)(?: |$)/.test(toComparable(name)),
   )
 
-/**
- * The levels of care at a facility: by codes, and on the mental health list an IOP where its name
- * says so.
- */
+/** By codes, and on the mental health list an IOP also where the facility's name says so. */
 export const levelsOf = (list: List, { place, codes }: ListedPlace): readonly Level[] => {
   const coded = (level: Level): boolean =>
     (levelCodes[list][level] ?? []).some((code) => codes.has(code))
@@ -78,10 +65,7 @@ export const levelsOf = (list: List, { place, codes }: ListedPlace): readonly Le
   return (['iop', 'php'] as const).filter((level) => coded(level) || (level === 'iop' && named))
 }
 
-/**
- * Merges two rows of one place: the union of their codes, of everything else the first that is
- * stated.
- */
+/** Merges two rows of one place: all codes of both, of everything else the first that is stated. */
 const mergeRows = (first: ListedPlace, next: ListedPlace): ListedPlace => ({
   ...first,
   codes: new Set([...first.codes, ...next.codes]),

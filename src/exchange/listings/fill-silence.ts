@@ -10,10 +10,7 @@ import { isCoded } from './samhsa-codes.js'
 
 type FactStatement = Statement<FactKey>
 
-/**
- * What a file covers: its columns, and the codes that have a column; null where one column holds
- * any code.
- */
+/** Columns, and codes that have a column of their own; null where one column holds any code. */
 export type FileCoverage = Readonly<{
   columns: ReadonlySet<string>
   codes: ReadonlySet<string> | null
@@ -79,10 +76,7 @@ const worded: Readonly<Partial<Record<FactKey, CodedFact>>> = {
   },
 }
 
-/**
- * For a fact made of codes: keeps words whose codes have no column. Where nothing else would
- * change, keeps the whole older statement.
- */
+/** Keeps words whose codes have no column, and the older statement if nothing else would change. */
 const mergeCodedFact = (
   words: CodedFact,
   now: FactStatement | undefined,
@@ -137,10 +131,7 @@ const fillFact = (
   return words && speaks.codes !== null ? mergeCodedFact(words, now, before, speaks.codes) : now
 }
 
-/**
- * A file's statements of a facility, with the list's previous ones where the file has no column: a
- * missing column changes nothing. `isOwn` identifies the list's own sources.
- */
+/** Keeps the list's own (`isOwn`) statements where a file has no column: that changes nothing. */
 export const fillUncoveredFacts = (
   said: Statements,
   was: Statements,

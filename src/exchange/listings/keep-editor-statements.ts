@@ -16,10 +16,7 @@ const newestDay = (all: readonly FactStatement[]): string =>
     .toSorted()
     .at(-1) ?? ''
 
-/**
- * Merges a row into editors' statements of a fact: the row wins only where they state nothing, or
- * checked on an earlier day.
- */
+/** The row wins only where editors state nothing, or checked on an earlier day. */
 const mergeFact = (
   kept: readonly FactStatement[],
   offered: readonly FactStatement[],
@@ -30,9 +27,8 @@ const mergeFact = (
 }
 
 /**
- * Merges the statements that an own-CSV row makes in an editor's name. Such a row may be from last
- * month's export: it adds what no editor states, replaces only what was checked on an earlier day,
- * and removes nothing.
+ * Merges what a row states in an editor's name. It may be from last month's export: it adds what no
+ * editor states, replaces only what was checked on an earlier day, and removes nothing.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
   const ofEditors = (all: Statements, key: FactKey): readonly FactStatement[] =>

@@ -2,10 +2,7 @@ import type { List } from '../../catalog/program/fact-schemas.js'
 
 const toCodes = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/**
- * Codes that only one of the two lists uses, from SAMHSA's code keys (substance use 2023, mental
- * health 2024); they identify a list.
- */
+/** Codes of one list only, from SAMHSA's keys (substance use 2023, mental health 2024). */
 export const ownCodes: Readonly<Record<List, ReadonlySet<string>>> = {
   'samhsa-su': toCodes(`
   DT HH HID HIT OD ODT OIT OMB ORT RD RL RS GH PSYH MU BU NU INPE RPE PC NAUT NMAUT ACMA PMAT AUINPE AURPE AUPC DB BUM OTP DM MM UB UN RPN
@@ -27,10 +24,7 @@ const sharedCodes = toCodes(`
   F47 F66 F67 F70 F81 F92 N24 N40 VAPN VAPP VPPD CM IPC SPS
 `)
 
-/**
- * All 314 codes of both keys. Most map to nothing in the directory; a code outside this set is
- * reported.
- */
+/** All 314 codes of both keys, most of which map to nothing; a code outside them is reported. */
 export const knownCodes: ReadonlySet<string> = new Set([
   ...ownCodes['samhsa-su'],
   ...ownCodes['samhsa-mh'],

@@ -26,9 +26,8 @@ export const firstFree = (taken: Set<string>, make: (attempt: number) => string)
 }
 
 /**
- * A new listing, still without statements; reserves its identity and slug. Both follow from the
- * place alone. A number is added only on collision: a listing of the same first name may have moved
- * since, and four characters of a hash agree once in a million.
+ * Reserves an identity and a slug, which follow from the place. Only a collision adds a number: a
+ * listing of that name may have moved, and four characters of a hash agree once in a million.
  */
 export const toNewListing = (
   { list, level, listed: { place } }: ListedProgram,

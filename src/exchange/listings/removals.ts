@@ -9,10 +9,7 @@ import { MAX_STATEMENTS } from './replace-statements.js'
 type FactStatement = Statement<FactKey>
 type JsonObject = Readonly<Record<string, unknown>>
 
-/**
- * The series of a source: `samhsa-su-2023` and `samhsa-su-2024` are editions of one list, and files
- * of one name are versions of one source.
- */
+/** `samhsa-su-2023` and `samhsa-su-2024` are editions of one list, files of one name one source. */
 export const seriesOf = (source: string): string => {
   const file = parseFileSource(source)
   if (file) return toFileSource(file.name, '')
@@ -29,10 +26,7 @@ const entryKey = (entry: unknown): unknown =>
 const has = (all: readonly unknown[], entry: unknown): boolean =>
   all.some((one) => isSame(entryKey(one), entryKey(entry)))
 
-/**
- * Merges two lists, entries that the newer one lacks in their old position; the newer list where it
- * lacks none.
- */
+/** Keeps what the newer list lacks in its old position; else the newer list's own order. */
 const mergeLists = (was: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
   const older = (entry: unknown): unknown =>
     was.find((one) => isSame(entryKey(one), entryKey(entry)))
@@ -63,10 +57,7 @@ const isLessExact = (was: Location, now: Location): boolean =>
   was.street === now.street &&
   was.zip === now.zip
 
-/**
- * The location after a source's update: either address as a whole, since parts of two make a third
- * that nobody gave.
- */
+/** Either address as a whole, since parts of two make a third that nobody gave. */
 const mergeLocation = (was: Location, now: Location): Location => {
   // A withheld address always applies: somebody who must not be found waits for no approval.
   if (now.precision === 'withheld') return now
@@ -86,10 +77,7 @@ const mergeValue = (key: FactKey, was: unknown, now: unknown): unknown => {
   return isReversed(both) && !isReversed(now) ? was : both
 }
 
-/**
- * Fills in day, quote and page from the older statement of the same value, where the newer lacks
- * them.
- */
+/** Fills in what the newer lacks: day, quote and page of the older statement of the same value. */
 const fillProvenance = (was: FactStatement, now: FactStatement): FactStatement => {
   const { checkedOn, statedAs, url } = was
   return {
@@ -106,15 +94,11 @@ const mergeStatement = (key: FactKey, was: FactStatement, now: FactStatement): F
     return isSame(was.value, now.value) && was.source === now.source
       ? fillProvenance(was, now)
       : now
-  // Where the newer value only says less, the older statement stays as it is, with its own source
-  // and day.
+  // Where the newer value only says less, the older keeps its source and day.
   return isSame(value, was.value) ? was : ({ ...now, value } as FactStatement)
 }
 
-/**
- * Merges one series' statements of a fact, keeping older ones where the newer say less. In the
- * newer order, dropped ones last.
- */
+/** Keeps older statements where newer ones say less. In the newer order, dropped ones last. */
 const mergeSeries = (
   key: FactKey,
   was: readonly FactStatement[],
@@ -168,17 +152,13 @@ const mergeFact = (
     const of = (some: readonly FactStatement[]): readonly FactStatement[] =>
       some.filter(({ source }) => seriesOf(source) === one)
     const kept = mergeSeries(key, of(was), of(now))
-    // An editor's statements belong together: all of the newer ones, or all of the older where the
-    // newer say less.
+    // An editor's statements belong together: all newer ones, or all older where those say less.
     return one === 'editor' && !isSame(kept, of(now)) ? of(was) : kept
   })
   return inOrderOf(before, all).slice(0, MAX_STATEMENTS)
 }
 
-/**
- * A file's result without its removals: a fact that it no longer states, a value that it drops from
- * a list, a part that it empties all stay, with their source and day. Additions and changes apply.
- */
+/** What a file drops (a fact, a value, a part) stays with its source and day; changes apply. */
 export const mergeWithoutRemovals = (was: Statements, now: Statements): Statements => {
   const keys = Object.keys({ ...now, ...was }) as readonly FactKey[]
   return Object.fromEntries(
@@ -193,10 +173,7 @@ export const mergeWithoutRemovals = (was: Statements, now: Statements): Statemen
   ) as Statements
 }
 
-/**
- * The facts with removals: those where `kept`, the result of `mergeWithoutRemovals`, has more than
- * the file's own result.
- */
+/** The facts of which `kept`, from `mergeWithoutRemovals`, has more than the file's own result. */
 export const factsWithRemovals = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {
     const all = (now[key] ?? []) as readonly FactStatement[]

@@ -7,10 +7,7 @@ type FactStatement = Statement<FactKey>
 /** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
 export const MAX_STATEMENTS = 12
 
-/**
- * Replaces a source's statements of one fact, at the position of its first one: the order of other
- * sources is kept.
- */
+/** Replaces a source's statements at the position of its first: others keep their order. */
 const replaced = (
   was: readonly FactStatement[],
   now: readonly FactStatement[],
@@ -23,9 +20,8 @@ const replaced = (
 }
 
 /**
- * Replaces a list's statements by its new ones; `isOwn` identifies its sources. A fact that it no
- * longer states is removed; statements of editors, providers and other lists are never touched.
- * Struck-out statements stay struck out, even if the source repeats them.
+ * Replaces all statements of a list (`isOwn` identifies its sources), and no others: a fact that it
+ * no longer states is removed. What was struck out stays so, even if the source repeats it.
  */
 export const replaceStatements = (
   was: Statements,

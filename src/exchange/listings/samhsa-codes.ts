@@ -2,11 +2,7 @@ import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Level } from '../../catalog/program/program.js'
 import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
-/**
- * SAMHSA's codes → our vocabularies. A known code (`known-codes.ts`) that is not here maps to
- * nothing in the directory. AD or SE mark groups designed for an age; only the age codes say whom a
- * facility accepts.
- */
+/** SAMHSA's codes → our words. AD and SE are groups for an age, and do not say who is accepted. */
 export const codeWords: {
   readonly [K in VocabularyKey]?: Readonly<Record<string, readonly Value<K>[]>>
 } = {
@@ -136,9 +132,7 @@ export const levelCodes: Readonly<
 
 type WordCodes = Readonly<{ word: string; codes: readonly string[] }>
 
-/**
- * The inverted table, built once: each value in vocabulary order, with the codes that map to it.
- */
+/** Inverted once: each value in vocabulary order, with the codes that map to it. */
 const codesOf = new Map<string, readonly WordCodes[]>(
   (Object.keys(codeWords) as VocabularyKey[]).map((key) => {
     const all = Object.entries<readonly string[]>(codeWords[key] ?? {})

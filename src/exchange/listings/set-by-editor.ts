@@ -19,10 +19,7 @@ const isRenamed = (listing: Listing): boolean => {
   )
 }
 
-/**
- * Which own fields an editor set: a name or organization other than the one from its list or page,
- * and a status that imports never give to known listings.
- */
+/** Names other than the list's or page's, and a status that imports never give a known listing. */
 export const setByEditor = (listing: Listing): Readonly<Record<OwnField, boolean>> => ({
   name: isRenamed(listing),
   organization:

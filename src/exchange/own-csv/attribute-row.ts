@@ -48,10 +48,7 @@ const toMethod = (
 ): FactStatement['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
-/**
- * The provenance of a statement by a list, a call or a page: from its stated kind, from what is
- * known of that source, or from whose site it is on.
- */
+/** Of a list, call or page: by its stated kind, what is known of it, or whose site it is on. */
 const ofOthers = (
   said: FactStatement,
   known: readonly FactStatement[],
@@ -125,12 +122,11 @@ const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFi
 const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnOf(key)).join(', ')
 
 /**
- * Resolves the provenance of each statement of a row. A statement that the listing already has
- * keeps its source, so that reimporting an export changes nothing. Otherwise no row can speak for
- * SAMHSA, whatever it names as source, and for an editor only with a check date: such statements
- * become the file's own, and are reported. A reversed range is dropped, and so is an edition, which
- * only SAMHSA's files give. SAMHSA's sources are never in `sources`: no row can remove their
- * statements.
+ * Resolves each statement's provenance. One that the listing already has keeps its source, so that
+ * reimporting an export changes nothing. Otherwise no row can speak for SAMHSA, and for an editor
+ * only with a check date: such statements become the file's own, and are reported. A reversed range
+ * is dropped, and so is an edition, which only SAMHSA's files give. SAMHSA's sources are never in
+ * `sources`: no row can remove their statements.
  */
 export const attributeRow = (
   row: SpokenRow,
@@ -159,8 +155,7 @@ export const attributeRow = (
   const names = new Set([...sources].flatMap((source) => parseFileSource(source)?.name ?? []))
   for (const { source } of everyStatement(known?.statements))
     if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
-  // An unparseable cell must not remove a fact's statements; for a fact that the row does not state
-  // there is nothing to keep here.
+  // An unparseable cell must not remove a fact; one that the row does not state is not at risk.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
   const statements = new Map<FactKey, readonly FactStatement[]>(pairs)
   for (const key of unread) {

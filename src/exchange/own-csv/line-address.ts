@@ -8,10 +8,7 @@ import type { ReadRow } from './read.js'
 type AddressParts = Readonly<Record<string, string | number | null | undefined>>
 type CellProblems = readonly Readonly<{ field: string; message: string }>[]
 
-/**
- * A row's location: an address, an area, or neither. `isLeft`: too little is stated to change what
- * is known.
- */
+/** An address, an area, or neither. `isLeft`: too little is stated to change what is known. */
 export type LineAddress = Readonly<{
   facts: Readonly<{ location?: unknown; area?: unknown }>
   problems: CellProblems
@@ -28,10 +25,7 @@ const stated = (parts: AddressParts): AddressParts =>
     Object.entries(parts).filter(([, part]) => part !== null && part !== undefined),
   )
 
-/**
- * Merges a row's address cells into the known address. Null: the row moves it to another town
- * without stating the full address.
- */
+/** Null: the row moves the known address to another town without stating all of the new one. */
 const merged = (
   cells: AddressParts,
   spoken: ReadonlySet<string>,
@@ -48,17 +42,13 @@ const merged = (
   const isThere = parts['zip'] === before.zip && !isOther(parts['street'], before.street)
   const isPointSaid = pointColumns.some((column) => spoken.has(column))
   if (isPointSaid && !isThere && !spoken.has('precision')) return { ...parts, precision: null }
-  // Coordinates belong to the address they were given for; a withheld street stays withheld until
-  // the row states one.
+  // Coordinates belong to their address; a withheld street stays so until the row states one.
   if (isPointSaid || isThere) return parts
   const isWithheld = before.precision === 'withheld' && !parts['street']
   return { ...parts, lat: null, lon: null, precision: isWithheld ? 'withheld' : null }
 }
 
-/**
- * A row's location, given its source's previous one: parts without a column stay. Without a
- * previous one, an address needs city, state and ZIP; less is an area.
- */
+/** Parts without a column stay. A new address needs city, state and ZIP; less is an area. */
 export const addressOf = (
   { raw, spoken }: ReadRow,
   before: Readonly<{ location: unknown; area: unknown }>,

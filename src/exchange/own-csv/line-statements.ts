@@ -17,9 +17,8 @@ type JsonObject = Readonly<Record<string, unknown>>
 const messages = say.fileProblems
 
 /**
- * A row's statements of one program. `keys` are the facts that it covers: its `sources` now state
- * what is in `statements` and nothing else; other facts are not covered, or unchanged. `unsourced`:
- * it states something new without a source. `isEcho`: it contains nothing new.
+ * `keys` are the facts that it covers: its `sources` now state what is in `statements` and nothing
+ * else. `unsourced`: it states something new without a source; `isEcho`: nothing new.
  */
 export type LineStatements = Readonly<{
   statements: Statements
@@ -60,10 +59,7 @@ const equalsExport = (some: typeof columns, { raw, spoken }: ReadRow, ours: Stat
       !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))),
   )
 
-/**
- * A fact's value from a row's cells; parts without a column are taken from its source's previous
- * value. Undefined: no part is left.
- */
+/** Parts without a column are from its source's previous value. Undefined: no part is left. */
 const lineValue = (
   key: FactKey,
   { raw, spoken }: ReadRow,
@@ -78,10 +74,7 @@ const lineValue = (
   return isSame({ ...parts, ...(value as JsonObject) }, parts) ? undefined : value
 }
 
-/**
- * The provenance of facts without a note: fields without a column are taken from the source's
- * previous statement.
- */
+/** For facts without a note; fields without a column are from the source's previous statement. */
 const provenanceOf = (
   { raw, spoken }: ReadRow,
   source: string,

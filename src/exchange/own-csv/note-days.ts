@@ -4,9 +4,7 @@ type JsonObject = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/**
- * A row's notes with normalized days; an invalid or future day is dropped and reported to `report`.
- */
+/** Notes with normalized days; an invalid or future one is dropped and passed to `report`. */
 export const withReadDays = (notes: JsonObject, report: (text: string) => void): JsonObject => {
   const dated = (said: unknown): unknown => {
     if (!isObject(said)) return said

@@ -9,9 +9,8 @@ type PlacedFacts = Readonly<{
 const messages = say.fileProblems
 
 /**
- * Completes a row's address: coordinates by ZIP where it has none; without a ZIP no address but an
- * `area`, its city and state. A row with a precision states its coordinates in full, and stays as
- * it is.
+ * Completes an address: coordinates by ZIP where it has none; without a ZIP an `area`, its city and
+ * state. One with a precision states its coordinates in full, and stays as it is.
  */
 export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => {
   const { location, ...others } = facts

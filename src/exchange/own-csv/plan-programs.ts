@@ -19,10 +19,7 @@ import type { ProgramRows } from './read.js'
 
 const messages = say.fileProblems
 
-/**
- * The identity of a program that no list brought: the page that states it, its name there, its
- * level. It never changes, and slugs depend on it.
- */
+/** Of a program from no list: page, name there, level. It never changes, as slugs depend on it. */
 const toOwnIdentity = ({ sources, name, level }: SpokenRow): string =>
   ['page', [...sources][0] ?? '', toComparable(name ?? ''), level]
     .map((part) => `${part}`.replaceAll('|', ' '))
@@ -77,10 +74,7 @@ const inOrder = (listing: Listing): Listing => ({
 
 const ownFieldsOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })
 
-/**
- * Own fields that differ from the known program's, and are read for new programs only. Those that
- * an editor set are conflicts already.
- */
+/** Differing fields that only new programs take; those that an editor set are conflicts already. */
 const unreadFieldProblems = (
   row: SpokenRow,
   known: Listing,
@@ -110,10 +104,7 @@ const refusalsOfProgram = (
   )
 }
 
-/**
- * Applies a row to a listing: for the facts it covers, its sources' statements are replaced;
- * everything else stays.
- */
+/** Replaces its sources' statements of the facts that it covers; everything else stays. */
 const applyRow = (
   { statements }: Listing,
   { statements: said, sources, keys }: SpokenRow,
@@ -134,10 +125,9 @@ const applyRow = (
 }
 
 /**
- * Plans an import of our own CSV. A known program is found by slug, else by identity, else by name
- * and level if the row contains nothing new. The row replaces its sources' statements, as far as
- * its columns go; other sources' statements stay, and so do name and status. Editors' statements
- * are only added to, or replaced by a later check. Samples cannot be imported.
+ * A known program is found by slug, else identity, else name and level if the row says nothing new.
+ * A row replaces its sources' statements, as far as its columns go; others, name and status stay.
+ * Editors' statements are only added to, or replaced by a later check. Samples cannot be imported.
  */
 export const planPrograms = async (
   read: ProgramRows,
@@ -155,18 +145,14 @@ export const planPrograms = async (
   const refused = [...read.refused]
   const problems = [...read.problems]
   const conflicts: Conflict[] = []
-  /**
-   * The listing of that name and level for which a row contains nothing new; of several the first
-   * that no earlier row matched.
-   */
+  /** Where a row contains nothing new; of several the first that no earlier row matched. */
   const sameNamed = (line: ProgramRows['rows'][number]): Listing | undefined =>
     byName
       .get(`${line.level}|${toComparable(line.name ?? '')}`)
       ?.find((one) => !now.has(one.identity) && lineStatements(line, one, pointOf).isEcho)
 
   for await (const line of inSlices(read.rows)) {
-    // A row with its own slug is another program than one of the same page and name: two locations
-    // may share both.
+    // A row with its own slug is another program: two locations may share page and name.
     const named = line.slug !== null && isSlug(line.slug)
     const alone = lineStatements(line, null, pointOf)
     const identity = line.identity ?? toOwnIdentity(alone)

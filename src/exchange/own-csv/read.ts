@@ -15,9 +15,8 @@ const messages = say.fileProblems
 const shown = (text: string): string => text.slice(0, 60)
 
 /**
- * A parsed row: its own fields, and its cells in `raw`. `spoken` are its columns, empty cells
- * included; missing columns and unparseable cells are not. `unread` are facts with an unparseable
- * cell; `hasMethod` is whether the row states a method.
+ * `spoken` are the columns in `raw`, empty cells included; missing columns and unparseable cells
+ * are not. `unread` are facts with an unparseable cell; `hasMethod`: the row states a method.
  */
 export type ReadRow = Omit<ProgramRow, 'statements'> &
   Readonly<{
@@ -54,10 +53,7 @@ export const isOwn = ({ columns: names }: Table): boolean =>
 const toEdition = ({ list, year, absentSince = null }: Partial<Edition>): Edition | null =>
   list === undefined || year === undefined ? null : { list, year, absentSince }
 
-/**
- * Parses each row of our own CSV. `refused` names rows that cannot be a program; other problems are
- * reported, and the value dropped.
- */
+/** `refused` names rows that cannot be a program; values with other problems are left out. */
 export const readProgramRows = async (table: Table): Promise<ProgramRows> => {
   const cellOf = cellsBy(table)
   const problems: Problem[] = [...columnProblems(table, columnNames)]

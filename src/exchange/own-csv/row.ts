@@ -4,10 +4,7 @@ import type { FactNote, Program } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import type { Status } from '../../catalog/program/status.js'
 
-/**
- * A program as a row of our own CSV. Null: not stated. Without `identity` and `place` it is
- * identified by its slug alone.
- */
+/** Null: not stated. Without `identity` and `place` a program is identified by its slug alone. */
 export type ProgramRow = Pick<Listing, 'place' | 'edition' | 'statements'> &
   Readonly<{
     slug: string | null

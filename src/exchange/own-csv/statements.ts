@@ -9,10 +9,7 @@ import { isSame } from '../listings/deep-equal.js'
 type FactStatement = Statement<FactKey>
 type FactValues = Readonly<Record<string, unknown>>
 
-/**
- * A program's facts as in a row: the standing values, their most common provenance, and notes on
- * those with another.
- */
+/** The standing values, their most common provenance, and notes on those with another. */
 export type StatedFacts = Readonly<{
   facts: FactValues
   said: Partial<Provenance>
@@ -37,10 +34,7 @@ const commonest = (all: readonly Provenance[]): Provenance | null => {
   )
 }
 
-/**
- * A fact's note, when the row cannot express it: another provenance, further statements, or a value
- * of nothing but blanks.
- */
+/** What the row cannot express: another provenance, further statements, a value of blanks only. */
 const noteOf = (
   key: FactKey,
   [first, ...also]: readonly FactStatement[],
@@ -52,10 +46,7 @@ const noteOf = (
   return isPlain ? null : ((also.length === 0 ? said : { ...said, also }) as FactNote)
 }
 
-/**
- * The kind of a program's own page is written out, since the row may not contain what it follows
- * from.
- */
+/** A page's own kind is written out: the row may not contain what it follows from. */
 const withSpokenKind = (one: FactStatement): FactStatement =>
   one.kind === undefined && kindOf(one) === 'page' ? { ...one, kind: 'page' } : one
 
@@ -80,10 +71,7 @@ export const toStatedFacts = (all: Statements): StatedFacts => {
 const isObject = (value: unknown): value is FactValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/**
- * One fact of a row as statements: its value with its provenance, then those in its note. Null:
- * invalid.
- */
+/** A row's value with its provenance, then those in its note; null when they are invalid. */
 export const parseFact = (
   key: FactKey,
   value: unknown,

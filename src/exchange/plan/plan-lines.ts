@@ -75,10 +75,7 @@ const coverageLines = (coverage: Coverage): readonly string[] => {
   ]
 }
 
-/**
- * A plan as text, its counts as the last five lines, for scripts. `removals` are all that the file
- * would remove, applied or not.
- */
+/** The last five lines are counts, for scripts. `removals`: all there would be, applied or not. */
 export const planLines = (plan: FilePlan, removals: readonly Removal[]): readonly string[] => {
   const kinds = ['new', 'changed', 'absent'] as const
   return [

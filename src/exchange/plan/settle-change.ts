@@ -13,10 +13,7 @@ import { factsWithRemovals, mergeWithoutRemovals } from '../listings/removals.js
 const messages = say.fileProblems
 
 type SettleRules = Pick<ImportRules, 'isGated' | 'takesGaps'>
-/**
- * One change split up: additions and changes, removals, and what the publish rules blocked of
- * either. `passed`: gaps that block nothing.
- */
+/** A change split up, with what the publish rules blocked; `passed`: gaps that block nothing. */
 export type SettledChange = Readonly<{
   change: Change | null
   removal: Removal | null
@@ -35,10 +32,7 @@ const withFact = (statements: Statements, from: Statements, key: FactKey): State
   return from[key] ? { ...others, [key]: from[key] } : others
 }
 
-/**
- * A change without the facts that the publish rules block: each keeps its previous value, with the
- * reason reported.
- */
+/** Facts that the publish rules block keep their previous values, and the reasons are reported. */
 const revertBlockedFacts = (
   before: Listing,
   after: Listing,
@@ -123,9 +117,8 @@ const settleNew = (
 }
 
 /**
- * Splits a change of one listing. `change` removes nothing, and is null where nothing is left;
- * `removal` is what says less than before. With `isGated` a blocked new listing waits for review,
- * and a change publishes nothing that the rules block.
+ * `change` removes nothing, `removal` says less than before; each null where nothing is left. With
+ * `isGated` a blocked new listing waits for review, and no change publishes what the rules block.
  */
 export const settleChange = (
   { kind, before, listing }: Change,

@@ -19,10 +19,7 @@ const onlyRemovals = ({ before, kept, listing, facts }: Removal): Change | null 
   return toChange('changed', before, { ...before, statements: statements as Statements })
 }
 
-/**
- * The selected changes and removals of a plan, merged to one change per listing. A removal without
- * its listing's change removes only what the change does not touch.
- */
+/** One change per listing; a removal alone removes only what its listing's change leaves alone. */
 export const selectChanges = (
   { changes, removals }: FilePlan,
   wanted: Readonly<{ change: (change: Change) => boolean; removal: (removal: Removal) => boolean }>,

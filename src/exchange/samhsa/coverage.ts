@@ -5,10 +5,7 @@ import type { Matchable } from './match-programs.js'
 
 const stateOf = ({ place }: Matchable): string => place.state
 
-/**
- * How complete an edition is, compared with the programs of the newest one. `told`: the operator
- * says that it is whole.
- */
+/** Compares an edition with the newest one. `told`: the operator says that it is whole. */
 export const toCoverage = (
   newest: readonly Matchable[],
   found: readonly Matchable[],

@@ -21,9 +21,7 @@ export type DirectoryEdition = Readonly<{
   problems: readonly Problem[]
 }>
 
-/**
- * Codes are separated by whitespace, their groups by asterisks; the group adds nothing to the code.
- */
+/** Whitespace separates codes, asterisks their groups, which add nothing to a code. */
 const toCodes = (text: string): ReadonlySet<string> =>
   new Set(
     text

@@ -11,10 +11,7 @@ const toZip = (place: Place): string => place.zip.slice(0, 5)
 const named = ({ name1, name2, city, state }: Place): string =>
   [name1, name2, city, state].map(toComparable).join('|')
 
-/**
- * Level, street, ZIP and phone without extension; null without a phone. Programs that share it are
- * at one address.
- */
+/** Null without a phone; its extension is left out. Programs that share a key share an address. */
 const toAddressPhoneKey = ({ level, place, phone }: Matchable): string | null =>
   phone === null
     ? null
@@ -23,10 +20,7 @@ const toAddressPhoneKey = ({ level, place, phone }: Matchable): string | null =>
 /** Level, both names, city and state: matches a place whose address is withheld. */
 const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(place)}`
 
-/**
- * One matching pass: by keys that `known` and `found` share; `onlyOne` requires the key to be
- * unique.
- */
+/** Matches by keys that `known` and `found` share; `onlyOne` requires the key to be unique. */
 type MatchPass = Readonly<{
   known: (one: Matchable) => string | null
   found: (one: Matchable) => string | null
@@ -39,10 +33,9 @@ const pass = (key: (one: Matchable) => string | null, onlyOne = false): MatchPas
 })
 
 /**
- * In order, each over what the earlier ones left: the seven fields; name, street and ZIP
- * (preferring the same second name); street, ZIP and phone; and names, city and state where one of
- * the two shows the street and the other withholds it, so that a street which the newest edition
- * withholds does not stay on another listing of the place.
+ * In order, each over what is left: the seven fields; name, street and ZIP (preferably the second
+ * name too); street, ZIP and phone; names, city and state where only one shows the street, so that
+ * what the newest edition withholds does not stay on another listing of the place.
  */
 const passes: readonly MatchPass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
@@ -87,9 +80,8 @@ export const matchPrograms = <K extends Matchable, F extends Matchable>(
 }
 
 /**
- * The found programs that match no known one. One with the street, ZIP and phone of a known
- * program, or of an earlier found one, is left out too: it is more likely the same under another
- * name, and a duplicate helps nobody.
+ * Those that match no known program. One with the street, ZIP and phone of a known or an earlier
+ * found one is left out too: likely the same renamed, and a duplicate helps nobody.
  */
 export const unknownOf = <F extends Matchable>(
   known: readonly Matchable[],

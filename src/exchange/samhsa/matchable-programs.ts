@@ -8,10 +8,7 @@ import type { Matchable } from './match-programs.js'
 /** A listing from a list, with its matching properties. */
 export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
 
-/**
- * The listings of SAMHSA's lists. Those that editors wrote, and samples, belong to none: imports
- * never touch them.
- */
+/** Listings of SAMHSA's lists, not those by editors nor samples: imports never touch these. */
 export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[] =>
   known.flatMap((listing) => {
     const list = listOf(listing.identity)

@@ -48,10 +48,7 @@ const ownFieldsOf = ({ listed: { place } }: FoundProgram) => ({
   organization: place.name1,
 })
 
-/**
- * Conflicts between the edition and editors; an older edition reports them too, though it changes
- * nothing.
- */
+/** Conflicts with editors; an older edition reports them too, though it changes nothing. */
 const conflictsWith = async (
   { list, year }: DirectoryEdition,
   matched: ReadonlyMap<FoundProgram, KnownProgram>,
@@ -71,10 +68,7 @@ const conflictsWith = async (
 const isListed = ({ listing: { edition } }: KnownProgram): boolean =>
   edition !== null && edition.absentSince === null
 
-/**
- * Plans the newest edition, or the same one again: its programs are updated, missing ones marked
- * absent. Only a complete edition can mark absences, and only in the states that it contains.
- */
+/** Only a complete edition can mark missing programs absent, and only in the states that it has. */
 const planNewest = async ({
   edition,
   known,
@@ -152,10 +146,7 @@ const planOlder = async (
   }
 }
 
-/**
- * Plans an edition. It affects only its own list's statements; those of other lists, editors and
- * providers stay.
- */
+/** Affects only its own list's statements; those of other lists, editors and providers stay. */
 export const planEdition = async (
   edition: DirectoryEdition,
   listings: readonly Listing[],

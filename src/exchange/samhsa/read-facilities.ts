@@ -35,9 +35,8 @@ const readRow = <O extends RowFields>(row: RowReader, line: number, own: O): Lis
 })
 
 /**
- * Parses each row of a table as a facility, with `ownOf` for its codes and format-specific fields.
- * A row without the required fields refuses the table, and all such rows are named; other problems
- * are reported, and the value dropped.
+ * Parses each row, with `ownOf` for its codes and format-specific fields. Rows without required
+ * fields refuse the table, all named; other problems are reported, and the value dropped.
  */
 export const readPlaces = <O extends RowFields>(
   table: Table,

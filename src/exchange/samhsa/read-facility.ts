@@ -9,18 +9,12 @@ import type { Point } from '../listings/facility.js'
 
 const messages = say.fileProblems
 
-/**
- * Maximum lengths of name, street and city; real ones have 50 characters, and an identity made of
- * them must fit a database key.
- */
+/** Real ones have 50 characters, and an identity made of these must fit a database key. */
 const MAX_LENGTHS = { name: 200, street: 200, city: 100 }
 /** The part of a value that a problem repeats. */
 const shown = (text: string): string => text.slice(0, 60)
 
-/**
- * A row's cells by column, and its problem reporters: `refuse` stops the import, `report` only
- * reports.
- */
+/** `cell` is by column; `refuse` stops the import, `report` only reports. */
 export type RowReader = Readonly<{
   cell: (column: string) => string
   refuse: (field: string, message: string) => void
@@ -92,10 +86,7 @@ export const readPhone = ({ cell, report }: RowReader, column: string): string |
   return phone
 }
 
-/**
- * A second number or an extension beside `column`. A vanity number's letters (`888-304HOPE`) are no
- * number, and ignored.
- */
+/** A second number beside `column`; letters of a vanity number (`888-304HOPE`) are ignored. */
 const readSecond = (row: RowReader, column: string): string | null =>
   /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
     ? null
@@ -114,9 +105,7 @@ export const readIntakePhone = (row: RowReader): string | null => {
   return first ?? second
 }
 
-/**
- * A web address; null when the cell is empty or holds none. Without a scheme it is read as `http`.
- */
+/** Null when the cell is empty or holds no address. Without a scheme it is read as `http`. */
 export const readWebsite = ({ cell, report }: RowReader): string | null => {
   const text = cell('website')
   const website =

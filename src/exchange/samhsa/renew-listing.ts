@@ -8,9 +8,7 @@ import { replaceStatements } from '../listings/replace-statements.js'
 
 /** Whether a source is an edition of a list. */
 export const isOfList = (list: List, source: string): boolean => source.startsWith(`${list}-`)
-/**
- * Coordinates come from FindTreatment.gov: they would reveal a place whose list now withholds it.
- */
+/** Exports give coordinates, which would reveal a place whose list now withholds it. */
 const givesCoordinates = (source: string): boolean => source.startsWith('samhsa-findtreatment-')
 
 /** Struck-out streets are dropped too: nothing of an old address stays. */
@@ -19,10 +17,7 @@ const withoutOthersPoint = ({ location, ...rest }: Statements): Statements => {
   return left.length === 0 ? rest : { ...rest, location: left }
 }
 
-/**
- * Updates a listing from an edition of its list: the list's statements are replaced, others stay.
- * Identity, slug and status stay, and so do a name and organization that were changed since.
- */
+/** Replaces the list's statements; identity, slug and status stay, as do names changed since. */
 export const renewListing = (
   before: Listing,
   { place }: ListedPlace,

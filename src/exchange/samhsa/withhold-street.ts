@@ -7,10 +7,7 @@ import { say } from '../../messages/say.js'
 import { hasStreet } from '../listings/facility.js'
 import type { PointOf } from '../listings/facility-statements.js'
 
-/**
- * Matches a place whose street is withheld; at any level, since a place withholds its address from
- * all.
- */
+/** For withheld streets; without the level, since a place withholds its address from all. */
 const toNames = ({ name1, name2, city, state }: Place): string =>
   [name1, name2, city, state].map(toComparable).join('|')
 
@@ -27,9 +24,8 @@ const withheld = (one: Statement<'location'>, pointOf: PointOf): Statement<'loca
 }
 
 /**
- * Removes the street that a list gave when the newest edition withholds that place's address:
- * somebody who must not be found must not be found through an older file. What an editor or the
- * provider states of the address stays.
+ * Removes a list's street when the newest edition withholds that address: somebody who must not be
+ * found must not be found through an older file. What an editor or the provider states stays.
  */
 export const withholdStreet = (
   listing: Listing,

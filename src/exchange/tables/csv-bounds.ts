@@ -1,27 +1,20 @@
 /** Limits of a table. `field` is in characters. */
 export type TableBounds = Readonly<{ rows: number; columns: number; field: number }>
-/**
- * A national list has 13,000 rows, an export of FindTreatment.gov 330 columns; the longest real
- * field, a directory's codes, has 900 characters.
- */
+/** Real maxima: 13,000 rows (a national list), 330 columns (FindTreatment.gov), 900 characters. */
 export const tableBounds: TableBounds = { rows: 100_000, columns: 600, field: 10_000 }
 /** Rows that may stand above a header, such as a title or a note. */
 const ROWS_ABOVE_HEADER = 20
 /** A longer field has an unclosed quotation mark before it, or is no text at all. */
 const UNCLOSED_FIELD_LENGTH = 100_000
 
-/**
- * The limit that a table exceeds, at which line; `endless`: a field with an unclosed quotation
- * mark.
- */
+/** The limit that a table exceeds; `endless`: a field with an unclosed quotation mark. */
 export type ExceededBound = Readonly<{ of: keyof TableBounds | 'endless'; line: number }>
 
 const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
 
 /**
- * The first limit that some UTF-8 CSV exceeds; null when none. One pass without allocation, so that
- * a small file which unpacks to millions of rows, fields or characters is rejected before a parser
- * makes objects of them.
+ * The first limit that UTF-8 CSV exceeds, or null. One pass without allocation, so that a small
+ * file that unpacks to millions of rows, fields or characters never reaches a parser.
  */
 export const excessOf = (
   bytes: Uint8Array,

@@ -5,10 +5,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { TableRow } from './table.js'
 
-/**
- * Characters of one record: the widest real one, of FindTreatment.gov, has 2,500. An unclosed
- * quotation mark would swallow the file.
- */
+/** The widest real record has 2,500 characters; an unclosed quotation mark swallows the file. */
 const MAX_RECORD_LENGTH = 100_000
 
 /** Bytes parsed before yielding to the event loop: a few milliseconds. */
@@ -24,10 +21,7 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/**
- * Parses CSV into its non-empty rows; or the line where it is malformed. Accepts a byte order mark
- * and CRLF.
- */
+/** Non-empty rows, or the line where it is malformed. Accepts a byte order mark and CRLF. */
 export const parseCsv = async (
   text: string,
 ): Promise<Readonly<{ rows: readonly TableRow[] } | { refused: readonly Problem[] }>> => {

@@ -1,11 +1,7 @@
-// What a spreadsheet takes for a formula: also after whitespace, in full-width forms, and after our
-// own guards.
+// What a spreadsheet takes for a formula: also after whitespace or our own guards, and full-width.
 const formula = /^'*\s*[=+\-@\t\r＝＋－＠]/u
 
-/**
- * Escapes a cell that a spreadsheet would run (CSV injection) with an apostrophe; any other is
- * unchanged.
- */
+/** Adds an apostrophe to a cell that a spreadsheet would run (CSV injection). */
 export const guard = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
 /** Removes the apostrophe: the inverse of `guard`, for every text. */

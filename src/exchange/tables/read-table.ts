@@ -39,10 +39,7 @@ const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   return table ? { table } : refuse(messages.unknownKind)
 }
 
-/**
- * Parses a file's bytes into its table. CSV or workbook, compressed or not: detected by its first
- * bytes, not its name.
- */
+/** CSV or workbook, compressed or not: detected by its first bytes, not its name. */
 export const readTable = async (bytes: Uint8Array): Promise<TableOrProblems> => {
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
   if (plain === null) return refuse(messages.unreadableGzip)

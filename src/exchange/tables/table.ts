@@ -7,10 +7,7 @@ const messages = say.fileProblems
 /** One row of a file. `line` counts from 1; a multi-line record has the line where it begins. */
 export type TableRow = Readonly<{ line: number; cells: readonly string[] }>
 
-/**
- * The table in a file. `columns` are our names of the header's columns, unknown ones in lower case
- * without whitespace; empty text for one without a name.
- */
+/** `columns` are our names, or the header's in lower case without whitespace; empty if unnamed. */
 export type Table = Readonly<{
   columns: readonly string[]
   headerLine: number
@@ -24,9 +21,7 @@ const FIRST_LINES = 20
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')
 
-/**
- * The table whose header is among the first rows; null when there is none. Blank rows are left out.
- */
+/** The table whose header is among the first rows, without blank rows; null when there is none. */
 export const findTable = (rows: readonly TableRow[]): Table | null => {
   const at = rows.slice(0, FIRST_LINES).findIndex(({ cells }) => {
     const columns = cells.map(toColumn)
@@ -41,10 +36,7 @@ export const findTable = (rows: readonly TableRow[]): Table | null => {
   }
 }
 
-/**
- * Reads a row's trimmed cell by column name; empty text for a missing column. Of two columns of one
- * name the first counts.
- */
+/** A trimmed cell by column, empty where missing; of two columns of one name the first counts. */
 export const cellsBy = ({ columns }: Table): ((row: TableRow, column: string) => string) => {
   const at = new Map(columns.map((column, i) => [column, i] as const).reverse())
   return (row, column) => row.cells[at.get(column) ?? -1]?.trim() ?? ''

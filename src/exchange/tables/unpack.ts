@@ -3,18 +3,12 @@ import { createGunzip } from 'node:zlib'
 
 /** Maximum unpacked size: a national list as CSV has 12 MB. */
 const MAX_BYTES = 100_000_000
-/**
- * Maximum compression ratio: lists compress to a tenth or a twentieth; a higher ratio is a
- * decompression bomb.
- */
+/** Lists compress to a tenth or a twentieth; a higher ratio is a decompression bomb. */
 const MAX_RATIO = 200
 /** Allowed at any ratio. */
 const ALWAYS_ALLOWED_BYTES = 1_000_000
 
-/**
- * Unpacks a gzip file; null when it is damaged or exceeds the limits, which stops unpacking at
- * once.
- */
+/** Null when a gzip file is damaged or exceeds the limits, which stops unpacking at once. */
 export const unpack = async (bytes: Uint8Array): Promise<Uint8Array | null> => {
   const most = Math.min(MAX_BYTES, Math.max(ALWAYS_ALLOWED_BYTES, bytes.length * MAX_RATIO))
   const chunks: Uint8Array[] = []

@@ -28,10 +28,7 @@ const textOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/**
- * Why an upload is refused; empty when it is accepted. It must be CSV, in UTF-8 and within the
- * limits.
- */
+/** Empty when an upload is accepted: CSV, in UTF-8 and within the limits. */
 export const uploadProblems = async (bytes: Uint8Array): Promise<readonly Problem[]> => {
   const problem = (message: string, line?: number): readonly Problem[] => [
     { field: 'file', message, ...(line === undefined ? {} : { line }) },

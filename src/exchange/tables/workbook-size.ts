@@ -1,22 +1,13 @@
 import { inflateRawSync } from 'node:zlib'
 import { tableBounds } from './csv-bounds.js'
 
-/**
- * Unpacked size of all parts together: the largest real workbook has 12 MB and needs 150 MB of
- * memory to read.
- */
+/** Of all parts: the largest real workbook unpacks to 12 MB, and takes 150 MB of memory to read. */
 const MAX_BYTES = 60_000_000
-/**
- * A cell far out makes every row as wide: beyond these a small file would exhaust the memory. A
- * national list has 13,000 rows.
- */
+/** A cell far out makes every row as wide: a small file would exhaust the memory. */
 const { columns: MAX_COLUMNS, rows: MAX_ROWS } = tableBounds
 /** A national list has some 150 per row. */
 const MAX_CELLS = 2_000_000
-/**
- * Maximum bytes of one cell or shared string with its markup, in several runs and with entities;
- * and between two tags.
- */
+/** Of one cell or shared string with markup, runs and entities; of the text between two tags. */
 const MAX_CELL_BYTES = 200_000
 const MAX_TEXT_BYTES = 80_000
 /** Maximum bytes of a part without cells, such as styles; pictures are not read. */
@@ -47,10 +38,7 @@ const isCell = (xml: Buffer, name: number): boolean => {
   )
 }
 
-/**
- * Whether a part's cells are within the limits in number and length: one of 55 MB takes the reader
- * minutes.
- */
+/** Whether a part's cells are few and short enough: one of 55 MB takes the reader minutes. */
 const hasModestCells = (xml: Buffer): boolean => {
   let [cells, begun, last] = [0, -1, 0]
   for (let at = xml.indexOf(LESS); at >= 0; at = xml.indexOf(LESS, at + 1)) {
@@ -66,15 +54,9 @@ const hasModestCells = (xml: Buffer): boolean => {
   return xml.length - last <= MAX_TEXT_BYTES
 }
 
-/**
- * An attribute `r`, with any namespace prefix: the letters and the number of its value, where it is
- * an address. `xmlns:r` is none.
- */
+/** An attribute `r` with any prefix but `xmlns:`: its letters and number, if it is an address. */
 const ADDRESS = /(?:([ \t-\r]xmlns:)|\b)r\s*=\s*(?=["'])(?:"([A-Z]*)(\d*)"|'([A-Z]*)(\d*)')?/g
-/**
- * Whether all cells are within the bounds in position. The reader makes a number of any value, such
- * as `zzz9` or `1e9`, so that what is not written as A1 is out of bounds.
- */
+/** All within bounds, and written as A1: the reader makes a number of any value, such as `zzz9`. */
 const isModest = (xml: Buffer): boolean => {
   for (const [, prefix, a, b, c, d] of xml.toString('latin1').matchAll(ADDRESS)) {
     if (prefix !== undefined) continue
@@ -86,8 +68,7 @@ const isModest = (xml: Buffer): boolean => {
 }
 
 /**
- * The unpacked size of one part; Infinity for cells too far out or more than the directory says,
- * `crowded` for too many or too long cells.
+ * Unpacked; Infinity for cells too far out or more than declared, `crowded` as in `fitsBounds`.
  * @throws when it does not match the ZIP directory
  */
 const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
@@ -113,9 +94,8 @@ const partSize = (zip: Buffer, entry: number): number | 'crowded' => {
 }
 
 /**
- * Whether a workbook is within the limits: the unpacked size of its parts and how far out its cells
- * are. The reader unpacks no more than the archive's directory says, so that is what is summed
- * here. `no`: damaged or too large; `crowded`: more or longer cells than a list has.
+ * By the unpacked size of its parts, as the archive's directory says (the reader unpacks no more),
+ * and how far out its cells are. `no`: damaged or too large; `crowded`: cells too many or too long.
  */
 export const fitsBounds = (bytes: Uint8Array): 'yes' | 'no' | 'crowded' => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
