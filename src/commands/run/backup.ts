@@ -13,8 +13,7 @@ export const runBackup = createCommand({
   parse: ([folder, ...more]) => (folder && more.length === 0 ? { folder } : null),
   run: async ({ folder }, config, io) => {
     const { file, tallies } = await withDatabase(config, async (database) => {
-      // Processes on a PostgreSQL server have their secret elsewhere; none is created here beside
-      // theirs.
+      // Processes on a PostgreSQL server keep their secret elsewhere: none is created here.
       const secret =
         config.sessionSecret ??
         (await (database.embedded ? readOrCreateSecret : readSecret)(config.dataDir))

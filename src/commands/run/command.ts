@@ -3,16 +3,10 @@ import { readSettings } from '../../config/settings.js'
 import { type Database, openDatabase } from '../../store/connection/database.js'
 import { StoreError } from '../../store/store-error.js'
 
-/**
- * Where a command writes: `out` is standard output and `err` standard error. Both add the end of
- * the line.
- */
+/** Standard output and standard error. Both add the end of the line. */
 export type CommandIo = Readonly<{ out: (text: string) => void; err: (text: string) => void }>
 
-/**
- * One of the operator's commands: runs with its arguments and an environment, and resolves to the
- * exit code. Nothing of it is left open, whatever the code.
- */
+/** Resolves to the exit code. Nothing of a command is left open, whatever the code. */
 export type Command = (
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -38,10 +32,7 @@ type CommandParts<Arguments> = Readonly<{
   run: (parsed: Arguments, config: Config, io: CommandIo) => Promise<void>
 }>
 
-/**
- * Makes a command of its parts. `--help` is answered before a setting is read, and bad usage is
- * refused before a bad setting.
- */
+/** `--help` is answered before a setting is read, bad usage refused before a bad setting. */
 export const createCommand =
   <Arguments>({ usage, help = usage, failed, parse, run }: CommandParts<Arguments>): Command =>
   async (args, env, io) => {

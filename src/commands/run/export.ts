@@ -10,10 +10,7 @@ import { createCommand, refuse, withDatabase } from './command.js'
 const messages = say.exports
 type ExportedText = Readonly<{ count: number; text: string }>
 
-/**
- * Our own CSV has each program's identity and source codes, which publications lack, so it is
- * written from the listings.
- */
+/** Written from the listings: publications lack identities and source codes. */
 const exportCsv = async (database: Database): Promise<ExportedText> => {
   const shown = (await readListings(database)).filter(
     ({ status, sample }) => !sample && (status === 'published' || status === 'paused'),
@@ -34,10 +31,7 @@ const formats = [
   { ending: '.ndjson', write: exportLines },
 ]
 
-/**
- * Atomic write: flushed to a temporary file first, then renamed, so that `file` is complete or
- * absent.
- */
+/** Flushed to a temporary file first, then renamed, so that `file` is complete or absent. */
 const writeWhole = async (file: string, text: string, mode: number): Promise<void> => {
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
@@ -57,10 +51,7 @@ const writeWhole = async (file: string, text: string, mode: number): Promise<voi
   }
 }
 
-/**
- * `npm run export`: writes the published programs into a file. The process keeps a strict umask
- * afterwards.
- */
+/** `npm run export`: writes the published programs. The process keeps a strict umask afterwards. */
 export const runExport = createCommand({
   usage: messages.usage,
   failed: messages.failed,
@@ -69,8 +60,7 @@ export const runExport = createCommand({
     return format && more.length === 0 ? { file, format } : null
   },
   run: async ({ file, format }, config, io) => {
-    // An export is world-readable and writable by its owner; opening the database sets a stricter
-    // umask, so the mode is computed before.
+    // An export is world-readable; its mode is computed before the database sets a stricter umask.
     const mode = 0o644 & ~process.umask(0o077)
     const { count, text } = await withDatabase(config, async (database) => {
       await migrate(database)

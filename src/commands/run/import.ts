@@ -50,8 +50,7 @@ export const runImport = createCommand({
   parse: readArguments,
   run: async (asked, config, io) => {
     const bytes = await readFile(asked.file).catch(() => refuse(messages.noFile(asked.file)))
-    // The command line is no editor whose changes another could review, so where review is required
-    // nothing is published here.
+    // Where review is required nothing is published: nobody reviews the command line's changes.
     const waits = asked.publish && config.reviewRequired
     const { plan, removals } = await withDatabase(config, async (database) => {
       await migrate(database)

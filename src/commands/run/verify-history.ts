@@ -8,10 +8,7 @@ const messages = say.adminHistory.verify
 /** More differences than this are counted, not listed. */
 const MAX_LISTED = 50
 
-/**
- * `npm run history -- verify`: hashes the history again and compares what it adds up to with what
- * is there.
- */
+/** `npm run history -- verify`: hashes the history again and compares its sum with the tables. */
 export const runVerifyHistory = createCommand({
   usage: messages.usage,
   failed: messages.failed,

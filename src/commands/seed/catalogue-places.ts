@@ -30,10 +30,7 @@ const groupedBy = <T>(
   return groups
 }
 
-/**
- * The Census points with the state of each ZIP; a ZIP that no list has gets the most common state
- * of its first three digits.
- */
+/** Census points with states: of a ZIP on no list the most common one of its first three digits. */
 export const toZipPoints = (
   census: readonly CensusPoint[],
   known: readonly ZipCity[],
@@ -77,9 +74,7 @@ export const toZipCities = (
     return five && name && code ? [{ zip: five, city: name, state: code }] : []
   })
 
-/**
- * The directories' cities take precedence: of two with the same name and state the first one stays.
- */
+/** The directories' cities take precedence over others of the same name and state. */
 export const toCities = (
   zips: readonly ZipPoint[],
   directory: readonly ZipCity[],

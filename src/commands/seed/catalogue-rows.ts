@@ -13,10 +13,7 @@ const codesOf = (line: SourceRow): ReadonlySet<string> =>
   new Set(of(line, 'service_code_info').split(/\s+/))
 const programCodes = ['OIT', 'ODT', 'PHDT', 'PH']
 
-/**
- * Whether a directory row is a facility with an intensive outpatient or partial hospitalization
- * program.
- */
+/** Whether a facility has an intensive outpatient or partial hospitalization program. */
 export const hasProgram = (line: SourceRow): boolean => {
   const codes = codesOf(line)
   return (
@@ -26,9 +23,8 @@ export const hasProgram = (line: SourceRow): boolean => {
 }
 
 /**
- * The coordinates of each row: the point of its name within 8 miles of its ZIP's center, if it is
- * the only one and no other address could claim it. Null elsewhere, and wherever the list shows no
- * street.
+ * The point of a row's name within 8 miles of its ZIP's center, if it is the only one and no other
+ * address could claim it. Null elsewhere, and wherever the list shows no street.
  */
 export const pointsOf = (
   lines: readonly SourceRow[],

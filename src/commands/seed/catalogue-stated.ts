@@ -20,8 +20,7 @@ export const readStated = async (folder: string): Promise<readonly SourceRow[]> 
 }
 
 /**
- * The listings that the bundled files produce, each file planned against the result of the previous
- * ones.
+ * What the bundled files produce, each planned against the result of the previous ones.
  * @throws Error when one is refused
  */
 export const listingsOf = async (

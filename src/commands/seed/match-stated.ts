@@ -7,18 +7,13 @@ import { listOf } from '../../exchange/listings/facility.js'
 import type { SourceRow } from './catalogue-rows.js'
 import { statedPairs } from './stated-pairs.js'
 
-/**
- * Focus of the programs on each list: hours of a mental health IOP do not apply to a substance use
- * IOP at the same address.
- */
+/** Hours of a mental health IOP do not apply to a substance use IOP at the same address. */
 const focusOfList: Readonly<Record<List, readonly Value<'focus'>[]>> = {
   'samhsa-su': ['substance-use', 'co-occurring'],
   'samhsa-mh': ['mental-health', 'eating-disorder'],
 }
 
-/**
- * An organization's name normalized for comparison: without article, legal form and parentheses.
- */
+/** An organization's name for comparison: without article, legal form and parentheses. */
 const toName = (text: string): string =>
   toComparable(text.replace(/\([^()]*\)/g, ' '))
     .replace(/^the /, '')
@@ -61,10 +56,9 @@ const isSame = (line: SourceRow, { place, name, organization, ...listing }: List
 }
 
 /**
- * The slugs of the listings that a page's program matches; none when it is new. A reviewed pair
- * decides. Else: same level and state, on the list of its focus, in the same city, with the same
- * name or phone, and unique. A wrong match would put one program's hours on another's page, which
- * is worse than a duplicate.
+ * Empty for a new program. A reviewed pair decides; else level, state, the list of its focus, city,
+ * and name or phone, if only one listing has them. A wrong match would put one program's hours on
+ * another's page, which is worse than a duplicate.
  */
 export const matchStated = (line: SourceRow, listings: readonly Listing[]): readonly string[] => {
   const reviewed = statedPairs.filter(

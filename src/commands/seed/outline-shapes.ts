@@ -14,10 +14,7 @@ const away = (
   return Math.hypot(x - ax - along * dx, y - ay - along * dy)
 }
 
-/**
- * Simplifies a line to within `reach` (Ramer, Douglas and Peucker). Endpoints stay, so neighbors
- * still meet.
- */
+/** To within `reach` (Ramer, Douglas and Peucker). Endpoints stay, so neighbors still meet. */
 export const simplify = (line: Polyline, reach: number): Polyline => {
   const [first, last] = [line[0], line.at(-1)]
   if (line.length < 3 || !first || !last) return line
@@ -63,10 +60,7 @@ const toSubpath = (ring: Polyline): string => {
   return `M${written(first)}l${written(steps)}z`
 }
 
-/**
- * Rings → one SVG path in integers. Islands smaller than `least` square units are dropped, the
- * largest ring never.
- */
+/** One SVG path in integers, without rings below `least` square units, except the largest. */
 export const toPath = (rings: readonly Polyline[], least: number): string => {
   const rounded = rings
     .map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const))

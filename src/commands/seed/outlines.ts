@@ -9,10 +9,7 @@ type Topology = Parameters<typeof feature>[0]
 /** A state's borders at full resolution, in the projection of the national map. */
 type StateShape = Readonly<{ code: string; topology: Topology }>
 
-/**
- * A phone shows the nation at a third of its size, so a deviation below this is invisible; the map
- * is sent with every search.
- */
+/** Less is invisible on a phone at a third of the size; the map is sent with every search. */
 const NATION_REACH = 1.2
 const NATION_LEAST = 8
 /** The box that a state fills in its own map, in CSS pixels of a phone. */
@@ -50,9 +47,7 @@ const projected = (code: string, topology: Topology): Topology => ({
   ),
 })
 
-/**
- * Every ring of a state. Arcs are simplified first, so a border that two states share stays one.
- */
+/** Arcs are simplified first, so a border that two states share stays one. */
 const ringsOf = (
   { code, topology }: StateShape,
   reach: number,

@@ -1,7 +1,4 @@
-/**
- * One page's program of a level, and the listing that it is; a null slug means reviewed and not a
- * match.
- */
+/** A page's program of a level, and its listing; a null slug means reviewed and not a match. */
 export type StatedPair = Readonly<{
   source: string
   level: string
@@ -9,10 +6,7 @@ export type StatedPair = Readonly<{
   why: string
 }>
 
-/**
- * Reviewed matches where the rule in `match-stated.ts` cannot decide, each with its reason. A page
- * about two listed places has two.
- */
+/** Decides where `match-stated.ts` cannot. A page about two listed places has two pairs. */
 export const statedPairs: readonly StatedPair[] = [
   {
     source:

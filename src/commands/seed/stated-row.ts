@@ -71,10 +71,7 @@ const ageGroupsOf = (line: SourceRow): readonly string[] =>
   )
 const grownUp = ['young-adults', 'adults', 'older-adults']
 
-/**
- * With as many times as days, each day has its own; else every time applies to every day. Times
- * without days, or days without times, are no schedule.
- */
+/** With as many times as days, one each; else all apply to all. Either alone is no schedule. */
 const scheduleOf = (line: SourceRow): readonly Session[] | undefined => {
   const days = partsOf(line, 'days').map((day) =>
     day.toLowerCase(),
@@ -97,10 +94,7 @@ const accreditationOf = (line: SourceRow) =>
     }),
   )
 
-/**
- * A location where the page gives the full address; else its city and state, or its state, as the
- * area.
- */
+/** A location if a page gives the full address, else city and state, or state, as an area. */
 const placeOf = (line: SourceRow, pointOf: PointOf) => {
   const [street, city, state, zip] = ['street', 'city', 'state', 'zip'].map((column) =>
     orNull(of(line, column)),
@@ -174,9 +168,8 @@ const organizationOf = (line: SourceRow): string =>
     .replace(/,\s*[a-z0-9-]+\.[a-z]+(?=\s|$)/i, '')
 
 /**
- * A page's facts as a row of our own CSV. With a `slug` it updates that listing, which has its own
- * name and place; without one it is a new program, named as the lists do: the organization, then
- * the program. @throws Error at a value outside our vocabularies
+ * A page's facts as a row of our own CSV: updates the listing at `slug`, or adds a program named as
+ * the lists do: organization, then program. @throws Error at a value outside our vocabularies
  */
 export const toStatedRow = (line: SourceRow, slug: string | null, pointOf: PointOf): ProgramRow => {
   const level = parseValue('level', of(line, 'level'))

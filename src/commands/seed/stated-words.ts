@@ -1,7 +1,6 @@
 /**
- * Words of providers' own pages → our vocabularies, where the match is clear; our own values map to
- * themselves. An empty array: reviewed, and none matches. An unknown word stops the command, so
- * that somebody reviews it.
+ * Words of providers' pages → our vocabularies, where clear; our own map to themselves. An empty
+ * array: reviewed, and none matches. An unknown word stops the command, to be reviewed.
  */
 export const pageWords: Readonly<Record<string, readonly string[]>> = {
   'anxiety disorders': ['anxiety'],
@@ -69,10 +68,7 @@ export const pageWords: Readonly<Record<string, readonly string[]>> = {
   'latino and hispanic': [],
 }
 
-/**
- * States with a single time zone, by IANA name. In a state with two, a page that gives no zone
- * leaves it open.
- */
+/** States with one time zone, by IANA name; in others, a page that gives no zone leaves it open. */
 const statesOfZones: Readonly<Record<string, string>> = {
   'America/New_York': 'CT DE DC GA ME MD MA NH NJ NY NC OH PA RI SC VT VA WV',
   'America/Chicago': 'AL AR IL IA LA MN MS MO OK WI',
