@@ -24,10 +24,7 @@ const applyPlan = (known: readonly Listing[], { changes }: ImportPlan): readonly
   return [...now.values()]
 }
 
-/**
- * Bundled files were reviewed when collected, and are complete. Of the locator's export an editor
- * reviews what is in no directory before visitors see it.
- */
+/** Bundled files are complete and were reviewed, except what only the locator's export has. */
 const rulesOf = (name: string) => ({
   publish: !name.startsWith('findtreatment-'),
   isGated: false,
@@ -35,8 +32,7 @@ const rulesOf = (name: string) => ({
 })
 
 /**
- * The import plans that build a catalogue from bundled files, each against the result of the ones
- * before it. Reads the files and writes nothing.
+ * Plans a catalogue from bundled files, each against the result of those before; writes nothing.
  * @throws Error when a file cannot be parsed
  */
 export const planFiles = async (
@@ -65,9 +61,7 @@ export const planBundled = async (places: Places): Promise<readonly ImportPlan[]
   samplesPlan(await readSamples(seedFolder)),
 ]
 
-/**
- * Loads the bundled catalogue into an empty database in one transaction; returns whether it did.
- */
+/** Loads the bundled files in one transaction into an empty database; returns whether it did. */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {
   if (!(await isEmpty(database))) return false
   await applyImports(database, await planBundled(places), 'the bundled catalogue')

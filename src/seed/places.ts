@@ -2,18 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { type CityPoint, type Places, toPlaces, type ZipPoint } from '../search/places/places.js'
 
-/**
- * What comes with the directory; prisma/seed/README.md says where each file is from. Seen from src/
- * and dist/ alike.
- */
+/** The bundled files (prisma/seed/README.md says where from), seen from src/ and dist/ alike. */
 export const seedFolder = new URL('../../prisma/seed/', import.meta.url)
 
 /** The bytes of one bundled file. */
 export const readSeed = (name: string): Promise<Buffer> => readFile(new URL(name, seedFolder))
-/**
- * These two are written by `npm run catalogue` and hold no quotes, so a line is split at its
- * commas.
- */
+/** `npm run catalogue` writes these two without quotes, so a line is split at its commas. */
 const rowsOf = async (name: string): Promise<readonly (readonly string[])[]> =>
   gunzipSync(await readSeed(name))
     .toString('utf8')

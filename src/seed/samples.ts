@@ -10,10 +10,7 @@ import { toSlug } from '../catalog/text/slug.js'
 
 const FILE = 'samples.json'
 
-/**
- * One sample: its facts by name; `said` is the provenance of all of them, and `own` overrides it
- * for some.
- */
+/** A sample: `said` is the provenance of all its facts, and `own` overrides it for some. */
 const sample = z
   .object({
     key: z.string(),
@@ -74,10 +71,7 @@ export const readSamples = async (folder: URL): Promise<Samples> => {
   return { listings, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/**
- * Samples are always in the database and flagged; whether visitors see them is a setting read at
- * startup.
- */
+/** Samples are always stored, and flagged; a setting decides whether visitors see them. */
 export const samplesPlan = ({ listings, sha256 }: Samples): ImportPlan => ({
   source: { format: 'csv', list: null, year: null, name: FILE, sha256 },
   changes: listings.map((listing) => ({ kind: 'new', listing, before: null })),
