@@ -6,10 +6,7 @@ import type { Found } from '../search/answer/find.js'
 import type { pointOfZip } from '../search/places/places.js'
 import type { SuggestedField, Suggestion } from '../search/suggest/suggestions.js'
 
-/**
- * The latest change of one slug: its sequence number, when (UTC, ISO), and whether it was listed,
- * changed or removed.
- */
+/** A slug's latest change: its sequence number, when (UTC, ISO), and what became of it. */
 export type ListedChange = Readonly<{
   seq: number
   at: string
@@ -18,15 +15,11 @@ export type ListedChange = Readonly<{
 }>
 
 /**
- * What site, API and admin may query. Everything but `ready` is answered from memory, so a
- * visitor's page needs no database. `program` is null for an unknown slug; `wasListed` tells that
- * from one that is no longer listed.
+ * Everything but `ready` is answered from memory, so a visitor's page needs no database. `program`
+ * is null for an unknown slug; `wasListed` tells that from one no longer listed.
  */
 export type Catalogue = Readonly<{
-  /**
-   * All that the search page says of a search, with what other searches would find. `place` is the
-   * place as typed, for cities of that name; null without one.
-   */
+  /** All that the search page shows. `place` is as typed, for cities of that name, or null. */
   answerSearch: (query: SearchQuery, place: string | null) => SearchAnswer
   /** One page of results, with the counts of every filter. */
   find: (query: SearchQuery) => Found
@@ -56,24 +49,17 @@ export type Catalogue = Readonly<{
   state: () => string
   /** Whole minutes since the database was last reachable; null while fewer than five. */
   age: () => number | null
-  /**
-   * False while this process serves its own snapshot and has not connected to its database yet:
-   * then nothing of the database may be used.
-   */
+  /** False until connected, while a snapshot is served: nothing of the database may be used. */
   settled: () => boolean
-  /**
-   * Resolves when everything committed before the call can be found; at once if the database is
-   * unavailable.
-   */
+  /** Resolves when everything committed before can be found; at once while the database is away. */
   catchUp: () => Promise<void>
   /** Whether the database is reachable and has our schema. Never throws. */
   ready: () => Promise<boolean>
 }>
 
 /**
- * What visitors may write: reports that a listing is wrong. It needs the database: `away` means
- * that it is unavailable, or does not have a listing yet that memory has. `add` returns the receipt
- * code, or `full` when the queue of open reports is full; `find` returns null for an unknown code.
+ * `away`: the database is unavailable, or lacks a listing that memory has. `add` returns the
+ * receipt code, or `full` at the limit of open reports; `find` returns null for an unknown code.
  */
 export type Reports = Readonly<{
   add: (report: Report) => Promise<Readonly<{ code: string }> | 'full' | 'away'>

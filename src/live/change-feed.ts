@@ -1,9 +1,6 @@
 import type { ListedChange } from './catalogue.js'
 
-/**
- * Changes by ascending sequence number, only the latest of each slug. `add` expects them in that
- * order; `after` returns at most `limit` changes after `since`.
- */
+/** The latest change of each slug. `add` expects ascending sequence numbers, as `after` returns. */
 export type ChangeFeed = Readonly<{
   add: (change: ListedChange) => void
   after: (since: number, limit: number) => readonly ListedChange[]

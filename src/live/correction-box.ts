@@ -3,10 +3,7 @@ import { isUnavailable } from '../store/connection/unavailable.js'
 import { addReport, findReport } from '../store/reports/corrections.js'
 import type { Catalogue, Reports } from './catalogue.js'
 
-/**
- * Reports by visitors, stored in the database; until this process has connected, it counts as
- * unavailable.
- */
+/** Stored in the database, which counts as unavailable until this process has connected. */
 export const openReports = (
   database: Database,
   { settled }: Pick<Catalogue, 'settled'>,

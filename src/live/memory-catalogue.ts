@@ -16,9 +16,8 @@ import type { Catalogue } from './catalogue.js'
 import { createChangeFeed } from './change-feed.js'
 
 /**
- * Everything that visitors may see, in memory, and all queries on it. `fill` replaces the contents,
- * `apply` updates them in place; both are synchronous, so no query sees half an update. `contents`
- * iterates over the current publications.
+ * All that visitors may see, and the queries on it. `fill` replaces the contents, `apply` updates
+ * them; both are synchronous, so no query sees half an update.
  */
 export type MemoryCatalogue = Omit<Catalogue, 'age' | 'settled' | 'catchUp' | 'ready'> &
   Readonly<{

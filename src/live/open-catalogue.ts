@@ -10,17 +10,11 @@ import type { Snapshot, SnapshotContents } from '../store/publications/snapshot.
 import type { Catalogue } from './catalogue.js'
 import { createMemoryCatalogue } from './memory-catalogue.js'
 
-/**
- * A catalogue connected to its database. `held` is the content of a snapshot, null until the
- * database has been read; `stop` ends the change feed.
- */
+/** `held` is a snapshot's content, null until the database is read; `stop` ends the feed. */
 export type OpenCatalogue = Catalogue &
   Readonly<{ held: () => SnapshotContents | null; stop: () => Promise<void> }>
 
-/**
- * How a catalogue starts while its database is unavailable: from a snapshot; `meet` migrates the
- * database to this release once it is reachable.
- */
+/** Without a database: from a snapshot; `meet` migrates the database once it is reachable. */
 type OfflineStart = Readonly<{ snapshot: Snapshot; meet: () => Promise<void> }>
 type OpenCatalogueOptions = Readonly<{
   database: Database
@@ -30,10 +24,7 @@ type OpenCatalogueOptions = Readonly<{
   away?: OfflineStart | null
 }>
 
-/**
- * Frequent readiness probes cost the database five queries per second at most; no load balancer
- * reacts faster.
- */
+/** Probes cost the database five queries per second at most; no load balancer reacts faster. */
 const READY_MS = 200
 /** Shorter outages are not shown: a restart of the database is over by then. */
 const AGE_SHOWN_MS = 5 * 60_000
@@ -61,8 +52,7 @@ export const openCatalogue = async ({
   const readAll = async (): Promise<void> => memory.fill(await readPublications(database, 0))
   const connect = async ({ snapshot, meet }: OfflineStart): Promise<void> => {
     await meet()
-    // Publications of another database, or of this one restored from a backup, are not mixed with
-    // the snapshot's.
+    // Publications of another database, or of one restored, are not mixed with the snapshot's.
     if (snapshot.samples !== samples || !(await hasLink(database, snapshot.newest))) await readAll()
     follow()
     await follower?.catchUp()
