@@ -64,9 +64,8 @@ const settings = z.object({
 })
 
 /**
- * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor
- * requests per minute per address, 0 for none; `metrics` is where the metrics server listens, null
- * for none; `backups` is null where this process takes none itself.
+ * `trustProxy` counts proxies in front; `rateLimit` is requests a minute per address, 0 for none;
+ * `metrics` is where its server listens, `backups` how this process takes them, null for none.
  */
 export type Config = Readonly<{
   production: boolean
@@ -136,10 +135,7 @@ const warningsOf = (read: ParsedSettings): readonly string[] => {
   return rules.flatMap(([applies, sentence]) => (applies ? [sentence] : []))
 }
 
-/**
- * Parses the environment. Returns one sentence where a setting is invalid or missing. Values are
- * never repeated: one may be a secret.
- */
+/** Returns a sentence where a setting is invalid, never its value: that may be a secret. */
 export const parseConfig = (
   environment: Readonly<Record<string, string | undefined>>,
 ): Config | string => {

@@ -1,7 +1,4 @@
-/**
- * Prints a command's usage and exits with 0 if its arguments have `--help`; runs before it reads a
- * setting or opens anything.
- */
+/** Answers `--help` with the usage and exits 0, before a setting is read or anything opened. */
 export const answerHelp = (
   usage: string,
   args: readonly string[] = process.argv.slice(2),

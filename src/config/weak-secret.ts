@@ -21,10 +21,7 @@ const isSequence = (text: string): boolean => {
   return steps.length * 2 > text.length
 }
 
-/**
- * Whether a secret is guessed first: a placeholder, few distinct characters, a repetition or a
- * sequence.
- */
+/** Whether a secret is a placeholder, a repetition or a sequence, or of few distinct characters. */
 export const isWeakSecret = (secret: string): boolean =>
   PLACEHOLDER.test(secret) ||
   new Set(secret).size < LEAST_DIFFERENT ||
