@@ -14,10 +14,9 @@ import { findUnstated, type UnstatedValues } from './unstated-values.js'
 import { findWaysOut, type WayOut } from './ways-out.js'
 
 /**
- * All that a page says of a search. `filters` are those of the query. The rest are other searches
- * with what they would find: `cities` of a name that several states have; `corrected`, with words
- * that may have been meant, null without any; `interpretation` of the words as filters. `waysOut`,
- * and the values that are `unstated`, only when nothing is found.
+ * All that a page says of a search. Apart from the query's own `filters`, these are other searches
+ * with their counts: `cities` of a name in several states, `corrected` (null without any), the
+ * `interpretation` of the words; `waysOut` and `unstated` values only when nothing is found.
  */
 export type SearchAnswer = Readonly<{
   found: Found
@@ -38,9 +37,8 @@ const countCorrected = (index: ProgramIndex, asked: ResolvedQuery): CountedSearc
 }
 
 /**
- * Answers a search: what it finds, and what others like it would. The query is resolved once, and
- * the other searches share with it all that they have in common. `place` is the place as typed,
- * null without one.
+ * Answers a search: what it finds, and what others like it would. The query is resolved once and
+ * shared with those. `place` is the place as typed, null without one.
  */
 export const answerSearch = (
   index: ProgramIndex,

@@ -9,10 +9,7 @@ const MAX_CITIES = 8
 /** A city that a name may mean, and the same search near it. */
 export type CityChoice = CountedSearch & Readonly<{ near: Near & { kind: 'city' } }>
 
-/**
- * Cities of a name in several states, or of a state's own name; the likeliest first. None when the
- * search has a place. `name` is the place as typed, null without one.
- */
+/** Cities that an ambiguous place, as typed, may mean, likeliest first; none if `near` is set. */
 export const findCityChoices = (
   index: ProgramIndex,
   asked: ResolvedQuery,

@@ -14,9 +14,8 @@ import { type WithoutFilter, withoutEach } from './without-filter.js'
 const MAX_LEFT_OUT = 3
 
 /**
- * The search that the words of another mean. `filters` are all that it has. `offered`: it finds
- * something, and not what the words do. `fewer`: when it finds nothing, the same without one
- * filter, most results first.
+ * The search that words mean. `offered`: it finds more than they do, or narrows them by a place or
+ * two filters. `fewer`: when it finds nothing, the same without one filter, most results first.
  */
 export type MeantSearch = CountedSearch &
   Readonly<{
@@ -24,10 +23,7 @@ export type MeantSearch = CountedSearch &
     offered: boolean
     fewer: readonly WithoutFilter[]
   }>
-/**
- * What the words of a search mean besides words: `search` is null when they name no filter;
- * `unstated` are meanings that no program states.
- */
+/** `search` is null when the words name no filter; `unstated` meanings are stated by no program. */
 export type CountedInterpretation = Readonly<{
   search: MeantSearch | null
   unstated: readonly Meaning[]
@@ -58,10 +54,7 @@ const countMeant = (
   }
 }
 
-/**
- * Interprets the words that are searched, and counts what that would find. `found` is how many
- * programs the words find as words.
- */
+/** Counts what the searched words find as filters; `found` is what they find as words. */
 export const countInterpretation = (
   index: ProgramIndex,
   asked: ResolvedQuery,

@@ -20,10 +20,7 @@ import { firstInOrder } from './top-k.js'
 
 export type { FacetOption } from '../match/facet-counts.js'
 
-/**
- * `distance` in miles, null when not measured. `approximate`: the point is not the program's own
- * address.
- */
+/** `distance` in miles, null if not measured. `approximate`: the point is not its own address. */
 export type FoundProgram = Readonly<{
   program: Program
   distance: number | null
@@ -32,9 +29,8 @@ export type FoundProgram = Readonly<{
 /**
  * The result of a search. `programs` are those of this page; `facets` has every value that some
  * searchable program states, in vocabulary order; `notStated` counts, per facet, programs that pass
- * all other filters and do not state it; `sort` is the order used; `statesHours` is whether any
- * searchable program states hours; `suggestion` is a replacement for the typed words; `problems`
- * says what could not be used.
+ * all other filters and do not state it; `statesHours` is whether any searchable program does;
+ * `suggestion` is a replacement for the typed words; `problems` says what could not be used.
  */
 export type Found = Readonly<{
   total: number
@@ -52,10 +48,7 @@ export type Found = Readonly<{
   problems: readonly Problem[]
 }>
 
-/**
- * The requested order, or the default; relevance without words and distance without a place are
- * meaningless and fall back to it.
- */
+/** The requested order or the default: relevance needs words, and distance needs a place. */
 const sortOf = (asked: Sort | null, words: boolean, place: boolean): Sort => {
   if (asked !== null && (asked !== 'relevance' || words) && (asked !== 'distance' || place))
     return asked
@@ -81,9 +74,8 @@ const pageByName = (
 const noScores = new Float64Array(0)
 
 /**
- * Runs one search that is resolved. Pure except for reading the index, synchronous, in memory. The
- * AND of the filters' bitsets is the result; counts are taken per facet; then one page is sorted.
- * To be called before another place is resolved, which overwrites the distances.
+ * Runs one resolved search, synchronously in memory: ANDs the filters' bitsets, counts each facet,
+ * and sorts one page. Call it before another place is resolved, which overwrites the distances.
  */
 export const findResolved = (
   { table, order, rank }: ProgramIndex,

@@ -5,15 +5,11 @@ import { type Bits, slotsOf } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
 import { isDrawnIn, isRough } from '../index/map-flags.js'
 
-/**
- * A cluster of nearby programs, at the mean of their points in degrees. `rough`: none of them has
- * an exact address.
- */
+/** Programs near each other, at their mean point in degrees. `rough`: none has an exact address. */
 export type Dot = Readonly<{ lat: number; lon: number; count: number; rough: boolean }>
 /**
- * All of a result that a map of one state can show: each such program is in one cluster, and counts
- * in one city. `rough` is how many are known only to the ZIP code or city. `cities` are those with
- * most programs; `others` is the rest.
+ * All of a result that a state's map shows, each program in one cluster and one city. `rough`
+ * counts those known only by ZIP code or city; `cities` have most programs; `others` are the rest.
  */
 export type Dots = Readonly<{
   state: string
@@ -24,10 +20,7 @@ export type Dots = Readonly<{
   others: Readonly<{ cities: number; count: number }>
 }>
 
-/**
- * Cells along the longer side, finest first; the last has too few for more than `MOST_DOTS`
- * clusters, however programs are spread.
- */
+/** Cells along the longer side; the last cannot give more than `MOST_DOTS` clusters. */
 const FINENESS = [32, 24, 17]
 const MOST_DOTS = 300
 /** As many cities as one can take in at a glance. */
@@ -39,10 +32,7 @@ const stateOf = ({ chosen, near }: SearchQuery): string | null => {
   return state && state !== NOT_STATED && others.length === 0 && !near ? state : null
 }
 
-/**
- * The slots that a map of the state may show and that have a point. A manual loop: a typed array's
- * own filter takes ten times as long.
- */
+/** Slots with a point that the map may show. A loop: a typed array's filter is ten times slower. */
 const drawnSlots = (
   { drawn, lat }: ProgramColumns,
   slots: Uint32Array,
@@ -115,10 +105,7 @@ const toCities = (
   return { cities, others: { cities: all.length - cities.length, count: slots.length - shown } }
 }
 
-/**
- * The clusters of a result for a map of its state; null when the query is not about one state
- * alone.
- */
+/** The clusters of a result on a map of its state; null when the query is not about one state. */
 export const dotsOf = (
   table: ProgramColumns,
   query: SearchQuery,

@@ -8,10 +8,7 @@ import { milesBetween } from '../places/distance.js'
 /** A program and its distance in miles. */
 export type Nearest = Readonly<{ program: Program; distance: number }>
 
-/**
- * The program nearest to the query's place that passes all other filters, at any distance; ties by
- * name. Null without a place, or when none has a point.
- */
+/** The nearest program that passes all other filters, however far; ties by name. Null if none. */
 export const findNearest = (
   { table, rank }: ProgramIndex,
   { spot, filters }: ResolvedQuery,

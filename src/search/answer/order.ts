@@ -2,9 +2,8 @@ import type { Sort } from '../../catalog/search/search-query.js'
 import { type Distances, milesTo } from '../match/nearby.js'
 
 /**
- * Everything that an order may depend on, by slot. `rank`: position by name. `checked`: the day of
- * the last check as a number (20261123), 0 for never. Distances are in miles. Nothing says who runs
- * or pays for a program, so payment cannot move one.
+ * All that an order may depend on, by slot: `rank` by name; the day `checked` (20261123), 0 for
+ * never; miles. Nothing says who runs or pays for a program, so payment cannot move one.
  */
 export type Orderable = Readonly<{
   rank: Uint32Array
@@ -25,8 +24,7 @@ export const comparisonOf = (
   const comparisons: Readonly<Record<Sort, SlotComparison>> = {
     name: byName,
     checked: (a, b) => (checked[b] as number) - (checked[a] as number) || byName(a, b),
-    // Infinity minus infinity is NaN, hence the explicit comparison: programs without a distance
-    // are equal here.
+    // Infinity minus infinity is NaN, so compare: programs without a distance are equal here.
     distance: (a, b) => (miles(a) < miles(b) ? -1 : miles(a) > miles(b) ? 1 : byName(a, b)),
     relevance: (a, b) => (scores[b] as number) - (scores[a] as number) || byName(a, b),
   }

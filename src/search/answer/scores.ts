@@ -3,10 +3,7 @@ import type { ProgramColumns } from '../index/columns.js'
 import { hitScore, rarity } from '../index/relevance.js'
 import type { WordFilter } from '../match/filters.js'
 
-/**
- * The score of every program found, by slot; other slots are 0. A word's rarity comes from the
- * whole catalogue, so a score does not depend on other filters.
- */
+/** Scores by slot, 0 if not found. Rarity is catalogue-wide, so other filters change no score. */
 export const scoresOf = (
   table: ProgramColumns,
   words: readonly WordFilter[],

@@ -18,9 +18,8 @@ const sink = (heap: Uint32Array, size: number, compare: SlotComparison): void =>
 const HEAP_SHARE = 0.25
 
 /**
- * The slots from position `from` up to `to` of an order, without sorting the rest: a page needs
- * twenty of nine thousand. Keeps the best `to` in a heap whose root is the worst of them, so almost
- * every slot costs one comparison.
+ * The slots from position `from` up to `to` of an order. The best `to` are kept in a heap whose
+ * root is the worst of them, so almost every slot costs one comparison.
  */
 export const firstInOrder = (
   slots: Uint32Array,

@@ -6,10 +6,7 @@ import { type FacetFilter, facetFilters } from '../match/filters.js'
 import type { ResolvedQuery } from '../match/resolve-query.js'
 import type { Spot } from '../places/places.js'
 
-/**
- * Values of a filter that no program states: in the whole directory, or in the state that the
- * search is about.
- */
+/** Values of a filter that no program states, in `state` or, if null, in the whole directory. */
 export type UnstatedValues = Readonly<{
   key: FacetKey
   values: readonly string[]

@@ -17,9 +17,8 @@ import { type WithoutFilter, withoutEach } from './without-filter.js'
 const MAX_WAYS = 12
 
 /**
- * Another search for somebody whose own finds nothing: near the place among the words, within more
- * miles, in the state of the nearest program (`distance` in miles), with programs that state no
- * hours, without one filter, or with the place alone (`place` is its label).
+ * Another search for one that finds nothing: near a place among its words, farther, in the nearest
+ * program's state (`distance` in miles), with unknown hours, without a filter, or its place alone.
  */
 export type WayOut = CountedSearch &
   (
@@ -100,10 +99,7 @@ const placeOnly: FindWays = (index, asked, filters) => {
 /** In the order in which they are offered. */
 const ways: readonly FindWays[] = [nearWords, farther, hoursUnknown, lessFiltered, placeOnly]
 
-/**
- * The ways out of a search that finds nothing; `filters` are its own. Those that find something
- * come first.
- */
+/** Ways out of a search with these filters that finds nothing; those with results come first. */
 export const findWaysOut: FindWays = (index, asked, filters) =>
   ways
     .flatMap((find) => find(index, asked, filters))

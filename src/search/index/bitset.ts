@@ -1,7 +1,4 @@
-/**
- * A bitset of slots: AND, OR and counting handle 32 programs at a time. Signed, as bitwise
- * operators return.
- */
+/** A bitset of slots: 32 programs per AND, OR or count. Signed, as bitwise operators return. */
 export type Bits = Int32Array
 
 /** An empty set for `capacity` slots. */
@@ -36,9 +33,8 @@ export const popCount = (word: number): number => {
 }
 
 /**
- * Size of the intersection, without building it. Most of a search's time is spent here, so four
- * words are first added bitwise (Harley and Seal's carry-save adder) and only the carries are
- * counted: a third faster than word by word.
+ * Size of the intersection, without building it. Most of a search's time is spent here: four words
+ * are added bitwise (Harley and Seal's carry-save adder), a third faster than counting each.
  */
 export const countIntersection = (a: Bits, b: Bits): number => {
   let single = 0

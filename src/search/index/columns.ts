@@ -6,9 +6,8 @@ import { createPostings, type Postings } from './postings.js'
 import type { Grid } from './spatial-grid.js'
 
 /**
- * The searchable programs as columns; a row is a slot. A slot is written once: a changed program
- * gets a new one and its old one is no longer `live`. So nothing is ever removed from a set or a
- * posting list, and a search never sees half an update.
+ * The searchable programs as columns; a row is a slot. It is written once: a changed program gets a
+ * new one, and the old is not `live`. So no set shrinks, and no search sees half an update.
  */
 export type ProgramColumns = {
   readonly programs: (Program | null)[]

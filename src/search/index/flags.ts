@@ -10,9 +10,8 @@ import type { Program } from '../../catalog/program/program.js'
 import { valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 
 /**
- * A flag is a boolean property of a program that filters and counts need: "takes Medicaid", "states
- * no payment", "states no hours", "meets online in Ohio". Each has a number, and the index keeps
- * one bitset per flag. The vocabularies are closed, so the numbers are fixed at startup.
+ * A boolean property of a program, such as "takes Medicaid" or "states no hours". Each has a
+ * number, fixed at startup because vocabularies are closed, and a bitset in the index.
  */
 export type Flag = number
 /** The flags of one facet: each of its values in display order, then "not stated". */

@@ -1,10 +1,7 @@
 import type { FactNote, Program } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 
-/**
- * Interned notes and fact records, by content. An edition repeats them for thousands of programs:
- * they are stored once, not once per fact.
- */
+/** Interned notes and fact records by content: an edition repeats them in thousands of programs. */
 export type Interned = Readonly<{
   notes: Map<string, FactNote>
   facts: Map<string, Program['facts']>
@@ -12,10 +9,7 @@ export type Interned = Readonly<{
 /** Empty maps. */
 export const createInterned = (): Interned => ({ notes: new Map(), facts: new Map() })
 
-/**
- * The key of an internable note. Notes with a page, a quotation or other statements are seldom
- * equal, and would only fill the map: null.
- */
+/** The key of a note; null with a page, quotation or other statements, as it seldom repeats. */
 const keyOfNote = (note: FactNote): string | null => {
   const { source, scope, method, checkedOn, statedAs, also, url } = note
   const isCommon = kindOf(note) === 'samhsa' || kindOf(note) === 'editor'

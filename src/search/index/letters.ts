@@ -10,9 +10,6 @@ export const lettersOf = (word: string): number => {
   return letters
 }
 
-/**
- * Whether two words can be within this many edits: an edit adds a letter, removes one, or both, so
- * it changes at most two bits. A cheap lower bound before the edit distance.
- */
+/** Whether words may be within this many edits, cheaply: an edit changes at most two bits. */
 export const mayBeNear = (letters: number, others: number, edits: number): boolean =>
   popCount(letters ^ others) <= 2 * edits

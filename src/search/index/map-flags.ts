@@ -8,8 +8,7 @@ const numberOf = new Map<string, number>(valuesOf('state').map((state, i) => [st
 
 /**
  * Where a map may show a program, in one byte: the number of its state, and whether its point is
- * approximate. Zero if nowhere, because all sessions are online, its address is withheld, or it
- * names no place.
+ * approximate. Zero if all sessions are online, its address is withheld, or it names no place.
  */
 export const toDrawn = (program: Program): number => {
   const place =

@@ -1,15 +1,9 @@
 import { isAbbreviation } from '../../catalog/vocabulary/search-words.js'
 import { lettersOf } from './letters.js'
 
-/**
- * The posting list of a word: slots, ascending, each with its weight in the low eight bits.
- * Append-only.
- */
+/** A word's slots, ascending and append-only, each with its weight in the low eight bits. */
 type Posting = { list: Uint32Array; length: number }
-/**
- * The inverted index: words sorted, so that a prefix is a range, each with its posting list and its
- * letters (letters.ts).
- */
+/** The inverted index. Words are sorted, so a prefix is a range; `letters` as in letters.ts. */
 export type Postings = {
   readonly of: Map<string, Posting>
   words: readonly string[]
@@ -37,10 +31,7 @@ const append = (posting: Posting, entry: number): void => {
   posting.list[posting.length++] = entry
 }
 
-/**
- * Adds a program's words under a slot higher than all before. They are searchable after
- * `sortWords`.
- */
+/** Adds words under a slot higher than all before; they are searchable after `sortWords`. */
 export const addWords = (
   postings: Postings,
   slot: number,
@@ -53,10 +44,7 @@ export const addWords = (
   }
 }
 
-/**
- * Sorts in new words. Words whose last program was removed stay: they match nothing, and go when
- * the index is rebuilt.
- */
+/** Sorts in new words. Those of removed programs match nothing, and stay until the next rebuild. */
 export const sortWords = (postings: Postings): void => {
   if (postings.of.size === postings.words.length) return
   const known = new Set(postings.words)
@@ -80,10 +68,7 @@ const lowerBound = (words: readonly string[], start: string): number => {
 /** The posting list of a word with the prefix, and whether the word is the whole prefix. */
 export type PrefixHit = Readonly<{ list: Uint32Array; length: number; whole: boolean }>
 
-/**
- * Every word with this prefix; of an abbreviation, only the word itself and its plural. Each entry
- * of a list has a slot in its high 24 bits and a weight in its low eight.
- */
+/** Every word with this prefix; of an abbreviation, only the word itself and its plural. */
 export const hitsOf = ({ of, words, lists }: Postings, start: string): readonly PrefixHit[] => {
   if (isAbbreviation(start))
     return [start, `${start}s`].flatMap((word) => {

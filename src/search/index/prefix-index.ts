@@ -1,7 +1,6 @@
 /**
- * Items found by a prefix of any of their words. `texts` are sorted, so a prefix is a range; `of`
- * is the item of a text, `whole` whether the text is a full name or the rest of it from a later
- * word on. Items are numbered from 0 in the order in which they are added, and are never removed.
+ * Items by the prefixes of their words, numbered as added and never removed. `texts` are sorted, so
+ * a prefix is a range; `of` is a text's item; `whole`: it is the full name, not its later words.
  */
 export type PrefixIndex = Readonly<{
   items: number
@@ -19,9 +18,7 @@ export const emptyPrefixIndex: PrefixIndex = {
 
 /** The rank of an item that is never returned. */
 export const HIDDEN = 0xffffffff
-/**
- * Added to the rank where only a later word has the prefix: names that begin with it come first.
- */
+/** Added to the rank where only a later word has the prefix: names that begin with it lead. */
 const LATER = 2 ** 32
 
 /** The suffixes of a text by word: the whole text, then the rest from each later word on. */
@@ -102,10 +99,7 @@ const insertRanked = (best: RankedItem[], of: number, rank: number, most: number
   if (best.length > most) best.pop()
 }
 
-/**
- * The first `most` items with one of these prefixes: those whose name has it, then those where a
- * later word does, each ordered by `rank`.
- */
+/** The first `most` items with a prefix: by their name, then by a later word, each by `rank`. */
 export const topByPrefix = (
   { texts, of, whole }: PrefixIndex,
   prefixes: readonly string[],

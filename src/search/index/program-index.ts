@@ -6,9 +6,8 @@ import { addRow, removeRow } from './rows.js'
 import { toNameKey } from './sort-keys.js'
 
 /**
- * Every program in memory, searchable. `order` holds the live slots by name, `rank` the position of
- * each in it. It is mutated only by `applyChanges`, which is synchronous: no search sees half an
- * update.
+ * Every program in memory. `order` holds the live slots by name, `rank` each slot's position in it.
+ * Mutated only by `applyChanges`, which is synchronous: no search sees half an update.
  */
 export type ProgramIndex = {
   readonly places: Places
@@ -44,10 +43,7 @@ const build = (
   return { table, order, rank: toRank(order, keyed.length) }
 }
 
-/**
- * Builds the index. Paused programs are stored for their pages and are in no search. If two have
- * the same slug, the last one wins.
- */
+/** Builds the index: paused programs only for their pages; of two with one slug, the last wins. */
 export const createIndex = (programs: readonly Program[], places: Places): ProgramIndex => {
   const last = new Map(programs.map((program) => [program.slug, program]))
   const searched = [...last.values()].filter(({ status }) => status === 'published')
@@ -55,10 +51,7 @@ export const createIndex = (programs: readonly Program[], places: Places): Progr
   return { places, paused, generation: {}, ...build(searched, places) }
 }
 
-/**
- * Merges the added live slots (from `from` on) into the sorted ones: one pass instead of a full
- * sort.
- */
+/** Merges added live slots, numbered from `from`, into the sorted ones: one pass, no full sort. */
 const mergeOrder = ({ table, order }: ProgramIndex, from: number): Uint32Array => {
   const live = (slot: number): boolean => table.programs[slot] !== null
   const key = (slot: number): string => table.nameKeys[slot] as string
@@ -80,16 +73,10 @@ const mergeOrder = ({ table, order }: ProgramIndex, from: number): Uint32Array =
   return merged
 }
 
-/**
- * The index is rebuilt when dead slots exceed live ones by this many: rare enough to be cheap, soon
- * enough to stay small.
- */
+/** How far dead slots may exceed live ones: rebuilds are rare, and the index stays small. */
 const DEAD_ALLOWED = 2000
 
-/**
- * Applies changes in place, in order; afterwards results equal those of a rebuilt index. A null
- * program removes; a paused one stays for its page and leaves the search.
- */
+/** Applies changes in place, as a rebuild would: null removes, paused ones stay for their pages. */
 export const applyChanges = (index: ProgramIndex, changes: readonly ProgramChange[]): void => {
   const from = index.table.programs.length
   index.generation = {}

@@ -40,9 +40,7 @@ export type SpokenField = keyof typeof spokenFields
 /** The words of a name, in all their common spellings. */
 export const wordsOfName = (name: string): readonly string[] => toWords(name).flatMap(spellingsOf)
 
-/**
- * The words that find each value: its label, its synonyms, and the code of a state. Computed once.
- */
+/** The words that find each value, computed once: label, synonyms, and the code of a state. */
 const wordsOfValues = Object.fromEntries(
   (Object.keys(spokenFields) as SpokenField[]).map((key) => [
     key,
@@ -76,10 +74,7 @@ const weighted = (Object.keys(fields) as WordField[])
   .map((key) => ({ of: fields[key], weight: fieldWeights[key] }))
   .filter(({ weight }) => weight > 0)
 
-/**
- * Every word of a program with the sum of the weights of the fields that have it; a field counts
- * once, however often it repeats the word.
- */
+/** Each word of a program with the summed weights of its fields; a field counts it only once. */
 export const weighWords = (program: Program): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()
   for (const { of, weight } of weighted)

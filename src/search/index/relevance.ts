@@ -1,15 +1,9 @@
 import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import type { WordList } from '../../catalog/vocabulary/values.js'
 
-/**
- * Relevance as a pure score: BM25 over weighted fields, without length normalization, because a
- * program must not sink for stating more.
- */
+/** BM25 over weighted fields, not normalized by length: stating more must not sink a program. */
 
-/**
- * Word lists weigh 12 unless overridden. All weights are even, so that half of one is an integer,
- * and their sum fits into eight bits.
- */
+/** Word lists weigh 12 unless overridden. All are even, to be halved; their sum fits eight bits. */
 export const fieldWeights = {
   ...forWordLists<Record<WordList, number>>(() => 12),
   name: 32,
@@ -27,10 +21,7 @@ export const fieldWeights = {
 } as const
 export type WordField = keyof typeof fieldWeights
 
-/**
- * BM25's saturation parameter: the weight at which a hit earns half its maximum, that of the name
- * alone.
- */
+/** BM25's saturation parameter: the weight that earns half the maximum, that of the name alone. */
 const SATURATION = 32
 
 /** BM25's inverse document frequency: `hits` of `total` programs have the word. */
@@ -41,7 +32,5 @@ export const rarity = (total: number, hits: number): number =>
 export const hitScore = (rare: number, weight: number): number =>
   rare * (weight / (weight + SATURATION))
 
-/**
- * The weight of a hit; `weight` is the sum of the fields that have the word, halved for a prefix.
- */
+/** A hit's weight: the sum of the fields that have the word, halved when it is only a prefix. */
 export const hitWeight = (weight: number, whole: boolean): number => (whole ? weight : weight / 2)

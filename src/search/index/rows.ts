@@ -24,9 +24,7 @@ const addFlags = (table: ProgramColumns, slot: number, program: Program): void =
   }
 }
 
-/**
- * A program's point: its own or, without an address, the centroid of the city that its page names.
- */
+/** A program's point: its own or, without an address, the centroid of its page's city. */
 const pointOf = (
   places: Places,
   { location, area }: Program,
@@ -56,10 +54,7 @@ export const addRow = (table: ProgramColumns, places: Places, program: Program):
   setBit(table.live, slot)
 }
 
-/**
- * Removes a program from every search: its slot is marked dead. Does nothing when the slug has
- * none.
- */
+/** Removes a program from every search by marking its slot dead; does nothing without one. */
 export const removeRow = (table: ProgramColumns, slug: string): void => {
   const slot = table.slots.get(slug)
   if (slot === undefined) return

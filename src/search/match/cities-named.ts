@@ -7,10 +7,7 @@ import type { ProgramIndex } from '../index/program-index.js'
 import { citiesNamed } from '../places/places.js'
 import { intersectFilters, wordFilters } from './filters.js'
 
-/**
- * A city that a name may mean, and the number of programs of its state with that name: a measure of
- * its likelihood.
- */
+/** A city that a name may mean; more `programs` of its state with that name make it likelier. */
 export type CityNamed = Readonly<{ near: Near & { kind: 'city' }; programs: number }>
 
 /** Programs that have all words of a name as they are: what it finds in quotation marks. */
@@ -21,10 +18,7 @@ const programsNamed = (table: ProgramColumns, name: string): Bits =>
 export const countNamed = ({ table }: ProgramIndex, name: string): number =>
   countBits(programsNamed(table, name))
 
-/**
- * The cities of a name, likeliest first; ties by state. A name is looked up once for all its
- * states; of each only bits are counted.
- */
+/** The cities of a name, likeliest first; ties by state. The name is looked up once for all. */
 export const findCities = ({ table, places }: ProgramIndex, name: string): readonly CityNamed[] => {
   const found = new Map<string, Bits>()
   const named = (city: string): Bits => {

@@ -11,16 +11,10 @@ export type FacetCounts = Readonly<{
   notStated: Readonly<Record<FacetKey | 'hours', number>>
 }>
 
-/**
- * Reading one program's flags costs about as much as ANDing and counting this many 32-bit words;
- * measured.
- */
+/** Reading a program's flags costs as ANDing and counting this many 32-bit words do; measured. */
 const COST_OF_FLAGS = 45
 
-/**
- * A counter of flags in `among`: scans the programs when they are few, else counts one bitset at a
- * time.
- */
+/** Counts flags in `among`: scans the programs when they are few, else counts bitset by bitset. */
 const counterOf = (
   table: ProgramColumns,
   among: Bits,
@@ -52,10 +46,7 @@ const optionsOf = (
   return options
 }
 
-/**
- * The counts of every facet: each ignores its own filter and applies all others. `all` is the set
- * that passes every filter.
- */
+/** Counts every facet under all filters but its own; `all` is the set that passes every filter. */
 export const countOptions = (
   table: ProgramColumns,
   filters: readonly Filter[],

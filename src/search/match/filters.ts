@@ -12,10 +12,7 @@ export type Filter = Readonly<{ key: FilterKey; fits: Bits }>
 /** The filter of a facet. */
 export type FacetFilter = Filter & Readonly<{ key: FacetKey }>
 
-/**
- * A word's filter with its best hit weight per slot, for the relevance order: one pass over the
- * posting lists gives both.
- */
+/** A word's filter and, from the same pass over its posting lists, the best hit weight by slot. */
 export type WordFilter = Filter & Readonly<{ key: 'words'; best: Uint8Array }>
 
 /** Programs with a word that has this prefix. */
@@ -38,10 +35,7 @@ export const wordFilters = (
   words: readonly string[],
 ): readonly WordFilter[] => words.map((word) => wordFilter(table, word))
 
-/**
- * Values of one facet are joined by OR; "not stated" is one of them. An unknown value matches
- * nothing. `made` are filters of these values that another query has made already.
- */
+/** Facets' values joined by OR, "not stated" too; unknown ones match nothing. `made` are reused. */
 export const facetFilters = (
   table: ProgramColumns,
   chosen: SearchQuery['chosen'],
@@ -60,10 +54,7 @@ export const facetFilters = (
     return [{ key, fits }]
   })
 
-/**
- * Programs whose hours overlap the requested range, in hours per week; a missing bound is open. No
- * bounds: no filter.
- */
+/** Programs whose weekly hours overlap the range; a null bound is open, and two are no filter. */
 export const hoursFilters = (
   table: ProgramColumns,
   { hoursMin, hoursMax, hoursUnknown }: SearchQuery,
@@ -90,10 +81,7 @@ export const hoursFilters = (
   return [{ key: 'hours', fits }]
 }
 
-/**
- * Live programs that pass all filters except those with the key `but`: what that facet's counts are
- * taken from.
- */
+/** Live programs that pass all filters but those keyed `but`, from which that facet is counted. */
 export const intersectFilters = (
   { live }: ProgramColumns,
   filters: readonly Filter[],

@@ -10,9 +10,8 @@ import { findSpot, type Spot } from '../places/places.js'
 import { countNamed, findCities } from './cities-named.js'
 
 /**
- * A query with the words that name a filter replaced by that filter, for the visitor to confirm.
- * `spot` is its place; `named`: whether any filter was recognized; `unstated`: what was recognized
- * and no program states, which is no filter.
+ * A query whose words that name filters became filters, for the visitor to confirm. `spot` is its
+ * place; `named`: any filter was recognized; `unstated`: recognized, but stated by no program.
  */
 export type Interpretation = Readonly<{
   query: SearchQuery
@@ -28,16 +27,12 @@ type QueryPart = Readonly<{ words: number; near?: Near; meaning?: Meaning }>
 /** The most words of a place's name: "Springfield Gardens New York State" has five. */
 const MOST_PLACE_WORDS = 6
 /**
- * Without "in" or "near" before it, and without a state, a word is a city only if at least this
- * many programs of a state have it, and they are a fair share of all that do: "hope" is more than
- * Hope, Arkansas, and "center" more than Center, Texas.
+ * Without a state, and without "in" or "near" before it, a word is a city only if this many
+ * programs of a state have it, a fair share of all: "hope" is more than Hope, Arkansas.
  */
 const ENOUGH_PROGRAMS = 5
 const FAIR_SHARE = 0.3
-/**
- * A meaning is passed over when its programs are fewer than this share of those of another meaning:
- * it would find next to nothing.
- */
+/** A meaning with less than this share of another's programs would find next to nothing. */
 const TOO_RARE_SHARE = 0.1
 const placeWords: ReadonlySet<string> = new Set([
   'in',
@@ -89,10 +84,7 @@ const textOf = (tokens: readonly QueryToken[], from: number, to: number): string
     .map(({ text }) => text)
     .join(' ')
 
-/**
- * Whether a token is a state's code and not an ordinary word ("in", "me"): it is typed in capitals,
- * or ends the query.
- */
+/** Whether a token is a state's code: in capitals or, unless a word such as "me", at the end. */
 const isCode = (tokens: readonly QueryToken[], at: number): boolean => {
   const token = tokens[at] as QueryToken
   return token.capitals || (at === tokens.length - 1 && !smallWords.has(token.text))
@@ -114,10 +106,7 @@ const placeAt = (
   return near && findSpot(index.places, near) ? near : null
 }
 
-/**
- * The longest run of words from `from` on that has a meaning; of equal length, a place with its
- * state, a vocabulary term, then a city.
- */
+/** The longest run with a meaning; in a tie, place with state, term, state's code, then city. */
 const partAt = (
   index: ProgramIndex,
   tokens: readonly QueryToken[],
@@ -143,9 +132,8 @@ const partAt = (
 }
 
 /**
- * Interprets a query's words as filters: "dbt for teens in Austin on medicaid" is an approach, an
- * age, a place and a payment. Stop words between recognized ones are dropped, other words stay
- * words. Nothing is applied: this is an offer. Null when nothing is recognized.
+ * Offers filters for words: "dbt for teens in Austin on medicaid" is an approach, an age, a place
+ * and a payment. Stop words between them are dropped, others stay. Null without any.
  */
 export const interpretWords = (index: ProgramIndex, query: SearchQuery): Interpretation | null => {
   const tokens = toTokens(query.q)

@@ -5,10 +5,7 @@ import type { ProgramColumns } from '../index/columns.js'
 import { type WordFilter, wordFilters } from './filters.js'
 import { FEW, nearestWord } from './spelling.js'
 
-/**
- * A replacement for the typed words. `used`: it was searched instead, because the typed words find
- * nothing.
- */
+/** A replacement for the typed words. `used`: it was searched instead, as they find nothing. */
 export type Suggestion = Readonly<{ words: string; used: boolean }>
 /** The words that are searched, one filter each, and the suggestion. */
 export type WordMatch = Readonly<{
@@ -37,10 +34,9 @@ const withoutStopWords = (words: readonly string[]): readonly string[] => {
 }
 
 /**
- * Chooses the words to search. They are taken as typed if any program of the catalogue has them
- * all, regardless of other filters, so that every filter counts the same search. Otherwise the
- * first of these that finds something is used, and reported: without stop words, spelling
- * corrected, both. A rare word that resembles a much more common one only leads to a suggestion.
+ * Chooses the words to search: as typed if some program has them all, whatever the other filters,
+ * so that every filter counts the same search. Otherwise the first that finds something: without
+ * stop words, corrected, both. A rare word much like a far more common one only gets a suggestion.
  */
 export const matchWords = (table: ProgramColumns, q: string): WordMatch => {
   const words = [...new Set(toWords(q))]

@@ -29,9 +29,8 @@ const fieldWordsOf = (program: Program, field: WordField): readonly FieldWords[]
       }))
 
 /**
- * Where a program matches each of these words: fields by descending weight, a whole word before a
- * prefix; null for no match. A field is read lazily, once for all words: a page calls this for
- * twenty programs.
+ * Where a program matches each word: fields by descending weight, whole words before prefixes; null
+ * for no match. A field is read lazily, once for all words, as a page calls this twenty times.
  */
 export const findMatchedFields = (
   program: Program,

@@ -14,15 +14,11 @@ export type Nearby = Readonly<{ fits: Bits; distances: Distances }>
 export const milesTo = (distances: Distances | null, slot: number): number | null =>
   distances !== null && hasBit(distances.has, slot) ? (distances.miles[slot] as number) : null
 
-/**
- * Programs with a place within `miles`, and those with online sessions for residents of the spot's
- * state.
- */
+/** Programs within `miles`, and those with online sessions for residents of the spot's state. */
 export const findNearby = (table: ProgramColumns, spot: Spot, miles: number): Nearby => {
   const { lat, lon, live } = table
   const has = createBits(lat.length)
-  // A shared buffer: the next search overwrites it, and slots that are not in `has` hold stale
-  // values.
+  // A shared buffer: the next search overwrites it, and slots not in `has` hold stale values.
   const measured = table.miles
   const box = toBox(spot, miles)
   for (const slots of slotsAround(table.grid, spot, box))

@@ -1,10 +1,7 @@
 import type { ProgramColumns } from '../index/columns.js'
 import { matchWords, type WordMatch } from './match-words.js'
 
-/**
- * Cache size. The next filter or page of a search has the same words; an answer matches at most
- * three texts beside them: corrected, without those that name a filter, and none at all.
- */
+/** For the words of a search, and at most three variants of them that its answer also matches. */
 const CACHE_SIZE = 4
 
 /** A query text and its match. */

@@ -14,10 +14,7 @@ import type { WordMatch } from './match-words.js'
 import { findNearby, type Nearby } from './nearby.js'
 import { matchWordsCached } from './recent-matches.js'
 
-/**
- * A query against the index: its place and who is near it, the words that are searched, and one
- * bitset per filter. Valid until the index changes; distances, until another place is resolved.
- */
+/** Valid until the index changes; its distances, until another query's place is resolved. */
 export type ResolvedQuery = Readonly<{
   query: SearchQuery
   spot: Spot | null
@@ -33,9 +30,8 @@ const hasSameHours = (a: SearchQuery, b: SearchQuery): boolean =>
   a.hoursMin === b.hoursMin && a.hoursMax === b.hoursMax && a.hoursUnknown === b.hoursUnknown
 
 /**
- * Resolves a query. What it has in common with `like`, a resolved one of the same index, is taken
- * from there: place and values of a facet where they are the same object, which they are in a query
- * that was made of the other by changing a part.
+ * Resolves a query. Place and facet values that are the same objects in `like`, a resolved query of
+ * the same index, are taken from there: the query was made of it by changing a part.
  */
 export const resolveQuery = (
   { table, places, generation }: ProgramIndex,

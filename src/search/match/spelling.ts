@@ -4,10 +4,7 @@ import { hasBit } from '../index/bitset.js'
 import type { ProgramColumns } from '../index/columns.js'
 import { lettersOf, mayBeNear } from '../index/letters.js'
 
-/**
- * A word in fewer programs than this may itself be a misspelling or a rare name, so it counts as
- * one edit farther, unless the vocabulary has it.
- */
+/** A word in fewer programs may be misspelled: it counts one edit farther, unless it is a term. */
 export const FEW = 3
 /** Below this length, almost any word is one edit from another. */
 const SHORTEST = 3
@@ -17,21 +14,14 @@ const LONG = 6
 /** A word with matches is questioned only when another is this many times as common. */
 const MUCH_COMMONER = 20
 
-/**
- * The most words that edit distance is computed for. The bundled catalogue has 6,000 words, of
- * which about a hundred are compared; the limit is for a catalogue whose words were crafted to make
- * a search slow.
- */
+/** A bound for a catalogue crafted to be slow; of the bundled one, some 100 words are compared. */
 export const MOST_COMPARED = 4000
 
 /** The most edits for a word; one fewer if it has matches: names are often similar to others. */
 const mostEdits = (word: string, found: boolean): number =>
   Math.max(0, (word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2) - (found ? 1 : 0))
 
-/**
- * Three preallocated rows of the edit distance matrix, so that a search allocates nothing. No typed
- * word is this long.
- */
+/** Three rows of the edit distance matrix, allocated once; no typed word is this long. */
 const MATRIX_LENGTH = 128
 const matrixRows = [0, 1, 2].map(() => new Uint8Array(MATRIX_LENGTH)) as [
   Uint8Array,
@@ -40,9 +30,8 @@ const matrixRows = [0, 1, 2].map(() => new Uint8Array(MATRIX_LENGTH)) as [
 ]
 
 /**
- * Restricted Damerau-Levenshtein (optimal string alignment) distance: insertions, deletions,
- * substitutions and transpositions, each letter edited once at most. Infinity if greater than
- * `most`: it stops at a row whose minimum is greater.
+ * Restricted Damerau-Levenshtein distance: insertions, deletions, substitutions, transpositions,
+ * each letter edited at most once. Infinity if above `most`: it stops at such a row.
  */
 export const editsBetween = (a: string, b: string, most: number): number => {
   if (
@@ -92,9 +81,8 @@ export const countProgramsWith = ({ postings, live }: ProgramColumns, word: stri
 }
 
 /**
- * The likeliest intended word for a typed one; null when none is near. Fewest edits first, then
- * most common, then alphabetical. Words with digits are never corrected. `found`: how many programs
- * have the typed word.
+ * The likeliest word for a typed one that `found` programs have; null when none is near. Fewest
+ * edits first, then most common, then alphabetical. Words with digits are never corrected.
  */
 export const nearestWord = (table: ProgramColumns, typed: string, found: number): string | null => {
   const atLeast = Math.max(1, found * MUCH_COMMONER)

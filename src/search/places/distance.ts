@@ -1,7 +1,4 @@
-/**
- * Mean radius of the Earth in miles (IUGG): a sphere is off by at most 0.5%, far less than the
- * error of a ZIP's centroid.
- */
+/** Mean radius of the Earth in miles (IUGG): a sphere errs by 0.5%, less than a ZIP's centroid. */
 const EARTH_MILES = 3958.7613
 const RADIANS = Math.PI / 180
 
@@ -31,10 +28,7 @@ export const toBox = (center: Point, miles: number): Box => {
   return { lat: angle / RADIANS, lon: lon * SLACK }
 }
 
-/**
- * Degrees between two longitudes (-180 to 180) the short way around: Guam and Hawaii are on
- * opposite sides of 180.
- */
+/** Degrees between two longitudes the short way: Guam and Hawaii are on opposite sides of 180. */
 export const lonBetween = (a: number, b: number): number => {
   const apart = Math.abs(a - b)
   return apart > 180 ? 360 - apart : apart

@@ -55,10 +55,7 @@ const aliases: Readonly<Record<string, string>> = {
 export const toCityWords = (city: string): readonly string[] =>
   toComparable(city).split(' ').map(expandAbbreviation)
 
-/**
- * A normalized city name: abbreviations expanded, without spaces, so that "Mc Allen" is McAllen and
- * "Coeur d’Alene" Coeur d Alene.
- */
+/** A city's key: abbreviations expanded, without spaces, so that "Mc Allen" is McAllen. */
 const toNameKey = (city: string): string => {
   const key = toCityWords(city).join('')
   return aliases[key] ?? key
@@ -89,10 +86,7 @@ const byFirstThree = (zips: readonly ZipPoint[]): ReadonlyMap<string, readonly Z
   return groups
 }
 
-/**
- * Cities on no list, each the mean of the ZIPs with these prefixes: mail to Queens is addressed to
- * its neighborhoods.
- */
+/** Unlisted cities at the mean of their ZIPs: mail to Queens is addressed to its neighborhoods. */
 const unlisted: readonly Readonly<{ city: string; state: string; zip3s: readonly string[] }>[] = [
   { city: 'Queens', state: 'NY', zip3s: ['111', '113', '114', '116'] },
 ]
@@ -102,10 +96,7 @@ const unlistedCities = (groups: ReadonlyMap<string, readonly ZipPoint[]>): reado
     return points.length === 0 ? [] : [{ ...toMeanPoint(points), city, state }]
   })
 
-/**
- * Builds the gazetteer. Of cities with the same normalized name the first wins, so the more
- * reliable list comes first.
- */
+/** Builds the gazetteer; of cities with one key the first wins, so the more reliable list leads. */
 export const toPlaces = (zips: readonly ZipPoint[], listed: readonly CityPoint[]): Places => {
   const groups = byFirstThree(zips)
   const cities = new Map(

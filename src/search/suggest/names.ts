@@ -11,9 +11,7 @@ import {
   toSuffixes,
 } from '../index/prefix-index.js'
 
-/**
- * An organization with several listed programs; one with a single program is found by the program.
- */
+/** An organization with several listed programs; one with a single program is found by that. */
 export type SuggestedOrganization = Readonly<{
   kind: 'organization'
   text: string
@@ -27,10 +25,7 @@ type OrganizationEntry = {
   readonly key: string
   programs: number
 }
-/**
- * Names of the listed programs and organizations. `slots` has each listed program's number in
- * `programs` and `starts`.
- */
+/** Names of listed programs and organizations; `slots` numbers those of `programs` and `starts`. */
 export type SuggestedNames = {
   slots: Map<Program, number>
   programs: Program[]

@@ -49,10 +49,7 @@ const citySuffixes = (city: string, state: string): readonly string[] => {
 }
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/**
- * Every place by the prefixes of its words. A city ends with its state's code, and has no spaces,
- * as in `findSpot`.
- */
+/** Places by prefixes; a city has no spaces and ends with its state's code, as in `findSpot`. */
 export const toPlaceNames = (places: Places): PlaceNames => {
   const zips = [...places.zips.values()].sort((a, b) => byText(a.zip, b.zip))
   const cities = [...places.cities.values()].sort(
@@ -106,10 +103,7 @@ export const countPlaces = (
   cities.rank = rankOf(cities)
 }
 
-/**
- * The prefixes of cities that a typed text may mean: its last word may be unfinished or
- * abbreviated, and may be the beginning of a state's name.
- */
+/** City prefixes that a text may mean: its last words may be unfinished, abbreviated or a state. */
 const cityPrefixes = (text: string): readonly string[] => {
   const words = text.split(' ')
   const expanded = toCityWords(text)

@@ -27,16 +27,10 @@ export type SuggestedField = (typeof suggestedFields)[number]
 
 /** As many as fit above a phone's keyboard. */
 export const MOST_SUGGESTED = 8
-/**
- * The guaranteed share of words, organizations and programs, before unused room is given to the
- * others.
- */
+/** The guaranteed shares of words, organizations and programs; unused room goes to the others. */
 const SHARES = [3, 2, 3] as const
 
-/**
- * The current catalogue: everything published by name, the count of each value, and its sequence
- * number.
- */
+/** The catalogue now: its sequence number, published programs by name, and counts of values. */
 export type ListedPrograms = Readonly<{
   seq: number
   published: () => readonly Program[]
@@ -67,8 +61,7 @@ const update = (state: SuggestState, { seq, published, stated }: ListedPrograms)
   const added = now.filter((program) => !gone.delete(program))
   const removed = [...gone]
   countPlaces(state.places, added, removed)
-  // When more is gone than stays, the names are rebuilt, so that dead entries never outnumber live
-  // ones.
+  // Rebuilt when more is gone than stays, so that dead entries never outnumber live ones.
   const isRebuilt = state.names.programs.length + added.length > 2 * now.length
   if (isRebuilt) state.names = createNames()
   updateNames(state.names, now, isRebuilt ? now : added, isRebuilt ? [] : removed)
@@ -76,10 +69,7 @@ const update = (state: SuggestState, { seq, published, stated }: ListedPrograms)
   state.seq = seq
 }
 
-/**
- * Creates the autocomplete. Answered from memory; the index is built on first use and updated
- * incrementally after a change. Text without a letter or digit gets none.
- */
+/** Autocomplete, indexed on first use, then updated; none for text without a letter or digit. */
 export const createSuggest = (
   places: Places,
   listed: () => ListedPrograms,
