@@ -1,16 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
-/**
- * A cached response: its headers as Node writes them, its encoded body, and the route template that
- * the log names.
- */
+/** A cached response: headers as Node writes them, encoded body, and the route for the log. */
 export type CachedResponse = Readonly<{ headers: readonly string[]; body: Buffer; route: string }>
 
-/**
- * Limits of the cache: number of entries, total bytes including keys and headers, bytes of one body
- * (`longest`), and `idleMs` without a hit. `now` is the clock, in milliseconds.
- */
+/** Limits: `bytes` include keys and headers; `longest` is a body's; `idleMs` is without a hit. */
 export type CacheLimits = Readonly<{
   entries: number
   bytes: number
@@ -19,9 +13,8 @@ export type CacheLimits = Readonly<{
   now: () => number
 }>
 /**
- * A few thousand searches next to the catalogue's hundreds of megabytes. A response contains the
- * words of a search, so it expires: the morning's searches are not in memory in the evening, and
- * popular ones are repeated within ten minutes.
+ * A few thousand searches, little next to the catalogue. They contain people's words, so they
+ * expire: the morning's are gone by the evening, and popular ones recur within ten minutes.
  */
 const standard: CacheLimits = {
   entries: 4000,
@@ -30,10 +23,7 @@ const standard: CacheLimits = {
   idleMs: 10 * 60_000,
   now: Date.now,
 }
-/**
- * Overhead of an entry beyond key, headers and body: its slots, the objects and their arrays
- * (measured, rounded up).
- */
+/** Overhead of an entry besides key, headers and body: slots and objects (measured, rounded up). */
 const ENTRY_OVERHEAD = 1024
 
 /** How often idle entries are swept: a sweep looks at all of them. */
@@ -49,10 +39,7 @@ export type AnswerCache = Readonly<{
 const weightOf = ({ headers, body }: CachedResponse, key: string): number =>
   ENTRY_OVERHEAD + key.length + body.length + headers.reduce((sum, text) => sum + text.length, 0)
 
-/**
- * zlib and Buffer return views into pooled blocks of 8 or 16 kB; stored as is, the smallest
- * response would retain a whole block.
- */
+/** zlib and Buffer return views of pooled 8 or 16 kB blocks: a small one would retain it whole. */
 const copyOf = (body: Buffer): Buffer => {
   const copy = Buffer.allocUnsafeSlow(body.length)
   body.copy(copy)
@@ -60,9 +47,8 @@ const copyOf = (body: Buffer): Buffer => {
 }
 
 /**
- * An LRU cache of responses by address, cleared when the state of the catalogue changes. The key is
- * a hash of the address with a secret of this process: of fixed length, and no record of what
- * people searched for.
+ * An LRU cache of responses by address, cleared when the catalogue changes. The key is a hash of
+ * the address with a process secret: of fixed length, and no record of what people searched for.
  */
 export const createAnswerCache = (own: Partial<CacheLimits> = {}): AnswerCache => {
   const bounds = { ...standard, ...own }

@@ -5,25 +5,16 @@ import { HttpError, TooMany } from '../http/http-error.js'
 import { networksOf } from '../limits/network.js'
 import type { Prepare } from './prepared-file.js'
 
-/**
- * Concurrent downloads: the kernel buffers up to 4 MB for each client, however slow. The limit per
- * network is twice what a program needs that downloads both files.
- */
+/** Each may hold 4 MB in the kernel, however slow; one network gets twice what both files need. */
 const MAX_DOWNLOADS = 64
 const MAX_PER_NETWORK = 4
-/**
- * A slower client reads less than 70 kB/s of the largest file; one that reads nothing is
- * disconnected sooner, by the server's socket timeout.
- */
+/** Cuts clients below 70 kB/s of the largest file; the socket timeout cuts idle ones sooner. */
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000
 const RETRY_S = 5
 
 /** Headers of a download, except those that depend on its bytes. `tag` is its current ETag. */
 export type DownloadHead = Readonly<{ tag: string; headers: Readonly<Record<string, string>> }>
-/**
- * Sends a prepared file: 304 if the client has it, 429 or 503 above the limit of concurrent
- * downloads.
- */
+/** Sends a prepared file: 304 if the client has it, 429 or 503 above the concurrency limits. */
 export type SendFile = (
   req: Request,
   res: Response,
@@ -31,10 +22,7 @@ export type SendFile = (
   prepare: Prepare,
 ) => Promise<void>
 
-/**
- * Reserves a download slot until the response closes.
- * @throws HttpError 429 when its network has its share, 503 when all are taken
- */
+/** Reserves a download. @throws HttpError 429 when its network's are taken, 503 when all are */
 const createSlots = () => {
   const countByNetwork = new Map<string, number>()
   let all = 0
@@ -63,10 +51,7 @@ const createSlots = () => {
   }
 }
 
-/**
- * Sends large files, a limited number at a time. All clients share one buffer, so a slow one holds
- * no copy of its own.
- */
+/** Sends large files, a few at a time, from one buffer: a slow client holds no copy of its own. */
 export const createDownloads = (): SendFile => {
   const take = createSlots()
   let last: Promise<unknown> = Promise.resolve()
@@ -82,8 +67,7 @@ export const createDownloads = (): SendFile => {
     }
     take(networksOf(req.ip ?? '').near, req, res)
     const file = await prepare()
-    // The kernel copies megabytes for each at once: of all that waited for the same file, send one
-    // per turn of the event loop.
+    // The kernel copies megabytes for each: send only one per turn of the event loop.
     last = last.then(() => turn())
     await last
     const encoding = encodingFor(req.headers['accept-encoding'], ['gzip'])

@@ -5,31 +5,18 @@ import { HttpError } from '../http/http-error.js'
 
 /** A file's bytes, plain and gzipped, and the ETag of the catalogue state it was made from. */
 export type PreparedFile = Readonly<{ tag: string; identity: Buffer; gzip: Buffer }>
-/**
- * A file at one moment: its ETag, and its text in chunks that each take a few milliseconds to make.
- */
+/** A file at one moment: its ETag, and chunks of text that each take a few milliseconds to make. */
 export type FileSnapshot = Readonly<{ tag: string; pieces: () => Iterable<string> }>
-/**
- * Returns the current file, and makes it if need be. @throws HttpError 503 when too many are queued
- */
+/** Returns the current file, made if need be. @throws HttpError 503 when too many are queued */
 export type Prepare = () => Promise<PreparedFile>
 
-/**
- * A change while a file is being made queues another; a longer queue means that changes come faster
- * than files are made.
- */
+/** A change during the making queues another file; a longer queue means changes outpace files. */
 const MAX_QUEUE = 4
 const RETRY_S = '5'
-/**
- * A file not requested for this long is dropped and made again on demand: the files of the bundled
- * catalogue are 30 MB.
- */
+/** A file not requested for this long is dropped: those of the bundled catalogue are 30 MB. */
 const IDLE_MS = 10 * 60_000
 
-/**
- * After each chunk, pause this many times as long as it took: a third of the CPU is enough for a
- * download.
- */
+/** Pauses this many times as long as a chunk took: a third of the CPU is enough for a download. */
 const PAUSE_FACTOR = 2
 
 const pack = promisify(gzip)
@@ -61,9 +48,8 @@ const make = async ({ tag, pieces }: FileSnapshot): Promise<PreparedFile> => {
 }
 
 /**
- * Makes an expensive file on first request, and again after a change, once for all concurrent
- * requests. `state` is its cache key; `draft` is called at that moment, so that ETag and text are
- * of one state. Bytes of an older state are dropped.
+ * Makes an expensive file on request and after a change, once for all concurrent requests. `state`
+ * is its key; `draft` is called at that moment, so that ETag and text agree. Old bytes are dropped.
  */
 export const prepareOnce = (state: () => string, draft: () => FileSnapshot): Prepare => {
   let cached: Readonly<{ state: string; file: Promise<PreparedFile> }> | null = null

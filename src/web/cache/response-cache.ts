@@ -6,19 +6,13 @@ import type { TellHeader } from '../limits/rate-count.js'
 import type { LogRequest } from '../log/request-log.js'
 import { type AnswerCache, type CachedResponse, createAnswerCache } from './answer-cache.js'
 
-/**
- * The canonical address of a request: its response is cached under this one only. Null where there
- * is none, or nothing is found.
- */
+/** The one address under which a request is cached; null if there is none, or nothing is found. */
 export type CanonicalAddress = (req: Request) => string | null
 /** The canonical address of a page that takes no parameters. */
 export const canonicalPath = ({ baseUrl, path }: Request): string => baseUrl + path
 
 type StoreResponse = (answer: CachedResponse) => void
-/**
- * Callbacks that cache a response, by response object: `candidates` for requests that qualify,
- * `allowed` once the route permits it.
- */
+/** Callbacks that cache a response: `candidates` that qualify, `allowed` if the route consents. */
 const candidates = new WeakMap<ServerResponse, StoreResponse>()
 const allowed = new WeakMap<ServerResponse, StoreResponse>()
 
@@ -35,10 +29,7 @@ const rawHeaders = (res: ServerResponse): readonly string[] =>
     value === undefined || unstoredHeaders.has(name) ? [] : [name, String(value)],
   )
 
-/**
- * Allows a route's response to be cached if it was requested by its exact canonical address.
- * Nothing else is ever cached.
- */
+/** Allows caching of a response that was requested by its exact canonical address; no other is. */
 export const allowCaching =
   (canonical: CanonicalAddress): RequestHandler =>
   (req, res, next) => {
@@ -47,19 +38,13 @@ export const allowCaching =
     next()
   }
 
-/**
- * Offers a finished response to the cache; the route decides through `allowCaching`. Only 200
- * without cookies.
- */
+/** Caches a finished response that its route allows, if it is 200 and sets no cookies. */
 export const offerToCache = (req: Request, res: Response, body: Buffer): void => {
   if (res.statusCode === 200 && !res.hasHeader('set-cookie'))
     allowed.get(res)?.({ headers: rawHeaders(res), body, route: routeOf(req) })
 }
 
-/**
- * A request with any of these is not cacheable: it identifies somebody, or asks for more than its
- * address.
- */
+/** Requests with any of these identify somebody or ask for more than an address: not cacheable. */
 const identifyingHeaders = [
   'cookie',
   'authorization',
@@ -77,19 +62,15 @@ type ResponseCacheOptions = Readonly<{
   answer: RequestListener
   /** The cache key besides the address: everything else a response depends on. */
   state: () => string
-  /**
-   * Counts a request against the rate limit, and may add headers to the response; false above the
-   * limit, when the app answers 429.
-   */
+  /** Counts a request and may add headers; false above the rate limit, when the app answers 429. */
   admit: (req: IncomingMessage, tell: TellHeader) => boolean
   logRequest: LogRequest
   cache?: AnswerCache
 }>
 
 /**
- * Answers repeated requests from the cache, with only rate limiting and logging; everything else
- * goes to the app. Nothing about the client is stored, and a request that identifies its sender
- * neither reads nor fills the cache.
+ * Answers repeated requests from the cache, with only rate limiting and logging; others go to the
+ * app. Nothing about clients is stored; requests that identify their sender bypass the cache.
  */
 export const serveCached =
   ({
@@ -112,8 +93,7 @@ export const serveCached =
     if (!admit(req, (name, value) => void rateLimitHeaders.push(name, value)))
       return answer(req, res)
     logRequest(res, 'GET', () => cached.route)
-    // As one list: after a single setHeader, Node sets all of them one by one, which takes as long
-    // as all the rest.
+    // As one list: after a setHeader, Node sets all one by one, which takes as long as the rest.
     res.writeHead(200, [...cached.headers, ...rateLimitHeaders])
     res.end(cached.body)
   }

@@ -28,10 +28,7 @@ const bodyOf = ({ plain, bodies }: Asset, encoding: Encoding): Buffer => {
   return body
 }
 
-/**
- * `address` returns a file's permanent address, which contains its content hash. @throws Error for
- * an unknown name: a programming error
- */
+/** `address` returns a permanent URL with a content hash. @throws Error for an unknown name */
 export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
 
 /** The stylesheet is concatenated from one file per component, in cascade order. */
@@ -77,9 +74,8 @@ const readFiles = (): readonly (readonly [string, Buffer])[] => [
 ]
 
 /**
- * Reads and hashes the few static files once, at startup; they are served from memory and cached
- * forever by clients. Each is compressed when it is first requested: at startup that would delay
- * readiness by a quarter of a second.
+ * Reads and hashes the static files at startup; they are served from memory and cached forever.
+ * Each is compressed when first requested: at startup that would delay readiness by 250 ms.
  */
 export const readAssets = (): Assets => {
   const addresses = new Map<string, string>()

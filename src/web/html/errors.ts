@@ -25,10 +25,7 @@ export const sendProblem = (
   sendText(req, res, status, 'application/json; charset=utf-8', JSON.stringify({ problems }))
 }
 
-/**
- * The only error handler: an error page, or JSON where `json` says so. Never the error's own
- * message, stack or path.
- */
+/** The only error handler: a page, or JSON if `json`. Never the error's message, stack or path. */
 export const answerErrors =
   (log: Log, render: Render, json: (req: Request) => boolean): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {

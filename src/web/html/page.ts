@@ -1,7 +1,4 @@
-/**
- * A page before it is rendered: its template, its title, and the one value that the template
- * prints.
- */
+/** A page before rendering: its template, its title, and the one value that the template prints. */
 export type Page = Readonly<{
   template: string
   title: string
@@ -10,10 +7,7 @@ export type Page = Readonly<{
   current?: string
   tray?: CompareTray | null
 }>
-/**
- * Programs chosen for comparison, in a bar at the foot of a page: `only` is set for a single one,
- * `compare` from two.
- */
+/** The bar of programs to compare: `only` is set for a single one, `compare` from two. */
 export type CompareTray = Readonly<{
   count: string
   names: string | null

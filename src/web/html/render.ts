@@ -31,10 +31,7 @@ export type Rendering = Readonly<{
   assets: ReturnType<typeof readAssets>
 }>
 
-/**
- * Layout and templates, read once. `leaveUrl` is the target of "Leave this page"; `age` is the
- * catalogue's age in minutes where visitors must be told.
- */
+/** "Leave this page" leads to `leaveUrl`; `age` is the catalogue's in minutes, null when fresh. */
 export const createRendering = (
   config: Readonly<{ production: boolean; leaveUrl: string }>,
   age: () => number | null,

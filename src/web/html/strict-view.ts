@@ -1,10 +1,6 @@
-/**
- * A view that throws, with the path, when a template reads a property that the page does not have.
- * Used outside production: a misspelled name fails a test instead of printing nothing.
- */
+/** A view that throws on a missing property, outside production: a misspelled name fails a test. */
 export const strictView = <T extends object>(value: T, path = 'view'): T =>
-  // The proxy wraps an empty target: for a frozen one it may only return the target's own values,
-  // unwrapped.
+  // The target is empty: for a frozen one, a proxy may only return its own values, unwrapped.
   new Proxy((Array.isArray(value) ? [] : {}) as T, {
     get: (_, key) => {
       if (typeof key === 'symbol') return Reflect.get(value, key)

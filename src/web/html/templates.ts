@@ -21,9 +21,8 @@ type Template = (locals: { view: unknown; include: Include }) => string
 const OUR_INCLUDE = '<% include = locals.include %>'
 
 /**
- * All templates, compiled once; `name` is the path under views/ without extension. A template sees
- * `view` and `include`, which looks up its literal name here: EJS's own would hit the file system
- * every time.
+ * All templates, compiled once, by path under views/ without extension. A template sees `view` and
+ * `include`, which looks up its literal name here: EJS's own would read the file system each time.
  */
 export const readTemplates = (): ((name: string, view: unknown) => string) => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -47,8 +46,7 @@ export const readTemplates = (): ((name: string, view: unknown) => string) => {
     if (!template) throw new Error(`There is no template views/${name}.ejs`)
     return template({ view, include })
   }
-  // A frozen view never changes, so its HTML is cached for as long as the view lives: a program's
-  // card, above all.
+  // A frozen view never changes, so its HTML, such as a program's card, is cached while it lives.
   const cached = new Map([...templates.keys()].map((name) => [name, new WeakMap<object, string>()]))
   const include: Include = (name, { view }) => {
     if (typeof view !== 'object' || view === null || !Object.isFrozen(view)) return fill(name, view)

@@ -21,10 +21,7 @@ export const urls = {
     withParams('/programs', toParams({ ...anything, ...query })),
   /** The suggestions endpoint of a search field; the typed text is appended. */
   suggest: (field: string) => withParams('/suggest', new URLSearchParams([['field', field]])),
-  /**
-   * `chosen` is carried in the query, so that opening one program loses none of the selection;
-   * without it the page is the same.
-   */
+  /** The query carries `slugs` to keep the selection; without them the page is the same. */
   program: (slug: string, slugs: readonly string[] = []) =>
     withParams(`/programs/${slug}`, new URLSearchParams(chosen(slugs))),
   /** The same as plain text, to send: carries no selection. */

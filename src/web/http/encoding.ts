@@ -32,9 +32,8 @@ let last: Readonly<{ text: string; ours: readonly Encoding[]; encoding: Encoding
 }
 
 /**
- * The client's preferred encoding among `ours`, in header order where weights are equal (RFC 9110,
- * 12.5.3); `identity` where none is acceptable. Equivalent headers give the same result, so a
- * response is cached in as many forms as we have encodings.
+ * The client's preferred encoding of `ours`, in header order for equal weights (RFC 9110, 12.5.3),
+ * else `identity`. Equivalent headers agree: a response is cached in as many forms as encodings.
  */
 export const encodingFor = (
   header: string | string[] | undefined,

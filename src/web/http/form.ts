@@ -1,10 +1,7 @@
 import type { Request } from 'express'
 import { HttpError } from './http-error.js'
 
-/**
- * Maximum size and number of fields of a form. The one long form, of a listing, passes its own
- * limits.
- */
+/** Maximum size and fields of a form; the one long form, of a listing, passes its own limits. */
 const MAX_BODY_BYTES = 64 * 1024
 const MAX_FIELDS = 200
 const PLAIN_FORM = /^application\/x-www-form-urlencoded(?:; *charset=utf-8)?$/i
@@ -27,9 +24,8 @@ const bodyOf = async (req: Request, longest: number): Promise<Buffer> => {
 }
 
 /**
- * The fields of a form, in order, as plain pairs: names are not parsed into nested objects.
- * @throws HttpError 413 when it is longer than `longest` bytes or has more than `most` fields, 400
- * when it is not a plain form in UTF-8
+ * A form's fields in order, as plain pairs: names are not parsed into nested objects.
+ * @throws HttpError 413 above `longest` bytes or `most` fields, 400 unless it is a plain UTF-8 form
  */
 export const readForm = async (
   req: Request,
@@ -43,8 +39,5 @@ export const readForm = async (
   return form
 }
 
-/**
- * The raw body of a request.
- * @throws HttpError 413 when it is longer than `longest` bytes, 400 when it is aborted
- */
+/** The raw body. @throws HttpError 413 when longer than `longest` bytes, 400 when aborted */
 export const readBody = bodyOf

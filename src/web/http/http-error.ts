@@ -1,7 +1,4 @@
-/**
- * An error response: its status and headers; `code` names it in the log. The message shown follows
- * from the status.
- */
+/** An error response. `code` names it in the log; the message shown follows from the status. */
 export class HttpError extends Error {
   readonly status: number
   readonly code: string
@@ -25,10 +22,7 @@ export class TooMany extends HttpError {
   }
 }
 
-/**
- * The status of anything thrown: ours, or the one Express and its parsers set for a bad request;
- * else 500.
- */
+/** The status of an error: ours, or the one that Express or a parser set; else 500. */
 export const statusOf = (error: unknown): number => {
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined

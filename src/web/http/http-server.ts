@@ -9,10 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { say } from '../../messages/say.js'
 import { bareHeaders } from './security.js'
 
-/**
- * Time limit for an upload: 5 MB at 0.14 Mbit/s. Only an address that takes files grants it, once
- * the sender is known.
- */
+/** Time for an upload of 5 MB at 0.14 Mbit/s; granted where files are taken, to known senders. */
 const UPLOAD_TIMEOUT_MS = 5 * 60_000
 /** Time limit for the body of any other request: a slower sender only occupies a connection. */
 const BODY_TIMEOUT_MS = 10_000
@@ -25,36 +22,27 @@ const limits = {
   maxHeaderSize: 8192,
 }
 /**
- * Socket timeout: an idle connection is closed, because a client that does not read its response
- * would keep it in our memory forever. A handler that takes longer calls `liftSocketTimeout`. Node
- * checks activity in intervals, so it may take twice this.
+ * Socket timeout: a client that does not read its response would keep it in memory forever. Slower
+ * handlers call `liftSocketTimeout`. Node checks in intervals, so it may take twice this.
  */
 const SOCKET_TIMEOUT_MS = 20_000
 /**
- * Maximum open connections; more are refused. Each costs some 10 kB before its first byte, and a
- * machine with fewer file descriptors than this is no worse off. Also the listen backlog: beyond
- * Node's default of 511 the first packet is dropped and retransmitted only a second later.
+ * More connections are refused: each costs some 10 kB. Fewer file descriptors do no harm. Also the
+ * listen backlog: beyond Node's 511 a first packet is dropped, and resent only a second later.
  */
 const MAX_CONNECTIONS = 4000
 /**
- * How long to keep listening after a stop, with `Connection: close` on every response. Closing at
- * once would cut off requests that have arrived but were not read, and a load balancer that polls
- * `/readyz` gets time to route elsewhere.
+ * How long to listen after a stop, with `Connection: close`: stopping at once would cut off unread
+ * requests, and a load balancer that polls `/readyz` gets time to route elsewhere.
  */
 const LINGER_MS = 1000
 /** How long requests in flight may take to finish after that. */
 const DRAIN_TIMEOUT_MS = 10_000
 
-/**
- * A listening server. `stop` refuses new connections after a second, drains those in flight, and
- * resolves to whether all finished.
- */
+/** `stop` listens a second more, drains what is in flight, and resolves to whether all finished. */
 export type ListeningServer = Readonly<{ port: number; stop: () => Promise<boolean> }>
 
-/**
- * Answers without the app and closes the connection: after a request that was not fully read, the
- * next one cannot be parsed.
- */
+/** Answers without the app and closes: after a half-read request, the next cannot be parsed. */
 const sendBare = (socket: Socket, status: string, text = ''): void => {
   if (!socket.writable) return void socket.destroy()
   const type = text === '' ? {} : { 'Content-Type': 'text/plain; charset=utf-8' }
@@ -77,10 +65,7 @@ const answerLate = (socket: Socket): void => {
   sendBare(socket, '408 Request Timeout', `${title}. ${message}\n`)
 }
 
-/**
- * Answers a request that Node cannot parse: 408 when it timed out, 414 when its request line is too
- * long, 431 for other headers, else 400.
- */
+/** Answers what Node cannot parse: 408 if late, 414 for a long line, 431 for headers, else 400. */
 const answerUnreadable = (
   error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket: Socket,
@@ -92,10 +77,7 @@ const answerUnreadable = (
   else sendBare(socket, isLongLine ? '414 URI Too Long' : '431 Request Header Fields Too Large')
 }
 
-/**
- * A proxy and we may pick different ones of two Host headers; HTTP/0.9 has no headers, so it would
- * get none of ours.
- */
+/** Two Host headers, of which a proxy may pick the other; or HTTP/0.9, which has no headers. */
 const isAmbiguous = ({ httpVersionMajor, rawHeaders }: IncomingMessage): boolean =>
   httpVersionMajor < 1 ||
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1
@@ -122,10 +104,7 @@ const limitBodyTime = (req: IncomingMessage, res: ServerResponse, longestMs: num
   req.once('close', () => clearTimeout(late))
 }
 
-/**
- * Lifts the body timer for a request that may take minutes, such as a file over a slow connection.
- * The socket timeout still applies.
- */
+/** Lifts the body timer, as for a file over a slow connection; the socket timeout still applies. */
 export const liftBodyTimeout = (req: IncomingMessage): void => clearTimeout(bodyTimers.get(req))
 
 type ListenOptions = Readonly<{

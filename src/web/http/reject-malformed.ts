@@ -7,10 +7,7 @@ const MAX_ADDRESS_LENGTH = 6000
 /** All filters at once have fewer; more would only produce more messages. */
 const MAX_PARAMETERS = 200
 
-/**
- * Rejects requests that our pages never send, before anything parses them: endless addresses, too
- * many parameters, bodies on a GET.
- */
+/** Rejects unparsed what our pages never send: long addresses, many parameters, bodies on GET. */
 export const rejectMalformed: RequestHandler = (req, _res, next) => {
   if (
     req.originalUrl.length > MAX_ADDRESS_LENGTH ||

@@ -1,9 +1,8 @@
 import type { Request } from 'express'
 
 /**
- * Whether a form was sent from one of our pages. `origin` is the configured one; null takes it from
- * the request. An origin of `null`, as a page without a referrer or a sandboxed one sends, is never
- * ours, nor is a missing one.
+ * Whether a form came from our pages. A null `origin` is taken from the request. `Origin: null`, as
+ * a page without a referrer or a sandboxed one sends, is never ours, nor is a missing one.
  */
 export const isSameOrigin = (req: Request, origin: string | null): boolean => {
   const site = req.headers['sec-fetch-site']
@@ -12,9 +11,8 @@ export const isSameOrigin = (req: Request, origin: string | null): boolean => {
 }
 
 /**
- * The same for an anonymous form on a page with `no-referrer`: browsers send `Origin: null` there,
- * so Sec-Fetch-Site decides. Without a session nothing can be done in somebody's name; this only
- * keeps other sites' pages from posting here.
+ * The same for anonymous forms on `no-referrer` pages: browsers send `Origin: null` there, so
+ * Sec-Fetch-Site decides. Without a session nobody is impersonated; this only stops other sites.
  */
 export const isFromOurSite = (req: Request, origin: string | null): boolean => {
   const site = req.headers['sec-fetch-site']

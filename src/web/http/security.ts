@@ -14,10 +14,7 @@ const permissionsPolicy = [
   .map((name) => `${name}=()`)
   .join(', ')
 
-/**
- * Security headers of every response, errors and files included. Strict: no third-party requests,
- * no framing, no referrer.
- */
+/** Security headers of every response: no third-party requests, no framing, no referrer. */
 export const securityHeaders = (secure: boolean): RequestHandler[] => [
   helmet({
     contentSecurityPolicy: {
@@ -42,8 +39,7 @@ export const securityHeaders = (secure: boolean): RequestHandler[] => [
   }),
   (_req, res, next) => {
     res.setHeader('Permissions-Policy', permissionsPolicy)
-    // Not cacheable unless a response says otherwise, redirects included: an address contains
-    // somebody's search.
+    // Not cacheable by default, redirects included: an address contains somebody's search.
     res.setHeader('Cache-Control', 'no-store')
     next()
   },

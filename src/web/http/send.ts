@@ -5,10 +5,7 @@ import { encodingFor } from './encoding.js'
 /** Smaller responses gain nothing from compression. */
 const MIN_COMPRESSED_BYTES = 1200
 
-/**
- * Sends a finished text, compressed fast (brotli 4, gzip 1: a higher level costs more than it saves
- * on a page made once), and returns the bytes sent.
- */
+/** Sends text and returns its bytes; brotli 4 or gzip 1, as more costs more than it saves here. */
 export const sendText = (
   req: Request,
   res: Response,

@@ -5,10 +5,7 @@ import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
 import { liftBodyTimeout } from './http-server.js'
 
-/**
- * A parsed multipart form. `tooLarge`: the file exceeded the limit and was discarded; the fields
- * before it are present.
- */
+/** A multipart form. `tooLarge`: its file was discarded; the fields before it are present. */
 export type UploadedForm = Readonly<{
   form: URLSearchParams
   file: Readonly<{ name: string; bytes: Buffer }> | null
@@ -19,10 +16,7 @@ export type UploadedForm = Readonly<{
 const MAX_PARTS = 10
 /** Room beside the file: boundaries, headers, the CSRF token. Also the most that one field takes. */
 const OVERHEAD = 16 * 1024
-/**
- * A browser reads the response only after sending everything, so an oversized body is read and
- * discarded up to this multiple of the limit.
- */
+/** Browsers read no response before all is sent, so discard up to this multiple of the limit. */
 const DISCARD_FACTOR = 8
 
 /** @throws HttpError 400 when the content type is no form, or has no boundary */
@@ -46,10 +40,7 @@ const createParser = ({ headers }: Request, mostBytes: number): BusboyInstance =
   }
 }
 
-/**
- * What a parser finds, filled in while it is fed. `invalid`: it is no form, or has too many or too
- * long fields.
- */
+/** What a parser finds as it is fed. `invalid`: no form, or too many or too long fields. */
 const collect = (parser: BusboyInstance) => {
   const chunks: Buffer[] = []
   const found = { form: new URLSearchParams(), name: '', chunks, tooLarge: false, invalid: false }
@@ -77,10 +68,7 @@ const collect = (parser: BusboyInstance) => {
   return found
 }
 
-/**
- * Writes the first `most` bytes of a body to a parser; false when there are more.
- * @throws HttpError 413 far above the limit, 400 when it is aborted
- */
+/** Feeds the first `most` bytes; false if more. @throws HttpError 413 far above, 400 if aborted */
 const feed = async (req: Request, parser: BusboyInstance, most: number): Promise<boolean> => {
   let length = 0
   try {
@@ -99,9 +87,8 @@ const feed = async (req: Request, parser: BusboyInstance, most: number): Promise
 }
 
 /**
- * Parses a form with one file of at most `mostBytes`; of several the first. A urlencoded form is
- * one without a file. It may take minutes to arrive, so only signed-in editors may send one.
- * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
+ * Parses a form with at most one file, the first, of up to `mostBytes`. Only for signed-in editors,
+ * as it may take minutes. @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
 export const readUpload = async (req: Request, mostBytes: number): Promise<UploadedForm> => {
   if (!/^multipart\//i.test(req.headers['content-type'] ?? ''))

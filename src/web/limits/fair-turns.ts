@@ -1,18 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { bareHeaders } from '../http/security.js'
 
-/**
- * A browser opens some ten requests at once, a program some more. A longer queue is a flood, and
- * only takes memory.
- */
+/** A browser opens some ten requests at once; a longer queue is a flood, and takes memory. */
 const MAX_QUEUE = 200
 const RETRY_S = '1'
 /** A turn this long yields to requests that arrived meanwhile. */
 const MAX_TURN_MS = 5
 /**
- * Event loop iterations between two turns. Node accepts one new connection per iteration, so a
- * client behind four hundred others is heard only after them: an iteration without work costs a few
- * microseconds.
+ * Event loop iterations between turns. Node accepts one connection in each, so a client behind four
+ * hundred others waits for them; an idle iteration costs a few microseconds.
  */
 const ITERATIONS = 16
 const afterIterations = (then: () => void, left = ITERATIONS): void =>
@@ -26,9 +22,8 @@ const answerOverloaded = ([, res]: QueuedRequest): void => {
 }
 
 /**
- * Fair queuing: serves one request of each network per turn, in order of arrival; further ones wait
- * for the next turns. A client that requests six hundred pages at once waits for them alone, and
- * everybody else for one of them at most.
+ * Fair queuing: one request of each network per turn, in order of arrival. Who requests six hundred
+ * pages at once waits for them alone, everybody else for at most one of them.
  */
 export const queueFairly = (
   answer: RequestListener,

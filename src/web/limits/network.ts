@@ -56,9 +56,8 @@ const prefixOf = (groups: readonly number[], count: number): string =>
     .join(':')}::/${16 * count}`
 
 /**
- * The networks that rate limits count: `near` is the IPv4 address or the IPv6 /64, which one
- * connection has whole; `wide` the /48, which one customer may have, null for IPv4. Independent of
- * notation; all invalid addresses share one network.
+ * The networks that rate limits count: `near` is the IPv4 address or a connection's IPv6 /64;
+ * `wide` a customer's /48, null for IPv4. Independent of notation; invalid addresses share one.
  */
 export const networksOf = (address: string): Readonly<{ near: string; wide: string | null }> => {
   const text = stripAddress(address)

@@ -2,19 +2,15 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { networksOf } from './network.js'
 import { createSketch } from './sketch.js'
 
-/**
- * A rate limit: at most `quota` per network in each fixed window of `seconds`, aligned to multiples
- * of its length.
- */
+/** At most `quota` per network in each fixed window of `seconds`, aligned to multiples of it. */
 export type RatePolicy = Readonly<{ name: string; quota: number; seconds: number }>
 
 /** Receives a response header: its name and its value. */
 export type TellHeader = (name: string, value: string) => void
 
 /**
- * Counts `weight` for an address and returns the seconds to wait: 0 if allowed, and only then it
- * was counted in every window. `tell` receives the RateLimit headers. Each `about` has a count of
- * its own.
+ * Counts `weight` for an address and returns the seconds to wait: 0 if every window admits it.
+ * `tell` receives the RateLimit headers. Each `about` has a count of its own.
  */
 export type RateCount = (
   address: string,
@@ -23,18 +19,14 @@ export type RateCount = (
   about?: string,
 ) => number
 
-/**
- * The remaining quota as reported: up to a quarter is always shown as used, so that nobody learns
- * whether others of their network were here recently.
- */
+/** At least a quarter seems used: nobody learns whether others of their network were here. */
 const toReported = (quota: number, used: number): number =>
   Math.max(0, Math.min(quota - used, Math.floor((quota * 3) / 4)))
 
 /**
- * A fixed-window rate limiter by network, in memory only, under an HMAC whose key rotates with the
+ * A fixed-window rate limiter by network, in memory, under an HMAC whose key rotates with the
  * longest window. IPv4 is counted by address, IPv6 by /64 and, with `wideShare` times the quota, by
- * /48. A request rejected by one window or network is not counted in later ones. Without policies
- * nothing is counted.
+ * /48. What one window or network rejects, later ones do not count. No policies, no counting.
  */
 export const createRateCount = (
   policies: readonly RatePolicy[],

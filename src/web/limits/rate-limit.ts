@@ -3,10 +3,7 @@ import type { RequestHandler } from 'express'
 import { TooMany } from '../http/http-error.js'
 import { createRateCount, type RateCount } from './rate-count.js'
 
-/**
- * The ten-minute quota as a multiple of the minute quota: sustained use gets half the rate of a
- * burst.
- */
+/** As a multiple of the minute's quota: sustained use gets half the rate of a burst. */
 const TEN_MINUTE_FACTOR = 5
 /** An IPv6 customer (/48) gets the quota of four networks; several people may be behind each. */
 const WIDE_SHARE = 4
@@ -14,10 +11,7 @@ const WIDE_SHARE = 4
 /** Counts one request of an address and returns the seconds to wait: 0 if allowed. */
 export type VisitorCount = RateCount
 
-/**
- * Counts requests by network, `limit` a minute and five times as many in ten minutes, the longest
- * that anything is remembered. `limit` 0 turns it off.
- */
+/** Counts by network `limit` a minute and five times that in ten, then forgets. 0 turns it off. */
 export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount =>
   createRateCount(
     limit === 0

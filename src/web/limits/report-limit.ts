@@ -6,19 +6,15 @@ const MONTH_S = 30 * DAY_S
 /** A /48 of IPv6 gets the quota of two networks. */
 const WIDE_SHARE = 2
 
-/**
- * Whether a network may send a report on a listing now: null when it may, and it is counted; else
- * which limit applies, and the seconds to wait.
- */
+/** Null if a report is allowed, and counted; else which limit applies, and the seconds to wait. */
 export type ReportCount = (
   address: string,
   slug: string,
 ) => Readonly<{ of: 'sender' | 'listing'; seconds: number }> | null
 
 /**
- * Rate limits of reports by network, in memory, under keyed hashes that identify no network. Of the
- * 20 open reports of a listing one network gets at most 5, and an IPv6 /48 at most 10; of the 5,000
- * in all at most 200, and 400. With `on` false nothing is counted.
+ * Limits reports by network, under keyed hashes in memory. Of a listing's 20 open reports a network
+ * gets 5, an IPv6 /48 10; of the 5,000 in all, 200 and 400. `on` false counts nothing.
  */
 export const createReportCount = (on: boolean, now: () => number = Date.now): ReportCount => {
   if (!on) return () => null

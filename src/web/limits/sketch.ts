@@ -13,9 +13,8 @@ export type Sketch = Readonly<{
 
 /**
  * A count-min sketch with conservative update (Cormode and Muthukrishnan 2005; Estan and Varghese
- * 2002): it stores sums, not clients, never grows and evicts nothing, so a flood cannot reset
- * anybody's count. A count is never too low; it is too high by about the load of one cell, such as
- * 15 when a million are counted.
+ * 2002). It stores sums, not clients, and evicts nothing, so a flood resets nobody's count. A count
+ * is never too low; it is too high by about the load of one cell, such as 15 of a million.
  */
 export const createSketch = (): Sketch => {
   const cells = new Uint32Array(ROWS * CELLS)

@@ -1,8 +1,7 @@
 type LogLevel = 'error' | 'warn' | 'info'
 /**
- * The only fields that may be logged: nothing a visitor typed, no address, no header, no error
- * object (its message may contain user input). `editor` and `by` are account ids; `network` is a
- * keyed hash, of editors who sign in and never of visitors.
+ * The only fields to log: nothing a visitor typed, no address, header or error object (its message
+ * may quote input). `editor` and `by` are account ids; `network` a keyed hash, never a visitor's.
  */
 export type LogEntry = Readonly<
   Partial<

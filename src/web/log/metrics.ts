@@ -22,10 +22,7 @@ const createProcessGauges = (): (() => readonly Gauge[]) => {
   }
 }
 
-/**
- * Serves `/metrics` for an operator's Prometheus, on a port that visitors do not reach;
- * `gaugesOfApp` returns the gauges of this directory.
- */
+/** Serves `/metrics` for Prometheus on a port that visitors do not reach, with the app's gauges. */
 export const serveMetrics = (
   metrics: RequestMetrics,
   gaugesOfApp: () => readonly Gauge[],

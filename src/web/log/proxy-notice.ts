@@ -2,10 +2,7 @@ import type { RequestListener } from 'node:http'
 import { say } from '../../messages/say.js'
 import type { Log } from './log.js'
 
-/**
- * Passes requests through, and warns once that there seems to be a proxy which TRUST_PROXY does not
- * count. Only a hint: any client may send that header.
- */
+/** Warns once of a proxy that TRUST_PROXY misses: only a hint, as any client may send it. */
 export const noticeProxy = (
   answer: RequestListener,
   proxies: number,

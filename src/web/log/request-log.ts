@@ -6,10 +6,7 @@ import type { Log } from './log.js'
 import type { RequestMetrics } from './request-metrics.js'
 
 const ID_BYTES = 8
-/**
- * Random bytes for many ids are drawn at once: one system call per id costs more than the rest of a
- * cached response.
- */
+/** For many ids: one system call each would cost more than the rest of a cached response. */
 const randomPool = Buffer.alloc(512 * ID_BYTES)
 let usedBytes = randomPool.length
 const newId = (): string => {
@@ -22,18 +19,13 @@ const newId = (): string => {
 }
 
 const ids = new WeakMap<ServerResponse, string>()
-/**
- * The id of a response's request, as the log and an error page show it; `none` before it is logged.
- */
+/** The id of a response's request, as in the log and on error pages; `none` before it is logged. */
 export const idOf = (res: ServerResponse): string => ids.get(res) ?? 'none'
 
 /** Assigns a request id, and logs the request when its response closes. `route` is called then. */
 export type LogRequest = (res: ServerResponse, method: string, route: () => string) => void
 
-/**
- * One log line a request: time, id, method, route template, status, milliseconds. Nothing that the
- * visitor sent. Updates the metrics too.
- */
+/** Logs and counts a request: id, method, route, status and ms, nothing that the visitor sent. */
 export const requestLogger =
   (log: Log, metrics: RequestMetrics): LogRequest =>
   (res, method, route) => {

@@ -6,24 +6,16 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 type MetricName = keyof typeof say.metrics
 
-/**
- * A number, sampled when it is scraped. Its name ends with its unit, or with `_total`: then it is a
- * counter.
- */
+/** A number sampled when scraped; its name ends with its unit, or with `_total` if a counter. */
 export type Gauge = Readonly<{
   name: MetricName
   labels?: Readonly<Record<string, string>>
   value: number
 }>
 
-/**
- * Request metrics. Labels contain nothing that a visitor sent, so their cardinality is bounded by
- * the routes.
- */
+/** Request metrics; no label has what a visitor sent, so their number is bounded by the routes. */
 export type RequestMetrics = Readonly<{
-  /**
-   * `route` is the route template, `ms` the milliseconds until the response was sent or aborted.
-   */
+  /** `route` is the template; `ms` the milliseconds until the response was sent or aborted. */
   request: (route: string, method: string, status: number, ms: number) => void
   /** Registers gauges that are sampled at each scrape. */
   watch: (more: () => readonly Gauge[]) => void

@@ -7,9 +7,7 @@ import { codeOf } from '../log/log.js'
 /** Where to listen, and the names of the settings that say so, the host's first. */
 export type Address = Readonly<{ host: string; port: number; settings: readonly [string, string] }>
 
-/**
- * The address cannot be bound; the message is one plain sentence that says which setting to change.
- */
+/** The address cannot be bound; the message says in one sentence which setting to change. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
 }
@@ -23,10 +21,7 @@ const refused = ({ host, port, settings }: Address, cause: unknown): AddressRefu
   return new AddressRefused(say.starts.address(`${host}:${port}`, code, setting), { cause })
 }
 
-/**
- * Binds the address for a moment, so that a start that would fail at its end fails early.
- * @throws AddressRefused
- */
+/** Binds the address for a moment, so that a doomed start fails early. @throws AddressRefused */
 export const tryAddress = async (address: Address): Promise<void> => {
   const { host, port } = address
   await new Promise<void>((resolve, reject) => {

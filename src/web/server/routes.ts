@@ -3,9 +3,8 @@ import { allowCaching, type CanonicalAddress } from '../cache/response-cache.js'
 import { HttpError } from '../http/http-error.js'
 
 /**
- * One route. `canonical` returns the canonical address of a request: its response depends on that
- * and the catalogue alone, whoever asks, and may be cached. Without it nothing is cached. `weight`
- * is how many requests an uncached response counts as, 1 by default.
+ * The response depends on the `canonical` address of a request and the catalogue alone, and may be
+ * cached; without it nothing is. An uncached one counts as `weight` requests, 1 by default.
  */
 export type Route = Readonly<{
   path: string
@@ -18,10 +17,7 @@ export type Route = Readonly<{
 /** Counts `more` requests against the rate limit, and answers 429 above it. */
 export type CountWeight = (more: number) => RequestHandler
 
-/**
- * A router for a list of routes; 405 for a method that a route does not have. `weigh` counts the
- * extra weight of expensive routes.
- */
+/** A router for these routes; 405 for other methods. `weigh` counts the extra weight of some. */
 export const serve = (routes: readonly Route[], weigh?: CountWeight): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const { path, get, post, canonical, weight = 1 } of routes) {
