@@ -21,10 +21,7 @@ export const allowAnyOrigin: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/**
- * An export is megabytes: thirty a minute of the default limit of 600 requests are enough for any
- * client.
- */
+/** An export is megabytes: of 600 requests a minute, thirty exports are enough for any client. */
 const EXPORT_WEIGHT = 20
 
 /** Mount paths: our own API, and Open Referral's. */

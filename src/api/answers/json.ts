@@ -6,10 +6,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import { offerToCache } from '../../web/cache/response-cache.js'
 import { sendText } from '../../web/http/send.js'
 
-/**
- * Sends the result of `make` as JSON, with an ETag of the catalogue's state; a client that has that
- * state gets 304, and `make` is not called.
- */
+/** Sends JSON with an ETag; a client that has that state gets 304, and `make` is not called. */
 export type SendJson = (req: Request, res: Response, make: () => unknown) => void
 
 /** The version in package.json: part of ETags, since releases may answer differently. */
@@ -17,10 +14,7 @@ export const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
 
-/**
- * The ETag combines the release, the catalogue's `seq`, whether samples are shown, and a hash of
- * the address, so every process gives the same one.
- */
+/** ETags of release, `seq`, samples and a hash of the address: every process gives the same one. */
 export const jsonSender =
   (catalogue: Catalogue): SendJson =>
   (req, res, make) => {

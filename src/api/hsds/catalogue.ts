@@ -4,14 +4,9 @@ import { type NamedOrganization, organizationsOf } from '../../exchange/hsds/org
 import { hsdsOrganizationId, hsdsServiceId } from '../../exchange/hsds/program-services.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
-/**
- * Records in list order, and lazily by id: lists do not need the map, and it takes long to build.
- */
+/** Records in list order and, lazily, by id: lists need no map, and building it takes long. */
 export type RecordList<T> = Readonly<{ all: readonly T[]; byId: () => ReadonlyMap<string, T> }>
-/**
- * The catalogue as HSDS resources: services, services at locations, and organizations, also by
- * name.
- */
+/** The catalogue as HSDS services, services at locations, and organizations, also by name. */
 export type HsdsCatalogue = Readonly<{
   services: RecordList<Program>
   placed: RecordList<Program>
@@ -31,10 +26,7 @@ export const toRecordList = <T>(all: readonly T[], idOf: (one: T) => string): Re
   }
 }
 
-/**
- * The catalogue's HSDS records, cached until its state changes. Paused programs come last; samples
- * are left out.
- */
+/** HSDS records, cached until the catalogue changes; paused programs come last, no samples. */
 export const hsdsCatalogue = (catalogue: Catalogue): (() => HsdsCatalogue) => {
   let cached: HsdsCatalogue | null = null
   let state = ''

@@ -64,10 +64,7 @@ const parsePageRequest = (
   return problems.length > 0 ? problems : asked
 }
 
-/**
- * The canonical parameters: defaults left out, in the order of the specification. The inverse of
- * `parsePageRequest`.
- */
+/** Inverse of `parsePageRequest`: canonical, without defaults, in the specification's order. */
 const toPageParams = ({ page, size, full }: PageRequest): URLSearchParams => {
   const params = new URLSearchParams()
   if (page !== 1) params.append('page', String(page))
@@ -92,10 +89,7 @@ const toPage = <T>(all: readonly T[], { page, size }: PageRequest, show: (one: T
   }
 }
 
-/**
- * All HSDS routes; `base` is the absolute URL below which they are mounted. A translation of the
- * same programs.
- */
+/** All HSDS routes, a translation of the same programs; `base` is the absolute URL above them. */
 export const hsdsRoutes = (
   catalogue: Catalogue,
   send: SendJson,
@@ -104,10 +98,7 @@ export const hsdsRoutes = (
   const records = hsdsCatalogue(catalogue)
   const organizationOf = ({ organization: name }: Program): NamedOrganization =>
     records().named.get(name) ?? { name, programs: [] }
-  /**
-   * The list and member routes of one resource: `plain` maps a record in a list, `whole` one with
-   * everything that belongs to it.
-   */
+  /** Routes of a resource: `plain` maps a record alone, `whole` with all that belongs to it. */
   const resource = <T>(
     name: string,
     shelf: () => RecordList<T>,

@@ -9,10 +9,7 @@ import type { SendJson } from '../answers/json.js'
 /** Changes per response: a client repeats the request with `since` = `next` until none is left. */
 const PAGE_SIZE = 1000
 
-/**
- * Changes of listings since a `seq`, oldest first; each slug once, with its newest change. 400 for
- * a bad `since`.
- */
+/** Changes after a `seq`, oldest first, each slug once with its newest; 400 for bad parameters. */
 export const sendChanges =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {

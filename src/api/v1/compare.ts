@@ -25,10 +25,7 @@ export const canonicalComparison =
       ),
     )
 
-/**
- * Programs side by side; 400 for none, too many or unknown parameters, 404 naming the unknown
- * slugs.
- */
+/** Programs side by side; 400 for none, too many or bad parameters, 404 naming unknown slugs. */
 export const sendComparison =
   (catalogue: Catalogue, send: SendJson): RequestHandler =>
   (req, res) => {
