@@ -91,8 +91,5 @@ const say = {
   wordsPage,
 }
 
-/**
- * English. `words` are the vocabularies; `spellings`, `smallWords` and `mistakes` are what a search
- * knows of the language.
- */
+/** English: its sentences, its vocabularies, and what a search knows of the language. */
 export const english = { say, words, spellings, smallWords, mistakes }

@@ -11,16 +11,10 @@ type Open<T> = T extends string
         ? T
         : { readonly [K in keyof T]: Open<T[K]> }
 
-/**
- * All that a language has: another is a folder and a file beside those of English, and does not
- * compile until nothing is missing.
- */
+/** A language: another is a folder and a file beside English, and compiles only when complete. */
 export type Language = Open<typeof english>
 
 const spoken: Language = english
 
-/**
- * Of the language of this process: its sentences, by where each appears; the words of the
- * vocabularies; and what a search knows of it.
- */
+/** This process's language: its sentences, its vocabularies, and what a search knows of it. */
 export const { say, words, spellings, smallWords, mistakes } = spoken

@@ -1,9 +1,6 @@
 import { plural } from './plural.js'
 
-/**
- * Facts on cards, program pages, comparisons and call sheets. No-break spaces keep a number with
- * its unit.
- */
+/** Facts on cards, pages and call sheets. A no-break space keeps a number with its unit. */
 const nb = '\u00a0'
 const range = (min: string, max: string): string => `${min} to${nb}${max}`
 /** Joined by semicolons where an item contains a comma. */

@@ -2,10 +2,7 @@ import { plural } from './plural.js'
 /** SAMHSA's treatment helpline, shown wherever a search may end. */
 export const helpline = { href: 'tel:+18006624357', number: '1-800-662-4357' }
 
-/**
- * The layout of every page. Crisis numbers: 988 Lifeline (988lifeline.org), SAMHSA's National
- * Helpline (samhsa.gov).
- */
+/** The layout. Crisis numbers: 988lifeline.org, and SAMHSA's National Helpline (samhsa.gov). */
 export const crisis = {
   label: 'Help right now',
   lead: 'If you need help right now:',

@@ -1,7 +1,4 @@
-/**
- * A page of text: a lead, then sections of short paragraphs and lists. `proof` names the test that
- * holds a promise.
- */
+/** A page of text: a lead, then sections. `proof` names the test that holds a promise. */
 export type TextPage = Readonly<{
   title: string
   lead: string

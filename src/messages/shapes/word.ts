@@ -1,10 +1,7 @@
 /** One vocabulary entry: its label, its one-line definition, and its synonyms. */
 export type Word = Readonly<{ label: string; meaning: string; also: readonly string[] }>
 
-/**
- * `also` is one comma-separated string, so that a vocabulary reads as a table. A synonym in
- * capitals is an abbreviation, which matches only as a whole word.
- */
+/** `also` is comma-separated, as in a table; a synonym in capitals matches only as a whole word. */
 export const word = (label: string, meaning = '', also = ''): Word => ({
   label,
   meaning,

@@ -1,7 +1,4 @@
-/**
- * The guide for editors: how to phone, what counts as a source, what “not stated” means, what never
- * to write.
- */
+/** For editors: how to phone, what is a source, what “not stated” means, what not to write. */
 export const adminGuide = {
   title: 'Guide for editors',
   lead: 'Somebody frightened reads what you write, on a phone, at night. Short, true and dated is kind.',

@@ -8,9 +8,7 @@ export const adminHistory = {
   title: 'History',
   lead: 'Every change, newest first. Nothing here can be altered or taken out: each line seals the one before it.',
   time,
-  /**
-   * Visually hidden after a link's text: for screen readers, ids tell programs of one name apart.
-   */
+  /** Visually hidden after a link's text: ids tell screen readers programs of one name apart. */
   listingHush: (id: string) => `, listing ${id}`,
   changeHush: (name: string, id: string) => `: ${name}, change ${id}`,
   /** Facts that no row of a comparison is named after. */

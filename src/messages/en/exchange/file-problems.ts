@@ -1,10 +1,7 @@
 import { number } from '../numbers.js'
 import { plural } from '../plural.js'
 
-/**
- * What is wrong with an imported file: why it is refused, what was left out of a line, and why a
- * program waits. The command and the admin both show these.
- */
+/** What is wrong with a file, a line or a program of an import, for the command and the admin. */
 export const fileProblems = {
   empty: 'There is nothing in this file.',
   unknownKind:

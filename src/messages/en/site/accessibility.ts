@@ -1,9 +1,6 @@
 import type { TextPage } from '../../shapes/text-page.js'
 
-/**
- * The accessibility statement. `contact` is where the operator takes reports of barriers; null
- * where none is set.
- */
+/** `contact` is where the operator takes reports of barriers; null where none is set. */
 export const accessibility = (
   contact: Readonly<{ href: string; text: string }> | null,
 ): TextPage => ({

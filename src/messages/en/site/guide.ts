@@ -1,9 +1,8 @@
 import type { TextPage } from '../../shapes/text-page.js'
 
 /**
- * What an IOP is. Hours: ASAM Criteria, 3rd edition (levels 1, 2.1, 2.5) and SAMHSA's advisory of
- * 2021 on intensive outpatient treatment. Outcomes: McCarty and others, Psychiatric Services 2014,
- * 65(6), 718–726. Paraphrased.
+ * What an IOP is, paraphrased. Hours: ASAM Criteria, 3rd edition (levels 1, 2.1, 2.5), and SAMHSA's
+ * advisory of 2021. Outcomes: McCarty and others, Psychiatric Services 2014, 65(6), 718–726.
  */
 export const guide: TextPage = {
   title: 'A short guide to intensive outpatient programs',

@@ -127,9 +127,7 @@ export const search = {
   trayNames: (names: readonly string[]) => `: ${names.join(', ')}`,
   trayCompare: 'Compare side by side',
   trayOne: 'Add a second to compare the two.',
-  /**
-   * Title of a program page for tabs and bookmarks: a facility often has two programs of one name.
-   */
+  /** For tabs and bookmarks with level and place: a facility often has two programs of one name. */
   programTitle: (name: string, level: keyof typeof levels, place: string | null) =>
     `${name}, ${levels[level]}${place ? ` in ${place}` : ''}`,
   notListed: (slug: string) =>

@@ -16,10 +16,7 @@ export const usMap = {
   nationCaption: 'The stronger the color, the more programs. Choose a state to see only its own.',
   steps: (from: number, to: number) =>
     from === to ? number(from) : `${number(from)} to ${number(to)}`,
-  /**
-   * Reconciles the sum of the states' counts with the total: programs in several states, and in
-   * none.
-   */
+  /** Why the states' counts do not add up to the total: programs in several states, or in none. */
   sums: (total: number, sum: number, repeats: number, nowhere: number) =>
     [
       ...(repeats > 0

@@ -1,7 +1,4 @@
-/**
- * Abbreviations in names: either form finds the other. The most common ones in the national
- * directories, and those of saints, mounts and forts.
- */
+/** Common abbreviations in names of the national directories: either form finds the other. */
 export const spellings: readonly (readonly string[])[] = [
   ['saint', 'st'],
   ['mount', 'mt'],
@@ -15,10 +12,7 @@ export const spellings: readonly (readonly string[])[] = [
   ['counseling', 'counselling'],
 ]
 
-/**
- * Stop words. They are searched like all others (names have them: "House of Hope"); a search that
- * finds nothing is repeated without them.
- */
+/** Stop words: searched ("House of Hope"), but dropped from a search that finds nothing. */
 export const smallWords: ReadonlySet<string> = new Set(
   [
     'a an and any around at by close for from in is near nearby of on or over that the to up where which who with within',
@@ -27,10 +21,7 @@ export const smallWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/**
- * Misspellings whose nearest word by edit distance is the wrong one: two letters from Medicaid, one
- * from Medicare.
- */
+/** Misspellings that edit distance gets wrong: two letters from Medicaid, one from Medicare. */
 export const mistakes: Readonly<Record<string, string>> = {
   medicade: 'medicaid',
   medicaide: 'medicaid',

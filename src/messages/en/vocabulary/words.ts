@@ -3,10 +3,7 @@ import { type Word, word } from '../../shapes/word.js'
 import { wordsOfPlace } from './words-of-place.js'
 import { wordsOfTreatment } from './words-of-treatment.js'
 
-/**
- * A title for every closed vocabulary and a word for each of its values. Definitions are our own
- * plain words; age bands and levels of care follow SAMHSA's terms.
- */
+/** A title and words for every vocabulary, in our own words; ages and levels are SAMHSA's terms. */
 export const words: VocabularyOf<Word> = {
   level: {
     label: 'Level of care',
