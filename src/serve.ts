@@ -41,10 +41,7 @@ const addressOfMetrics = ({ host, port }: NonNullable<Config['metrics']>): Addre
   settings: ['METRICS_HOST', 'METRICS_PORT'],
 })
 
-/**
- * What the driver, Prisma or PostgreSQL itself says: the last two have codes of five letters and
- * digits, or `P` and four digits.
- */
+/** What the driver, PostgreSQL (five letters and digits) or Prisma (`P` and four digits) says. */
 const isOfDatabase = (error: unknown): boolean =>
   isUnavailable(error) || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(codeOf(error))
 
@@ -59,10 +56,7 @@ const sentenceFor = (error: unknown, { databaseUrl }: Config): string => {
     : `The directory could not start (${code}).`
 }
 
-/**
- * What this directory tells its operator beside requests: how much it knows, and how its
- * connections are.
- */
+/** Gauges beside those of requests: the catalogue's size and `seq`, and the pool's connections. */
 const gaugesOf = ({ programs, seq }: Catalogue, { pool }: Database): readonly Gauge[] => [
   { name: 'iop_programs', value: programs().length },
   { name: 'iop_catalogue_seq', value: seq() },
@@ -77,10 +71,7 @@ const gaugesOf = ({ programs, seq }: Catalogue, { pool }: Database): readonly Ga
   })),
 ]
 
-/**
- * Null when the database is met; while it is away, what is known from before.
- * @throws when there is no snapshot, or something else is wrong
- */
+/** Null when the database is met, else the snapshot. @throws without one, or for another error */
 const meetOrSnapshot = async (
   database: Database,
   { dataDir }: Config,
@@ -120,8 +111,7 @@ const open = async (database: Database, given: Config): Promise<void> => {
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const catalogue = await openCatalogue({ database, places, samples: config.samples, say, away })
-  // Names are sorted for suggestions when first asked, which takes half a second: asked before it
-  // listens, so that no visitor waits for it.
+  // Names are sorted at the first suggestion, for half a second: now, so that no visitor waits.
   catalogue.suggest('near', 'a')
   let [stopping, failed] = [false, false]
   const measures = createRequestMetrics()
@@ -177,18 +167,14 @@ const open = async (database: Database, given: Config): Promise<void> => {
   print(`IOP Directory: http://${config.host}:${door.port}`)
 }
 
-/**
- * Everything that the settings name, before anything is opened: each is refused by its own name,
- * and at once.
- */
+/** Tries everything that the settings name, so that each is refused by its name, and at once. */
 const tryAll = async (config: Config): Promise<readonly string[]> => {
   const exposed = await tryFolders(config)
   try {
     await tryAddress(addressOf(config))
     if (config.metrics) await tryAddress(addressOfMetrics(config.metrics))
   } catch (error) {
-    // Whoever starts the same directory twice is told which process has it, and not that its port
-    // is taken.
+    // Whoever starts it twice is told which process has the folder, not that the port is taken.
     if (config.databaseUrl === null) await (await holdFolder(config.dataDir))()
     throw error
   }

@@ -1,18 +1,12 @@
-// Imports the app dynamically, so that a start that cannot even open its own files says why: Node
-// opens hundreds at once.
+// Imports the app dynamically, so that a start that cannot open its hundreds of files says why.
 import { answerHelp } from './config/help.js'
 
 /** File descriptors that a started process has open, with room for its visitors. */
 const ENOUGH_FILES = 1024
 
-/**
- * Below this limit, Node reports a file that it may not open as ERR_MODULE_NOT_FOUND: some
- * resolution steps swallow EMFILE.
- */
+/** Below this, Node may report ERR_MODULE_NOT_FOUND: some resolution steps swallow EMFILE. */
 const FEW_FILES = 256
-/**
- * The soft limit on open files (RLIMIT_NOFILE); infinite where there is none or it is not reported.
- */
+/** The soft limit on open files (RLIMIT_NOFILE); infinite where there is none, or none reported. */
 const mostFiles = (): number => {
   const { userLimits } = process.report.getReport() as {
     userLimits?: { open_files?: { soft?: unknown } }

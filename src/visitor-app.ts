@@ -41,10 +41,7 @@ export type AdminViews = Readonly<{
   ) => void
 }>
 
-/**
- * What the app is made of. `reports` is what visitors may write; `admin` makes the editors' routes,
- * null where there are none. Only these two need a database.
- */
+/** Only visitors' `reports` and editors' routes (`admin`, null for none) need a database. */
 export type VisitorAppParts = Readonly<{
   catalogue: Catalogue
   reports: Reports
@@ -54,10 +51,7 @@ export type VisitorAppParts = Readonly<{
   admin?: ((views: AdminViews) => RequestHandler) | null
 }>
 
-/**
- * The app over a catalogue in memory, in the order a request meets it. It imports no store: a
- * visitor's page is answered without a database.
- */
+/** A request's way through the app. It imports no store: a page is answered without a database. */
 export const createVisitorApp = ({
   catalogue,
   reports,
@@ -126,8 +120,7 @@ export const createVisitorApp = ({
   return serveCached({
     answer: queueFairly(app, (req) => networksOf(clientAddress(req, config.trustProxy)).near),
     cache,
-    // Dates on a page say how long ago something was, so a day is part of it; so is how old the
-    // catalogue is, where that is said.
+    // Pages say how long ago something was, and maybe the catalogue's age: both are part of it.
     state: () => `${catalogue.state()} ${todayOf()} ${catalogue.age() ?? ''}`,
     admit: (req, tell) => count(clientAddress(req, config.trustProxy), 1, tell) === 0,
     logRequest,
