@@ -1,7 +1,4 @@
-/**
- * Rows per statement: larger batches are hardly faster, and the embedded engine serves nobody else
- * during a statement.
- */
+/** Rows per statement: more are hardly faster, and the embedded engine serves nobody meanwhile. */
 export const BATCH = 250
 
 /** Splits a list into slices of at most `BATCH`. */

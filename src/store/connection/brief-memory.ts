@@ -1,7 +1,4 @@
-/**
- * Caches an asynchronous result for `ms` milliseconds; concurrent callers share one call. Failures
- * are not cached.
- */
+/** Caches a result for `ms`; concurrent callers share one call, and failures are not cached. */
 export const cacheBriefly = <T>(
   work: () => Promise<T>,
   ms: number,

@@ -32,10 +32,7 @@ type OpenEngine = Readonly<{
   after: () => Promise<void>
 }>
 
-/**
- * An editor's transaction is short: one that cannot start within 2 s or end within 5 s fails, and
- * the editor is told.
- */
+/** An editor's transaction fails unless it starts in 2 s and ends in 5 s; the editor is told. */
 const transactionOptions = { maxWait: 2000, timeout: 5000 }
 
 const asDatabase = ({ pool, connectionString, dataDir, after }: OpenEngine): Database => {
@@ -55,8 +52,7 @@ const asDatabase = ({ pool, connectionString, dataDir, after }: OpenEngine): Dat
 }
 
 const openEmbedded = async (dataDir: string): Promise<Database> => {
-  // Files of the engine and its lock are accessible to their owner only, whatever the inherited
-  // umask.
+  // Files of the engine and its lock are for their owner only, whatever the inherited umask.
   process.umask(OTHERS)
   await keepPrivate(dataDir)
   const release = await holdFolder(dataDir)
@@ -83,10 +79,8 @@ const openEmbedded = async (dataDir: string): Promise<Database> => {
 }
 
 /**
- * Opens a server's database, or the embedded one in `dataDir` without a URL. A server need not be
- * reachable yet: a process may start from its snapshot.
- * @throws StoreError when the folder is in use by another process, of another PostgreSQL major
- * version, or does not open
+ * Opens `dataDir`'s embedded database, or a server's, even while away: a snapshot may stand in.
+ * @throws StoreError when the folder is in use, of another PostgreSQL major, or does not open
  */
 export const openDatabase = async ({
   databaseUrl,
@@ -101,10 +95,7 @@ export const openDatabase = async ({
         after: async () => {},
       })
 
-/**
- * Wraps a running engine, for tests: in memory, cloned from a template. Closing the database closes
- * it.
- */
+/** Wraps a running engine in memory, for tests. Closing the database closes it. */
 export const openInMemory = (inner: PGlite): Database =>
   asDatabase({
     pool: embeddedPool(inner),

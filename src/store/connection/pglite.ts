@@ -8,10 +8,7 @@ import { StoreError } from '../store-error.js'
 /** The PostgreSQL major version of the pinned PGlite; a test compares it with the engine's own. */
 export const EMBEDDED_MAJOR = 18
 
-/**
- * A node-postgres client class over an embedded database. Each client gets its own bridge:
- * otherwise the first failed query ends the only connection.
- */
+/** A `pg` client class with a bridge for each: else a failed query ends the only connection. */
 const clientOf = (database: PGlite): typeof pg.Client =>
   class EmbeddedClient extends pg.Client {
     constructor() {
@@ -24,10 +21,9 @@ const clientOf = (database: PGlite): typeof pg.Client =>
   }
 
 /**
- * A pool of one connection: the engine runs one query at a time, so a second client would only
- * interleave transactions. Waiting longer than 5 s behind a long import is an error that a page can
- * show. All clients share the engine's one session, so a dropped client could leave an open
- * transaction to the next: hence the rollback.
+ * A pool of one connection: the engine runs one query at a time, so a second would only interleave
+ * transactions. Waiting over 5 s behind an import is an error to show. All clients share one
+ * session, where a dropped one could leave an open transaction: hence the rollback.
  */
 export const embeddedPool = (database: PGlite): pg.Pool =>
   new pg.Pool({
@@ -43,10 +39,7 @@ type InitOptions = Parameters<NodeFS['init']>[1]
 type SetMode = (file: unknown, attributes: { mode?: number }) => void
 type FileSystem = Readonly<Record<'node_ops' | 'stream_ops', { setattr: SetMode }>>
 
-/**
- * The engine sets its own file modes, mostly 0666, bypassing the process's umask: here the bits of
- * group and others are masked.
- */
+/** Masks the bits of group and others: the engine sets modes, mostly 0666, past the umask. */
 class PrivateFiles extends NodeFS {
   override async init(engine: PGlite, options: InitOptions) {
     const { emscriptenOpts } = await super.init(engine, options)
@@ -69,10 +62,7 @@ class PrivateFiles extends NodeFS {
   }
 }
 
-/**
- * Opens or creates the database in `folder`, readable only by its owner.
- * @throws StoreError when the engine cannot open it
- */
+/** Opens or creates the private database in `folder`. @throws StoreError when it does not open */
 export const openFolder = async (folder: string): Promise<PGlite> => {
   try {
     return await PGlite.create({ fs: new PrivateFiles(folder) })

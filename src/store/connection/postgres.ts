@@ -4,9 +4,8 @@ import pg from 'pg'
 const shared = { keepAlive: true, options: '-c TimeZone=UTC' } as const
 
 /**
- * The pool for requests; each timeout releases a request whose database stopped responding.
- * `statement_timeout` cancels on the server; only `query_timeout` ends a half-open connection,
- * where the server hears nothing.
+ * The pool for requests; each timeout releases one whose database stopped responding.
+ * `statement_timeout` acts on the server; only `query_timeout` ends a half-open connection.
  */
 export const serverPool = (connectionString: string): pg.Pool =>
   new pg.Pool({
@@ -21,10 +20,7 @@ export const serverPool = (connectionString: string): pg.Pool =>
     idle_in_transaction_session_timeout: 10_000,
   })
 
-/**
- * A connection for migrations: they wait for each other and may rewrite large tables, so only
- * connecting has a timeout.
- */
+/** Migrations wait for each other and may rewrite large tables: only connecting has a timeout. */
 export const migrationPool = (connectionString: string): pg.Pool =>
   new pg.Pool({
     ...shared,
@@ -38,9 +34,8 @@ export const migrationPool = (connectionString: string): pg.Pool =>
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * A connection for an import: many short statements, and a wait for another import's lock. A
- * statement that takes longer is on a half-open connection. On the other side, a writer idle for a
- * minute in its transaction is dead, and the server releases its lock.
+ * For an import: short statements and a wait for another's lock; what takes longer is on a
+ * half-open connection. On the other side, a writer idle for a minute is dead and loses the lock.
  */
 export const writeClient = (connectionString: string): pg.Client =>
   ignoreErrors(
@@ -70,11 +65,7 @@ export const backupClient = (connectionString: string): pg.Client =>
     }),
   )
 
-/**
- * A connection for one editor's change. Connecting, locking and writing each end within seconds, so
- * that a page responds within 7 s when the database is unavailable, half-open, or busy with an
- * import.
- */
+/** For one editor's change: its page responds within 7 s even if the database is away or busy. */
 export const editClient = (connectionString: string): pg.Client =>
   ignoreErrors(
     new pg.Client({
@@ -99,20 +90,13 @@ export const listenClient = (connectionString: string): pg.Client =>
     query_timeout: 2000,
   })
 
-/**
- * Closes a connection, gracefully if the server still responds. A half-open one never would, so
- * after a second its socket is destroyed.
- */
+/** Closes a connection; a half-open one never ends, so its socket is destroyed after a second. */
 export const closeConnection = async (client: pg.Client): Promise<void> => {
   const timer = setTimeout(() => client.connection.stream.destroy(), 1000)
   await client.end().finally(() => clearTimeout(timer))
 }
 
-/**
- * A lost connection is reported twice: to the running query and as an 'error' event, which ends the
- * process without a listener. The query's error is the one that is handled, so the event is
- * ignored.
- */
+/** Ignores 'error' events, which would end the process: the query's own error is handled. */
 export const ignoreErrors = <E extends { on: (event: 'error', hear: () => void) => unknown }>(
   emitter: E,
 ): E => {

@@ -6,10 +6,7 @@ import { ask } from './short-query.js'
 /** The retry interval: a fixed delay, so that recovery is noticed soon. */
 const RETRY_MS = 500
 
-/**
- * Retries until the database is reachable and `meet` has succeeded once. Never throws: `say` gets
- * each new reason for failure. `stop` ends the retries.
- */
+/** Retries `meet` until it succeeds, without throwing: `say` gets each new reason for failure. */
 export const retryUntilConnected = (
   database: Database,
   meet: () => Promise<void>,

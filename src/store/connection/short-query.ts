@@ -2,10 +2,7 @@ import type pg from 'pg'
 import { requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import type { Database } from './database.js'
 
-/**
- * Shorter than the pool's own timeout: with 2 s to connect, an admin page knows within 5 s that the
- * database is unavailable.
- */
+/** With 2 s to connect, an admin page knows within 5 s that the database is unavailable. */
 const QUERY_TIMEOUT_MS = 3000
 
 const query = async (
@@ -35,11 +32,7 @@ export const ask = async (
   return query(database, text, values)
 }
 
-/**
- * The same for an update that only takes something away, as retention does with words: it needs no
- * more room than a delete.
- * @throws NoRoom when not even that can be written
- */
+/** The same for an update that only removes. @throws NoRoom when even a delete has no room */
 export const askToRemove = async (
   database: Database,
   text: string,

@@ -3,22 +3,13 @@ import { requireRoom } from '../folder/free-space.js'
 import type { Database } from './database.js'
 import { closeConnection, editClient, writeClient } from './postgres.js'
 
-/**
- * The connection of a transaction; its steps may use no other (on the embedded engine that would be
- * a deadlock).
- */
+/** A transaction's only connection: using another is a deadlock on the embedded engine. */
 export type Writer = Pick<pg.ClientBase, 'query'>
 
-/**
- * Advisory lock of all writers of listings: sequence numbers are in commit order, and imports do
- * not interleave.
- */
+/** Advisory lock of all writers of listings: `seq` in commit order, and no interleaved imports. */
 const WRITE_LOCK = 7_248_313
 
-/**
- * Timeouts of a transaction: an import may wait a minute for another one, an edit fails within
- * seconds.
- */
+/** Timeouts: an import may wait a minute for another one, an edit fails within seconds. */
 export type TransactionKind = 'edit' | 'import'
 type TransactionClient = Readonly<{
   client: pg.ClientBase
@@ -40,14 +31,12 @@ const connect = async (
   }
   const client = kind === 'edit' ? editClient(connectionString) : writeClient(connectionString)
   await client.connect()
-  // Closing the session rolls back; an explicit ROLLBACK would wait on a connection that may be
-  // dead.
+  // Closing the session rolls back; a ROLLBACK would wait on a connection that may be dead.
   return { client, leave: () => closeConnection(client) }
 }
 
 const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T>): Promise<T> => {
-  // Everything committed before the lock must be visible after it, whatever the server's default
-  // isolation.
+  // What was committed before the lock must be visible, whatever the server's default isolation.
   await client.query('begin isolation level read committed')
   await client.query('select pg_advisory_xact_lock($1)', [WRITE_LOCK])
   const done = await work(client)
@@ -58,11 +47,10 @@ const run = async <T>(client: pg.ClientBase, work: (writer: Writer) => Promise<T
 }
 
 /**
- * Runs `work` in one transaction that no other writer of listings overlaps, on a connection without
- * the request timeouts.
- * @throws StoreError when the disk is nearly full; whatever `work` or the commit throws, after a
- * rollback, unless the connection was lost during COMMIT: then the outcome is unknown, so `work`
- * must be idempotent
+ * Runs `work` in one transaction that no other writer of listings overlaps, without the request
+ * timeouts. It must be idempotent: a connection lost during COMMIT leaves the outcome unknown.
+ * @throws StoreError when the disk is nearly full; what `work` or the commit throws, after a
+ * rollback
  */
 export const inTransaction = async <T>(
   database: Database,

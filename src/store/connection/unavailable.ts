@@ -12,10 +12,9 @@ const systemCodes = [
   'ENETUNREACH',
 ]
 /**
- * SQLSTATEs: starting, stopping or out of resources (57P0x, 53xxx), connection errors (08xxx),
- * statement or lock timeouts (57014, 55P03), transaction timeouts (25P03, 25P04), a read-only
- * replica (25006), serialization failures and deadlocks (40001, 40P01). See PostgreSQL's Appendix
- * A.
+ * SQLSTATEs: starting, stopping or out of resources (57P0x, 53xxx), connections (08xxx), timeouts
+ * of statements, locks (57014, 55P03) and transactions (25P03, 25P04), a read-only replica (25006),
+ * serialization and deadlocks (40001, 40P01). See PostgreSQL's Appendix A.
  */
 const sqlStates = /^(?:57P0\d|57014|53\d\d\d|08...|55P03|25P0[34]|25006|40001|40P01)$/
 /** Prisma's codes for the same. */
@@ -38,9 +37,8 @@ const matchesKnown = (error: object): boolean => {
 }
 
 /**
- * Whether an error means that the database is unavailable or busy, so that a retry may succeed in a
- * minute. Recognized by its code or message, or its cause's; not by class, since system errors may
- * come from another realm.
+ * Whether the database is away or busy, so that a retry may succeed. Recognized by the error's code
+ * or message, or its cause's; not by class, as system errors may come from another realm.
  */
 export const isUnavailable = (error: unknown): boolean =>
   typeof error === 'object' &&

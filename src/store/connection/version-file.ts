@@ -15,9 +15,8 @@ const textOf = (file: string): Promise<string | null> =>
 const markerOf = (dataDir: string): string => join(dataDir, 'postgres-major')
 
 /**
- * Refuses a folder of another PostgreSQL major version: it does not open, and the engine's own
- * error does not say why. PostgreSQL's PG_VERSION is the fallback if our marker file was lost.
- * @throws StoreError for another major version
+ * Refuses a folder of another PostgreSQL major version, where the engine's own error does not say
+ * why. PG_VERSION is read if our marker was lost. @throws StoreError for another version
  */
 export const requireSameMajor = async (dataDir: string): Promise<void> => {
   const made =
@@ -29,10 +28,7 @@ export const requireSameMajor = async (dataDir: string): Promise<void> => {
   )
 }
 
-/**
- * Writes the marker file after the first successful start; renamed into place, so that it is never
- * half written.
- */
+/** Marks the version at the first start; renamed into place, so that it is never half written. */
 export const writeMajor = async (dataDir: string): Promise<void> => {
   const marker = markerOf(dataDir)
   if ((await textOf(marker)) !== null) return

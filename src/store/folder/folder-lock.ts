@@ -20,21 +20,13 @@ const holdAddress = async (folder: string, address: string): Promise<ReleaseLock
   return () => new Promise((resolve) => void server.close(() => resolve()))
 }
 
-/**
- * Some shared folders of virtual machines have no sockets; there only the abstract address is used.
- */
+/** Some shared folders of virtual machines have no sockets; the abstract address must do there. */
 const noSockets = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EINVAL'])
 
-/**
- * How long a competing process that saw the same stale socket may take to replace it; only waited
- * for after a crash.
- */
+/** How long a rival that saw the same stale socket may take to replace it, after a crash only. */
 const RIVAL_MS = 150
 
-/**
- * A competing process may have removed it already. Any other error would be permanent, so it is
- * thrown.
- */
+/** A rival may have removed it already; any other error would be permanent, so it is thrown. */
 const removeStale = (folder: string, file: string): Promise<void> =>
   unlink(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return
@@ -69,14 +61,12 @@ const holdFile = async (folder: string, file: string, afterCrash = false): Promi
 }
 
 /**
- * Linux. The abstract socket address is exact and ends with the process, but is only visible within
- * a network namespace; the socket file is visible to every container that shares the volume on one
- * machine. (Two machines on one network volume are not covered.)
+ * Linux. The abstract socket address ends with the process, but is visible only in its network
+ * namespace; the socket file to all containers of one machine. (Two machines are not covered.)
  */
 const holdOnLinux = async (folder: string, key: string): Promise<ReleaseLock> => {
   const release = await holdAddress(folder, `\0iop-${key}`)
-  // A socket path is limited to 107 bytes (unix(7)) and a folder's may be longer; through
-  // /proc/self/fd every path is short.
+  // A socket path has 107 bytes at most (unix(7)); through /proc/self/fd every path is short.
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY)
   try {
     const releaseFile = await holdFile(folder, `/proc/self/fd/${handle.fd}/lock`)
@@ -112,9 +102,8 @@ const holdOnMac = async (folder: string): Promise<ReleaseLock> => {
 }
 
 /**
- * A secret part of the abstract address, readable only with the folder: otherwise any local user
- * could take the address first, and no start would succeed. It is persistent: with a new name at
- * each start, two processes could lock different ones.
+ * A secret part of the abstract address: otherwise any local user could take it first, and no start
+ * would succeed. It is persistent: with a new one, two processes could lock different names.
  */
 const secretName = async (folder: string): Promise<string> => {
   const file = join(folder, 'lock-name')
@@ -130,9 +119,8 @@ const secretName = async (folder: string): Promise<string> => {
 }
 
 /**
- * Locks `folder` for this process: the embedded engine has no lock of its own, and two processes on
- * one folder lose rows without an error. A lock never expires by age; it is taken over only from a
- * dead process.
+ * Locks `folder` for this process: the embedded engine has no lock, and two processes lose rows
+ * without an error. A lock never expires by age; only a dead process's is taken over.
  * @throws StoreError naming the holder when another process has it
  */
 export const holdFolder = async (folder: string): Promise<ReleaseLock> => {

@@ -1,10 +1,7 @@
 import { statfs as statfsOfSystem } from 'node:fs/promises'
 import { StoreError } from '../store-error.js'
 
-/**
- * On a full disk the embedded engine hangs in a busy loop; an import of the bundled catalogue needs
- * about 100 MB.
- */
+/** On a full disk the embedded engine hangs in a busy loop; an import needs about 100 MB. */
 export const LEAST_FREE_BYTES = 256 * 1024 * 1024
 
 /** Deletes write little, and free space: two WAL segments (16 MB each) are enough. */
@@ -18,10 +15,7 @@ export class NoRoom extends StoreError {
 /** Reads the free blocks of the disk under a folder, and how many bytes a block has. */
 export type Statfs = (folder: string) => Promise<Readonly<{ bavail: number; bsize: number }>>
 
-/**
- * Checks free space before every write of the embedded engine.
- * @throws NoRoom when the disk under `folder` is nearly full
- */
+/** Checks free space before a write. @throws NoRoom when the disk under `folder` is nearly full */
 export const requireFreeSpace = async (
   folder: string,
   statfs: Statfs = statfsOfSystem,
@@ -39,18 +33,12 @@ export const requireFreeSpace = async (
 /** Where an embedded database writes, null for a server; `statfs` is the system's if not given. */
 type EmbeddedDisk = Readonly<{ dataDir: string | null; statfs?: Statfs }>
 
-/**
- * The same for an embedded database; a server has its own guard.
- * @throws NoRoom likewise
- */
+/** The same for an embedded database; a server has its own guard. @throws NoRoom likewise */
 export const requireRoom = async ({ dataDir, statfs }: EmbeddedDisk): Promise<void> => {
   if (dataDir !== null) await requireFreeSpace(dataDir, statfs)
 }
 
-/**
- * The same before a delete, with a lower limit.
- * @throws NoRoom when not even that can be written
- */
+/** The same before a delete, with a lower limit. @throws NoRoom when not even that has room */
 export const requireRoomToDelete = async ({ dataDir, statfs }: EmbeddedDisk): Promise<void> => {
   if (dataDir !== null) await requireFreeSpace(dataDir, statfs, LEAST_TO_DELETE_BYTES)
 }

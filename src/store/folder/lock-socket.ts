@@ -4,10 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 export const describeProcess = (): string =>
   `pid ${process.pid}: ${[process.argv0, ...process.argv.slice(1)].join(' ')}`
 
-/**
- * Listens on a socket address, which is held until this process ends. Null when it is taken.
- * @throws the system's error for everything else
- */
+/** Holds a socket address until this process ends; null when taken. @throws the system's error */
 export const takeAddress = (address: string): Promise<Server | null> =>
   new Promise((resolve, reject) => {
     const server = createServer((socket) => {
@@ -16,8 +13,7 @@ export const takeAddress = (address: string): Promise<Server | null> =>
     })
     // The lock must not keep a finished command alive.
     server.unref()
-    // This listener stays: when the process runs out of file descriptors a client gets no response,
-    // and nothing else happens.
+    // It stays: when file descriptors run out, a client gets no response and nothing else happens.
     server.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
     )
@@ -26,27 +22,20 @@ export const takeAddress = (address: string): Promise<Server | null> =>
 
 /** Characters shown of a holder's command line. */
 const LONGEST_NAME = 300
-/**
- * Any local user can hold such an address and send anything: reduced to one line of printable
- * ASCII.
- */
+/** One line of printable ASCII: any local user can hold such an address and send anything. */
 const toPrintable = (said: string): string =>
   said
     .replace(/[^ -~]+/g, ' ')
     .trim()
     .slice(0, LONGEST_NAME)
 
-/**
- * Asks the holder of an address who it is, or at least whether it is alive. `dead`: a stale socket
- * file.
- */
+/** Asks an address's holder who it is, or whether it is alive. `dead`: a stale socket file. */
 export const askHolder = (address: string): Promise<Readonly<{ dead: boolean; who: string }>> =>
   new Promise((resolve) => {
     const socket = connect(address)
     let said = ''
     let dead = false
-    // A holder busy with a long query responds late but is alive, so the timeout only loses its
-    // name.
+    // A holder busy with a long query responds late but lives: the timeout only loses its name.
     socket.setTimeout(2000, () => socket.destroy())
     socket.on('data', (data) => {
       said += String(data)

@@ -1,8 +1,7 @@
 import { link, rm, writeFile } from 'node:fs/promises'
 
 /**
- * Creates a private file atomically unless it exists: of several concurrent processes only one
- * creates it.
+ * Creates a private file atomically unless it exists: of concurrent processes only one does.
  * @throws the system's error when it cannot be created
  */
 export const createFileOnce = async (file: string, text: string): Promise<void> => {

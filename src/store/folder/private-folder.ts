@@ -6,18 +6,12 @@ import { codeOf } from '../store-error.js'
 export const OTHERS = 0o077
 /** The sticky bit, which marks folders shared on purpose, such as /tmp. */
 const SHARED = 0o1000
-/**
- * Files that this software creates in its data folder, temporary ones included. A volume has
- * `lost+found`.
- */
+/** Our files in the data folder, temporary ones included. A volume has `lost+found`. */
 const OURS =
   /^(?:postgres|postgres-major(?:\.new)?|lock|(?:secret|lock-name|catalogue\.snapshot)(?:\.\d+\.unfinished)?)$/
 const isForeign = (name: string): boolean => !OURS.test(name) && name !== 'lost+found'
 
-/**
- * Removes the permissions of group and others; returns whether there were any. A symbolic link is
- * left alone: its target may be anywhere.
- */
+/** Removes others' permissions; true if any. A link stays as it is: its target may be anywhere. */
 const closeOne = async (path: string): Promise<boolean> => {
   const { mode } = await lstat(path)
   const isOpen = (mode & 0o170000) !== 0o120000 && (mode & OTHERS) !== 0
@@ -45,9 +39,8 @@ const canLook = (folder: string): string =>
   `Other users of this machine can look into the data folder ${folder}. Close it (chmod 700), or give the directory a folder of its own in DATA_DIR.`
 
 /**
- * Creates the data folder, or makes an existing one private, with everything of ours in it. A
- * folder with other files keeps its own mode: somebody else may need it. Returns a warning for the
- * operator if it was or still is readable by others, else null.
+ * Creates the data folder or makes it private, with all of ours in it; one with foreign files keeps
+ * its mode, as somebody may need it. Returns a warning if it was or is open to others, or null.
  * @throws the system's error when the folder cannot be created or read
  */
 export const keepPrivate = async (folder: string): Promise<string | null> => {

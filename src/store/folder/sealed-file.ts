@@ -10,10 +10,9 @@ import { StoreError } from '../store-error.js'
 import { requireFreeSpace } from './free-space.js'
 
 /**
- * A sealed file is gzipped JSON lines, the last of which has the line count and SHA-256 of the
- * others: a truncated, altered or unfinished file is detected. With a key the seal also has an HMAC
- * of that digest, which cannot be forged from the file alone, and the key's name. Older releases
- * read such a file like their own.
+ * Gzipped JSON lines, the last with the line count and SHA-256 of the others: a truncated, altered
+ * or unfinished file is detected. With a key it also has the key's name and an HMAC of that digest,
+ * which cannot be forged from the file alone. Older releases read such a file as theirs.
  */
 const seal = z.object({
   sealed: z.object({
@@ -25,10 +24,7 @@ const seal = z.object({
 })
 type Seal = z.infer<typeof seal>['sealed']
 
-/**
- * A sealing key, derived from the secret of an installation, which can thus recognize its own
- * files.
- */
+/** A key derived from an installation's secret, by which it recognizes its own files. */
 export type SealKey = Readonly<{ name: string; bytes: Buffer }>
 const deriveKey = (secret: string | Buffer, use: string): Buffer =>
   createHmac('sha256', secret).update(`iop seal ${use}`).digest()
@@ -40,10 +36,7 @@ export const sealKeyOf = (secret: string): SealKey => ({
 const hmacOf = ({ bytes }: SealKey, lines: number, sha256: string): Buffer =>
   createHmac('sha256', bytes).update(`${lines} ${sha256}`).digest()
 
-/**
- * Whose seal a valid file has: ours, nobody's (by an older release, or without a secret), or
- * another installation's.
- */
+/** Whose seal it is: ours, nobody's (an older release, or no secret), or another installation's. */
 export type SealedBy = 'us' | 'nobody' | 'others'
 /** @throws StoreError where the seal names our key and is not made with it */
 const sealedBy = (
@@ -59,10 +52,7 @@ const sealedBy = (
   return 'us'
 }
 
-/**
- * Gzip level: a third larger than the best compression in a quarter of its time, during which the
- * embedded engine waits.
- */
+/** Gzip level: a third larger than the best, in a quarter of the time that the engine waits. */
 const LEVEL = 4
 /** Characters between checks of free space. */
 const CHECK_SPACE_EVERY = 16 * 1024 * 1024
@@ -108,10 +98,7 @@ const syncFolder = async (folder: string): Promise<void> => {
   await handle?.close()
 }
 
-/**
- * A file being written, under a temporary name. `write` resolves when it is flushed to disk; `keep`
- * renames it into place, durably; `drop` deletes it. Only its owner may read it.
- */
+/** A private file under a temporary name: `write` flushes it to disk, `keep` renames it durably. */
 export type UnfinishedFile = Readonly<{
   path: string
   write: (lines: AsyncIterable<readonly string[]>) => Promise<void>
@@ -122,10 +109,7 @@ export type UnfinishedFile = Readonly<{
 /** Suffix of temporary names. */
 export const UNFINISHED = '.unfinished'
 
-/**
- * Prepares writing `file`, sealed with `key` if there is one. `write` throws NoRoom when the disk
- * is nearly full.
- */
+/** Prepares `file`, sealed with `key` if any; `write` throws NoRoom on a nearly full disk. */
 export const createUnfinished = (file: string, key: SealKey | null = null): UnfinishedFile => {
   const path = `${file}.${process.pid}${UNFINISHED}`
   const folder = dirname(file)
@@ -158,10 +142,9 @@ const readSeal = (line: string | null): Seal | null => {
 }
 
 /**
- * Streams the lines of a sealed file in chunks, without the seal. Early lines are provisional: only
- * at the end is the file known to be complete, and whose seal it has.
- * @throws StoreError when the file is incomplete or its seal is forged; the system's error when it
- * cannot be read at all
+ * Streams a sealed file's lines in chunks, without the seal. They are provisional: only at the end
+ * is the file known to be whole, and whose seal it has.
+ * @throws StoreError when incomplete or forged; the system's error when it cannot be read
  */
 export async function* readSealed(
   file: string,

@@ -10,10 +10,7 @@ const unusableError = (file: string, cause?: unknown): StoreError =>
     { cause },
   )
 
-/**
- * The secret in a folder; null for none yet.
- * @throws StoreError when there is one that cannot be used
- */
+/** The secret in a folder; null for none yet. @throws StoreError when it cannot be used */
 export const readSecret = async (dataDir: string): Promise<string | null> => {
   const file = join(dataDir, 'secret')
   const secret = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -25,10 +22,9 @@ export const readSecret = async (dataDir: string): Promise<string | null> => {
 }
 
 /**
- * The secret in a folder, generated on first use, so that encrypted second factors survive a
- * restart without SESSION_SECRET. Only its owner may read the file. Created atomically: concurrent
- * processes get the same one.
- * @throws StoreError when there is one that cannot be read, or none can be created
+ * The secret in a folder, generated at first, so that encrypted second factors survive a restart
+ * without SESSION_SECRET. Only its owner may read it; concurrent processes get the same one.
+ * @throws StoreError when it cannot be read or created
  */
 export const readOrCreateSecret = async (dataDir: string): Promise<string> => {
   const file = join(dataDir, 'secret')

@@ -24,10 +24,7 @@ const unusableError = (setting: string, folder: string, cause: unknown): StoreEr
   )
 }
 
-/**
- * Creates or opens the folder of a setting, and checks that it is writable.
- * @throws StoreError that names the setting
- */
+/** Creates or opens a setting's writable folder. @throws StoreError that names the setting */
 const tryFolder = async <T>(
   setting: string,
   folder: string,
@@ -52,10 +49,7 @@ type FolderSettings = Readonly<{
   sessionSecret: string | null
 }>
 
-/**
- * If neither the database nor the secret is there, only the snapshot is, which is optional: its
- * problem is a warning.
- */
+/** If it holds only the snapshot, which is optional, its problem is a warning and no error. */
 const tryDataDir = async ({
   dataDir,
   databaseUrl,
@@ -85,11 +79,7 @@ const tryBackups = async (dataDir: string, folder: string): Promise<readonly str
   ]
 }
 
-/**
- * Checks every folder of the settings at startup, so that errors name the setting; creates missing
- * ones. Returns warnings for the operator.
- * @throws StoreError when one cannot be used
- */
+/** Checks or creates the settings' folders; returns warnings. @throws StoreError if unusable */
 export const tryFolders = async (settings: FolderSettings): Promise<readonly string[]> => [
   ...(await tryDataDir(settings)),
   ...(settings.backups === null ? [] : await tryBackups(settings.dataDir, settings.backups.folder)),
