@@ -3,10 +3,7 @@ import type { Writer } from '../connection/transaction.js'
 import { toCanonical, toDigest } from '../listings/canonical-json.js'
 import { ActorError } from '../store-error.js'
 
-/**
- * A history entry to append. `change` has the old and new value of each field; `at` is UTC in ISO
- * form.
- */
+/** `change` has the old and new value of each field; `at` is UTC in ISO form. */
 export type NewHistoryEntry = Readonly<{
   identity: string
   at: string
@@ -33,10 +30,7 @@ export const readLastLink = async (writer: Writer): Promise<ChainLink> => {
   return rows[0] ? { id: Number(rows[0].id), hash: rows[0].hash } : { id: 0, hash: GENESIS }
 }
 
-/**
- * Editors disabled while writing write nothing; the entry that disables them is the last one that
- * may name them as actor.
- */
+/** Disabled editors write nothing; only the entry that disables one may name them as actor. */
 const requireActors = async (
   writer: Writer,
   entries: readonly NewHistoryEntry[],
@@ -53,9 +47,8 @@ const requireActors = async (
 }
 
 /**
- * Appends entries, each with the hash of the one before. Only inside `inTransaction`, whose lock
- * keeps two writers from extending the same row; every write of listings and accounts goes through
- * here, so actors are checked here, in the same transaction.
+ * Appends entries, each with the hash of the one before. Only inside `inTransaction`: its lock
+ * keeps writers from extending the same row. Actors are checked here, where every write passes.
  * @throws ActorError when an actor is disabled
  */
 export const appendHistory = async (
@@ -79,10 +72,7 @@ export const appendHistory = async (
   )
 }
 
-/**
- * Whether the history contains that entry: then this is the same database, at that state or later.
- * Id 0 is in none.
- */
+/** Whether history has that entry, so this is the same database, then or later. Id 0 is in none. */
 export const hasLink = async ({ pool }: Database, { id, hash }: ChainLink): Promise<boolean> =>
   (await pool.query('select 1 from history where id = $1 and hash = $2', [id, hash])).rows
     .length === 1
@@ -109,10 +99,7 @@ export type ChainVerdict = Readonly<{
   broken: Readonly<{ id: number; identity: string }> | null
 }>
 
-/**
- * Recomputes the hash chain of the whole history. Rows deleted at its end go unnoticed: compare
- * `head` with a copy stored elsewhere.
- */
+/** Recomputes the chain. Rows cut off its end go unnoticed: compare `head` with a stored copy. */
 export const verifyHistory = async ({
   pool,
 }: Readonly<{ pool: Writer }>): Promise<ChainVerdict> => {

@@ -9,17 +9,10 @@ const fields = z.record(
 )
 const record = z.object({ kind: z.string(), fields, facts: fields })
 
-/**
- * Parses the change of a history row, which only `toChangedFields` writes; tampering is detected by
- * verifying the chain.
- * @throws ZodError when it has another shape
- */
+/** Parses what `toChangedFields` wrote; the chain shows tampering. @throws ZodError otherwise */
 export const toRecord = (change: unknown): ChangeRecord => record.parse(change)
 
-/**
- * A history entry for editors. `listing` is its current listing, null if it was deleted. `account`:
- * the editor's name, for a change of an account.
- */
+/** `listing` is null once deleted; `account` names the editor whose account was changed. */
 export type HistoryEntry = Omit<NewHistoryEntry, 'change'> &
   Readonly<{
     id: string

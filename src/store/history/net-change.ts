@@ -14,10 +14,7 @@ const netOf = (all: readonly ChangedFields[]): ChangedFields => {
   return Object.fromEntries([...net].filter(([, { old, new: now }]) => !isSame(old, now)))
 }
 
-/**
- * The net effect of consecutive changes of one listing: a change that was reverted later cancels
- * out.
- */
+/** The net effect of consecutive changes of one listing: what was reverted cancels out. */
 export const netChange = (
   changes: readonly Omit<ChangeRecord, 'kind'>[],
 ): Readonly<{ fields: ChangedFields; facts: ChangedFields }> => ({

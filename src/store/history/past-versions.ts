@@ -13,10 +13,7 @@ const changeSchema = z.object({
 /** No form stays open for more versions than this. */
 const MOST_STEPS = 100
 
-/**
- * Reconstructs an earlier version of a listing from history, which has one entry per version; null
- * when that is not possible.
- */
+/** An earlier version, reconstructed from history's entry for each; null when impossible. */
 export const readPast = async (
   { pool }: Database,
   now: ListingRecord,

@@ -6,10 +6,7 @@ import { toListing, toRow } from '../listings/row.js'
 import type { ChangeRecord } from './net-change.js'
 
 type RowValues = Readonly<Record<string, unknown>>
-/**
- * The result of a revert: `listing` with the change undone where it still stands; `back` are the
- * reverted keys, `left` those changed since.
- */
+/** `listing` with the change undone where it stands: `back` was reverted, `left` changed since. */
 export type Reverted = Readonly<{
   listing: Listing
   back: readonly string[]
@@ -31,8 +28,7 @@ const stated = (values: RowValues): Statements =>
   Object.fromEntries(Object.entries(values).filter(([, all]) => all !== null)) as Statements
 
 /**
- * Reverts a change, field by field and fact by fact, where the current value still equals what the
- * change wrote.
+ * Reverts a change, by field and by fact, where the value still equals what the change wrote.
  * @throws StoreError when the old values cannot be read by this release
  */
 export const revertChange = (

@@ -4,9 +4,7 @@ import { codeOf } from '../store-error.js'
 import { keepListening } from './listen.js'
 import { type Publication, readPublications } from './publications.js'
 
-/**
- * The polling interval, which bounds the delay of a process whose LISTEN connection died silently.
- */
+/** The polling interval: the longest delay of a process whose LISTEN connection died silently. */
 const POLL_EVERY_MS = 5000
 /** Publications applied at a time, so that requests are served in between. */
 const PUBLICATIONS_PER_PAGE = 500
@@ -18,10 +16,7 @@ export type Follower = Readonly<{
   stop: () => Promise<void>
 }>
 
-/**
- * The consumer of publications: `apply` gets new ones, `fill` gets all, replacing everything
- * before.
- */
+/** `apply` gets new publications; `fill` gets all of them, replacing everything before. */
 export type PublicationSink = Readonly<{
   apply: (publications: readonly Publication[]) => void
   fill: (publications: readonly Publication[]) => void
@@ -29,12 +24,11 @@ export type PublicationSink = Readonly<{
 
 /**
  * Passes every publication after `since` to `apply`, in the order of `seq`, as they are committed.
- * On a server other processes' writes arrive within milliseconds by LISTEN; an embedded database
- * has no other process, and the writer calls `catchUp` itself. A database without the newest change
- * that was read from it is a different one, such as a replica promoted while lagging: its sequence
- * numbers mean other changes, so everything is read again and passed to `fill`. `catchUp` resolves
- * when everything committed before the call is applied, or reading failed. Never throws: `say` gets
- * one message with the error code per outage, and reading is retried.
+ * Other processes' writes arrive within milliseconds by LISTEN; an embedded database has none, and
+ * the writer calls `catchUp`, which resolves when all committed before is applied, or reading
+ * failed. A database without the newest change read from it is another one, such as a replica
+ * promoted while lagging: its `seq`s mean other changes, so all is read again and passed to `fill`.
+ * Never throws: `say` gets one message with the error code per outage, and reading is retried.
  */
 export const followPublications = (
   database: Database,
@@ -49,10 +43,7 @@ export const followPublications = (
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
-  /**
-   * A history entry at or after everything read so far; null until one is known, and while that is
-   * uncertain.
-   */
+  /** A history entry at or after everything read so far; null while none is known for certain. */
   let newest: ChainLink | null = null
   const isAnother = async (): Promise<boolean> =>
     newest ? newest.id > 0 && !(await hasLink(database, newest)) : failing
@@ -94,8 +85,7 @@ export const followPublications = (
       running = null
     }
   }
-  // One read at a time. A caller during one may have committed after its query, and waits for
-  // another.
+  // One read at a time: a call during one waits for the next, as it may follow a commit.
   const catchUp = (): Promise<void> => {
     if (stopped) return Promise.resolve()
     if (!running) {

@@ -3,17 +3,11 @@ import { closeConnection, listenClient } from '../connection/postgres.js'
 import { codeOf } from '../store-error.js'
 import { CHANNEL } from './publish.js'
 
-/**
- * Exponential backoff of reconnecting: a server restart is over soon, and a second is late enough
- * to notice it.
- */
+/** Exponential backoff: a restart is over soon, and a second is late enough to notice it. */
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 1000
 
-/**
- * The error code of a lost connection for the log. `pg` has none for timeouts and for connections
- * closed by the server.
- */
+/** The error code of a lost connection; `pg` has none for timeouts and closing by the server. */
 const whyLost = (error: unknown): string => {
   const code = codeOf(error)
   if (code !== 'UNKNOWN') return code
@@ -24,11 +18,10 @@ const whyLost = (error: unknown): string => {
 export type Listener = Readonly<{ ping: () => Promise<void>; stop: () => Promise<void> }>
 
 /**
- * Listens on a dedicated connection (the pool drops a client, and with it the LISTEN, after any
- * failed query) and reconnects indefinitely. `news` is also called after every connect: changes may
- * have been missed. Never throws; `say` gets one message when the connection is lost, and one when
- * it is back. A starting process may be too busy to connect in time, so the first failure is
- * silent.
+ * Listens on its own connection (the pool drops a client, and its LISTEN, after a failed query) and
+ * reconnects indefinitely. `news` is also called at each connect: changes may have been missed.
+ * Never throws; `say` hears once of a loss and once of a return. The first failure is silent: a
+ * starting process may be too busy to connect in time.
  */
 export const keepListening = (
   connectionString: string,

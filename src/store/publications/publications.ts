@@ -2,10 +2,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { withRealDays } from '../../catalog/program/real-days.js'
 import type { Database } from '../connection/database.js'
 
-/**
- * The published state of one slug. A null program is a tombstone: no longer listed, or moved to the
- * slug `movedTo`.
- */
+/** A slug's published state; a null program is no longer listed, or moved to the slug `movedTo`. */
 export type Publication = Readonly<{
   seq: number
   slug: string
@@ -15,10 +12,7 @@ export type Publication = Readonly<{
   movedTo: string | null
 }>
 
-/**
- * Documents are written by `toProgram` in the same transaction, so they are not validated again,
- * except for invalid dates.
- */
+/** Written by `toProgram` in the same transaction, so validated only for invalid dates. */
 type PublicationRow = Readonly<{
   seq: string
   slug: string
@@ -28,15 +22,10 @@ type PublicationRow = Readonly<{
   moved_to: string | null
 }>
 
-/**
- * Rows per query: a hundred thousand documents at once would exceed the request pool's timeouts.
- */
+/** Rows per query: a hundred thousand documents at once would exceed the pool's timeouts. */
 const ROWS_PER_QUERY = 2000
 
-/**
- * Publications after `since`, oldest first, at most `limit`. One that is republished meanwhile
- * appears again at the end, with its newer seq.
- */
+/** Publications after `since`, oldest first; one republished meanwhile comes again at the end. */
 export const readPublications = async (
   { pool }: Database,
   since: number,

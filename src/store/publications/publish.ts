@@ -9,10 +9,7 @@ export type ShownListing = Readonly<{ listing: Listing; before: Listing | null }
 const isVisible = (listing: Listing | null): listing is Listing =>
   listing?.status === 'published' || listing?.status === 'paused'
 
-/**
- * The slug that a listing leaves: it is no longer visible, or has moved to another slug, which the
- * old one then redirects to.
- */
+/** The slug that a listing leaves: it is no longer visible, or redirects to the one moved to. */
 const slugLeft = ({
   listing,
   before,
@@ -29,9 +26,8 @@ const lastSeq = async (writer: Writer): Promise<number> => {
 }
 
 /**
- * Upserts the documents of visible listings and leaves a tombstone for hidden ones. Only inside
- * `inTransaction`: its lock makes the order of `seq` the order of commits, so reading "after the
- * seq I have" misses nothing.
+ * Upserts documents of visible listings, tombstones of hidden ones. Only inside `inTransaction`:
+ * its lock makes `seq` the order of commits, so reading after a `seq` misses nothing.
  */
 export const publish = async (
   writer: Writer,

@@ -15,9 +15,8 @@ type SnapshotOptions = Readonly<{
 }>
 
 /**
- * Writes a snapshot of the catalogue in memory soon after startup and then periodically after
- * changes. Never throws: `say` gets one message per series of failures. `stop` waits for a running
- * one.
+ * Writes a snapshot soon after startup, then periodically after changes. Never throws: `say` gets
+ * one message per series of failures. `stop` waits for a running one.
  */
 export const scheduleSnapshots = ({
   database,

@@ -18,20 +18,14 @@ const FILE = 'catalogue.snapshot'
 /** Publications per chunk: some milliseconds. */
 const PUBLICATIONS_PER_CHUNK = 100
 
-/**
- * The content of a snapshot: all publications up to `seq`, with or without samples, known to be
- * complete at `at` (UTC, ISO).
- */
+/** All publications up to `seq`, with or without samples, known as complete at `at` (UTC, ISO). */
 export type SnapshotContents = Readonly<{
   at: string
   seq: number
   samples: boolean
   publications: Iterable<Publication>
 }>
-/**
- * A snapshot read from a file. `newest` is an entry of its database's history at that time: a
- * database that has it is the same one, or derived from it.
- */
+/** `newest` is in history then: a database that has it is the same one, or derived from it. */
 export type Snapshot = Readonly<{
   at: string
   samples: boolean
@@ -101,10 +95,7 @@ const toPublication = (read: Publication): Publication => ({
   program: read.program && withRealDays(read.program),
 })
 
-/**
- * Reads the snapshot; null for none. A damaged one, or one of another schema, is ignored, with a
- * message to `say`.
- */
+/** The snapshot; null for none or, with a message to `say`, if damaged or of another schema. */
 export const readSnapshot = async (
   dataDir: string,
   say: (event: string) => void,
@@ -112,8 +103,7 @@ export const readSnapshot = async (
   try {
     let head: z.infer<typeof header> | null = null
     const publications: Publication[] = []
-    // Publications were written by `writeSnapshot` and are sealed, so they are not validated, like
-    // those of the database.
+    // Written by `writeSnapshot` and sealed, so not validated, like those of the database.
     for await (const lines of readSealed(join(dataDir, FILE)))
       for (const line of lines)
         if (head) publications.push(toPublication(JSON.parse(line) as Publication))
@@ -122,8 +112,7 @@ export const readSnapshot = async (
     say('the snapshot of the catalogue is of another release and was not used')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    // Only system errors have a code: any other failure means a file that does not decompress, is
-    // not JSON, or does not match its seal.
+    // Only system errors have a code: all others mean a damaged file or a wrong seal.
     const code = codeOf(error)
     say(`the snapshot of the catalogue cannot be used: ${/^E[A-Z]/.test(code) ? code : 'damaged'}`)
   }

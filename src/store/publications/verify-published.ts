@@ -1,5 +1,4 @@
-// The embedded engine runs synchronously: without yielding to the event loop between reads no
-// request is served meanwhile.
+// The embedded engine is synchronous: no request is served between reads without yielding.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
 import { toProgram } from '../../catalog/program/listing.js'
@@ -8,10 +7,7 @@ import { toRecord } from '../history/entries.js'
 import { isSame } from '../listings/canonical-json.js'
 import { listingColumns, toListing, toRow } from '../listings/row.js'
 
-/**
- * A difference from the state that history adds up to: a listing or publication by its slug, an
- * account by its e-mail address; `fields` are those that differ.
- */
+/** What differs from history: a listing or publication by slug, an account by e-mail address. */
 export type Difference = Readonly<{
   kind: 'listing' | 'publication' | 'account'
   name: string
@@ -144,10 +140,7 @@ const account = z.object({
   disabled: z.boolean(),
 })
 
-/**
- * Accounts as far as history has them: address, role, whether credentials are set and whether they
- * are disabled. Passwords are in no chain.
- */
+/** Accounts as history has them: address, role, ready, disabled. Passwords are in no chain. */
 async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
   const { rows } = await writer.query(
     'select id, email, role, password_hash is not null as ready, disabled_at is not null as disabled from editors',
