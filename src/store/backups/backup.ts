@@ -34,9 +34,8 @@ const readSnapshotOf = async <T>(
 type SnapshotRead = <T>(read: (writer: Writer) => Promise<T>) => Promise<T>
 
 /**
- * Runs a backup. The embedded engine has a single connection, held only while reading; on a server
- * a session-level advisory lock excludes other backups.
- * @throws BackupUnderWay when another process has the lock
+ * Runs a backup. The embedded connection is held only while reading; on a server, a session's
+ * advisory lock excludes other backups. @throws BackupUnderWay when another process has the lock
  */
 const withBackupLock = async <T>(
   { connectionString, pool }: Database,
@@ -120,11 +119,9 @@ async function* linesOf(
 }
 
 /**
- * Writes a consistent snapshot of the database into a new file in `folder`, and verifies the file
- * before renaming it into place. Deletes what a killed backup left there. Only reads the database,
- * which may have an earlier schema.
- * @throws StoreError when the disk is nearly full, there is nothing to back up, or another backup
- * is running (`BackupUnderWay`)
+ * Writes a consistent snapshot into a new file in `folder`, verified before it is renamed into
+ * place; deletes what a killed backup left there. The schema may be an earlier one.
+ * @throws StoreError on a nearly full disk, without anything to back up, or as `BackupUnderWay`
  */
 export const backUp = async (
   database: Database,

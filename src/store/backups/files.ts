@@ -8,10 +8,7 @@ const LEFTOVER = /^iop-[\dTZ-]+\.ndjson\.gz\.\d+/
 /** A backup file; its name has its time. */
 export type BackupFile = Readonly<{ name: string; at: string }>
 
-/**
- * The file name of a backup taken `at` (UTC, ISO form); sorted by name, backups are in order of
- * time.
- */
+/** The file name of a backup taken `at` (UTC, ISO); by name, backups are in order of time. */
 export const backupName = (at: string): string => `iop-${at.replace(/[:.]/g, '-')}.ndjson.gz`
 
 /** The complete backups in a folder, oldest first; none for a missing folder. */

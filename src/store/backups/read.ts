@@ -17,20 +17,14 @@ const head = z.object({
 })
 export type BackupHead = z.infer<typeof head>
 
-/**
- * The last line before the seal: row counts by table, and the last value of each sequence
- * (`table.column`).
- */
+/** The line before the seal: row counts by table, last values of sequences by `table.column`. */
 const totals = z.object({
   rows: z.record(z.string(), z.number()),
   numbers: z.record(z.string(), z.string().regex(/^\d{1,19}$/)),
 })
 export type BackupTotals = z.infer<typeof totals>
 
-/**
- * A row as a line `["table",{…}]`; the object is PostgreSQL's own text, since JavaScript would lose
- * digits of large numbers.
- */
+/** A row as `["table",{…}]`, in PostgreSQL's text: JavaScript would lose digits of numbers. */
 export const toRowLine = (table: BackupTable, row: string): string => `["${table}",${row}]`
 const ROW = /^\["([a-z_]+)",/
 
@@ -44,8 +38,7 @@ export type BackupHandlers = Readonly<{
 const parseLine = <T>(schema: z.ZodType<T>, line: string): T => schema.parse(JSON.parse(line))
 
 /**
- * Streams a backup. What the callbacks get is valid only once this has resolved; returns whose seal
- * it has.
+ * Streams a backup, which is valid only once this resolves to whose seal it has.
  * @throws StoreError when the file is damaged, is no backup, or has an unknown format
  */
 export const readBackup = async (
@@ -124,10 +117,7 @@ export type CheckedBackup = Readonly<{
   tallies: ReadonlyMap<BackupTable, Tally>
 }>
 
-/**
- * Verifies a backup by counting and hashing its rows, none of which is stored.
- * @throws StoreError as `readBackup`, or when its schema is newer than this release
- */
+/** Counts and hashes every row. @throws StoreError as `readBackup`, or when the schema is newer */
 export const checkBackup = async (
   file: string,
   key: SealKey | null = null,

@@ -28,10 +28,7 @@ const requireEmpty = async (writer: Writer): Promise<void> => {
   }
 }
 
-/**
- * The schema must be the backup's or earlier: rows loaded into a newer one would miss its data
- * migrations.
- */
+/** Rows loaded into a schema newer than the backup's would miss its data migrations. */
 const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<void> => {
   const { done } = await readAppliedMigrations(writer)
   if ([...done.keys()].some((name) => !head.migrations.includes(name)))
@@ -83,12 +80,10 @@ const verifyRows = async (writer: Writer, { file, tallies }: CheckedBackup): Pro
 
 /**
  * Restores a backup into an empty database: migrates to its schema, writes and verifies every row
- * in one transaction, then migrates to this release. Returns the result of verifying the history.
- * One-time links and recovery codes are dropped: they may have been used since. With `endedBy`
- * passwords and second factors are revoked too, recorded in history under that name; without,
- * everyone signs in as on the day of the backup.
- * @throws StoreError when the database is not empty or newer, the disk is nearly full, or the file
- * changed since it was verified
+ * in one transaction, then migrates to this release. Returns the verdict on the history. One-time
+ * links and recovery codes, maybe used since, are dropped; with `endedBy` also passwords and second
+ * factors, recorded under that name; without, everyone signs in as on the day of the backup.
+ * @throws StoreError when the database is not empty or newer, the disk full, or the file changed
  */
 export const restore = async (
   database: Database,

@@ -17,17 +17,14 @@ export type BackupPlan = Readonly<{
   keep: number
   key?: SealKey
 }>
-/**
- * The result of a backup: `pruned` is how many older ones were deleted, `sentence` why it failed.
- */
+/** A backup's result: `pruned` counts older ones deleted, `sentence` says why it failed. */
 export type BackupEvent = Readonly<
   { name: string; rows: number; ms: number; pruned: number } | { sentence: string }
 >
 
 /**
- * Backs up the database whenever the newest complete backup in the folder is old enough, whichever
- * process made it, then prunes the oldest. Never throws; `tell` gets each result. `stop` aborts a
- * running one, which leaves no file.
+ * Backs up whenever the newest complete backup in the folder is old enough, whichever process made
+ * it, then prunes. Never throws: `tell` gets each result. `stop` aborts one, leaving no file.
  */
 export const scheduleBackups = (
   database: Database,
@@ -40,8 +37,7 @@ export const scheduleBackups = (
 
   const isDue = async (): Promise<boolean> => {
     if (performance.now() < notBefore) return false
-    // A backup dated in the future came from a clock that was ahead, and would suppress backups
-    // until then.
+    // A date in the future is of a clock that was ahead; it would suppress backups until then.
     const now = Date.now()
     const newest = (await listBackups(folder)).findLast(({ at }) => Date.parse(at) <= now)
     return !newest || now - Date.parse(newest.at) >= everyHours * 3_600_000

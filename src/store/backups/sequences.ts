@@ -34,9 +34,7 @@ export const readSequences = async (
   return last
 }
 
-/**
- * Advances each sequence past the given value and the existing rows, so that no number is reused.
- */
+/** Advances each sequence past the given value and all rows, so that no number is reused. */
 export const advanceSequences = async (
   writer: Writer,
   tables: readonly BackupTable[],

@@ -32,8 +32,7 @@ const reasonOf = (error: unknown): string =>
   error instanceof Error && !codeOf(error).startsWith('22') ? error.message : codeOf(error)
 
 /**
- * Applies a migration of this release, with its record, in one transaction of `client`: a failed or
- * killed one leaves nothing.
+ * Applies a migration and its record in one transaction: a failed or killed one leaves nothing.
  * @throws StoreError with the reason, or the driver's error when the database is unavailable
  */
 export const applyMigration = async (client: Writer, name: string): Promise<void> => {

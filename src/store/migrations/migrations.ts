@@ -20,8 +20,7 @@ const applyAll = async (client: pg.ClientBase, most: number): Promise<readonly s
 }
 
 /**
- * Migrates the database to this release's schema; returns the applied migrations. Concurrent
- * processes wait for each other, and the first one migrates.
+ * Migrates to this release's schema, one process at a time; returns the migrations applied.
  * @throws StoreError when the database is somebody else's, newer than this release or differs from
  * its migrations, a migration fails or failed before, or the disk is nearly full
  */
@@ -54,9 +53,8 @@ export const migrateTo = async (database: Database, most: number): Promise<reado
 }
 
 /**
- * Whether the database has this release's migrations. A newer release may have applied its own
- * beside a running process: they are additive, so the previous release keeps running; only a start
- * on such a database is refused.
+ * Whether the database has this release's migrations. A newer release's are additive, so a running
+ * process goes on beside them; only a start on such a database is refused.
  */
 export const isMigrated = async ({ pool }: Pick<Database, 'pool'>): Promise<boolean> => {
   const { done } = await readAppliedMigrations(pool)

@@ -18,8 +18,7 @@ const withTimeout = async <T>(asked: Promise<T>): Promise<T> => {
 }
 
 /**
- * Readiness check: resolves when the database responds, has this release's schema and, if embedded,
- * has free disk space.
+ * Resolves when the database responds, has this release's schema and, if embedded, free space.
  * @throws StoreError or the driver's error otherwise, within 1.5 s
  */
 export const checkReadiness = (database: Database): Promise<void> =>

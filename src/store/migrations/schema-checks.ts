@@ -5,11 +5,7 @@ import { isChecksumOf, readMigration } from './migration-files.js'
 import { findExistingTables } from './table-rows.js'
 import { backupTables, excludedTables } from './tables.js'
 
-/**
- * Checks that the database is ours or has no tables: the first migration would mix ours with
- * somebody's.
- * @throws StoreError that names one of the tables
- */
+/** Refuses to mix our tables with somebody else's. @throws StoreError that names one of those */
 export const requireOurs = async (writer: Writer): Promise<void> => {
   if (await hasMigrationsTable(writer)) return
   const { rows } = await writer.query<{ name: string }>(
@@ -21,11 +17,7 @@ export const requireOurs = async (writer: Writer): Promise<void> => {
     )
 }
 
-/**
- * Checks that every applied migration is one of this release's, whole and unchanged: otherwise the
- * schema is unknown.
- * @throws StoreError
- */
+/** Requires whole, unchanged migrations of ours: else the schema is unknown. @throws StoreError */
 export const requireKnown = async (
   { done, failed }: AppliedMigrations,
   ours: readonly string[],
@@ -46,10 +38,7 @@ export const requireKnown = async (
       )
 }
 
-/**
- * Checks that all tables exist: otherwise the database is damaged, or not ours.
- * @throws StoreError that names the missing table
- */
+/** Requires all tables: without one it is damaged or not ours. @throws StoreError that names it */
 export const requireTables = async ({ pool }: Readonly<{ pool: Writer }>): Promise<void> => {
   const all = [...backupTables, ...excludedTables]
   const there = await findExistingTables(pool, all)

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
-// The embedded engine runs synchronously: without yielding to the event loop between reads no
-// request is served meanwhile.
+// The embedded engine is synchronous: no request is served between reads without yielding.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Writer } from '../connection/transaction.js'
 import type { BackupTable } from './tables.js'
 
-/**
- * Rows are text written and read by PostgreSQL. With these settings every engine and version
- * formats them identically.
- */
+/** With these settings, every engine and version of PostgreSQL writes identical text of a row. */
 const settings = ['timezone = UTC', 'extra_float_digits = 1', 'bytea_output = hex']
 
 /** Applies those settings to the current transaction. */
@@ -21,10 +17,7 @@ const ROWS_PER_FETCH = 100
 /** Tables whose rows may be megabytes each. */
 const large: ReadonlySet<BackupTable> = new Set(['import_drafts'])
 
-/**
- * Streams the rows of a table as lines of JSON, in unspecified order. Only inside a transaction,
- * after `setTextFormat`.
- */
+/** A table's rows as JSON lines, unordered. Only inside a transaction, after `setTextFormat`. */
 export async function* rowsOf(
   writer: Writer,
   table: BackupTable,
@@ -56,10 +49,7 @@ export const findExistingTables = async <T extends string>(
   return tables.filter((name) => there.has(name))
 }
 
-/**
- * A table's row count and the sum of its rows' SHA-256 hashes modulo 2^256, independent of their
- * order.
- */
+/** A table's rows: their count, and the sum of their SHA-256 modulo 2^256, in whatever order. */
 export type Tally = Readonly<{ rows: number; sum: string }>
 /** An accumulator of such a tally; `sum` is in hex. */
 export const createTally = () => {

@@ -1,7 +1,4 @@
-/**
- * The tables of a backup, each after those it references. A test compares both lists with the
- * schema.
- */
+/** A backup's tables, each after those it references. A test compares both lists to the schema. */
 export const backupTables = [
   'organizations',
   'locations',
@@ -18,9 +15,8 @@ export const backupTables = [
 export type BackupTable = (typeof backupTables)[number]
 
 /**
- * The tables without backup: a session ended since must not become valid again, and counts of wrong
- * passwords expire within minutes. So everyone signs in again after a restore. One-time links and
- * recovery codes are in the file, and dropped when restoring.
+ * Not backed up: a session ended since must not be valid again, and wrong passwords are counted for
+ * minutes. One-time links and recovery codes are in the file, but dropped by a restore.
  */
 export const excludedTables = ['sessions', 'throttles'] as const
 
