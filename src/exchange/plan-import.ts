@@ -115,26 +115,33 @@ const toPlan = async (
   }
 }
 
+export type PlannedFile = Readonly<{ plan: FilePlan } | { refused: readonly Problem[] }>
+
 /**
- * Plans an import over `known`, listings of any status, or says why the file is refused; writes
- * nothing. Idempotent: planned again once applied, nothing is left to do. Works in time slices: a
- * national list takes seconds, and requests are answered meanwhile.
+ * Plans the table of a file over `known`, listings of any status, or says why the whole file is
+ * refused; writes nothing. Idempotent: planned again once applied, nothing is left to do. Works in
+ * time slices: a national list takes seconds, and requests are answered meanwhile.
  */
+export const planTable = async (
+  file: ImportFile,
+  table: Table,
+  known: readonly Listing[],
+  rules: ImportRules,
+): Promise<PlannedFile> => {
+  const name = toFileName(file.name)
+  const format = file.format === 'auto' ? formatOf(table) : file.format
+  const planned = await readers[format](table, name, known, rules)
+  if ('refused' in planned) return planned
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return { plan: await toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }
+}
+
+/** Reads a file and plans it so. */
 export const planImport = async (
   file: ImportFile,
   known: readonly Listing[],
   rules: ImportRules,
-): Promise<Readonly<{ plan: FilePlan } | { refused: readonly Problem[] }>> => {
+): Promise<PlannedFile> => {
   const read = await readTable(file.bytes)
-  if ('refused' in read) return read
-  const name = toFileName(file.name)
-  const planned = await readers[file.format === 'auto' ? formatOf(read.table) : file.format](
-    read.table,
-    name,
-    known,
-    rules,
-  )
-  if ('refused' in planned) return planned
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return { plan: await toPlan({ ...planned.source, name, sha256 }, planned.changes, rules) }
+  return 'refused' in read ? read : planTable(file, read.table, known, rules)
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FilePlan } from '../../catalog/editing/import-plan.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { planImport } from '../../exchange/plan-import.js'
+import { planTable } from '../../exchange/plan-import.js'
 import { inSlices } from '../../exchange/tables/in-slices.js'
+import { readUpload } from '../../exchange/tables/upload-limits.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { readListings } from '../../store/listings/read-all.js'
 import type { AdminContext } from '../frame/context.js'
@@ -45,15 +46,14 @@ export const planDraft = async (
   draft: PlannableDraft,
   bytes: Buffer,
 ): Promise<PlannedDraft> => {
-  const planned = await planImport(
-    { name: draft.fileName, bytes, format: 'auto' },
-    await readListings(database),
-    {
-      publish: !reviewRequired,
-      isWhole: isToldWhole(draft),
-      isGated: true,
-      pointOf: catalogue.pointOf,
-    },
-  )
+  const read = await readUpload(bytes)
+  if ('refused' in read) return read
+  const file = { name: draft.fileName, bytes, format: 'auto' } as const
+  const planned = await planTable(file, read.table, await readListings(database), {
+    publish: !reviewRequired,
+    isWhole: isToldWhole(draft),
+    isGated: true,
+    pointOf: catalogue.pointOf,
+  })
   return 'refused' in planned ? planned : { plan: planned.plan, mark: await toMark(planned.plan) }
 }

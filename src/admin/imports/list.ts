@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { MAX_UPLOAD_BYTES, uploadProblems } from '../../exchange/tables/upload-limits.js'
+import { MAX_UPLOAD_BYTES } from '../../exchange/tables/upload-limits.js'
 import { say } from '../../messages/say.js'
 import { addDraft, readDrafts } from '../../store/changes/import-drafts.js'
 import { readRuns } from '../../store/changes/import-runs.js'
@@ -51,8 +51,6 @@ export const uploadFile =
     if (tooLarge)
       return show(context, request, [{ field: 'file', message: messages.tooLarge }], 413)
     if (!file) return show(context, request, [{ field: 'file', message: messages.none }], 400)
-    const problems = await uploadProblems(file.bytes)
-    if (problems.length > 0) return show(context, request, problems, 400)
     const name = toName(file.name)
     const id = randomUUID()
     const planned = await planOf({ id, fileName: name, choices: {} }, file.bytes)

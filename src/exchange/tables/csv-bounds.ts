@@ -1,14 +1,32 @@
-/** Limits of a table. `field` is in characters. */
-export type TableBounds = Readonly<{ rows: number; columns: number; field: number }>
+import { say } from '../../messages/say.js'
+
+/**
+ * Limits of a table. `field` is in characters; `above` counts the header and what may stand above
+ * it, such as a title or a note; `tooManyRows` is what is said of too many.
+ */
+export type TableBounds = Readonly<{
+  rows: number
+  above: number
+  columns: number
+  field: number
+  tooManyRows: (most: number) => string
+}>
 /** Real maxima: 13,000 rows (a national list), 330 columns (FindTreatment.gov), 900 characters. */
-export const tableBounds: TableBounds = { rows: 100_000, columns: 600, field: 10_000 }
-/** Rows that may stand above a header, such as a title or a note. */
-const ROWS_ABOVE_HEADER = 20
+export const tableBounds: TableBounds = {
+  rows: 100_000,
+  above: 20,
+  columns: 600,
+  field: 10_000,
+  tooManyRows: say.fileProblems.tooManyRows,
+}
 /** A longer field has an unclosed quotation mark before it, or is no text at all. */
 const UNCLOSED_FIELD_LENGTH = 100_000
 
 /** The limit that a table exceeds; `endless`: a field with an unclosed quotation mark. */
-export type ExceededBound = Readonly<{ of: keyof TableBounds | 'endless'; line: number }>
+export type ExceededBound = Readonly<{
+  of: 'rows' | 'columns' | 'field' | 'endless'
+  line: number
+}>
 
 const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
 
@@ -18,7 +36,7 @@ const [QUOTE, COMMA, NEW_LINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d]
  */
 export const excessOf = (
   bytes: Uint8Array,
-  { rows, columns, field }: TableBounds,
+  { rows, above, columns, field }: Omit<TableBounds, 'tooManyRows'>,
 ): ExceededBound | null => {
   let [line, row, fields, length, longest] = [1, 1, 1, 0, 0]
   let records = 0
@@ -29,7 +47,7 @@ export const excessOf = (
     if (byte === QUOTE) isQuoted = !isQuoted
     else if (byte === NEW_LINE && !isQuoted) {
       if (!isEmpty) records += 1
-      if (records > rows + ROWS_ABOVE_HEADER) return { of: 'rows', line }
+      if (records > rows + above) return { of: 'rows', line }
       if (longest > field) return { of: 'field', line: row }
       ;[fields, length, longest, isEmpty] = [1, 0, 0, true]
       row = line + 1
@@ -47,9 +65,7 @@ export const excessOf = (
     }
     if (byte === NEW_LINE) line += 1
   }
-  return longest > field
-    ? { of: 'field', line: row }
-    : records > rows + ROWS_ABOVE_HEADER
-      ? { of: 'rows', line }
-      : null
+  if (longest > field) return { of: 'field', line: row }
+  // The last row may end without a line break.
+  return records + (isEmpty ? 0 : 1) > rows + above ? { of: 'rows', line } : null
 }

@@ -6,7 +6,7 @@ const messages = say.fileProblems
 
 /** The message for an exceeded limit. */
 export const excessProblem = ({ of, line }: ExceededBound, bounds: TableBounds): Problem => {
-  if (of === 'rows') return { field: 'file', message: messages.tooManyRows(bounds.rows) }
+  if (of === 'rows') return { field: 'file', message: bounds.tooManyRows(bounds.rows) }
   const message =
     of === 'columns'
       ? messages.tooManyColumns(bounds.columns)

@@ -1,7 +1,7 @@
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { parseCsv } from './csv.js'
-import { excessOf, tableBounds } from './csv-bounds.js'
+import { excessOf, type TableBounds, tableBounds } from './csv-bounds.js'
 import { excessProblem } from './excess-problem.js'
 import { findTable, type Table } from './table.js'
 import { unpack } from './unpack.js'
@@ -25,11 +25,17 @@ const decode = (bytes: Uint8Array): string | null => {
 }
 
 export type TableOrProblems = Readonly<{ table: Table } | { refused: readonly Problem[] }>
-const refuse = (message: string): TableOrProblems => ({ refused: [{ field: 'file', message }] })
+export const refuse = (message: string): TableOrProblems => ({
+  refused: [{ field: 'file', message }],
+})
 
-const readText = async (bytes: Uint8Array): Promise<TableOrProblems> => {
-  const excess = excessOf(bytes, tableBounds)
-  if (excess) return { refused: [excessProblem(excess, tableBounds)] }
+/** Parses CSV in UTF-8 into its table, within limits that are checked before it is parsed. */
+export const readText = async (
+  bytes: Uint8Array,
+  bounds: TableBounds,
+): Promise<TableOrProblems> => {
+  const excess = excessOf(bytes, bounds)
+  if (excess) return { refused: [excessProblem(excess, bounds)] }
   const text = decode(bytes)
   if (text === null) return refuse(messages.unreadableText)
   if (text.trim() === '') return refuse(messages.empty)
@@ -44,5 +50,5 @@ export const readTable = async (bytes: Uint8Array): Promise<TableOrProblems> => 
   const plain = isGzip(bytes) ? await unpack(bytes) : bytes
   if (plain === null) return refuse(messages.unreadableGzip)
   if (isOldWorkbook(plain)) return refuse(messages.unreadableWorkbook)
-  return isZip(plain) ? readWorkbookTable(plain) : readText(plain)
+  return isZip(plain) ? readWorkbookTable(plain) : readText(plain, tableBounds)
 }

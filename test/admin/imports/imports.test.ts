@@ -273,6 +273,12 @@ describe('a file that cannot be taken', () => {
     ['another encoding', Buffer.from('name,level\nCaf\xe9,iop\n', 'latin1'), 400, 'not UTF-8'],
     ['text that is no table', 'hello there', 400, 'This is not a kind of file we can read'],
     ['more than 10,000 lines', many(10_001), 400, 'more than 10,000 lines'],
+    [
+      'more than 10,000 lines, the last without a line break',
+      many(10_001).trimEnd(),
+      400,
+      'more than 10,000 lines',
+    ],
     ['more than 400 columns', `${csv(oak)}${'x,'.repeat(400)}\n`, 400, 'more than 400 fields'],
     [
       'a field of more than 10,000 characters',
