@@ -143,34 +143,31 @@ describe.each(storyEngines)(
       await bundled.close()
     })
 
-    // Searches are answered from memory, alike on both storyEngines once the documents are: that they are
-    // is the test above.
-    if (engine === 'embedded')
-      it.each(
-        shown.map((row): [string, Row] => [
-          `${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`,
-          row,
-        ]),
-      )('finds %s by its hours, ages and place', async (_, row) => {
-        const hours = clockHours(row)
-        const [min, max] = [
-          hours && Math.max(0, Math.floor(hours.min)),
-          hours && Math.min(60, Math.ceil(hours.max)),
-        ]
-        const ages = ageGroups(row)
-        const asked = {
-          source: 'provider',
-          ...(min === null ? {} : { hours_min: String(min) }),
-          ...(max === null ? {} : { hours_max: String(max) }),
-          ...(ages.length > 0 ? { age: ages } : {}),
-        }
-        const found = async (place: Readonly<Record<string, string>>) =>
-          (await ask({ ...asked, ...place })).filter((program) => isOf(row, program))
-        expect(await found({})).toHaveLength(1)
-        for (const state of statesOf(row)) expect(await found({ state })).toHaveLength(1)
-        if (isPlace(row) && of(row, 'telehealth') !== 'virtual')
-          expect(await found({ near: cityOf(row), within: '25' })).toHaveLength(1)
-      })
+    it.each(
+      shown.map((row): [string, Row] => [
+        `${of(row, 'name') || of(row, 'slug')} (${of(row, 'level')})`,
+        row,
+      ]),
+    )('finds %s by its hours, ages and place', async (_, row) => {
+      const hours = clockHours(row)
+      const [min, max] = [
+        hours && Math.max(0, Math.floor(hours.min)),
+        hours && Math.min(60, Math.ceil(hours.max)),
+      ]
+      const ages = ageGroups(row)
+      const asked = {
+        source: 'provider',
+        ...(min === null ? {} : { hours_min: String(min) }),
+        ...(max === null ? {} : { hours_max: String(max) }),
+        ...(ages.length > 0 ? { age: ages } : {}),
+      }
+      const found = async (place: Readonly<Record<string, string>>) =>
+        (await ask({ ...asked, ...place })).filter((program) => isOf(row, program))
+      expect(await found({})).toHaveLength(1)
+      for (const state of statesOf(row)) expect(await found({ state })).toHaveLength(1)
+      if (isPlace(row) && of(row, 'telehealth') !== 'virtual')
+        expect(await found({ near: cityOf(row), within: '25' })).toHaveLength(1)
+    })
 
     it('finds by hours exactly those whose range overlaps the one asked for, by the clock', async () => {
       for (const [from, to] of [
