@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Writer } from '../connection/transaction.js'
 import { isUnavailable } from '../connection/unavailable.js'
 import { codeOf, StoreError } from '../store-error.js'
+import { hasMigrationsTable } from './applied-migrations.js'
 import { checksumOf, readMigration } from './migration-files.js'
 
 /** As Prisma's schema engine makes it: its command line reads and writes the same records. */
-const migrationsTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+const migrationsTable = `CREATE TABLE _prisma_migrations (
     id                      VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum                VARCHAR(64) NOT NULL,
     finished_at             TIMESTAMPTZ,
@@ -18,7 +19,7 @@ const migrationsTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 /** Runs a migration's script and records it as Prisma would. */
 const runScript = async (writer: Writer, name: string, script: string): Promise<void> => {
-  await writer.query(migrationsTable)
+  if (!(await hasMigrationsTable(writer))) await writer.query(migrationsTable)
   await writer.query(script)
   await writer.query(
     `insert into _prisma_migrations (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
