@@ -1,7 +1,7 @@
 import { say } from '../../messages/say.js'
 import { parsePhone } from '../text/phone.js'
 import { parsePlainText, toComparable } from '../text/plain-text.js'
-import { parseWebAddress } from '../text/web-address.js'
+import { parseTypedAddress } from '../text/web-address.js'
 import { labelOf, parseValue, type VocabularyKey, valuesOf } from '../vocabulary/vocabulary.js'
 
 const messages = say.listingForm
@@ -75,8 +75,7 @@ export const phone: FormControl = single(parsePhone, messages.problems.phone, {
 })
 /** A web address; one without a scheme gets `https`. */
 export const webAddress: FormControl = single(
-  (written) =>
-    parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`),
+  (written) => parseTypedAddress(written, 'https'),
   messages.problems.address,
   { mode: 'url', most: 2048 },
 )

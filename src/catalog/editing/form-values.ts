@@ -2,7 +2,7 @@ import { say } from '../../messages/say.js'
 import { type FactKey, factSchemas } from '../program/fact-schemas.js'
 import type { Location } from '../program/program.js'
 import { endsTooSoon, isReversed } from '../program/range.js'
-import type { Statement } from '../program/statements.js'
+import type { AnyStatement } from '../program/statements.js'
 import { toValueKey } from '../program/value-key.js'
 import type { Problem } from '../text/problem.js'
 import type { FormControl } from './form-controls.js'
@@ -17,7 +17,7 @@ export type PointOf = (
 /** Context for reading a value: the fact's known values, and centroids of ZIPs. */
 export type ReadingContext = Readonly<{ known: readonly unknown[]; pointOf: PointOf }>
 export type FactReading = Readonly<{
-  value: Statement<FactKey>['value'] | undefined
+  value: AnyStatement['value'] | undefined
   problems: readonly Problem[]
 }>
 

@@ -1,9 +1,8 @@
 import { type FactKey, factKeys } from '../program/fact-schemas.js'
 import { type Listing, toProgram, toStanding } from '../program/listing.js'
 import type { Program } from '../program/program.js'
-import type { Statement } from '../program/statements.js'
+import { type AnyStatement, statementsOf } from '../program/statements.js'
 
-type AnyStatement = Statement<FactKey>
 /** The input of the publish rules. */
 export type RuleCase = Readonly<{
   listing: Listing
@@ -15,7 +14,7 @@ export type RuleCase = Readonly<{
 export const toRuleCase = (listing: Listing): RuleCase => {
   const standing = new Map(
     factKeys.flatMap((fact) => {
-      const [first] = toStanding((listing.statements[fact] ?? []) as readonly AnyStatement[])
+      const [first] = toStanding(statementsOf(listing.statements, fact))
       return first ? [[fact, first] as const] : []
     }),
   )

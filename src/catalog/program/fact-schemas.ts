@@ -52,11 +52,13 @@ export const bounds = {
 /** The most entries of a list of rows. */
 export const mostRows = { schedule: 28, accreditation: 20 } as const
 
-const text = (max: number) => z.string().refine((value) => isKeptText(value, max))
+/** The schema of a stored text of at most `max` characters. */
+export const keptText = (max: number) => z.string().refine((value) => isKeptText(value, max))
 const term = <K extends VocabularyKey>(key: K) =>
   z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
 const whole = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most)
-const address = z.string().refine((value) => parseWebAddress(value) === value)
+/** The schema of a stored web address. */
+export const webAddress = z.string().refine((value) => parseWebAddress(value) === value)
 const phone = z.string().regex(/^\d{3}-\d{3}-\d{4}(?: x\d{1,6})?$/)
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 const [leastHours, mostHours] = bounds.hours
@@ -144,7 +146,7 @@ export const factSchemas = {
       .readonly(),
     { min: null, max: null, groups: [] },
   ),
-  cost: single(text(500)),
+  cost: single(keptText(500)),
   accreditation: several(
     z.object({ body: term('accreditation'), scope: z.enum(scopes).nullable() }).readonly(),
     mostRows.accreditation,
@@ -152,8 +154,8 @@ export const factSchemas = {
   location: single(
     z
       .object({
-        street: text(200).nullable(),
-        city: text(100),
+        street: keptText(200).nullable(),
+        city: keptText(100),
         state: term('state'),
         zip: z.string().regex(/^\d{5}$/),
         lat: z.number().min(-90).max(90).nullable(),
@@ -163,13 +165,13 @@ export const factSchemas = {
       .readonly(),
   ),
   /** A program's location where its page gives no address: a city, or only a state. */
-  area: single(z.object({ city: text(100).nullable(), state: term('state') }).readonly()),
-  intake: parts(z.object({ url: address.nullable(), phone: phone.nullable() }).readonly(), {
+  area: single(z.object({ city: keptText(100).nullable(), state: term('state') }).readonly()),
+  intake: parts(z.object({ url: webAddress.nullable(), phone: phone.nullable() }).readonly(), {
     url: null,
     phone: null,
   }),
   phone: single(phone),
-  website: single(address),
+  website: single(webAddress),
   accepting: single(z.enum(yesOrNo)),
   startWithinDays: single(whole(bounds.startWithinDays)),
 } as const satisfies Readonly<Record<string, Fact<z.ZodType, z.ZodType>>>

@@ -3,7 +3,7 @@ import { type FactKey, factKeys, toPublished } from './fact-schemas.js'
 import { toHours } from './hours.js'
 import type { Edition, FactNote, Level, Location, Program } from './program.js'
 import { kindOf } from './source-kind.js'
-import type { Statement, Statements } from './statements.js'
+import { type Statement, type Statements, statementsOf } from './statements.js'
 import type { Status } from './status.js'
 import { isStruck } from './struck-out.js'
 
@@ -23,16 +23,10 @@ export type Listing = Readonly<{
   pausedUntil?: string
 }>
 
-/** The seven fields by which an edition identifies a place, verbatim; empty where it has none. */
-export type Place = Readonly<{
-  name1: string
-  name2: string
-  street1: string
-  street2: string
-  city: string
-  state: string
-  zip: string
-}>
+/** The seven fields by which an edition identifies a place. */
+export const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
+/** What an edition has in them, verbatim; empty where it has none. */
+export type Place = Readonly<Record<(typeof placeFields)[number], string>>
 
 /** A key of a physical place, the same across lists: normalized name, street and five-digit ZIP. */
 export const toPlaceKey = ({ name1, street1, zip }: Place): string =>
@@ -76,7 +70,7 @@ const noteOf = <K extends FactKey>(all: readonly Statement<K>[]): FactNote => {
 export const toProgram = (listing: Listing): Program => {
   const standing = new Map(
     factKeys.flatMap((key) => {
-      const all = toStanding((listing.statements[key] ?? []) as readonly Statement<FactKey>[])
+      const all = toStanding(statementsOf(listing.statements, key))
       return all.length === 0 ? [] : [[key, all] as const]
     }),
   )

@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { isDay } from '../text/day.js'
-import { isKeptText } from '../text/plain-text.js'
-import { parseWebAddress } from '../text/web-address.js'
 import {
   type FactKey,
   type FactValue,
   factKeys,
   factSchemas,
+  keptText,
   methods,
   provenanceKinds,
   scopes,
+  webAddress,
 } from './fact-schemas.js'
-
-const text = (max: number) => z.string().refine((value) => isKeptText(value, max))
-const address = z.string().refine((value) => parseWebAddress(value) === value)
 
 /** Maximum length of the reason for striking out. */
 export const LONGEST_WHY = 500
@@ -33,13 +30,13 @@ const provenance = {
     .nullable()
     .transform((day) => (day !== null && isDay(day) ? day : null)),
   kind: z.enum(provenanceKinds).optional(),
-  statedAs: text(1000).optional(),
-  url: address.optional(),
+  statedAs: keptText(1000).optional(),
+  url: webAddress.optional(),
   wrong: z
     .object({
       on: day,
       by: z.string().min(1).max(320),
-      why: text(LONGEST_WHY),
+      why: keptText(LONGEST_WHY),
       half: z.literal(true).optional(),
     })
     .readonly()
@@ -50,8 +47,29 @@ const statementOf = <K extends FactKey>(key: K) =>
 export type Statement<K extends FactKey> = Readonly<
   { value: FactValue<K> } & z.infer<z.ZodObject<typeof provenance>>
 >
+/** A statement of any fact. */
+export type AnyStatement = Statement<FactKey>
 export type StruckOut = NonNullable<Statement<FactKey>['wrong']>
 export type Statements = Readonly<{ [K in FactKey]?: readonly Statement<K>[] }>
+
+/** The statements of one fact; none where nobody states it. */
+export const statementsOf = (all: Statements | undefined, key: FactKey): readonly AnyStatement[] =>
+  (all?.[key] ?? []) as readonly AnyStatement[]
+
+/**
+ * Makes statements of others, fact by fact: of each fact that one of them has, in their order. A
+ * fact for which nothing is made is left out.
+ */
+export const mapFacts = (
+  of: readonly Statements[],
+  make: (key: FactKey) => readonly AnyStatement[],
+): Statements =>
+  Object.fromEntries(
+    (Object.keys(Object.assign({}, ...of)) as FactKey[]).flatMap((key) => {
+      const all = make(key)
+      return all.length === 0 ? [] : [[key, all]]
+    }),
+  )
 
 /** Schema of all statements about one program, by fact; parses what the store or a file has. */
 export const statements = z

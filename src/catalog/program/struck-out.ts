@@ -1,9 +1,14 @@
 import type { FactKey } from './fact-schemas.js'
 import type { Intake, Location } from './program.js'
-import type { Statement, Statements, StruckOut } from './statements.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  type StruckOut,
+  statementsOf,
+} from './statements.js'
 import { toValueKey } from './value-key.js'
 
-type AnyStatement = Statement<FactKey>
 /**
  * The smallest part that can be wrong by itself: an intake page and an intake number are two. Equal
  * claims have equal `key`s; a number has one key as main number or intake line.
@@ -48,13 +53,7 @@ export const struckOf = (
 const mapStatements = (
   statements: Statements,
   change: (fact: FactKey, all: readonly AnyStatement[]) => readonly AnyStatement[],
-): Statements =>
-  Object.fromEntries(
-    (Object.entries(statements) as [FactKey, readonly AnyStatement[]][]).flatMap(([fact, all]) => {
-      const now = change(fact, all)
-      return now.length === 0 ? [] : [[fact, now]]
-    }),
-  )
+): Statements => mapFacts([statements], (fact) => change(fact, statementsOf(statements, fact)))
 
 /** A value reduced to its claims that pass `keep`, null if none; only an intake has several. */
 const withClaims = (

@@ -12,3 +12,7 @@ export const parseWebAddress = (text: string): string | null => {
     (url.protocol === 'https:' || url.protocol === 'http:')
   return named && plain && url.href.length <= LONGEST ? url.href : null
 }
+
+/** The same as people type it: one without a scheme gets the given one. */
+export const parseTypedAddress = (text: string, scheme: 'http' | 'https'): string | null =>
+  parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `${scheme}://${text}`)

@@ -1,19 +1,10 @@
+import { placeFields } from '../../catalog/program/listing.js'
 import { columnNames } from './program-columns.js'
-
 /** The column that identifies a table as an edition of one of SAMHSA's national directories. */
 export const CODES_COLUMN = 'service_code_info'
 
 /** What a federal list calls a facility, where it says that it is, and its main number. */
-export const addressColumns = [
-  'name1',
-  'name2',
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'zip',
-  'phone',
-]
+export const addressColumns = [...placeFields, 'phone']
 /** The columns of a facility in SAMHSA's national directories, before the codes of its services. */
 export const directoryColumns = [...addressColumns, 'intake1', 'intake2', 'intake1a', 'intake2a']
 /** The columns that every kind of federal file may have. */

@@ -1,12 +1,13 @@
 import { type Scope, scopes } from '../../catalog/program/fact-schemas.js'
-import type { Place } from '../../catalog/program/listing.js'
+import { type Place, placeFields } from '../../catalog/program/listing.js'
 import type { Accreditation, Area, Session } from '../../catalog/program/program.js'
 import { parseDay } from '../../catalog/text/day.js'
 import { parsePhone } from '../../catalog/text/phone.js'
 import { parseName, parsePlainText } from '../../catalog/text/plain-text.js'
-import { parseWebAddress } from '../../catalog/text/web-address.js'
+import { parseTypedAddress } from '../../catalog/text/web-address.js'
 import { parseValue, type VocabularyKey } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
+import { isObject, type JsonObject } from '../listings/json-value.js'
 import { parseFlag } from './flag.js'
 
 /** `left` are the parts that could not be parsed; `value` is undefined when none could. */
@@ -83,7 +84,7 @@ export const zip: CellFormat = singleCell<string>(
 )
 /** An address without a scheme is read as `http`. */
 export const webAddress: CellFormat = singleCell<string>(String, (written) =>
-  parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`),
+  parseTypedAddress(written, 'http'),
 )
 
 /** `mon,wed 09:00-12:00 America/New_York`; the time zone is omitted where it is not stated. */
@@ -124,23 +125,20 @@ export const area: CellFormat = singleCell<Area>(
   },
 )
 
-const parseObject = (written: string): Readonly<Record<string, unknown>> | null => {
+const parseObject = (written: string): JsonObject | null => {
   try {
     const value: unknown = JSON.parse(written)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
+    return isObject(value) ? value : null
   } catch {
     return null
   }
 }
 /** A JSON object. */
-export const json: CellFormat = singleCell<Readonly<Record<string, unknown>>>(
+export const json: CellFormat = singleCell<JsonObject>(
   (value) => JSON.stringify(value),
   parseObject,
 )
 
-const placeFields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 /** The seven fields of a place as JSON. */
 export const place: CellFormat = singleCell<Place>(
   (value) => JSON.stringify(value),

@@ -11,6 +11,7 @@ import {
 import type { Status } from '../../catalog/program/status.js'
 import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import type { WordList } from '../../catalog/vocabulary/values.js'
+import { grouped } from '../listings/grouped.js'
 import {
   accreditation,
   area,
@@ -118,8 +119,11 @@ export const columns: readonly OwnCsvColumn[] = [
 
 export const columnNames: ReadonlySet<string> = new Set(columns.map(({ name }) => name))
 
-const columnsOf = (fact: string): readonly OwnCsvColumn[] =>
-  columns.filter(({ path }) => path[0] === 'facts' && path[1] === fact)
+const ofFacts = grouped(columns, ({ path: [kind, fact] }) =>
+  kind === 'facts' && fact !== undefined ? fact : null,
+)
+/** The columns of a fact; none for an unknown one. */
+export const columnsOf = (fact: string): readonly OwnCsvColumn[] => ofFacts.get(fact) ?? []
 /** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
 export const columnOf = (fact: string): string => columnsOf(fact)[0]?.name ?? 'facts'
 /** The column of a range's upper end, or the only one. */

@@ -1,20 +1,11 @@
 import { toPlaceKey } from '../../catalog/program/listing.js'
-import { toComparable } from '../../catalog/text/plain-text.js'
 import { toSevenKey } from '../listings/facility.js'
 import { grouped } from '../listings/grouped.js'
+import { type Matchable, toAddressPhoneKey } from '../samhsa/match-programs.js'
 import type { KnownProgram } from '../samhsa/matchable-programs.js'
 import type { Facility } from './export.js'
 
-/** A place with its phone. */
-type PlaceWithPhone = Pick<KnownProgram, 'place' | 'phone'>
-
-/** Match key: street, ZIP and phone without extension; null without a phone. */
-const toAddressPhoneKey = ({ place, phone }: PlaceWithPhone): string | null =>
-  phone === null
-    ? null
-    : [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
-
-const countPlaces = (all: readonly PlaceWithPhone[]): number =>
+const countPlaces = (all: readonly Pick<Matchable, 'place'>[]): number =>
   new Set(all.map(({ place }) => toPlaceKey(place))).size
 
 /**

@@ -1,8 +1,8 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import type { Change, Conflict, Coverage } from '../../catalog/editing/import-plan.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { isSame } from './deep-equal.js'
-import type { PointOf } from './facility-statements.js'
 
 /**
  * `publish` new listings at once; otherwise they wait for an editor. `isGated`: apply the publish

@@ -3,14 +3,18 @@ import { bandsOf } from '../../catalog/program/ages.js'
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { Ages, Location, Provenance } from '../../catalog/program/program.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { editionText, saidText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
 import { isSame } from './deep-equal.js'
+import { isNothing, isObject } from './json-value.js'
 import { type OwnField, setByEditor } from './set-by-editor.js'
 
-type FactStatement = Statement<FactKey>
 /** What a file says of a known program. `source` is an edition; null for our own CSV. */
 export type ProgramInFile = Readonly<{
   statements: Statements
@@ -31,22 +35,17 @@ const toCompared = (key: FactKey, value: unknown): unknown => {
     ? plain.toSorted()
     : plain
 }
-const isStated = (value: unknown): boolean =>
-  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Whether two values cannot both be true; a part that one leaves blank contradicts nothing. */
 const contradict = (a: unknown, b: unknown): boolean => {
   if (isObject(a) && isObject(b))
     return Object.keys(a).some(
-      (part) => isStated(a[part]) && isStated(b[part]) && !isSame(a[part], b[part]),
+      (part) => !isNothing(a[part]) && !isNothing(b[part]) && !isSame(a[part], b[part]),
     )
-  return isStated(a) && isStated(b) && !isSame(a, b)
+  return !isNothing(a) && !isNothing(b) && !isSame(a, b)
 }
 
 /** The standing statement among editors' ones; undefined when no editor states the fact. */
-const editorsOf = (all: readonly FactStatement[] = []): FactStatement | undefined =>
+const editorsOf = (all: readonly AnyStatement[]): AnyStatement | undefined =>
   toStanding(all.filter(({ source }) => source === 'editor'))[0]
 
 const factConflicts = (
@@ -54,11 +53,11 @@ const factConflicts = (
   { statements }: ProgramInFile,
 ): readonly Pick<Conflict, 'field' | 'kept' | 'offered'>[] =>
   (Object.keys(statements) as FactKey[]).flatMap((key) => {
-    const kept = editorsOf(listing.statements[key] as readonly FactStatement[] | undefined)
-    const offered = statements[key] as readonly FactStatement[]
+    const kept = editorsOf(statementsOf(listing.statements, key))
+    const offered = statementsOf(statements, key)
     // A file that contains the editor's statement too, such as our own export, is no conflict.
     if (!kept || offered.some((one) => isSame(one, kept))) return []
-    const textOf = (one: FactStatement) => ({
+    const textOf = (one: AnyStatement) => ({
       text: factText(key, one.value),
       who: saidText(one as Provenance),
     })

@@ -1,3 +1,4 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import type { FactKey, List } from '../../catalog/program/fact-schemas.js'
 import type { Location } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
@@ -7,10 +8,7 @@ import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { hasStreet, isWithheld, type ListedPlace, type Point } from './facility.js'
 import { listFocus, wordsOf } from './samhsa-codes.js'
 
-/** The center of a ZIP, or of all ZIPs with its first three digits; null when neither is known. */
-export type PointOf = (
-  zip: string,
-) => Readonly<{ lat: number; lon: number; precision: 'zip' | 'zip3' }> | null
+export type { PointOf } from '../../catalog/editing/form-values.js'
 
 const firstOf = <T>(values: readonly T[]): T | undefined => values[0]
 const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined =>

@@ -1,5 +1,5 @@
 import { type List, lists } from '../../catalog/program/fact-schemas.js'
-import type { Place } from '../../catalog/program/listing.js'
+import { type Place, placeFields } from '../../catalog/program/listing.js'
 import type { Level } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { levelCodes } from './samhsa-codes.js'
@@ -18,8 +18,6 @@ export type ListedPlace = Readonly<{
   point: Point | null
 }>
 
-const fields = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
-
 /** Ignores case and whitespace, and leaves no pipe, which is the key's separator. */
 const plain = (text: string): string =>
   text
@@ -29,7 +27,7 @@ const plain = (text: string): string =>
 
 /** The seven fields as a match key: equal for the same place within one list. */
 export const toSevenKey = (place: Place): string =>
-  fields.map((field) => plain(place[field])).join('|')
+  placeFields.map((field) => plain(place[field])).join('|')
 
 /**
  * `samhsa-su|name1|name2|street1|street2|city|state|zip|iop`, each field normalized. Slugs and

@@ -1,14 +1,17 @@
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Place } from '../../catalog/program/listing.js'
 import type { Accreditation, Ages, Location } from '../../catalog/program/program.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { isStruck } from '../../catalog/program/struck-out.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'
 import type { VocabularyKey } from '../../catalog/vocabulary/vocabulary.js'
 import { isSame } from './deep-equal.js'
 import { isCoded } from './samhsa-codes.js'
-
-type FactStatement = Statement<FactKey>
 
 /** Columns, and codes that have a column of their own; null where one column holds any code. */
 export type FileCoverage = Readonly<{
@@ -79,16 +82,16 @@ const worded: Readonly<Partial<Record<FactKey, CodedFact>>> = {
 /** Keeps words whose codes have no column, and the older statement if nothing else would change. */
 const mergeCodedFact = (
   words: CodedFact,
-  now: FactStatement | undefined,
-  before: FactStatement,
+  now: AnyStatement | undefined,
+  before: AnyStatement,
   codes: ReadonlySet<string>,
-): FactStatement | undefined => {
+): AnyStatement | undefined => {
   const kept = words.of(before.value).filter((word) => !isCoded(words.key, word, codes))
   if (kept.length === 0) return now
   const value = words.join(now?.value, before.value, kept)
   return now === undefined || isSame(value, before.value)
-    ? ({ ...before, value } as FactStatement)
-    : ({ ...now, value } as FactStatement)
+    ? ({ ...before, value } as AnyStatement)
+    : ({ ...now, value } as AnyStatement)
 }
 
 /** The column that a file must have to state a fact. */
@@ -100,10 +103,10 @@ const columnOf: Readonly<Partial<Record<FactKey, string>>> = {
 }
 
 const keepCoordinates = (
-  now: FactStatement | undefined,
-  before: FactStatement,
+  now: AnyStatement | undefined,
+  before: AnyStatement,
   { columns }: FileCoverage,
-): FactStatement | undefined => {
+): AnyStatement | undefined => {
   if (columns.has('latitude') && columns.has('longitude')) return now
   if (now === undefined) return before
   const [is, was] = [now.value as Location, before.value as Location]
@@ -115,15 +118,15 @@ const keepCoordinates = (
   )
     return now
   const { lat, lon, precision } = was
-  return { ...now, value: { ...is, lat, lon, precision } } as FactStatement
+  return { ...now, value: { ...is, lat, lon, precision } } as AnyStatement
 }
 
 const fillFact = (
   key: FactKey,
-  now: FactStatement | undefined,
-  before: FactStatement,
+  now: AnyStatement | undefined,
+  before: AnyStatement,
   speaks: FileCoverage,
-): FactStatement | undefined => {
+): AnyStatement | undefined => {
   const column = columnOf[key]
   if (column !== undefined && !speaks.columns.has(column)) return before
   if (key === 'location') return keepCoordinates(now, before, speaks)
@@ -137,16 +140,10 @@ export const fillUncoveredFacts = (
   was: Statements,
   isOwn: (source: string) => boolean,
   speaks: FileCoverage,
-): Statements => {
-  const keys = [...new Set([...Object.keys(said), ...Object.keys(was)])] as readonly FactKey[]
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const before = ((was[key] ?? []) as readonly FactStatement[]).find(
-        (one) => isOwn(one.source) && !isStruck(one),
-      )
-      const now = (said[key] as readonly FactStatement[] | undefined)?.[0]
-      const one = before ? fillFact(key, now, before, speaks) : now
-      return one ? [[key, [one]]] : []
-    }),
-  )
-}
+): Statements =>
+  mapFacts([said, was], (key) => {
+    const before = statementsOf(was, key).find((one) => isOwn(one.source) && !isStruck(one))
+    const now = statementsOf(said, key)[0]
+    const one = before ? fillFact(key, now, before, speaks) : now
+    return one ? [one] : []
+  })

@@ -1,16 +1,19 @@
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
 import { isSame } from './deep-equal.js'
 import { replaceStatements } from './replace-statements.js'
-
-type FactStatement = Statement<FactKey>
 
 /** Whether a statement's source is the editors of this directory. */
 export const isEditors = (source: string): boolean => source === 'editor'
 
 /** The latest `checkedOn`; empty text where none is set. */
-const newestDay = (all: readonly FactStatement[]): string =>
+const newestDay = (all: readonly AnyStatement[]): string =>
   all
     .map(({ checkedOn }) => checkedOn ?? '')
     .toSorted()
@@ -18,9 +21,9 @@ const newestDay = (all: readonly FactStatement[]): string =>
 
 /** The row wins only where editors state nothing, or checked on an earlier day. */
 const mergeFact = (
-  kept: readonly FactStatement[],
-  offered: readonly FactStatement[],
-): readonly FactStatement[] => {
+  kept: readonly AnyStatement[],
+  offered: readonly AnyStatement[],
+): readonly AnyStatement[] => {
   if (kept.length === 0 || offered.every((one) => kept.some((other) => isSame(one, other))))
     return kept.length === 0 ? offered : kept
   return newestDay(offered) > newestDay(kept) ? offered : kept
@@ -31,16 +34,11 @@ const mergeFact = (
  * editor states, replaces only what was checked on an earlier day, and removes nothing.
  */
 export const mergeEditors = (was: Statements, line: Statements): Statements => {
-  const ofEditors = (all: Statements, key: FactKey): readonly FactStatement[] =>
-    ((all[key] ?? []) as readonly FactStatement[]).filter(
-      (one) => isEditors(one.source) && !isStruck(one),
-    )
+  const ofEditors = (all: Statements, key: FactKey): readonly AnyStatement[] =>
+    statementsOf(all, key).filter((one) => isEditors(one.source) && !isStruck(one))
   const news = withoutStruck(line, was)
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(news)])] as readonly FactKey[]
-  const now = Object.fromEntries(
-    keys.map((key) => [key, mergeFact(ofEditors(was, key), ofEditors(news, key))]),
-  )
-  return replaceStatements(was, now as Statements, isEditors)
+  const now = mapFacts([was, news], (key) => mergeFact(ofEditors(was, key), ofEditors(news, key)))
+  return replaceStatements(was, now, isEditors)
 }
 
 /** A row's statements without those in an editor's name. */

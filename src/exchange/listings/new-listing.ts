@@ -16,7 +16,7 @@ export const takenBy = (known: readonly Listing[]): TakenKeys => ({
 })
 
 /** The first candidate that is not taken, by attempt from 1; adds it to `taken`. */
-export const firstFree = (taken: Set<string>, make: (attempt: number) => string): string => {
+const firstFree = (taken: Set<string>, make: (attempt: number) => string): string => {
   for (let attempt = 1; ; attempt += 1) {
     const made = make(attempt)
     if (taken.has(made)) continue
@@ -24,33 +24,46 @@ export const firstFree = (taken: Set<string>, make: (attempt: number) => string)
     return made
   }
 }
+const numbered = (text: string, attempt: number): string =>
+  attempt === 1 ? text : `${text}|${attempt}`
+/**
+ * Reserves an identity and a slug of `parts`, or the `given` slug if it is free. A number is added
+ * only on collision.
+ */
+export const reserveKeys = (
+  taken: TakenKeys,
+  wanted: string,
+  parts: readonly string[],
+  given: string | null = null,
+): Pick<Listing, 'identity' | 'slug'> => {
+  const identity = firstFree(taken.identities, (attempt) => numbered(wanted, attempt))
+  const slug = firstFree(taken.slugs, (attempt) =>
+    attempt === 1 && given !== null ? given : toSlug(parts, numbered(identity, attempt)),
+  )
+  return { identity, slug }
+}
 
 /**
- * Reserves an identity and a slug, which follow from the place. Only a collision adds a number: a
- * listing of that name may have moved, and four characters of a hash agree once in a million.
+ * A new listing, still without statements; reserves its identity and slug. Both follow from the
+ * place alone. They collide where a listing of the same first name has moved since, or four
+ * characters of a hash agree, once in a million.
  */
 export const toNewListing = (
   { list, level, listed: { place } }: ListedProgram,
   taken: TakenKeys,
   own: Readonly<{ status: Listing['status']; edition: Edition | null }>,
-): Listing => {
-  const numbered = (text: string, attempt: number): string =>
-    attempt === 1 ? text : `${text}|${attempt}`
-  const identity = firstFree(taken.identities, (attempt) =>
-    numbered(toIdentity(list, place, level), attempt),
-  )
-  const slug = firstFree(taken.slugs, (attempt) =>
-    toSlug([toName(place), place.city, place.state, level], numbered(identity, attempt)),
-  )
-  return {
-    identity,
-    slug,
+): Listing => ({
+  ...reserveKeys(taken, toIdentity(list, place, level), [
+    toName(place),
+    place.city,
+    place.state,
     level,
-    name: toName(place),
-    organization: place.name1,
-    place,
-    sample: false,
-    statements: {},
-    ...own,
-  }
-}
+  ]),
+  level,
+  name: toName(place),
+  organization: place.name1,
+  place,
+  sample: false,
+  statements: {},
+  ...own,
+})

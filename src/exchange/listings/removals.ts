@@ -2,12 +2,15 @@ import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Location } from '../../catalog/program/program.js'
 import { isReversed } from '../../catalog/program/range.js'
 import { parseFileSource, sourceKind, toFileSource } from '../../catalog/program/source-kind.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { isSame } from './deep-equal.js'
+import { isNothing, isObject, type JsonObject } from './json-value.js'
 import { MAX_STATEMENTS } from './replace-statements.js'
-
-type FactStatement = Statement<FactKey>
-type JsonObject = Readonly<Record<string, unknown>>
 
 /** `samhsa-su-2023` and `samhsa-su-2024` are editions of one list, files of one name one source. */
 export const seriesOf = (source: string): string => {
@@ -16,10 +19,6 @@ export const seriesOf = (source: string): string => {
   return source.startsWith('samhsa-') ? source.replace(/-\d{4}(?:-\d{2})?$/, '') : source
 }
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isNothing = (value: unknown): boolean =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 /** What identifies a list entry: an accreditation by its body, whatever its scope. */
 const entryKey = (entry: unknown): unknown =>
   isObject(entry) && 'body' in entry ? entry['body'] : entry
@@ -78,7 +77,7 @@ const mergeValue = (key: FactKey, was: unknown, now: unknown): unknown => {
 }
 
 /** Fills in what the newer lacks: day, quote and page of the older statement of the same value. */
-const fillProvenance = (was: FactStatement, now: FactStatement): FactStatement => {
+const fillProvenance = (was: AnyStatement, now: AnyStatement): AnyStatement => {
   const { checkedOn, statedAs, url } = was
   return {
     ...now,
@@ -88,22 +87,22 @@ const fillProvenance = (was: FactStatement, now: FactStatement): FactStatement =
   }
 }
 
-const mergeStatement = (key: FactKey, was: FactStatement, now: FactStatement): FactStatement => {
+const mergeStatement = (key: FactKey, was: AnyStatement, now: AnyStatement): AnyStatement => {
   const value = mergeValue(key, was.value, now.value)
   if (isSame(value, now.value))
     return isSame(was.value, now.value) && was.source === now.source
       ? fillProvenance(was, now)
       : now
   // Where the newer value only says less, the older keeps its source and day.
-  return isSame(value, was.value) ? was : ({ ...now, value } as FactStatement)
+  return isSame(value, was.value) ? was : ({ ...now, value } as AnyStatement)
 }
 
 /** Keeps older statements where newer ones say less. In the newer order, dropped ones last. */
 const mergeSeries = (
   key: FactKey,
-  was: readonly FactStatement[],
-  now: readonly FactStatement[],
-): readonly FactStatement[] => {
+  was: readonly AnyStatement[],
+  now: readonly AnyStatement[],
+): readonly AnyStatement[] => {
   const open = was.filter((one) => !now.some((other) => isSame(one, other)))
   const fresh = now.filter((one) => !was.some((other) => isSame(one, other)))
   const pairs = new Map(fresh.map((one, i) => [one, open[i]] as const))
@@ -118,9 +117,9 @@ const mergeSeries = (
 
 /** Statements in the order in which they, or those of their series, stood before; new ones last. */
 const inOrderOf = (
-  was: readonly FactStatement[],
-  all: readonly FactStatement[],
-): readonly FactStatement[] => {
+  was: readonly AnyStatement[],
+  all: readonly AnyStatement[],
+): readonly AnyStatement[] => {
   const used = new Set<number>()
   const placed = all.map((one) => {
     const same = was.findIndex((other, i) => !used.has(i) && isSame(one, other))
@@ -134,22 +133,22 @@ const inOrderOf = (
 
 /** Where a list withholds an address, earlier addresses from any list are dropped too. */
 const dropWithheldAddresses = (
-  was: readonly FactStatement[],
-  now: readonly FactStatement[],
-): readonly FactStatement[] =>
+  was: readonly AnyStatement[],
+  now: readonly AnyStatement[],
+): readonly AnyStatement[] =>
   now.some(({ value }) => (value as Partial<Location>).precision === 'withheld')
     ? was.filter((one) => sourceKind(one) !== 'samhsa')
     : was
 
 const mergeFact = (
   key: FactKey,
-  before: readonly FactStatement[],
-  now: readonly FactStatement[],
-): readonly FactStatement[] => {
+  before: readonly AnyStatement[],
+  now: readonly AnyStatement[],
+): readonly AnyStatement[] => {
   const was = dropWithheldAddresses(before, now)
   const series = new Set([...was, ...now].map(({ source }) => seriesOf(source)))
   const all = [...series].flatMap((one) => {
-    const of = (some: readonly FactStatement[]): readonly FactStatement[] =>
+    const of = (some: readonly AnyStatement[]): readonly AnyStatement[] =>
       some.filter(({ source }) => seriesOf(source) === one)
     const kept = mergeSeries(key, of(was), of(now))
     // An editor's statements belong together: all newer ones, or all older where those say less.
@@ -159,25 +158,12 @@ const mergeFact = (
 }
 
 /** What a file drops (a fact, a value, a part) stays with its source and day; changes apply. */
-export const mergeWithoutRemovals = (was: Statements, now: Statements): Statements => {
-  const keys = Object.keys({ ...now, ...was }) as readonly FactKey[]
-  return Object.fromEntries(
-    keys.map((key) => [
-      key,
-      mergeFact(
-        key,
-        (was[key] ?? []) as readonly FactStatement[],
-        (now[key] ?? []) as readonly FactStatement[],
-      ),
-    ]),
-  ) as Statements
-}
+export const mergeWithoutRemovals = (was: Statements, now: Statements): Statements =>
+  mapFacts([now, was], (key) => mergeFact(key, statementsOf(was, key), statementsOf(now, key)))
 
 /** The facts of which `kept`, from `mergeWithoutRemovals`, has more than the file's own result. */
 export const factsWithRemovals = (kept: Statements, now: Statements): readonly FactKey[] =>
   (Object.keys(kept) as FactKey[]).filter((key) => {
-    const all = (now[key] ?? []) as readonly FactStatement[]
-    return (kept[key] as readonly FactStatement[]).some(
-      (one) => !all.some((other) => isSame(one, other)),
-    )
+    const all = statementsOf(now, key)
+    return statementsOf(kept, key).some((one) => !all.some((other) => isSame(one, other)))
   })

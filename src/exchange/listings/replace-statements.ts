@@ -1,19 +1,21 @@
-import type { FactKey } from '../../catalog/program/fact-schemas.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { isStruck, withoutStruck } from '../../catalog/program/struck-out.js'
-
-type FactStatement = Statement<FactKey>
 
 /** The maximum of statements per fact (`statements.ts`); other sources take precedence. */
 export const MAX_STATEMENTS = 12
 
 /** Replaces a source's statements at the position of its first: others keep their order. */
 const replaced = (
-  was: readonly FactStatement[],
-  now: readonly FactStatement[],
+  was: readonly AnyStatement[],
+  now: readonly AnyStatement[],
   isOwn: (source: string) => boolean,
-): readonly FactStatement[] => {
-  const isKept = (one: FactStatement): boolean => !isOwn(one.source) || isStruck(one)
+): readonly AnyStatement[] => {
+  const isKept = (one: AnyStatement): boolean => !isOwn(one.source) || isStruck(one)
   const kept = was.filter(isKept)
   const at = was.findIndex((one) => !isKept(one))
   return kept.toSpliced(at < 0 ? kept.length : at, 0, ...now.slice(0, MAX_STATEMENTS - kept.length))
@@ -29,15 +31,7 @@ export const replaceStatements = (
   isOwn: (source: string) => boolean,
 ): Statements => {
   const news = withoutStruck(now, was)
-  const keys = new Set([...Object.keys(was), ...Object.keys(news)]) as ReadonlySet<FactKey>
-  return Object.fromEntries(
-    [...keys].flatMap((key) => {
-      const all = replaced(
-        (was[key] ?? []) as readonly FactStatement[],
-        (news[key] ?? []) as readonly FactStatement[],
-        isOwn,
-      )
-      return all.length === 0 ? [] : [[key, all]]
-    }),
+  return mapFacts([was, news], (key) =>
+    replaced(statementsOf(was, key), statementsOf(news, key), isOwn),
   )
 }

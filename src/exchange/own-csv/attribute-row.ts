@@ -9,7 +9,11 @@ import {
   parseFileSource,
   toFileSource,
 } from '../../catalog/program/source-kind.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import { isSameSite } from '../../catalog/text/own-site.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
@@ -20,17 +24,14 @@ import { isSame } from '../listings/deep-equal.js'
 import type { SpokenRow } from './line-statements.js'
 
 const messages = say.fileProblems
-type FactStatement = Statement<FactKey>
 /** A file as its statements name it, and the import date, `YYYY-MM-DD`. */
 export type SourceFile = Readonly<{ name: string; day: string }>
 
-const statementsOf = (all: Statements | undefined, key: FactKey): readonly FactStatement[] =>
-  (all?.[key] ?? []) as readonly FactStatement[]
-const everyStatement = (all: Statements | undefined): readonly FactStatement[] =>
+const everyStatement = (all: Statements | undefined): readonly AnyStatement[] =>
   factKeys.flatMap((key) => statementsOf(all, key))
-const timesIn = (all: readonly FactStatement[], one: FactStatement): number =>
+const timesIn = (all: readonly AnyStatement[], one: AnyStatement): number =>
   all.filter((other) => isSame(other, one)).length
-const withoutKind = ({ kind: _, ...rest }: FactStatement): FactStatement => rest as FactStatement
+const withoutKind = ({ kind: _, ...rest }: AnyStatement): AnyStatement => rest as AnyStatement
 
 /** The hosts of a program's own sites: of its website and intake, from any source. */
 const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =>
@@ -42,19 +43,16 @@ const ownHosts = (all: readonly (Statements | undefined)[]): readonly string[] =
   )
 
 type FalseClaim = 'samhsa' | 'editor' | 'other'
-const toMethod = (
-  said: FactStatement,
-  fallback: FactStatement['method'],
-): FactStatement['method'] =>
+const toMethod = (said: AnyStatement, fallback: AnyStatement['method']): AnyStatement['method'] =>
   said.method === 'editor' || said.method === 'import' ? fallback : said.method
 
 /** Of a list, call or page: by its stated kind, what is known of it, or whose site it is on. */
 const ofOthers = (
-  said: FactStatement,
-  known: readonly FactStatement[],
+  said: AnyStatement,
+  known: readonly AnyStatement[],
   hosts: readonly string[],
   hasMethod: boolean,
-): FactStatement => {
+): AnyStatement => {
   const address = parseWebAddress(said.source)
   const before = known.find(({ source }) => source === said.source)
   const isOwn =
@@ -63,14 +61,14 @@ const ofOthers = (
     said.kind ??
     (before ? kindOf(before) : address === null ? kindOf(said) : isOwn ? 'page' : 'list')
   if (given === 'page' && address !== null)
-    return { ...withoutKind(said), method: toMethod(said, 'page') } as FactStatement
+    return { ...withoutKind(said), method: toMethod(said, 'page') } as AnyStatement
   const kind = given === 'call' ? ('call' as const) : ('list' as const)
   const usual = kind === 'call' ? 'phone' : 'import'
   return {
     ...said,
     kind,
     method: hasMethod || said.method !== 'page' ? toMethod(said, usual) : usual,
-  } as FactStatement
+  } as AnyStatement
 }
 
 /** Resolves the provenance of a row's statements; see `attributeRow`. */
@@ -82,19 +80,19 @@ const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFi
   const noteClaim = (claim: FalseClaim, key: FactKey): void =>
     void claims.set(claim, (claims.get(claim) ?? new Set()).add(key))
 
-  const ofFile = (said: FactStatement, had: readonly FactStatement[]): FactStatement => {
+  const ofFile = (said: AnyStatement, had: readonly AnyStatement[]): AnyStatement => {
     const own = {
       ...withoutKind(said),
       source: toFileSource(name, file.day),
       method: toMethod(said, 'import'),
-    } as FactStatement
+    } as AnyStatement
     const before = had.find(
       ({ source, ...rest }) =>
         parseFileSource(source)?.name === name && isSame({ ...rest, source: own.source }, own),
     )
     return before ?? own
   }
-  const read = (said: FactStatement, key: FactKey): FactStatement => {
+  const read = (said: AnyStatement, key: FactKey): AnyStatement => {
     const had = statementsOf(known?.statements, key)
     const plain = said.kind === 'page' ? withoutKind(said) : said
     const same =
@@ -105,8 +103,7 @@ const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFi
       noteClaim('samhsa', key)
     else if (claimsEditor(said.source)) {
       // Whoever filled in a call sheet knows the day.
-      if (said.checkedOn !== null)
-        return { ...withoutKind(said), source: 'editor' } as FactStatement
+      if (said.checkedOn !== null) return { ...withoutKind(said), source: 'editor' } as AnyStatement
       noteClaim('editor', key)
     } else if (kindOf({ source: said.source }) === 'file' || claimsPage(said.source))
       noteClaim('other', key)
@@ -139,7 +136,7 @@ export const attributeRow = (
   const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))
   const pairs = factKeys.flatMap((key) => {
     const had = statementsOf(known?.statements, key)
-    const said: FactStatement[] = []
+    const said: AnyStatement[] = []
     for (const one of statementsOf(row.statements, key)) {
       const own = read(one, key)
       const isKnown = timesIn(had, own) > 0
@@ -157,7 +154,7 @@ export const attributeRow = (
     if (names.has(parseFileSource(source)?.name ?? '')) sources.add(source)
   // An unparseable cell must not remove a fact; one that the row does not state is not at risk.
   const unread = new Set([...row.unread, ...turned].filter((key) => row.keys.has(key)))
-  const statements = new Map<FactKey, readonly FactStatement[]>(pairs)
+  const statements = new Map<FactKey, readonly AnyStatement[]>(pairs)
   for (const key of unread) {
     const kept = statementsOf(known?.statements, key).filter(({ source }) => sources.has(source))
     const said = statements.get(key) ?? []

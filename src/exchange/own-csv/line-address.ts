@@ -1,7 +1,7 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import type { Area, Location } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import { say } from '../../messages/say.js'
-import type { PointOf } from '../listings/facility-statements.js'
 import { placeFacts } from './place.js'
 import type { ReadRow } from './read.js'
 

@@ -1,19 +1,22 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import { type FactKey, factKeys } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { Provenance } from '../../catalog/program/program.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import {
+  type AnyStatement,
+  type Statements,
+  statementsOf,
+} from '../../catalog/program/statements.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
-import { columns, valueAt, withValue } from '../columns/program-columns.js'
+import { columnOf, columns, columnsOf, valueAt, withValue } from '../columns/program-columns.js'
 import { isSame } from '../listings/deep-equal.js'
-import type { PointOf } from '../listings/facility-statements.js'
+import { isNothing, type JsonObject } from '../listings/json-value.js'
 import { addressOf } from './line-address.js'
 import type { ReadRow } from './read.js'
 import { blanks, parseFact, type StatedFacts, strangeNotes, toStatedFacts } from './statements.js'
 
-type FactStatement = Statement<FactKey>
-type JsonObject = Readonly<Record<string, unknown>>
 const messages = say.fileProblems
 
 /**
@@ -37,37 +40,28 @@ const methodOf = (said: Parameters<typeof kindOf>[0]): Provenance['method'] => {
   return kind === 'editor' || kind === 'page' ? kind : 'import'
 }
 
-const columnsOf = new Map(
-  factKeys.map((key) => [
-    key,
-    columns.filter(({ path }) => path[0] === 'facts' && path[1] === key),
-  ]),
-)
 const saidColumns = columns.filter(({ path }) => path[0] === 'said')
-/** A fact's first column; `facts`, the last one, for the note of an unknown fact. */
-const columnOf = (key: string): string => columnsOf.get(key as FactKey)?.[0]?.name ?? 'facts'
-
-const plain = (value: unknown): unknown =>
-  value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
 const noteAt = (notes: JsonObject | null, key: string): unknown =>
   notes !== null && Object.hasOwn(notes, key) ? notes[key] : null
+
+/** Whether two cells state the same, or nothing. */
+const isEqual = (a: unknown, b: unknown): boolean => (isNothing(a) ? isNothing(b) : isSame(a, b))
 
 /** Whether a row equals our own export in all of some columns that it has. */
 const equalsExport = (some: typeof columns, { raw, spoken }: ReadRow, ours: StatedFacts): boolean =>
   some.every(
-    ({ name, path }) =>
-      !spoken.has(name) || isSame(plain(valueAt(raw, path)), plain(valueAt(ours, path))),
+    ({ name, path }) => !spoken.has(name) || isEqual(valueAt(raw, path), valueAt(ours, path)),
   )
 
 /** Parts without a column are from its source's previous value. Undefined: no part is left. */
 const lineValue = (
   key: FactKey,
   { raw, spoken }: ReadRow,
-  before: FactStatement | undefined,
+  before: AnyStatement | undefined,
 ): unknown => {
   const parts = blanks[key]
   if (!parts) return valueAt(raw.facts, [key]) ?? undefined
-  const value = (columnsOf.get(key) ?? []).reduce<unknown>((made, { name, path }) => {
+  const value = columnsOf(key).reduce<unknown>((made, { name, path }) => {
     const part = spoken.has(name) ? valueAt(raw, path) : valueAt(before?.value, path.slice(2))
     return part === null || part === undefined ? made : withValue(made, path.slice(2), part)
   }, {})
@@ -78,7 +72,7 @@ const lineValue = (
 const provenanceOf = (
   { raw, spoken }: ReadRow,
   source: string,
-  before: FactStatement | undefined,
+  before: AnyStatement | undefined,
   isKept: boolean,
 ): Partial<Provenance> => {
   const usual = {
@@ -110,16 +104,12 @@ export const lineStatements = (
     message: messages.unusable(key),
     line,
   }))
-  const stated: Partial<Record<FactKey, readonly FactStatement[]>> = {}
+  const stated: Partial<Record<FactKey, readonly AnyStatement[]>> = {}
   const keys = new Set<FactKey>()
   const source = raw.said.source
   let unsourced = false
-  const before = (key: FactKey, from: string | undefined): FactStatement | undefined =>
-    toStanding(
-      ((known?.statements[key] ?? []) as readonly FactStatement[]).filter(
-        (one) => one.source === from,
-      ),
-    )[0]
+  const before = (key: FactKey, from: string | undefined): AnyStatement | undefined =>
+    toStanding(statementsOf(known?.statements, key).filter((one) => one.source === from))[0]
 
   /** Records a fact that the row states, or that its source no longer states. */
   const state = (key: FactKey, value: unknown, note: unknown): void => {
@@ -147,14 +137,11 @@ export const lineStatements = (
     }
   }
 
-  const isSpoken = (key: FactKey): boolean =>
-    (columnsOf.get(key) ?? []).some(({ name }) => spoken.has(name))
+  const isSpoken = (key: FactKey): boolean => columnsOf(key).some(({ name }) => spoken.has(name))
   const isNew = (key: FactKey): boolean => {
     const isSameNote =
       !spoken.has('facts') || isSame(noteAt(raw.notes, key), noteAt(ours.notes, key))
-    return (
-      isSpoken(key) && !(isOurs && isSameNote && equalsExport(columnsOf.get(key) ?? [], row, ours))
-    )
+    return isSpoken(key) && !(isOurs && isSameNote && equalsExport(columnsOf(key), row, ours))
   }
   const address = ['location', 'area'] as const
   if (address.some(isNew)) {
@@ -192,7 +179,7 @@ export const lineStatements = (
   }
 }
 
-const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly FactStatement[]>>): Statements =>
+const inOrderOfFacts = (stated: Partial<Record<FactKey, readonly AnyStatement[]>>): Statements =>
   Object.fromEntries(
     factKeys.flatMap((key) => (stated[key] ? [[key, stated[key]]] : [])),
   ) as Statements

@@ -1,8 +1,5 @@
 import { parseDay } from '../../catalog/text/day.js'
-
-type JsonObject = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, type JsonObject } from '../listings/json-value.js'
 
 /** Notes with normalized days; an invalid or future one is dropped and passed to `report`. */
 export const withReadDays = (notes: JsonObject, report: (text: string) => void): JsonObject => {

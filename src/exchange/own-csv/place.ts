@@ -1,9 +1,9 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import { say } from '../../messages/say.js'
-import type { PointOf } from '../listings/facility-statements.js'
+import type { JsonObject } from '../listings/json-value.js'
 
-type FactValues = Readonly<Record<string, unknown>>
 type PlacedFacts = Readonly<{
-  facts: FactValues
+  facts: JsonObject
   problems: readonly Readonly<{ field: string; message: string }>[]
 }>
 const messages = say.fileProblems
@@ -12,7 +12,7 @@ const messages = say.fileProblems
  * Completes an address: coordinates by ZIP where it has none; without a ZIP an `area`, its city and
  * state. One with a precision states its coordinates in full, and stays as it is.
  */
-export const placeFacts = (facts: FactValues, pointOf: PointOf): PlacedFacts => {
+export const placeFacts = (facts: JsonObject, pointOf: PointOf): PlacedFacts => {
   const { location, ...others } = facts
   const { street, city, state, zip, lat, lon, precision } = (location ?? {}) as Partial<
     Record<string, string | number>

@@ -1,16 +1,16 @@
 import type { Conflict } from '../../catalog/editing/import-plan.js'
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import { mapFacts, type Statements, statementsOf } from '../../catalog/program/statements.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { isSlug, toSlug } from '../../catalog/text/slug.js'
+import { isSlug } from '../../catalog/text/slug.js'
 import { say } from '../../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { conflictsOf } from '../listings/conflicts.js'
 import { grouped } from '../listings/grouped.js'
 import { isEditors, mergeEditors, withoutEditors } from '../listings/keep-editor-statements.js'
-import { firstFree, type TakenKeys, takenBy } from '../listings/new-listing.js'
+import { reserveKeys, type TakenKeys, takenBy } from '../listings/new-listing.js'
 import { replaceStatements } from '../listings/replace-statements.js'
 import { inSlices, mapInSlices } from '../tables/in-slices.js'
 import { attributeRow, type SourceFile } from './attribute-row.js'
@@ -35,21 +35,15 @@ const toListing = (row: SpokenRow, taken: TakenKeys, publish: boolean): Listing 
   const { name, level, place, edition, statements } = row
   if (name === null || level === null)
     throw new Error('only a line with a name and a level can be a new program')
-  const numbered = (text: string, attempt: number): string =>
-    attempt === 1 ? text : `${text}|${attempt}`
-  const identity = firstFree(taken.identities, (attempt) =>
-    numbered(row.identity ?? toOwnIdentity(row), attempt),
-  )
   const where = statements.location?.[0]?.value ?? statements.area?.[0]?.value
   const given = row.slug !== null && isSlug(row.slug) ? row.slug : null
-  const slug = firstFree(taken.slugs, (attempt) =>
-    attempt === 1 && given !== null
-      ? given
-      : toSlug([name, where?.city ?? '', where?.state ?? '', level], numbered(identity, attempt)),
-  )
   return {
-    identity,
-    slug,
+    ...reserveKeys(
+      taken,
+      row.identity ?? toOwnIdentity(row),
+      [name, where?.city ?? '', where?.state ?? '', level],
+      given,
+    ),
     status: statusOf(row, publish),
     level,
     name,
@@ -64,12 +58,9 @@ const toListing = (row: SpokenRow, taken: TakenKeys, publish: boolean): Listing 
 /** Statements of each fact in standing order, which is all that their order means. */
 const inOrder = (listing: Listing): Listing => ({
   ...listing,
-  statements: Object.fromEntries(
-    Object.entries(listing.statements).map(([key, all]) => [
-      key,
-      toStanding(all as readonly Statement<FactKey>[]),
-    ]),
-  ) as Statements,
+  statements: mapFacts([listing.statements], (key) =>
+    toStanding(statementsOf(listing.statements, key)),
+  ),
 })
 
 const ownFieldsOf = ({ name, organization, status }: SpokenRow) => ({ name, organization, status })

@@ -1,7 +1,7 @@
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { FactNote, Program } from '../../catalog/program/program.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import type { AnyStatement, Statements } from '../../catalog/program/statements.js'
 import type { Status } from '../../catalog/program/status.js'
 
 /** Null: not stated. Without `identity` and `place` a program is identified by its slug alone. */
@@ -29,7 +29,7 @@ const statementsOf = (program: Program): Statements =>
         [
           { value: statedValue(program, key as FactKey), ...said },
           ...also,
-        ] as readonly Statement<FactKey>[],
+        ] as readonly AnyStatement[],
       ]
     }),
   )

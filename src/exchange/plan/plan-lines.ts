@@ -9,7 +9,7 @@ import { countRemovals, findShrunkStates, WHOLE } from '../../catalog/editing/pl
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import { type Listing, toStanding } from '../../catalog/program/listing.js'
 import type { Provenance } from '../../catalog/program/program.js'
-import type { Statement } from '../../catalog/program/statements.js'
+import { type AnyStatement, statementsOf } from '../../catalog/program/statements.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { factLabel, factText } from '../../catalog/wording/fact-text.js'
 import { whoText } from '../../catalog/wording/source-text.js'
@@ -35,10 +35,9 @@ const conflictLines = (conflicts: readonly Conflict[]): readonly string[] =>
 const ofKind = ({ changes }: FilePlan, kind: Change['kind']): readonly Change[] =>
   changes.filter((change) => change.kind === kind)
 
-type FactStatement = Statement<FactKey>
-const standing = ({ statements }: Listing, key: FactKey): FactStatement | undefined =>
-  toStanding((statements[key] ?? []) as readonly FactStatement[])[0]
-const sourced = (key: FactKey, one: FactStatement): string =>
+const standing = ({ statements }: Listing, key: FactKey): AnyStatement | undefined =>
+  toStanding(statementsOf(statements, key))[0]
+const sourced = (key: FactKey, one: AnyStatement): string =>
   messages.sourced(factText(key, one.value), whoText(one as Provenance))
 
 /** Changed phones, intakes and websites: none is replaced without being listed. */

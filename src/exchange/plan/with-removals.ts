@@ -1,6 +1,5 @@
 import type { Change, FilePlan, Removal } from '../../catalog/editing/import-plan.js'
-import type { FactKey } from '../../catalog/program/fact-schemas.js'
-import type { Statement, Statements } from '../../catalog/program/statements.js'
+import type { AnyStatement, Statements } from '../../catalog/program/statements.js'
 import { toChange } from '../listings/changes.js'
 import { isSame } from '../listings/deep-equal.js'
 
@@ -13,7 +12,7 @@ const onlyRemovals = ({ before, kept, listing, facts }: Removal): Change | null 
   }
   const statements = Object.fromEntries(
     Object.entries(all).filter(
-      ([, stated]) => (stated as readonly Statement<FactKey>[] | undefined) !== undefined,
+      ([, stated]) => (stated as readonly AnyStatement[] | undefined) !== undefined,
     ),
   )
   return toChange('changed', before, { ...before, statements: statements as Statements })

@@ -7,18 +7,21 @@ import { grouped } from '../listings/grouped.js'
 /** The properties by which programs of one list are matched. */
 export type Matchable = Readonly<{ level: Level; place: Place; phone: string | null }>
 
-const toZip = (place: Place): string => place.zip.slice(0, 5)
-const named = ({ name1, name2, city, state }: Place): string =>
+/** Both names, city and state: matches a place whose address is withheld, at any level. */
+export const toNameKey = ({ name1, name2, city, state }: Place): string =>
   [name1, name2, city, state].map(toComparable).join('|')
 
 /** Null without a phone; its extension is left out. Programs that share a key share an address. */
-const toAddressPhoneKey = ({ level, place, phone }: Matchable): string | null =>
-  phone === null
-    ? null
-    : [level, toComparable(place.street1), toZip(place), phone.slice(0, 12)].join('|')
-
+export const toAddressPhoneKey = ({
+  place,
+  phone,
+}: Pick<Matchable, 'place' | 'phone'>): string | null =>
+  phone && [toComparable(place.street1), place.zip.slice(0, 5), phone.slice(0, 12)].join('|')
 /** Level, both names, city and state: matches a place whose address is withheld. */
-const toNameKey = ({ level, place }: Matchable): string => `${level}|${named(place)}`
+const toLevelPhoneKey = (one: Matchable): string | null => {
+  const key = toAddressPhoneKey(one)
+  return key && `${one.level}|${key}`
+}
 
 /** Matches by keys that `known` and `found` share; `onlyOne` requires the key to be unique. */
 type MatchPass = Readonly<{
@@ -41,10 +44,10 @@ const passes: readonly MatchPass[] = [
   pass(({ level, place }) => `${level}|${toSevenKey(place)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}|${toComparable(place.name2)}`),
   pass(({ level, place }) => `${level}|${toPlaceKey(place)}`),
-  pass(toAddressPhoneKey, true),
+  pass(toLevelPhoneKey, true),
   {
-    known: (one) => `${toNameKey(one)}|${hasStreet(one.place)}`,
-    found: (one) => `${toNameKey(one)}|${!hasStreet(one.place)}`,
+    known: ({ level, place }) => `${level}|${toNameKey(place)}|${hasStreet(place)}`,
+    found: ({ level, place }) => `${level}|${toNameKey(place)}|${!hasStreet(place)}`,
     onlyOne: true,
   },
 ]
@@ -88,9 +91,9 @@ export const unknownOf = <F extends Matchable>(
   found: readonly F[],
 ): readonly F[] => {
   const matched = matchPrograms(known, found)
-  const doors = new Set(known.map(toAddressPhoneKey))
+  const doors = new Set(known.map(toLevelPhoneKey))
   return found.filter((program) => {
-    const door = toAddressPhoneKey(program)
+    const door = toLevelPhoneKey(program)
     if (matched.has(program) || (door !== null && doors.has(door))) return false
     doors.add(door)
     return true

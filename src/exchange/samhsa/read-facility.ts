@@ -2,7 +2,7 @@ import type { Place } from '../../catalog/program/listing.js'
 import { parsePhone } from '../../catalog/text/phone.js'
 import { parseName, parsePlainText } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
-import { parseWebAddress } from '../../catalog/text/web-address.js'
+import { parseTypedAddress } from '../../catalog/text/web-address.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Point } from '../listings/facility.js'
@@ -78,15 +78,27 @@ export const readPlace = (row: RowReader): Place => {
   return place
 }
 
-/** A phone number; null when the cell is empty or holds none. */
-export const readPhone = ({ cell, report }: RowReader, column: string): string | null => {
+/** A cell's parsed value; null when it is empty, or holds none, which is reported. */
+const readCell = (
+  { cell, report }: RowReader,
+  column: string,
+  parse: (text: string) => string | null,
+  problem: (text: string) => string,
+): string | null => {
   const text = cell(column)
-  const phone = text === '' ? null : parsePhone(text)
-  if (text !== '' && phone === null) report(column, messages.notAPhone(shown(text)))
-  return phone
+  const value = text === '' ? null : parse(text)
+  if (text !== '' && value === null) report(column, problem(shown(text)))
+  return value
 }
 
-/** A second number beside `column`; letters of a vanity number (`888-304HOPE`) are ignored. */
+/** A phone number; null when the cell is empty or holds none. */
+export const readPhone = (row: RowReader, column: string): string | null =>
+  readCell(row, column, parsePhone, messages.notAPhone)
+
+/**
+ * A second number or an extension beside `column`. A vanity number's letters (`888-304HOPE`) are no
+ * number, and ignored.
+ */
 const readSecond = (row: RowReader, column: string): string | null =>
   /\p{L}{3}/u.test(row.cell(column)) && parsePhone(row.cell(column)) === null
     ? null
@@ -106,15 +118,8 @@ export const readIntakePhone = (row: RowReader): string | null => {
 }
 
 /** Null when the cell is empty or holds no address. Without a scheme it is read as `http`. */
-export const readWebsite = ({ cell, report }: RowReader): string | null => {
-  const text = cell('website')
-  const website =
-    text === ''
-      ? null
-      : parseWebAddress(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`)
-  if (text !== '' && website === null) report('website', messages.notAWebAddress(shown(text)))
-  return website
-}
+export const readWebsite = (row: RowReader): string | null =>
+  readCell(row, 'website', (text) => parseTypedAddress(text, 'http'), messages.notAWebAddress)
 
 /** The facility's coordinates; null when there are none or they are out of range. */
 export const readPoint = ({ cell, report }: RowReader): Point | null => {

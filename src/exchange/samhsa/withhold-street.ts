@@ -1,19 +1,15 @@
+import type { PointOf } from '../../catalog/editing/form-values.js'
 import type { Listing, Place } from '../../catalog/program/listing.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
 import type { Statement } from '../../catalog/program/statements.js'
-import { toComparable } from '../../catalog/text/plain-text.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { hasStreet } from '../listings/facility.js'
-import type { PointOf } from '../listings/facility-statements.js'
-
-/** For withheld streets; without the level, since a place withholds its address from all. */
-const toNames = ({ name1, name2, city, state }: Place): string =>
-  [name1, name2, city, state].map(toComparable).join('|')
+import { toNameKey } from './match-programs.js'
 
 /** The name keys of places without a street. */
 export const withheldNames = (places: readonly Place[]): ReadonlySet<string> =>
-  new Set(places.filter((place) => !hasStreet(place)).map(toNames))
+  new Set(places.filter((place) => !hasStreet(place)).map(toNameKey))
 
 const hasListedStreet = (said: Statement<'location'>): boolean =>
   kindOf(said) === 'samhsa' && said.value.street !== null
@@ -34,7 +30,7 @@ export const withholdStreet = (
 ): Readonly<{ listing: Listing; said: readonly Problem[] }> => {
   const { place, name, statements } = listing
   const { location } = statements
-  if (place === null || !names.has(toNames(place)) || !location?.some(hasListedStreet))
+  if (place === null || !names.has(toNameKey(place)) || !location?.some(hasListedStreet))
     return { listing, said: [] }
   return {
     listing: {

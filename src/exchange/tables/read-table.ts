@@ -16,7 +16,8 @@ const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b)
 /** Workbooks from before 2007 (.xls), and encrypted new ones. */
 const isOldWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
-const decode = (bytes: Uint8Array): string | null => {
+/** The text of UTF-8 bytes; null where they are none. */
+export const decode = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
