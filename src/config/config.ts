@@ -63,30 +63,6 @@ const settings = z.object({
   LEAVE_URL: address(/^https$/, 'must be an https address').default('https://www.weather.gov/'),
 })
 
-/**
- * `trustProxy` counts proxies in front; `rateLimit` is requests a minute per address, 0 for none;
- * `metrics` is where its server listens, `backups` how this process takes them, null for none.
- */
-export type Config = Readonly<{
-  production: boolean
-  port: number
-  host: string
-  databaseUrl: string | null
-  sessionSecret: string | null
-  dataDir: string
-  publicUrl: string | null
-  trustProxy: number
-  rateLimit: number
-  reviewRequired: boolean
-  samples: boolean
-  logLevel: 'silent' | 'error' | 'warn' | 'info'
-  contactUrl: string | null
-  leaveUrl: string
-  metrics: Readonly<{ port: number; host: string }> | null
-  backups: Readonly<{ folder: string; everyHours: number; keep: number }> | null
-  warnings: readonly string[]
-}>
-
 const isLoopback = (host: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)
 const toRefusal = (name: string, why: string): string =>
@@ -135,27 +111,7 @@ const warningsOf = (read: ParsedSettings): readonly string[] => {
   return rules.flatMap(([applies, sentence]) => (applies ? [sentence] : []))
 }
 
-/** Returns a sentence where a setting is invalid, never its value: that may be a secret. */
-export const parseConfig = (
-  environment: Readonly<Record<string, string | undefined>>,
-): Config | string => {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  for (const name of Object.keys(settings.shape))
-    if (/\p{Cc}/u.test(given[name] ?? ''))
-      return toRefusal(name, 'must be one line without control characters')
-  const parsed = settings.safeParse(given)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return toRefusal(
-      String(issue?.path[0]),
-      issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used',
-    )
-  }
-  const read = parsed.data
-  const wrong = findConflict(read)
-  if (wrong !== null) return wrong
+const toConfig = (read: ParsedSettings) => {
   const production = read.NODE_ENV === 'production'
   return {
     production,
@@ -180,4 +136,34 @@ export const parseConfig = (
         : { folder: read.BACKUP_DIR, everyHours: read.BACKUP_EVERY_HOURS, keep: read.BACKUP_KEEP },
     warnings: warningsOf(read),
   }
+}
+/**
+ * How this process runs. `trustProxy` is the number of proxies in front; `rateLimit` is visitor
+ * requests per minute per address, 0 for none; `metrics` is where the metrics server listens, null
+ * for none; `backups` is null where this process takes none itself.
+ */
+export type Config = Readonly<ReturnType<typeof toConfig>>
+
+/**
+ * Parses the environment. Returns one sentence where a setting is invalid or missing. Values are
+ * never repeated: one may be a secret.
+ */
+export const parseConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | string => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  for (const name of Object.keys(settings.shape))
+    if (/\p{Cc}/u.test(given[name] ?? ''))
+      return toRefusal(name, 'must be one line without control characters')
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return toRefusal(
+      String(issue?.path[0]),
+      issue?.message.startsWith('must') ? issue.message : 'has a value that cannot be used',
+    )
+  }
+  return findConflict(parsed.data) ?? toConfig(parsed.data)
 }

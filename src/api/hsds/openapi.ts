@@ -1,6 +1,6 @@
 import { LAST_PAGE } from '../../catalog/search/search-query.js'
 import { say } from '../../messages/say.js'
-import { version } from '../answers/json.js'
+import { describe, inPath, inQuery, json, refused } from '../answers/openapi.js'
 import { count, flag, list, object, type Schema, text } from '../answers/program-schema.js'
 
 const messages = say.hsds.description
@@ -19,18 +19,7 @@ const resources = [
 ] as const
 
 const answer = (schema: Schema) => ({
-  200: { description: say.api.answers.ok, content: { 'application/json': { schema } } },
-})
-const problem = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } },
-})
-const inQuery = (name: string, description: string, schema: Schema) => ({
-  name,
-  in: 'query',
-  description,
-  required: false,
-  schema,
+  200: { description: say.api.answers.ok, content: json(schema) },
 })
 const pageOf = (schema: Schema) =>
   object({
@@ -53,51 +42,30 @@ const pathsOf = ({ name, schema, whole }: (typeof resources)[number], largest: n
   ]
   return {
     [`/${name}`]: {
-      get: {
-        summary: messages.list(name),
-        parameters,
-        responses: { ...answer(pageOf(one)), 400: problem(say.api.answers.bad) },
-      },
+      summary: messages.list(name),
+      parameters,
+      responses: { ...answer(pageOf(one)), 400: refused(say.api.answers.bad) },
     },
     [`/${name}/{id}`]: {
-      get: {
-        summary: messages.one(name),
-        parameters: [
-          {
-            name: 'id',
-            in: 'path',
-            description: messages.id,
-            required: true,
-            schema: { type: 'string', format: 'uuid' },
-          },
-        ],
-        responses: { ...answer(one), 404: problem(say.hsds.unknown) },
-      },
+      summary: messages.one(name),
+      parameters: [inPath('id', messages.id, { type: 'string', format: 'uuid' })],
+      responses: { ...answer(one), 404: refused(say.hsds.unknown) },
     },
   }
 }
 
 /** The OpenAPI 3.1 description of `/hsds`; `largest` holds the maximum page sizes. */
-export const hsdsDescription = (largest: Readonly<{ plain: number }>) => ({
-  openapi: '3.1.0',
-  info: {
-    title: messages.title,
-    version,
-    description: messages.text,
-    license: { name: say.api.license },
-  },
-  servers: [{ url: '/hsds' }],
-  paths: {
-    '/': {
-      get: {
+export const hsdsDescription = (largest: Readonly<{ plain: number }>) =>
+  describe(
+    '/hsds',
+    { title: messages.title, description: messages.text },
+    {
+      '/': {
         summary: messages.root,
         responses: answer(object({ version: text, profile: text, openapi_url: text })),
       },
+      '/openapi.json': { summary: messages.self, responses: answer({ type: 'object' }) },
+      ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
     },
-    '/openapi.json': { get: { summary: messages.self, responses: answer({ type: 'object' }) } },
-    ...Object.assign({}, ...resources.map((resource) => pathsOf(resource, largest.plain))),
-  },
-  components: {
-    schemas: { Problems: object({ problems: list(object({ field: text, message: text })) }) },
-  },
-})
+    {},
+  )

@@ -12,7 +12,8 @@ import {
 } from '../../catalog/search/search-query.js'
 import { titleOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
-import { type SendJson, version } from '../answers/json.js'
+import type { SendJson } from '../answers/json.js'
+import { describe, inPath, inQuery, json, refused } from '../answers/openapi.js'
 import {
   count,
   flag,
@@ -45,13 +46,6 @@ const own: Readonly<
   program: slugs,
 }
 
-const inQuery = (name: string, description: string, schema: Schema, required = false) => ({
-  name,
-  in: 'query',
-  description,
-  required,
-  schema,
-})
 const filters = allFacets.map(({ key }) =>
   inQuery(
     key,
@@ -63,8 +57,6 @@ const others = (Object.keys(own) as (keyof typeof own)[]).map((name) =>
   inQuery(name, messages.parameters[name], own[name]),
 )
 
-const json = (schema: Schema) => ({ 'application/json': { schema } })
-const refused = (description: string) => ({ description, content: json(ref('Problems')) })
 const answers = (content: object, others: object = {}) => ({
   200: { description: messages.answers.ok, content },
   304: { description: messages.answers.unchanged },
@@ -104,92 +96,62 @@ const changed = object({
   next: count,
 })
 
+/** One operation; without parameters unless it has some. */
+const operation = (
+  operationId: string,
+  summary: string,
+  responses: object,
+  parameters?: readonly object[],
+) => ({ operationId, summary, ...(parameters ? { parameters } : {}), responses })
+
 /** The OpenAPI 3.1 description, generated from the lists that the API itself uses. */
-const description = {
-  openapi: '3.1.0',
-  info: {
-    title: messages.title,
-    version,
-    description: messages.description,
-    license: { name: messages.license },
+const description = describe(
+  '/api/v1',
+  messages,
+  {
+    '/programs': operation(
+      'searchPrograms',
+      messages.operations.programs,
+      answers(json(found), bad),
+      [...filters, ...others],
+    ),
+    '/programs/{slug}': operation(
+      'getProgram',
+      messages.operations.program,
+      answers(json(ref('Program')), {
+        301: { description: messages.answers.moved },
+        ...missing,
+        410: refused(messages.answers.gone),
+      }),
+      [inPath('slug', messages.parameters.slug, text)],
+    ),
+    '/compare': operation(
+      'comparePrograms',
+      messages.operations.compare,
+      answers(json(compared), { ...bad, ...missing }),
+      [inQuery('program', messages.parameters.program, { ...slugs, minItems: 1 }, true)],
+    ),
+    '/changes': operation('listChanges', messages.operations.changes, answers(json(changed), bad), [
+      inQuery('since', messages.parameters.since, { ...count, default: 0 }),
+    ]),
+    '/export.csv': operation(
+      'exportCsv',
+      messages.operations.csv,
+      answers({ 'text/csv': { schema: text } }),
+    ),
+    '/export.ndjson': operation(
+      'exportLines',
+      messages.operations.lines,
+      answers({ 'application/x-ndjson': { schema: text } }),
+    ),
+    '/openapi.json': operation(
+      'describe',
+      messages.operations.openapi,
+      answers(json({ type: 'object' })),
+    ),
   },
-  servers: [{ url: '/api/v1' }],
-  paths: {
-    '/programs': {
-      get: {
-        operationId: 'searchPrograms',
-        summary: messages.operations.programs,
-        parameters: [...filters, ...others],
-        responses: answers(json(found), bad),
-      },
-    },
-    '/programs/{slug}': {
-      get: {
-        operationId: 'getProgram',
-        summary: messages.operations.program,
-        parameters: [
-          {
-            name: 'slug',
-            in: 'path',
-            description: messages.parameters.slug,
-            required: true,
-            schema: text,
-          },
-        ],
-        responses: answers(json(ref('Program')), {
-          301: { description: messages.answers.moved },
-          ...missing,
-          410: refused(messages.answers.gone),
-        }),
-      },
-    },
-    '/compare': {
-      get: {
-        operationId: 'comparePrograms',
-        summary: messages.operations.compare,
-        parameters: [
-          inQuery('program', messages.parameters.program, { ...slugs, minItems: 1 }, true),
-        ],
-        responses: answers(json(compared), { ...bad, ...missing }),
-      },
-    },
-    '/changes': {
-      get: {
-        operationId: 'listChanges',
-        summary: messages.operations.changes,
-        parameters: [inQuery('since', messages.parameters.since, { ...count, default: 0 })],
-        responses: answers(json(changed), bad),
-      },
-    },
-    '/export.csv': {
-      get: {
-        operationId: 'exportCsv',
-        summary: messages.operations.csv,
-        responses: answers({ 'text/csv': { schema: text } }),
-      },
-    },
-    '/export.ndjson': {
-      get: {
-        operationId: 'exportLines',
-        summary: messages.operations.lines,
-        responses: answers({ 'application/x-ndjson': { schema: text } }),
-      },
-    },
-    '/openapi.json': {
-      get: {
-        operationId: 'describe',
-        summary: messages.operations.openapi,
-        responses: answers(json({ type: 'object' })),
-      },
-    },
-  },
-  components: {
-    schemas: {
-      Program: programSchema,
-      Problems: object({ problems: list(object({ field: text, message: text })) }),
-    },
-  },
-}
+  { Program: programSchema },
+)
 
 /** Sends the OpenAPI description. */
 export const sendOpenApi =

@@ -2,6 +2,7 @@ import { say } from '../../messages/say.js'
 import { parsePhone } from '../text/phone.js'
 import { parsePlainText, toComparable } from '../text/plain-text.js'
 import { parseTypedAddress } from '../text/web-address.js'
+import { stateNames } from '../vocabulary/state-names.js'
 import { labelOf, parseValue, type VocabularyKey, valuesOf } from '../vocabulary/vocabulary.js'
 
 const messages = say.listingForm
@@ -167,9 +168,6 @@ export const tick: FormControl = {
   write: (value) => (value === true ? ['1'] : []),
 }
 
-const stateNames = new Map(
-  valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code as string]),
-)
 const parseState = (written: string): string | null =>
   parseValue('state', written) ?? stateNames.get(toComparable(written)) ?? null
 /** States in one line: codes or names, separated by commas; codes alone also by spaces. */

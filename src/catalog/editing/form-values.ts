@@ -21,6 +21,9 @@ export type FactReading = Readonly<{
   problems: readonly Problem[]
 }>
 
+/** A fact without a value, for these problems. */
+const unread = (...problems: readonly Problem[]): FactReading => ({ value: undefined, problems })
+
 const readPart = (
   part: FormControl,
   name: string,
@@ -133,13 +136,9 @@ const converters: Partial<
 
 /** Validates several controls by the fact's schema; what it lacks is reported at its control. */
 const validate = (fact: FactKey, built: BuiltValue, context: ReadingContext): FactReading => {
-  if ('message' in built)
-    return {
-      value: undefined,
-      problems: [{ field: `${fact}.${built.field}`, message: built.message }],
-    }
+  if ('message' in built) return unread({ field: `${fact}.${built.field}`, message: built.message })
   if (isReversed(built.value as FormValues))
-    return { value: undefined, problems: [{ field: `${fact}.max`, message: messages.order }] }
+    return unread({ field: `${fact}.max`, message: messages.order })
   const parsed = factSchemas[fact].stated.safeParse(asKnown(built.value, context))
   if (parsed.success) return { value: parsed.data, problems: [] }
   const fields = new Set(
@@ -147,10 +146,7 @@ const validate = (fact: FactKey, built: BuiltValue, context: ReadingContext): Fa
       [fact, ...path.slice(0, Number.isInteger(path[0]) ? 2 : 1)].join('.'),
     ),
   )
-  return {
-    value: undefined,
-    problems: [...fields].map((field) => ({ field, message: messages.needed })),
-  }
+  return unread(...Array.from(fields, (field) => ({ field, message: messages.needed })))
 }
 
 /** An equal known value is kept as stored: another order of checkboxes is no change. */
@@ -166,8 +162,7 @@ const readRows = (
   context: ReadingContext,
 ): FactReading => {
   const numbers = rowsOf(fact, form)
-  if (numbers.length > most)
-    return { value: undefined, problems: [{ field: `fact-${fact}`, message: messages.rows(most) }] }
+  if (numbers.length > most) return unread({ field: `fact-${fact}`, message: messages.rows(most) })
   const problems: Problem[] = []
   const rows = numbers.flatMap((n) => {
     const row = readParts(parts, `${fact}.${n}`, form, problems)
@@ -175,7 +170,7 @@ const readRows = (
   })
   const short = rows.find(({ row }) => endsTooSoon(row))
   if (short) problems.push({ field: `${fact}.${short.n}.end`, message: messages.end })
-  if (problems.length > 0 || rows.length === 0) return { value: undefined, problems }
+  if (problems.length > 0 || rows.length === 0) return unread(...problems)
   const validated = validate(fact, built(rows.map(({ row }) => row)), context)
   // The schema counts the filled rows only, the form counts all.
   const named = validated.problems.map(({ field }) => {
@@ -196,11 +191,11 @@ export const readFact = (
   if (shape.kind === 'one') {
     const value = readPart(shape.part, fact, form, problems)
     return value === undefined || problems.length > 0
-      ? { value: undefined, problems }
+      ? unread(...problems)
       : validate(fact, built(value), context)
   }
   const parts = readParts(shape.parts, fact, form, problems)
-  if (parts === undefined || problems.length > 0) return { value: undefined, problems }
+  if (parts === undefined || problems.length > 0) return unread(...problems)
   return validate(fact, converters[fact]?.make(parts, context) ?? built(parts), context)
 }
 

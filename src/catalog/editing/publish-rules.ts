@@ -25,13 +25,19 @@ type PublishRule = Readonly<{
   find: (of: RuleCase) => readonly Problem[]
 }>
 
-const problem = (field: string, message: string): readonly Problem[] => [{ field, message }]
-const noProblem: readonly Problem[] = []
+/** A problem of a control; none without a message. */
+const problem = (field: string, message: string | null): readonly Problem[] =>
+  message === null ? [] : [{ field, message }]
 
-/** The first phrase that a text has as whole words. */
-const phraseIn = (phrases: readonly string[], text: string): string | undefined => {
+/** The sentence about the first phrase that a text has as whole words; null for none. */
+const mention = (
+  phrases: readonly string[],
+  text: string,
+  sentence: (found: string) => string,
+): string | null => {
   const plain = ` ${toComparable(text)} `
-  return phrases.find((phrase) => plain.includes(` ${phrase} `))
+  const found = phrases.find((phrase) => plain.includes(` ${phrase} `))
+  return found === undefined ? null : sentence(found)
 }
 
 /** Texts that editors word, by control. */
@@ -48,6 +54,17 @@ const quotes = ({ standing }: RuleCase): readonly (readonly [FactKey, string])[]
     source === 'editor' && statedAs !== undefined ? [[fact, statedAs] as const] : [],
   )
 
+/** A rule about each text that editors word; `where` is what the text is. */
+const inTexts =
+  (find: (text: string, where: string, field: string) => string | null): PublishRule['find'] =>
+  (of) =>
+    ownTexts(of).flatMap(([field, where, text]) => problem(field, find(text, where, field)))
+/** A rule about each web address. */
+const inAddresses =
+  (find: (url: URL, field: string, of: RuleCase) => string | null): PublishRule['find'] =>
+  (of) =>
+    webAddressesOf(of).flatMap(([field, url]) => problem(field, find(url, field, of)))
+
 /** Every rule: its name, whether it blocks publishing, and what it finds. */
 export const publishRules: readonly PublishRule[] = [
   {
@@ -56,12 +73,12 @@ export const publishRules: readonly PublishRule[] = [
     find: ({ standing }) => {
       const hours = standing.get('hours')
       // An unattributed file is no better a source than an editor.
-      if (hours === undefined || !['editor', 'file'].includes(kindOf(hours))) return noProblem
+      if (hours === undefined || !['editor', 'file'].includes(kindOf(hours))) return []
       const sourced =
         hours.method === 'phone' ||
         hours.method === 'email' ||
         (hours.method === 'page' && hours.url !== undefined)
-      return sourced ? noProblem : problem('hours.said.method', messages.hoursSource)
+      return sourced ? [] : problem('hours.said.method', messages.hoursSource)
     },
   },
   {
@@ -72,7 +89,7 @@ export const publishRules: readonly PublishRule[] = [
       const noted = (['hours', 'sessionsPerWeek', 'minutesPerSession'] as const).some(
         (fact) => standing.get(fact)?.statedAs !== undefined,
       )
-      if (usual === null || noted) return noProblem
+      if (usual === null || noted) return []
       return problem(
         'hours.said.words',
         messages.hoursLevel(hoursText(program) ?? '', labelOf('level', program.level), usual),
@@ -85,7 +102,7 @@ export const publishRules: readonly PublishRule[] = [
     find: ({ program }) =>
       program.telehealth === 'virtual' && program.statesServed.length === 0
         ? problem('statesServed', messages.virtualStates)
-        : noProblem,
+        : [],
   },
   {
     name: 'accreditation needs its scope',
@@ -97,64 +114,54 @@ export const publishRules: readonly PublishRule[] = [
               `accreditation.${i}.scope`,
               messages.accreditationScope(labelOf('accreditation', body)),
             )
-          : noProblem,
+          : [],
       ),
   },
+  // An organization's name is its own; promotional words in it only warn.
   {
     name: 'no praise in our words',
     blocks: true,
-    find: (of) =>
-      ownTexts(of).flatMap(([field, where, text]) => {
-        // An organization's name is its own; promotional words in it only warn.
-        const found = field === 'cost' ? phraseIn(praise, text) : undefined
-        return found === undefined ? noProblem : problem(field, messages.praise(found, where))
-      }),
+    find: inTexts((text, where, field) =>
+      field === 'cost' ? mention(praise, text, (found) => messages.praise(found, where)) : null,
+    ),
   },
   {
     name: 'no praise in a name',
     blocks: false,
-    find: (of) =>
-      ownTexts(of).flatMap(([field, where, text]) => {
-        const found = field === 'cost' ? undefined : phraseIn(praise, text)
-        return found === undefined ? noProblem : problem(field, messages.praise(found, where))
-      }),
+    find: inTexts((text, where, field) =>
+      field === 'cost' ? null : mention(praise, text, (found) => messages.praise(found, where)),
+    ),
   },
   {
     name: 'no praise in a quotation',
     blocks: false,
     find: (of) =>
-      quotes(of).flatMap(([fact, text]) => {
-        const found = phraseIn(praise, text)
-        return found === undefined
-          ? noProblem
-          : problem(`${fact}.said.words`, messages.quotedPraise(found, factLabel(fact)))
-      }),
+      quotes(of).flatMap(([fact, text]) =>
+        problem(
+          `${fact}.said.words`,
+          mention(praise, text, (found) => messages.quotedPraise(found, factLabel(fact))),
+        ),
+      ),
   },
   {
     name: 'no unkind word',
     blocks: false,
-    find: (of) =>
-      ownTexts(of).flatMap(([field, where, text]) => {
-        const found = phraseIn(stigmatizing, text)
-        return found === undefined ? noProblem : problem(field, messages.unkind(found, where))
-      }),
+    find: inTexts((text, where) =>
+      mention(stigmatizing, text, (found) => messages.unkind(found, where)),
+    ),
   },
   {
     name: 'letters of one alphabet',
     blocks: false,
-    find: (of) =>
-      ownTexts(of).flatMap(([field, where, text]) => {
-        const odd = field === 'cost' ? '' : lettersBesideLatin(text)
-        return odd === '' ? noProblem : problem(field, messages.alphabets(where, odd))
-      }),
+    find: inTexts((text, where, field) => {
+      const odd = field === 'cost' ? '' : lettersBesideLatin(text)
+      return odd === '' ? null : messages.alphabets(where, odd)
+    }),
   },
   {
     name: 'no call broker',
     blocks: true,
-    find: (of) =>
-      webAddressesOf(of).flatMap(([field, url]) =>
-        isBroker(url) ? problem(field, messages.broker(url.hostname)) : noProblem,
-      ),
+    find: inAddresses((url) => (isBroker(url) ? messages.broker(url.hostname) : null)),
   },
   {
     name: 'no number that costs the caller',
@@ -162,28 +169,25 @@ export const publishRules: readonly PublishRule[] = [
     find: ({ program: { phone, intake } }) =>
       [['phone', phone] as const, ['intake.phone', intake.phone] as const].flatMap(
         ([field, number]) =>
-          number !== null && isPremiumRate(number)
-            ? problem(field, messages.premiumRate(number))
-            : noProblem,
+          problem(
+            field,
+            number !== null && isPremiumRate(number) ? messages.premiumRate(number) : null,
+          ),
       ),
   },
   {
     name: 'no tracked address',
     blocks: true,
-    find: (of) =>
-      webAddressesOf(of).flatMap(([field, url]) =>
-        isTracked(url) ? problem(field, messages.tracking(url.hostname)) : noProblem,
-      ),
+    find: inAddresses((url) => (isTracked(url) ? messages.tracking(url.hostname) : null)),
   },
   {
     name: 'an intake of their own',
     blocks: false,
-    find: (of) =>
-      webAddressesOf(of).flatMap(([field, url]) =>
-        field === 'intake.url' && !isBroker(url) && !isTheirs(url, of)
-          ? problem(field, messages.foreignIntake(url.hostname))
-          : noProblem,
-      ),
+    find: inAddresses((url, field, of) =>
+      field === 'intake.url' && !isBroker(url) && !isTheirs(url, of)
+        ? messages.foreignIntake(url.hostname)
+        : null,
+    ),
   },
   {
     name: 'a way to reach them',
@@ -192,7 +196,7 @@ export const publishRules: readonly PublishRule[] = [
     find: ({ program: { phone, website, intake } }) =>
       [phone, website, intake.url, intake.phone].every((way) => way === null)
         ? problem('phone', messages.noWayIn)
-        : noProblem,
+        : [],
   },
   {
     name: 'somewhere to be',
@@ -201,7 +205,7 @@ export const publishRules: readonly PublishRule[] = [
     find: ({ program }) =>
       placeText(program) === null && program.statesServed.length === 0
         ? problem('location.zip', messages.noPlace)
-        : noProblem,
+        : [],
   },
   {
     name: 'a source for every fact',
@@ -211,7 +215,7 @@ export const publishRules: readonly PublishRule[] = [
         ([fact, said]) => fact !== 'hours' && said.source === 'editor' && said.method === 'editor',
       )
       return bare.length === 0
-        ? noProblem
+        ? []
         : problem(`${bare[0]?.[0]}.said.method`, messages.noSource(bare.length))
     },
   },

@@ -1,6 +1,6 @@
 import { allFacets, type FacetKey } from '../program/facets.js'
 import { toComparable } from '../text/plain-text.js'
-import { valuesOf, wordOf } from '../vocabulary/vocabulary.js'
+import { textsOf, valuesOf } from '../vocabulary/vocabulary.js'
 
 /** A meaning of a phrase: a facet's values, joined by OR. "Online" means virtual or hybrid. */
 export type Meaning = Readonly<{ key: FacetKey; values: readonly string[] }>
@@ -9,15 +9,12 @@ export type Meaning = Readonly<{ key: FacetKey; values: readonly string[] }>
 const nameless: readonly FacetKey[] = ['source']
 const valuesThatSayNothing: readonly FacetKey[] = ['accepting', 'state']
 
-const textsOf = (key: FacetKey, value: string): readonly string[] => {
-  const word = wordOf(key, value)
-  const texts = [
-    word?.label ?? '',
-    ...(word?.also ?? []),
-    ...(valuesThatSayNothing.includes(key) ? [] : [value]),
-  ]
-  return [...new Set(texts.map(toComparable))]
-}
+const phrasesOf = (key: FacetKey, value: string): ReadonlySet<string> =>
+  new Set(
+    [...textsOf(key, value), ...(valuesThatSayNothing.includes(key) ? [] : [value])].map(
+      toComparable,
+    ),
+  )
 
 /** Every phrase of the vocabulary with its meanings, in facet order; built once at startup. */
 const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
@@ -25,7 +22,7 @@ const phrases: ReadonlyMap<string, readonly Meaning[]> = (() => {
   for (const { key } of allFacets)
     if (!nameless.includes(key))
       for (const value of valuesOf(key))
-        for (const phrase of textsOf(key, value)) {
+        for (const phrase of phrasesOf(key, value)) {
           const meanings = all.get(phrase) ?? new Map<FacetKey, string[]>()
           meanings.set(key, [...(meanings.get(key) ?? []), value])
           all.set(phrase, meanings)

@@ -1,14 +1,12 @@
 import { parseSought, toComparable } from '../text/plain-text.js'
-import { labelOf, parseValue, type Value, valuesOf } from '../vocabulary/vocabulary.js'
+import { stateNames } from '../vocabulary/state-names.js'
+import { parseValue, type Value } from '../vocabulary/vocabulary.js'
 
 /** A ZIP, or a city in a state; whether it exists is for the search to say. */
 export type Near = Readonly<
   { kind: 'zip'; zip: string } | { kind: 'city'; city: string; state: Value<'state'> }
 >
 
-const stateNames = new Map(
-  valuesOf('state').map((code) => [toComparable(labelOf('state', code)), code]),
-)
 /** Parses a state's code or name; null when it is none. */
 export const parseState = (text: string): Value<'state'> | null =>
   parseValue('state', text.replaceAll('.', '')) ?? stateNames.get(toComparable(text)) ?? null

@@ -60,12 +60,19 @@ type ParseState = { query: SearchQuery; ignored: Problem[]; readonly citiesNamed
 /** Reads all values of one parameter into the query; reports unusable ones in `ignored`. */
 type ParameterReader = (values: readonly string[], parsed: ParseState, key: string) => void
 
+const change = (parsed: ParseState, changes: Partial<SearchQuery>): void => {
+  parsed.query = { ...parsed.query, ...changes }
+}
+const ignore = ({ ignored }: ParseState, field: string, message: string): void =>
+  void ignored.push({ field, message })
+const ignoreValue = (parsed: ParseState, key: string, value: string): void =>
+  ignore(parsed, key, say.problems.unknownValue(key, shown(value)))
+
 const single =
   (read: (value: string, parsed: ParseState, key: string) => void): ParameterReader =>
   (values, parsed, key) => {
     const [first, ...rest] = values
-    if (rest.some((value) => value !== first))
-      parsed.ignored.push({ field: key, message: say.problems.onlyOne(key) })
+    if (rest.some((value) => value !== first)) ignore(parsed, key, say.problems.onlyOne(key))
     if (first !== undefined) read(first, parsed, key)
   }
 const wholeNumber = (text: string, min: number, max: number): number | null => {
@@ -79,18 +86,24 @@ const number = (
 ): ParameterReader =>
   single((value, parsed, key) => {
     const found = wholeNumber(value, min, max)
-    if (found === null)
-      parsed.ignored.push({
-        field: key,
-        message: say.problems.notANumber(key, shown(value), min, max),
-      })
-    else parsed.query = { ...parsed.query, [name]: found }
+    if (found === null) ignore(parsed, key, say.problems.notANumber(key, shown(value), min, max))
+    else change(parsed, { [name]: found })
+  })
+const oneOf = (name: 'within' | 'sort', values: readonly (string | number)[]): ParameterReader =>
+  single((value, parsed, key) => {
+    const found = values.find((one) => String(one) === value.trim())
+    if (found === undefined) ignoreValue(parsed, key, value)
+    else change(parsed, { [name]: found })
   })
 /** Merges values, sorted and without duplicates, so that a query has one URL. */
 export const withValues = (
   values: readonly string[] = [],
   others: readonly string[],
 ): readonly string[] => [...new Set([...values, ...others])].sort()
+const choose = (parsed: ParseState, key: FacetKey, values: readonly string[]): void => {
+  const { chosen } = parsed.query
+  change(parsed, { chosen: { ...chosen, [key]: withValues(chosen[key], values) } })
+}
 const choice =
   (key: FacetKey): ParameterReader =>
   (values, parsed) => {
@@ -98,104 +111,71 @@ const choice =
       value === NOT_STATED ? value : (parseValue(key, value) ?? []),
     )
     for (const value of values)
-      if (value !== NOT_STATED && parseValue(key, value) === null)
-        parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
-    if (known.length > 0)
-      parsed.query = {
-        ...parsed.query,
-        chosen: { ...parsed.query.chosen, [key]: withValues(parsed.query.chosen[key], known) },
-      }
+      if (value !== NOT_STATED && parseValue(key, value) === null) ignoreValue(parsed, key, value)
+    if (known.length > 0) choose(parsed, key, known)
   }
 
 const readers: Readonly<Record<string, ParameterReader>> = {
   q: single((value, parsed, key) => {
     const plain = parseSought(value.slice(0, LONGEST_WORDS), LONGEST_WORDS)
     const words = toComparable(plain ?? '').split(' ')
-    if (plain === null || words[0] === '')
-      return void parsed.ignored.push({ field: key, message: say.problems.unreadable(key) })
+    if (plain === null || words[0] === '') return ignore(parsed, key, say.problems.unreadable(key))
     const long = words.length > MOST_WORDS
     if (long || value.length > LONGEST_WORDS)
-      parsed.ignored.push({
-        field: key,
-        message: say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS),
-      })
-    parsed.query = { ...parsed.query, q: long ? words.slice(0, MOST_WORDS).join(' ') : plain }
+      ignore(parsed, key, say.problems.tooManyWords(LONGEST_WORDS, MOST_WORDS))
+    change(parsed, { q: long ? words.slice(0, MOST_WORDS).join(' ') : plain })
   }),
   near: single((value, parsed, key) => {
     const whole = parseNear(value)
     const state = whole ? null : parseState(value)
     const cities = whole || state ? [] : parsed.citiesNamed(value)
     const near = whole ?? (cities.length === 1 ? cities[0] : null)
-    if (near) parsed.query = { ...parsed.query, near }
+    if (near) change(parsed, { near })
     else if (state) {
-      parsed.query = {
-        ...parsed.query,
-        chosen: { ...parsed.query.chosen, state: withValues(parsed.query.chosen.state, [state]) },
-      }
-      parsed.ignored.push({
-        field: key,
-        message: say.problems.stateForPlace(labelOf('state', state)),
-      })
-    } else
-      parsed.ignored.push({
-        field: key,
-        message: (cities.length > 0 ? say.problems.severalPlaces : say.problems.unknownPlace)(
-          shown(value),
-        ),
-      })
+      choose(parsed, 'state', [state])
+      ignore(parsed, key, say.problems.stateForPlace(labelOf('state', state)))
+    } else {
+      const { severalPlaces, unknownPlace } = say.problems
+      ignore(parsed, key, (cities.length > 0 ? severalPlaces : unknownPlace)(shown(value)))
+    }
   }),
-  within: single((value, parsed, key) => {
-    const within = radii.find((miles) => String(miles) === value.trim())
-    if (within) parsed.query = { ...parsed.query, within }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
-  }),
+  within: oneOf('within', radii),
   ...Object.fromEntries(allFacets.map(({ key }) => [key, choice(key)])),
   hours_min: number('hoursMin', 0, MOST_HOURS),
   hours_max: number('hoursMax', 0, MOST_HOURS),
   hours_unknown: single((value, parsed, key) => {
-    if (value === '1') parsed.query = { ...parsed.query, hoursUnknown: true }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
+    if (value === '1') change(parsed, { hoursUnknown: true })
+    else ignoreValue(parsed, key, value)
   }),
-  sort: single((value, parsed, key) => {
-    const sort = sorts.find((name) => name === value.trim())
-    if (sort) parsed.query = { ...parsed.query, sort }
-    else parsed.ignored.push({ field: key, message: say.problems.unknownValue(key, shown(value)) })
-  }),
+  sort: oneOf('sort', sorts),
   page: number('page', 1, LAST_PAGE),
   size: number('size', 1, LARGEST_PAGE),
   program: (values, parsed, key) => {
     const slugs = [...new Set(values)]
-    if (slugs.some((slug) => !isSlug(slug)))
-      parsed.ignored.push({ field: key, message: say.problems.notASlug })
     const fit = slugs.filter(isSlug)
-    if (fit.length > MOST_COMPARED)
-      parsed.ignored.push({ field: key, message: say.problems.tooManyPrograms(MOST_COMPARED) })
-    parsed.query = { ...parsed.query, program: fit.slice(0, MOST_COMPARED) }
+    if (fit.length < slugs.length) ignore(parsed, key, say.problems.notASlug)
+    if (fit.length > MOST_COMPARED) ignore(parsed, key, say.problems.tooManyPrograms(MOST_COMPARED))
+    change(parsed, { program: fit.slice(0, MOST_COMPARED) })
   },
 }
 /** Every parameter of a search, for the API's description. */
 export const searchParameters: readonly string[] = Object.keys(readers)
 
 /** Validates combinations; what does not fit is reported, never silently dropped. */
-const validateCombinations = ({
-  query,
-  ignored,
-}: ParseState): Readonly<{ query: SearchQuery; ignored: readonly Problem[] }> => {
-  if (query.hoursMin !== null && query.hoursMax !== null && query.hoursMin > query.hoursMax) {
-    ignored.push({
-      field: 'hours_max',
-      message: say.problems.hoursCrossed(query.hoursMin, query.hoursMax),
-    })
-    query = { ...query, hoursMin: null, hoursMax: null }
+const validateCombinations = (parsed: ParseState): void => {
+  const { near, sort, hoursMin, hoursMax } = parsed.query
+  if (hoursMin !== null && hoursMax !== null && hoursMin > hoursMax) {
+    ignore(parsed, 'hours_max', say.problems.hoursCrossed(hoursMin, hoursMax))
+    change(parsed, { hoursMin: null, hoursMax: null })
   }
-  if (query.sort === 'distance' && !query.near) {
-    ignored.push({ field: 'sort', message: say.problems.distanceWithoutPlace })
-    query = { ...query, sort: null }
+  if (sort === 'distance' && !near) {
+    ignore(parsed, 'sort', say.problems.distanceWithoutPlace)
+    change(parsed, { sort: null })
   }
   // A radius without a place and "hours unknown" without hours do nothing: one URL per query.
-  if (!query.near) query = { ...query, within: anything.within }
-  if (query.hoursMin === null && query.hoursMax === null) query = { ...query, hoursUnknown: false }
-  return { query, ignored }
+  if (!near) change(parsed, { within: anything.within })
+  if (parsed.query.hoursMin === null && parsed.query.hoursMax === null)
+    change(parsed, { hoursUnknown: false })
 }
 
 /**
@@ -211,11 +191,11 @@ export const parseSearchQuery = (
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key).filter((value) => value.trim() !== '')
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
-    if (!read)
-      parsed.ignored.push({ field: key, message: say.problems.unknownParameter(shown(key)) })
+    if (!read) ignore(parsed, key, say.problems.unknownParameter(shown(key)))
     else if (values.length > 0) read(values, parsed, key)
   }
-  return validateCombinations(parsed)
+  validateCombinations(parsed)
+  return { query: parsed.query, ignored: parsed.ignored }
 }
 
 /** Canonical: keys in a fixed order, defaults left out. The inverse of `parseSearchQuery`. */

@@ -1,6 +1,6 @@
 import { spellings } from '../../messages/say.js'
 import { toComparable } from '../text/plain-text.js'
-import { valuesOf, vocabularyKeys, wordOf } from './vocabulary.js'
+import { textsOf, valuesOf, vocabularyKeys } from './vocabulary.js'
 
 /** Splits text into normalized words. None for text without a letter or digit. */
 export const toWords = (text: string): readonly string[] => {
@@ -8,19 +8,17 @@ export const toWords = (text: string): readonly string[] => {
   return comparable === '' ? [] : comparable.split(' ')
 }
 
+/** What every value of the vocabulary is called. */
+const allTexts = vocabularyKeys.flatMap((key) =>
+  valuesOf(key).flatMap((value) => textsOf(key, value)),
+)
+
 /** A capitalized abbreviation of the vocabulary: MAT, DBT, IOP, TRICARE. */
 const inCapitals = /\b\p{Lu}{2,}\b/gu
 
 const abbreviations: ReadonlySet<string> = new Set([
   ...valuesOf('state').map((code) => code.toLowerCase()),
-  ...vocabularyKeys
-    .flatMap((key) =>
-      valuesOf(key).flatMap((value) => [
-        wordOf(key, value)?.label ?? '',
-        ...(wordOf(key, value)?.also ?? []),
-      ]),
-    )
-    .flatMap((text) => (text.match(inCapitals) ?? []).map((word) => word.toLowerCase())),
+  ...allTexts.flatMap((text) => (text.match(inCapitals) ?? []).map((word) => word.toLowerCase())),
 ])
 
 /**
@@ -41,16 +39,7 @@ export const spellingsOf = (word: string): readonly string[] => [
   ...(spellingVariants.get(word) ?? []),
 ]
 
-const spoken: ReadonlySet<string> = new Set(
-  vocabularyKeys
-    .flatMap((key) =>
-      valuesOf(key).flatMap((value) => [
-        wordOf(key, value)?.label ?? '',
-        ...(wordOf(key, value)?.also ?? []),
-      ]),
-    )
-    .flatMap(toWords),
-)
+const spoken: ReadonlySet<string> = new Set(allTexts.flatMap(toWords))
 
 /** Whether the vocabulary has a word: then it is no misspelling, even if no program states it. */
 export const isSpoken = (word: string): boolean => spoken.has(word)

@@ -23,6 +23,12 @@ export const wordOf = (key: VocabularyKey, value: string): Word | null =>
 export const labelOf = (key: VocabularyKey, value: string): string =>
   wordOf(key, value)?.label ?? value
 
+/** What a value is called: its label and its synonyms. */
+export const textsOf = (key: VocabularyKey, value: string): readonly string[] => {
+  const word = wordOf(key, value)
+  return word ? [word.label, ...word.also] : []
+}
+
 /** Parses a value, ignoring case; null when there is none. */
 export const parseValue = <K extends VocabularyKey>(key: K, text: string): Value<K> | null => {
   const asked = key === 'state' ? text.trim().toUpperCase() : text.trim().toLowerCase()

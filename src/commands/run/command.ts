@@ -1,3 +1,4 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Config } from '../../config/config.js'
 import { readSettings } from '../../config/settings.js'
 import { type Database, openDatabase } from '../../store/connection/database.js'
@@ -19,6 +20,18 @@ class CommandRefused extends Error {}
 /** @throws CommandRefused always: the command ends with 1 and this text on standard error */
 export const refuse = (text: string): never => {
   throw new CommandRefused(text)
+}
+
+/** The options and words among some arguments; null where an option is unknown. */
+export const parseOptions = <O extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: O,
+) => {
+  try {
+    return parseArgs({ args, allowPositionals: true, options })
+  } catch {
+    return null
+  }
 }
 
 /** What makes one command; `help` is its answer to `--help`, the same as `usage` unless given. */

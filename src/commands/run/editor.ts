@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { type Role, roles } from '../../catalog/editing/role.js'
 import { parseAccountEmail, parseEmail } from '../../catalog/text/email.js'
 import { parseName } from '../../catalog/text/plain-text.js'
@@ -13,7 +12,7 @@ import { findEditor } from '../../store/accounts/editors.js'
 import type { Database } from '../../store/connection/database.js'
 import { migrate } from '../../store/migrations/migrations.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
-import { createCommand, refuse, withDatabase } from './command.js'
+import { createCommand, parseOptions, refuse, withDatabase } from './command.js'
 
 const messages = say.accounts.command
 /** A name fits one line of a list. */
@@ -45,27 +44,14 @@ const renew = (rawEmail: string): EditorCommand => {
   }
 }
 
-/** The words and the role among the arguments; null where there is an unknown option. */
-const readArguments = (args: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { role: { type: 'string' } },
-    })
-    return { asked: values.role, positionals }
-  } catch {
-    return null
-  }
-}
-
 /**
  * The parsed subcommand; null for bad usage.
  * @throws CommandRefused for a name or an address that cannot be used
  */
 const parse = (args: readonly string[]): EditorCommand | null => {
-  const { asked, positionals } = readArguments(args) ?? { positionals: [] }
-  const [what, ...rest] = positionals
+  const read = parseOptions(args, { role: { type: 'string' } })
+  const [what, ...rest] = read?.positionals ?? []
+  const asked = read?.values.role
   const role = roles.find((one) => one === asked) ?? null
   if (asked !== undefined && (role === null || what !== 'add')) return null
   if (what === 'add' && rest.length === 2) return add(rest[0] as string, rest[1] as string, role)

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { listed, planLines, problemLines } from '../../exchange/plan/plan-lines.js'
 import { withRemovals } from '../../exchange/plan/with-removals.js'
 import { planImport } from '../../exchange/plan-import.js'
@@ -10,37 +9,22 @@ import { zipRows } from '../../seed/places.js'
 import { applyImport } from '../../store/changes/apply-import.js'
 import { readListings } from '../../store/listings/read-all.js'
 import { migrate } from '../../store/migrations/migrations.js'
-import { createCommand, refuse, withDatabase } from './command.js'
+import { createCommand, parseOptions, refuse, withDatabase } from './command.js'
 
 const messages = say.imports
 const formats = ['auto', 'samhsa-directory', 'findtreatment', 'csv'] as const
 
 const readArguments = (args: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'auto' },
-        'dry-run': { type: 'boolean', default: false },
-        publish: { type: 'boolean', default: false },
-        'allow-removals': { type: 'boolean', default: false },
-        'whole-edition': { type: 'boolean', default: false },
-      },
-    })
-    const [file] = positionals
-    const format = formats.find((one) => one === values.format)
-    if (!file || positionals.length !== 1 || !format) return null
-    const {
-      publish,
-      'dry-run': dryRun,
-      'allow-removals': allowRemovals,
-      'whole-edition': isWhole,
-    } = values
-    return { file, format, dryRun, publish, allowRemovals, isWhole }
-  } catch {
-    return null
-  }
+  const read = parseOptions(args, {
+    format: { type: 'string', default: 'auto' },
+    'dry-run': { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
+    'allow-removals': { type: 'boolean', default: false },
+    'whole-edition': { type: 'boolean', default: false },
+  })
+  const [file, ...more] = read?.positionals ?? []
+  const format = formats.find((one) => one === read?.values.format)
+  return read && file && more.length === 0 && format ? { ...read.values, file, format } : null
 }
 
 /** `npm run import`: plans a file against the listings, applies the plan and prints it. */
@@ -62,14 +46,14 @@ export const runImport = createCommand({
         isGated: true,
         // `--publish` accepts listings without a phone; rules that prevent harm still hold.
         takesGaps: true,
-        isWhole: asked.isWhole,
+        isWhole: asked['whole-edition'],
         pointOf: (zip) => pointOfZip(places, zip),
       })
       if ('refused' in planned)
         return refuse([...listed(problemLines(planned.refused)), messages.refused].join('\n'))
       const { removals } = planned.plan
-      const plan = asked.allowRemovals ? withRemovals(planned.plan) : planned.plan
-      if (!asked.dryRun) await applyImport(database, plan, messages.by)
+      const plan = asked['allow-removals'] ? withRemovals(planned.plan) : planned.plan
+      if (!asked['dry-run']) await applyImport(database, plan, messages.by)
       return { plan, removals }
     })
     for (const line of planLines(

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { say } from '../../messages/say.js'
 import { type Editor, listEditors } from '../../store/accounts/editors.js'
 import { checkBackup } from '../../store/backups/read.js'
@@ -6,23 +5,9 @@ import { restore } from '../../store/backups/restore.js'
 import { sealKeyOf } from '../../store/folder/sealed-file.js'
 import { readSecret } from '../../store/folder/secret.js'
 import { StoreError } from '../../store/store-error.js'
-import { createCommand, refuse, withDatabase } from './command.js'
+import { createCommand, parseOptions, refuse, withDatabase } from './command.js'
 
 const messages = say.restores
-
-const readArguments = (args: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { 'keep-accounts': { type: 'boolean', default: false } },
-    })
-    const [file, ...more] = positionals
-    return file && more.length === 0 ? ({ file, keep: values['keep-accounts'] } as const) : null
-  } catch {
-    return null
-  }
-}
 
 const stateOf = ({ disabledAt, ready }: Editor) =>
   disabledAt !== null ? 'disabled' : ready ? 'ready' : 'needs-link'
@@ -47,7 +32,11 @@ export const runRestore = createCommand({
   usage: messages.usage,
   help: messages.help,
   failed: messages.failed,
-  parse: readArguments,
+  parse: (args) => {
+    const read = parseOptions(args, { 'keep-accounts': { type: 'boolean', default: false } })
+    const [file, ...more] = read?.positionals ?? []
+    return read && file && more.length === 0 ? { file, keep: read.values['keep-accounts'] } : null
+  },
   run: async ({ file, keep }, config, io) => {
     const secret = config.sessionSecret ?? (await readSecret(config.dataDir))
     // Before anything is opened or created: a damaged file leaves nothing behind.

@@ -1,7 +1,9 @@
 import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { parseValue } from '../../catalog/vocabulary/vocabulary.js'
+import { grouped } from '../../exchange/listings/grouped.js'
 import {
   type CityPoint,
+  commonest,
   type Places,
   pointOfZip,
   toPlaces,
@@ -16,27 +18,13 @@ const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
 const mean = (numbers: readonly number[]): number =>
   round(numbers.reduce((sum, number) => sum + number, 0) / numbers.length)
 
-const commonest = (values: readonly string[]): string | null => {
-  const tally = new Map<string, number>()
-  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1)
-  return [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
-}
-const groupedBy = <T>(
-  all: readonly T[],
-  keyOf: (one: T) => string,
-): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
-  return groups
-}
-
 /** Census points with states: of a ZIP on no list the most common one of its first three digits. */
 export const toZipPoints = (
   census: readonly CensusPoint[],
   known: readonly ZipCity[],
 ): readonly ZipPoint[] => {
   const stateOf = new Map(known.map(({ zip, state }) => [zip, state]))
-  const byZip3 = groupedBy(known, ({ zip }) => zip.slice(0, 3))
+  const byZip3 = grouped(known, ({ zip }) => zip.slice(0, 3))
   const near = new Map(
     [...byZip3].map(([zip3, all]) => [zip3, commonest(all.map(({ state }) => state))]),
   )
@@ -48,7 +36,7 @@ export const toZipPoints = (
 
 /** Cities at the mean of their ZIPs' points; a city without any point is left out. */
 const toCityPoints = (places: Places, all: readonly ZipCity[]): readonly CityPoint[] =>
-  [...groupedBy(all, ({ city, state }) => `${city}|${state}`).values()].flatMap((group) => {
+  [...grouped(all, ({ city, state }) => `${city}|${state}`).values()].flatMap((group) => {
     const points = group.flatMap(({ zip }) => pointOfZip(places, zip) ?? [])
     const [first] = group
     return first && points.length > 0

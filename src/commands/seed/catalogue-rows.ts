@@ -1,4 +1,5 @@
 import { toComparable } from '../../catalog/text/plain-text.js'
+import { grouped } from '../../exchange/listings/grouped.js'
 import { milesBetween, type Point } from '../../search/places/distance.js'
 
 /** One row of a table, by lower-case column name. */
@@ -31,9 +32,7 @@ export const pointsOf = (
   named: readonly NamedPoint[],
   zipPoint: (zip: string) => Point | null,
 ): readonly (Point | null)[] => {
-  const byName = new Map<string, NamedPoint[]>()
-  for (const point of named)
-    byName.set(toComparable(point.name), [...(byName.get(toComparable(point.name)) ?? []), point])
+  const byName = grouped(named, ({ name }) => toComparable(name))
   const found = lines.map((line) => {
     const middle = /^[-\s]*$/.test(of(line, 'street1'))
       ? null

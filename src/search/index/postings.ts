@@ -1,5 +1,6 @@
 import { isAbbreviation } from '../../catalog/vocabulary/search-words.js'
 import { lettersOf } from './letters.js'
+import { lowerBound } from './sorted-texts.js'
 
 /** A word's slots, ascending and append-only, each with its weight in the low eight bits. */
 type Posting = { list: Uint32Array; length: number }
@@ -52,17 +53,6 @@ export const sortWords = (postings: Postings): void => {
   postings.words = [...postings.words, ...added].sort()
   postings.lists = postings.words.map((word) => postings.of.get(word) as Posting)
   postings.letters = Int32Array.from(postings.words, lettersOf)
-}
-
-const lowerBound = (words: readonly string[], start: string): number => {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((words[middle] as string) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The posting list of a word with the prefix, and whether the word is the whole prefix. */

@@ -1,3 +1,4 @@
+import { compareTexts, lowerBound } from './sorted-texts.js'
 /**
  * Items by the prefixes of their words, numbered as added and never removed. `texts` are sorted, so
  * a prefix is a range; `of` is a text's item; `whole`: it is the full name, not its later words.
@@ -31,17 +32,6 @@ type PrefixEntry = Readonly<{ text: string; of: number; whole: number }>
 
 /** Sorts between a text and every longer one: no text of ours has this character. */
 const JUST_AFTER = '\u0000'
-/** Lower bound: the first text that is not less than `start`. */
-const lowerBound = (texts: readonly string[], start: string, from = 0): number => {
-  let low = from
-  let high = texts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((texts[middle] as string) < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Appends items: the new ones are sorted, then merged, so a few are cheap to add to many. */
 export const addToPrefixIndex = (index: PrefixIndex, added: readonly PrefixItem[]): PrefixIndex => {
@@ -56,7 +46,7 @@ export const addToPrefixIndex = (index: PrefixIndex, added: readonly PrefixItem[
         })),
       ),
     )
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .sort((a, b) => compareTexts(a.text, b.text))
   const length = index.texts.length + entries.length
   const texts = new Array<string>(length)
   const of = new Uint32Array(length)

@@ -4,6 +4,7 @@ import { createColumns, type ProgramColumns } from './columns.js'
 import { sortWords } from './postings.js'
 import { addRow, removeRow } from './rows.js'
 import { toNameKey } from './sort-keys.js'
+import { compareTexts } from './sorted-texts.js'
 
 /**
  * Every program in memory. `order` holds the live slots by name, `rank` each slot's position in it.
@@ -20,8 +21,6 @@ export type ProgramIndex = {
 }
 export type ProgramChange = Readonly<{ slug: string; program: Program | null }>
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const toRank = (order: Uint32Array, slots: number): Uint32Array => {
   const rank = new Uint32Array(slots)
   for (let place = 0; place < order.length; place++) rank[order[place] as number] = place
@@ -34,7 +33,7 @@ const build = (
   places: Places,
 ): Pick<ProgramIndex, 'table' | 'order' | 'rank'> => {
   const keyed = Array.from(programs, (program) => ({ program, key: toNameKey(program) })).sort(
-    (a, b) => compareText(a.key, b.key),
+    (a, b) => compareTexts(a.key, b.key),
   )
   const table = createColumns(keyed.length)
   for (const { program } of keyed) addRow(table, places, program)
@@ -60,7 +59,7 @@ const mergeOrder = ({ table, order }: ProgramIndex, from: number): Uint32Array =
     { length: table.programs.length - from },
     (_, i) => from + i,
   ).filter(live)
-  added.sort((a, b) => compareText(key(a), key(b)))
+  added.sort((a, b) => compareTexts(key(a), key(b)))
   const merged = new Uint32Array(remaining.length + added.length)
   let k = 0
   let a = 0

@@ -4,7 +4,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import { spellingsOf, toWords } from '../../catalog/vocabulary/search-words.js'
 import type { WordList } from '../../catalog/vocabulary/values.js'
-import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import { textsOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
 /** Maps the values of a record. */
@@ -46,12 +46,7 @@ const wordsOfValues = Object.fromEntries(
     key,
     new Map(
       valuesOf(key).map((value: string) => {
-        const word = wordOf(key, value)
-        const texts = [
-          word?.label ?? '',
-          ...(word?.also ?? []),
-          ...(key === 'state' ? [value] : []),
-        ]
+        const texts = [...textsOf(key, value), ...(key === 'state' ? [value] : [])]
         return [value, [...new Set(texts.flatMap(toWords))]]
       }),
     ),

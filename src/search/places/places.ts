@@ -62,26 +62,26 @@ const toNameKey = (city: string): string => {
 }
 const toCityKey = (city: string, state: string): string => `${toNameKey(city)}|${state}`
 
-/** The state of most of the points; ties by code. */
-const commonState = (points: readonly ZipPoint[]): string => {
+/** The most common of some texts, the first by code units of several; null without any. */
+export const commonest = (texts: readonly string[]): string | null => {
   const tally = new Map<string, number>()
-  for (const { state } of points) tally.set(state, (tally.get(state) ?? 0) + 1)
-  return [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? ''
+  for (const text of texts) tally.set(text, (tally.get(text) ?? 0) + 1)
+  return [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
 }
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 const toMeanPoint = (points: readonly ZipPoint[]): PlacePoint => ({
-  state: commonState(points),
+  state: commonest(points.map(({ state }) => state)) ?? '',
   lat: mean(points.map(({ lat }) => lat)),
   lon: mean(points.map(({ lon }) => lon)),
 })
-const byFirstThree = (zips: readonly ZipPoint[]): ReadonlyMap<string, readonly ZipPoint[]> => {
-  const groups = new Map<string, ZipPoint[]>()
-  for (const point of zips) {
-    const zip3 = point.zip.slice(0, 3)
-    const group = groups.get(zip3)
-    if (group) group.push(point)
-    else groups.set(zip3, [point])
+const groupedBy = <T>(all: Iterable<T>, keyOf: (one: T) => string): ReadonlyMap<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
   }
   return groups
 }
@@ -98,19 +98,13 @@ const unlistedCities = (groups: ReadonlyMap<string, readonly ZipPoint[]>): reado
 
 /** Builds the gazetteer; of cities with one key the first wins, so the more reliable list leads. */
 export const toPlaces = (zips: readonly ZipPoint[], listed: readonly CityPoint[]): Places => {
-  const groups = byFirstThree(zips)
+  const groups = groupedBy(zips, ({ zip }) => zip.slice(0, 3))
   const cities = new Map(
     [...listed, ...unlistedCities(groups)]
       .toReversed()
       .map((point) => [toCityKey(point.city, point.state), point]),
   )
-  const named = new Map<string, CityPoint[]>()
-  for (const point of cities.values()) {
-    const key = toNameKey(point.city)
-    const others = named.get(key)
-    if (others) others.push(point)
-    else named.set(key, [point])
-  }
+  const named = groupedBy(cities.values(), ({ city }) => toNameKey(city))
   for (const points of named.values()) points.sort((a, b) => (a.state < b.state ? -1 : 1))
   return {
     zips: new Map(zips.map((point) => [point.zip, point])),
@@ -139,28 +133,20 @@ export const pointOfZip = (
     : null
 }
 
+const toSpot = (label: string, point: PlacePoint, approximate: boolean): Spot => ({
+  label,
+  state: point.state,
+  lat: point.lat,
+  lon: point.lon,
+  approximate,
+})
+
 /** The origin of a search; null for an unknown place. */
 export const findSpot = (places: Places, near: Near): Spot | null => {
   if (near.kind === 'zip') {
     const point = pointOfZip(places, near.zip)
-    return (
-      point && {
-        label: near.zip,
-        state: point.state,
-        lat: point.lat,
-        lon: point.lon,
-        approximate: point.precision === 'zip3',
-      }
-    )
+    return point && toSpot(near.zip, point, point.precision === 'zip3')
   }
-  const point = places.cities.get(toCityKey(near.city, near.state))
-  return point
-    ? {
-        label: `${point.city}, ${point.state}`,
-        state: point.state,
-        lat: point.lat,
-        lon: point.lon,
-        approximate: false,
-      }
-    : null
+  const point = places.cities.get(toCityKey(near.city, near.state)) ?? null
+  return point && toSpot(`${point.city}, ${point.state}`, point, false)
 }

@@ -1,7 +1,6 @@
 import { placeOf } from '../../catalog/program/facets.js'
 import type { Program } from '../../catalog/program/program.js'
-import { toComparable } from '../../catalog/text/plain-text.js'
-import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { stateNames } from '../../catalog/vocabulary/state-names.js'
 import {
   addToPrefixIndex,
   emptyPrefixIndex,
@@ -11,6 +10,7 @@ import {
   topByPrefix,
   toSuffixes,
 } from '../index/prefix-index.js'
+import { compareTexts } from '../index/sorted-texts.js'
 import { type CityPoint, type Places, toCityWords, type ZipPoint } from '../places/places.js'
 
 /** A place that a search can start from; `programs` is how many there meet in person. */
@@ -30,10 +30,6 @@ type PlaceIndex<T> = {
 }
 export type PlaceNames = Readonly<{ zips: PlaceIndex<ZipPoint>; cities: PlaceIndex<CityPoint> }>
 
-const states = valuesOf('state').map((code) => ({
-  code: code.toLowerCase(),
-  name: toComparable(labelOf('state', code)),
-}))
 /** Names of states have three words at most: "District of Columbia". */
 const MOST_STATE_WORDS = 3
 
@@ -47,13 +43,12 @@ const citySuffixes = (city: string, state: string): readonly string[] => {
   const end = state.toLowerCase()
   return toSuffixes(toCityWords(city), '').map((suffix) => suffix + end)
 }
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Places by prefixes; a city has no spaces and ends with its state's code, as in `findSpot`. */
 export const toPlaceNames = (places: Places): PlaceNames => {
-  const zips = [...places.zips.values()].sort((a, b) => byText(a.zip, b.zip))
+  const zips = [...places.zips.values()].sort((a, b) => compareTexts(a.zip, b.zip))
   const cities = [...places.cities.values()].sort(
-    (a, b) => byText(a.city, b.city) || byText(a.state, b.state),
+    (a, b) => compareTexts(a.city, b.city) || compareTexts(a.state, b.state),
   )
   return {
     zips: toPlaceIndex(
@@ -113,7 +108,9 @@ const cityPrefixes = (text: string): readonly string[] => {
     (_, i) => words.length - 1 - i,
   ).flatMap((at) => {
     const state = words.slice(at).join(' ')
-    return states.filter(({ name }) => name.startsWith(state)).map(({ code }) => start(at) + code)
+    return [...stateNames].flatMap(([name, code]) =>
+      name.startsWith(state) ? start(at) + code.toLowerCase() : [],
+    )
   })
   return [...new Set([start(words.length - 1) + words.at(-1), start(words.length), ...named])]
 }

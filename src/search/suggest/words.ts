@@ -1,6 +1,6 @@
 import { allFacets, type FacetKey } from '../../catalog/program/facets.js'
 import { toWords } from '../../catalog/vocabulary/search-words.js'
-import { valuesOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
+import { textsOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import {
   addToPrefixIndex,
   emptyPrefixIndex,
@@ -25,9 +25,9 @@ const weights: Readonly<Record<string, number>> = fieldWeights
 const terms: readonly SuggestedTerm[] = allFacets
   .filter(({ key }) => (weights[key] ?? 0) > 0)
   .flatMap(({ key }) =>
-    valuesOf(key).flatMap((value: string) => {
-      const word = wordOf(key, value)
-      return word ? { key, value, label: word.label, names: [word.label, ...word.also] } : []
+    valuesOf(key).map((value: string) => {
+      const names = textsOf(key, value)
+      return { key, value, label: names[0] ?? value, names }
     }),
   )
 const termIndex = addToPrefixIndex(

@@ -54,7 +54,6 @@ export const adminImports = {
   },
   draft: {
     title: (file: string) => `What ${file} would do`,
-    tab: 'Import plan',
     sent: (when: string, by: string) =>
       `Sent ${when} by ${by}. The plan is made anew whenever you look.`,
     refused: 'The file cannot be used any more',
