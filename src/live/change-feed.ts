@@ -1,13 +1,11 @@
 import type { ListedChange } from './catalogue.js'
 
-/** The latest change of each slug. `add` expects ascending sequence numbers, as `after` returns. */
-export type ChangeFeed = Readonly<{
-  add: (change: ListedChange) => void
-  after: (since: number, limit: number) => readonly ListedChange[]
-}>
-
-/** An empty feed. `after` is a binary search over a list that is rebuilt after each `add`. */
-export const createChangeFeed = (): ChangeFeed => {
+/**
+ * An empty feed of changes, only the latest of each slug. `add` expects them by ascending sequence
+ * number; `after` returns at most `limit` changes after `since`: a binary search over a list that is
+ * rebuilt after each `add`.
+ */
+export const createChangeFeed = () => {
   const newest = new Map<string, ListedChange>()
   // Built lazily: changes come one at a time, and a client polls once in a while.
   let sorted: readonly ListedChange[] | null = null

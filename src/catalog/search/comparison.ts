@@ -2,25 +2,13 @@ import { say } from '../../messages/say.js'
 import { bandsOf } from '../program/ages.js'
 import type { Program } from '../program/program.js'
 import { isSlug } from '../text/slug.js'
-import { type FieldGroup, fields, saysHowItMeets } from '../wording/fields.js'
+import { fields, saysHowItMeets } from '../wording/fields.js'
 import { MOST_COMPARED } from './search-query.js'
 
-/** A cell per program, in words. `differs` is true only when two state different values. */
-export type ComparisonRow = Readonly<{
-  key: string
-  label: string
-  group: FieldGroup
-  cells: readonly string[]
-  differs: boolean
-  unstated: number
-}>
-export type Comparison = Readonly<{
-  programs: readonly Program[]
-  rows: readonly ComparisonRow[]
-  cautions: readonly string[]
-}>
-
-/** A URL's programs in order, without duplicates; `dropped` counts those past the fourth. */
+/**
+ * The programs in a URL: at most four, without duplicates, in order; `dropped` is the number past
+ * the fourth.
+ */
 export const parseChosen = (
   params: URLSearchParams,
 ): Readonly<{ slugs: readonly string[]; dropped: number }> => {
@@ -58,7 +46,7 @@ const cautionsOf = (programs: readonly Program[]): readonly string[] =>
   likenesses.filter(([of]) => areDisjoint(programs.map(of))).map(([, sentence]) => sentence)
 
 /** "Not stated" is never a difference, nor is a text that does not say it of this program. */
-export const compare = (programs: readonly Program[]): Comparison => ({
+export const compare = (programs: readonly Program[]) => ({
   programs,
   rows: fields.map(({ key, label, group, text, states }) => {
     const stating = programs.filter(states)
@@ -73,3 +61,5 @@ export const compare = (programs: readonly Program[]): Comparison => ({
   }),
   cautions: cautionsOf(programs),
 })
+export type Comparison = ReturnType<typeof compare>
+export type ComparisonRow = Comparison['rows'][number]

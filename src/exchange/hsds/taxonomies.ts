@@ -12,21 +12,11 @@ import { hsdsId } from './ids.js'
 import { dropUnknown } from './known-only.js'
 import { scopeOf } from './scope.js'
 
-type Taxonomy = Readonly<{ id: string; name: string; description: string }>
-type TaxonomyTerm = Readonly<{
-  id: string
-  code: string
-  name: string
-  description: string
-  taxonomy: string
-  taxonomy_id: string
-}>
-
 /** Facets published as taxonomies: all but states, which HSDS has properties for. */
 const sorted = allFacets.filter(({ key }) => key !== 'state')
 
 const taxonomyId = (key: VocabularyKey): string => hsdsId('taxonomy', key)
-const toTerm = (key: VocabularyKey, value: string): TaxonomyTerm => ({
+const toTerm = (key: VocabularyKey, value: string) => ({
   id: hsdsId('taxonomy_term', key, value),
   code: value,
   name: labelOf(key, value),
@@ -36,13 +26,13 @@ const toTerm = (key: VocabularyKey, value: string): TaxonomyTerm => ({
 })
 
 /** Our vocabularies as HSDS taxonomies. */
-export const hsdsTaxonomies: readonly Taxonomy[] = sorted.map(({ key }) => ({
+export const hsdsTaxonomies = sorted.map(({ key }) => ({
   id: taxonomyId(key),
   name: titleOf(key),
   description: say.hsds.taxonomy(titleOf(key)),
 }))
 /** Their values as taxonomy terms. */
-export const hsdsTerms: readonly TaxonomyTerm[] = sorted.flatMap(({ key }) =>
+export const hsdsTerms = sorted.flatMap(({ key }) =>
   valuesOf(key).map((value) => toTerm(key, value)),
 )
 

@@ -8,10 +8,10 @@ import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { contactLink } from '../facts/contact-link.js'
-import { type RelativeDate, toRelativeDate } from '../facts/dated.js'
+import { toRelativeDate } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
 import { scopeText } from '../facts/fact-source.js'
-import { type HoursBar, hoursBar, hoursScale } from '../facts/hours-bar.js'
+import { hoursBar, hoursScale } from '../facts/hours-bar.js'
 import { piecesOfAddress, piecesOfName } from '../facts/line-breaks.js'
 import { noticesOf } from '../facts/notices.js'
 import { missingText } from './compare-selection.js'
@@ -23,13 +23,6 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
  * cover too much of the screen.
  */
 const MAX_PINNED_LENGTH = 60
-type CompareCell = Readonly<{
-  text: string
-  on: RelativeDate | null
-  stated: boolean
-  note: string | null
-  bar: HoursBar | null
-}>
 
 /** A row's verdict in words: the programs differ, agree, or leave something open. */
 const verdictOf = ({
@@ -48,11 +41,7 @@ const verdictOf = ({
 }
 
 const fieldOf = new Map(fields.map((field) => [field.key as string, field]))
-const cellsOf = (
-  row: ComparisonRow,
-  programs: readonly Program[],
-  today: string,
-): readonly CompareCell[] =>
+const cellsOf = (row: ComparisonRow, programs: readonly Program[], today: string) =>
   row.cells.map((text, i) => {
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)

@@ -1,22 +1,13 @@
-import type { Program } from '../../catalog/program/program.js'
 import { parseChosen } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 
 /**
- * The programs that an address selects: found ones, slugs once listed and gone, and the number
- * beyond the limit. `canonical` are the slugs of the canonical address: deduplicated, in order,
- * unknown ones left out.
+ * Looks up the programs that an address selects: found ones, slugs once listed and gone, and the
+ * number beyond the limit. `canonical` are the slugs of the canonical address: deduplicated, in
+ * order, unknown ones left out.
  */
-export type CompareSelection = Readonly<{
-  programs: readonly Program[]
-  gone: readonly string[]
-  dropped: number
-  canonical: readonly string[]
-}>
-
-/** Looks up the programs that an address selects. */
-export const findSelection = (catalogue: Catalogue, params: URLSearchParams): CompareSelection => {
+export const findSelection = (catalogue: Catalogue, params: URLSearchParams) => {
   const known = new URLSearchParams(
     params
       .getAll('program')
@@ -35,7 +26,7 @@ export const findSelection = (catalogue: Catalogue, params: URLSearchParams): Co
 
 /** Notes on selected programs that the page does not show, in the page's own words. */
 export const missingText = (
-  { gone, dropped }: Pick<CompareSelection, 'gone' | 'dropped'>,
+  { gone, dropped }: Readonly<{ gone: readonly string[]; dropped: number }>,
   words: Readonly<{ dropped: (most: number) => string; gone: (slug: string) => string }>,
 ): readonly string[] => [
   ...(dropped > 0 ? [words.dropped(MOST_COMPARED)] : []),

@@ -14,18 +14,6 @@ const lines = valuesOf('age').flatMap((band) =>
 const percent = (years: number): string =>
   `${Math.round((1000 * Math.min(years, SCALE_YEARS)) / SCALE_YEARS) / 10}%`
 
-/**
- * The accepted ages as blocks on a scale. `text` is the text alternative, `note` says that they are
- * the facility's.
- */
-export type AgesBand = Readonly<{
-  label: string
-  text: string
-  note: string | null
-  ranges: readonly Readonly<{ x: string; width: string }>[]
-  ticks: readonly Readonly<{ x: string; years: number }>[]
-}>
-
 /** Half-open ranges: a band that ends at 17 ends where 18 begins. Adjacent bands are merged. */
 const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[] => {
   if (ages.min !== null || ages.max !== null)
@@ -40,8 +28,11 @@ const rangesOf = (ages: Ages): readonly Readonly<{ from: number; to: number }>[]
   return ranges
 }
 
-/** A program's ages for drawing; null when none are stated. */
-export const agesBand = (program: Program): AgesBand | null => {
+/**
+ * The accepted ages as blocks on a scale; null when none are stated. `text` is the text
+ * alternative, `note` says that they are the facility's.
+ */
+export const agesBand = (program: Program) => {
   const text = agesText(program)
   if (text === null) return null
   return {

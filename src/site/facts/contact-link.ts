@@ -3,20 +3,10 @@ import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 
 /**
- * A contact as a link: target, text, description (`short` in a word or two), and whether it leads
- * to an external site.
+ * A contact as a link: a phone as a `tel:` link, a web address shown as its host. `external`: it
+ * leads to another site.
  */
-export type ContactLink = Readonly<{
-  href: string
-  text: string
-  what: string
-  short: string
-  button: string
-  external: boolean
-}>
-
-/** A phone as a `tel:` link, a web address shown as its host. */
-export const contactLink = ({ kind, to }: ContactWay): ContactLink => {
+export const contactLink = ({ kind, to }: ContactWay) => {
   const dials = kind === 'intake-phone' || kind === 'phone'
   return {
     href: dials ? toTelephoneAddress(to) : to,

@@ -1,38 +1,18 @@
 import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Program } from '../../catalog/program/program.js'
-import { type Dialed, toDialed } from '../../catalog/text/phone.js'
+import { toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
-import { type ContactLink, contactLink } from './contact-link.js'
+import { contactLink } from './contact-link.js'
 import { embedSource, type FactSource, sourceOf } from './fact-source.js'
 
 const messages = say.program
-/**
- * Something with its own source and date; `source` is null where there is none, or it is shown once
- * for all.
- */
-export type Sourced<T> = T & Readonly<{ source: FactSource | null }>
-/**
- * How to start: statements, the most direct contact as the page's one button, every number in full,
- * the other addresses. `source` is the shared source of all contacts; where they differ each has
- * its own. `noWayIn` is shown without any, `numberWrong` where the only number was struck out.
- */
-export type Intake = Readonly<{
-  said: readonly Sourced<{ text: string }>[]
-  best: Sourced<ContactLink> | null
-  phones: readonly Sourced<ContactLink>[]
-  sites: readonly Sourced<ContactLink>[]
-  source: FactSource | null
-  noWayIn: Dialed
-  numberWrong: string | null
-}>
-
 const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): FactSource | null => {
   const said = facts[fact]
   return said ? sourceOf(said, today) : null
 }
 
-const saidOf = (program: Program, today: string): Intake['said'] => {
+const saidOf = (program: Program, today: string) => {
   const { accepting, startWithinDays } = program
   const lines: readonly (readonly [string | null, FactKey])[] = [
     [accepting && messages.accepting[accepting], 'accepting'],
@@ -49,8 +29,13 @@ export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boo
   intake.phone === null &&
   (knownWrong.includes('phone') || knownWrong.includes('intake'))
 
-/** A program's contacts for its page, with sources as of `today`. */
-export const intakeOf = (program: Program, today: string): Intake => {
+/**
+ * How to start, with sources as of `today`: statements, the most direct contact as the page's one
+ * button, every number in full, the other addresses. `source` is the shared source of all contacts;
+ * where they differ each has its own. `noWayIn` is shown without any, `numberWrong` where the only
+ * number was struck out.
+ */
+export const intakeOf = (program: Program, today: string) => {
   const all = contactWaysOf(program).map((way) => ({
     ...contactLink(way),
     source: sourceOfFact(program, way.fact, today),

@@ -3,33 +3,11 @@ import { type StatedHours, toHours } from '../../catalog/program/hours.js'
 import type { Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { type RelativeDate, toRelativeDate } from './dated.js'
+import { toRelativeDate } from './dated.js'
 import { embedSource, type FactSource, levelSource, sourceOf, undated } from './fact-source.js'
-import { type Meanings, meaningsOfFact } from './meanings.js'
+import { meaningsOfFact } from './meanings.js'
 
 const messages = say.program
-/** `on` is set when the fact itself is a day. */
-type FactView = Readonly<{
-  label: string
-  text: string
-  on: RelativeDate | null
-  stated: boolean
-  source: FactSource | null
-  words: string | null
-  meanings: Meanings | null
-  also: readonly Readonly<{ text: string; source: FactSource }>[]
-}>
-/**
- * `source` is shared by most stated facts of the group; `ask` is the shared note for unstated ones.
- */
-export type FactGroup = Readonly<{
-  id: string
-  title: string
-  source: FactSource | null
-  ask: string | null
-  facts: readonly FactView[]
-}>
-
 /**
  * How a program would read with one statement alone, where that is not just the value: hours are
  * computed, sessions are stated in two facts.
@@ -46,7 +24,7 @@ const asStated: Partial<Record<FactKey, (value: never, program: Program) => Part
  * Further statements of one fact with their sources; those that read like the shown text are left
  * out.
  */
-const alsoOf = (program: Program, field: Field, fact: FactKey, today: string): FactView['also'] => {
+const alsoOf = (program: Program, field: Field, fact: FactKey, today: string) => {
   const read = (value: unknown): string | null =>
     field.text({ ...program, ...(asStated[fact]?.(value as never, program) ?? { [fact]: value }) })
   const shown = [field.text(program), fact in program ? read(program[fact]) : null]
@@ -85,7 +63,8 @@ const wordsOf = (program: Program, field: Field): string | null => {
   return words === undefined || before ? null : messages.theirWords(words)
 }
 
-const factOf = (program: Program, field: Field, today: string): FactView => {
+/** A fact as the page shows it; `on` is set when it is a day itself. */
+const factOf = (program: Program, field: Field, today: string) => {
   const text = field.text(program)
   return {
     label: field.label,
@@ -101,6 +80,8 @@ const factOf = (program: Program, field: Field, today: string): FactView => {
     also: field.facts.flatMap((fact) => alsoOf(program, field, fact, today)),
   }
 }
+
+type FactView = ReturnType<typeof factOf>
 
 const same = (a: FactSource | null, b: FactSource | null): boolean =>
   a?.text === b?.text && a?.href === b?.href
@@ -120,9 +101,10 @@ const sharedBy = (facts: readonly FactView[]): FactSource | null => {
 }
 
 /**
- * One group of a program's facts as of `today`, each with its source, or a shared one at the head.
+ * One group of a program's facts as of `today`, each with its source. `source` is shared by most of
+ * those stated; `ask` is the shared note for the others.
  */
-export const factGroup = (program: Program, group: FieldGroup, today: string): FactGroup => {
+export const factGroup = (program: Program, group: FieldGroup, today: string) => {
   const facts = fields
     .filter((field) => field.group === group)
     .map((field) => factOf(program, field, today))
@@ -140,3 +122,4 @@ export const factGroup = (program: Program, group: FieldGroup, today: string): F
     ),
   }
 }
+export type FactGroup = ReturnType<typeof factGroup>

@@ -13,19 +13,13 @@ const ages = [
 ] as const
 const undated = { text: messages.undated, shade: 'shade-none' }
 
-/** A stacked bar, with a text for each part; `label` is its text alternative. */
-export type Freshness = Readonly<{
-  label: string
-  parts: readonly Readonly<{ text: string; shade: string; x: string; width: string }>[]
-}>
-
 const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`
 
 /**
- * How long ago each day (`YYYY-MM-DD`, null where unknown) was as of `today`. Null for an empty
- * list.
+ * How long ago each day (`YYYY-MM-DD`, null where unknown) was as of `today`, as a stacked bar with
+ * a text for each part; `label` is its text alternative. Null for an empty list.
  */
-export const freshnessOf = (days: readonly (string | null)[], today: string): Freshness | null => {
+export const freshnessOf = (days: readonly (string | null)[], today: string) => {
   const kinds = [...ages, undated]
   const kindOf = (day: string | null): number =>
     day === null ? ages.length : ages.findIndex(({ most }) => daysBetween(day, today) <= most)

@@ -19,24 +19,11 @@ export const hoursScale = {
 }
 
 /**
- * A bar in percentages of the scale: `range` a block, `open` with an unstated end, `dot` a single
- * number. Neither: not stated. `label` is its text alternative.
+ * A bar from `min` to `max` hours in percentages of the scale, clipped to it; the text has the
+ * exact values. `range` is a block, `open` with an unstated end, `dot` a single number. Neither:
+ * not stated. `label` is its text alternative.
  */
-export type HoursBar = Readonly<{
-  label: string
-  text: string
-  stated: boolean
-  range: { x: string; width: string; open: boolean } | null
-  dot: string | null
-}>
-
-/** A bar from `min` to `max` hours, clipped to the scale; the text has the exact values. */
-export const toBar = (
-  text: string,
-  label: string,
-  min: number | null,
-  max: number | null,
-): HoursBar => {
+export const toBar = (text: string, label: string, min: number | null, max: number | null) => {
   const from = Math.min(min ?? 0, SCALE_HOURS)
   const to = Math.min(max ?? SCALE_HOURS, SCALE_HOURS)
   const stated = min !== null || max !== null
@@ -51,6 +38,8 @@ export const toBar = (
         : null,
   }
 }
+
+export type HoursBar = ReturnType<typeof toBar>
 
 /** Hours a week as text and as a bar on a 0–30 scale, in clock hours where known. */
 export const hoursBar = (program: Program): HoursBar => {

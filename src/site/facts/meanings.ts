@@ -1,5 +1,5 @@
 import type { Program } from '../../catalog/program/program.js'
-import { type Dialed, toDialed } from '../../catalog/text/phone.js'
+import { toDialed } from '../../catalog/text/phone.js'
 import {
   titleOf,
   type VocabularyKey,
@@ -8,17 +8,6 @@ import {
 } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
-
-/**
- * Definitions in a collapsed <details>: no script, no navigation unless wanted. `hush` is hidden
- * text that makes each unique for screen readers.
- */
-export type Meanings = Readonly<{
-  summary: string
-  hush: string
-  words: readonly Readonly<{ label: string; meaning: Dialed }>[]
-  all: Readonly<{ href: string; text: string }>
-}>
 
 /** The vocabularies whose values need a definition. */
 export const explained: readonly VocabularyKey[] = [
@@ -30,8 +19,12 @@ export const explained: readonly VocabularyKey[] = [
   'payment',
 ]
 
-/** Definitions of some values; null where the vocabulary has none, or none of the values does. */
-export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meanings | null => {
+/**
+ * Definitions of some values in a collapsed <details>: no script, no navigation unless wanted. Null
+ * where the vocabulary has none, or none of the values does. `hush` is hidden text that makes each
+ * unique for screen readers.
+ */
+export const meaningsOf = (key: VocabularyKey, values: readonly string[]) => {
   const words = (explained.includes(key) ? values : []).flatMap((value) => {
     const word = wordOf(key, value)
     return word?.meaning ? [{ label: word.label, meaning: toDialed(word.meaning) }] : []
@@ -48,12 +41,12 @@ export const meaningsOf = (key: VocabularyKey, values: readonly string[]): Meani
 }
 
 /** Definitions of a whole vocabulary for its filter: frozen, so that the HTML is cached. */
-export const meaningsOfAll: ReadonlyMap<VocabularyKey, Meanings | null> = new Map(
+export const meaningsOfAll: ReadonlyMap<VocabularyKey, ReturnType<typeof meaningsOf>> = new Map(
   explained.map((key) => [key, Object.freeze(meaningsOf(key, valuesOf(key)))]),
 )
 
 /** Definitions of a fact's values, where a vocabulary of its name has them. */
-export const meaningsOfFact = (program: Program, key: string): Meanings | null => {
+export const meaningsOfFact = (program: Program, key: string) => {
   const vocabulary = explained.find((one) => one === key)
   const value = vocabulary && (program as unknown as Readonly<Record<string, unknown>>)[vocabulary]
   return vocabulary && value ? meaningsOf(vocabulary, [value].flat().map(String)) : null

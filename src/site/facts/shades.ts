@@ -17,15 +17,11 @@ const firstsOf = (counts: readonly number[]): readonly number[] => {
   ]
 }
 
-export type Shades = Readonly<{
-  /** The CSS class of a count's shade. */
-  of: (count: number) => string
-  /** Each shade with its range, lightest first. */
-  legend: readonly Readonly<{ shade: string; text: string }>[]
-}>
-
-/** A quantile color scale for these counts, darker for more. */
-export const shadesOf = (counts: readonly number[]): Shades => {
+/**
+ * A quantile color scale for these counts, darker for more. `of` is the CSS class of a count's
+ * shade; `legend` has each shade with its range, lightest first.
+ */
+export const shadesOf = (counts: readonly number[]) => {
   const firsts = firstsOf(counts)
   const placeOf = (count: number): number =>
     Math.max(
@@ -35,7 +31,7 @@ export const shadesOf = (counts: readonly number[]): Shades => {
   const lasts: number[] = []
   for (const count of counts) lasts[placeOf(count)] = Math.max(lasts[placeOf(count)] ?? 0, count)
   return {
-    of: (count) => names[placeOf(count)] ?? '',
+    of: (count: number): string => names[placeOf(count)] ?? '',
     legend: firsts.map((first, i) => ({
       shade: names[i] ?? '',
       text: say.usMap.steps(first, lasts[i] ?? first),

@@ -16,17 +16,8 @@ const hourOf = (time: string): number => {
 }
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`
 
-export type WeekPicture = Readonly<{
-  label: string
-  text: string
-  height: number
-  heads: readonly { x: string; name: string }[]
-  hours: readonly { y: number; base: number; text: string }[]
-  sessions: readonly { x: string; y: number; width: string; height: number }[]
-}>
-
 /** A week of sessions for drawing; null when no schedule is stated. */
-export const weekPicture = ({ schedule }: Program): WeekPicture | null => {
+export const weekPicture = ({ schedule }: Program) => {
   if (schedule.length === 0) return null
   // Rounded to three-hour steps, so that the grid lines have round times
   const first = Math.floor(Math.min(...schedule.map(({ start }) => hourOf(start))) / 3) * 3

@@ -3,25 +3,17 @@ import type { Program } from '../../catalog/program/program.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { type Shades, shadesOf } from '../facts/shades.js'
+import { shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
 const messages = say.data
 const hours = fields.find(({ key }) => key === 'hours')
 
-export type Coverage = Readonly<{
-  label: string
-  states: readonly Readonly<{ path: string; shade: string }>[]
-  rest: string
-  legend: Shades['legend']
-  rows: readonly Readonly<{ name: string; programs: string; width: string; hours: string }>[]
-}>
-
 /**
  * Programs per state, with online ones counted in each state they serve, and how many of them state
  * their hours.
  */
-export const coverageOf = (programs: readonly Program[]): Coverage => {
+export const coverageOf = (programs: readonly Program[]) => {
   const states = valuesOf('state').map((code) => ({
     code,
     name: labelOf('state', code),

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { type Pins, type ProgramDot, toPins } from './pins.js'
+import { type ProgramDot, toPins } from './pins.js'
 
 const messages = say.search
 const WIDTH = 320
@@ -14,19 +14,11 @@ const MILES_PER_DEGREE = 69.1
  */
 const reaches = [1, 2, 4, 10, 20, 50, 100]
 
-export type DistanceRings = Pins &
-  Readonly<{
-    title: string
-    label: string
-    caption: string
-    rings: readonly { r: number; y: number; text: string }[]
-  }>
-
 /**
  * Distance and direction of the programs on this page from the searched place; null without a place
  * or without coordinates.
  */
-export const ringsOf = (found: Found, chosen: readonly string[]): DistanceRings | null => {
+export const ringsOf = (found: Found, chosen: readonly string[]) => {
   const { spot } = found
   if (!spot) return null
   const placed = found.programs.flatMap(({ program, distance, approximate }, i) => {

@@ -4,30 +4,10 @@ import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
-import { type Shades, shadesOf } from '../facts/shades.js'
+import { shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
 const messages = say.usMap
-
-type MapState = Readonly<{
-  path: string | null
-  href: string
-  text: string
-  name: string
-  count: string
-  shade: string
-}>
-/** `id` prefixes its elements' ids, since a page may have two maps. */
-export type NationMap = Readonly<{
-  id: string
-  label: string
-  states: readonly MapState[]
-  list: readonly MapState[]
-  rest: string
-  shades: Shades['legend']
-  caption: string
-  sums: string
-}>
 
 /**
  * Builds the address of the same search in any one state; the template is made once for the fifty
@@ -42,16 +22,17 @@ const addressIn = (query: SearchQuery): ((state: string) => string) => {
 
 /**
  * The national map: each state with the count that its link finds. With a state filter only those
- * count, as in the list. A program online in several states counts in each, hence `sums`.
+ * count, as in the list. A program online in several states counts in each, hence `sums`. `id`
+ * prefixes its elements' ids, since a page may have two maps.
  */
-export const nationMapOf = (query: SearchQuery, found: Found): NationMap => {
+export const nationMapOf = (query: SearchQuery, found: Found) => {
   const chosen = query.chosen.state ?? []
   const asked = found.facets.state.filter(
     ({ value, count }) => count > 0 && (chosen.length === 0 || chosen.includes(value)),
   )
   const shades = shadesOf(asked.map(({ count }) => count))
   const hrefOf = addressIn(query)
-  const list = asked.map(({ value, count }): MapState => {
+  const list = asked.map(({ value, count }) => {
     const name = labelOf('state', value)
     const path = outlines.get(value)?.nation ?? null
     return {

@@ -12,20 +12,6 @@ const WIDTH = 300
 /** Padding for dots on the border. */
 const MARGIN = 12
 
-/** Positions and `r` in pixels; a dot's area is proportional to its programs. */
-type DrawnDot = Readonly<{ x: number; y: number; r: number; rough: boolean }>
-export type StateMap = Readonly<{
-  id: string
-  label: string
-  box: string
-  path: string
-  dots: readonly DrawnDot[]
-  caption: string
-  said: string
-  cities: readonly Readonly<{ name: string; count: string }>[]
-  nation: string
-}>
-
 const MIN_RADIUS = 2.2
 const MAX_RADIUS = 15
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
@@ -35,17 +21,17 @@ const within = (pixels: number, length: number): number =>
 
 /**
  * A state's map of all results with an address in it, of which the list shows one page. `total` is
- * the list's.
+ * the list's. A dot's position and `r` are in pixels; its area is proportional to its programs.
  */
 export const stateMapOf = (
   query: SearchQuery,
   found: Dots,
   total: number,
   { state: path, frame }: Outline,
-): StateMap => {
+) => {
   const dots = found.dots
     .toSorted((a, b) => b.count - a.count)
-    .map(({ lat, lon, count, rough }): DrawnDot => {
+    .map(({ lat, lon, count, rough }) => {
       const { x, y } = projectPoint(found.state, { lat, lon })
       const r = tenth(Math.min(MAX_RADIUS, MIN_RADIUS * Math.sqrt(count)))
       return {

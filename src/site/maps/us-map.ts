@@ -2,18 +2,16 @@ import type { SearchQuery } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
-import { type NationMap, nationMapOf } from './nation-map.js'
-import { type StateMap, stateMapOf } from './state-map.js'
+import { nationMapOf } from './nation-map.js'
+import { stateMapOf } from './state-map.js'
 import { outlines } from './us-outlines.js'
-
-export type UsMap = Readonly<{ title: string; nation: NationMap | null; state: StateMap | null }>
 
 /**
  * The map of all results: of one state when only one is searched, else of the nation. Null where
  * the distance rings are shown instead, without results, for territories without an outline, and
  * when no result has a state.
  */
-export const usMapOf = (query: SearchQuery, found: Found): UsMap | null => {
+export const usMapOf = (query: SearchQuery, found: Found) => {
   const { spot, total, dots } = found
   if (spot || total === 0) return null
   if (!dots) {

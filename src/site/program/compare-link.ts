@@ -3,17 +3,12 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
-/** A program page's link to a comparison. `link` is null when the selection is full. */
-export type CompareLink = Readonly<{
-  chosen: boolean
-  link: Readonly<{ href: string; text: string }> | null
-}>
-
 /**
  * With others selected, links to their comparison with this one; with none, or if it is selected
- * itself, to the search nearby, to select another. The selection is kept either way.
+ * itself, to the search nearby, to select another. The selection is kept either way. `link` is null
+ * when the selection is full.
  */
-export const compareLinkOf = (program: Program, others: readonly Program[]): CompareLink => {
+export const compareLinkOf = (program: Program, others: readonly Program[]) => {
   const slugs = others.map(({ slug }) => slug)
   const chosen = slugs.includes(program.slug)
   if (chosen || slugs.length === 0) {

@@ -8,7 +8,7 @@ import type { Found, FoundProgram } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
 import type { RelativeDate } from '../facts/dated.js'
 import { checkedText, facilityText } from '../facts/fact-source.js'
-import { type HoursBar, hoursBar } from '../facts/hours-bar.js'
+import { hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
 import { matchReason } from './match-reason.js'
 import { whereText } from './where-text.js'
@@ -23,26 +23,6 @@ export type CardLine = Readonly<{
   text: string
   stated: boolean
   note: string | null
-}>
-/** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
-type CardBody = Readonly<{
-  say: typeof messages
-  sample: boolean
-  absent: string | null
-  hours: HoursBar
-  lines: readonly CardLine[]
-}>
-export type Card = Readonly<{
-  id: string
-  href: string
-  name: string
-  mark: string
-  meta: string
-  why: string | null
-  pin: number | null
-  kept: boolean
-  body: CardBody
-  choice: Readonly<{ chosen: boolean; href: string; text: string; hush: string }> | null
 }>
 
 const line = (program: Program, label: string, text: string | null, fact: FactKey): CardLine => ({
@@ -100,14 +80,16 @@ const linesOf = (
   checkedLine(program, today),
 ]
 
-const bodies = new WeakMap<Program, Readonly<{ today: string; body: CardBody }>>()
-const toBody = (program: Program, asked: readonly string[], today: string): CardBody => ({
+/** The part of a card that is the same for every search: frozen, so that its HTML is cached. */
+const toBody = (program: Program, asked: readonly string[], today: string) => ({
   say: messages,
   sample: program.sample,
   absent: absentText(program),
   hours: hoursBar(program),
   lines: linesOf(program, asked, today),
 })
+type CardBody = ReturnType<typeof toBody>
+const bodies = new WeakMap<Program, Readonly<{ today: string; body: CardBody }>>()
 /** A program's card body, cached for a day, except where filtered payments reorder a long list. */
 const bodyOf = (program: Program, asked: readonly string[], today: string): CardBody => {
   if (asked.length > 0 && program.payment.length > MAX_PAYMENTS + 1)
@@ -120,7 +102,7 @@ const bodyOf = (program: Program, asked: readonly string[], today: string): Card
 }
 
 /** The address after selecting or deselecting a program, with its card as fragment. */
-const choiceOf = (program: Program, name: string, query: SearchQuery): Card['choice'] => {
+const choiceOf = (program: Program, name: string, query: SearchQuery) => {
   const chosen = query.program.includes(program.slug)
   if (!chosen && query.program.length >= MOST_COMPARED) return null
   const slugs = chosen
@@ -143,7 +125,7 @@ export const toCard = (
   query: SearchQuery,
   pin: number | null,
   today: string,
-): Card => ({
+) => ({
   id: row.program.slug,
   href: urls.program(row.program.slug, query.program),
   name: row.program.name,

@@ -9,16 +9,6 @@ import { filterText } from './chips.js'
 import { unstatedText } from './unstated-notes.js'
 
 const messages = say.search
-/**
- * `nobody`: filtered values that no program states. `href` is null for a way out without results.
- * `clear` resets the search when none has any.
- */
-export type EmptyResultsView = Readonly<{
-  nobody: readonly string[]
-  ways: readonly Readonly<{ href: string | null; text: string }>[]
-  clear: string | null
-}>
-
 /** What a way out changes of `query`, the search without results. */
 const wayText = (way: WayOut, query: SearchQuery): string => {
   switch (way.kind) {
@@ -37,11 +27,11 @@ const wayText = (way: WayOut, query: SearchQuery): string => {
   }
 }
 
-/** The ways out of a search that finds nothing, and what no program states. */
-export const emptyResultsView = (
-  query: SearchQuery,
-  { waysOut, unstated }: SearchAnswer,
-): EmptyResultsView => ({
+/**
+ * The ways out of a search that finds nothing: `href` is null for one without results, `clear`
+ * resets the search when none has any. `nobody`: filtered values that no program states.
+ */
+export const emptyResultsView = (query: SearchQuery, { waysOut, unstated }: SearchAnswer) => ({
   nobody: unstated.map(unstatedText),
   ways: waysOut.map((way) => ({
     href: way.total === 0 ? null : urls.search(way.query),

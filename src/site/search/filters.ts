@@ -5,25 +5,10 @@ import { labelOf, titleOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { Found } from '../../search/answer/find.js'
 import { urls } from '../../web/html/urls.js'
-import { type Meanings, meaningsOfAll } from '../facts/meanings.js'
+import { meaningsOfAll } from '../facts/meanings.js'
 import { suggestView } from './suggest-choices.js'
 
 const messages = say.search
-export type FilterOption = Readonly<{
-  name: string
-  value: string
-  label: string
-  count: string
-  checked: boolean
-}>
-export type FacetView = Readonly<{
-  key: string
-  title: string
-  open: boolean
-  chosen: string | null
-  options: readonly FilterOption[]
-  meanings: Meanings | null
-}>
 
 /** Filter groups that are initially open: what most people decide by. */
 const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment']
@@ -31,11 +16,11 @@ const openAtFirst: readonly FacetKey[] = ['level', 'telehealth', 'age', 'payment
 /** Placed above the hours a week, which have no options. */
 const first: FacetKey = 'level'
 
-const facetView = (key: FacetKey, query: SearchQuery, found: Found): FacetView | null => {
+const facetView = (key: FacetKey, query: SearchQuery, found: Found) => {
   const chosen = query.chosen[key] ?? []
   const offered = found.facets[key]
   if (offered.length === 0 && chosen.length === 0) return null
-  const option = (value: string, label: string, count: number): FilterOption => ({
+  const option = (value: string, label: string, count: number) => ({
     name: key,
     value,
     label,

@@ -28,9 +28,6 @@ const bodyOf = ({ plain, bodies }: Asset, encoding: Encoding): Buffer => {
   return body
 }
 
-/** `address` returns a permanent URL with a content hash. @throws Error for an unknown name */
-export type Assets = Readonly<{ address: (name: string) => string; serve: RequestHandler }>
-
 /** The stylesheet is concatenated from one file per component, in cascade order. */
 const sheets = [
   'tokens',
@@ -74,10 +71,12 @@ const readFiles = (): readonly (readonly [string, Buffer])[] => [
 ]
 
 /**
- * Reads and hashes the static files at startup; they are served from memory and cached forever.
- * Each is compressed when first requested: at startup that would delay readiness by 250 ms.
+ * Reads and hashes the few static files once, at startup; they are served from memory and cached
+ * forever by clients. Each is compressed when it is first requested: at startup that would delay
+ * readiness by a quarter of a second. `address` is a file's permanent address, with its content
+ * hash; it throws for an unknown name, a programming error.
  */
-export const readAssets = (): Assets => {
+export const readAssets = () => {
   const addresses = new Map<string, string>()
   const files = new Map<string, Asset>()
   for (const [name, plain] of readFiles()) {
@@ -89,12 +88,12 @@ export const readAssets = (): Assets => {
     files.set(hashed, { type, plain, bodies: new Map() })
   }
   return {
-    address: (name) => {
+    address: (name: string): string => {
       const address = addresses.get(name)
       if (!address) throw new Error(`public/ has no ${name}`)
       return address
     },
-    serve: (req, res, next) => {
+    serve: ((req, res, next) => {
       const asset = files.get(String(req.params['file']))
       if (!asset) return next()
       const encoding = encodingFor(req.headers['accept-encoding'])
@@ -103,6 +102,6 @@ export const readAssets = (): Assets => {
       res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
       res.setHeader('Content-Type', asset.type)
       res.end(bodyOf(asset, encoding))
-    },
+    }) satisfies RequestHandler,
   }
 }

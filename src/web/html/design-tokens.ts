@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** A design token: its name without dashes, and its value, or its light and dark ones. */
-export type DesignToken = Readonly<{ name: string; value: string; color: boolean }>
-
 const LIGHT_DARK = 'light-dark('
-/** The tokens as the stylesheet declares them, one per line; read once, at startup. */
-export const readDesignTokens = (): readonly DesignToken[] => {
+/**
+ * The tokens as the stylesheet declares them, one per line, each with its name without dashes and
+ * its value, or its light and dark ones; read once, at startup.
+ */
+export const readDesignTokens = () => {
   const text = readFileSync(new URL('../../../public/styles/tokens.css', import.meta.url), 'utf8')
   const [own = ''] = text.split('@media')
   return own.split('\n').flatMap((line) => {

@@ -25,17 +25,12 @@ export type RenderAdmin = (
   to: Readonly<{ req: Request; res: Response; token: string | null; session?: SignedInEditor }>,
   page: Page,
 ) => void
-export type Rendering = Readonly<{
-  render: Render
-  renderAdmin: RenderAdmin
-  assets: ReturnType<typeof readAssets>
-}>
 
 /** "Leave this page" leads to `leaveUrl`; `age` is the catalogue's in minutes, null when fresh. */
 export const createRendering = (
   config: Readonly<{ production: boolean; leaveUrl: string }>,
   age: () => number | null,
-): Rendering => {
+) => {
   const assets = readAssets()
   const fill = readTemplates()
   const strict = config.production ? <T extends object>(view: T): T => view : strictView

@@ -3,20 +3,12 @@ const ROWS = 4
 /** A power of two; with the rows one mebibyte, however many clients are counted. */
 const CELLS = 65_536
 
-/** Counts by digest in fixed memory. */
-export type Sketch = Readonly<{
-  /** Adds to the count of a digest of at least 16 bytes and returns the new count. */
-  add: (digest: Buffer, weight: number) => number
-  count: (digest: Buffer) => number
-  clear: () => void
-}>
-
 /**
  * A count-min sketch with conservative update (Cormode and Muthukrishnan 2005; Estan and Varghese
  * 2002). It stores sums, not clients, and evicts nothing, so a flood resets nobody's count. A count
  * is never too low; it is too high by about the load of one cell, such as 15 of a million.
  */
-export const createSketch = (): Sketch => {
+export const createSketch = () => {
   const cells = new Uint32Array(ROWS * CELLS)
   const places = (digest: Buffer): readonly number[] =>
     Array.from(
@@ -25,13 +17,14 @@ export const createSketch = (): Sketch => {
     )
   const least = (at: readonly number[]): number => Math.min(...at.map((place) => cells[place] ?? 0))
   return {
-    add: (digest, weight) => {
+    /** Adds to the count of a digest of at least 16 bytes and returns the new count. */
+    add: (digest: Buffer, weight: number): number => {
       const at = places(digest)
       const count = Math.min(least(at) + weight, 0xffffffff)
       for (const place of at) cells[place] = Math.max(cells[place] ?? 0, count)
       return count
     },
-    count: (digest) => least(places(digest)),
-    clear: () => void cells.fill(0),
+    count: (digest: Buffer): number => least(places(digest)),
+    clear: (): void => void cells.fill(0),
   }
 }
