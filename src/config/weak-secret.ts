@@ -4,7 +4,6 @@ const PLACEHOLDER =
 /** 32 random characters, even hexadecimal ones, have more distinct ones. */
 const LEAST_DIFFERENT = 8
 
-/** Whether a text repeats a shorter one: `changemechangeme`. */
 const isRepeated = (text: string): boolean => {
   const again = `${text}${text}`.indexOf(text, 1)
   return again * 2 <= text.length

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Catalogue } from '../../live/catalogue.js'
 import { offerToCache } from '../../web/cache/response-cache.js'
-import { sendText } from '../../web/http/send.js'
+import { sendJson } from '../../web/http/send.js'
 
 /** Sends JSON with an ETag; a client that has that state gets 304, and `make` is not called. */
 export type SendJson = (req: Request, res: Response, make: () => unknown) => void
@@ -25,9 +25,5 @@ export const jsonSender =
     res.setHeader('Vary', 'Accept-Encoding')
     const known = req.headers['if-none-match']?.split(',').map((one) => one.trim())
     if (known?.includes(tag)) return void res.status(304).end()
-    offerToCache(
-      req,
-      res,
-      sendText(req, res, 200, 'application/json; charset=utf-8', JSON.stringify(make())),
-    )
+    offerToCache(req, res, sendJson(req, res, 200, make()))
   }

@@ -51,14 +51,5 @@ export const sendComparison =
         unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
       )
     const { programs, rows } = sideBySide(slugs.flatMap((slug) => catalogue.program(slug) ?? []))
-    send(req, res, () => ({
-      programs,
-      rows: rows.map(({ key, label, group, cells, differs }) => ({
-        key,
-        label,
-        group,
-        cells,
-        differs,
-      })),
-    }))
+    send(req, res, () => ({ programs, rows: rows.map(({ unstated: _, ...row }) => row) }))
   }

@@ -39,17 +39,18 @@ export const sendPrograms =
     const found = catalogue.find(query)
     const problems = [...ignored, ...found.problems]
     if (problems.length > 0) return sendProblem(req, res, 400, problems)
+    const { total, page, pages, size, notStated, suggestion } = found
     send(req, res, () => ({
-      total: found.total,
-      page: found.page,
-      pages: found.pages,
-      size: found.size,
+      total,
+      page,
+      pages,
+      size,
       programs: found.programs.map(({ program, distance }) =>
         distance === null ? program : { ...program, distance: tenth(distance) },
       ),
       facets: facetsOf(found),
-      notStated: found.notStated,
-      ...(found.suggestion ? { suggestion: found.suggestion } : {}),
+      notStated,
+      ...(suggestion ? { suggestion } : {}),
     }))
   }
 

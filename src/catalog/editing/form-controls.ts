@@ -97,7 +97,6 @@ export const parseClock = (written: string): string | null => {
   const hour = (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   return `${String(hour).padStart(2, '0')}:${minutes}`
 }
-/** A time of day, as `parseClock` reads it. */
 export const clock: FormControl = single(parseClock, messages.problems.time, { most: 12 })
 
 const oneOf = (options: readonly FormOption[]): FormControl =>

@@ -3,6 +3,7 @@ import { type FactKey, factSchemas } from '../program/fact-schemas.js'
 import type { Location } from '../program/program.js'
 import { endsTooSoon, isReversed } from '../program/range.js'
 import type { AnyStatement } from '../program/statements.js'
+import { doorOf } from '../program/struck-out.js'
 import { toValueKey } from '../program/value-key.js'
 import type { Problem } from '../text/problem.js'
 import type { FormControl } from './form-controls.js'
@@ -67,17 +68,6 @@ type RowsShape = Extract<FormField['shape'], { kind: 'rows' }>
 type BuiltValue = Readonly<{ value: unknown } | { field: string; message: string }>
 const built = (value: unknown): BuiltValue => ({ value })
 
-const isSameAddress = (
-  a: Location,
-  b: Omit<Location, 'lat' | 'lon' | 'precision'>,
-  withheld: boolean,
-): boolean =>
-  a.street === b.street &&
-  a.city === b.city &&
-  a.state === b.state &&
-  a.zip === b.zip &&
-  (a.precision === 'withheld') === withheld
-
 /** A known address keeps its point; a new one gets the centroid of its ZIP. */
 const toLocation = (
   { withheld, ...address }: FormValues,
@@ -86,8 +76,9 @@ const toLocation = (
   const place = address as Omit<Location, 'lat' | 'lon' | 'precision'>
   if (withheld === true && place.street !== null)
     return { field: 'withheld', message: messages.withheldStreet }
-  const same = (known as readonly Location[]).find((one) =>
-    isSameAddress(one, place, withheld === true),
+  const same = (known as readonly Location[]).find(
+    (one) =>
+      doorOf(one) === doorOf(place) && (one.precision === 'withheld') === (withheld === true),
   )
   if (same) return built(same)
   const { lat, lon, precision } = (place.zip === null ? null : pointOf(place.zip)) ?? {

@@ -27,7 +27,6 @@ export type Conflict = Readonly<{
   offered: Readonly<{ text: string; who: string }>
 }>
 
-/** The plan of an import. Planning writes nothing. */
 export type ImportPlan = Readonly<{
   source: ImportSource
   changes: readonly Change[]

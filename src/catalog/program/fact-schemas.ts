@@ -36,7 +36,6 @@ export type Method = (typeof methods)[number]
 export type EditorMethod = (typeof editorMethods)[number]
 export type ProvenanceKind = (typeof provenanceKinds)[number]
 export type Day = (typeof weekdays)[number]
-export type Precision = (typeof precisions)[number]
 export type List = (typeof lists)[number]
 
 /** The bounds of the numbers that a fact may state, inclusive. */
@@ -49,7 +48,6 @@ export const bounds = {
   ages: [0, 120],
   startWithinDays: [0, 730],
 } as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>
-/** The most entries of a list of rows. */
 export const mostRows = { schedule: 28, accreditation: 20 } as const
 
 /** The schema of a stored text of at most `max` characters. */
@@ -57,7 +55,6 @@ export const keptText = (max: number) => z.string().refine((value) => isKeptText
 const term = <K extends VocabularyKey>(key: K) =>
   z.enum(valuesOf(key) as readonly [Value<K>, ...Value<K>[]])
 const whole = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most)
-/** The schema of a stored web address. */
 export const webAddress = z.string().refine((value) => parseWebAddress(value) === value)
 const phone = z.string().regex(/^\d{3}-\d{3}-\d{4}(?: x\d{1,6})?$/)
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
@@ -178,11 +175,9 @@ export const factSchemas = {
 
 /** Everything with its own provenance. */
 export type FactKey = keyof typeof factSchemas
-/** The value of one statement of a fact. */
 export type FactValue<K extends FactKey> = z.infer<(typeof factSchemas)[K]['stated']>
 /** What a published program has of a fact, stated or not. */
 export type Published<K extends FactKey> = z.infer<(typeof factSchemas)[K]['published']>
-/** Every fact, in the order of `factSchemas`. */
 export const factKeys = Object.keys(factSchemas) as FactKey[]
 
 /** Facts that are a property of every program: all but the area, which stands for an address. */

@@ -10,13 +10,10 @@ import type {
 } from './fact-schemas.js'
 import type { ShownStatus } from './status.js'
 
-/** `offered`: the facility has telehealth; whether this program does is not stated. */
-export type Telehealth = Value<'telehealth'>
 export type Level = Value<'level'>
 /** Hours per week as stated (`min`, `max`, `unit`) and in clock hours where computable. */
 export type Hours = Published<'hours'>
 export type Session = Published<'schedule'>[number]
-export type Weeks = Published<'weeks'>
 export type Ages = Published<'ages'>
 export type Accreditation = Published<'accreditation'>[number]
 export type Location = NonNullable<Published<'location'>>

@@ -47,7 +47,6 @@ const statementOf = <K extends FactKey>(key: K) =>
 export type Statement<K extends FactKey> = Readonly<
   { value: FactValue<K> } & z.infer<z.ZodObject<typeof provenance>>
 >
-/** A statement of any fact. */
 export type AnyStatement = Statement<FactKey>
 export type StruckOut = NonNullable<Statement<FactKey>['wrong']>
 export type Statements = Readonly<{ [K in FactKey]?: readonly Statement<K>[] }>

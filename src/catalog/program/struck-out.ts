@@ -23,8 +23,13 @@ const ofIntake = ({ url, phone }: Intake): readonly Claim[] => [
   ...(url === null ? [] : [{ key: `intake ${url}`, value: { url, phone: null } }]),
   ...(phone === null ? [] : [{ key: number(phone), value: { url: null, phone } }]),
 ]
-/** An address is the same with any point. */
-const doorOf = ({ street, city, state, zip }: Location): string =>
+/** A key of an address: it is the same with any point. */
+export const doorOf = ({
+  street,
+  city,
+  state,
+  zip,
+}: Pick<Location, 'street' | 'city' | 'state' | 'zip'>): string =>
   toValueKey({ street, city, state, zip })
 
 /** The claims of a value. */

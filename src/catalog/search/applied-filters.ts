@@ -3,7 +3,6 @@ import { anything, type SearchQuery } from './search-query.js'
 
 /** What a search may filter by. */
 export type FilterKey = FacetKey | 'hours' | 'words' | 'near'
-/** One value of an applied filter, and the search without it. */
 export type AppliedValue = Readonly<{ value: string; without: SearchQuery }>
 /** `without` removes all the values: joined by OR, removing one of two can only find less. */
 export type AppliedFilter = Readonly<{

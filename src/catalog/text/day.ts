@@ -33,7 +33,6 @@ export const latestDay = (now = new Date()): string =>
 
 type DateParts = Readonly<{ year: string; month: string | number; day: string }>
 type DateFormat = readonly [RegExp, (found: readonly string[]) => DateParts]
-/** Expands a two-digit year into this century. */
 const expandYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
 
 /** Date formats, without a time of day. Numeric ones are read as in the US: month first. */

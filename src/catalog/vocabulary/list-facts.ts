@@ -1,7 +1,4 @@
-import { type Value, type WordList, wordLists } from './values.js'
-
-/** A list of values for each fact that is one. */
-export type WordsOf = { readonly [K in WordList]: readonly Value<K>[] }
+import { type WordList, wordLists } from './values.js'
 
 /** Builds a record with one entry per word list. */
 export const forWordLists = <T extends { [K in WordList]: unknown }>(

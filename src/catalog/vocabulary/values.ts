@@ -103,7 +103,6 @@ export type WordList = (typeof wordLists)[number]
 
 /** The name of a vocabulary, as in addresses and the API. */
 export type VocabularyKey = keyof typeof vocabularies
-/** A value of a vocabulary. */
 export type Value<K extends VocabularyKey> = (typeof vocabularies)[K][number]
 /** A title for each vocabulary and something of type `T` for each of its values; none may be missing. */
 export type VocabularyOf<T, K extends VocabularyKey = VocabularyKey> = {

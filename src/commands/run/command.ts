@@ -40,7 +40,6 @@ type CommandParts<Arguments> = Readonly<{
   help?: string
   /** Said of an error that has no sentence of its own. */
   failed: string
-  /** The parsed arguments; null for bad usage. */
   parse: (args: readonly string[]) => Arguments | null
   run: (parsed: Arguments, config: Config, io: CommandIo) => Promise<void>
 }>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { quoted } from '../../exchange/own-csv/write.js'
 import { readTable } from '../../exchange/tables/read-table.js'
 import { cellsBy } from '../../exchange/tables/table.js'
 import type { CensusPoint } from './catalogue-places.js'
@@ -47,9 +48,6 @@ export const readNamedPoints = async (folder: string): Promise<readonly NamedPoi
     lat: Number(line['latitude']),
     lon: Number(line['longitude']),
   }))
-
-const quoted = (cell: string): string =>
-  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** Rows → CSV text with these columns. */
 export const toText = (columns: readonly string[], lines: readonly SourceRow[]): string =>

@@ -19,7 +19,6 @@ const toName = (text: string): string =>
     .replace(/^the /, '')
     .replace(/ (?:inc|llc|pllc|corp|ltd)$/, '')
 
-/** The ten digits without extension; null if it is no phone number. */
 const toNumber = (text: string): string | null => parsePhone(text)?.slice(0, 12) ?? null
 const numbersOf = ({ statements }: Listing): readonly string[] =>
   [
@@ -39,8 +38,8 @@ const isCandidate = (line: SourceRow, listing: Listing): boolean => {
   )
 }
 
-/** The same name in the same city, or the same phone in the same city. */
-const isSame = (line: SourceRow, { place, name, organization, ...listing }: Listing): boolean => {
+const isSameProgram = (line: SourceRow, listing: Listing): boolean => {
+  const { place, name, organization } = listing
   const inCity =
     line['city'] !== '' && toComparable(place?.city ?? '') === toComparable(line['city'] ?? '')
   const named = [name, organization].some(
@@ -49,9 +48,7 @@ const isSame = (line: SourceRow, { place, name, organization, ...listing }: List
   const phones = [line['phone'], line['intake_phone']].flatMap(
     (phone) => toNumber(phone ?? '') ?? [],
   )
-  const rings = numbersOf({ place, name, organization, ...listing }).some((number) =>
-    phones.includes(number),
-  )
+  const rings = numbersOf(listing).some((number) => phones.includes(number))
   return inCity && (named || rings)
 }
 
@@ -65,6 +62,8 @@ export const matchStated = (line: SourceRow, listings: readonly Listing[]): read
     ({ source, level }) => source === line['source_url'] && level === line['level'],
   )
   if (reviewed.length > 0) return reviewed.flatMap(({ slug }) => slug ?? [])
-  const same = listings.filter((listing) => isCandidate(line, listing) && isSame(line, listing))
+  const same = listings.filter(
+    (listing) => isCandidate(line, listing) && isSameProgram(line, listing),
+  )
   return same.length === 1 ? same.map(({ slug }) => slug) : []
 }

@@ -30,7 +30,6 @@ const known: ReadonlyMap<string, string> = new Map(
 export const toColumn = (text: string): string =>
   known.get(normalizeName(text)) ?? text.replace(/[\s\ufeff]+/gu, '').toLowerCase()
 
-/** Levenshtein distance. */
 const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (const [i, letter] of [...a].entries()) {

@@ -133,7 +133,6 @@ const parseObject = (written: string): JsonObject | null => {
     return null
   }
 }
-/** A JSON object. */
 export const json: CellFormat = singleCell<JsonObject>(
   (value) => JSON.stringify(value),
   parseObject,

@@ -6,7 +6,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { conflictsOf } from '../listings/conflicts.js'
-import { hasStreet, levelsOf, type Point } from '../listings/facility.js'
+import { hasStreet, type Point } from '../listings/facility.js'
 import {
   areNear,
   listedStatements,
@@ -19,9 +19,9 @@ import { replaceStatements } from '../listings/replace-statements.js'
 import { unknownOf } from '../samhsa/match-programs.js'
 import {
   type FoundProgram,
+  foundPrograms,
   type KnownProgram,
   knownPrograms,
-  toFoundProgram,
 } from '../samhsa/matchable-programs.js'
 import { withheldNames, withholdStreet } from '../samhsa/withhold-street.js'
 import { mapInSlices } from '../tables/in-slices.js'
@@ -51,7 +51,6 @@ const withCoordinates = (known: Location | null, point: Point | null): Location 
     ? { ...known, ...point, precision: 'exact' }
     : undefined
 
-/** Whether the listing has statements of a newer export. */
 const hasNewerExport = ({ statements }: Listing, source: string): boolean =>
   Object.values(statements).some((all) =>
     all.some((one) => isOwn(one.source) && one.source > source),
@@ -117,15 +116,15 @@ const unmatchedPrograms = (
   known: readonly KnownProgram[],
   facilities: readonly Facility[],
 ): readonly FoundProgram[] =>
-  lists.flatMap((list) => {
-    const ofList = known.filter((program) => program.list === list)
-    const found = facilities
-      .filter((facility) => facility.list === list)
-      .flatMap((listed) =>
-        levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
-      )
-    return unknownOf(ofList, found)
-  })
+  lists.flatMap((list) =>
+    unknownOf(
+      known.filter((program) => program.list === list),
+      foundPrograms(
+        list,
+        facilities.filter((facility) => facility.list === list),
+      ),
+    ),
+  )
 
 /** Plans websites and coordinates of known listings, and listings of programs on no other list. */
 export const planFindTreatment = async (

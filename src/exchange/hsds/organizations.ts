@@ -2,7 +2,6 @@ import type { Program } from '../../catalog/program/program.js'
 import { say } from '../../messages/say.js'
 import { hsdsOrganizationId, hsdsService } from './program-services.js'
 
-/** An organization: its name, and the programs listed under it. */
 export type NamedOrganization = Readonly<{ name: string; programs: readonly Program[] }>
 
 /** Groups programs by organization, in order of their first programs. */

@@ -25,13 +25,11 @@ const toTerm = (key: VocabularyKey, value: string) => ({
   taxonomy_id: taxonomyId(key),
 })
 
-/** Our vocabularies as HSDS taxonomies. */
 export const hsdsTaxonomies = sorted.map(({ key }) => ({
   id: taxonomyId(key),
   name: titleOf(key),
   description: say.hsds.taxonomy(titleOf(key)),
 }))
-/** Their values as taxonomy terms. */
 export const hsdsTerms = sorted.flatMap(({ key }) =>
   valuesOf(key).map((value) => toTerm(key, value)),
 )

@@ -1,7 +1,6 @@
 import type { PointOf } from '../../catalog/editing/form-values.js'
-import type { Change, Conflict, Coverage } from '../../catalog/editing/import-plan.js'
+import type { Change, Coverage, ImportPlan } from '../../catalog/editing/import-plan.js'
 import type { Listing } from '../../catalog/program/listing.js'
-import type { Problem } from '../../catalog/text/problem.js'
 import { isSame } from './deep-equal.js'
 
 /**
@@ -20,14 +19,8 @@ export type ImportRules = Readonly<{
 }>
 
 /** What a file would change in the existing listings, removals included, with what to report. */
-export type Changes = Readonly<{
-  changes: readonly Change[]
-  unchanged: number
-  conflicts: readonly Conflict[]
-  problems: readonly Problem[]
-  coverage?: Coverage
-  notes?: readonly string[]
-}>
+export type Changes = Omit<ImportPlan, 'source'> &
+  Readonly<{ coverage?: Coverage; notes?: readonly string[] }>
 
 /** The change between two versions of a listing; null when they are equal. */
 export const toChange = (

@@ -44,7 +44,6 @@ const contradict = (a: unknown, b: unknown): boolean => {
   return !isNothing(a) && !isNothing(b) && !isSame(a, b)
 }
 
-/** The standing statement among editors' ones; undefined when no editor states the fact. */
 const editorsOf = (all: readonly AnyStatement[]): AnyStatement | undefined =>
   toStanding(all.filter(({ source }) => source === 'editor'))[0]
 

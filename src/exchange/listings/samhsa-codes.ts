@@ -116,7 +116,6 @@ export const codeWords: {
   },
 }
 
-/** The focus implied by being on a list. */
 export const listFocus: Readonly<Record<List, Value<'focus'>>> = {
   'samhsa-su': 'substance-use',
   'samhsa-mh': 'mental-health',

@@ -31,7 +31,6 @@ export type LineStatements = Readonly<{
   unsourced: boolean
   isEcho: boolean
 }>
-/** A row with its statements of one program. */
 export type SpokenRow = ReadRow & LineStatements
 
 /** The default method of a source, where the row states none. */

@@ -77,7 +77,6 @@ const unreadFieldProblems = (
     return isOther ? [{ field, message: messages.notReadHere(known[field]), line: row.line }] : []
   })
 
-/** Problems that prevent a row from being a program. */
 const refusalsOf = (row: SpokenRow, known: Listing | undefined): readonly Problem[] => [
   ...refusalsOfProgram(row, known),
   ...(row.unsourced ? [{ field: 'source', message: messages.missingSource, line: row.line }] : []),

@@ -3,7 +3,8 @@ import { guard } from '../tables/formula-guard.js'
 import type { ProgramRow } from './row.js'
 import { toStatedFacts } from './statements.js'
 
-const quoted = (cell: string): string =>
+/** A cell of CSV, in quotation marks where it needs them. */
+export const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 const toLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quoted(guard(cell))).join(',')}\n`
@@ -16,7 +17,6 @@ const toCells = (row: ProgramRow): readonly string[] => {
   })
 }
 
-/** The header row of our own CSV. */
 export const csvHeader = toLine(columns.map(({ name }) => name))
 /** Programs as rows of our own CSV, with formulas escaped. */
 export const toCsvLines = (rows: readonly ProgramRow[]): string =>

@@ -30,7 +30,6 @@ const toCodes = (text: string): ReadonlySet<string> =>
       .filter((code) => code !== ''),
   )
 
-/** The number of rows with a code that only one list has. */
 const countOwn = (all: readonly ReadonlySet<string>[], list: List): number => {
   const own = [...ownCodes[list]]
   return all.filter((codes) => own.some((code) => codes.has(code))).length

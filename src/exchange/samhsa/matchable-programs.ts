@@ -1,11 +1,10 @@
 import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Listing, Place } from '../../catalog/program/listing.js'
 import { kindOf } from '../../catalog/program/source-kind.js'
-import { listOf } from '../listings/facility.js'
+import { type ListedPlace, levelsOf, listOf } from '../listings/facility.js'
 import type { ListedProgram } from '../listings/new-listing.js'
 import type { Matchable } from './match-programs.js'
 
-/** A listing from a list, with its matching properties. */
 export type KnownProgram = Matchable & Readonly<{ listing: Listing; place: Place; list: List }>
 
 /** Listings of SAMHSA's lists, not those by editors nor samples: imports never touch these. */
@@ -19,9 +18,17 @@ export const knownPrograms = (known: readonly Listing[]): readonly KnownProgram[
 
 /** A program in a file, with its matching properties. */
 export type FoundProgram = Matchable & ListedProgram
-/** Adds the matching properties from the listed facility. */
-export const toFoundProgram = (offered: ListedProgram): FoundProgram => ({
-  ...offered,
-  place: offered.listed.place,
-  phone: offered.listed.phone,
-})
+/** The programs at a list's facilities, one for each level there. */
+export const foundPrograms = (
+  list: List,
+  places: readonly ListedPlace[],
+): readonly FoundProgram[] =>
+  places.flatMap((listed) =>
+    levelsOf(list, listed).map((level) => ({
+      list,
+      level,
+      listed,
+      place: listed.place,
+      phone: listed.phone,
+    })),
+  )

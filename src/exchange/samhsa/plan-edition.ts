@@ -2,7 +2,7 @@ import type { Listing } from '../../catalog/program/listing.js'
 import { say } from '../../messages/say.js'
 import { type Changes, type ImportRules, toChange, toNew } from '../listings/changes.js'
 import { conflictsOf } from '../listings/conflicts.js'
-import { levelsOf, toName } from '../listings/facility.js'
+import { toName } from '../listings/facility.js'
 import { listedStatements } from '../listings/facility-statements.js'
 import { fillUncoveredFacts, fillUncoveredFields } from '../listings/fill-silence.js'
 import { takenBy, toNewListing } from '../listings/new-listing.js'
@@ -12,17 +12,12 @@ import type { DirectoryEdition } from './directory.js'
 import { matchPrograms, unknownOf } from './match-programs.js'
 import {
   type FoundProgram,
+  foundPrograms,
   type KnownProgram,
   knownPrograms,
-  toFoundProgram,
 } from './matchable-programs.js'
 import { isOfList, renewListing } from './renew-listing.js'
 import { withheldNames, withholdStreet } from './withhold-street.js'
-
-const programsOf = ({ list, places }: DirectoryEdition): readonly FoundProgram[] =>
-  places.flatMap((listed) =>
-    levelsOf(list, listed).map((level) => toFoundProgram({ list, level, listed })),
-  )
 
 /** The newest imported edition, also by the absences it recorded; 0 for none. */
 const newestYear = (known: readonly KnownProgram[]): number =>
@@ -32,7 +27,6 @@ const newestYear = (known: readonly KnownProgram[]): number =>
     0,
   )
 
-/** Inputs for planning one edition. */
 type EditionPlanning = Readonly<{
   edition: DirectoryEdition
   known: readonly KnownProgram[]
@@ -64,7 +58,6 @@ const conflictsWith = async (
   return conflicts.flat()
 }
 
-/** Whether the program is in the newest imported edition. */
 const isListed = ({ listing: { edition } }: KnownProgram): boolean =>
   edition !== null && edition.absentSince === null
 
@@ -154,7 +147,7 @@ export const planEdition = async (
 ): Promise<Changes> => {
   const { list, year } = edition
   const known = knownPrograms(listings).filter((program) => program.list === list)
-  const found = programsOf(edition)
+  const found = foundPrograms(list, edition.places)
   const taken = takenBy(listings)
   const newest = newestYear(known)
   const statements = ({ listed }: FoundProgram) =>

@@ -1,31 +1,19 @@
-import { type AppliedFilter, appliedFilters } from '../../catalog/search/applied-filters.js'
+import { appliedFilters } from '../../catalog/search/applied-filters.js'
 import type { Meaning } from '../../catalog/search/phrases.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { type Interpretation, interpretWords } from '../match/interpret-words.js'
-import {
-  type CountedSearch,
-  countResolved,
-  type ResolvedQuery,
-  resolveQuery,
-} from '../match/resolve-query.js'
+import { countResolved, type ResolvedQuery, resolveQuery } from '../match/resolve-query.js'
 import { type WithoutFilter, withoutEach } from './without-filter.js'
 
 /** As many of its filters are offered to be left out. */
 const MAX_LEFT_OUT = 3
 
 /**
- * The search that words mean. `offered`: it finds more than they do, or narrows them by a place or
- * two filters. `fewer`: when it finds nothing, the same without one filter, most results first.
+ * What the words of a search mean besides words: `search` is null when they name no filter;
+ * `unstated` are meanings that no program states.
  */
-export type MeantSearch = CountedSearch &
-  Readonly<{
-    filters: readonly AppliedFilter[]
-    offered: boolean
-    fewer: readonly WithoutFilter[]
-  }>
-/** `search` is null when the words name no filter; `unstated` meanings are stated by no program. */
 export type CountedInterpretation = Readonly<{
-  search: MeantSearch | null
+  search: ReturnType<typeof countMeant> | null
   unstated: readonly Meaning[]
 }>
 
@@ -35,12 +23,17 @@ const leadingOn = (searches: readonly WithoutFilter[]): readonly WithoutFilter[]
     .toSorted((a, b) => b.total - a.total)
     .slice(0, MAX_LEFT_OUT)
 
+/**
+ * The search that the words of another mean. `filters` are all that it has. `offered`: it finds
+ * something, and not what the words do. `fewer`: when it finds nothing, the same without one
+ * filter, most results first.
+ */
 const countMeant = (
   index: ProgramIndex,
   asked: ResolvedQuery,
   { query, spot }: Interpretation,
   found: number,
-): MeantSearch => {
+) => {
   const resolved = resolveQuery(index, query, asked)
   const total = countResolved(index, resolved)
   const filters = appliedFilters(query, spot?.label ?? null)

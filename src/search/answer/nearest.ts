@@ -5,7 +5,6 @@ import { intersectFilters } from '../match/filters.js'
 import type { ResolvedQuery } from '../match/resolve-query.js'
 import { milesBetween } from '../places/distance.js'
 
-/** A program and its distance in miles. */
 export type Nearest = Readonly<{ program: Program; distance: number }>
 
 /** The nearest program that passes all other filters, however far; ties by name. Null if none. */

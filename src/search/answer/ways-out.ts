@@ -44,7 +44,6 @@ const nearWords: FindWays = (index, asked) => {
   return resolved.spot ? [{ kind: 'near', near, query, total: countResolved(index, resolved) }] : []
 }
 
-/** The next wider radius that finds something. */
 const wider: FindWays = (index, asked) => {
   if (!asked.spot) return []
   for (const within of radii.filter((miles) => miles > asked.query.within)) {

@@ -2,7 +2,6 @@ import type { AppliedFilter } from '../../catalog/search/applied-filters.js'
 import type { ProgramIndex } from '../index/program-index.js'
 import { type CountedSearch, countResolved, type ResolvedQuery } from '../match/resolve-query.js'
 
-/** A search without one of its filters, and what it would find. */
 export type WithoutFilter = CountedSearch & Readonly<{ filter: AppliedFilter }>
 
 /** A resolved search without each of its filters; only bitsets are counted. */

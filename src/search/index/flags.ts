@@ -24,7 +24,6 @@ export type FlagColumn = Readonly<{
 }>
 
 let next = 0
-/** The flags of every facet, in the order of `allFacets`. */
 export const flagColumns: readonly FlagColumn[] = allFacets.map(({ key }) => {
   const values: readonly string[] = valuesOf(key)
   const first = next

@@ -9,7 +9,6 @@ export type PrefixIndex = Readonly<{
   of: Uint32Array
   whole: Uint8Array
 }>
-/** The empty index. */
 export const emptyPrefixIndex: PrefixIndex = {
   items: 0,
   texts: [],

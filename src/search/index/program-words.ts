@@ -16,7 +16,6 @@ const mapped = <K extends string, A, B>(
     (Object.keys(from) as K[]).map((key) => [key, make(from[key], key)]),
   ) as Record<K, B>
 
-/** The fields whose words are names, with the text of each. */
 export const namedFields = {
   name: ({ name }) => name,
   organization: ({ organization }) => organization,
@@ -56,7 +55,6 @@ const wordsOfValues = Object.fromEntries(
 export const wordsOfValue = (key: SpokenField, value: string): readonly string[] =>
   wordsOfValues[key].get(value) ?? []
 
-/** The searched fields, each with a program's words in it. */
 const fields: Readonly<Record<WordField, (program: Program) => readonly string[]>> = {
   ...mapped(namedFields, (textOf) => (program: Program) => wordsOfName(textOf(program))),
   ...mapped(

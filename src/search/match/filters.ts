@@ -9,13 +9,11 @@ import { hitWeight } from '../index/relevance.js'
 
 /** An active filter and the slots that pass it. Filters are joined by AND. */
 export type Filter = Readonly<{ key: FilterKey; fits: Bits }>
-/** The filter of a facet. */
 export type FacetFilter = Filter & Readonly<{ key: FacetKey }>
 
 /** A word's filter and, from the same pass over its posting lists, the best hit weight by slot. */
 export type WordFilter = Filter & Readonly<{ key: 'words'; best: Uint8Array }>
 
-/** Programs with a word that has this prefix. */
 const wordFilter = ({ postings, live, programs }: ProgramColumns, word: string): WordFilter => {
   const fits = createBits(live.length * 32)
   const best = new Uint8Array(programs.length)

@@ -4,7 +4,6 @@ import { matchWords, type WordMatch } from './match-words.js'
 /** For the words of a search, and at most three variants of them that its answer also matches. */
 const CACHE_SIZE = 4
 
-/** A query text and its match. */
 type CachedMatch = Readonly<{ q: string; match: WordMatch }>
 /** Cached matches by generation of the index, oldest first: collected with their generation. */
 const cache = new WeakMap<object, CachedMatch[]>()

@@ -65,7 +65,6 @@ export const countResolved = (
   but: FilterKey | null = null,
 ): number => countBits(intersectFilters(table, filters, but))
 
-/** A search and how many programs it finds. */
 export type CountedSearch = Readonly<{ query: SearchQuery; total: number }>
 
 /** Counts a search: a fraction of the cost of `find`. It shares what it can with `like`. */

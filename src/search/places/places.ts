@@ -1,7 +1,6 @@
 import { type Near, parseState } from '../../catalog/search/place-query.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
 
-/** A ZIP code with its centroid and state. */
 export type ZipPoint = Readonly<{ zip: string; lat: number; lon: number; state: string }>
 export type CityPoint = Readonly<{ city: string; state: string; lat: number; lon: number }>
 type PlacePoint = Readonly<{ lat: number; lon: number; state: string }>

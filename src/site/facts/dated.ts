@@ -1,7 +1,6 @@
 import { daysBetween } from '../../catalog/text/day.js'
 import { say } from '../../messages/say.js'
 
-/** A day as relative time and as a date. `day` is the machine-readable `YYYY-MM-DD`. */
 export type RelativeDate = Readonly<{ day: string; ago: string; date: string }>
 /** A text split around the date in it, for a <time> element; `on` is null where it has none. */
 export type DatedText = Readonly<{ before: string; on: RelativeDate | null; after: string }>

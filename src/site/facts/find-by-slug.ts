@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Program } from '../../catalog/program/program.js'
 import type { Catalogue } from '../../live/catalogue.js'
+import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import { HttpError } from '../../web/http/http-error.js'
 
 /**
@@ -18,3 +19,11 @@ export const findListed = (
   if (moved) return { moved }
   throw new HttpError(catalogue.wasListed(slug) ? 410 : 404)
 }
+
+/** The canonical address of a page about one program; null where there is no such program. */
+export const canonicalOf =
+  (catalogue: Catalogue, address: (slug: string, req: Request) => string): CanonicalAddress =>
+  (req) => {
+    const found = catalogue.program(String(req.params['slug']))
+    return found && address(found.slug, req)
+  }

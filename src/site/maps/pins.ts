@@ -6,25 +6,6 @@ export type ProgramDot = Readonly<{
   about: boolean
   chosen: boolean
 }>
-/**
- * A numbered pin: one program, or several at one place. `x` and `y` are the position of its text.
- */
-export type Pin = Readonly<{
-  x: number
-  y: number
-  left: number
-  top: number
-  width: number
-  text: string
-  about: boolean
-  chosen: boolean
-}>
-/** `dots` are programs whose number would overlap another's; `numbers` are the visible ones. */
-export type Pins = Readonly<{
-  pins: readonly Pin[]
-  dots: readonly ProgramDot[]
-  numbers: ReadonlySet<number>
-}>
 
 const PIN_HEIGHT = 22
 const DIGIT_WIDTH = 7
@@ -44,7 +25,10 @@ const toRuns = (numbers: readonly number[]): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
-const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): Pin => {
+/**
+ * A numbered pin: one program, or several at one place. `x` and `y` are the position of its text.
+ */
+const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number) => {
   const [{ x, y }] = group
   const text = toRuns(group.map(({ number }) => number).sort((a, b) => a - b))
   const width = Math.max(PIN_HEIGHT, 10 + DIGIT_WIDTH * text.length)
@@ -61,14 +45,16 @@ const toPin = (group: readonly [ProgramDot, ...ProgramDot[]], within: number): P
   }
 }
 
+type Pin = ReturnType<typeof toPin>
+
 const cover = (a: Pin, b: Pin): boolean =>
   Math.abs(a.y - b.y) < PIN_HEIGHT && a.left < b.left + b.width && b.left < a.left + a.width
 
 /**
  * Places pins greedily: selected programs first, then in list order; those that would overlap
- * become dots.
+ * become dots. `numbers` are the visible ones.
  */
-export const toPins = (all: readonly ProgramDot[], within: number): Pins => {
+export const toPins = (all: readonly ProgramDot[], within: number) => {
   const groups: [ProgramDot, ...ProgramDot[]][] = []
   for (const dot of all.toSorted((a, b) => Number(b.chosen) - Number(a.chosen))) {
     const group = groups.find(

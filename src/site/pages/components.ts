@@ -57,7 +57,6 @@ const stateMapOf = ({ view }: Page): object | null => {
 const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
 
-/** Every component with real programs, as on the day `today`. */
 const componentsPage = ({ programs, both, searches, today }: Shown): Page => {
   const [rich] = both
   const scheduled = programs.find(({ schedule }) => schedule.length > 0)

@@ -8,27 +8,20 @@ import { suggestView } from '../search/suggest-choices.js'
 const messages = say.home
 
 /** Common searches. One without results in this catalogue is not shown. */
-export const commonQuestions: readonly Readonly<{
-  key: keyof typeof messages.questions
-  query: SearchQuery
-}>[] = [
-  { key: 'iop', query: { ...anything, chosen: { level: ['iop'] } } },
-  { key: 'php', query: { ...anything, chosen: { level: ['php'] } } },
-  { key: 'medicaid', query: { ...anything, chosen: { payment: ['medicaid'] } } },
-  { key: 'teens', query: { ...anything, chosen: { age: ['adolescents'] } } },
-  { key: 'both', query: { ...anything, chosen: { focus: ['co-occurring'] } } },
-  { key: 'spanish', query: { ...anything, chosen: { language: ['es'] } } },
-  {
-    key: 'cost',
-    query: { ...anything, chosen: { payment: ['payment-assistance', 'sliding-fee'] } },
-  },
-  {
-    key: 'online',
-    query: { ...anything, chosen: { telehealth: ['hybrid', 'offered', 'virtual'] } },
-  },
-  { key: 'evening', query: { ...anything, hoursMin: 9, hoursMax: 12 } },
-  { key: 'accepting', query: { ...anything, chosen: { accepting: ['yes'] } } },
-]
+export const commonQuestions = (
+  [
+    ['iop', { chosen: { level: ['iop'] } }],
+    ['php', { chosen: { level: ['php'] } }],
+    ['medicaid', { chosen: { payment: ['medicaid'] } }],
+    ['teens', { chosen: { age: ['adolescents'] } }],
+    ['both', { chosen: { focus: ['co-occurring'] } }],
+    ['spanish', { chosen: { language: ['es'] } }],
+    ['cost', { chosen: { payment: ['payment-assistance', 'sliding-fee'] } }],
+    ['online', { chosen: { telehealth: ['hybrid', 'offered', 'virtual'] } }],
+    ['evening', { hoursMin: 9, hoursMax: 12 }],
+    ['accepting', { chosen: { accepting: ['yes'] } }],
+  ] as readonly (readonly [keyof typeof messages.questions, Partial<SearchQuery>])[]
+).map(([key, asked]) => ({ key, query: { ...anything, ...asked } }))
 
 /**
  * The home page. `counts` has the results of each common search, in order; `programs` is the number
@@ -48,13 +41,11 @@ export const homePage = (counts: readonly number[], programs: number, samples: b
       const count = counts[i] ?? 0
       return count === 0
         ? []
-        : [
-            {
-              href: urls.search(query),
-              text: messages.questions[key],
-              count: messages.programs(count),
-            },
-          ]
+        : {
+            href: urls.search(query),
+            text: messages.questions[key],
+            count: messages.programs(count),
+          }
     }),
     guide: urls.guide,
     standing: messages.standing(programs),

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import type { SendFile } from '../../web/cache/downloads.js'
 import { prepareOnce } from '../../web/cache/prepared-file.js'
 import { urls } from '../../web/html/urls.js'
-import { sendText } from '../../web/http/send.js'
+import { sendPlain } from '../../web/http/send.js'
 
 /** The sitemap protocol's limit of addresses per file. */
 const MAX_ADDRESSES = 50_000
@@ -65,11 +65,9 @@ export const sendSitemap = (
 export const sendRobots =
   (origin: string): RequestHandler =>
   (req, res) =>
-    sendText(
+    sendPlain(
       req,
       res,
-      200,
-      'text/plain; charset=utf-8',
       `User-agent: *\nDisallow: /programs?\nDisallow: /programs/*/text\nDisallow: /programs/*/report\nDisallow: /reports/\nDisallow: /compare\nDisallow: /call-sheet\nDisallow: /components\nSitemap: ${origin}/sitemap.xml\n`,
     )
 
@@ -88,5 +86,5 @@ export const sendSecurityText =
       `Expires: ${expires}T00:00:00Z`,
       `Canonical: ${origin}/.well-known/security.txt`,
     ]
-    sendText(req, res, 200, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
+    sendPlain(req, res, `${lines.join('\n')}\n`)
   }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Catalogue } from '../../live/catalogue.js'
 import { urls } from '../../web/html/urls.js'
-import { sendText } from '../../web/http/send.js'
+import { sendPlain } from '../../web/http/send.js'
 import { findListed } from '../facts/find-by-slug.js'
 import { plainProgram } from './plain-program.js'
 
@@ -11,11 +11,6 @@ export const showProgramText =
   (req, res) => {
     const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.programText(found.moved))
-    sendText(
-      req,
-      res,
-      200,
-      'text/plain; charset=utf-8',
-      plainProgram(found.program, origin + urls.program(found.program.slug)),
-    )
+    const { program } = found
+    sendPlain(req, res, plainProgram(program, origin + urls.program(program.slug)))
   }

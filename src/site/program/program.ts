@@ -6,7 +6,7 @@ import type { Render } from '../../web/html/render.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
-import { findListed } from '../facts/find-by-slug.js'
+import { canonicalOf, findListed } from '../facts/find-by-slug.js'
 import { programPage } from './program-page.js'
 
 /** The selection from a search's address; its other parameters are ignored. */
@@ -14,18 +14,13 @@ const chosenOf = (catalogue: Catalogue, req: Request) =>
   parseSearchQuery(paramsOf(req)).query.program.flatMap((other) => catalogue.program(other) ?? [])
 
 /** A program's canonical address with the selection; null where there is no such program. */
-export const canonicalProgram =
-  (catalogue: Catalogue): CanonicalAddress =>
-  (req) => {
-    const found = catalogue.program(String(req.params['slug']))
-    return (
-      found &&
-      urls.program(
-        found.slug,
-        chosenOf(catalogue, req).map(({ slug }) => slug),
-      )
-    )
-  }
+export const canonicalProgram = (catalogue: Catalogue): CanonicalAddress =>
+  canonicalOf(catalogue, (slug, req) =>
+    urls.program(
+      slug,
+      chosenOf(catalogue, req).map((program) => program.slug),
+    ),
+  )
 
 /** Shows a program; 301 from an old slug, 404 or 410 without a listing. */
 export const showProgram =

@@ -9,7 +9,7 @@ import { readForm } from '../../web/http/form.js'
 import { HttpError } from '../../web/http/http-error.js'
 import { isFromOurSite } from '../../web/http/same-origin.js'
 import type { ReportCount } from '../../web/limits/report-limit.js'
-import { findListed } from '../facts/find-by-slug.js'
+import { canonicalOf, findListed } from '../facts/find-by-slug.js'
 import { nothingTyped, reportPage } from './report-page.js'
 
 const messages = say.report
@@ -21,12 +21,8 @@ const RETRY_DATABASE_S = 5
 const RETRY_QUEUE_S = 86_400
 
 /** The canonical address of the form; null where there is no such program. */
-export const canonicalReport =
-  (catalogue: Catalogue): CanonicalAddress =>
-  (req) => {
-    const found = catalogue.program(String(req.params['slug']))
-    return found && urls.report(found.slug)
-  }
+export const canonicalReport = (catalogue: Catalogue): CanonicalAddress =>
+  canonicalOf(catalogue, urls.report)
 
 /** The empty report form; 301 from an old slug, 404 or 410 without a listing. */
 export const showReportForm =

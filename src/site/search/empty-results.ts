@@ -9,7 +9,6 @@ import { filterText } from './chips.js'
 import { unstatedText } from './unstated-notes.js'
 
 const messages = say.search
-/** What a way out changes of `query`, the search without results. */
 const wayText = (way: WayOut, query: SearchQuery): string => {
   switch (way.kind) {
     case 'near':

@@ -15,7 +15,6 @@ const toLink = (text: string, { query, total }: CountedSearch): HintLink => ({
   href: urls.search(query),
   text: messages.counted(text, total),
 })
-/** A hint of links; none without any. */
 const ofLinks = (text: string, links: readonly HintLink[]): readonly Hint[] =>
   links.length === 0 ? [] : [{ text, links }]
 

@@ -8,20 +8,14 @@ import { urls } from '../../web/html/urls.js'
 
 const messages = say.suggest
 
-/**
- * A suggestion: choosing it puts `fill` into the field, or opens `href`. `note` says what it is.
- */
-export type SuggestionChoice = Readonly<
-  { kind: Suggestion['kind']; text: string; note: string } & ({ fill: string } | { href: string })
->
-
 /** A name as search words, truncated to the maximum, which is enough to find it. */
 const toFill = (text: string): string => {
   const words = toComparable(text).split(' ')
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text
 }
 
-const toChoice = (suggestion: Suggestion): SuggestionChoice => {
+/** Choosing a suggestion puts `fill` into the field, or opens `href`. `note` says what it is. */
+const toChoice = (suggestion: Suggestion) => {
   const { kind } = suggestion
   if (kind === 'program') {
     const { program } = suggestion
@@ -44,9 +38,7 @@ const toChoice = (suggestion: Suggestion): SuggestionChoice => {
 }
 
 /** The JSON response of /suggest; `said` is announced to screen readers. */
-export const toSuggestResponse = (
-  suggestions: readonly Suggestion[],
-): Readonly<{ suggestions: readonly SuggestionChoice[]; said: string }> => ({
+export const toSuggestResponse = (suggestions: readonly Suggestion[]) => ({
   suggestions: suggestions.map(toChoice),
   said: messages.count(suggestions.length),
 })

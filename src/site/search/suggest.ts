@@ -3,7 +3,7 @@ import { parseSought } from '../../catalog/text/plain-text.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { suggestedFields } from '../../search/suggest/suggestions.js'
 import { paramsOf } from '../../web/http/request.js'
-import { sendText } from '../../web/http/send.js'
+import { sendJson } from '../../web/http/send.js'
 import { toSuggestResponse } from './suggest-choices.js'
 
 /** The maximum length of a search's words. */
@@ -20,11 +20,5 @@ export const sendSuggestions =
     const field = suggestedFields.find((name) => name === params.get('field'))
     const text = parseSought((params.get('text') ?? '').slice(0, MAX_TEXT_LENGTH), MAX_TEXT_LENGTH)
     const suggestions = field && text !== null ? catalogue.suggest(field, text) : []
-    sendText(
-      req,
-      res,
-      200,
-      'application/json; charset=utf-8',
-      JSON.stringify(toSuggestResponse(suggestions)),
-    )
+    sendJson(req, res, 200, toSuggestResponse(suggestions))
   }

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { toDialed } from '../../catalog/text/phone.js'
 import { say } from '../../messages/say.js'
 import { HttpError, statusOf } from '../http/http-error.js'
-import { sendText } from '../http/send.js'
+import { sendJson } from '../http/send.js'
 import { codeOf, type Log } from '../log/log.js'
 import { idOf } from '../log/request-log.js'
 import type { Render } from './render.js'
@@ -22,7 +22,7 @@ export const sendProblem = (
   problems: readonly object[],
 ): void => {
   res.setHeader('Cache-Control', 'no-store')
-  sendText(req, res, status, 'application/json; charset=utf-8', JSON.stringify({ problems }))
+  sendJson(req, res, status, { problems })
 }
 
 /** The only error handler: a page, or JSON if `json`. Never the error's message, stack or path. */

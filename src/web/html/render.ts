@@ -15,7 +15,6 @@ import { urls } from './urls.js'
 export type Render = (req: Request, res: Response, page: Page) => void
 type NavLink = Readonly<{ href: string; text: string }>
 type AdminNavLink = NavLink & Readonly<{ for?: readonly Role[] }>
-/** The signed-in editor, as far as the layout shows it. */
 type SignedInEditor = Readonly<{ editor: Readonly<{ name: string; role: Role }> }>
 /**
  * The same in the admin layout. `token` is the CSRF token for its forms; null means not signed in,

@@ -38,6 +38,3 @@ export const readForm = async (
   if (form.size > most) throw new HttpError(413)
   return form
 }
-
-/** The raw body. @throws HttpError 413 when longer than `longest` bytes, 400 when aborted */
-export const readBody = bodyOf

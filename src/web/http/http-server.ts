@@ -87,7 +87,6 @@ const refuseAmbiguous = (res: ServerResponse): void =>
 /** Lifts the socket timeout for a request whose response may take long. */
 export const liftSocketTimeout = ({ socket }: IncomingMessage): void => void socket.setTimeout(0)
 
-/** Body timers of requests that are still arriving. */
 const bodyTimers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'

@@ -35,3 +35,11 @@ export const sendText = (
   res.end(body)
   return body
 }
+
+/** Sends a text as it is, with status 200. */
+export const sendPlain = (req: Request, res: Response, text: string): void =>
+  void sendText(req, res, 200, 'text/plain; charset=utf-8', text)
+
+/** Sends a value as JSON, and returns the bytes sent. */
+export const sendJson = (req: Request, res: Response, status: number, value: unknown): Buffer =>
+  sendText(req, res, status, 'application/json; charset=utf-8', JSON.stringify(value))

@@ -5,13 +5,6 @@ import { readForm } from './form.js'
 import { HttpError } from './http-error.js'
 import { liftBodyTimeout } from './http-server.js'
 
-/** A multipart form. `tooLarge`: its file was discarded; the fields before it are present. */
-export type UploadedForm = Readonly<{
-  form: URLSearchParams
-  file: Readonly<{ name: string; bytes: Buffer }> | null
-  tooLarge: boolean
-}>
-
 /** Fields and files of one form: ours has two. */
 const MAX_PARTS = 10
 /** Room beside the file: boundaries, headers, the CSRF token. Also the most that one field takes. */
@@ -87,10 +80,12 @@ const feed = async (req: Request, parser: BusboyInstance, most: number): Promise
 }
 
 /**
- * Parses a form with at most one file, the first, of up to `mostBytes`. Only for signed-in editors,
- * as it may take minutes. @throws HttpError 400 when it cannot be parsed, 413 far above the limit
+ * Parses a form with one file of at most `mostBytes`; of several the first. A urlencoded form is
+ * one without a file. It may take minutes to arrive, so only signed-in editors may send one.
+ * `tooLarge`: the file exceeded the limit and was discarded; the fields before it are present.
+ * @throws HttpError 400 when it cannot be parsed, 413 far above the limit
  */
-export const readUpload = async (req: Request, mostBytes: number): Promise<UploadedForm> => {
+export const readUpload = async (req: Request, mostBytes: number) => {
   if (!/^multipart\//i.test(req.headers['content-type'] ?? ''))
     return { form: await readForm(req), file: null, tooLarge: false }
   const parser = createParser(req, mostBytes)

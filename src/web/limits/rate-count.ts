@@ -5,7 +5,6 @@ import { createSketch } from './sketch.js'
 /** At most `quota` per network in each fixed window of `seconds`, aligned to multiples of it. */
 export type RatePolicy = Readonly<{ name: string; quota: number; seconds: number }>
 
-/** Receives a response header: its name and its value. */
 export type TellHeader = (name: string, value: string) => void
 
 /**

@@ -8,11 +8,11 @@ const TEN_MINUTE_FACTOR = 5
 /** An IPv6 customer (/48) gets the quota of four networks; several people may be behind each. */
 const WIDE_SHARE = 4
 
-/** Counts one request of an address and returns the seconds to wait: 0 if allowed. */
-export type VisitorCount = RateCount
-
-/** Counts by network `limit` a minute and five times that in ten, then forgets. 0 turns it off. */
-export const createVisitorCount = (limit: number, now: () => number = Date.now): VisitorCount =>
+/**
+ * Counts requests by network, `limit` a minute and five times as many in ten minutes, the longest
+ * that anything is remembered. `limit` 0 turns it off.
+ */
+export const createVisitorCount = (limit: number, now: () => number = Date.now): RateCount =>
   createRateCount(
     limit === 0
       ? []
@@ -41,7 +41,7 @@ export const clientAddress = (req: IncomingMessage, proxies: number): string => 
  * (draft-ietf-httpapi-ratelimit-headers-11).
  */
 export const limitRate =
-  (count: VisitorCount, weight = 1): RequestHandler =>
+  (count: RateCount, weight = 1): RequestHandler =>
   (req, res, next) => {
     const seconds = count(req.ip ?? '', weight, (name, value) => res.setHeader(name, value))
     next(seconds > 0 ? new TooMany(seconds) : undefined)

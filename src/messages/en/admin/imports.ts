@@ -4,7 +4,6 @@ import { plural } from '../plural.js'
 const programs = (count: number): string =>
   `${number(count)} ${plural(count, 'program', 'programs')}`
 
-/** Imports in the admin. */
 export const adminImports = {
   title: 'Imports',
   lead: 'Send a file, see what it would do, and decide. Nothing is written before you say so, and an import can be undone as a whole.',
