@@ -1,8 +1,8 @@
 import { outlineLines } from './us-outline-data.js'
 
 /**
- * SVG paths in integers: `nation` in projection coordinates, `state` in its frame: a projected point
- * minus `left` and `top`, times `scale`. `width` and `height` are in pixels.
+ * SVG paths in integers: `nation` in projection coordinates, `state` in its frame: a projected
+ * point minus `left` and `top`, times `scale`. `width` and `height` are in pixels.
  */
 const toOutline = ([frame = '', nation = '', state = '']: readonly string[]) => {
   const [left = 0, top = 0, scale = 1, width = 0, height = 0] = frame.split(' ').map(Number)
