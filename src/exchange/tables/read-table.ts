@@ -26,6 +26,7 @@ export const decode = (bytes: Uint8Array): string | null => {
 }
 
 export type TableOrProblems = Readonly<{ table: Table } | { refused: readonly Problem[] }>
+/** A whole file is refused, for one reason. */
 export const refuse = (message: string): TableOrProblems => ({
   refused: [{ field: 'file', message }],
 })
