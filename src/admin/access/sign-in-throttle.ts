@@ -4,39 +4,21 @@ import { forgiveTries, type TurnPolicy, takeTry, takeTurn } from '../../store/ac
 import type { Database } from '../../store/connection/database.js'
 import { networksOf } from '../../web/limits/network.js'
 
-const seconds = (...waits: readonly number[]): readonly number[] => waits.map((wait) => wait * 1000)
+/** The delays in seconds, once the attempts that cost nothing are used up; the last one stays. */
+const RISING_DELAYS = [5, 10, 20, 40, 80, 160, 320, 640, 900]
+/** The delay in milliseconds after each failed attempt: none after the first `free`. */
+const delaysAfter = (free: number): readonly number[] =>
+  [...Array<number>(free).fill(0), ...RISING_DELAYS].map((wait) => wait * 1000)
 /**
  * From the fifth failed attempt in a row each next one is delayed, up to 15 minutes and never
  * locked: about a hundred guesses a day, out of millions.
  */
-export const ACCOUNT_DELAYS = seconds(0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900)
+export const ACCOUNT_DELAYS = delaysAfter(4)
 /**
  * Many people may share one network, so it may fail more often; an IPv6 /48 four times as often.
  */
-export const NETWORK_DELAYS = seconds(
-  ...Array<number>(29).fill(0),
-  5,
-  10,
-  20,
-  40,
-  80,
-  160,
-  320,
-  640,
-  900,
-)
-export const WIDE_NETWORK_DELAYS = seconds(
-  ...Array<number>(119).fill(0),
-  5,
-  10,
-  20,
-  40,
-  80,
-  160,
-  320,
-  640,
-  900,
-)
+export const NETWORK_DELAYS = delaysAfter(29)
+export const WIDE_NETWORK_DELAYS = delaysAfter(119)
 /**
  * Limit for all unknown browsers at one account: a hundred, then one every two seconds, queued. So
  * nobody is locked out however many networks try, and at most 43,300 passwords a day are guessed,
