@@ -248,7 +248,7 @@ describe('the import law', () => {
 
   it('keeps pages pure: they build values out of values', () => {
     const values =
-      /^(?:catalog|messages)\/|^web\/(?:html\/(?:urls|admin-urls|pager|page)|http\/form)\.js$/
+      /^(?:catalog|messages)\/|^web\/(?:html\/(?:urls|admin-urls|pager|page|dated|field|summary|table)|http\/form)\.js$/
     const isKnown = (file: string, there: string): boolean =>
       values.test(there) || roomOf(file) === roomOf(there)
     const handlers = new Set(

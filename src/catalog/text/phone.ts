@@ -26,14 +26,14 @@ export const toTelephoneAddress = (phone: string): string => {
   return `tel:+1${number.replace(/\D/g, '')}${extension ? `,${extension.replace(/\D/g, '')}` : ''}`
 }
 
-/** A text split into parts: words, and numbers with the `tel:` URI that dials them. */
-export type Dialed = readonly Readonly<{ text: string; href: string | null }>[]
+/** A text in parts, in order; `href` is where a part leads, null for plain words. */
+export type LinkedText = readonly Readonly<{ text: string; href: string | null }>[]
 
 /** Numbers in our own sentences: 988, 911, and toll-free ones, also with non-breaking hyphens. */
 const inSentences = /(?<![\d,])(988|911|1[-\u2011]\d{3}[-\u2011]\d{3}[-\u2011]\d{4})(?!,?\d)/
 
 /** Splits a sentence of ours around its numbers, so that each can be a link. */
-export const toDialed = (text: string): Dialed =>
+export const toDialed = (text: string): LinkedText =>
   text
     .split(inSentences)
     .map((part, i) => {

@@ -5,10 +5,10 @@ import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
+import { toDatedText } from '../../web/html/dated.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
 import { contactLink } from '../facts/contact-link.js'
-import { toRelativeDate } from '../facts/dated.js'
 import { marksApart, namesApart } from '../facts/disambiguate.js'
 import { scopeText } from '../facts/fact-source.js'
 import { hoursBar, hoursScale } from '../facts/hours-bar.js'
@@ -23,7 +23,6 @@ const groups = ['decide', 'treatment', 'practical', 'standing'] as const
  * cover too much of the screen.
  */
 const MAX_PINNED_LENGTH = 60
-
 /** A row's verdict in words: the programs differ, agree, or leave something open. */
 const verdictOf = ({
   differs,
@@ -46,11 +45,8 @@ const cellsOf = (row: ComparisonRow, programs: readonly Program[], today: string
     const program = programs[i] as Program
     const field = fieldOf.get(row.key)
     const stated = text !== say.facts.notStated
-    const on =
-      row.key === 'checked' && program.checkedOn ? toRelativeDate(program.checkedOn, today) : null
     return {
-      text,
-      on,
+      text: toDatedText(text, row.key === 'checked' ? program.checkedOn : null, today),
       stated,
       note: stated && field ? scopeText(field, program) : null,
       bar: row.key === 'hours' ? hoursBar(program) : null,

@@ -7,6 +7,11 @@ import { contactLink } from './contact-link.js'
 import { embedSource, type FactSource, sourceOf } from './fact-source.js'
 
 const messages = say.program
+/**
+ * Something with its own source and date; `source` is null where there is none, or it is shown once
+ * for all.
+ */
+export type Sourced<T> = T & Readonly<{ source: FactSource | null }>
 const sourceOfFact = ({ facts }: Program, fact: FactKey, today: string): FactSource | null => {
   const said = facts[fact]
   return said ? sourceOf(said, today) : null

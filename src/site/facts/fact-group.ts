@@ -3,7 +3,7 @@ import { type StatedHours, toHours } from '../../catalog/program/hours.js'
 import type { Program } from '../../catalog/program/program.js'
 import { type Field, type FieldGroup, fields, noteOf } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
-import { toRelativeDate } from './dated.js'
+import { toDatedText } from '../../web/html/dated.js'
 import { embedSource, type FactSource, levelSource, sourceOf, undated } from './fact-source.js'
 import { meaningsOfFact } from './meanings.js'
 
@@ -68,11 +68,11 @@ const factOf = (program: Program, field: Field, today: string) => {
   const text = field.text(program)
   return {
     label: field.label,
-    text: text ?? say.facts.notStated,
-    on:
-      field.key === 'checked' && program.checkedOn
-        ? toRelativeDate(program.checkedOn, today)
-        : null,
+    text: toDatedText(
+      text ?? say.facts.notStated,
+      field.key === 'checked' ? program.checkedOn : null,
+      today,
+    ),
     stated: text !== null,
     source: sourceOfFact(program, field, text !== null, today),
     words: wordsOf(program, field),

@@ -4,7 +4,7 @@ import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { type Field, noteOf } from '../../catalog/wording/fields.js'
 import { saidText, whenText, whoText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type DatedText, toDatedText } from './dated.js'
+import { type DatedText, toDatedText, toUndatedText } from '../../web/html/dated.js'
 
 const messages = say.facts
 
@@ -18,9 +18,7 @@ export type FactSource = DatedText & Readonly<{ text: string; href: string | nul
 export const undated = (text: string): FactSource => ({
   text,
   href: null,
-  before: text,
-  on: null,
-  after: '',
+  ...toUndatedText(text),
 })
 
 /** A statement's source, scope and check date as text. */

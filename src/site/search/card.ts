@@ -5,8 +5,8 @@ import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { agesText, focusText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { Found, FoundProgram } from '../../search/answer/find.js'
+import { type DatedText, toUndatedText } from '../../web/html/dated.js'
 import { urls } from '../../web/html/urls.js'
-import type { RelativeDate } from '../facts/dated.js'
 import { checkedText, facilityText } from '../facts/fact-source.js'
 import { hoursBar } from '../facts/hours-bar.js'
 import { absentText } from '../facts/notices.js'
@@ -16,19 +16,16 @@ import { whereText } from './where-text.js'
 const messages = say.search
 /** As many kinds of payment as fit two lines of a phone. */
 const MAX_PAYMENTS = 4
-/** `on` is the day that a line begins with; `text` follows it. */
 export type CardLine = Readonly<{
   label: string
-  on: RelativeDate | null
-  text: string
+  text: DatedText
   stated: boolean
   note: string | null
 }>
 
 const line = (program: Program, label: string, text: string | null, fact: FactKey): CardLine => ({
   label,
-  on: null,
-  text: text ?? say.facts.notStated,
+  text: toUndatedText(text ?? say.facts.notStated),
   stated: text !== null,
   note: text === null ? null : facilityText(program.facts[fact]),
 })
@@ -50,10 +47,12 @@ const accepting = ({ accepting, startWithinDays }: Program): string | null =>
     ? messages.yesWithin(startWithinDays)
     : accepting && say.facts.accepting[accepting]
 
-const checkedLine = (program: Program, today: string): CardLine => {
-  const { before, on, after } = checkedText(program, today)
-  return { label: messages.checked, on, text: before + after, stated: true, note: null }
-}
+const checkedLine = (program: Program, today: string): CardLine => ({
+  label: messages.checked,
+  text: checkedText(program, today),
+  stated: true,
+  note: null,
+})
 
 /**
  * What people decide by, without opening the page. "At this facility" marks facts of the whole
