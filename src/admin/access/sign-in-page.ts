@@ -1,8 +1,9 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
+import { problemSummary } from '../../web/html/summary.js'
 import { urls } from '../../web/html/urls.js'
-import { type ErrorSummary, entryField } from '../frame/entry-field.js'
+import { entryField } from '../frame/entry-field.js'
 
 const messages = say.signingIn
 
@@ -23,11 +24,9 @@ export const signInPage = (
   }>,
 ): Page => {
   const { token, to, carried, ended, refused, email, status } = given
-  const summary: ErrorSummary | null = refused
-    ? { title: messages.problems, problems: [{ href: '#email', text: messages.refused }] }
-    : null
+  const summary = problemSummary(messages.problems, refused ? messages.refused : null, 'email')
   const title = ended ? messages.ended.title : messages.title
-  const wrong = refused ? 'refused' : null
+  const describedBy = refused ? ['refused'] : []
   return {
     template: 'admin/access/sign-in',
     title: refused ? `${messages.problems}: ${title}` : title,
@@ -42,25 +41,21 @@ export const signInPage = (
       to,
       carried,
       fields: [
-        {
-          ...entryField({
-            name: 'email',
-            type: 'email',
-            label: messages.email,
-            autocomplete: 'username',
-            value: email,
-          }),
-          describedBy: wrong,
-        },
-        {
-          ...entryField({
-            name: 'password',
-            type: 'password',
-            label: messages.password,
-            autocomplete: 'current-password',
-          }),
-          describedBy: wrong,
-        },
+        entryField({
+          name: 'email',
+          type: 'email',
+          label: messages.email,
+          autocomplete: 'username',
+          value: email,
+          describedBy,
+        }),
+        entryField({
+          name: 'password',
+          type: 'password',
+          label: messages.password,
+          autocomplete: 'current-password',
+          describedBy,
+        }),
         entryField({
           name: 'code',
           type: 'text',

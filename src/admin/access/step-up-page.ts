@@ -1,7 +1,8 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { type ErrorSummary, entryField } from '../frame/entry-field.js'
+import { problemSummary } from '../../web/html/summary.js'
+import { entryField } from '../frame/entry-field.js'
 import { carriedFields, REAUTHENTICATION_FIELDS } from '../session/carried-form.js'
 
 const messages = say.signingIn.stepUp
@@ -20,12 +21,11 @@ export const stepUpPage = (
   }>,
 ): Page => {
   const { action, fields, token, email, refused } = given
-  const summary: ErrorSummary | null = refused
-    ? {
-        title: say.signingIn.problems,
-        problems: [{ href: `#${REAUTHENTICATION_FIELDS.password}`, text: messages.refused }],
-      }
-    : null
+  const summary = problemSummary(
+    say.signingIn.problems,
+    refused ? messages.refused : null,
+    REAUTHENTICATION_FIELDS.password,
+  )
   return {
     template: 'admin/access/step-up',
     title: refused ? `${say.signingIn.problems}: ${messages.title}` : messages.title,

@@ -1,7 +1,9 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import type { Field } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
-import { type EntryField, entryField, summaryOf } from '../frame/entry-field.js'
+import { summaryOf } from '../../web/html/summary.js'
+import { entryField } from '../frame/entry-field.js'
 import { timeOf } from '../frame/time-words.js'
 
 const messages = say.accounts.own
@@ -36,8 +38,8 @@ const passwordField = (
   label: string,
   error: string | null,
   autocomplete = 'current-password',
-): EntryField => entryField({ name, type: 'password', label, autocomplete, error })
-const codeField = (name: string): EntryField =>
+): Field => entryField({ name, type: 'password', label, autocomplete, error })
+const codeField = (name: string): Field =>
   entryField({ name, type: 'text', label: messages.code, autocomplete: 'one-time-code' })
 
 /** The editor's own account: profile, sessions, new password, new recovery codes. */

@@ -1,7 +1,8 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
-import { entryField, summaryOf } from '../frame/entry-field.js'
+import { summaryOf } from '../../web/html/summary.js'
+import { entryField } from '../frame/entry-field.js'
 import type { Qr } from '../second-factor/qr.js'
 
 const messages = say.accounts.authenticator

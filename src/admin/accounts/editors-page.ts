@@ -1,8 +1,10 @@
 import { type Role, roles } from '../../catalog/editing/role.js'
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { type Field, toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
-import { entryField, summaryOf } from '../frame/entry-field.js'
+import { summaryOf } from '../../web/html/summary.js'
+import { entryField } from '../frame/entry-field.js'
 
 const messages = say.accounts.everybody
 
@@ -40,9 +42,18 @@ export const stateOf = ({
       ? messages.states.ready
       : messages.states.waiting
 
-/** The roles as options. */
-export const roleChoices = (chosen: string) =>
-  roles.map((role) => ({ value: role, ...say.accounts.roles[role], checked: role === chosen }))
+/** The roles to choose from. */
+export const roleField = (chosen: string, error: string | null = null): Field =>
+  toField({
+    kind: 'radios',
+    name: 'role',
+    label: messages.role,
+    error,
+    options: roles.map((value) => {
+      const { label, what } = say.accounts.roles[value]
+      return { value, label, note: what, chosen: value === chosen }
+    }),
+  })
 
 /** All editors, and the invitation form. */
 export const editorsPage = (
@@ -67,15 +78,9 @@ export const editorsPage = (
       value: email,
       error: problems.email,
     }),
+    roleField(role, problems.role),
   ]
-  const roleField = entryField({
-    name: 'role',
-    type: 'text',
-    label: messages.role,
-    autocomplete: 'off',
-    error: problems.role,
-  })
-  const summary = summaryOf(say.signingIn.problems, [...fields, roleField])
+  const summary = summaryOf(say.signingIn.problems, fields)
   return {
     template: 'admin/accounts/editors',
     title: summary ? `${say.signingIn.problems}: ${messages.title}` : messages.title,
@@ -94,7 +99,6 @@ export const editorsPage = (
         state: stateOf(editor),
       })),
       fields,
-      roles: { legend: messages.role, error: problems.role, choices: roleChoices(role) },
     },
   }
 }

@@ -1,5 +1,6 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 
 const messages = say.accounts.link
@@ -12,9 +13,14 @@ export const linkPage = (name: string, address: string, kind: 'invite' | 'reset'
   view: {
     title: messages.title(name),
     lead: messages.lead,
-    label: messages.label,
-    address,
-    expires: messages[kind],
+    link: toField({
+      kind: 'area',
+      name: 'link',
+      label: messages.label,
+      hint: messages[kind],
+      value: address,
+      attributes: { name: null, rows: 5, readonly: true, spellcheck: 'false' },
+    }),
     back: { href: adminUrls.editors, text: messages.back },
   },
 })

@@ -10,7 +10,9 @@ import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
 import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { type Field, toChoice, toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
+import { problemSummary } from '../../web/html/summary.js'
 import { claimId, statementsOf } from '../listing-form/form.js'
 import { withContext } from '../listing-form/form-context.js'
 import { callFacts, type FactCheck, standingOf } from '../listing-form/phone-check-facts.js'
@@ -47,6 +49,9 @@ const phoneOf = ({ listing }: ListingRecord) => {
 const readText = (listing: Listing, fact: FactKey, value: Statement<FactKey>['value']): string =>
   (fact === 'location' ? addressText(toProgram(listing)) : null) ?? factText(fact, value)
 
+const reasonField = (name: string, label: string, value: string): Field =>
+  toField({ name, label, value, attributes: { maxlength: 500, autocomplete: 'off' } })
+
 /** Truncated on a button that strikes out a long list. */
 const MAX_BUTTON_LENGTH = 40
 const onButton = (text: string): string =>
@@ -69,7 +74,8 @@ const strikesOf = (listing: Listing, fact: FactKey, why: string) => {
     ),
   )
   return {
-    why,
+    why: why === '' ? null : why,
+    field: reasonField(`why.${fact}`, messages.why, why),
     claims: standing
       ? claimsOf(fact, standing.value).map(({ key, value }) => ({
           id: claimId(key),
@@ -136,7 +142,7 @@ export const phoneCheckPage = (record: ListingRecord, view: CallView, status = 2
       title,
       notice,
       reports: waitingReports(record, view.reports),
-      problem,
+      summary: problemSummary(say.signingIn.problems, problem),
       back: withContext(adminUrls.listing(record.id), { check, report: view.report }),
       report:
         view.report === null
@@ -146,13 +152,25 @@ export const phoneCheckPage = (record: ListingRecord, view: CallView, status = 2
       action: withContext(adminUrls.call(record.id), { check: null, report: view.report }),
       version: String(record.version),
       phone: phoneOf(record),
-      methods: checkMethods.map((method) => ({
-        value: method,
-        label: say.listingForm.methods[method] ?? method,
-        chosen: method === check.method,
-      })),
-      on: check.checkedOn,
-      note,
+      fields: [
+        toChoice(
+          'method',
+          messages.method,
+          checkMethods.map((method) => ({
+            value: method,
+            label: say.listingForm.methods[method] ?? method,
+          })),
+          check.method,
+        ),
+        toField({
+          name: 'on',
+          label: messages.on,
+          value: check.checkedOn,
+          size: 'short',
+          attributes: { type: 'date' },
+        }),
+        reasonField('note', messages.note, note),
+      ],
       parts: [
         {
           id: 'questions',

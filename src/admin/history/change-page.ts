@@ -2,6 +2,8 @@ import { say } from '../../messages/say.js'
 import type { HistoryEntry } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
+import { problemSummary } from '../../web/html/summary.js'
+import { reasonField } from '../frame/reason-field.js'
 import { type ChangeLine, changeLines, keyLabel } from './change-text.js'
 import { kindText, nameOf } from './row.js'
 
@@ -41,10 +43,14 @@ const toKept = ({ kept }: ChangeLine): string | null =>
 
 const revertOf = (entry: HistoryEntry, reverting: RevertPreview, token: string) =>
   'closed' in reverting
-    ? { closed: reverting.closed, form: null, left: [], problem: null, table: null }
+    ? { closed: reverting.closed, form: null, left: [], summary: null, table: null }
     : {
         closed: reverting.lines.length === 0 ? messages.revert.nothing : null,
-        problem: reverting.problem,
+        summary: problemSummary(
+          messages.revert.problemTitle,
+          reverting.problem,
+          reverting.lines.length === 0 ? null : 'reason',
+        ),
         left: reverting.left.map(keyLabel),
         table:
           reverting.lines.length === 0
@@ -61,7 +67,11 @@ const revertOf = (entry: HistoryEntry, reverting: RevertPreview, token: string) 
                 action: adminUrls.revert(entry.id),
                 token,
                 version: reverting.version,
-                reason: reverting.typed,
+                reason: reasonField(
+                  messages.revert.reason,
+                  reverting.typed,
+                  reverting.problem !== null,
+                ),
               },
       }
 

@@ -1,6 +1,7 @@
 import { say } from '../../messages/say.js'
 import type { HistoryPage } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toChoice } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import { historyRow, historyTable, kindText, kindTexts } from './row.js'
@@ -17,11 +18,6 @@ export const historyPage = (
   asked: HistoryFilter,
   actors: readonly string[],
 ): Page => {
-  const option = (value: string, text: string, chosen: string | null) => ({
-    value,
-    text,
-    chosen: value === (chosen ?? ''),
-  })
   const hrefOf = (number: number) =>
     withParams(adminUrls.history, { actor: asked.actor, kind: asked.kind, page: String(number) })
   return {
@@ -31,13 +27,25 @@ export const historyPage = (
     view: {
       say: messages,
       action: adminUrls.history,
-      actors: [
-        option('', messages.filter.anyone, asked.actor),
-        ...actors.map((actor) => option(actor, actor, asked.actor)),
-      ],
-      kinds: [
-        option('', messages.filter.anything, asked.kind),
-        ...kindsOfChange.map((kind) => option(kind, kindText(kind), asked.kind)),
+      fields: [
+        toChoice(
+          'actor',
+          messages.filter.actor,
+          [
+            { value: '', label: messages.filter.anyone },
+            ...actors.map((actor) => ({ value: actor, label: actor })),
+          ],
+          asked.actor,
+        ),
+        toChoice(
+          'kind',
+          messages.filter.kind,
+          [
+            { value: '', label: messages.filter.anything },
+            ...kindsOfChange.map((kind) => ({ value: kind, label: kindText(kind) })),
+          ],
+          asked.kind,
+        ),
       ],
       table: historyTable,
       rows: entries.map(historyRow),

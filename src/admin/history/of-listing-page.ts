@@ -2,6 +2,7 @@ import { say } from '../../messages/say.js'
 import type { HistoryEntry, HistoryPage } from '../../store/history/entries.js'
 import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toChoice } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import type { ChangeLine } from './change-text.js'
@@ -17,8 +18,8 @@ export type HistoryComparison = Readonly<{ from: string; to: string; lines: read
 
 const pointText = ({ at, actor, change }: HistoryEntry): string =>
   messages.listing.point(messages.time(at), kindText(change.kind), actor)
-const options = (entries: readonly HistoryEntry[], chosen: string | undefined) =>
-  entries.map((entry) => ({ value: entry.id, text: pointText(entry), chosen: entry.id === chosen }))
+const optionsOf = (entries: readonly HistoryEntry[]) =>
+  entries.map((entry) => ({ value: entry.id, label: pointText(entry) }))
 
 /** The history of one listing, and the differences between two points in time. */
 export const historyOfListingPage = (
@@ -34,11 +35,15 @@ export const historyOfListingPage = (
     title: messages.listing.title(listing.name),
     listing: adminUrls.listing(id),
     action: adminUrls.listingHistory(id),
-    from: [
-      { value: '0', text: messages.listing.begin, chosen: compared?.from === '0' },
-      ...options(entries, compared?.from),
+    fields: [
+      toChoice(
+        'from',
+        messages.listing.from,
+        [{ value: '0', label: messages.listing.begin }, ...optionsOf(entries)],
+        compared?.from,
+      ),
+      toChoice('to', messages.listing.to, optionsOf(entries), compared?.to ?? entries[0]?.id),
     ],
-    to: options(entries, compared?.to ?? entries[0]?.id),
     same: compared !== null && compared.lines.length === 0 ? messages.change.same : null,
     compared:
       compared !== null && compared.lines.length > 0

@@ -5,6 +5,7 @@ import { say } from '../../messages/say.js'
 import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
+import { problemSummary, toSummary } from '../../web/html/summary.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import type { ImportChoices, PlanGroup } from './draft-choices.js'
 import { kinds, selectedBy, selectedChanges, slugsOf } from './draft-choices.js'
@@ -129,7 +130,7 @@ export const draftPage = (
     status: refusal === null ? 200 : 422,
     view: {
       ...head(draft, token),
-      refusal,
+      summary: problemSummary(say.signingIn.problems, refusal),
       counts: [
         ...kinds.filter((kind) => kind !== 'removed').map(rowOf),
         { label: messages.unchanged, all: plan.unchanged, chosen: '–' },
@@ -180,7 +181,13 @@ export const refusedPage = (
   title: messages.title(draft.fileName),
   current: adminUrls.imports,
   status: 409,
-  view: { ...head(draft, token), problems: problemTexts(problems) },
+  view: {
+    ...head(draft, token),
+    summary: toSummary(
+      messages.refused,
+      problemTexts(problems).map((text) => ({ href: null, text })),
+    ),
+  },
 })
 
 /** For a plan that a concurrent change has made stale. */

@@ -3,7 +3,9 @@ import { say } from '../../messages/say.js'
 import type { DraftHead } from '../../store/changes/import-drafts.js'
 import type { ImportRun, RunsPage } from '../../store/changes/import-runs.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
+import { toSummary } from '../../web/html/summary.js'
 import { historyPager, withParams } from '../frame/pager.js'
 
 const messages = say.adminImports
@@ -50,7 +52,22 @@ export const importsPage = (
     title: messages.title,
     token,
     action: adminUrls.imports,
-    problems: problemTexts(problems),
+    summary: toSummary(
+      messages.problemTitle,
+      problemTexts(problems).map((text) => ({ href: '#file', text })),
+    ),
+    file: toField({
+      name: 'file',
+      label: messages.upload.label,
+      hint: messages.upload.hint,
+      attributes: {
+        type: 'file',
+        value: null,
+        accept: '.csv,text/csv',
+        required: true,
+        'aria-invalid': problems.length > 0 ? 'true' : null,
+      },
+    }),
     drafts: drafts.map(({ id, fileName, createdAt, createdBy }) => ({
       href: adminUrls.draft(id),
       file: fileName,

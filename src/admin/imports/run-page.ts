@@ -4,7 +4,9 @@ import type { ListingName } from '../../store/changes/undo-remaining.js'
 import type { HistoryPage } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
+import { problemSummary } from '../../web/html/summary.js'
 import { historyPager, withParams } from '../frame/pager.js'
+import { reasonField } from '../frame/reason-field.js'
 import { historyRow, historyTable } from '../history/row.js'
 
 const messages = say.adminImports.run
@@ -48,8 +50,11 @@ export const runPage = (view: RunView): Page => {
       title: messages.title(run.fileName),
       when: messages.when(say.adminHistory.time(run.at), run.by),
       undone: undone && messages.undone(say.adminHistory.time(undone.at), undone.by),
-      problem: view.problem ?? null,
-      mayMend: !undone && restorable > 0,
+      summary: problemSummary(
+        say.signingIn.problems,
+        view.problem ?? null,
+        !undone && restorable > 0 ? 'reason' : null,
+      ),
       counts: (Object.keys(messages.facts) as (keyof typeof messages.facts)[]).map((key) => ({
         label: messages.facts[key],
         count: counts[key],
@@ -60,7 +65,7 @@ export const runPage = (view: RunView): Page => {
         : {
             action: adminUrls.undo(run.id),
             token,
-            reason: view.typed ?? '',
+            reason: reasonField(messages.undo.reason, view.typed ?? '', view.problem !== undefined),
             button: restorable > 0 ? messages.undo.button(restorable) : null,
           },
       table: historyTable,

@@ -9,7 +9,8 @@ import { claimsOf, isStruck } from '../../catalog/program/struck-out.js'
 import { factText } from '../../catalog/wording/fact-text.js'
 import { saidText, struckText } from '../../catalog/wording/source-text.js'
 import { say } from '../../messages/say.js'
-import { type Control, type FilledForm, toControl } from './controls.js'
+import type { Field } from '../../web/html/field.js'
+import { type FilledForm, toControl } from './controls.js'
 import { claimId, statementsOf, withdrawal } from './form.js'
 import { ownSource } from './source-controls.js'
 
@@ -30,12 +31,12 @@ export type FormRow = Readonly<{
   label: string | null
   lid: string | null
   open: boolean
-  controls: readonly Control[]
+  controls: readonly Field[]
   others: readonly string[]
   ticks: readonly StatementCheckbox[]
   strikes: readonly StatementCheckbox[]
 }>
-const row = (label: string | null, controls: readonly Control[]): FormRow => ({
+const row = (label: string | null, controls: readonly Field[]): FormRow => ({
   label,
   lid: null,
   open: true,
@@ -44,7 +45,6 @@ const row = (label: string | null, controls: readonly Control[]): FormRow => ({
   ticks: [],
   strikes: [],
 })
-type ControlHint = Control['hint']
 /**
  * One question of the form. `plain`: it has a single control of the same label, so it needs no
  * fieldset, and the hint belongs to the control.
@@ -53,7 +53,7 @@ export type FormBlock = Readonly<{
   id: string
   label: string
   plain: boolean
-  hint: ControlHint
+  hint: string | null
   rows: readonly FormRow[]
 }>
 export type FormGroup = Readonly<{
@@ -64,19 +64,15 @@ export type FormGroup = Readonly<{
 }>
 
 /** A control that is no fact: the listing's name, or the reason of a change. */
-export const ownBlock = (control: Control, hint: string | null): FormBlock => ({
+export const ownBlock = (control: Field): FormBlock => ({
   id: `own-${control.id}`,
   label: control.label,
   plain: true,
   hint: null,
-  rows: [
-    row(null, [
-      { ...control, hint: hint === null ? null : { id: `${control.id}-hint`, text: hint } },
-    ]),
-  ],
+  rows: [row(null, [control])],
 })
 /** Several such controls in one fieldset. */
-export const ownGroup = (id: string, label: string, controls: readonly Control[]): FormBlock => ({
+export const ownGroup = (id: string, label: string, controls: readonly Field[]): FormBlock => ({
   id,
   label,
   plain: false,
@@ -89,17 +85,14 @@ const EMPTY_ROWS: Partial<Record<FactKey, number>> = { schedule: 3, accreditatio
 
 const partLabel = (part: string): string => messages.parts[part] ?? part
 const rowsFor = (
-  { fact, label, shape }: FormField,
+  { fact, label, shape, hint }: FormField,
   filled: FilledForm,
-  hint: ControlHint,
   plain: boolean,
 ): readonly FormRow[] => {
-  if (shape.kind === 'one')
-    return [
-      row(null, [
-        { ...toControl(fact, label, shape.part, filled, hint?.id), hint: plain ? hint : null },
-      ]),
-    ]
+  if (shape.kind === 'one') {
+    const own = plain ? { hint } : { describedBy: hint === null ? [] : [`fact-${fact}-hint`] }
+    return [row(null, [toControl(fact, label, shape.part, filled, own)])]
+  }
   const controls = (name: string) =>
     Object.entries(shape.parts).map(([key, part]) =>
       toControl(`${name}.${key}`, partLabel(key), part, filled),
@@ -192,13 +185,12 @@ const sourceRow = (fact: FactKey, listing: Listing, filled: FilledForm): FormRow
 const toBlock = (field: FormField, listing: Listing, filled: FilledForm): FormBlock => {
   const { fact, label, shape } = field
   const plain = shape.kind === 'one' && shape.part.control !== 'choices'
-  const hint = field.hint === null ? null : { id: `${fact}-hint`, text: field.hint }
   return {
     id: `fact-${fact}`,
     label,
     plain,
-    hint: plain ? null : hint,
-    rows: [...rowsFor(field, filled, hint, plain), sourceRow(fact, listing, filled)],
+    hint: plain ? null : field.hint,
+    rows: [...rowsFor(field, filled, plain), sourceRow(fact, listing, filled)],
   }
 }
 

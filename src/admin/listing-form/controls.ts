@@ -1,37 +1,8 @@
 import type { FormControl, FormOption } from '../../catalog/editing/form-controls.js'
 import { say } from '../../messages/say.js'
+import { type Field, toField } from '../../web/html/field.js'
 
 const messages = say.listingForm
-type ControlOption = Readonly<{ id: string; value: string; label: string; chosen: boolean }>
-type ControlKind = FormControl['control'] | 'date'
-const kinds: readonly ControlKind[] = ['text', 'area', 'choice', 'choices', 'tick', 'date']
-/** A kind, with a flag per kind for the template. */
-export const kindOf = (kind: ControlKind): Pick<Control, 'kind' | 'is'> => ({
-  kind,
-  is: Object.fromEntries(kinds.map((one) => [one, one === kind])) as Control['is'],
-})
-
-/**
- * One control as the template prints it: `is` has a flag per kind, `hint` is below its label.
- * `described` are the ids for aria-describedby; `folded` is the summary of a collapsed list, null
- * for others.
- */
-export type Control = Readonly<{
-  kind: ControlKind
-  is: Readonly<Record<ControlKind, boolean>>
-  hint: Readonly<{ id: string; text: string }> | null
-  id: string
-  label: string
-  value: string
-  mode: string
-  most: number
-  unit: string | null
-  options: readonly ControlOption[]
-  folded: string | null
-  open: boolean
-  error: string | null
-  described: string | null
-}>
 /** Inputs of controls: submitted values, and errors by control. */
 export type FilledForm = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<string, string> }>
 
@@ -39,66 +10,59 @@ export type FilledForm = Readonly<{ form: URLSearchParams; wrong: ReadonlyMap<st
 const MAX_OPEN_OPTIONS = 12
 
 /** The options, "not stated" first for a single choice, and unknown submitted values last. */
-const optionsOf = (
-  name: string,
-  part: FormControl,
-  typed: readonly string[],
-): readonly ControlOption[] => {
+const optionsOf = (part: FormControl, typed: readonly string[]): readonly FormOption[] => {
   const unknown =
     part.control === 'choice'
       ? typed.filter(
           (value) => value !== '' && !part.options.some((option) => option.value === value),
         )
       : []
-  const all: readonly FormOption[] = [
+  return [
     ...(part.control === 'choice' ? [{ value: '', label: messages.notStated }] : []),
     ...part.options,
     ...unknown.map((value) => ({ value, label: value.slice(0, 64) })),
   ]
-  return all.map(({ value, label }) => ({
-    id: `${name}.${value}`,
-    value,
-    label,
-    chosen: part.control === 'choice' ? (typed[0] ?? '') === value : typed.includes(value),
-  }))
 }
 
-const describedBy = (ids: readonly (string | null)[]): string | null => {
-  const known = ids.filter((id) => id !== null)
-  return known.length === 0 ? null : known.join(' ')
+/** Numbers, dates and short choices stand beside each other; long ones have a line of their own. */
+const sizeOf = ({ control, mode }: FormControl): 'short' | 'full' | null => {
+  if (mode === 'decimal' || mode === 'numeric') return 'short'
+  return control === 'text' && mode !== 'url' ? null : control === 'choice' ? null : 'full'
 }
 
-/** A control with its submitted value. */
+/** A control with its submitted value; `own` is what it has beyond its part. */
 export const toControl = (
   name: string,
   label: string,
   part: FormControl,
   { form, wrong }: FilledForm,
-  hint?: string,
-): Control => {
+  own: Partial<Parameters<typeof toField>[0]> = {},
+): Field => {
   const typed = form.getAll(name)
-  const options =
-    part.control === 'choice' || part.control === 'choices' ? optionsOf(name, part, typed) : []
-  const count = options.filter(({ chosen }) => chosen).length
+  const { control, mode, most } = part
+  const isList = control === 'choice' || control === 'choices'
+  const options = isList ? optionsOf(part, typed) : []
+  const isChosen = ({ value }: FormOption): boolean =>
+    control === 'choice' ? (typed[0] ?? '') === value : typed.includes(value)
+  const count = options.filter(isChosen).length
   const error = wrong.get(name) ?? null
-  const folded = part.control === 'choices' && options.length > MAX_OPEN_OPTIONS
-  return {
-    ...kindOf(part.control),
-    hint: null,
-    id: name,
+  const isFolded = control === 'choices' && options.length > MAX_OPEN_OPTIONS
+  return toField({
+    kind: control,
+    name,
     label,
-    value: part.control === 'tick' ? (typed[0] === '1' ? '1' : '') : (typed[0] ?? ''),
-    mode: part.mode,
-    most: part.most,
+    value: typed[0] ?? '',
     unit: part.unit,
-    options,
-    folded: folded ? messages.chosen(count, options.length) : null,
+    size: sizeOf(part),
+    options: options.map((option) => ({ ...option, chosen: isChosen(option) })),
+    folded: isFolded ? messages.chosen(count, options.length) : null,
     open: count > 0 || error !== null,
     error,
-    described: describedBy([
-      error === null ? null : `${name}-wrong`,
-      part.unit === null ? null : `${name}-unit`,
-      hint ?? null,
-    ]),
-  }
+    ...own,
+    attributes: {
+      ...(control === 'text' ? { inputmode: mode, maxlength: most, autocomplete: 'off' } : {}),
+      ...(control === 'area' ? { rows: 2, maxlength: most } : {}),
+      ...own.attributes,
+    },
+  })
 }

@@ -6,29 +6,27 @@ import {
 } from '../../catalog/editing/form-controls.js'
 import { editorMethods, isEditorMethod } from '../../catalog/program/fact-schemas.js'
 import { say } from '../../messages/say.js'
-import { type Control, type FilledForm, kindOf, toControl } from './controls.js'
+import type { Field } from '../../web/html/field.js'
+import { type FilledForm, toControl } from './controls.js'
 
 const messages = say.listingForm.source
 const labels = say.listingForm.methods
 const method = choice(editorMethods, labels)
 const words = longText(1000)
 
-const withFirst = (control: Control, first: string): Control => ({
+const withFirst = (control: Field, first: string): Field => ({
   ...control,
   options: control.options.map((option, i) => (i === 0 ? { ...option, label: first } : option)),
 })
-const toDate = (name: string, filled: FilledForm): Control => ({
-  ...toControl(
-    name,
-    messages.on,
-    { ...webAddress, mode: 'text', most: 10 } satisfies FormControl,
-    filled,
-  ),
-  ...kindOf('date'),
-})
+const dateControl: FormControl = { ...webAddress, mode: 'text', most: 10 }
+const toDate = (name: string, filled: FilledForm): Field =>
+  toControl(name, messages.on, dateControl, filled, {
+    size: 'short',
+    attributes: { type: 'date', inputmode: null, maxlength: null, autocomplete: null },
+  })
 
 /** The default source, for facts without their own. */
-export const usualSource = (filled: FilledForm): readonly Control[] => [
+export const usualSource = (filled: FilledForm): readonly Field[] => [
   withFirst(toControl('source.method', messages.method, method, filled), messages.none),
   toControl('source.url', messages.url, webAddress, filled),
   toDate('source.on', filled),

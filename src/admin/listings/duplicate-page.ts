@@ -2,6 +2,7 @@ import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toChoice } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 
 const messages = say.listingForm.duplicate
@@ -24,8 +25,12 @@ export const duplicatePage = (
     name: listing.name,
     back: adminUrls.listing(id),
     action: adminUrls.duplicate(id),
-    levels: valuesOf('level')
-      .toSorted((a, b) => Number(a === listing.level) - Number(b === listing.level))
-      .map((level) => ({ value: level, label: labelOf('level', level) })),
+    level: toChoice(
+      'level',
+      messages.level,
+      valuesOf('level')
+        .toSorted((a, b) => Number(a === listing.level) - Number(b === listing.level))
+        .map((level) => ({ value: level, label: labelOf('level', level) })),
+    ),
   },
 })

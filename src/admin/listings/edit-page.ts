@@ -11,7 +11,9 @@ import { say } from '../../messages/say.js'
 import type { LastChange } from '../../store/history/past-versions.js'
 import type { ListingRecord } from '../../store/listings/record.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
+import { linksOf, toSummary } from '../../web/html/summary.js'
 import { urls } from '../../web/html/urls.js'
 import {
   type FormGroup,
@@ -52,8 +54,6 @@ export type ListingView = Readonly<{
   token: string
 }>
 
-const linked = (problems: readonly Problem[]) =>
-  problems.map(({ field, message }) => ({ href: `#${field}`, text: message }))
 /**
  * In the error summary a control's message needs its label; messages of the publish rules contain
  * it.
@@ -70,12 +70,25 @@ const stepOf = (step: StatusChange, { despite, gate }: ListingView, i: number) =
   plain: step.asksWhy === 'no',
   stopped: step.to === 'published' && gate.blockers.length > 0,
   despite: step.to === 'published' && despite,
-  why:
-    step.asksWhy === 'no'
-      ? null
-      : { id: `why-${i}`, label: messages.status.reason, needed: step.asksWhy === 'must' },
-  until: step.asksUntil ? { id: `until-${i}`, label: messages.status.untilLabel } : null,
   hint: step.hint,
+  fields: [
+    toField({
+      id: `why-${i}`,
+      name: 'reason',
+      label: messages.status.reason,
+      attributes: { maxlength: 500, autocomplete: 'off', required: step.asksWhy === 'must' },
+    }),
+    ...(step.asksUntil
+      ? [
+          toField({
+            id: `until-${i}`,
+            name: 'until',
+            label: messages.status.untilLabel,
+            attributes: { type: 'date' },
+          }),
+        ]
+      : []),
+  ],
 })
 
 const statusOf = (of: ListingView, record: ListingRecord) => ({
@@ -88,8 +101,8 @@ const statusOf = (of: ListingView, record: ListingRecord) => ({
   last:
     of.last &&
     messages.status.since(of.last.actor, say.facts.date(of.last.at.slice(0, 10)), of.last.reason),
-  blockers: linked(of.gate.blockers),
-  warnings: linked(of.gate.warnings),
+  blockers: linksOf(of.gate.blockers),
+  warnings: linksOf(of.gate.warnings),
   clear:
     of.gate.blockers.length === 0 && record.listing.status !== 'published'
       ? messages.status.clear
@@ -99,7 +112,7 @@ const statusOf = (of: ListingView, record: ListingRecord) => ({
     .map((step, i) => stepOf(step, of, i)),
 })
 
-const linksOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
+const moreOf = ({ id, listing }: ListingRecord, { role, context }: ListingView) => [
   ...(context.report === null
     ? []
     : [{ href: adminUrls.report(context.report), text: messages.links.report }]),
@@ -142,21 +155,17 @@ const formOf = ({ record, listing, form, problems, gate, context }: ListingView)
       lead: null,
       blocks: [
         ownBlock(
-          toControl('name', messages.fields.name, text(200), filled, 'name-hint'),
-          messages.hints.name,
+          toControl('name', messages.fields.name, text(200), filled, {
+            hint: messages.hints.name,
+          }),
         ),
         ownBlock(
-          toControl(
-            'organization',
-            messages.fields.organization,
-            text(200),
-            filled,
-            'organization-hint',
-          ),
-          messages.hints.organization,
+          toControl('organization', messages.fields.organization, text(200), filled, {
+            hint: messages.hints.organization,
+          }),
         ),
         // A listing always has a level: no "not stated".
-        ownBlock({ ...level, options: level.options.slice(1) }, null),
+        ownBlock({ ...level, options: level.options.slice(1) }),
       ],
     },
     {
@@ -172,8 +181,9 @@ const formOf = ({ record, listing, form, problems, gate, context }: ListingView)
       lead: null,
       blocks: [
         ownBlock(
-          toControl('reason', messages.fields.why, text(500), filled, 'reason-hint'),
-          messages.hints.reason,
+          toControl('reason', messages.fields.why, text(500), filled, {
+            hint: messages.hints.reason,
+          }),
         ),
       ],
     },
@@ -213,14 +223,11 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       notice: of.notice,
       reports: waitingReports(record, of.reports),
       lost: of.lost,
-      problems:
-        of.problems.length === 0
-          ? null
-          : { title: of.problemsTitle, items: linked(of.problems.map(withFact)) },
+      summary: toSummary(of.problemsTitle, linksOf(of.problems.map(withFact))),
       links:
         record === null
           ? [{ href: adminUrls.listings(), text: messages.links.all }]
-          : linksOf(record, of),
+          : moreOf(record, of),
       status: record === null ? null : statusOf(of, record),
       form: role === 'reviewer' ? null : formOf(of),
       facts: role === 'reviewer' ? factsOf(listing) : [],

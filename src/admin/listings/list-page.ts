@@ -7,6 +7,7 @@ import { fields, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toChoice, toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
 import { type ListingsQuery, toListingsParams, waitings } from './list-query.js'
@@ -124,30 +125,39 @@ export const listingsPage = (
       action: adminUrls.listings(),
       add: mayAdd ? adminUrls.newListing : null,
       clear: isPlain ? null : adminUrls.listings(),
-      q: query.q,
       waitingNow: query.waiting && {
         value: query.waiting,
         text: messages.waiting.showing[query.waiting],
       },
-      statuses: [
-        {
-          value: '',
-          label: messages.countOf(messages.anyStatus, number(all)),
-          chosen: query.status === null,
-        },
-        ...statuses.map((status) => ({
-          value: status,
-          label: messages.countOf(messages.statuses[status], number(counts[status])),
-          chosen: query.status === status,
-        })),
-      ],
-      states: [
-        { value: '', label: messages.anyState, chosen: query.state === null },
-        ...valuesOf('state').map((state) => ({
-          value: state,
-          label: labelOf('state', state),
-          chosen: query.state === state,
-        })),
+      fields: [
+        toField({
+          name: 'q',
+          label: messages.words,
+          value: query.q,
+          size: 'full',
+          attributes: { maxlength: 100 },
+        }),
+        toChoice(
+          'status',
+          messages.status,
+          [
+            { value: '', label: messages.countOf(messages.anyStatus, number(all)) },
+            ...statuses.map((status) => ({
+              value: status,
+              label: messages.countOf(messages.statuses[status], number(counts[status])),
+            })),
+          ],
+          query.status,
+        ),
+        toChoice(
+          'state',
+          messages.state,
+          [
+            { value: '', label: messages.anyState },
+            ...valuesOf('state').map((state) => ({ value: state, label: labelOf('state', state) })),
+          ],
+          query.state,
+        ),
       ],
       caption: messages.caption(number(total)),
       rows: listings.map((record) => rowOf(record, checkedSince)),

@@ -7,7 +7,9 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
 import type { ReportRecord } from '../../store/reports/corrections.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
+import { linksOf, toSummary } from '../../web/html/summary.js'
 import { withContext } from '../listing-form/form-context.js'
 
 const messages = say.adminReports
@@ -59,16 +61,7 @@ export const reportPage = (
       say: messages.one,
       title: messages.one.title(name),
       said: typed.lost ? messages.one.already : typed.said,
-      summary:
-        typed.problems.length === 0
-          ? null
-          : {
-              title: messages.one.problems,
-              problems: typed.problems.map(({ field, message }) => ({
-                href: `#${field}`,
-                text: message,
-              })),
-            },
+      summary: toSummary(messages.one.problems, linksOf(typed.problems)),
       who: [
         { label: messages.columns.topic, value: say.report.topics[topic] },
         { label: messages.columns.words, value: words === '' ? messages.noWords : words },
@@ -107,18 +100,38 @@ export const reportPage = (
         : {
             action: adminUrls.report(id),
             token,
-            outcomes: reportOutcomes.map((value) => ({
-              value,
-              text: messages.one[value],
-              chosen: value === typed.outcome,
-            })),
-            answer: typed.answer,
-            hint: messages.one.answerHint(LONGEST_ANSWER),
-            most: LONGEST_ANSWER,
-            outcomeProblem: problemOf('mended'),
-            answerProblem: problemOf('answer'),
-            others:
-              others === 0 ? null : { text: messages.one.others(others), chosen: typed.others },
+            fields: [
+              toField({
+                kind: 'radios',
+                name: 'outcome',
+                label: messages.one.outcome,
+                error: problemOf('mended'),
+                options: reportOutcomes.map((value) => ({
+                  id: value,
+                  value,
+                  label: messages.one[value],
+                  chosen: value === typed.outcome,
+                })),
+              }),
+              toField({
+                name: 'answer',
+                label: messages.one.answer,
+                value: typed.answer,
+                hint: messages.one.answerHint(LONGEST_ANSWER),
+                error: problemOf('answer'),
+                attributes: { maxlength: LONGEST_ANSWER, autocomplete: 'off' },
+              }),
+              ...(others === 0
+                ? []
+                : [
+                    toField({
+                      kind: 'tick',
+                      name: 'others',
+                      label: messages.one.others(others),
+                      value: typed.others ? '1' : '',
+                    }),
+                  ]),
+            ],
           },
     },
   }

@@ -6,6 +6,7 @@ import { say } from '../../messages/say.js'
 import { readDesignTokens } from '../../web/html/design-tokens.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
+import type { ErrorSummary } from '../../web/html/summary.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
 import { comparePage } from '../compare/compare-page.js'
@@ -13,12 +14,14 @@ import { hoursScale } from '../facts/hours-bar.js'
 import { weekPicture } from '../facts/week-picture.js'
 import { coverageOf } from '../maps/coverage-map.js'
 import { programPage } from '../program/program-page.js'
+import { nothingTyped, reportPage } from '../report/report-page.js'
 import { searchPage } from '../search/search-page.js'
 
 const tokens = readDesignTokens()
 /** The components by the names of their partials. */
 const names = [
   'chips',
+  'form',
   'filters',
   'cards',
   'pager',
@@ -53,6 +56,13 @@ const stateMapOf = ({ view }: Page): object | null => {
   const { usMap } = view as { usMap: { map: { state: object | null } | null } }
   return usMap.map?.state ? { ...usMap.map.state, id: 'state-map' } : null
 }
+/** The form of a report with something wrong in it, which does not take the page's focus. */
+const reportOf = (program: Program): object => {
+  const problems = [{ field: 'topic', message: say.report.noTopic }]
+  const { view } = reportPage(program, { ...nothingTyped, problems })
+  const { summary } = view as { summary: ErrorSummary }
+  return { ...view, summary: { ...summary, focus: false } }
+}
 /** Ranks programs by how much they show: hours and check dates first. */
 const richness = ({ hours, checkedOn, facts }: Program): number =>
   Number(hours.min !== null) * 2 + Number(checkedOn !== null) * 8 + Object.keys(facts).length / 100
@@ -76,6 +86,7 @@ const componentsPage = ({ programs, both, searches, today }: Shown): Page => {
       names: Object.fromEntries(names.map((name) => [name, name])),
       state: stateMapOf(searches.state),
       compare: both.length > 1 ? comparePage(both, [], 0, false, today).view : null,
+      report: rich ? reportOf(rich) : null,
       week: scheduled ? weekPicture(scheduled) : null,
       program: rich ? programPage(rich, today).view : null,
       data: { say: say.data, coverage: coverageOf(programs) },

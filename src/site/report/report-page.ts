@@ -2,7 +2,9 @@ import { LONGEST_REPORT, type ReportTopic, reportTopics } from '../../catalog/ed
 import type { Program } from '../../catalog/program/program.js'
 import type { Problem } from '../../catalog/text/problem.js'
 import { say } from '../../messages/say.js'
+import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
+import { summaryOf } from '../../web/html/summary.js'
 import { urls } from '../../web/html/urls.js'
 
 const messages = say.report
@@ -30,6 +32,30 @@ export const reportPage = (
 ): Page => {
   const problemOf = (field: string) =>
     problems.find((problem) => problem.field === field)?.message ?? null
+  const fields = [
+    toField({
+      kind: 'radios',
+      name: 'topic',
+      label: messages.topic,
+      error: problemOf('topic'),
+      options: reportTopics.map((value) => ({
+        id: value,
+        value,
+        label: messages.topics[value],
+        chosen: value === topic,
+      })),
+      attributes: { 'aria-required': 'true' },
+    }),
+    toField({
+      kind: 'area',
+      name: 'words',
+      label: messages.words,
+      value: words,
+      hint: messages.hint(LONGEST_REPORT),
+      error: problemOf('words'),
+      attributes: { rows: 5, autocomplete: 'off', maxlength: LONGEST_REPORT },
+    }),
+  ]
   return {
     template: 'site/report/report',
     title: messages.tabTitle(name),
@@ -40,20 +66,8 @@ export const reportPage = (
       action: urls.report(slug),
       back: urls.program(slug),
       refused,
-      problems: problems.map(({ field, message }) => ({
-        href: `#${field === 'topic' ? reportTopics[0] : field}`,
-        message,
-      })),
-      topics: reportTopics.map((value) => ({
-        value,
-        text: messages.topics[value],
-        chosen: value === topic,
-      })),
-      topicProblem: problemOf('topic'),
-      words,
-      wordsProblem: problemOf('words'),
-      hint: messages.hint(LONGEST_REPORT),
-      most: LONGEST_REPORT,
+      summary: summaryOf(messages.problems, fields),
+      fields,
     },
   }
 }

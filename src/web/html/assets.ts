@@ -34,6 +34,7 @@ const sheets = [
   'base',
   'layout',
   'frame',
+  'form',
   'site/filters',
   'site/suggest',
   'site/cards',
@@ -43,7 +44,6 @@ const sheets = [
   'site/meanings',
   'site/compare',
   'site/call-sheet',
-  'site/report',
   'wide',
   'print',
 ]

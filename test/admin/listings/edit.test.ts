@@ -88,7 +88,7 @@ describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
     expect(status).toBe(422)
     for (const field of ['phone', 'hours.min', 'schedule.0.end']) {
       expect(text).toContain(`href="#${field}"`)
-      expect(text).toContain(`id="${field}-wrong"`)
+      expect(text).toContain(`id="${field}-error"`)
     }
     for (const about of ['Phone: Please', 'Hours a week: Please', 'Schedule: Please'])
       expect(textOf(text)).toContain(about)

@@ -35,6 +35,8 @@ const oftenIncluded = [
   'partials/text/dated',
   'partials/text/linked',
   'partials/facts/source',
+  'partials/form/field',
+  'partials/form/fields',
   'partials/facts/hours-bar',
   'partials/search/card-body',
   'partials/facts/meanings',
