@@ -1,8 +1,10 @@
 import { say } from '../../messages/say.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toDate } from '../../web/html/dated.js'
 import type { Field } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { summaryOf } from '../../web/html/summary.js'
+import { toTable } from '../../web/html/table.js'
 import { entryField } from '../frame/entry-field.js'
 import { timeOf } from '../frame/time-words.js'
 
@@ -91,12 +93,22 @@ export const accountPage = ({
       onlyOwner: onlyOwner ? messages.onlyOwner : null,
       authenticator: adminUrls.authenticator,
       endSession: adminUrls.endSession,
-      sessions: sessions.map(({ id, createdAt, seenAt, current }) => ({
-        id,
-        began: timeOf(createdAt),
-        seen: timeOf(seenAt),
-        end: current ? null : messages.endOf(timeOf(createdAt)),
-      })),
+      sessions: toTable({
+        caption: messages.sessions,
+        look: 'measured',
+        columns: [messages.began, messages.seen, messages.action],
+        rows: sessions.map(({ id, createdAt, seenAt, current }) => [
+          toDate(createdAt, timeOf(createdAt)),
+          toDate(seenAt, timeOf(seenAt)),
+          current
+            ? messages.current
+            : {
+                text: messages.end,
+                hush: messages.endOf(timeOf(createdAt)),
+                press: { name: 'session', value: id },
+              },
+        ]),
+      }),
       rules: say.signingIn.join.rules,
       username: editor.email,
       password: { action: adminUrls.password, fields: passwordFields },

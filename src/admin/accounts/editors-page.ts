@@ -4,6 +4,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { type Field, toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { summaryOf } from '../../web/html/summary.js'
+import { toTable } from '../../web/html/table.js'
 import { entryField } from '../frame/entry-field.js'
 
 const messages = say.accounts.everybody
@@ -91,13 +92,16 @@ export const editorsPage = (
       token,
       summary,
       action: adminUrls.editors,
-      rows: editors.map((editor) => ({
-        href: adminUrls.editor(editor.id),
-        name: editor.name,
-        email: editor.email,
-        role: say.accounts.roles[editor.role].label,
-        state: stateOf(editor),
-      })),
+      table: toTable({
+        caption: messages.caption,
+        columns: [messages.name, messages.email, messages.role, messages.state],
+        rows: editors.map((editor) => [
+          { text: editor.name, href: adminUrls.editor(editor.id) },
+          editor.email,
+          say.accounts.roles[editor.role].label,
+          stateOf(editor),
+        ]),
+      }),
       fields,
     },
   }

@@ -4,7 +4,7 @@ import { adminUrls } from '../../web/html/admin-urls.js'
 import { toChoice } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
-import { historyRow, historyTable, kindText, kindTexts } from './row.js'
+import { historyTable, kindText, kindTexts } from './row.js'
 
 const messages = say.adminHistory
 
@@ -47,8 +47,7 @@ export const historyPage = (
           asked.kind,
         ),
       ],
-      table: historyTable,
-      rows: entries.map(historyRow),
+      table: historyTable(entries),
       pager: historyPager(page, pages, hrefOf),
     },
   }

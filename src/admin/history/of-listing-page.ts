@@ -6,7 +6,7 @@ import { toChoice } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import type { ChangeLine } from './change-text.js'
-import { historyRow, historyTable, kindText } from './row.js'
+import { historyTable, kindText } from './row.js'
 
 const messages = say.adminHistory
 
@@ -54,8 +54,7 @@ export const historyOfListingPage = (
             groups: [{ tick: null, title: null, note: null, href: null, lines: compared.lines }],
           }
         : null,
-    table: historyTable,
-    rows: entries.map(historyRow),
+    table: historyTable(entries),
     pager: historyPager(page, pages, (number) =>
       withParams(adminUrls.listingHistory(id), { page: String(number) }),
     ),

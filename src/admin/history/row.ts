@@ -2,13 +2,13 @@ import { say } from '../../messages/say.js'
 import type { AccountKind } from '../../store/accounts/account-history.js'
 import type { HistoryEntry } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toDate } from '../../web/html/dated.js'
+import { type Table, toTable } from '../../web/html/table.js'
 import { keyLabel } from './change-text.js'
 
 const messages = say.adminHistory
 /** Fields of one change that a list names; more are counted. */
 const MAX_NAMED = 4
-
-export const historyTable = { ...messages.table, none: messages.none }
 
 const accountKinds: Readonly<Record<AccountKind, string>> = say.accounts.events
 /** Labels of all kinds of changes to listings and accounts. */
@@ -38,16 +38,33 @@ const changedText = ({ change }: HistoryEntry): string | null => {
   )
 }
 
-/** One change as a table row. */
-export const historyRow = (entry: HistoryEntry) => ({
-  href: adminUrls.change(entry.id),
-  when: messages.time(entry.at),
-  who: entry.actor,
-  program: nameOf(entry),
-  programHush: entry.listing && messages.listingHush(entry.listing.id),
-  whatHush: messages.changeHush(nameOf(entry), entry.id),
-  programHref: entry.listing && adminUrls.listingHistory(entry.listing.id),
-  what: kindText(entry.change.kind),
-  changed: changedText(entry),
-  why: entry.reason,
-})
+/** Changes as a table. */
+export const historyTable = (entries: readonly HistoryEntry[]): Table =>
+  toTable({
+    caption: messages.table.caption,
+    none: messages.none,
+    columns: [
+      { text: messages.table.when, look: 'short' },
+      messages.table.program,
+      { text: messages.table.what, look: 'short' },
+      { text: messages.table.who, look: 'own' },
+      { text: messages.table.why, look: 'own' },
+    ],
+    head: 1,
+    rows: entries.map((entry) => [
+      toDate(entry.at, messages.time(entry.at)),
+      {
+        text: nameOf(entry),
+        href: entry.listing && adminUrls.listingHistory(entry.listing.id),
+        hush: entry.listing && messages.listingHush(entry.listing.id),
+      },
+      {
+        text: kindText(entry.change.kind),
+        href: adminUrls.change(entry.id),
+        hush: messages.changeHush(nameOf(entry), entry.id),
+        by: changedText(entry),
+      },
+      entry.actor,
+      entry.reason,
+    ]),
+  })

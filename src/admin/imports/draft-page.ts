@@ -6,10 +6,17 @@ import type { ImportDraft } from '../../store/changes/import-drafts.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { problemSummary, toSummary } from '../../web/html/summary.js'
+import { toTable } from '../../web/html/table.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import type { ImportChoices, PlanGroup } from './draft-choices.js'
 import { kinds, selectedBy, selectedChanges, slugsOf } from './draft-choices.js'
-import { changedGroups, conflictRows, newRows, problemRows, removedGroups } from './draft-rows.js'
+import {
+  changedGroups,
+  conflictTable,
+  newTable,
+  problemTable,
+  removedGroups,
+} from './draft-rows.js'
 import { problemTexts } from './list-page.js'
 
 const messages = say.adminImports.draft
@@ -61,9 +68,13 @@ const rowsOf = (plan: FilePlan, group: DraftGroup, from: number, choices: Import
           ? removedGroups(cut(plan.removals), isWanted)
           : changedGroups(group === 'new' ? [] : changes, isWanted),
     },
-    added: group === 'new' ? newRows(changes, isWanted) : [],
-    conflicts: group === 'conflicts' ? conflictRows(cut(plan.conflicts)) : [],
-    problems: group === 'problems' ? problemRows(cut(plan.problems)) : [],
+    added: changes.length > 0 && group === 'new' ? newTable(changes, isWanted) : null,
+    others:
+      group === 'conflicts' && plan.conflicts.length > 0
+        ? conflictTable(cut(plan.conflicts))
+        : group === 'problems' && plan.problems.length > 0
+          ? problemTable(cut(plan.problems))
+          : null,
   }
 }
 
@@ -80,7 +91,17 @@ const wholeOf = (coverage: Coverage | null, href: string) => {
     text: messages.whole.text(states.length, found, before, WHOLE * 100),
     elsewhere: elsewhere > 0 ? messages.whole.elsewhere(elsewhere) : null,
     told,
-    states: findShrunkStates(coverage).map((one) => [one.state, one.found, one.before]),
+    states: toTable({
+      caption: messages.whole.caption,
+      isCaptionHidden: false,
+      look: 'counts',
+      columns: [messages.whole.state, messages.whole.found, messages.whole.before],
+      rows: findShrunkStates(coverage).map((one) => [
+        one.state,
+        String(one.found),
+        String(one.before),
+      ]),
+    }),
   }
 }
 
@@ -117,11 +138,11 @@ export const draftPage = (
   const page = Math.min(look.page, pages)
   const wanted = selectedBy(choices)
   const chosen = selectedChanges(plan, choices)
-  const rowOf = (kind: PlanGroup) => ({
-    label: messages.groups[kind],
-    all: counts[kind],
-    chosen: slugsOf(plan, kind).filter((slug) => wanted(kind, slug)).length,
-  })
+  const rowOf = (kind: PlanGroup) => [
+    messages.groups[kind],
+    String(counts[kind]),
+    String(slugsOf(plan, kind).filter((slug) => wanted(kind, slug)).length),
+  ]
   const removed = countRemovals(plan.removals)
   return {
     template: 'admin/imports/draft',
@@ -131,11 +152,16 @@ export const draftPage = (
     view: {
       ...head(draft, token),
       summary: problemSummary(say.signingIn.problems, refusal),
-      counts: [
-        ...kinds.filter((kind) => kind !== 'removed').map(rowOf),
-        { label: messages.unchanged, all: plan.unchanged, chosen: '–' },
-        ...(counts.removed > 0 ? [rowOf('removed')] : []),
-      ],
+      counts: toTable({
+        caption: messages.countsCaption,
+        look: 'counts',
+        columns: [messages.kind, messages.all, messages.chosen],
+        rows: [
+          ...kinds.filter((kind) => kind !== 'removed').map(rowOf),
+          [messages.unchanged, String(plan.unchanged), '–'],
+          ...(counts.removed > 0 ? [rowOf('removed')] : []),
+        ],
+      }),
       notes: [
         ...plan.notes,
         ...(removed.facts > 0 ? [messages.removals(removed.facts, removed.programs)] : []),

@@ -4,6 +4,7 @@ import type { Problem } from '../../catalog/text/problem.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { toChangedFields } from '../../store/listings/diff.js'
+import { type Table, toTable } from '../../web/html/table.js'
 import { urls } from '../../web/html/urls.js'
 import { changeLines, keyLabel } from '../history/change-text.js'
 
@@ -44,28 +45,45 @@ export const removedGroups = (removals: readonly Removal[], wanted: IsSelected) 
     wanted,
   )
 
-/** New programs. */
-export const newRows = (changes: readonly Change[], wanted: IsSelected) =>
-  changes.map((change) => ({
-    tick: tick(change, wanted),
-    place: placeOf(change.listing),
-    level: labelOf('level', change.listing.level),
-    facts: messages.facts(Object.keys(change.listing.statements).length),
-  }))
+/** New programs, each with its checkbox. */
+export const newTable = (changes: readonly Change[], wanted: IsSelected): Table =>
+  toTable({
+    caption: messages.groups.new,
+    columns: [messages.conflict.program, messages.place, messages.level, messages.stated],
+    rows: changes.map((change) => [
+      { text: messages.take(change.listing.name), tick: tick(change, wanted) },
+      placeOf(change.listing),
+      labelOf('level', change.listing.level),
+      messages.facts(Object.keys(change.listing.statements).length),
+    ]),
+  })
 
-/** Conflicts between the file and editors, as table rows. */
-export const conflictRows = (conflicts: readonly Conflict[]) =>
-  conflicts.map(({ slug, field, kept, offered }) => ({
-    slug,
-    field: keyLabel(field),
-    kept,
-    offered,
-  }))
+/** Conflicts between the file and editors. */
+export const conflictTable = (conflicts: readonly Conflict[]): Table =>
+  toTable({
+    caption: messages.conflict.caption,
+    columns: [
+      messages.conflict.program,
+      { text: messages.conflict.field, look: 'short' },
+      messages.conflict.kept,
+      messages.conflict.offered,
+    ],
+    rows: conflicts.map(({ slug, field, kept, offered }) => [
+      slug,
+      keyLabel(field),
+      { text: kept.text, by: kept.who },
+      { text: offered.text, by: offered.who },
+    ]),
+  })
 
-/** Problems of the file with their line numbers, as table rows. */
-export const problemRows = (problems: readonly Problem[]) =>
-  problems.map(({ line, field, message }) => ({
-    line: line === undefined ? messages.problem.noLine : String(line),
-    field,
-    message,
-  }))
+/** Problems of the file with their line numbers. */
+export const problemTable = (problems: readonly Problem[]): Table =>
+  toTable({
+    caption: messages.problem.caption,
+    columns: [messages.problem.line, messages.problem.field, messages.problem.message],
+    rows: problems.map(({ line, field, message }) => [
+      line === undefined ? messages.problem.noLine : String(line),
+      field,
+      message,
+    ]),
+  })

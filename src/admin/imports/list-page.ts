@@ -3,9 +3,11 @@ import { say } from '../../messages/say.js'
 import type { DraftHead } from '../../store/changes/import-drafts.js'
 import type { ImportRun, RunsPage } from '../../store/changes/import-runs.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toDate } from '../../web/html/dated.js'
 import { toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { toSummary } from '../../web/html/summary.js'
+import { toTable } from '../../web/html/table.js'
 import { historyPager, withParams } from '../frame/pager.js'
 
 const messages = say.adminImports
@@ -23,15 +25,13 @@ export const problemTexts = (problems: readonly Problem[]): readonly string[] =>
     : texts
 }
 
-const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => ({
-  href: adminUrls.run(id),
-  file: fileName,
-  hush: messages.runs.hush(time(at)),
-  when: time(at),
+const toRow = ({ id, fileName, at, by, counts, undone }: ImportRun) => [
+  { text: fileName, href: adminUrls.run(id), hush: messages.runs.hush(time(at)) },
+  toDate(at, time(at)),
   by,
-  counts: messages.runs.counted(counts.new, counts.changed, counts.absent),
-  state: undone ? messages.runs.undone(time(undone.at), undone.by) : messages.runs.done,
-})
+  messages.runs.counted(counts.new, counts.changed, counts.absent),
+  undone ? messages.runs.undone(time(undone.at), undone.by) : messages.runs.done,
+]
 
 /**
  * Open drafts, past imports, and the upload form. `problems` are those of the file just uploaded.
@@ -68,14 +68,34 @@ export const importsPage = (
         'aria-invalid': problems.length > 0 ? 'true' : null,
       },
     }),
-    drafts: drafts.map(({ id, fileName, createdAt, createdBy }) => ({
-      href: adminUrls.draft(id),
-      file: fileName,
-      hush: messages.drafts.hush(time(createdAt)),
-      when: time(createdAt),
-      by: createdBy,
-    })),
-    runs: runs.map(toRow),
+    drafts: toTable({
+      caption: messages.drafts.caption,
+      isCaptionHidden: false,
+      none: messages.drafts.none,
+      columns: [messages.drafts.file, messages.drafts.sent, messages.drafts.by],
+      rows: drafts.map(({ id, fileName, createdAt, createdBy }) => [
+        {
+          text: fileName,
+          href: adminUrls.draft(id),
+          hush: messages.drafts.hush(time(createdAt)),
+        },
+        toDate(createdAt, time(createdAt)),
+        createdBy,
+      ]),
+    }),
+    runs: toTable({
+      caption: messages.runs.caption,
+      isCaptionHidden: false,
+      none: messages.runs.none,
+      columns: [
+        messages.runs.file,
+        { text: messages.runs.when, look: 'short' },
+        { text: messages.runs.by, look: 'own' },
+        messages.runs.counts,
+        { text: messages.runs.state, look: 'short' },
+      ],
+      rows: runs.map(toRow),
+    }),
     pager: historyPager(page, pages, (number) =>
       withParams(adminUrls.imports, { page: String(number) }),
     ),

@@ -5,9 +5,10 @@ import type { HistoryPage } from '../../store/history/entries.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
 import type { Page } from '../../web/html/page.js'
 import { problemSummary } from '../../web/html/summary.js'
+import { toTable } from '../../web/html/table.js'
 import { historyPager, withParams } from '../frame/pager.js'
 import { reasonField } from '../frame/reason-field.js'
-import { historyRow, historyTable } from '../history/row.js'
+import { historyTable } from '../history/row.js'
 
 const messages = say.adminImports.run
 
@@ -55,10 +56,16 @@ export const runPage = (view: RunView): Page => {
         view.problem ?? null,
         !undone && restorable > 0 ? 'reason' : null,
       ),
-      counts: (Object.keys(messages.facts) as (keyof typeof messages.facts)[]).map((key) => ({
-        label: messages.facts[key],
-        count: counts[key],
-      })),
+      counts: toTable({
+        caption: messages.caption,
+        isCaptionHidden: false,
+        look: 'counts',
+        columns: [],
+        rows: (Object.keys(messages.facts) as (keyof typeof messages.facts)[]).map((key) => [
+          messages.facts[key],
+          String(counts[key]),
+        ]),
+      }),
       left: leftOf(view),
       undo: undone
         ? null
@@ -68,8 +75,7 @@ export const runPage = (view: RunView): Page => {
             reason: reasonField(messages.undo.reason, view.typed ?? '', view.problem !== undefined),
             button: restorable > 0 ? messages.undo.button(restorable) : null,
           },
-      table: historyTable,
-      rows: history.entries.map(historyRow),
+      table: historyTable(history.entries),
       pager: historyPager(history.page, history.pages, (number) =>
         withParams(adminUrls.run(run.id), { page: String(number) }),
       ),

@@ -6,6 +6,7 @@ import { factLabel, factText } from '../../catalog/wording/fact-text.js'
 import { saidText } from '../../catalog/wording/source-text.js'
 import { isSame } from '../../exchange/listings/deep-equal.js'
 import { say } from '../../messages/say.js'
+import { type Table, toTable } from '../../web/html/table.js'
 import { statementsOf, toListingForm } from '../listing-form/form.js'
 
 const messages = say.listingForm
@@ -63,6 +64,27 @@ export const conflictRows = (
         both: was !== they && was !== you && they !== you,
       },
     ]
+  })
+
+/** The fields in which two versions differ; none where what was typed is what they saved. */
+export const conflictTable = (rows: readonly ConflictRow[]): Table =>
+  toTable({
+    caption: messages.lost.caption,
+    isCaptionHidden: false,
+    none: messages.lost.same,
+    look: 'stacks small',
+    columns: [
+      { text: messages.lost.field, look: 'short' },
+      messages.lost.was,
+      messages.lost.theirs,
+      messages.lost.yours,
+    ],
+    rows: rows.map(({ label, both, was, theirs, yours }) => [
+      { text: label, by: both ? messages.lost.both : null },
+      was,
+      theirs,
+      yours,
+    ]),
   })
 
 const groupOf = (name: string): string => name.split('.')[0] ?? ''

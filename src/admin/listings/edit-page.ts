@@ -27,7 +27,7 @@ import { statementsOf } from '../listing-form/form.js'
 import { type FormContext, withContext } from '../listing-form/form-context.js'
 import { usualSource } from '../listing-form/source-controls.js'
 import { waitingReports } from '../reports/waiting-reports.js'
-import type { ConflictRow } from './edit-conflict.js'
+import { type ConflictRow, conflictTable } from './edit-conflict.js'
 import { type StatusChange, stepsFor } from './status-steps.js'
 
 const messages = say.listingForm
@@ -222,7 +222,7 @@ export const listingPage = (of: ListingView, status = 200): Page => {
       lead: role === 'reviewer' ? messages.readOnly : messages.lead,
       notice: of.notice,
       reports: waitingReports(record, of.reports),
-      lost: of.lost,
+      lost: of.lost && { lead: of.lost.lead, table: conflictTable(of.lost.rows) },
       summary: toSummary(of.problemsTitle, linksOf(of.problems.map(withFact))),
       links:
         record === null

@@ -7,9 +7,11 @@ import { fields, placeText } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
 import type { FoundRecords, WaitingReason } from '../../store/listings/find.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toDate } from '../../web/html/dated.js'
 import { toChoice, toField } from '../../web/html/field.js'
 import type { Page } from '../../web/html/page.js'
 import { pageNumbers } from '../../web/html/pager.js'
+import { toTable } from '../../web/html/table.js'
 import { type ListingsQuery, toListingsParams, waitings } from './list-query.js'
 
 const messages = say.adminListings
@@ -48,19 +50,25 @@ const rowOf = ({ id, listing }: FoundRecords['listings'][number], since: string)
     placeText(program) ??
     (program.statesServed.length > 0 ? say.facts.serves(program.statesServed) : messages.noPlace)
   const level = say.facts.levelShort[listing.level]
-  return {
-    href: adminUrls.listing(id),
-    name: listing.name,
-    hush: messages.rowHush(level, place, id),
-    organization: listing.organization === listing.name ? null : listing.organization,
+  const status = statusText(listing.status, listing.pausedUntil)
+  return [
+    {
+      text: listing.name,
+      href: adminUrls.listing(id),
+      hush: messages.rowHush(level, place, id),
+      by: listing.organization === listing.name ? null : listing.organization,
+    },
     place,
     level,
-    status: statusText(listing.status, listing.pausedUntil),
-    sample: listing.sample ? messages.sample : null,
-    checked: program.checkedOn ? say.facts.date(program.checkedOn) : messages.neverChecked,
-    old: listing.status === 'published' ? oldText(program, since) : null,
-    missing: missingText(program),
-  }
+    listing.sample ? `${status} (${messages.sample})` : status,
+    {
+      text: program.checkedOn
+        ? toDate(program.checkedOn, say.facts.date(program.checkedOn))
+        : messages.neverChecked,
+      by: listing.status === 'published' ? oldText(program, since) : null,
+    },
+    missingText(program),
+  ]
 }
 
 /** Open work with counts and links; nothing where there is none. Also for the dashboard. */
@@ -159,8 +167,21 @@ export const listingsPage = (
           query.state,
         ),
       ],
-      caption: messages.caption(number(total)),
-      rows: listings.map((record) => rowOf(record, checkedSince)),
+      table: toTable({
+        caption: messages.caption(number(total)),
+        isCaptionHidden: false,
+        none: messages.none,
+        look: 'stacks small',
+        columns: [
+          messages.columns.name,
+          messages.columns.place,
+          messages.columns.level,
+          messages.columns.status,
+          messages.columns.checked,
+          messages.columns.missing,
+        ],
+        rows: listings.map((record) => rowOf(record, checkedSince)),
+      }),
       pager: pagerOf(query, total),
       waiting: waiting && waitingOf(waiting),
     },

@@ -3,7 +3,9 @@ import { say } from '../../messages/say.js'
 import type { ReportRecord } from '../../store/reports/corrections.js'
 import type { ReportBursts, ReportFilter } from '../../store/reports/waiting-reports.js'
 import { adminUrls } from '../../web/html/admin-urls.js'
+import { toDate } from '../../web/html/dated.js'
 import type { Page } from '../../web/html/page.js'
+import { toTable } from '../../web/html/table.js'
 import { historyPager } from '../frame/pager.js'
 import { isNarrow, reportsFor } from './report-filter.js'
 
@@ -25,16 +27,43 @@ export type ReportsView = Readonly<{
   token: string
 }>
 
-const rowOf = ({ id, listing, topic, words, sentAt, decided }: ReportRecord) => ({
-  href: adminUrls.report(id),
-  name: listing?.name ?? messages.gone,
-  hush: messages.rowHush(id),
-  topic: say.report.topics[topic],
-  words: words === '' ? messages.noWords : words,
-  sent: messages.time(sentAt),
-  outcome: decided && messages.outcomes[decided.outcome],
-  by: decided?.by ?? null,
-})
+const { columns } = messages
+const firstCells = ({ id, listing, topic }: ReportRecord) => [
+  {
+    text: listing?.name ?? messages.gone,
+    href: adminUrls.report(id),
+    hush: messages.rowHush(id),
+  },
+  say.report.topics[topic],
+]
+const own = (text: string) => ({ text, look: 'own' as const })
+const openTable = (open: readonly ReportRecord[], total: number) =>
+  toTable({
+    caption: messages.open(total),
+    none: messages.none,
+    columns: [
+      own(columns.program),
+      own(columns.topic),
+      own(columns.words),
+      { text: columns.sent, look: 'short' },
+    ],
+    rows: open.map((report) => [
+      ...firstCells(report),
+      report.words === '' ? messages.noWords : report.words,
+      toDate(report.sentAt, messages.time(report.sentAt)),
+    ]),
+  })
+const decidedTable = (decided: readonly ReportRecord[]) =>
+  toTable({
+    caption: messages.decided,
+    none: messages.noneDecided,
+    columns: [columns.program, columns.topic, columns.outcome, columns.by].map(own),
+    rows: decided.map((report) => [
+      ...firstCells(report),
+      report.decided ? messages.outcomes[report.decided.outcome] : '',
+      report.decided?.by ?? '',
+    ]),
+  })
 
 const crowdsOf = ({ hours, alike }: ReportBursts) => [
   ...hours.map(({ hour, count }) => ({
@@ -79,14 +108,14 @@ export const reportsPage = ({
         : null,
     open: {
       title: messages.open(total),
-      rows: open.map(rowOf),
+      table: openTable(open, total),
       note: page === 1 && open.length < total ? messages.oldest(open.length) : null,
     },
     pager: historyPager(page, Math.ceil(total / LISTED_REPORTS), (number) =>
       reportsFor(filter, number),
     ),
     decided: {
-      rows: decided.map(rowOf),
+      table: decidedTable(decided),
       note: decided.length === LISTED_REPORTS ? messages.newest(LISTED_REPORTS) : null,
     },
   },

@@ -3,6 +3,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { labelOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { fields } from '../../catalog/wording/fields.js'
 import { say } from '../../messages/say.js'
+import { toTable } from '../../web/html/table.js'
 import { shadesOf } from '../facts/shades.js'
 import { outlines } from './us-outlines.js'
 
@@ -43,11 +44,15 @@ export const coverageOf = (programs: readonly Program[]) => {
       .map(([code, { nation }]) => ((byCode.get(code)?.count ?? 0) > 0 ? '' : nation))
       .join(''),
     legend: shades.legend,
-    rows: states.map(({ name, count, hours: stated }) => ({
-      name,
-      programs: say.number(count),
-      width: `${Math.round((1000 * count) / most) / 10}%`,
-      hours: stated === 0 ? say.number(0) : messages.ofThese(stated, count),
-    })),
+    table: toTable({
+      caption: messages.coverage,
+      look: 'counts',
+      columns: [messages.state, messages.programs, messages.stateHours],
+      rows: states.map(({ name, count, hours: stated }) => [
+        name,
+        { text: say.number(count), bar: `${Math.round((1000 * count) / most) / 10}%` },
+        stated === 0 ? say.number(0) : messages.ofThese(stated, count),
+      ]),
+    }),
   }
 }

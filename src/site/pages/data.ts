@@ -6,6 +6,7 @@ import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
 import type { Render } from '../../web/html/render.js'
+import { toTable } from '../../web/html/table.js'
 import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
 import { freshnessOf } from '../facts/freshness.js'
@@ -47,9 +48,14 @@ const dataPage = (
   view: {
     say: messages,
     lead: messages.lead(say.home.programs(programs.length)),
-    rows: fields.map(({ label }, i) => {
-      const stated = counts[i] as number
-      return { label, stated: say.number(stated), share: messages.percent(stated, programs.length) }
+    table: toTable({
+      caption: messages.table,
+      look: 'counts',
+      columns: [messages.fact, messages.stated, messages.share],
+      rows: fields.map(({ label }, i) => {
+        const stated = counts[i] as number
+        return [label, say.number(stated), messages.percent(stated, programs.length)]
+      }),
     }),
     freshness: freshnessOf(
       programs.map(({ checkedOn }) => checkedOn),

@@ -35,6 +35,7 @@ const sheets = [
   'layout',
   'frame',
   'form',
+  'table',
   'site/filters',
   'site/suggest',
   'site/cards',
