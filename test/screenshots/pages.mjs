@@ -70,7 +70,7 @@ const visitorPages = [
     at: `/programs/${listed}/report`,
     do: [
       ['press', '#other'],
-      ['press', '.telling .main'],
+      ['press', 'form[method="post"] .main'],
     ],
   },
   { name: 'program-with-one-chosen', at: `/programs/${veterans}?${asked(adults)}`, window: true },

@@ -21,7 +21,6 @@ const tokens = readDesignTokens()
 /** The components by the names of their partials. */
 const names = [
   'chips',
-  'form',
   'filters',
   'cards',
   'pager',
@@ -36,6 +35,7 @@ const names = [
   'ages-band',
   'freshness',
   'facts',
+  'form',
   'coverage',
 ] as const
 /** Enough cards for one that states much and one that states little. */

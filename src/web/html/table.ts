@@ -78,7 +78,7 @@ export const toTable = ({
       return {
         isHead,
         classes: typeof column === 'string' ? null : column.look,
-        label: isHead || !look.startsWith('stacks') ? null : headingOf(column),
+        label: (isHead && i === 0) || !look.startsWith('stacks') ? null : headingOf(column),
         href: null,
         hush: null,
         by: null,
