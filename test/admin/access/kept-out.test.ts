@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import {
   codeOf,
   hiddenOf,
-  type Joined,
   joined,
   nextStep,
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
+import type { Site } from '../../support/site/open-site.js'
 import { DEVICE, fails, HOME, knownBrowser, opens, shut } from '../../support/site/sign-in-tries.js'
+import { useJoined, useTownSite } from '../../support/site/use-site.js'
 
 /** Tries of strangers, each from a network of its own. */
 const attack = async (
@@ -25,13 +25,8 @@ const attack = async (
 describe.each(storyEngines)(
   'strangers who want to keep an editor out, on the %s engine',
   (engine) => {
-    let site: Site
-    let rosa: Joined
-    beforeAll(async () => {
-      site = await openTownSite(engine, { TRUST_PROXY: '1' })
-      rosa = await joined(site)
-    })
-    afterAll(() => site.close())
+    const site = useTownSite(engine, { TRUST_PROXY: '1' })
+    const rosa = useJoined(site)
     beforeEach(() => site.database.pool.query('delete from throttles'))
 
     it('do not, from one network: a browser elsewhere that was never here before is let in', async () => {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { resetAccount, setDisabled } from '../../../src/store/accounts/accounts.js'
-import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, storyEngines } from '../../support/database/fresh-database.js'
 import {
   type Browser,
@@ -12,7 +11,7 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { overOneDatabase, type Site } from '../../support/site/open-site.js'
 import {
   DEVICE,
   fails,
@@ -22,6 +21,7 @@ import {
   shut,
   wrong,
 } from '../../support/site/sign-in-tries.js'
+import { useJoined, useTownSite } from '../../support/site/use-site.js'
 
 const doer = { id: null, name: 'a test', reason: '' }
 /** Another browser with nothing but this browser's memory of having signed in. */
@@ -32,8 +32,8 @@ const withDevice = (site: Site, ip: string, value: string): Browser => {
 }
 
 describe.each(storyEngines)('a browser that has signed in before, on the %s engine', (engine) => {
-  let site: Site
-  let rosa: Joined
+  const site = useTownSite(engine, { TRUST_PROXY: '1' })
+  const rosa = useJoined(site)
   /** Whether the count of strangers, which is used up, does not hold this browser. */
   const isKnown = async (browser: Browser, who: Joined): Promise<boolean> => {
     await nextStep(site, who)
@@ -46,11 +46,6 @@ describe.each(storyEngines)('a browser that has signed in before, on the %s engi
     }
     return (await browser.send('/admin/sign-in', typed)).status === 303
   }
-  beforeAll(async () => {
-    site = await openTownSite(engine, { TRUST_PROXY: '1' })
-    rosa = await joined(site)
-  })
-  afterAll(() => site.close())
   beforeEach(async () => {
     await site.database.pool.query('delete from throttles')
     await shut(site, HOME)
@@ -176,13 +171,8 @@ const disabledAndBack = async (site: Site, who: Joined): Promise<Joined> => {
 }
 
 describeServer('two processes over one database', () => {
-  it('know the same browsers, and count their tries together', async () => {
-    const one = await openTownSite('server', { TRUST_PROXY: '1' })
-    const two = await siteOver(
-      await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
-      { TRUST_PROXY: '1' },
-    )
-    try {
+  it('know the same browsers, and count their tries together', () =>
+    overOneDatabase({ TRUST_PROXY: '1' }, async (one, two) => {
       const rosa = await joined(one)
       const cookie = (await knownBrowser(one, rosa, HOME)).cookies.get(DEVICE) as string
       await shut(one, HOME)
@@ -194,9 +184,5 @@ describeServer('two processes over one database', () => {
         )
       }
       expect(await opens(two, withDevice(two, HOME, cookie), rosa)).toBe(false)
-    } finally {
-      await two.close()
-      await one.close()
-    }
-  })
+    }))
 })

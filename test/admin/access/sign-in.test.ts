@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { engines } from '../../support/database/fresh-database.js'
-import {
-  codeOf,
-  type Joined,
-  joined,
-  nextStep,
-  openBrowser,
-  signIn,
-} from '../../support/site/at-the-door.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
+import { codeOf, joined, nextStep, openBrowser, signIn } from '../../support/site/at-the-door.js'
+import { useJoined, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(engines)('signing in, on the %s engine', (engine) => {
-  let site: Site
-  let rosa: Joined
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    rosa = await joined(site)
-  })
-  afterAll(() => site.close())
+  const site = useTownSite(engine)
+  const rosa = useJoined(site)
   beforeEach(() => site.database.pool.query('delete from throttles'))
 
   it('leads from the page that was asked for through the door and to it', async () => {

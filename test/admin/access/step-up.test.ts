@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { addressOf, routesOf } from '../../support/site/admin-routes.js'
@@ -12,19 +12,16 @@ import {
   openBrowser,
   signIn,
 } from '../../support/site/at-the-door.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
+import { useJoined, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(storyEngines)('what makes or resets people, on the %s engine', (engine) => {
-  let site: Site
-  let rosa: Joined
+  const site = useTownSite(engine)
+  const rosa = useJoined(site, 'owner')
   let ines: Joined
   let browser: Browser
   beforeAll(async () => {
-    site = await openTownSite(engine)
-    rosa = await joined(site, 'owner')
     ines = await joined(site, 'owner')
   })
-  afterAll(() => site.close())
   beforeEach(async () => {
     await site.database.pool.query('delete from throttles')
     browser = openBrowser(site)

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import {
   ACCOUNT_DELAYS,
   NETWORK_DELAYS,
   WIDE_NETWORK_DELAYS,
 } from '../../../src/admin/access/sign-in-throttle.js'
-import { openDatabase } from '../../../src/store/connection/database.js'
 import { describeServer, engines } from '../../support/database/fresh-database.js'
 import {
   codeOf,
@@ -13,7 +12,8 @@ import {
   nextStep,
   openBrowser,
 } from '../../support/site/at-the-door.js'
-import { openTownSite, type Site, siteOver } from '../../support/site/open-site.js'
+import { overOneDatabase, type Site } from '../../support/site/open-site.js'
+import { useJoined, useTownSite } from '../../support/site/use-site.js'
 
 const wrong = { password: 'not the password of anybody', code: '000000' }
 /** One try from an address; true when it led in. */
@@ -55,15 +55,9 @@ describe('the schedule', () => {
 })
 
 describe.each(engines)('tries that fail, on the %s engine', (engine) => {
-  let site: Site
-  let rosa: Joined
-  let ines: Joined
-  beforeAll(async () => {
-    site = await openTownSite(engine, { TRUST_PROXY: '1' })
-    rosa = await joined(site)
-    ines = await joined(site)
-  })
-  afterAll(() => site.close())
+  const site = useTownSite(engine, { TRUST_PROXY: '1' })
+  const rosa = useJoined(site)
+  const ines = useJoined(site)
   beforeEach(() => clear(site))
 
   it('shut the account for a while after the fifth, for the network that they came from, and nobody else’s', async () => {
@@ -158,13 +152,8 @@ describe.each(engines)('tries that fail, on the %s engine', (engine) => {
 })
 
 describeServer('two processes over one database', () => {
-  it('count together', async () => {
-    const one = await openTownSite('server', { TRUST_PROXY: '1' })
-    const two = await siteOver(
-      await openDatabase({ databaseUrl: one.database.connectionString, dataDir: '' }),
-      { TRUST_PROXY: '1' },
-    )
-    try {
+  it('count together', () =>
+    overOneDatabase({ TRUST_PROXY: '1' }, async (one, two) => {
       const rosa = await joined(one)
       const guesses = Array.from({ length: 25 }, (_, i) =>
         tries(i % 2 ? one : two, { email: rosa.email, ...wrong }, '192.0.2.200'),
@@ -174,9 +163,5 @@ describeServer('two processes over one database', () => {
       expect(await tries(two, await good(two, rosa), '192.0.2.200')).toBe(false)
       await wait(one)
       expect(await tries(two, await good(two, rosa), '192.0.2.200')).toBe(true)
-    } finally {
-      await two.close()
-      await one.close()
-    }
-  })
+    }))
 })

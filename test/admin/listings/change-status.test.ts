@@ -4,16 +4,12 @@ import { textOf } from '../../support/html/html.js'
 import { sourced, tenFacts } from '../../support/site/listing-html.js'
 import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { addListing, editListing, moveListing, slugOf } from '../../support/site/send-listing.js'
-import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
+import { signedIn } from '../../support/site/signed-in.js'
+import { useSignedIn, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(storyEngines)('changing the status of a listing on the %s engine', (engine) => {
-  let site: Site
-  let editor: SignedIn
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    editor = await signedIn(site)
-  })
-  afterAll(() => site.close())
+  const site = useTownSite(engine)
+  const editor = useSignedIn(site)
 
   it('pauses with a reason and a day, and archives: a notice, then 410', async () => {
     const id = await addListing(editor, { ...tenFacts, ...sourced, name: 'Paused IOP' })

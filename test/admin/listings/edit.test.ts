@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { readRecord } from '../../../src/store/listings/record.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { identityIn, idIn, sourced, tenFacts, versionIn } from '../../support/site/listing-html.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
 import { addListing, editListing, moveListing, slugOf } from '../../support/site/send-listing.js'
-import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
+import { signedIn } from '../../support/site/signed-in.js'
+import { useSignedIn, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(storyEngines)('keeping a listing on the %s engine', (engine) => {
-  let site: Site
-  let editor: SignedIn
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    editor = await signedIn(site)
-  })
-  afterAll(() => site.close())
+  const site = useTownSite(engine)
+  const editor = useSignedIn(site)
 
   it('adds one from an empty form, is stopped by the gate, mends it, publishes, and visitors find it by its filters', async () => {
     const id = await addListing(editor, tenFacts)

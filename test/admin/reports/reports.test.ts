@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readRecord } from '../../../src/store/listings/record.js'
@@ -6,8 +6,9 @@ import { listReports } from '../../../src/store/reports/corrections.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { reported } from '../../support/site/a-report.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
-import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
+import type { Site } from '../../support/site/open-site.js'
+import { signedIn } from '../../support/site/signed-in.js'
+import { useProgram, useSignedIn, useTownSite } from '../../support/site/use-site.js'
 
 /** Changes a listing, as an editor would, or only confirms it. */
 const changed = async (
@@ -46,22 +47,16 @@ const changed = async (
 }
 
 describe.each(engines)('what visitors say is wrong, at the desk (%s)', (engine) => {
-  let site: Site
-  let program: Program
-  let ines: SignedIn
+  const site = useTownSite(engine)
+  const program = useProgram(site)
+  const ines = useSignedIn(site, 'reviewer')
   let code: string
   let address: string
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    program = site.catalogue.programs()[100] as Program
-    ines = await signedIn(site, 'reviewer')
-  })
   beforeEach(async () => {
     await site.database.pool.query('delete from reports')
     code = await reported(site, program.slug, 'It is <b>nine</b> hours.')
     address = `/admin/reports/${(await listReports(site.database)).open[0]?.id}`
   })
-  afterAll(() => site.close())
 
   it('is named on the first page, listed, and shown with what leads on', async () => {
     expect(textOf((await ines.get('/admin')).text)).toContain('1 report of a visitor waits')

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../../src/catalog/program/program.js'
 import { listReports } from '../../../src/store/reports/corrections.js'
 import { engines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { reported } from '../../support/site/a-report.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
-import { type SignedIn, signedIn } from '../../support/site/signed-in.js'
+import { signedIn } from '../../support/site/signed-in.js'
+import { useProgram, useSignedIn, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(engines)('what visitors say is wrong, while it waits (%s)', (engine) => {
-  let site: Site
-  let program: Program
-  let ines: SignedIn
+  const site = useTownSite(engine)
+  const program = useProgram(site)
+  const ines = useSignedIn(site, 'reviewer')
   let code: string
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    program = site.catalogue.programs()[100] as Program
-    ines = await signedIn(site, 'reviewer')
-  })
   beforeEach(async () => {
     await site.database.pool.query('delete from reports')
     code = await reported(site, program.slug, 'It is <b>nine</b> hours.')
   })
-  afterAll(() => site.close())
 
   it('is counted whole where more wait than a page lists', async () => {
     await site.database.pool.query(

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Program } from '../../../src/catalog/program/program.js'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { decideReport, listReports } from '../../../src/store/reports/corrections.js'
 import { scheduleRetention } from '../../../src/store/reports/retention.js'
 import { storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { OURS, sendReport } from '../../support/site/a-report.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
+import { useProgram, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(storyEngines)('a report that a listing is wrong (%s)', (engine) => {
-  let site: Site
-  let program: Program
+  const site = useTownSite(engine)
+  const program = useProgram(site)
   const send = (fields: Readonly<Record<string, string>>, headers = OURS) =>
     sendReport(site, program.slug, fields, headers)
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    program = site.catalogue.programs()[100] as Program
-  })
   beforeEach(() => site.database.pool.query('delete from reports'))
-  afterAll(() => site.close())
 
   it('gets a receipt that says what became of it, and nothing that was written', async () => {
     const sent = await send({

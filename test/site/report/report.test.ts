@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import supertest from 'supertest'
 import { LONGEST_REPORT } from '../../../src/catalog/editing/correction.js'
 import type { Program } from '../../../src/catalog/program/program.js'
@@ -11,21 +11,17 @@ import { textOf } from '../../support/html/html.js'
 import { until } from '../../support/process/child.js'
 import { holdClock } from '../../support/process/hold-clock.js'
 import { OURS, sendReport } from '../../support/site/a-report.js'
-import { openTownSite, type Site } from '../../support/site/open-site.js'
+import { openTownSite } from '../../support/site/open-site.js'
 import { signedIn } from '../../support/site/signed-in.js'
+import { useProgram, useTownSite } from '../../support/site/use-site.js'
 
 describe.each(storyEngines)('a visitor says that a listing is wrong (%s)', (engine) => {
-  let site: Site
-  let program: Program
+  const site = useTownSite(engine)
+  const program = useProgram(site)
   const address = () => `/programs/${program.slug}/report`
   const send = (fields: Readonly<Record<string, string>>, headers = OURS) =>
     sendReport(site, program.slug, fields, headers)
-  beforeAll(async () => {
-    site = await openTownSite(engine)
-    program = site.catalogue.programs()[100] as Program
-  })
   beforeEach(() => site.database.pool.query('delete from reports'))
-  afterAll(() => site.close())
 
   it('finds the form from the program’s page, and is told what not to write', async () => {
     expect((await site.get(`/programs/${program.slug}`)).text).toContain(`href="${address()}"`)

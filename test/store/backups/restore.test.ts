@@ -7,7 +7,6 @@ import { backUp } from '../../../src/store/backups/backup.js'
 import { checkBackup } from '../../../src/store/backups/read.js'
 import { restore } from '../../../src/store/backups/restore.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
-import { saveEdit } from '../../../src/store/changes/edits.js'
 import { addDraft } from '../../../src/store/changes/import-drafts.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { verifyHistory } from '../../../src/store/history/chain.js'
@@ -22,7 +21,7 @@ import {
 } from '../../support/database/fresh-database.js'
 import { withFolder } from '../../support/process/temporary-folder.js'
 import { diffSchema } from '../../support/schema-engine/prisma-migrate.js'
-import { aListing, aNew, aPlan, manyNew } from '../../support/site/a-listing.js'
+import { aListing, aNew, aPlan, editEach, manyNew } from '../../support/site/a-listing.js'
 import { joined, openBrowser, signIn } from '../../support/site/at-the-door.js'
 import { siteOver } from '../../support/site/open-site.js'
 
@@ -31,19 +30,7 @@ const odd = "Ünïcode “quotes” \\back\\slash\\ 😀\u2028 tab\tnew\nline ';
 /** Something in every table, and the odd things that rows may hold. */
 const fill = async (database: Database): Promise<void> => {
   await applyImport(database, aPlan(manyNew(40)), odd)
-  const edits = [
-    { ...aListing(0), slug: 'somewhere-else-abcd', name: odd.replaceAll('\n', ' ') },
-    { ...aListing(1), status: 'archived' },
-    { ...aListing(2), status: 'paused', pausedUntil: '2027-02-28' },
-  ] as const
-  for (const listing of edits)
-    await saveEdit(database, {
-      listing,
-      version: 1,
-      kind: 'edited',
-      actor: 'ed@example.org',
-      reason: odd,
-    })
+  await editEach(database, { name: odd.replaceAll('\n', ' '), reason: odd })
   await addDraft(
     database,
     'every byte.csv',

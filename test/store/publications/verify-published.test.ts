@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { changeRole, invite, setDisabled } from '../../../src/store/accounts/accounts.js'
 import { applyImport } from '../../../src/store/changes/apply-import.js'
-import { saveEdit } from '../../../src/store/changes/edits.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import {
   type Difference,
@@ -13,7 +12,7 @@ import {
   freshDatabase,
   storyEngine,
 } from '../../support/database/fresh-database.js'
-import { aListing, aPlan, manyNew } from '../../support/site/a-listing.js'
+import { aPlan, editEach, manyNew } from '../../support/site/a-listing.js'
 
 // It reads the bundled catalogue whole, beside a suite.
 jest.setTimeout(180_000)
@@ -32,19 +31,7 @@ describe.each(engines)(
     beforeAll(async () => {
       database = await freshDatabase(engine)
       await applyImport(database, aPlan(manyNew(6)), 'ada')
-      const edits = [
-        { ...aListing(0), slug: 'somewhere-else-abcd' },
-        { ...aListing(1), status: 'archived' },
-        { ...aListing(2), status: 'paused', pausedUntil: '2027-02-28' },
-      ] as const
-      for (const listing of edits)
-        await saveEdit(database, {
-          listing,
-          version: 1,
-          kind: 'edited',
-          actor: 'ed@example.org',
-          reason: '',
-        })
+      await editEach(database, {})
       const rosa = await invite(
         database,
         { name: 'Rosa', email: 'rosa@harbor.example', role: 'reviewer' },

@@ -1,5 +1,7 @@
 import type { Change, ImportPlan } from '../../../src/catalog/editing/import-plan.js'
 import type { Listing } from '../../../src/catalog/program/listing.js'
+import { saveEdit } from '../../../src/store/changes/edits.js'
+import type { Database } from '../../../src/store/connection/database.js'
 
 const said = {
   source: 'samhsa-su-2024',
@@ -90,3 +92,23 @@ export const aPlan = (changes: readonly Change[], own: Partial<ImportPlan> = {})
 
 export const manyNew = (count: number): readonly Change[] =>
   Array.from({ length: count }, (_, n) => aNew(aListing(n)))
+
+/** One edit of each kind that visitors see: a listing has moved, one is archived, one is paused. */
+export const editEach = async (
+  database: Database,
+  { name = aListing(0).name, reason = '' }: Readonly<{ name?: string; reason?: string }>,
+): Promise<void> => {
+  const edits = [
+    { ...aListing(0), slug: 'somewhere-else-abcd', name },
+    { ...aListing(1), status: 'archived' },
+    { ...aListing(2), status: 'paused', pausedUntil: '2027-02-28' },
+  ] as const
+  for (const listing of edits)
+    await saveEdit(database, {
+      listing,
+      version: 1,
+      kind: 'edited',
+      actor: 'ed@example.org',
+      reason,
+    })
+}

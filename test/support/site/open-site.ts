@@ -5,7 +5,7 @@ import type { Config } from '../../../src/config/config.js'
 import { type OpenCatalogue, openCatalogue } from '../../../src/live/open-catalogue.js'
 import type { Places } from '../../../src/search/places/places.js'
 import { readPlaces } from '../../../src/seed/places.js'
-import type { Database } from '../../../src/store/connection/database.js'
+import { type Database, openDatabase } from '../../../src/store/connection/database.js'
 import { createLog } from '../../../src/web/log/log.js'
 import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
 import { catalogueDatabase, type Engine, townDatabase } from '../database/fresh-database.js'
@@ -40,6 +40,25 @@ export const openTownSite = async (
   engine: Engine,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Site> => siteOver(await townDatabase(engine), settings, await townPlaces())
+
+/** Two processes over one database of the server, which has the town; closes both at the end. */
+export const overOneDatabase = async (
+  settings: Readonly<Record<string, string>>,
+  work: (one: Site, two: Site) => Promise<void>,
+): Promise<void> => {
+  const one = await openTownSite('server', settings)
+  const { connectionString } = one.database
+  const two = await siteOver(
+    await openDatabase({ databaseUrl: connectionString, dataDir: '' }),
+    settings,
+  )
+  try {
+    await work(one, two)
+  } finally {
+    await two.close()
+    await one.close()
+  }
+}
 
 /** The same over a database that is given. */
 export const siteOver = async (
