@@ -72,7 +72,7 @@ export const conflictTable = (rows: readonly ConflictRow[]): Table =>
     caption: messages.lost.caption,
     isCaptionHidden: false,
     none: messages.lost.same,
-    look: 'stacks small',
+    isSmall: true,
     columns: [
       { text: messages.lost.field, look: 'short' },
       messages.lost.was,

@@ -177,7 +177,7 @@ export const listingsPage = (
         caption: messages.caption(number(total)),
         isCaptionHidden: false,
         none: messages.none,
-        look: 'stacks small',
+        isSmall: true,
         columns: [columns.name, ...shortColumns, columns.missing],
         rows: listings.map((record) => rowOf(record, checkedSince)),
       }),

@@ -42,7 +42,8 @@ type Column = string | Readonly<{ text: string; look: 'short' | 'own' }>
 type TableInput = Pick<Table, 'caption'> &
   Partial<Pick<Table, 'isCaptionHidden' | 'none'>> &
   Readonly<{
-    look?: 'stacks' | 'stacks small' | 'counts' | 'measured'
+    look?: 'stacks' | 'counts' | 'measured'
+    isSmall?: boolean
     columns: readonly Column[]
     head?: number
     rows: readonly (readonly CellInput[])[]
@@ -62,11 +63,12 @@ export const toTable = ({
   isCaptionHidden = true,
   none = '',
   look = 'stacks',
+  isSmall = false,
   columns,
   head = 0,
   rows,
 }: TableInput): Table => ({
-  classes: `table ${look}`,
+  classes: ['table', look, ...(isSmall ? ['small'] : [])].join(' '),
   caption,
   isCaptionHidden,
   none,
@@ -78,7 +80,7 @@ export const toTable = ({
       return {
         isHead,
         classes: typeof column === 'string' ? null : column.look,
-        label: (isHead && i === 0) || !look.startsWith('stacks') ? null : headingOf(column),
+        label: (isHead && i === 0) || look !== 'stacks' ? null : headingOf(column),
         href: null,
         hush: null,
         by: null,
