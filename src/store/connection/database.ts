@@ -6,17 +6,19 @@ import { holdFolder } from '../folder/folder-lock.js'
 import type { Statfs } from '../folder/free-space.js'
 import { keepPrivate, OTHERS } from '../folder/private-folder.js'
 import { PrismaClient } from '../generated/client.js'
+import { checkRoom } from './checked-client.js'
 import { embeddedPool, openFolder } from './pglite.js'
-import { ignorePoolErrors, serverPool } from './postgres.js'
+import { ignorePoolErrors, serverPool, withShortTimeout } from './postgres.js'
 import { requireSameMajor, writeMajor } from './version-file.js'
 
 /**
  * The database, on either engine. `connectionString` is null for the embedded one, `dataDir` unless
- * it is in a folder of ours. `close` waits for running queries and releases the folder; idempotent.
+ * it is in a folder of ours. Queries of `prisma` end within 3 s, and its writes check the disk;
+ * `close` waits for running queries and releases the folder; idempotent.
  */
 export type Database = Readonly<{
   pool: pg.Pool
-  prisma: PrismaClient
+  prisma: ReturnType<typeof checkRoom>
   embedded: boolean
   connectionString: string | null
   dataDir: string | null
@@ -37,7 +39,10 @@ const transactionOptions = { maxWait: 2000, timeout: 5000 }
 
 const asDatabase = ({ pool, connectionString, dataDir, after }: OpenEngine): Database => {
   ignorePoolErrors(pool)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
+  const prisma = checkRoom(
+    new PrismaClient({ adapter: new PrismaPg(withShortTimeout(pool)), transactionOptions }),
+    { dataDir },
+  )
   const end = async () => {
     await prisma.$disconnect()
     await pool.end()

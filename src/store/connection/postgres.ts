@@ -20,7 +20,25 @@ export const serverPool = (connectionString: string): pg.Pool =>
     idle_in_transaction_session_timeout: 10_000,
   })
 
-/** Migrations wait for each other and may rewrite large tables: only connecting has a timeout. */
+/**
+ * Shorter than the pool's own timeout: with 2 s to connect, an admin page knows within 5 s that the
+ * database is unavailable.
+ */
+export const SHORT_QUERY_MS = 3000
+
+/** The same pool with that timeout for each query, as Prisma's adapter uses it. */
+export const withShortTimeout = (pool: pg.Pool): pg.Pool =>
+  Object.create(pool, {
+    query: {
+      value: (asked: pg.QueryConfig) =>
+        pool.query({ ...asked, query_timeout: SHORT_QUERY_MS } as pg.QueryConfig),
+    },
+  })
+
+/**
+ * A connection for migrations: they wait for each other and may rewrite large tables, so only
+ * connecting has a timeout.
+ */
 export const migrationPool = (connectionString: string): pg.Pool =>
   new pg.Pool({
     ...shared,

@@ -31,7 +31,7 @@ export const requireFreeSpace = async (
 }
 
 /** Where an embedded database writes, null for a server; `statfs` is the system's if not given. */
-type EmbeddedDisk = Readonly<{ dataDir: string | null; statfs?: Statfs }>
+export type EmbeddedDisk = Readonly<{ dataDir: string | null; statfs?: Statfs }>
 
 /** The same for an embedded database; a server has its own guard. @throws NoRoom likewise */
 export const requireRoom = async ({ dataDir, statfs }: EmbeddedDisk): Promise<void> => {

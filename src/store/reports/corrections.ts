@@ -12,18 +12,33 @@ import {
 import { dayOf } from '../../catalog/text/day.js'
 import { isUuid } from '../changes/import-runs.js'
 import type { Database } from '../connection/database.js'
-import { ask, askToRemove } from '../connection/short-query.js'
+import { maybeRow } from '../connection/rows.js'
+import type { Report as ReportRow } from '../generated/client.js'
+import { readListingNames } from '../listings/names.js'
 import { hashOf, newCode } from './receipt-code.js'
 
-/** Retention of closed reports. */
-const RETENTION = '90 days'
+const DAY_MS = 86_400_000
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS)
+/** Retention of closed reports, in days. */
+const RETENTION = 90
 /** Retention of the words of open reports; of the report itself, twice that. */
-const OPEN_WORDS_RETENTION = '180 days'
-const OPEN_RETENTION = '360 days'
-/** SQL: within retention. Expired reports are hidden even before they are deleted. */
-export const isRetained = `(case when reports.decided_at is null then reports.sent_at >= now() - interval '${OPEN_RETENTION}'
-  else reports.decided_at >= now() - interval '${RETENTION}' end)`
-const isEnded = `(reports.decided_at is null and reports.sent_at < now() - interval '${OPEN_WORDS_RETENTION}')`
+const OPEN_WORDS_RETENTION = 180
+const OPEN_RETENTION = 360
+/** Open, and within retention. Expired reports are hidden even before they are deleted. */
+export const isWaiting = () => ({
+  decidedAt: null,
+  sentAt: { gte: daysBefore(new Date(), OPEN_RETENTION) },
+})
+const isDecided = () => ({ decidedAt: { gte: daysBefore(new Date(), RETENTION) } })
+const isRetained = () => ({ OR: [isWaiting(), isDecided()] })
+/** Open, and with its words. */
+const isUnread = () => ({
+  decidedAt: null,
+  sentAt: { gte: daysBefore(new Date(), OPEN_WORDS_RETENTION) },
+})
+/** Whether its words have expired. */
+const isEnded = ({ decidedAt, sentAt }: Pick<ReportRow, 'decidedAt' | 'sentAt'>): boolean =>
+  decidedAt === null && sentAt < daysBefore(new Date(), OPEN_WORDS_RETENTION)
 /**
  * Limits of open reports per listing and in total: more could not be read, and would only fill the
  * disk.
@@ -41,59 +56,65 @@ const ALWAYS_PER_LISTING = 2
  * open reports, `unknown` when the database has no such listing.
  */
 export const addReport = async (
-  database: Database,
+  { prisma }: Database,
   { slug, topic, words }: Report,
 ): Promise<Readonly<{ code: string }> | 'full' | 'unknown'> => {
+  const listing = await prisma.listing.findUnique({ where: { slug }, select: { identity: true } })
+  if (!listing) return 'unknown'
+  const { identity } = listing
+  const [own, all] = [
+    await prisma.report.count({ where: { ...isUnread(), identity } }),
+    await prisma.report.count({ where: isUnread() }),
+  ]
+  if (own >= (all < MOST ? MOST_PER_LISTING : ALWAYS_PER_LISTING)) return 'full'
   const code = newCode()
-  const [row] = await ask(
-    database,
-    `with listing as (select identity from programs where slug = $5),
-     added as (
-       insert into reports (id, code_hash, identity, topic, words, sent_at)
-       select $1, $2, identity, $3, $4, now() from listing
-       where (select count(*) from reports where reports.identity = listing.identity and decided_at is null and not ${isEnded})
-         < case when (select count(*) from reports where decided_at is null and not ${isEnded}) < ${MOST} then ${MOST_PER_LISTING} else ${ALWAYS_PER_LISTING} end
-       returning id)
-     select (select count(*)::int from listing) as listings, (select count(*)::int from added) as added`,
-    [randomUUID(), hashOf(code), topic, words, slug],
-  )
-  const { listings, added } = z.object({ listings: z.number(), added: z.number() }).parse(row)
-  return listings === 0 ? 'unknown' : added === 0 ? 'full' : { code }
+  const sent = { id: randomUUID(), codeHash: hashOf(code), sentAt: new Date() }
+  await prisma.report.create({ data: { ...sent, identity, topic, words } })
+  return { code }
 }
 
 /**
  * Applies the retention promised to visitors: deletes old closed reports, and the words of old open
- * ones.
+ * ones. By the database's clock: one of a process that is ahead would delete what must be kept.
  */
 export const deleteOldReports = async (database: Database): Promise<void> => {
-  await askToRemove(database, `update reports set words = '' where words <> '' and ${isEnded}`)
-  await ask(database, `delete from reports where not ${isRetained}`)
+  const { prisma } = database
+  const clock = await maybeRow(database, z.object({ now: z.date() }), 'select now()')
+  const now = clock?.now ?? new Date(0)
+  const sentBefore = (days: number) => ({
+    decidedAt: null,
+    sentAt: { lt: daysBefore(now, days) },
+  })
+  await prisma.report.updateMany({
+    where: { ...sentBefore(OPEN_WORDS_RETENTION), words: { not: '' } },
+    data: { words: '' },
+  })
+  await prisma.report.deleteMany({
+    where: { OR: [sentBefore(OPEN_RETENTION), { decidedAt: { lt: daysBefore(now, RETENTION) } }] },
+  })
 }
 
-const stateRow = z.object({
-  slug: z.string().nullable(),
-  sent_at: z.date(),
-  ended: z.boolean(),
+/** The columns whose values are of a vocabulary. */
+const kinds = z.object({
+  topic: z.enum(reportTopics),
   outcome: z.enum(reportOutcomes).nullable(),
-  decided_at: z.date().nullable(),
-  answer: z.string().nullable(),
 })
 
 /** The state of a report by its receipt code; null for an unknown one. */
 export const findReport = async (database: Database, code: string): Promise<ReportState | null> => {
-  const [row] = await ask(
-    database,
-    `select slug, sent_at, ${isEnded} as ended, outcome, decided_at, answer from reports left join programs on programs.identity = reports.identity
-     where code_hash = $1 and ${isRetained}`,
-    [hashOf(code)],
-  )
-  if (row === undefined) return null
-  const { slug, sent_at: sent, ended, outcome, decided_at: decided, answer } = stateRow.parse(row)
+  const report = await database.prisma.report.findFirst({
+    where: { codeHash: hashOf(code), ...isRetained() },
+  })
+  if (report === null) return null
+  const { outcome } = kinds.parse(report)
+  const { identity, sentAt, decidedAt, answer } = report
+  const names = await readListingNames(database, [identity])
   return {
-    slug,
-    sentOn: dayOf(sent),
-    ended,
-    decided: outcome === null || decided === null ? null : { outcome, on: dayOf(decided), answer },
+    slug: names.get(identity)?.slug ?? null,
+    sentOn: dayOf(sentAt),
+    ended: isEnded(report),
+    decided:
+      outcome === null || decidedAt === null ? null : { outcome, on: dayOf(decidedAt), answer },
   }
 }
 
@@ -112,66 +133,52 @@ export type ReportRecord = Readonly<{
   }> | null
 }>
 
-const reportRow = z.object({
-  id: z.string(),
-  program_id: z.string().nullable(),
-  name: z.string().nullable(),
-  topic: z.enum(reportTopics),
-  words: z.string(),
-  sent_at: z.date(),
-  outcome: z.enum(reportOutcomes).nullable(),
-  decided_at: z.date().nullable(),
-  decided_by: z.string().nullable(),
-  answer: z.string().nullable(),
-})
-/** The columns and joins of a report with its listing, for `toReportRecord`. */
-export const reportColumns = `reports.id, programs.id::text as program_id, programs.name, topic,
-  case when ${isEnded} then '' else words end as words, sent_at, outcome, decided_at, decided_by, answer
-  from reports left join programs on programs.identity = reports.identity`
-
-/**
- * Parses a row of `reportColumns`.
- * @throws ZodError when a column is missing
- */
-export const toReportRecord = (row: unknown): ReportRecord => {
-  const {
-    id,
-    program_id: program,
-    name,
-    topic,
-    words,
-    sent_at: sent,
-    outcome,
-    decided_at: at,
-    decided_by: by,
-    answer,
-  } = reportRow.parse(row)
-  return {
-    id,
-    listing: program === null || name === null ? null : { id: program, name },
-    topic,
-    words,
-    sentAt: sent.toISOString(),
-    decided:
-      outcome === null || at === null
-        ? null
-        : { outcome, at: at.toISOString(), by: by ?? '', answer },
-  }
+/** Reports as editors see them, each with the listing that it is about. */
+export const toReportRecords = async (
+  database: Database,
+  reports: readonly ReportRow[],
+): Promise<readonly ReportRecord[]> => {
+  const names = await readListingNames(
+    database,
+    reports.map(({ identity }) => identity),
+  )
+  return reports.map((report) => {
+    const { topic, outcome } = kinds.parse(report)
+    const { id, identity, words, sentAt, decidedAt, decidedBy, answer } = report
+    const listing = names.get(identity)
+    return {
+      id,
+      listing: listing ? { id: listing.id, name: listing.name } : null,
+      topic,
+      words: isEnded(report) ? '' : words,
+      sentAt: sentAt.toISOString(),
+      decided:
+        outcome === null || decidedAt === null
+          ? null
+          : { outcome, at: decidedAt.toISOString(), by: decidedBy ?? '', answer },
+    }
+  })
 }
 
 /** Open reports, oldest first, and closed ones, newest first; at most `LISTED_REPORTS` of each. */
 export const listReports = async (
   database: Database,
 ): Promise<Readonly<{ open: readonly ReportRecord[]; decided: readonly ReportRecord[] }>> => {
-  const open = await ask(
-    database,
-    `select ${reportColumns} where decided_at is null and ${isRetained} order by sent_at, reports.id limit ${LISTED_REPORTS}`,
-  )
-  const decided = await ask(
-    database,
-    `select ${reportColumns} where decided_at is not null and ${isRetained} order by decided_at desc, reports.id limit ${LISTED_REPORTS}`,
-  )
-  return { open: open.map(toReportRecord), decided: decided.map(toReportRecord) }
+  const { report } = database.prisma
+  const open = await report.findMany({
+    where: isWaiting(),
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    take: LISTED_REPORTS,
+  })
+  const decided = await report.findMany({
+    where: isDecided(),
+    orderBy: [{ decidedAt: 'desc' }, { id: 'asc' }],
+    take: LISTED_REPORTS,
+  })
+  return {
+    open: await toReportRecords(database, open),
+    decided: await toReportRecords(database, decided),
+  }
 }
 
 /** A report by id, and the number of other open ones of its listing; null for an unknown id. */
@@ -180,29 +187,19 @@ export const readReport = async (
   id: string,
 ): Promise<(ReportRecord & Readonly<{ others: number }>) | null> => {
   if (!isUuid(id)) return null
-  const [row] = await ask(
-    database,
-    `select ${reportColumns} where reports.id = $1 and ${isRetained}`,
-    [id],
-  )
-  if (row === undefined) return null
-  const [count] = await ask(
-    database,
-    `select count(*)::int as others from reports as other, reports as this
-     where this.id = $1 and other.identity = this.identity and other.id <> this.id and other.decided_at is null`,
-    [id],
-  )
-  return { ...toReportRecord(row), ...z.object({ others: z.number() }).parse(count) }
+  const { report } = database.prisma
+  const found = await report.findFirst({ where: { id, ...isRetained() } })
+  if (found === null) return null
+  const [record] = await toReportRecords(database, [found])
+  const others = await report.count({
+    where: { identity: found.identity, id: { not: id }, decidedAt: null },
+  })
+  return record ? { ...record, others } : null
 }
 
 /** The number of open reports. */
-export const countReports = async (database: Database): Promise<number> => {
-  const [row] = await ask(
-    database,
-    'select count(*)::int as count from reports where decided_at is null',
-  )
-  return z.object({ count: z.number() }).parse(row).count
-}
+export const countReports = ({ prisma }: Database): Promise<number> =>
+  prisma.report.count({ where: { decidedAt: null } })
 
 /**
  * An editor's decision on a report; `others`: it applies to all open ones of the same listing.
@@ -217,11 +214,15 @@ export type Decision = Readonly<{
   mustHaveChanged?: boolean
 }>
 
-/** SQL: the listing was changed since the report; a confirmation does not count. */
-const hasChanged = (
-  report: string,
-): string => `exists (select from history where history.identity = ${report}.identity
-  and history.at >= ${report}.sent_at and history.change ->> 'kind' <> 'confirmed')`
+/** The time of a listing's last change; a confirmation is none. In 1970 for none. */
+const lastChangeOf = async ({ prisma }: Database, identity: string): Promise<Date> => {
+  const last = await prisma.history.findFirst({
+    where: { identity, NOT: { change: { path: ['kind'], equals: 'confirmed' } } },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  })
+  return last?.at ?? new Date(0)
+}
 
 /**
  * Closes an open report; false when it was already closed, or the required change is missing: then
@@ -232,14 +233,19 @@ export const decideReport = async (
   id: string,
   { outcome, answer, by, others, mustHaveChanged = false }: Decision,
 ): Promise<boolean> => {
-  const rows = await ask(
-    database,
-    `update reports set outcome = $2, answer = $3, decided_by = $4, decided_at = now()
-     where decided_at is null and (not $6 or ${hasChanged('reports')})
-       and exists (select from reports as this where this.id = $1 and this.decided_at is null and (not $6 or ${hasChanged('this')})
-         and (reports.id = this.id or ($5 and reports.identity = this.identity)))
-     returning id`,
-    [id, outcome, answer, by, others, mustHaveChanged],
-  )
-  return rows.length > 0
+  const { report } = database.prisma
+  const found = await report.findFirst({ where: { id, decidedAt: null } })
+  if (found === null) return false
+  const { identity, sentAt } = found
+  const changedAt = mustHaveChanged ? await lastChangeOf(database, identity) : null
+  if (changedAt !== null && sentAt > changedAt) return false
+  const { count } = await report.updateMany({
+    where: {
+      ...(others ? { identity } : { id }),
+      decidedAt: null,
+      ...(changedAt !== null && { sentAt: { lte: changedAt } }),
+    },
+    data: { outcome, answer, decidedBy: by, decidedAt: new Date() },
+  })
+  return count > 0
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { LISTED_REPORTS, type ReportTopic, reportTopics } from '../../catalog/editing/correction.js'
 import type { Database } from '../connection/database.js'
-import { ask } from '../connection/short-query.js'
-import { isRetained, type ReportRecord, reportColumns, toReportRecord } from './corrections.js'
+import { isoTime, rows } from '../connection/rows.js'
+import { isWaiting, type ReportRecord, toReportRecords } from './corrections.js'
 
 /**
  * A filter of open reports: on the listing with that id, with the same topic and words as the
@@ -20,11 +20,32 @@ const BURST_ALIKE = 5
 /** Bursts per page; more appear when these are set aside. */
 const MOST_BURSTS = 10
 
-const matchesFilter = `reports.decided_at is null and ${isRetained}
-  and ($1::bigint is null or programs.id = $1)
-  and ($2::uuid is null or (topic, words) = (select topic, words from reports as this where this.id = $2))
-  and ($3::timestamptz is null or (sent_at >= $3 and sent_at < $3::timestamptz + interval '1 hour'))`
-const parametersOf = ({ listing, like, hour }: ReportFilter) => [listing, like, hour]
+/** The columns of no report. */
+const none = { id: { in: [] } }
+const HOUR_MS = 3_600_000
+
+/** The open reports of a filter, as Prisma's condition. */
+const matching = async ({ prisma }: Database, { listing, like, hour }: ReportFilter) => {
+  const start = hour === null ? null : new Date(hour)
+  return {
+    AND: [
+      isWaiting(),
+      listing === null
+        ? {}
+        : ((await prisma.listing.findUnique({
+            where: { id: BigInt(listing) },
+            select: { identity: true },
+          })) ?? none),
+      like === null
+        ? {}
+        : ((await prisma.report.findUnique({
+            where: { id: like },
+            select: { topic: true, words: true },
+          })) ?? none),
+      start === null ? {} : { sentAt: { gte: start, lt: new Date(start.getTime() + HOUR_MS) } },
+    ],
+  }
+}
 
 /** A page of open reports, oldest first, and their total. */
 export const findWaitingReports = async (
@@ -32,17 +53,16 @@ export const findWaitingReports = async (
   filter: ReportFilter,
   page: number,
 ): Promise<Readonly<{ reports: readonly ReportRecord[]; total: number }>> => {
-  const [count] = await ask(
-    database,
-    `select count(*)::int as total from reports left join programs on programs.identity = reports.identity where ${matchesFilter}`,
-    parametersOf(filter),
-  )
-  const rows = await ask(
-    database,
-    `select ${reportColumns} where ${matchesFilter} order by sent_at, reports.id limit ${LISTED_REPORTS} offset ${LISTED_REPORTS} * ($4::int - 1)`,
-    [...parametersOf(filter), page],
-  )
-  return { reports: rows.map(toReportRecord), ...z.object({ total: z.number() }).parse(count) }
+  const where = await matching(database, filter)
+  const { report } = database.prisma
+  const total = await report.count({ where })
+  const found = await report.findMany({
+    where,
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    take: LISTED_REPORTS,
+    skip: LISTED_REPORTS * (page - 1),
+  })
+  return { reports: await toReportRecords(database, found), total }
 }
 
 /**
@@ -52,7 +72,7 @@ export type ReportBursts = Readonly<{
   hours: readonly Readonly<{ hour: string; count: number }>[]
   alike: readonly Readonly<{ id: string; topic: ReportTopic; words: string; count: number }>[]
 }>
-const hourRow = z.object({ hour: z.date(), count: z.number() })
+const hourRow = z.object({ hour: isoTime, count: z.number() })
 const alikeRow = z.object({
   id: z.string(),
   topic: z.enum(reportTopics),
@@ -60,25 +80,28 @@ const alikeRow = z.object({
   count: z.number(),
 })
 
-/** Finds bursts of open reports, by hour and by words. */
+/**
+ * Finds bursts of open reports, by hour and by words: Prisma groups by columns alone, and takes the
+ * least of no UUID.
+ */
 export const findReportBursts = async (database: Database): Promise<ReportBursts> => {
-  const waits = `decided_at is null and ${isRetained}`
-  const hours = await ask(
-    database,
-    `select date_trunc('hour', sent_at) as hour, count(*)::int as count from reports where ${waits}
-     group by 1 having count(*) >= ${BURST_PER_HOUR} order by 2 desc, 1 limit ${MOST_BURSTS}`,
-  )
-  const alike = await ask(
-    database,
-    `select min(id::text) as id, topic, words, count(*)::int as count from reports where ${waits} and words <> ''
-     group by topic, words having count(*) >= ${BURST_ALIKE} order by 4 desc, 1 limit ${MOST_BURSTS}`,
-  )
+  const waits = 'decided_at is null and sent_at >= $1'
+  const since = [isWaiting().sentAt.gte]
   return {
-    hours: hours.map((row) => {
-      const { hour, count } = hourRow.parse(row)
-      return { hour: hour.toISOString(), count }
-    }),
-    alike: alike.map((row) => alikeRow.parse(row)),
+    hours: await rows(
+      database,
+      hourRow,
+      `select date_trunc('hour', sent_at) as hour, count(*)::int as count from reports where ${waits}
+       group by 1 having count(*) >= ${BURST_PER_HOUR} order by 2 desc, 1 limit ${MOST_BURSTS}`,
+      since,
+    ),
+    alike: await rows(
+      database,
+      alikeRow,
+      `select min(id::text) as id, topic, words, count(*)::int as count from reports where ${waits} and words <> ''
+       group by topic, words having count(*) >= ${BURST_ALIKE} order by 4 desc, 1 limit ${MOST_BURSTS}`,
+      since,
+    ),
   }
 }
 
@@ -91,22 +114,14 @@ export const setReportsAside = async (
   filter: ReportFilter,
   { until, answer, by }: Readonly<{ until: string; answer: string; by: string }>,
 ): Promise<number> => {
-  const rows = await ask(
-    database,
-    `update reports set outcome = 'stands', answer = $5, decided_by = $6, decided_at = now()
-     where id in (select reports.id from reports left join programs on programs.identity = reports.identity where ${matchesFilter} and sent_at <= $4)
-       and decided_at is null returning id`,
-    [...parametersOf(filter), until, answer, by],
-  )
-  return rows.length
+  const where = { ...(await matching(database, filter)), sentAt: { lte: new Date(until) } }
+  const { count } = await database.prisma.report.updateMany({
+    where,
+    data: { outcome: 'stands', answer, decidedBy: by, decidedAt: new Date() },
+  })
+  return count
 }
 
 /** The number of open reports of one listing. */
-export const countReportsOf = async (database: Database, identity: string): Promise<number> => {
-  const [row] = await ask(
-    database,
-    `select count(*)::int as count from reports where decided_at is null and ${isRetained} and identity = $1`,
-    [identity],
-  )
-  return z.object({ count: z.number() }).parse(row).count
-}
+export const countReportsOf = ({ prisma }: Database, identity: string): Promise<number> =>
+  prisma.report.count({ where: { ...isWaiting(), identity } })

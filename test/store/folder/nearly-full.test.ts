@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { addEditor } from '../../../src/store/accounts/editors.js'
 import { beginSession, endOwnSession, endSession } from '../../../src/store/accounts/sessions.js'
 import { addDraft, dropDraft } from '../../../src/store/changes/import-drafts.js'
+import { checkRoom } from '../../../src/store/connection/checked-client.js'
 import type { Database } from '../../../src/store/connection/database.js'
 import { addReport, deleteOldReports } from '../../../src/store/reports/corrections.js'
 import { townDatabase } from '../../support/database/fresh-database.js'
@@ -17,11 +18,11 @@ describe('on a disk that is nearly full', () => {
     (await database.pool.query(`select count(*)::int as count from ${from}`)).rows[0].count
   beforeAll(async () => {
     database = await townDatabase('embedded')
-    nearlyFull = {
-      ...database,
+    const disk = {
       dataDir: '/data',
       statfs: async () => ({ bavail: FREE_MB, bsize: 1024 * 1024 }),
     }
+    nearlyFull = { ...database, ...disk, prisma: checkRoom(database.prisma, disk) }
     editor = (await addEditor(database, 'a@example.org', 'A', 'editor'))?.id as string
   })
   afterAll(() => database.close())
