@@ -7,7 +7,7 @@ import { loadBundled } from './seed/bundled.js'
 import { readPlaces } from './seed/places.js'
 import { type BackupEvent, scheduleBackups } from './store/backups/schedule.js'
 import { type Database, openDatabase } from './store/connection/database.js'
-import { ask } from './store/connection/short-query.js'
+import { execute } from './store/connection/rows.js'
 import { isUnavailable } from './store/connection/unavailable.js'
 import { holdFolder } from './store/folder/folder-lock.js'
 import { sealKeyOf } from './store/folder/sealed-file.js'
@@ -80,7 +80,7 @@ const meetOrSnapshot = async (
 ) => {
   try {
     // Asked first: it gives up sooner than what comes after it.
-    if (!database.embedded) await ask(database, 'select 1')
+    if (!database.embedded) await execute(database, 'select 1')
     await meet()
     return null
   } catch (error) {

@@ -273,6 +273,25 @@ describe('the import law', () => {
   })
 })
 
+describe('SQL', () => {
+  // What opens connections and transactions, and what is below: the schema engine has a pool of its
+  // own. Uploads are still read by hand.
+  const isDoor = (file: string): boolean =>
+    /^store\/(?:connection|migrations)\/|^store\/changes\/import-drafts\.ts$/.test(file)
+  const found = (pattern: RegExp): readonly string[] =>
+    files.flatMap(({ file, text }) =>
+      !isDoor(file) && pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) ? [file] : [],
+    )
+
+  it('is run by the functions of store/connection/rows.ts alone, which parse its rows', () => {
+    expect(found(/\.query(?:<|\()|\$(?:query|execute)Raw/)).toEqual([])
+  })
+
+  it('gives no row whose type is only claimed', () => {
+    expect(found(/\brows?\b(?:\[\d\])? as (?!const\b)/)).toEqual([])
+  })
+})
+
 describe('the size and the names of files', () => {
   it('keeps every file of src within 250 lines', () => {
     expect(

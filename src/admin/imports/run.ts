@@ -20,11 +20,10 @@ const show = async (
   request: AdminRequest,
   own: Pick<RunView, 'problem' | 'typed' | 'status'> = {},
 ): Promise<void> => {
-  const { pool } = database
   const run = await readRun(database, String(request.req.params['id']))
   if (!run) throw new HttpError(404)
-  const left = await (run.undone ? readLeft : readChangedSince)(pool, run.id)
-  const names = await readNames(pool, left.slice(0, MAX_NAMED))
+  const left = await (run.undone ? readLeft : readChangedSince)(database.pool, run.id)
+  const names = await readNames(database, left.slice(0, MAX_NAMED))
   const history = await readHistory(
     database,
     { runId: run.id },

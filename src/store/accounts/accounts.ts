@@ -1,8 +1,9 @@
 import type { Role } from '../../catalog/editing/role.js'
 import type { Database } from '../connection/database.js'
-import { inTransaction, type Writer } from '../connection/transaction.js'
+import { execute, maybeRow, type SqlRunner } from '../connection/rows.js'
+import { inEdit, type Writer } from '../connection/transaction.js'
 import { type Doer, noteAccount } from './account-history.js'
-import { addEditor, type Editor, editorColumns, toEditor } from './editors.js'
+import { addEditor, type Editor, editorColumns, editorRow } from './editors.js'
 import { makeLink } from './sign-in-links.js'
 
 const now = (): string => new Date().toISOString()
@@ -12,29 +13,23 @@ const now = (): string => new Date().toISOString()
  */
 const isOwner = async (writer: Writer, { id }: Doer): Promise<boolean> => {
   if (id === null) return true
-  const { rows } = await writer.query(
-    "select id from editors where id = $1 and role = 'owner' and disabled_at is null",
-    [id],
-  )
-  return rows.length === 1
+  const owner = "select from editors where id = $1 and role = 'owner' and disabled_at is null"
+  return (await execute(writer, owner, [id])) === 1
 }
-const readEditorById = async (writer: Writer, id: string): Promise<Editor | null> => {
-  const { rows } = await writer.query(`select ${editorColumns} from editors where id = $1`, [id])
-  return rows[0] ? toEditor(rows[0]) : null
-}
+const readEditorById = (writer: Writer, id: string): Promise<Editor | null> =>
+  maybeRow(writer, editorRow, `select ${editorColumns} from editors where id = $1`, [id])
 /** Whether this is the only owner who can sign in: without one, nobody could ever invite again. */
-const isLastOwner = async (writer: Writer, { id, role }: Editor): Promise<boolean> => {
-  if (role !== 'owner') return false
-  const { rows } = await writer.query(
-    "select id from editors where role = 'owner' and disabled_at is null and password_hash is not null and id <> $1",
+const isLastOwner = async (on: SqlRunner, { id, role }: Editor): Promise<boolean> =>
+  role === 'owner' &&
+  (await execute(
+    on,
+    "select from editors where role = 'owner' and disabled_at is null and password_hash is not null and id <> $1",
     [id],
-  )
-  return rows.length === 0
-}
+  )) === 0
 
 /** Whether no other owner could reset this editor's account, or invite anyone. */
-export const isOnlyOwner = ({ pool }: Database, editor: Editor): Promise<boolean> =>
-  isLastOwner(pool, editor)
+export const isOnlyOwner = (database: Database, editor: Editor): Promise<boolean> =>
+  isLastOwner(database, editor)
 
 /** Why nothing was written. */
 export type Refusal = 'not-owner' | 'taken' | 'nobody' | 'last-owner' | 'disabled'
@@ -49,24 +44,20 @@ export const invite = (
   who: Readonly<{ email: string; name: string; role: Role | null }>,
   doer: Doer,
 ): Promise<Invitation | Refusal> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      if (!(await isOwner(writer, doer))) return 'not-owner'
-      const { rows } = await writer.query("select id from editors where role = 'owner' limit 1")
-      const role = who.role ?? (rows.length === 0 ? 'owner' : 'editor')
-      const editor = await addEditor({ pool: writer }, who.email, who.name, role)
-      if (!editor) return 'taken'
-      const at = now()
-      const token = await makeLink(writer, editor.id, 'invite', doer.name, at)
-      await noteAccount(writer, editor.id, 'invited', doer, at, {
-        email: { old: null, new: who.email },
-        role: { old: null, new: role },
-      })
-      return { editor, token }
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    if (!(await isOwner(writer, doer))) return 'not-owner'
+    const owners = await execute(writer, "select from editors where role = 'owner' limit 1")
+    const role = who.role ?? (owners === 0 ? 'owner' : 'editor')
+    const editor = await addEditor(writer, who.email, who.name, role)
+    if (!editor) return 'taken'
+    const at = now()
+    const token = await makeLink(writer, editor.id, 'invite', doer.name, at)
+    await noteAccount(writer, editor.id, 'invited', doer, at, {
+      email: { old: null, new: who.email },
+      role: { old: null, new: role },
+    })
+    return { editor, token }
+  })
 
 /** Runs a change of an account in one transaction, for an owner or a command. */
 const changeAccount = <T>(
@@ -75,15 +66,11 @@ const changeAccount = <T>(
   doer: Doer,
   work: (writer: Writer, editor: Editor) => Promise<T | Refusal>,
 ): Promise<T | Refusal> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      if (!(await isOwner(writer, doer))) return 'not-owner'
-      const editor = await readEditorById(writer, id)
-      return editor ? work(writer, editor) : 'nobody'
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    if (!(await isOwner(writer, doer))) return 'not-owner'
+    const editor = await readEditorById(writer, id)
+    return editor ? work(writer, editor) : 'nobody'
+  })
 
 /**
  * Issues a new one-time link: password, second factor, recovery codes and sessions are revoked at
@@ -99,12 +86,13 @@ export const resetAccount = (
     // The only owner resets by the command, on the server itself.
     if (doer.id !== null && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
-    await writer.query(
+    await execute(
+      writer,
       'update editors set password_hash = null, totp_seed = null, credentials_version = credentials_version + 1 where id = $1',
       [id],
     )
-    await writer.query('delete from recovery_codes where editor_id = $1', [id])
-    await writer.query('delete from sessions where editor_id = $1', [id])
+    await execute(writer, 'delete from recovery_codes where editor_id = $1', [id])
+    await execute(writer, 'delete from sessions where editor_id = $1', [id])
     const token = await makeLink(writer, id, editor.ready ? 'reset' : 'invite', doer.name, at)
     await noteAccount(writer, id, 'reset', doer, at)
     return { editor: { ...editor, ready: false }, token }
@@ -122,13 +110,14 @@ export const setDisabled = (
     if (disabled && (await isLastOwner(writer, editor))) return 'last-owner'
     const at = now()
     const disabledAt = disabled ? at : null
-    await writer.query(
+    await execute(
+      writer,
       'update editors set disabled_at = $2, credentials_version = credentials_version + 1 where id = $1',
       [id, disabledAt],
     )
     if (disabled) {
-      await writer.query('delete from sessions where editor_id = $1', [id])
-      await writer.query('delete from sign_in_links where editor_id = $1', [id])
+      await execute(writer, 'delete from sessions where editor_id = $1', [id])
+      await execute(writer, 'delete from sign_in_links where editor_id = $1', [id])
     }
     await noteAccount(writer, id, disabled ? 'disabled' : 'enabled', doer, at)
     return { ...editor, disabledAt }
@@ -144,7 +133,7 @@ export const changeRole = (
   changeAccount(database, id, doer, async (writer, editor) => {
     if (editor.role === role) return editor
     if (await isLastOwner(writer, editor)) return 'last-owner'
-    await writer.query('update editors set role = $2 where id = $1', [id, role])
+    await execute(writer, 'update editors set role = $2 where id = $1', [id, role])
     await noteAccount(writer, id, 'role-changed', doer, now(), {
       role: { old: editor.role, new: role },
     })

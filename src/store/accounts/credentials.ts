@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { Database } from '../connection/database.js'
-import { ask } from '../connection/short-query.js'
+import { execute } from '../connection/rows.js'
 
 /**
  * An account's credentials: a password hash, and an encrypted TOTP seed, both null until the link
@@ -13,27 +12,16 @@ export type Credentials = Readonly<{
   disabled: boolean
   version: number
 }>
-const credentialsRow = z.object({
-  id: z.string(),
-  password_hash: z.string().nullable(),
-  totp_seed: z.string().nullable(),
-  disabled: z.boolean(),
-  version: z.number(),
-})
 
 /** The credentials of an e-mail address in lower case; null for no account. */
 export const findCredentials = async (
-  database: Database,
+  { prisma }: Database,
   email: string,
 ): Promise<Credentials | null> => {
-  const [found] = await ask(
-    database,
-    'select id, password_hash, totp_seed, disabled_at is not null as disabled, credentials_version as version from editors where email = $1',
-    [email],
-  )
+  const found = await prisma.editor.findUnique({ where: { email } })
   if (!found) return null
-  const { password_hash: passwordHash, totp_seed: totpSeed, ...rest } = credentialsRow.parse(found)
-  return { ...rest, passwordHash, totpSeed }
+  const { id, passwordHash, totpSeed, disabledAt, credentialsVersion: version } = found
+  return { id, passwordHash, totpSeed, disabled: disabledAt !== null, version }
 }
 
 /** An id without an account: a query with it takes as long as one with an account. */
@@ -44,38 +32,39 @@ const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000'
  * (RFC 6238, 5.2). With `id` null it takes as long and returns false.
  */
 export const useStep = async (
-  database: Database,
+  { prisma }: Database,
   id: string | null,
   step: number,
 ): Promise<boolean> => {
-  const rows = await ask(
-    database,
-    'update editors set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2) returning id',
-    [id ?? NO_ACCOUNT, step],
-  )
-  return rows.length === 1
+  const { count } = await prisma.editor.updateMany({
+    where: { id: id ?? NO_ACCOUNT, OR: [{ totpStep: null }, { totpStep: { lt: step } }] },
+    data: { totpStep: step },
+  })
+  return count === 1
 }
 
 /** Consumes a recovery code by its hash, in the same way. */
 export const useRecoveryCode = async (
-  database: Database,
+  { prisma }: Database,
   id: string | null,
   hash: string,
 ): Promise<boolean> => {
-  const rows = await ask(
-    database,
-    'update recovery_codes set used_at = now() where editor_id = $1 and hash = $2 and used_at is null returning hash',
-    [id ?? NO_ACCOUNT, hash],
-  )
-  return rows.length === 1
+  const { count } = await prisma.recoveryCode.updateMany({
+    where: { editorId: id ?? NO_ACCOUNT, hash, usedAt: null },
+    data: { usedAt: new Date() },
+  })
+  return count === 1
 }
 
 /** More failures than this make no difference. */
 const MOST_TRIES = 100_000
 
-/** Counts a failed sign-in or step-up of an account; the editor sees it at the next sign-in. */
+/**
+ * Counts a failed sign-in or step-up of an account; the editor sees it at the next sign-in. One
+ * statement, as concurrent ones add up: Prisma's increment of null is null.
+ */
 export const countFailure = async (database: Database, id: string): Promise<void> => {
-  await ask(
+  await execute(
     database,
     'update editors set failed_tries = least(coalesce(failed_tries, 0) + 1, $2) where id = $1',
     [id, MOST_TRIES],
@@ -84,42 +73,35 @@ export const countFailure = async (database: Database, id: string): Promise<void
 
 /** Adds one recovery code by its hash. */
 export const addRecoveryCode = async (
-  database: Database,
-  id: string,
+  { prisma }: Database,
+  editorId: string,
   hash: string,
 ): Promise<void> => {
-  await ask(database, 'insert into recovery_codes (editor_id, hash) values ($1, $2)', [id, hash])
+  await prisma.recoveryCode.create({ data: { editorId, hash } })
 }
 
 /** Deletes a recovery code, used or not. */
 export const dropRecoveryCode = async (
-  database: Database,
-  id: string,
+  { prisma }: Database,
+  editorId: string,
   hash: string,
 ): Promise<void> => {
-  await ask(database, 'delete from recovery_codes where editor_id = $1 and hash = $2', [id, hash])
+  await prisma.recoveryCode.deleteMany({ where: { editorId, hash } })
 }
 
 /** The number of unused recovery codes. */
-export const countRecoveryCodes = async (database: Database, id: string): Promise<number> => {
-  const [found] = await ask(
-    database,
-    'select count(*)::int as count from recovery_codes where editor_id = $1 and used_at is null',
-    [id],
-  )
-  return z.object({ count: z.number() }).parse(found).count
-}
+export const countRecoveryCodes = ({ prisma }: Database, editorId: string): Promise<number> =>
+  prisma.recoveryCode.count({ where: { editorId, usedAt: null } })
 
 /** Rehashes a password with stronger parameters, unless it was changed meanwhile. */
 export const renewHash = async (
-  database: Database,
+  { prisma }: Database,
   id: string,
   old: string,
   hash: string,
 ): Promise<void> => {
-  await ask(
-    database,
-    'update editors set password_hash = $3 where id = $1 and password_hash = $2',
-    [id, old, hash],
-  )
+  await prisma.editor.updateMany({
+    where: { id, passwordHash: old },
+    data: { passwordHash: hash },
+  })
 }

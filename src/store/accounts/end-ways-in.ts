@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Database } from '../connection/database.js'
+import { column, execute } from '../connection/rows.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { findExistingTables } from '../migrations/table-rows.js'
 import { type Doer, noteAccount } from './account-history.js'
@@ -10,10 +12,10 @@ import { type Doer, noteAccount } from './account-history.js'
  */
 export const revokeCredentials = async (writer: Writer, everybody: boolean): Promise<void> => {
   for (const table of await findExistingTables(writer, ['sign_in_links', 'recovery_codes']))
-    await writer.query(`delete from "${table}"`)
+    await execute(writer, `delete from "${table}"`)
   const [editors] = await findExistingTables(writer, ['editors'])
   if (everybody && editors)
-    await writer.query('update editors set password_hash = null, totp_seed = null')
+    await execute(writer, 'update editors set password_hash = null, totp_seed = null')
 }
 
 /** Records in history that the accounts with a password in the backup need a new link. */
@@ -26,8 +28,6 @@ export const noteResets = (database: Database, ids: readonly string[], doer: Doe
 /** Ids of accounts with a password: those to revoke. */
 export const listPasswordHolders = async (writer: Writer): Promise<readonly string[]> => {
   if ((await findExistingTables(writer, ['editors'])).length === 0) return []
-  const { rows } = await writer.query<{ id: string }>(
-    'select id from editors where password_hash is not null order by created_at, id',
-  )
-  return rows.map(({ id }) => id)
+  const holders = 'select id from editors where password_hash is not null order by created_at, id'
+  return column(writer, z.string(), holders)
 }

@@ -1,21 +1,32 @@
 import type { Database } from '../connection/database.js'
-import { inTransaction, type Writer } from '../connection/transaction.js'
-import { type Doer, noteAccount } from './account-history.js'
+import { execute } from '../connection/rows.js'
+import { inEdit, type Writer } from '../connection/transaction.js'
+import { type AccountKind, noteAccount } from './account-history.js'
 import type { Editor } from './editors.js'
 import { useLink } from './sign-in-links.js'
 
-const byThemselves = ({ id, email }: Editor): Doer => ({ id, name: email, reason: '' })
+/** Records in history what somebody did with their own account. */
+const note = (writer: Writer, { id, email }: Editor, kind: AccountKind): Promise<void> =>
+  noteAccount(writer, id, kind, { id, name: email, reason: '' }, new Date().toISOString())
+
+/** Ends all other sessions, and all links. */
+const endOthers = async (writer: Writer, editorId: string, sessionId: string): Promise<void> => {
+  const sessions = 'delete from sessions where editor_id = $1 and id <> $2'
+  await execute(writer, sessions, [editorId, sessionId])
+  await execute(writer, 'delete from sign_in_links where editor_id = $1', [editorId])
+}
 
 const writeCodes = async (
   writer: Writer,
   editorId: string,
   codeHashes: readonly string[],
 ): Promise<void> => {
-  await writer.query('delete from recovery_codes where editor_id = $1', [editorId])
-  await writer.query('insert into recovery_codes (editor_id, hash) select $1, unnest($2::text[])', [
-    editorId,
-    codeHashes,
-  ])
+  await execute(writer, 'delete from recovery_codes where editor_id = $1', [editorId])
+  await execute(
+    writer,
+    'insert into recovery_codes (editor_id, hash) select $1, unnest($2::text[])',
+    [editorId, codeHashes],
+  )
 }
 
 /**
@@ -38,23 +49,19 @@ export const redeemLink = (
   token: string,
   { passwordHash, totpSeed, totpStep, codeHashes }: NewCredentials,
 ): Promise<Editor | null> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      const at = new Date().toISOString()
-      const editor = await useLink(writer, token, at)
-      if (!editor) return null
-      await writer.query(
-        'update editors set password_hash = $2, totp_seed = $3, totp_step = $4, credentials_version = credentials_version + 1 where id = $1',
-        [editor.id, passwordHash, totpSeed, totpStep],
-      )
-      await writeCodes(writer, editor.id, codeHashes)
-      await writer.query('delete from sessions where editor_id = $1', [editor.id])
-      await noteAccount(writer, editor.id, 'joined', byThemselves(editor), at)
-      return { ...editor, ready: true }
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    const editor = await useLink(writer, token, new Date().toISOString())
+    if (!editor) return null
+    await execute(
+      writer,
+      'update editors set password_hash = $2, totp_seed = $3, totp_step = $4, credentials_version = credentials_version + 1 where id = $1',
+      [editor.id, passwordHash, totpSeed, totpStep],
+    )
+    await writeCodes(writer, editor.id, codeHashes)
+    await execute(writer, 'delete from sessions where editor_id = $1', [editor.id])
+    await note(writer, editor, 'joined')
+    return { ...editor, ready: true }
+  })
 
 /** Sets a new password and ends all sessions but the current one, and all links. */
 export const changePassword = (
@@ -63,28 +70,15 @@ export const changePassword = (
   sessionId: string,
   passwordHash: string,
 ): Promise<void> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      await writer.query(
-        'update editors set password_hash = $2, credentials_version = credentials_version + 1 where id = $1',
-        [editor.id, passwordHash],
-      )
-      await writer.query('delete from sessions where editor_id = $1 and id <> $2', [
-        editor.id,
-        sessionId,
-      ])
-      await writer.query('delete from sign_in_links where editor_id = $1', [editor.id])
-      await noteAccount(
-        writer,
-        editor.id,
-        'password-changed',
-        byThemselves(editor),
-        new Date().toISOString(),
-      )
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    await execute(
+      writer,
+      'update editors set password_hash = $2, credentials_version = credentials_version + 1 where id = $1',
+      [editor.id, passwordHash],
+    )
+    await endOthers(writer, editor.id, sessionId)
+    await note(writer, editor, 'password-changed')
+  })
 
 /**
  * A new second factor: an encrypted seed, the time step that proved it, and hashes of its recovery
@@ -104,32 +98,19 @@ export const changeFactor = (
   old: string,
   factor: NewFactor,
 ): Promise<boolean> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      const { rows } = await writer.query(
-        'update editors set totp_seed = $2, totp_step = $3, credentials_version = credentials_version + 1 where id = $1 and totp_seed = $4 returning id',
-        [editor.id, factor.totpSeed, factor.totpStep, old],
-      )
-      if (rows.length === 0) return false
-      await writeCodes(writer, editor.id, factor.codeHashes)
-      await writer.query('delete from sessions where editor_id = $1 and id <> $2', [
-        editor.id,
-        sessionId,
-      ])
-      await writer.query('update sessions set recovered = false where id = $1', [sessionId])
-      await writer.query('delete from sign_in_links where editor_id = $1', [editor.id])
-      await noteAccount(
-        writer,
-        editor.id,
-        'factor-changed',
-        byThemselves(editor),
-        new Date().toISOString(),
-      )
-      return true
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    const changed = await execute(
+      writer,
+      'update editors set totp_seed = $2, totp_step = $3, credentials_version = credentials_version + 1 where id = $1 and totp_seed = $4',
+      [editor.id, factor.totpSeed, factor.totpStep, old],
+    )
+    if (changed === 0) return false
+    await writeCodes(writer, editor.id, factor.codeHashes)
+    await endOthers(writer, editor.id, sessionId)
+    await execute(writer, 'update sessions set recovered = false where id = $1', [sessionId])
+    await note(writer, editor, 'factor-changed')
+    return true
+  })
 
 /** Replaces all recovery codes. */
 export const renewCodes = (
@@ -137,17 +118,7 @@ export const renewCodes = (
   editor: Editor,
   codeHashes: readonly string[],
 ): Promise<void> =>
-  inTransaction(
-    database,
-    async (writer) => {
-      await writeCodes(writer, editor.id, codeHashes)
-      await noteAccount(
-        writer,
-        editor.id,
-        'codes-renewed',
-        byThemselves(editor),
-        new Date().toISOString(),
-      )
-    },
-    'edit',
-  )
+  inEdit(database, async (writer) => {
+    await writeCodes(writer, editor.id, codeHashes)
+    await note(writer, editor, 'codes-renewed')
+  })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../connection/database.js'
-import { ask } from '../connection/short-query.js'
+import { execute, maybeRow } from '../connection/rows.js'
 
 /** Counts expire after a day without an attempt. */
 const EXPIRY = `interval '24 hours'`
@@ -19,7 +19,7 @@ export const takeTry = async (
   waits: readonly number[],
   allowed: boolean,
 ): Promise<boolean> => {
-  const rows = await ask(
+  const counted = await execute(
     database,
     `insert into throttles as t (key, failures, since, until)
      select $1, 1, clock_timestamp(), date_trunc('milliseconds', clock_timestamp()) + ($2::int[])[1] * interval '1 millisecond' where $3
@@ -29,11 +29,10 @@ export const takeTry = async (
        until = date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' *
          ($2::int[])[case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, cardinality($2::int[])) end]
      where t.until <= clock_timestamp()
-       or t.until > clock_timestamp() + interval '1 millisecond' * ($2::int[])[cardinality($2::int[])]
-     returning failures`,
+       or t.until > clock_timestamp() + interval '1 millisecond' * ($2::int[])[cardinality($2::int[])]`,
     [key, waits, allowed],
   )
-  return rows.length === 1
+  return counted === 1
 }
 
 /** A queue of turns: `free` at once, then one every `spacingMs`; a wait is at most `longestMs`. */
@@ -52,8 +51,9 @@ export const takeTurn = async (
 ): Promise<number | null> => {
   const spacing = `$3::int * interval '1 millisecond'`
   const longest = `$4::int * interval '1 millisecond'`
-  const [row] = await ask(
+  const turn = await maybeRow(
     database,
+    z.object({ wait: z.number() }),
     `insert into throttles as t (key, failures, since, until) select $1, 1, clock_timestamp(), clock_timestamp() where $5
      on conflict (key) do update set
        failures = case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, 1000000) end,
@@ -64,7 +64,7 @@ export const takeTurn = async (
      returning greatest(0, ceil(extract(epoch from until - clock_timestamp()) * 1000))::int as wait`,
     [key, free, spacingMs, longestMs, allowed],
   )
-  return row === undefined ? null : z.object({ wait: z.number() }).parse(row).wait
+  return turn?.wait ?? null
 }
 
 /**
@@ -76,12 +76,13 @@ export const forgiveTries = async (
   forget: readonly string[],
   ease: readonly string[],
 ): Promise<void> => {
-  await ask(
+  await database.prisma.throttle.updateMany({
+    where: { key: { in: [...ease] }, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 } },
+  })
+  await execute(
     database,
-    'update throttles set failures = greatest(failures - 1, 0) where key = any($1)',
-    [ease],
+    `delete from throttles where key = any($1) or until < now() - ${EXPIRY}`,
+    [forget],
   )
-  await ask(database, `delete from throttles where key = any($1) or until < now() - ${EXPIRY}`, [
-    forget,
-  ])
 }

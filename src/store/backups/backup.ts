@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { z } from 'zod'
 import type { Database } from '../connection/database.js'
 import { backupClient, closeConnection } from '../connection/postgres.js'
+import { column, execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { requireFreeSpace } from '../folder/free-space.js'
 import { createUnfinished, type SealKey } from '../folder/sealed-file.js'
@@ -22,12 +24,12 @@ const readSnapshotOf = async <T>(
   client: pg.ClientBase,
   read: (writer: Writer) => Promise<T>,
 ): Promise<T> => {
-  await client.query('begin isolation level repeatable read, read only')
+  await execute(client, 'begin isolation level repeatable read, read only')
   try {
     await setTextFormat(client)
     return await read(client)
   } finally {
-    await client.query('rollback')
+    await execute(client, 'rollback')
   }
 }
 
@@ -53,11 +55,9 @@ const withBackupLock = async <T>(
   const client = backupClient(connectionString)
   await client.connect()
   try {
-    const { rows } = await client.query<{ ours: boolean }>(
-      'select pg_try_advisory_lock($1) as ours',
-      [LOCK],
-    )
-    if (!rows[0]?.ours) throw new BackupUnderWay()
+    const lock = 'select pg_try_advisory_lock($1)'
+    const [isOurs] = await column(client, z.boolean(), lock, [LOCK])
+    if (!isOurs) throw new BackupUnderWay()
     return await work((read) => readSnapshotOf(client, read))
   } finally {
     await closeConnection(client).catch(() => {})
@@ -91,15 +91,8 @@ async function* linesOf(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
   const migrations = await readMigrations(writer)
-  const { rows: version } = await writer.query<{ server_version: string }>('show server_version')
-  yield [
-    JSON.stringify({
-      backup: BACKUP_FORMAT,
-      at,
-      migrations,
-      postgres: version[0]?.server_version ?? '',
-    }),
-  ]
+  const [postgres = ''] = await column(writer, z.string(), 'show server_version')
+  yield [JSON.stringify({ backup: BACKUP_FORMAT, at, migrations, postgres })]
   const tables = await findExistingTables(writer, backupTables)
   const counts = new Map<BackupTable, number>()
   for (const table of tables) {

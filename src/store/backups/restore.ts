@@ -1,6 +1,7 @@
 import type { Doer } from '../accounts/account-history.js'
 import { listPasswordHolders, noteResets, revokeCredentials } from '../accounts/end-ways-in.js'
 import type { Database } from '../connection/database.js'
+import { execute } from '../connection/rows.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { damagedError } from '../folder/sealed-file.js'
 import { type ChainVerdict, verifyHistory } from '../history/chain.js'
@@ -23,8 +24,7 @@ const notEmpty = (table: string): StoreError =>
 
 const requireEmpty = async (writer: Writer): Promise<void> => {
   for (const table of await findExistingTables(writer, backupTables)) {
-    const { rows } = await writer.query(`select 1 from "${table}" limit 1`)
-    if (rows.length > 0) throw notEmpty(table)
+    if ((await execute(writer, `select from "${table}" limit 1`)) > 0) throw notEmpty(table)
   }
 }
 
@@ -38,7 +38,8 @@ const requireNoNewer = async (writer: Writer, { head }: CheckedBackup): Promise<
 }
 
 const insert = (writer: Writer, table: BackupTable, rows: readonly string[]) =>
-  writer.query(
+  execute(
+    writer,
     `insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
     [`[${rows.join()}]`],
   )

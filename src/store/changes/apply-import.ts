@@ -5,6 +5,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
 import { toBatches } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
+import { execute } from '../connection/rows.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { writePrograms } from '../listings/write.js'
@@ -22,7 +23,8 @@ const writeRun = async (
   pending: readonly Change[],
   run: NewRun,
 ): Promise<void> => {
-  await writer.query(
+  await execute(
+    writer,
     `insert into import_runs (id, format, list, year, file_name, sha256, added, changed, absent, unchanged, problems, started_at, applied_at, by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [

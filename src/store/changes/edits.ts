@@ -1,6 +1,6 @@
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
-import { inTransaction, type Writer } from '../connection/transaction.js'
+import { inEdit, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
 import { isSame } from '../listings/canonical-json.js'
 import { toChangedFields } from '../listings/diff.js'
@@ -69,4 +69,4 @@ const write = async (
  * is unavailable
  */
 export const saveEdit = (database: Database, edit: Edit): Promise<EditOutcome> =>
-  inTransaction(database, (writer) => write(writer, edit), 'edit')
+  inEdit(database, (writer) => write(writer, edit))

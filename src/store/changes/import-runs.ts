@@ -1,4 +1,5 @@
 import type { Database } from '../connection/database.js'
+import type { ImportRun as RunRow } from '../generated/client.js'
 
 /**
  * An applied import, for editors. Times are UTC in ISO form; the counts are of what was written.
@@ -27,35 +28,14 @@ export type RunsPage = Readonly<{
 
 const RUNS_PER_PAGE = 50
 
-type RunRow = Readonly<{
-  id: string
-  format: string
-  file_name: string
-  applied_at: Date
-  by: string
-  added: number
-  changed: number
-  absent: number
-  unchanged: number
-  problems: number
-  undone_at: Date | null
-  undone_by: string | null
-}>
-const toRun = (row: RunRow): ImportRun => ({
-  id: row.id,
-  format: row.format,
-  fileName: row.file_name,
-  at: row.applied_at.toISOString(),
-  by: row.by,
-  counts: {
-    new: row.added,
-    changed: row.changed,
-    absent: row.absent,
-    unchanged: row.unchanged,
-    problems: row.problems,
-  },
-  undone:
-    row.undone_at === null ? null : { at: row.undone_at.toISOString(), by: row.undone_by ?? '' },
+const toRun = ({ added, changed, absent, unchanged, problems, ...run }: RunRow): ImportRun => ({
+  id: run.id,
+  format: run.format,
+  fileName: run.fileName,
+  at: run.appliedAt.toISOString(),
+  by: run.by,
+  counts: { new: added, changed, absent, unchanged, problems },
+  undone: run.undoneAt && { at: run.undoneAt.toISOString(), by: run.undoneBy ?? '' },
 })
 
 /** Whether a text is a UUID: the database rejects anything else in a UUID column. */
@@ -63,24 +43,20 @@ export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** A page of imports, newest first; a page past the last is the last. */
-export const readRuns = async ({ pool }: Database, asked: number): Promise<RunsPage> => {
-  const counted = await pool.query<{ total: string }>('select count(*) as total from import_runs')
-  const total = Number(counted.rows[0]?.total ?? 0)
+export const readRuns = async ({ prisma }: Database, asked: number): Promise<RunsPage> => {
+  const total = await prisma.importRun.count()
   const pages = Math.max(1, Math.ceil(total / RUNS_PER_PAGE))
   const page = Math.min(asked, pages)
-  const { rows } = await pool.query<RunRow>(
-    'select * from import_runs order by applied_at desc, id limit $1 offset $2',
-    [RUNS_PER_PAGE, (page - 1) * RUNS_PER_PAGE],
-  )
-  return { runs: rows.map(toRun), total, page, pages }
+  const runs = await prisma.importRun.findMany({
+    orderBy: [{ appliedAt: 'desc' }, { id: 'asc' }],
+    take: RUNS_PER_PAGE,
+    skip: (page - 1) * RUNS_PER_PAGE,
+  })
+  return { runs: runs.map(toRun), total, page, pages }
 }
 
 /** An import by id; null for an unknown one. */
-export const readRun = async (
-  { pool }: Pick<Database, 'pool'>,
-  id: string,
-): Promise<ImportRun | null> => {
-  if (!isUuid(id)) return null
-  const { rows } = await pool.query<RunRow>('select * from import_runs where id = $1', [id])
-  return rows[0] ? toRun(rows[0]) : null
+export const readRun = async ({ prisma }: Database, id: string): Promise<ImportRun | null> => {
+  const run = isUuid(id) ? await prisma.importRun.findUnique({ where: { id } }) : null
+  return run && toRun(run)
 }

@@ -1,13 +1,14 @@
 // The embedded engine runs synchronously: without yielding to the event loop after each batch no
 // request is served until the undo ends.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Listing } from '../../catalog/program/listing.js'
 import { BATCH } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
+import { column, execute, rows } from '../connection/rows.js'
 import { inTransaction, type Writer } from '../connection/transaction.js'
 import { appendHistory } from '../history/chain.js'
-import { toRecord } from '../history/entries.js'
-import type { ChangeRecord } from '../history/net-change.js'
+import { changeRecord } from '../history/net-change.js'
 import { revertChange } from '../history/revert.js'
 import { toChangedFields } from '../listings/diff.js'
 import { readListingsOf } from '../listings/read-all.js'
@@ -24,22 +25,23 @@ export type UndoRequest = Readonly<{ actor: string; reason: string }>
  */
 export type UndoOutcome = Readonly<{ undone: number; left: number } | { already: true }>
 
-type ImportedChange = Readonly<{ id: string; identity: string; change: ChangeRecord }>
+const importedChange = z.object({ id: z.string(), identity: z.string(), change: changeRecord })
+type ImportedChange = z.infer<typeof importedChange>
 /** The undo of one listing; `before` null: the import added it. */
 type UndoStep = Readonly<{ identity: string; now: Listing; before: Listing | null }>
 
-const readImportedChanges = async (
+const readImportedChanges = (
   writer: Writer,
   runId: string,
   after: string,
-): Promise<readonly ImportedChange[]> => {
-  const { rows } = await writer.query<{ id: string; identity: string; change: unknown }>(
+): Promise<readonly ImportedChange[]> =>
+  rows(
+    writer,
+    importedChange,
     `select id, identity, change from history
      where import_run_id = $1 and id > $2 and change ->> 'kind' <> 'undone' order by id limit $3`,
     [runId, after, BATCH],
   )
-  return rows.map(({ id, identity, change }) => ({ id, identity, change: toRecord(change) }))
-}
 
 const toStep = (
   { identity, change }: ImportedChange,
@@ -90,12 +92,10 @@ const undo = async (
   runId: string,
   undoing: UndoRequest,
 ): Promise<UndoOutcome | null> => {
-  const { rows } = await writer.query<{ undone_at: Date | null }>(
-    'select undone_at from import_runs where id = $1',
-    [runId],
-  )
-  if (!rows[0]) return null
-  if (rows[0].undone_at !== null) return { already: true }
+  const asked = 'select undone_at is not null from import_runs where id = $1'
+  const [isUndone] = await column(writer, z.boolean(), asked, [runId])
+  if (isUndone === undefined) return null
+  if (isUndone) return { already: true }
   const at = new Date().toISOString()
   const changedSince = new Set(await readChangedSince(writer, runId))
   let [undone, left] = [0, 0]
@@ -119,7 +119,7 @@ const undo = async (
   }
   // If every listing was changed since, nothing was undone, and it may be tried again.
   if (undone > 0)
-    await writer.query('update import_runs set undone_at = $2, undone_by = $3 where id = $1', [
+    await execute(writer, 'update import_runs set undone_at = $2, undone_by = $3 where id = $1', [
       runId,
       at,
       undoing.actor,

@@ -1,19 +1,9 @@
 import { type EmbeddedDisk, requireRoom, requireRoomToDelete } from '../folder/free-space.js'
 import type { PrismaClient } from '../generated/client.js'
 
-/** Prisma's operations that only read; any other needs room on the disk. */
-const reads = [
-  'findUnique',
-  'findUniqueOrThrow',
-  'findFirst',
-  'findFirstOrThrow',
-  'findMany',
-  'count',
-  'aggregate',
-  'groupBy',
-]
-/** Those that need the little room of a delete. */
-const deletes = ['delete', 'deleteMany']
+/** Prisma's operations that only read; those that delete; any other writes. */
+const READS = /^(?:find|count|aggregate|groupBy)/
+const DELETES = /^delete/
 
 /** Whether an update only empties columns, as retention does: it needs no more than a delete. */
 const onlyEmpties = (operation: string, args: object): boolean =>
@@ -30,9 +20,9 @@ export const checkRoom = (prisma: Pick<PrismaClient, '$extends'>, disk: Embedded
     query: {
       $allModels: {
         $allOperations: async ({ operation, args, query }) => {
-          if (deletes.includes(operation) || onlyEmpties(operation, args))
+          if (DELETES.test(operation) || onlyEmpties(operation, args))
             await requireRoomToDelete(disk)
-          else if (!reads.includes(operation)) await requireRoom(disk)
+          else if (!READS.test(operation)) await requireRoom(disk)
           return query(args)
         },
       },

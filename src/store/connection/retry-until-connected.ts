@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { codeOf, StoreError } from '../store-error.js'
 import type { Database } from './database.js'
-import { ask } from './short-query.js'
+import { execute } from './rows.js'
 
 /** The retry interval: a fixed delay, so that recovery is noticed soon. */
 const RETRY_MS = 500
@@ -16,7 +16,7 @@ export const retryUntilConnected = (
   let said = ''
   const tryOnce = async (): Promise<boolean> => {
     try {
-      await ask(database, 'select 1')
+      await execute(database, 'select 1')
       if (ending.signal.aborted) return true
       await meet()
       say('the database is back')

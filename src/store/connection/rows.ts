@@ -44,6 +44,15 @@ export const maybeRow = async <T>(
   values: readonly unknown[] = [],
 ): Promise<T | null> => (await rows(on, schema, text, values))[0] ?? null
 
+/** The values of the only column. */
+export const column = async <T>(
+  on: SqlRunner,
+  schema: z.ZodType<T>,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly T[]> =>
+  (await rows(on, z.record(z.string(), schema), text, values)).flatMap(Object.values<T>)
+
 /** The same without reading rows: returns how many were written, or found. */
 export const execute = async (
   on: SqlRunner,

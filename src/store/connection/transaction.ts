@@ -68,3 +68,7 @@ export const inTransaction = async <T>(
     await leave(failed).catch(() => {})
   }
 }
+
+/** The same for one editor's change, which fails within seconds. */
+export const inEdit = <T>(database: Database, work: (writer: Writer) => Promise<T>): Promise<T> =>
+  inTransaction(database, work, 'edit')

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Database } from '../connection/database.js'
+import { execute, isoTime, maybeRow, rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { toCanonical, toDigest } from '../listings/canonical-json.js'
 import { ActorError } from '../store-error.js'
@@ -12,7 +14,8 @@ export type NewHistoryEntry = Readonly<{
   importRunId: string | null
   change: unknown
 }>
-export type ChainLink = Readonly<{ id: number; hash: string }>
+const chainLink = z.object({ id: z.coerce.number(), hash: z.string() })
+export type ChainLink = Readonly<z.infer<typeof chainLink>>
 
 /** The previous hash of the first row. */
 const GENESIS = '0'.repeat(64)
@@ -24,10 +27,8 @@ const hashOf = (
 
 /** The newest entry, which identifies the state of the whole directory; id 0 for none. */
 export const readLastLink = async (writer: Writer): Promise<ChainLink> => {
-  const { rows } = await writer.query<{ id: string; hash: string }>(
-    'select id, hash from history order by id desc limit 1',
-  )
-  return rows[0] ? { id: Number(rows[0].id), hash: rows[0].hash } : { id: 0, hash: GENESIS }
+  const last = 'select id, hash from history order by id desc limit 1'
+  return (await maybeRow(writer, chainLink, last)) ?? { id: 0, hash: GENESIS }
 }
 
 /** Disabled editors write nothing; only the entry that disables one may name them as actor. */
@@ -35,14 +36,15 @@ const requireActors = async (
   writer: Writer,
   entries: readonly NewHistoryEntry[],
 ): Promise<void> => {
-  const { rows } = await writer.query(
-    "select 1 from editors where email = any($1) and disabled_at is not null and 'editor|' || id <> all($2::text[]) limit 1",
+  const disabled = await execute(
+    writer,
+    "select from editors where email = any($1) and disabled_at is not null and 'editor|' || id <> all($2::text[]) limit 1",
     [
       [...new Set(entries.map(({ actor }) => actor))],
       [...new Set(entries.map(({ identity }) => identity))],
     ],
   )
-  if (rows.length > 0)
+  if (disabled > 0)
     throw new ActorError('Whoever made this change may not be here any more. Nothing was written.')
 }
 
@@ -57,37 +59,46 @@ export const appendHistory = async (
 ): Promise<void> => {
   await requireActors(writer, entries)
   let { id, hash } = await readLastLink(writer)
-  const rows = entries.map((entry) => {
+  const links = entries.map((entry) => {
     const previousHash = hash
     hash = hashOf(previousHash, entry)
     id += 1
     return { id, ...entry, import_run_id: entry.importRunId, previous_hash: previousHash, hash }
   })
-  await writer.query(
+  await execute(
+    writer,
     `insert into history (id, identity, at, actor, reason, import_run_id, change, previous_hash, hash)
      select id, identity, at, actor, reason, import_run_id, change, previous_hash, hash
      from jsonb_to_recordset($1::jsonb) as entry(
        id bigint, identity text, at timestamptz, actor text, reason text, import_run_id uuid, change jsonb, previous_hash text, hash text)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(links)],
   )
 }
 
-/** Whether history has that entry, so this is the same database, then or later. Id 0 is in none. */
-export const hasLink = async ({ pool }: Database, { id, hash }: ChainLink): Promise<boolean> =>
-  (await pool.query('select 1 from history where id = $1 and hash = $2', [id, hash])).rows
-    .length === 1
+/** The id of the newest entry: a version of everything stored. */
+export const readNewestEntry = async ({ prisma }: Database): Promise<string> => {
+  const newest = await prisma.history.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+  return String(newest?.id ?? 0)
+}
 
-type HistoryRow = Readonly<{
-  id: string
-  identity: string
-  at: Date
-  actor: string
-  reason: string
-  import_run_id: string | null
-  change: unknown
-  previous_hash: string
-  hash: string
-}>
+/**
+ * Whether the history contains that entry: then this is the same database, at that state or later.
+ * Id 0 is in none.
+ */
+export const hasLink = async ({ prisma }: Database, { id, hash }: ChainLink): Promise<boolean> =>
+  (await prisma.history.findUnique({ where: { id, hash }, select: { id: true } })) !== null
+
+const historyRow = z.object({
+  id: z.coerce.number(),
+  identity: z.string(),
+  at: isoTime,
+  actor: z.string(),
+  reason: z.string(),
+  importRunId: z.string().nullable(),
+  change: z.unknown(),
+  previousHash: z.string(),
+  hash: z.string(),
+})
 
 /** Rows per query, well within the request pool's timeouts. */
 const ROWS_PER_QUERY = 1000
@@ -106,34 +117,19 @@ export const verifyHistory = async ({
   let last: ChainLink = { id: 0, hash: GENESIS }
   let entries = 0
   for (;;) {
-    const { rows } = await pool.query<HistoryRow>(
-      'select * from history where id > $1 order by id limit $2',
+    const read = await rows(
+      pool,
+      historyRow,
+      `select id, identity, at, actor, reason, import_run_id as "importRunId", change, previous_hash as "previousHash", hash
+       from history where id > $1 order by id limit $2`,
       [last.id, ROWS_PER_QUERY],
     )
-    for (const {
-      id,
-      identity,
-      at,
-      actor,
-      reason,
-      import_run_id: importRunId,
-      change,
-      previous_hash: previousHash,
-      hash,
-    } of rows) {
-      const expected = hashOf(last.hash, {
-        identity,
-        at: at.toISOString(),
-        actor,
-        reason,
-        importRunId,
-        change,
-      })
-      if (previousHash !== last.hash || hash !== expected)
-        return { entries, head: last.hash, broken: { id: Number(id), identity } }
-      last = { id: Number(id), hash }
+    for (const { id, previousHash, hash, ...entry } of read) {
+      if (previousHash !== last.hash || hash !== hashOf(last.hash, entry))
+        return { entries, head: last.hash, broken: { id, identity: entry.identity } }
+      last = { id, hash }
       entries += 1
     }
-    if (rows.length < ROWS_PER_QUERY) return { entries, head: last.hash, broken: null }
+    if (read.length < ROWS_PER_QUERY) return { entries, head: last.hash, broken: null }
   }
 }

@@ -1,23 +1,15 @@
-import { z } from 'zod'
 import type { Database } from '../connection/database.js'
+import type { History } from '../generated/client.js'
+import { type ListingName, readListingNames } from '../listings/names.js'
 import type { NewHistoryEntry } from './chain.js'
-import type { ChangeRecord } from './net-change.js'
-
-const fields = z.record(
-  z.string(),
-  z.object({ old: z.unknown().default(null), new: z.unknown().default(null) }),
-)
-const record = z.object({ kind: z.string(), fields, facts: fields })
-
-/** Parses what `toChangedFields` wrote; the chain shows tampering. @throws ZodError otherwise */
-export const toRecord = (change: unknown): ChangeRecord => record.parse(change)
+import { type ChangeRecord, changeRecord } from './net-change.js'
 
 /** `listing` is null once deleted; `account` names the editor whose account was changed. */
 export type HistoryEntry = Omit<NewHistoryEntry, 'change'> &
   Readonly<{
     id: string
     change: ChangeRecord
-    listing: Readonly<{ id: string; name: string; slug: string }> | null
+    listing: ListingName | null
     account: string | null
   }>
 
@@ -37,106 +29,90 @@ export type HistoryPage = Readonly<{
 /** Rows per page. */
 export const ENTRIES_PER_PAGE = 50
 
-type HistoryEntryRow = Readonly<{
-  id: string
-  identity: string
-  at: Date
-  actor: string
-  reason: string
-  import_run_id: string | null
-  change: unknown
-  program_id: string | null
-  name: string | null
-  slug: string | null
-  account: string | null
-}>
+/** The editor's id in the identity of an account. */
+const ACCOUNT = /^editor\|([\da-f-]{36})$/
 
-const toEntry = ({
-  id,
-  identity,
-  at,
-  actor,
-  reason,
-  import_run_id: importRunId,
-  change,
-  program_id: programId,
-  name,
-  slug,
-  account,
-}: HistoryEntryRow): HistoryEntry => ({
-  id,
-  identity,
-  at: at.toISOString(),
-  actor,
-  reason,
-  importRunId,
-  change: toRecord(change),
-  listing: programId === null ? null : { id: programId, name: name ?? '', slug: slug ?? '' },
-  account,
-})
+const toEntries = async (
+  database: Database,
+  found: readonly History[],
+): Promise<readonly HistoryEntry[]> => {
+  const identities = found.map(({ identity }) => identity)
+  const listings = await readListingNames(database, identities)
+  const editors = await database.prisma.editor.findMany({
+    where: { id: { in: identities.flatMap((identity) => ACCOUNT.exec(identity)?.[1] ?? []) } },
+    select: { id: true, name: true },
+  })
+  const accounts = new Map(editors.map(({ id, name }) => [`editor|${id}`, name]))
+  return found.map(({ id, identity, at, actor, reason, importRunId, change }) => ({
+    id: String(id),
+    identity,
+    at: at.toISOString(),
+    actor,
+    reason,
+    importRunId,
+    change: changeRecord.parse(change),
+    listing: listings.get(identity) ?? null,
+    account: accounts.get(identity) ?? null,
+  }))
+}
 
-const columns = `history.id, history.identity, history.at, history.actor, history.reason, history.import_run_id, history.change,
-  programs.id as program_id, programs.name, programs.slug, editors.name as account`
-const joined = `history left join programs on programs.identity = history.identity
-  left join editors on 'editor|' || editors.id = history.identity`
-/** A null parameter disables its condition. */
-const matchesFilter = `($1::text is null or history.actor = $1) and ($2::text is null or history.change ->> 'kind' = $2)
-  and ($3::text is null or history.identity = $3) and ($4::uuid is null or history.import_run_id = $4)`
+/** Whether a change is of some kind. */
+export const isOfKind = (kind: string) => ({ change: { path: ['kind'], equals: kind } })
 
 /** A page of entries that match a filter, newest first; a page past the last is the last. */
 export const readHistory = async (
-  { pool }: Database,
-  filter: HistoryFilter,
+  database: Database,
+  { actor, kind, identity, runId }: HistoryFilter,
   asked: number,
 ): Promise<HistoryPage> => {
-  const parameters = [
-    filter.actor ?? null,
-    filter.kind ?? null,
-    filter.identity ?? null,
-    filter.runId ?? null,
-  ]
-  const counted = await pool.query<{ total: string }>(
-    `select count(*) as total from history where ${matchesFilter}`,
-    parameters,
-  )
-  const total = Number(counted.rows[0]?.total ?? 0)
+  const { history } = database.prisma
+  const where = {
+    ...(actor && { actor }),
+    ...(kind && isOfKind(kind)),
+    ...(identity && { identity }),
+    ...(runId && { importRunId: runId }),
+  }
+  const total = await history.count({ where })
   const pages = Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE))
   const page = Math.min(asked, pages)
-  const { rows } = await pool.query<HistoryEntryRow>(
-    `select ${columns} from ${joined} where ${matchesFilter} order by history.id desc limit $5 offset $6`,
-    [...parameters, ENTRIES_PER_PAGE, (page - 1) * ENTRIES_PER_PAGE],
-  )
-  return { entries: rows.map(toEntry), total, page, pages }
+  const found = await history.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    take: ENTRIES_PER_PAGE,
+    skip: (page - 1) * ENTRIES_PER_PAGE,
+  })
+  return { entries: await toEntries(database, found), total, page, pages }
 }
 
 /** An entry by id; null for an unknown or malformed id. */
-export const readEntry = async ({ pool }: Database, id: string): Promise<HistoryEntry | null> => {
+export const readEntry = async (database: Database, id: string): Promise<HistoryEntry | null> => {
   if (!/^[1-9]\d{0,17}$/.test(id)) return null
-  const { rows } = await pool.query<HistoryEntryRow>(
-    `select ${columns} from ${joined} where history.id = $1`,
-    [id],
-  )
-  return rows[0] ? toEntry(rows[0]) : null
+  const found = await database.prisma.history.findMany({ where: { id: BigInt(id) } })
+  const [entry] = await toEntries(database, found)
+  return entry ?? null
 }
 
 /** The entries of one listing after `after` up to and including `until`, oldest first. */
 export const readBetween = async (
-  { pool }: Database,
+  database: Database,
   identity: string,
   after: string,
   until: string,
-): Promise<readonly HistoryEntry[]> => {
-  const { rows } = await pool.query<HistoryEntryRow>(
-    `select ${columns} from ${joined} where history.identity = $1 and history.id > $2 and history.id <= $3 order by history.id`,
-    [identity, after, until],
+): Promise<readonly HistoryEntry[]> =>
+  toEntries(
+    database,
+    await database.prisma.history.findMany({
+      where: { identity, id: { gt: BigInt(after), lte: BigInt(until) } },
+      orderBy: { id: 'asc' },
+    }),
   )
-  return rows.map(toEntry)
-}
 
 /** All actors in history, sorted, at most 500. */
-export const readActors = async ({ pool }: Database): Promise<readonly string[]> => {
-  const { rows } = await pool.query<{ actor: string }>(
-    'select distinct actor from history order by actor limit 500',
-  )
-  return rows.map(({ actor }) => actor)
+export const readActors = async ({ prisma }: Database): Promise<readonly string[]> => {
+  const actors = await prisma.history.groupBy({
+    by: ['actor'],
+    orderBy: { actor: 'asc' },
+    take: 500,
+  })
+  return actors.map(({ actor }) => actor)
 }

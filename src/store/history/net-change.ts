@@ -1,8 +1,17 @@
+import { z } from 'zod'
 import { isSame } from '../listings/canonical-json.js'
 import type { ChangedFields } from '../listings/diff.js'
 
-/** A parsed history change: its kind, and each field and fact before and after. */
-export type ChangeRecord = Readonly<{ kind: string; fields: ChangedFields; facts: ChangedFields }>
+const fields = z.record(
+  z.string(),
+  z.object({ old: z.unknown().default(null), new: z.unknown().default(null) }),
+)
+/**
+ * Parses the change of a history row: its kind, and each field and fact before and after. Only
+ * `toChangedFields` writes one; tampering is detected by verifying the chain.
+ */
+export const changeRecord = z.object({ kind: z.string(), fields, facts: fields })
+export type ChangeRecord = Readonly<z.infer<typeof changeRecord>>
 
 const netOf = (all: readonly ChangedFields[]): ChangedFields => {
   const net = new Map<string, { old: unknown; new: unknown }>()

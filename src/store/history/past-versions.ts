@@ -3,6 +3,8 @@ import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
 import type { ListingRecord } from '../listings/record.js'
 import { toListing, toRow } from '../listings/row.js'
+import { isOfKind } from './entries.js'
+import { changeRecord } from './net-change.js'
 
 const fields = z.record(z.string(), z.object({ old: z.unknown(), new: z.unknown() }))
 const changeSchema = z.object({
@@ -15,17 +17,19 @@ const MOST_STEPS = 100
 
 /** An earlier version, reconstructed from history's entry for each; null when impossible. */
 export const readPast = async (
-  { pool }: Database,
+  { prisma }: Database,
   now: ListingRecord,
   version: number,
 ): Promise<Listing | null> => {
   const steps = now.version - version
   if (steps < 1 || steps > MOST_STEPS) return steps === 0 ? now.listing : null
-  const { rows } = await pool.query<{ change: unknown }>(
-    'select change from history where identity = $1 order by id desc limit $2',
-    [now.listing.identity, steps],
-  )
-  const changes = rows.flatMap((row) => changeSchema.safeParse(row.change).data ?? [])
+  const entries = await prisma.history.findMany({
+    where: { identity: now.listing.identity },
+    orderBy: { id: 'desc' },
+    take: steps,
+    select: { change: true },
+  })
+  const changes = entries.flatMap(({ change }) => changeSchema.safeParse(change).data ?? [])
   if (changes.length < steps) return null
   const row: Record<string, unknown> = { ...toRow(now.listing) }
   const statements: Record<string, unknown> = { ...now.listing.statements }
@@ -46,18 +50,19 @@ export const readPast = async (
 
 /** The last change of a listing; times are UTC in ISO form. */
 export type LastChange = Readonly<{ at: string; actor: string; reason: string; kind: string }>
-const lastRow = z.object({ at: z.date(), actor: z.string(), reason: z.string(), kind: z.string() })
 
 /** The newest change of a listing among some kinds; null for none. */
 export const readLastChange = async (
-  { pool }: Database,
+  { prisma }: Database,
   identity: string,
   kinds: readonly string[],
 ): Promise<LastChange | null> => {
-  const { rows } = await pool.query(
-    `select at, actor, reason, change ->> 'kind' as kind from history where identity = $1 and change ->> 'kind' = any($2) order by id desc limit 1`,
-    [identity, kinds],
-  )
-  const found = lastRow.safeParse(rows[0]).data
-  return found ? { ...found, at: found.at.toISOString() } : null
+  const last = await prisma.history.findFirst({
+    where: { identity, OR: kinds.map(isOfKind) },
+    orderBy: { id: 'desc' },
+    select: { at: true, actor: true, reason: true, change: true },
+  })
+  if (last === null) return null
+  const { at, change, ...rest } = last
+  return { ...rest, at: at.toISOString(), kind: changeRecord.parse(change).kind }
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { dueFacts } from '../../catalog/editing/due.js'
 import { type Status, statuses } from '../../catalog/program/status.js'
 import type { Database } from '../connection/database.js'
-import { type ListingRecord, recordColumns, toListingRecord } from './record.js'
+import { maybeRow, rows } from '../connection/rows.js'
+import { type ListingRecord, recordColumns, recordRow } from './record.js'
 
 /**
  * Why a listing waits for an editor: sent to review, paused past its day, or published with an old
@@ -97,20 +99,24 @@ export const findRecords = async (
   query: RecordQuery,
 ): Promise<FoundRecords> => {
   const { text, values } = conditionOf(query)
-  const counted = await pool.query<{ status: Status; count: number }>(
+  const counted = await rows(
+    pool,
+    z.object({ status: z.enum(statuses), count: z.number() }),
     `select status, count(*)::int as count from programs where ${text} group by status`,
-    [...values],
+    values,
   )
   const n = values.length
-  const { rows } = await pool.query(
+  const listings = await rows(
+    pool,
+    recordRow,
     `select ${recordColumns} from programs where ${text} and ($${n + 1}::text is null or status = $${n + 1}) order by lower(name), id limit $${n + 2} offset $${n + 3}`,
     [...values, query.status, RECORDS_PER_PAGE, (query.page - 1) * RECORDS_PER_PAGE],
   )
   return {
-    listings: rows.map(toListingRecord),
+    listings,
     counts: {
       ...noCounts,
-      ...Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])),
+      ...Object.fromEntries(counted.map(({ status, count }) => [status, count])),
     },
   }
 }
@@ -121,18 +127,19 @@ export const countWaiting = async (
   today: string,
   checkedSince: string,
 ): Promise<Readonly<Record<WaitingReason, number>>> => {
-  const { rows } = await pool.query<Record<WaitingReason, number>>(
+  const counts = await maybeRow(
+    pool,
+    z.object({ review: z.number(), paused: z.number(), unchecked: z.number() }),
     `select ${(Object.entries(waitingConditions) as [WaitingReason, string][]).map(([name, is]) => `count(*) filter (where ${is})::int as ${name}`).join(', ')} from programs`,
     [today, checkedSince],
   )
-  return rows[0] ?? { review: 0, paused: 0, unchecked: 0 }
+  return counts ?? { review: 0, paused: 0, unchecked: 0 }
 }
 
 /** Whether another listing has this slug. */
 export const isSlugTaken = async (
-  { pool }: Database,
+  { prisma }: Database,
   slug: string,
   identity: string,
 ): Promise<boolean> =>
-  (await pool.query('select 1 from programs where slug = $1 and identity <> $2', [slug, identity]))
-    .rows.length > 0
+  (await prisma.listing.count({ where: { slug, identity: { not: identity } } })) > 0

@@ -1,6 +1,7 @@
 import { type Listing, toPlaceKey, toStanding } from '../../catalog/program/listing.js'
 import type { Location } from '../../catalog/program/program.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
+import { execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 
 const standing = ({ statements }: Listing): Location | null =>
@@ -52,7 +53,8 @@ export const writeLocations = async (
     const known = locations.get(key)
     if (!known || rank(location) <= rank(known)) locations.set(key, location)
   }
-  await writer.query(
+  await execute(
+    writer,
     `insert into locations as known (key, name, street, city, state, zip, lat, lon, precision)
      select key, name, street, city, state, zip, lat, lon, precision
      from jsonb_to_recordset($1::jsonb) as location(

@@ -1,5 +1,6 @@
 import type { Listing } from '../../catalog/program/listing.js'
 import { toComparable } from '../../catalog/text/plain-text.js'
+import { execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 
 /**
@@ -15,7 +16,8 @@ export const writeOrganizations = async (
   listings: readonly Listing[],
 ): Promise<void> => {
   const names = new Map(listings.map((listing) => [organizationKey(listing), listing.organization]))
-  await writer.query(
+  await execute(
+    writer,
     `insert into organizations (key, name)
      select key, name from unnest($1::text[], $2::text[]) as organization(key, name)
      on conflict (key) do nothing`,

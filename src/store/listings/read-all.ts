@@ -1,6 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
+import { rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { listingColumns, toListing } from './row.js'
 
@@ -9,6 +11,9 @@ import { listingColumns, toListing } from './row.js'
  * no request is served while a page is read.
  */
 const ROWS_PER_QUERY = 200
+const numberedListing = z
+  .looseObject({ id: z.string() })
+  .transform(({ id, ...row }) => ({ id, listing: toListing(row) }))
 
 /**
  * All listings of any status, for planning an import. Not a consistent snapshot: applying a plan
@@ -19,13 +24,15 @@ export const readListings = async ({ pool }: Database): Promise<readonly Listing
   const listings: Listing[] = []
   let after = '0'
   for (;;) {
-    const { rows } = await pool.query<{ id: string }>(
+    const read = await rows(
+      pool,
+      numberedListing,
       `select ${listingColumns} from programs where id > $1 order by id limit $2`,
       [after, ROWS_PER_QUERY],
     )
-    for (const row of rows) listings.push(toListing(row))
-    if (rows.length < ROWS_PER_QUERY) return listings
-    after = rows.at(-1)?.id ?? after
+    for (const { listing } of read) listings.push(listing)
+    if (read.length < ROWS_PER_QUERY) return listings
+    after = read.at(-1)?.id ?? after
     await yieldToEventLoop()
   }
 }
@@ -35,11 +42,13 @@ export const readListingsOf = async (
   writer: Writer,
   identities: readonly string[],
 ): Promise<ReadonlyMap<string, Listing>> => {
-  const { rows } = await writer.query(
+  const read = await rows(
+    writer,
+    numberedListing,
     `select ${listingColumns} from programs where identity = any($1)`,
     [identities],
   )
-  return new Map(rows.map(toListing).map((listing) => [listing.identity, listing]))
+  return new Map(read.map(({ listing }) => [listing.identity, listing]))
 }
 
 /** Whether there are no listings, as on a first start. */

@@ -1,4 +1,5 @@
 import type { Listing } from '../../catalog/program/listing.js'
+import { execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { locationKey, writeLocations } from './locations.js'
 import { organizationKey, writeOrganizations } from './organizations.js'
@@ -20,7 +21,8 @@ export const writePrograms = async (
     organization: organizationKey(listing),
     location: locationKey(listing),
   }))
-  await writer.query(
+  await execute(
+    writer,
     `insert into programs (identity, slug, status, level, name, organization_name, organization_id, location_id,
        place, edition_list, edition_year, absent_since, sample, statements, paused_until, created_at, updated_at)
      select row.identity, row.slug, row.status, row.level, row.name, row.organization_name, organizations.id, locations.id,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { closeConnection, listenClient } from '../connection/postgres.js'
+import { execute } from '../connection/rows.js'
 import { codeOf } from '../store-error.js'
 import { CHANNEL } from './publish.js'
 
@@ -54,7 +55,7 @@ export const keepListening = (
     try {
       await fresh.connect()
       // A channel cannot be a parameter; this one is a constant.
-      await fresh.query(`listen ${CHANNEL}`)
+      await execute(fresh, `listen ${CHANNEL}`)
     } catch (error) {
       return lose(fresh, error)
     }
@@ -70,7 +71,7 @@ export const keepListening = (
     const asked = client
     // Not connected yet.
     if (!asked || silent) return
-    await asked.query('select 1').catch((error: unknown) => lose(asked, error))
+    await execute(asked, 'select 1').catch((error: unknown) => lose(asked, error))
   }
   const stop = async (): Promise<void> => {
     stopped = true

@@ -1,26 +1,22 @@
+import { z } from 'zod'
 import type { Program } from '../../catalog/program/program.js'
 import { withRealDays } from '../../catalog/program/real-days.js'
 import type { Database } from '../connection/database.js'
+import { isoTime, rows } from '../connection/rows.js'
 
-/** A slug's published state; a null program is no longer listed, or moved to the slug `movedTo`. */
-export type Publication = Readonly<{
-  seq: number
-  slug: string
-  kind: 'published' | 'changed' | 'removed'
-  at: string
-  program: Program | null
-  movedTo: string | null
-}>
-
+const publicationRow = z
+  .object({
+    seq: z.coerce.number(),
+    slug: z.string(),
+    kind: z.enum(['published', 'changed', 'removed']),
+    at: isoTime,
+    /** A slug's published state; a null program is no longer listed, or moved to the slug `movedTo`. */
+    document: z.custom<Program>().nullable(),
+    movedTo: z.string().nullable(),
+  })
+  .transform(({ document, ...rest }) => ({ ...rest, program: document && withRealDays(document) }))
 /** Written by `toProgram` in the same transaction, so validated only for invalid dates. */
-type PublicationRow = Readonly<{
-  seq: string
-  slug: string
-  kind: Publication['kind']
-  at: Date
-  document: Program | null
-  moved_to: string | null
-}>
+export type Publication = Readonly<z.output<typeof publicationRow>>
 
 /** Rows per query: a hundred thousand documents at once would exceed the pool's timeouts. */
 const ROWS_PER_QUERY = 2000
@@ -34,20 +30,14 @@ export const readPublications = async (
   const read: Publication[] = []
   for (let after = since; read.length < limit; after = read.at(-1)?.seq ?? after) {
     const asked = Math.min(ROWS_PER_QUERY, limit - read.length)
-    const { rows } = await pool.query<PublicationRow>(
-      'select seq, slug, kind, at, document, moved_to from publications where seq > $1 order by seq limit $2',
+    const page = await rows(
+      pool,
+      publicationRow,
+      'select seq, slug, kind, at, document, moved_to as "movedTo" from publications where seq > $1 order by seq limit $2',
       [after, asked],
     )
-    for (const { seq, slug, kind, at, document, moved_to: movedTo } of rows)
-      read.push({
-        seq: Number(seq),
-        slug,
-        kind,
-        at: at.toISOString(),
-        program: document && withRealDays(document),
-        movedTo,
-      })
-    if (rows.length < asked) break
+    read.push(...page)
+    if (page.length < asked) break
   }
   return read
 }

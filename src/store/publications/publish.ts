@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { type Listing, toProgram } from '../../catalog/program/listing.js'
+import { column, execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 
 /** The NOTIFY channel of new publications; the payload is the newest seq. */
@@ -19,10 +21,8 @@ const slugLeft = ({
     : []
 
 const lastSeq = async (writer: Writer): Promise<number> => {
-  const { rows } = await writer.query<{ seq: string | null }>(
-    'select max(seq) as seq from publications',
-  )
-  return Number(rows[0]?.seq ?? 0)
+  const last = 'select seq from publications order by seq desc limit 1'
+  return (await column(writer, z.coerce.number<string>(), last))[0] ?? 0
 }
 
 /**
@@ -40,14 +40,16 @@ export const publish = async (
     .filter(({ listing }) => isVisible(listing))
     .map(({ listing }) => ({ seq: ++seq, document: toProgram(listing) }))
   if (removed.length > 0)
-    await writer.query(
+    await execute(
+      writer,
       `update publications set kind = 'removed', document = null, seq = gone.seq, at = $2, moved_to = gone.moved_to
        from jsonb_to_recordset($1::jsonb) as gone(slug text, seq bigint, moved_to text)
        where publications.slug = gone.slug and publications.kind <> 'removed'`,
       [JSON.stringify(removed), at],
     )
   if (documents.length > 0)
-    await writer.query(
+    await execute(
+      writer,
       `insert into publications as known (slug, program_id, seq, kind, document, at)
        select programs.slug, programs.id, shown.seq, 'published', shown.document, $2::timestamptz
        from jsonb_to_recordset($1::jsonb) as shown(seq bigint, document jsonb)
@@ -62,6 +64,6 @@ export const publish = async (
 /** Notifies the other processes on commit; returns the newest seq. */
 export const announce = async (writer: Writer): Promise<number> => {
   const seq = await lastSeq(writer)
-  await writer.query('select pg_notify($1, $2)', [CHANNEL, String(seq)])
+  await execute(writer, 'select pg_notify($1, $2)', [CHANNEL, String(seq)])
   return seq
 }

@@ -2,8 +2,9 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
 import { toProgram } from '../../catalog/program/listing.js'
+import { column, rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
-import { toRecord } from '../history/entries.js'
+import { changeRecord } from '../history/net-change.js'
 import { isSame } from '../listings/canonical-json.js'
 import { listingColumns, toListing, toRow } from '../listings/row.js'
 
@@ -29,15 +30,17 @@ const sumsOf = async (
   writer: Writer,
   identities: readonly string[],
 ): Promise<ReadonlyMap<string, ChangeSum>> => {
-  const { rows } = await writer.query<{ identity: string; change: unknown }>(
+  const entries = await rows(
+    writer,
+    z.object({ identity: z.string(), change: changeRecord }),
     'select identity, change from history where identity = any($1) order by identity, id',
     [[...identities]],
   )
   const sums = new Map<string, ChangeSum>()
-  for (const { identity, change } of rows) {
+  for (const { identity, change } of entries) {
     const sum = sums.get(identity) ?? { fields: {}, facts: {}, moved: [] }
     sums.set(identity, sum)
-    const { fields, facts } = toRecord(change)
+    const { fields, facts } = change
     for (const [key, { new: now }] of Object.entries(fields)) sum.fields[key] = now
     for (const [key, { new: now }] of Object.entries(facts)) sum.facts[key] = now
     const slug = fields['slug']
@@ -52,14 +55,17 @@ const differing = (a: RecordFields, b: RecordFields): readonly string[] =>
     .filter((key) => !isSame(a[key] ?? null, b[key] ?? null))
     .toSorted()
 
-const publicationRow = z.object({
-  id: z.string(),
-  documents: z.array(z.record(z.string(), z.unknown())),
-})
+const listingRow = z
+  .looseObject({
+    id: z.string(),
+    documents: z.array(z.record(z.string(), z.unknown())),
+  })
+  .transform(({ id, documents, ...row }) => ({ id, documents, listing: toListing(row) }))
 
-const checkListing = (row: unknown, sum: ChangeSum | undefined): readonly Difference[] => {
-  const { documents } = publicationRow.parse(row)
-  const listing = toListing(row)
+const checkListing = (
+  { documents, listing }: z.infer<typeof listingRow>,
+  sum: ChangeSum | undefined,
+): readonly Difference[] => {
   const { statements, ...fields } = toRow(listing)
   const off = [...differing(sum?.fields ?? {}, fields), ...differing(sum?.facts ?? {}, statements)]
   const isShown = listing.status === 'published' || listing.status === 'paused'
@@ -81,34 +87,35 @@ const checkListing = (row: unknown, sum: ChangeSum | undefined): readonly Differ
 /** Compares each listing and its publication with the sum of its changes. */
 async function* checkListings(writer: Writer, moved: Set<string>): AsyncGenerator<Difference> {
   for (let last = '0'; ; ) {
-    const { rows } = await writer.query<{ id: string; identity: string }>(
+    const listings = await rows(
+      writer,
+      listingRow,
       `select ${listingColumns}, array(select document from publications where program_id = programs.id and document is not null) as documents
        from programs where id > $1 order by id limit ${LISTINGS_PER_QUERY}`,
       [last],
     )
     const sums = await sumsOf(
       writer,
-      rows.map(({ identity }) => identity),
+      listings.map(({ listing }) => listing.identity),
     )
-    for (const row of rows) yield* checkListing(row, sums.get(row.identity))
+    for (const row of listings) yield* checkListing(row, sums.get(row.listing.identity))
     for (const sum of sums.values()) for (const move of sum.moved) moved.add(move)
-    if (rows.length < LISTINGS_PER_QUERY) return
-    last = rows.at(-1)?.id ?? last
+    if (listings.length < LISTINGS_PER_QUERY) return
+    last = listings.at(-1)?.id ?? last
     await yieldToEventLoop()
   }
 }
 
 /** Listings that exist only in history. */
 async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
-  const { rows } = await writer.query<{ identity: string }>(
+  const gone = await column(
+    writer,
+    z.string(),
     `select distinct identity from history where identity not like 'editor|%'
      and not exists (select from programs where programs.identity = history.identity) order by identity`,
   )
-  for (let at = 0; at < rows.length; at += LISTINGS_PER_QUERY) {
-    const sums = await sumsOf(
-      writer,
-      rows.slice(at, at + LISTINGS_PER_QUERY).map(({ identity }) => identity),
-    )
+  for (let at = 0; at < gone.length; at += LISTINGS_PER_QUERY) {
+    const sums = await sumsOf(writer, gone.slice(at, at + LISTINGS_PER_QUERY))
     for (const { fields } of sums.values())
       if ((fields['status'] ?? null) !== null)
         yield { kind: 'listing', name: String(fields['slug']), fields: ['everything'] }
@@ -120,12 +127,16 @@ async function* checkPublications(
   writer: Writer,
   moved: ReadonlySet<string>,
 ): AsyncGenerator<Difference> {
-  const { rows } = await writer.query<{ slug: string }>(
+  const unowned = await column(
+    writer,
+    z.string(),
     `select slug from publications where document is not null and not exists (
        select from programs where programs.id = program_id and programs.slug = publications.slug) order by slug`,
   )
-  for (const { slug } of rows) yield { kind: 'publication', name: slug, fields: ['slug'] }
-  const { rows: left } = await writer.query<{ slug: string; to: string }>(
+  for (const slug of unowned) yield { kind: 'publication', name: slug, fields: ['slug'] }
+  const left = await rows(
+    writer,
+    z.object({ slug: z.string(), to: z.string() }),
     'select slug, moved_to as "to" from publications where moved_to is not null order by slug',
   )
   for (const { slug, to } of left)
@@ -142,18 +153,16 @@ const account = z.object({
 
 /** Accounts as history has them: address, role, ready, disabled. Passwords are in no chain. */
 async function* checkAccounts(writer: Writer): AsyncGenerator<Difference> {
-  const { rows } = await writer.query(
+  const accounts = await rows(
+    writer,
+    account,
     'select id, email, role, password_hash is not null as ready, disabled_at is not null as disabled from editors',
   )
-  for (const row of rows) {
-    const { id, ...is } = account.parse(row)
-    const { rows: changes } = await writer.query<{ change: unknown }>(
-      'select change from history where identity = $1 order by id',
-      [`editor|${id}`],
-    )
+  for (const { id, ...is } of accounts) {
+    const told = 'select change from history where identity = $1 order by id'
+    const changes = await column(writer, changeRecord, told, [`editor|${id}`])
     const said: Record<string, unknown> = { ready: false, disabled: false }
-    for (const { change } of changes) {
-      const { kind, fields } = toRecord(change)
+    for (const { kind, fields } of changes) {
       if (kind === 'joined' || kind === 'reset') said['ready'] = kind === 'joined'
       if (kind === 'disabled' || kind === 'enabled') said['disabled'] = kind === 'disabled'
       for (const key of ['email', 'role']) if (fields[key]) said[key] = fields[key]?.new

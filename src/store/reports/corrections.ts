@@ -12,33 +12,20 @@ import {
 import { dayOf } from '../../catalog/text/day.js'
 import { isUuid } from '../changes/import-runs.js'
 import type { Database } from '../connection/database.js'
-import { maybeRow } from '../connection/rows.js'
+import { column } from '../connection/rows.js'
 import type { Report as ReportRow } from '../generated/client.js'
 import { readListingNames } from '../listings/names.js'
+import {
+  isDecided,
+  isEnded,
+  isExpired,
+  isRetained,
+  isUnread,
+  isWaiting,
+  isWordless,
+} from './periods.js'
 import { hashOf, newCode } from './receipt-code.js'
 
-const DAY_MS = 86_400_000
-const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS)
-/** Retention of closed reports, in days. */
-const RETENTION = 90
-/** Retention of the words of open reports; of the report itself, twice that. */
-const OPEN_WORDS_RETENTION = 180
-const OPEN_RETENTION = 360
-/** Open, and within retention. Expired reports are hidden even before they are deleted. */
-export const isWaiting = () => ({
-  decidedAt: null,
-  sentAt: { gte: daysBefore(new Date(), OPEN_RETENTION) },
-})
-const isDecided = () => ({ decidedAt: { gte: daysBefore(new Date(), RETENTION) } })
-const isRetained = () => ({ OR: [isWaiting(), isDecided()] })
-/** Open, and with its words. */
-const isUnread = () => ({
-  decidedAt: null,
-  sentAt: { gte: daysBefore(new Date(), OPEN_WORDS_RETENTION) },
-})
-/** Whether its words have expired. */
-const isEnded = ({ decidedAt, sentAt }: Pick<ReportRow, 'decidedAt' | 'sentAt'>): boolean =>
-  decidedAt === null && sentAt < daysBefore(new Date(), OPEN_WORDS_RETENTION)
 /**
  * Limits of open reports per listing and in total: more could not be read, and would only fill the
  * disk.
@@ -79,19 +66,12 @@ export const addReport = async (
  */
 export const deleteOldReports = async (database: Database): Promise<void> => {
   const { prisma } = database
-  const clock = await maybeRow(database, z.object({ now: z.date() }), 'select now()')
-  const now = clock?.now ?? new Date(0)
-  const sentBefore = (days: number) => ({
-    decidedAt: null,
-    sentAt: { lt: daysBefore(now, days) },
-  })
+  const [now = new Date(0)] = await column(database, z.date(), 'select now()')
   await prisma.report.updateMany({
-    where: { ...sentBefore(OPEN_WORDS_RETENTION), words: { not: '' } },
+    where: { ...isWordless(now), words: { not: '' } },
     data: { words: '' },
   })
-  await prisma.report.deleteMany({
-    where: { OR: [sentBefore(OPEN_RETENTION), { decidedAt: { lt: daysBefore(now, RETENTION) } }] },
-  })
+  await prisma.report.deleteMany({ where: isExpired(now) })
 }
 
 /** The columns whose values are of a vocabulary. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { LISTED_REPORTS, type ReportTopic, reportTopics } from '../../catalog/editing/correction.js'
+import { LISTED_REPORTS, reportTopics } from '../../catalog/editing/correction.js'
 import type { Database } from '../connection/database.js'
 import { isoTime, rows } from '../connection/rows.js'
-import { isWaiting, type ReportRecord, toReportRecords } from './corrections.js'
+import { type ReportRecord, toReportRecords } from './corrections.js'
+import { isWaiting } from './periods.js'
 
 /**
  * A filter of open reports: on the listing with that id, with the same topic and words as the
@@ -65,13 +66,6 @@ export const findWaitingReports = async (
   return { reports: await toReportRecords(database, found), total }
 }
 
-/**
- * Bursts of reports: of one hour (its start), or with the same words (one id), each with its count.
- */
-export type ReportBursts = Readonly<{
-  hours: readonly Readonly<{ hour: string; count: number }>[]
-  alike: readonly Readonly<{ id: string; topic: ReportTopic; words: string; count: number }>[]
-}>
 const hourRow = z.object({ hour: isoTime, count: z.number() })
 const alikeRow = z.object({
   id: z.string(),
@@ -79,6 +73,13 @@ const alikeRow = z.object({
   words: z.string(),
   count: z.number(),
 })
+/**
+ * Bursts of reports: of one hour (its start), or with the same words (one id), each with its count.
+ */
+export type ReportBursts = Readonly<{
+  hours: readonly z.output<typeof hourRow>[]
+  alike: readonly z.output<typeof alikeRow>[]
+}>
 
 /**
  * Finds bursts of open reports, by hour and by words: Prisma groups by columns alone, and takes the

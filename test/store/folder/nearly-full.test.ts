@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { countFailure } from '../../../src/store/accounts/credentials.js'
 import { addEditor } from '../../../src/store/accounts/editors.js'
-import { beginSession, endOwnSession, endSession } from '../../../src/store/accounts/sessions.js'
+import {
+  beginSession,
+  endOwnSession,
+  endSession,
+  noteProof,
+} from '../../../src/store/accounts/sessions.js'
 import { addDraft, dropDraft } from '../../../src/store/changes/import-drafts.js'
 import { checkRoom } from '../../../src/store/connection/checked-client.js'
 import type { Database } from '../../../src/store/connection/database.js'
@@ -27,7 +34,7 @@ describe('on a disk that is nearly full', () => {
   })
   afterAll(() => database.close())
 
-  it('nothing is added', async () => {
+  it('nothing is added or changed', async () => {
     const { rows } = await database.pool.query(
       `select slug from programs where status = 'published' limit 1`,
     )
@@ -36,6 +43,8 @@ describe('on a disk that is nearly full', () => {
       () => addReport(nearlyFull, report),
       () => addDraft(nearlyFull, 'a.csv', Buffer.from('name\n'), 'a@example.org'),
       () => beginSession(nearlyFull, editor),
+      () => noteProof(nearlyFull, randomUUID()),
+      () => countFailure(nearlyFull, editor),
     ])
       await expect(add()).rejects.toThrow(`only ${FREE_MB} MB left`)
     expect([await count('reports'), await count('import_drafts'), await count('sessions')]).toEqual(
