@@ -85,8 +85,8 @@ export const readNewestEntry = async ({ prisma }: Database): Promise<string> => 
  * Whether the history contains that entry: then this is the same database, at that state or later.
  * Id 0 is in none.
  */
-export const hasLink = async ({ prisma }: Database, { id, hash }: ChainLink): Promise<boolean> =>
-  (await prisma.history.findUnique({ where: { id, hash }, select: { id: true } })) !== null
+export const hasLink = async (database: Database, { id, hash }: ChainLink): Promise<boolean> =>
+  (await execute(database, 'select from history where id = $1 and hash = $2', [id, hash])) === 1
 
 const historyRow = z.object({
   id: z.coerce.number(),

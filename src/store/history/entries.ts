@@ -56,9 +56,6 @@ const toEntries = async (
   }))
 }
 
-/** Whether a change is of some kind. */
-export const isOfKind = (kind: string) => ({ change: { path: ['kind'], equals: kind } })
-
 /** A page of entries that match a filter, newest first; a page past the last is the last. */
 export const readHistory = async (
   database: Database,
@@ -68,7 +65,7 @@ export const readHistory = async (
   const { history } = database.prisma
   const where = {
     ...(actor && { actor }),
-    ...(kind && isOfKind(kind)),
+    ...(kind && { change: { path: ['kind'], equals: kind } }),
     ...(identity && { identity }),
     ...(runId && { importRunId: runId }),
   }

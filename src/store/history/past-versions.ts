@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { Database } from '../connection/database.js'
+import { isoTime, maybeRow } from '../connection/rows.js'
 import type { ListingRecord } from '../listings/record.js'
 import { toListing, toRow } from '../listings/row.js'
-import { isOfKind } from './entries.js'
-import { changeRecord } from './net-change.js'
 
 const fields = z.record(z.string(), z.object({ old: z.unknown(), new: z.unknown() }))
 const changeSchema = z.object({
@@ -48,21 +47,19 @@ export const readPast = async (
   }
 }
 
+const lastRow = z.object({ at: isoTime, actor: z.string(), reason: z.string(), kind: z.string() })
 /** The last change of a listing; times are UTC in ISO form. */
-export type LastChange = Readonly<{ at: string; actor: string; reason: string; kind: string }>
+export type LastChange = Readonly<z.output<typeof lastRow>>
 
 /** The newest change of a listing among some kinds; null for none. */
-export const readLastChange = async (
-  { prisma }: Database,
+export const readLastChange = (
+  database: Database,
   identity: string,
   kinds: readonly string[],
-): Promise<LastChange | null> => {
-  const last = await prisma.history.findFirst({
-    where: { identity, OR: kinds.map(isOfKind) },
-    orderBy: { id: 'desc' },
-    select: { at: true, actor: true, reason: true, change: true },
-  })
-  if (last === null) return null
-  const { at, change, ...rest } = last
-  return { ...rest, at: at.toISOString(), kind: changeRecord.parse(change).kind }
-}
+): Promise<LastChange | null> =>
+  maybeRow(
+    database,
+    lastRow,
+    `select at, actor, reason, change ->> 'kind' as kind from history where identity = $1 and change ->> 'kind' = any($2) order by id desc limit 1`,
+    [identity, kinds],
+  )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dueFacts } from '../../catalog/editing/due.js'
 import { type Status, statuses } from '../../catalog/program/status.js'
 import type { Database } from '../connection/database.js'
-import { maybeRow, rows } from '../connection/rows.js'
+import { execute, maybeRow, rows } from '../connection/rows.js'
 import { type ListingRecord, recordColumns, recordRow } from './record.js'
 
 /**
@@ -138,8 +138,10 @@ export const countWaiting = async (
 
 /** Whether another listing has this slug. */
 export const isSlugTaken = async (
-  { prisma }: Database,
+  database: Database,
   slug: string,
   identity: string,
-): Promise<boolean> =>
-  (await prisma.listing.count({ where: { slug, identity: { not: identity } } })) > 0
+): Promise<boolean> => {
+  const taken = 'select from programs where slug = $1 and identity <> $2'
+  return (await execute(database, taken, [slug, identity])) > 0
+}

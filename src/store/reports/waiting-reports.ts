@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LISTED_REPORTS, reportTopics } from '../../catalog/editing/correction.js'
 import type { Database } from '../connection/database.js'
-import { isoTime, rows } from '../connection/rows.js'
+import { execute, isoTime, rows } from '../connection/rows.js'
 import { type ReportRecord, toReportRecords } from './corrections.js'
 import { isWaiting } from './periods.js'
 
@@ -124,5 +124,9 @@ export const setReportsAside = async (
 }
 
 /** The number of open reports of one listing. */
-export const countReportsOf = ({ prisma }: Database, identity: string): Promise<number> =>
-  prisma.report.count({ where: { ...isWaiting(), identity } })
+export const countReportsOf = (database: Database, identity: string): Promise<number> =>
+  execute(
+    database,
+    'select from reports where decided_at is null and sent_at >= $1 and identity = $2',
+    [isWaiting().sentAt.gte, identity],
+  )
