@@ -32,15 +32,13 @@ const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000'
  * (RFC 6238, 5.2). With `id` null it takes as long and returns false.
  */
 export const useStep = async (
-  { prisma }: Database,
+  database: Database,
   id: string | null,
   step: number,
 ): Promise<boolean> => {
-  const { count } = await prisma.editor.updateMany({
-    where: { id: id ?? NO_ACCOUNT, OR: [{ totpStep: null }, { totpStep: { lt: step } }] },
-    data: { totpStep: step },
-  })
-  return count === 1
+  const use =
+    'update editors set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2)'
+  return (await execute(database, use, [id ?? NO_ACCOUNT, step])) === 1
 }
 
 /** Consumes a recovery code by its hash, in the same way. */

@@ -25,9 +25,10 @@ export const beginSession = async (
   now = new Date(),
 ): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
-  await database.prisma.session.deleteMany({
-    where: { OR: [{ expiresAt: { lte: now } }, { seenAt: { lte: idleSince(now) } }] },
-  })
+  await execute(database, 'delete from sessions where expires_at <= $1 or seen_at <= $2', [
+    now,
+    idleSince(now),
+  ])
   // One statement: no failed try between reading the counter and resetting it is lost.
   await execute(
     database,

@@ -76,10 +76,11 @@ export const forgiveTries = async (
   forget: readonly string[],
   ease: readonly string[],
 ): Promise<void> => {
-  await database.prisma.throttle.updateMany({
-    where: { key: { in: [...ease] }, failures: { gt: 0 } },
-    data: { failures: { decrement: 1 } },
-  })
+  await execute(
+    database,
+    'update throttles set failures = greatest(failures - 1, 0) where key = any($1)',
+    [ease],
+  )
   await execute(
     database,
     `delete from throttles where key = any($1) or until < now() - ${EXPIRY}`,
