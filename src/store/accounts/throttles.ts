@@ -38,6 +38,8 @@ export const takeTry = async (
 /** A queue of turns: `free` at once, then one every `spacingMs`; a wait is at most `longestMs`. */
 export type TurnPolicy = Readonly<{ free: number; spacingMs: number; longestMs: number }>
 
+const turnRow = z.object({ wait: z.number() })
+
 /**
  * Reserves a turn under `key` and returns the milliseconds until it; null, and none reserved, when
  * the queue is full. With `allowed` false none is reserved either, in the same time. Times are the
@@ -53,7 +55,7 @@ export const takeTurn = async (
   const longest = `$4::int * interval '1 millisecond'`
   const turn = await maybeRow(
     database,
-    z.object({ wait: z.number() }),
+    turnRow,
     `insert into throttles as t (key, failures, since, until) select $1, 1, clock_timestamp(), clock_timestamp() where $5
      on conflict (key) do update set
        failures = case when t.until < now() - ${EXPIRY} then 1 else least(t.failures + 1, 1000000) end,

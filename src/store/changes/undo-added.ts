@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { column, execute, rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 
+const deletedRow = z.object({ organization_id: z.string(), location_id: z.string().nullable() })
+
 /**
  * Deletes listings that an import added. Their slugs get a tombstone, so that every process drops
  * them; importing the file again restores them. Only inside `inTransaction`, as `publish`.
@@ -26,7 +28,7 @@ export const removePrograms = async (
   await execute(writer, unlink, [ids])
   const shared = await rows(
     writer,
-    z.object({ organization_id: z.string(), location_id: z.string().nullable() }),
+    deletedRow,
     'delete from programs where id = any($1::bigint[]) returning organization_id, location_id',
     [ids],
   )

@@ -4,6 +4,8 @@ import { column, rows, type SqlRunner } from '../connection/rows.js'
 import { type ChangeRecord, changeRecord, isNothing, netChange } from '../history/net-change.js'
 import { readListingNames } from '../listings/names.js'
 
+const laterChange = z.object({ identity: z.string(), change: changeRecord })
+
 /**
  * Identities of an import's listings that were changed since, in the order of the import: undoing
  * leaves these as they are. A change that was reverted does not count.
@@ -14,7 +16,7 @@ export const readChangedSince = async (
 ): Promise<readonly string[]> => {
   const later = await rows(
     on,
-    z.object({ identity: z.string(), change: changeRecord }),
+    laterChange,
     `select later.identity, later.change
      from history as own join history as later on later.identity = own.identity and later.id > own.id
      where own.import_run_id = $1 and later.import_run_id is distinct from own.import_run_id

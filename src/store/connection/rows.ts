@@ -25,7 +25,7 @@ const run = async (
 
 /**
  * Runs one SQL statement and parses its rows. Only for what Prisma cannot say, or in a transaction;
- * docs/decisions.md lists where.
+ * docs/decisions.md lists where. `schema` is a constant: zod compiles each at its first use.
  * @throws ZodError for a row of another shape; NoRoom when a write on a database finds the disk
  * nearly full
  */
@@ -34,7 +34,7 @@ export const rows = async <T>(
   schema: z.ZodType<T>,
   text: string,
   values: readonly unknown[] = [],
-): Promise<readonly T[]> => z.array(schema).parse((await run(on, text, values)).rows)
+): Promise<readonly T[]> => (await run(on, text, values)).rows.map((row) => schema.parse(row))
 
 /** The same for the first row; null for none. */
 export const maybeRow = async <T>(
@@ -51,7 +51,7 @@ export const column = async <T>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<readonly T[]> =>
-  (await rows(on, z.record(z.string(), schema), text, values)).flatMap(Object.values<T>)
+  (await run(on, text, values)).rows.map((row: object) => schema.parse(Object.values(row)[0]))
 
 /** The same without reading rows: returns how many were written, or found. */
 export const execute = async (

@@ -86,6 +86,9 @@ const conditionOf = ({ words, state, waiting, checkedSince, today }: RecordQuery
   return { text: parts.join(' and '), values }
 }
 
+const statusCount = z.object({ status: z.enum(statuses), count: z.number() })
+const waitingCounts = z.object({ review: z.number(), paused: z.number(), unchecked: z.number() })
+
 const noCounts = Object.fromEntries(statuses.map((status) => [status, 0])) as Readonly<
   Record<Status, number>
 >
@@ -101,7 +104,7 @@ export const findRecords = async (
   const { text, values } = conditionOf(query)
   const counted = await rows(
     pool,
-    z.object({ status: z.enum(statuses), count: z.number() }),
+    statusCount,
     `select status, count(*)::int as count from programs where ${text} group by status`,
     values,
   )
@@ -129,7 +132,7 @@ export const countWaiting = async (
 ): Promise<Readonly<Record<WaitingReason, number>>> => {
   const counts = await maybeRow(
     pool,
-    z.object({ review: z.number(), paused: z.number(), unchecked: z.number() }),
+    waitingCounts,
     `select ${(Object.entries(waitingConditions) as [WaitingReason, string][]).map(([name, is]) => `count(*) filter (where ${is})::int as ${name}`).join(', ')} from programs`,
     [today, checkedSince],
   )

@@ -1,11 +1,11 @@
+import { z } from 'zod'
+import { execute, rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 
 /** Whether a migration was ever begun on the database, by this directory or by Prisma. */
 export const hasMigrationsTable = async (writer: Writer): Promise<boolean> => {
-  const { rows } = await writer.query<{ there: boolean }>(
-    `select to_regclass('_prisma_migrations') is not null as there`,
-  )
-  return rows[0]?.there === true
+  const there = "select where to_regclass('_prisma_migrations') is not null"
+  return (await execute(writer, there)) > 0
 }
 
 /**
@@ -17,14 +17,18 @@ export type AppliedMigrations = Readonly<{
   failed: readonly string[]
 }>
 
+const recorded = z.object({ name: z.string(), checksum: z.string(), done: z.boolean() })
+
 /** The migrations applied to a database. */
 export const readAppliedMigrations = async (writer: Writer): Promise<AppliedMigrations> => {
   if (!(await hasMigrationsTable(writer))) return { done: new Map(), failed: [] }
-  const { rows } = await writer.query<{ name: string; checksum: string; done: boolean }>(
+  const all = await rows(
+    writer,
+    recorded,
     'select migration_name as name, checksum, finished_at is not null as done from _prisma_migrations where rolled_back_at is null order by migration_name',
   )
   return {
-    done: new Map(rows.filter(({ done }) => done).map(({ name, checksum }) => [name, checksum])),
-    failed: rows.filter(({ done }) => !done).map(({ name }) => name),
+    done: new Map(all.filter(({ done }) => done).map(({ name, checksum }) => [name, checksum])),
+    failed: all.filter(({ done }) => !done).map(({ name }) => name),
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { isUnavailable } from '../connection/unavailable.js'
 import { codeOf, StoreError } from '../store-error.js'
@@ -19,9 +20,10 @@ const migrationsTable = `CREATE TABLE _prisma_migrations (
 
 /** Runs a migration's script and records it as Prisma would. */
 const runScript = async (writer: Writer, name: string, script: string): Promise<void> => {
-  if (!(await hasMigrationsTable(writer))) await writer.query(migrationsTable)
-  await writer.query(script)
-  await writer.query(
+  if (!(await hasMigrationsTable(writer))) await execute(writer, migrationsTable)
+  await execute(writer, script)
+  await execute(
+    writer,
     `insert into _prisma_migrations (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
      values ($1, $2, now(), clock_timestamp(), $3, 1)`,
     [randomUUID(), checksumOf(script), name],

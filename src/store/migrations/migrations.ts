@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Database } from '../connection/database.js'
 import { ignorePoolErrors, migrationPool } from '../connection/postgres.js'
+import { execute } from '../connection/rows.js'
 import { requireRoom } from '../folder/free-space.js'
 import { readAppliedMigrations } from './applied-migrations.js'
 import { applyMigration } from './apply-migration.js'
@@ -41,7 +42,7 @@ export const migrateTo = async (database: Database, most: number): Promise<reado
     const client = await pool.connect()
     try {
       // A session-level lock: held as long as the server may still run what a killed process sent.
-      if (!database.embedded) await client.query('select pg_advisory_lock($1)', [LOCK])
+      if (!database.embedded) await execute(client, 'select pg_advisory_lock($1)', [LOCK])
       return await applyAll(client, most)
     } finally {
       // Closing the session releases the lock even if an unlock could not be sent.

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { column } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { StoreError } from '../store-error.js'
 import { type AppliedMigrations, hasMigrationsTable } from './applied-migrations.js'
@@ -8,12 +10,14 @@ import { backupTables, excludedTables } from './tables.js'
 /** Refuses to mix our tables with somebody else's. @throws StoreError that names one of those */
 export const requireOurs = async (writer: Writer): Promise<void> => {
   if (await hasMigrationsTable(writer)) return
-  const { rows } = await writer.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by name limit 1`,
+  const [table] = await column(
+    writer,
+    z.string(),
+    `select relname from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by relname limit 1`,
   )
-  if (rows[0])
+  if (table)
     throw new StoreError(
-      `The database has a table ${rows[0].name} that is not of this directory. Give it a database of its own.`,
+      `The database has a table ${table} that is not of this directory. Give it a database of its own.`,
     )
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 // The embedded engine is synchronous: no request is served between reads without yielding.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { z } from 'zod'
+import { column, execute } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import type { BackupTable } from './tables.js'
 
@@ -9,7 +11,7 @@ const settings = ['timezone = UTC', 'extra_float_digits = 1', 'bytea_output = he
 
 /** Applies those settings to the current transaction. */
 export const setTextFormat = async (writer: Writer): Promise<void> => {
-  for (const setting of settings) await writer.query(`set local ${setting}`)
+  for (const setting of settings) await execute(writer, `set local ${setting}`)
 }
 
 /** Rows per fetch: the embedded engine serves nobody else meanwhile. */
@@ -22,18 +24,21 @@ export async function* rowsOf(
   writer: Writer,
   table: BackupTable,
 ): AsyncGenerator<readonly string[]> {
-  await writer.query(
+  await execute(
+    writer,
     `declare rows_of no scroll cursor for select to_jsonb(one)::text as line from "${table}" as one`,
   )
   for (;;) {
-    const { rows } = await writer.query<{ line: string }>(
+    const lines = await column(
+      writer,
+      z.string(),
       `fetch ${large.has(table) ? 1 : ROWS_PER_FETCH} from rows_of`,
     )
-    if (rows.length === 0) break
-    yield rows.map(({ line }) => line)
+    if (lines.length === 0) break
+    yield lines
     await yieldToEventLoop()
   }
-  await writer.query('close rows_of')
+  await execute(writer, 'close rows_of')
 }
 
 /** Those of the tables that exist: an earlier schema has fewer. */
@@ -41,12 +46,13 @@ export const findExistingTables = async <T extends string>(
   writer: Writer,
   tables: readonly T[],
 ): Promise<readonly T[]> => {
-  const { rows } = await writer.query<{ name: string }>(
+  const there = await column(
+    writer,
+    z.string(),
     'select name from unnest($1::text[]) as name where to_regclass(quote_ident(name)) is not null',
     [[...tables]],
   )
-  const there = new Set(rows.map(({ name }) => name))
-  return tables.filter((name) => there.has(name))
+  return tables.filter((name) => there.includes(name))
 }
 
 /** A table's rows: their count, and the sum of their SHA-256 modulo 2^256, in whatever order. */

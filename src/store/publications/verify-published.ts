@@ -26,13 +26,15 @@ type ChangeSum = {
   moved: string[]
 }
 
+const changeOfListing = z.object({ identity: z.string(), change: changeRecord })
+
 const sumsOf = async (
   writer: Writer,
   identities: readonly string[],
 ): Promise<ReadonlyMap<string, ChangeSum>> => {
   const entries = await rows(
     writer,
-    z.object({ identity: z.string(), change: changeRecord }),
+    changeOfListing,
     'select identity, change from history where identity = any($1) order by identity, id',
     [[...identities]],
   )
@@ -122,6 +124,8 @@ async function* checkGone(writer: Writer): AsyncGenerator<Difference> {
   }
 }
 
+const move = z.object({ slug: z.string(), to: z.string() })
+
 /** Documents without a visible listing, and redirects that history does not have. */
 async function* checkPublications(
   writer: Writer,
@@ -136,7 +140,7 @@ async function* checkPublications(
   for (const slug of unowned) yield { kind: 'publication', name: slug, fields: ['slug'] }
   const left = await rows(
     writer,
-    z.object({ slug: z.string(), to: z.string() }),
+    move,
     'select slug, moved_to as "to" from publications where moved_to is not null order by slug',
   )
   for (const { slug, to } of left)
