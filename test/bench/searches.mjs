@@ -1,6 +1,6 @@
 // node searches.mjs COUNT: the engine alone against SQL on the same programs; prints rows as JSON.
 
-import { catalogueOver } from './house.mjs'
+import { catalogueOver } from './catalogue.mjs'
 import { median } from './load.mjs'
 import { makePrograms, places, realPrograms } from './programs.mjs'
 import { fillBaseline, openBaseline, statementsOf, wordsStatement } from './sql.mjs'

@@ -11,12 +11,12 @@ const constant = () => {
 const listeners = {
   ours: async () => {
     const { makePrograms, places, realPrograms } = await import('./programs.mjs')
-    const { appOver, catalogueOver } = await import('./house.mjs')
+    const { appOver, catalogueOver } = await import('./catalogue.mjs')
     return appOver(catalogueOver([...makePrograms(await realPrograms(), Number(given))], places))
   },
   real: async () => {
     const { places, realPrograms } = await import('./programs.mjs')
-    const { appOver, catalogueOver } = await import('./house.mjs')
+    const { appOver, catalogueOver } = await import('./catalogue.mjs')
     return appOver(catalogueOver(await realPrograms(), places))
   },
   express: async () => {

@@ -20,8 +20,8 @@ const virtual =
   'seattle-childrens-eating-disorders-intensive-outpatient-program-seattle-wa-iop-pi66'
 
 /**
- * What to take. `at` is an address; words in braces stand for what somebody at the desk has just
- * made (desk.mjs). `do` presses and types before the picture is taken. `window`: only what a window
+ * What to take. `at` is an address; words in braces stand for what an editor has just
+ * made (admin.mjs). `do` presses and types before the picture is taken. `window`: only what a window
  * shows, not the page to its end. `status` where it is not 200.
  */
 const visitorPages = [
@@ -114,7 +114,7 @@ const adminPages = [
   { name: 'join', at: '{join}', out: true },
   { name: 'join-used', at: '/admin/join/nothing', out: true, status: 404 },
   { name: 'receipt', at: '/reports/{code}', out: true },
-  { name: 'desk', at: '/admin' },
+  { name: 'dashboard', at: '/admin' },
   { name: 'listings', at: '/admin/listings' },
   { name: 'listings-found', at: '/admin/listings?q=harbor&state=OH' },
   { name: 'listings-nothing', at: '/admin/listings?q=nothingatall' },
@@ -149,13 +149,13 @@ const adminPages = [
   { name: 'editor', at: '/admin/editors/{editor}' },
   { name: 'account', at: '/admin/account' },
   { name: 'authenticator', at: '/admin/account/authenticator' },
-  { name: 'desk-guide', at: '/admin/guide' },
-  { name: 'desk-nowhere', at: '/admin/nowhere', status: 404 },
+  { name: 'admin-guide', at: '/admin/guide' },
+  { name: 'admin-nowhere', at: '/admin/nowhere', status: 404 },
 ]
 
 export const pages = [
   ...visitorPages.map((page) => ({ ...page, room: 'site' })),
-  ...adminPages.map((page) => ({ ...page, room: 'desk' })),
+  ...adminPages.map((page) => ({ ...page, room: 'admin' })),
 ]
 
 /**

@@ -7,7 +7,7 @@ import { addressesOf, visitorRoutes } from '../support/site/addresses.js'
 import { routesOf } from '../support/site/admin-routes.js'
 import { openSite, SECRET, type Site } from '../support/site/open-site.js'
 
-type Page = Readonly<{ name: string; at: string; room: 'site' | 'desk'; status?: number }>
+type Page = Readonly<{ name: string; at: string; room: 'site' | 'admin'; status?: number }>
 type Picture = Readonly<{ file: string; name: string }>
 
 describe('the list of pages to take pictures of', () => {

@@ -7,9 +7,9 @@ import { answerHelp } from '../../dist/config/help.js'
 import { axeOf } from '../support/html/axe.mjs'
 import { launchChromium } from '../support/html/chromium.mjs'
 import { faultsOf } from '../support/html/faults.mjs'
+import { openAdmin } from './admin.mjs'
 import { print, reach, takeSheet, takeSmall, unroll } from './camera.mjs'
-import { openAdmin } from './desk.mjs'
-import { openDirectory } from './house.mjs'
+import { openDirectory } from './directory.mjs'
 import { colorSchemes, pages, pictures, sizes } from './pages.mjs'
 
 const folder = '.cache/screenshots'
@@ -37,7 +37,7 @@ const takeAll = async (open, made) => {
   for (const size of sizes) {
     const windows = {
       site: await open({ viewport: size }),
-      desk: await open({ viewport: size, signedIn: true }),
+      admin: await open({ viewport: size, signedIn: true }),
     }
     for (const page of wanted) {
       if (page.widths && !page.widths.includes(size.width)) continue

@@ -1,3 +1,5 @@
+import { codeOf } from '../store-error.js'
+
 /** System error codes of a missing or lost connection, and of a full disk. */
 const systemCodes = [
   'ENOSPC',
@@ -24,7 +26,7 @@ const driverMessages =
   /^(?:Query read timeout|timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/
 
 const matchesKnown = (error: object): boolean => {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = codeOf(error)
   // A server's Unix socket is missing while it restarts.
   if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
   const message = 'message' in error && typeof error.message === 'string' ? error.message : ''

@@ -21,7 +21,7 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
       })
       .expect(303)
   /**
-   * How many wait, as the desk, the list of all and the list of what waits each say, and whether
+   * How many wait, as the dashboard, the list of all and the list of what waits each say, and whether
    * this one is among them.
    */
   const waiting = async () => {
@@ -32,7 +32,7 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
       (await editor.get(`/admin/listings?waiting=unchecked&q=${listing.slug}`)).text,
     )
     return {
-      desk: await numbers('/admin', /([\d,]+) published listings have something to check/),
+      dashboard: await numbers('/admin', /([\d,]+) published listings have something to check/),
       all: await numbers('/admin/listings', /([\d,]+) published listings have something to check/),
       list: await numbers('/admin/listings?waiting=unchecked', /Listings: ([\d,]+)/),
       waits: row.includes(listing.name) && !row.includes('No listing fits'),
@@ -51,10 +51,10 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
 
   it('keeps a listing of which one fact was confirmed, says what of it is old, and lets it go once all that matters was', async () => {
     const before = await waiting()
-    expect([before.desk, before.all, before.waits]).toEqual([before.list, before.list, true])
+    expect([before.dashboard, before.all, before.waits]).toEqual([before.list, before.list, true])
     await confirm(['payment'])
     const after = await waiting()
-    expect([after.desk, after.all, after.list, after.waits]).toEqual([
+    expect([after.dashboard, after.all, after.list, after.waits]).toEqual([
       before.list,
       before.list,
       before.list,
@@ -70,6 +70,6 @@ describe.each(engines)('the queue of what is to be checked, on the %s engine', (
     const done = await waiting()
     expect(done.waits).toBe(false)
     const less = (Number(before.list?.replace(',', '')) - 1).toLocaleString('en-US')
-    expect([done.desk, done.all, done.list]).toEqual([less, less, less])
+    expect([done.dashboard, done.all, done.list]).toEqual([less, less, less])
   })
 })

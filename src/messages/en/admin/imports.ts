@@ -54,7 +54,7 @@ export const adminImports = {
   draft: {
     title: (file: string) => `What ${file} would do`,
     sent: (when: string, by: string) =>
-      `Sent ${when} by ${by}. The plan is made anew whenever you look.`,
+      `Sent ${when} by ${by}. The plan is made anew when listings have changed.`,
     refused: 'The file cannot be used any more',
     counts: 'Counts',
     countsCaption: 'What the file would do, and what you chose of it',

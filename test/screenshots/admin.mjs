@@ -63,7 +63,7 @@ const send = async (page, hours) => {
 }
 
 /**
- * Does what a day at the desk does, so that its pages have something on them; gives what the words
+ * Does what an editor's day does, so that its pages have something on them; gives what the words
  * in braces of pages.mjs stand for.
  */
 export const openAdmin = async (page, database) => {

@@ -15,7 +15,7 @@ const { createApp } = await import(new URL('app.js', dist))
 const { parseConfig } = await import(new URL('config/config.js', dist))
 const { createLog } = await import(new URL('web/log/log.js', dist))
 
-/** A house over programs that no database has. */
+/** A catalogue over programs that no database has. */
 export const catalogueOver = (programs, places) => {
   const index = createIndex(programs, places)
   return {
