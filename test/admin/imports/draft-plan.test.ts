@@ -6,7 +6,7 @@ import { saveEdit } from '../../../src/store/changes/edits.js'
 import { readListings } from '../../../src/store/listings/read-all.js'
 import { readRecordOf } from '../../../src/store/listings/record.js'
 import { createRequestMetrics } from '../../../src/web/log/request-metrics.js'
-import { engines, freshDatabase } from '../../support/database/fresh-database.js'
+import { freshDatabase, storyEngines } from '../../support/database/fresh-database.js'
 import { textOf } from '../../support/html/html.js'
 import { aPlan, manyNew } from '../../support/site/a-listing.js'
 import { type Site, siteOver } from '../../support/site/open-site.js'
@@ -23,7 +23,7 @@ const elm = csv(`Elm House,iop,OH,${page},614-555-0143,https://example.com/`)
 const many = (count: number): string =>
   csv(...Array.from({ length: count }, (_, i) => `P${i},iop,OH,${page}/${i},,`))
 
-describe.each(engines)('the plan of an uploaded file on the %s engine', (engine) => {
+describe.each(storyEngines)('the plan of an uploaded file on the %s engine', (engine) => {
   let site: Site
   let editor: SignedIn
   beforeEach(async () => {
