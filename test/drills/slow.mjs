@@ -105,14 +105,16 @@ const slowClients = async (ground, running, { what, count, most, ...kind }) => {
   })
 }
 
+/** As many as a start asks for. */
+const HANDLES = 1024
 /**
  * More idle sockets than a process has file handles: it goes on, and answers again as soon as they
  * are gone.
  */
 const fewHandles = async (ground, settings) => {
-  const running = await startServer(ground, settings, { files: 200 })
+  const running = await startServer(ground, settings, { files: HANDLES })
   const began = performance.now()
-  const { end } = openSockets(ground, running, 300, {})
+  const { end } = openSockets(ground, running, HANDLES + 200, {})
   await pause(500)
   const answers = () =>
     fetch(`${running.address}/programs?q=house`, { signal: AbortSignal.timeout(2000) }).then(
@@ -144,7 +146,10 @@ const fewHandles = async (ground, settings) => {
   ]
   if (statuses.at(-1) !== 200) lost.push('it did not answer again')
   if ((await stopped(running)) !== 0) lost.push('it did not stop cleanly')
-  return toRow('slow', '', '300 idle sockets, 200 file handles', { healed, lost })
+  return toRow('slow', '', `${HANDLES + 200} idle sockets, ${HANDLES} file handles`, {
+    healed,
+    lost,
+  })
 }
 
 const big = 'a'.repeat(200_000)
