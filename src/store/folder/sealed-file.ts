@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -115,12 +116,12 @@ export const createUnfinished = (file: string, key: SealKey | null = null): Unfi
   const folder = dirname(file)
   return {
     path,
-    write: (lines) =>
-      piped(
-        sealLines(lines, folder, key),
-        createGzip({ level: LEVEL }),
-        createWriteStream(path, { mode: 0o600, flush: true }),
-      ),
+    write: async (lines) => {
+      const stream = createWriteStream(path, { mode: 0o600, flush: true })
+      // Lines that fail at once would else be dropped before the file is there, and leave it.
+      await once(stream, 'open')
+      await piped(sealLines(lines, folder, key), createGzip({ level: LEVEL }), stream)
+    },
     keep: async () => {
       await rename(path, file)
       await syncFolder(folder)
