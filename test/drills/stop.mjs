@@ -14,6 +14,8 @@ import { freePort, pause, until } from './waiting.mjs'
 
 /** Nothing that runs when asked to stop may take longer than this. */
 const LONGEST_STOP_MS = 15_000
+/** Nine exports of them, 27 MB, do not fit into the buffers of a connection. */
+const ENOUGH_PROGRAMS = 10_000
 const timed = async (work) => {
   const began = performance.now()
   return { value: await work(), ms: performance.now() - began }
@@ -125,8 +127,8 @@ const endings = async (engine, ground, settings, short) => {
   if (!short) {
     const stuck = await startServer(ground, settings)
     const socket = connect(Number(new URL(stuck.address).port), '127.0.0.1', () =>
-      // More than the system itself keeps of a line.
-      socket.write('GET /api/v1/export.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(30)),
+      // More than the system itself keeps of a line: nine exports, then the rate limit.
+      socket.write('GET /api/v1/export.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(9)),
     )
     socket.on('error', () => {})
     socket.pause()
@@ -163,7 +165,7 @@ export const stop = ({ short }) =>
     const rows = []
     for (const engine of await enginesOn(ground)) {
       const settings = await engine.fresh()
-      await imported(settings, writeCatalogue(ground.folder, short ? 500 : 3000))
+      await imported(settings, writeCatalogue(ground.folder, short ? 500 : ENOUGH_PROGRAMS))
       if (!short || !engine.cluster) rows.push(await inFlight(engine, ground, settings))
       if (!short || engine.cluster) rows.push(await endings(engine, ground, settings, short))
       if (engine.cluster) rows.push(await rolling(engine, ground, settings, short))

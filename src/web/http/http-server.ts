@@ -123,12 +123,24 @@ export const listen = (
   }: ListenOptions,
 ): Promise<ListeningServer> => {
   let draining = false
+  const unsent = new Set<ServerResponse>()
   const server = createServer(limits, (req, res) => {
+    unsent.add(res)
+    res.once('close', () => {
+      unsent.delete(res)
+      if (draining) server.closeIdleConnections()
+    })
     if (draining) res.setHeader('Connection', 'close')
     if (isAmbiguous(req)) return refuseAmbiguous(res)
     limitBodyTime(req, res, longestSendingMs)
     answer(req, res)
   })
+  // Node takes a connection for idle once its answer is ended, though not sent: whoever reads slowly
+  // would get half of it. `server.close` calls this too.
+  const closeIdle = server.closeIdleConnections.bind(server)
+  server.closeIdleConnections = () => {
+    if (unsent.size === 0) closeIdle()
+  }
   server.on('clientError', answerUnreadable)
   server.setTimeout(longestSilenceMs)
   server.maxConnections = MAX_CONNECTIONS

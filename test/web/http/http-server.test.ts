@@ -66,6 +66,26 @@ it('leaves the line of whoever reads slowly, however long they take', async () =
   expect(read).toBeGreaterThan(LONG.length)
 })
 
+it.each(['HTTP/1.1\r\nHost: x\r\n\r\n', 'HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'])(
+  'sends an answer to its end before it stops, to whoever reads slowly: %j',
+  async (rest) => {
+    const socket = await connected((_req, res) => void res.end(LONG))
+    socket.pause().write(`GET / ${rest}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const stopped = door.stop()
+    let read = 0
+    const timer = setInterval(() => socket.resume(), SILENCE_MS / 4)
+    socket.on('data', (data) => {
+      read += data.length
+      if (read % 2_000_000 < data.length) socket.pause()
+    })
+    await once(socket, 'close')
+    clearInterval(timer)
+    expect(read).toBeGreaterThan(LONG.length)
+    expect(await stopped).toBe(true)
+  },
+)
+
 it('waits for an answer that takes longer to make, where that was said', async () => {
   const socket = await open((req, res) => {
     liftSocketTimeout(req)
