@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from '@jest/globals'
 import { say } from '../../../src/messages/say.js'
 import {
@@ -31,6 +31,9 @@ const connected = async (answer: RequestListener) => {
   await once(socket, 'connect')
   return socket.on('error', () => {})
 }
+/** Resolves when a connection has ended, also by a reset, which `once` would throw. */
+const closed = (socket: Socket) =>
+  new Promise<void>((resolve) => socket.once('close', () => resolve()))
 const open = async (answer: RequestListener) => {
   const socket = await connected(answer)
   socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
@@ -48,7 +51,7 @@ it('ends the line of whoever does not read what they asked for', async () => {
   await over
   let read = 0
   socket.on('data', (data) => (read += data.length)).resume()
-  await once(socket, 'close')
+  await closed(socket)
   expect(read).toBeLessThan(LONG.length)
 })
 
@@ -61,7 +64,7 @@ it('leaves the line of whoever reads slowly, however long they take', async () =
     // A pause every few megabytes: longer in all than the longest silence, shorter each.
     if (read % 2_000_000 < data.length) socket.pause()
   })
-  await once(socket, 'close')
+  await closed(socket)
   clearInterval(timer)
   expect(read).toBeGreaterThan(LONG.length)
 })
@@ -79,7 +82,7 @@ it.each(['HTTP/1.1\r\nHost: x\r\n\r\n', 'HTTP/1.1\r\nHost: x\r\nConnection: clos
       read += data.length
       if (read % 2_000_000 < data.length) socket.pause()
     })
-    await once(socket, 'close')
+    await closed(socket)
     clearInterval(timer)
     expect(read).toBeGreaterThan(LONG.length)
     expect(await stopped).toBe(true)
@@ -93,7 +96,7 @@ it('waits for an answer that takes longer to make, where that was said', async (
   })
   let read = ''
   socket.on('data', (data) => (read += String(data)))
-  await once(socket, 'close')
+  await closed(socket)
   expect(read).toContain('made')
 })
 
@@ -109,7 +112,7 @@ const sentInPieces = async (answer: RequestListener, connection = 'close'): Prom
     `POST / HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\nContent-Length: 5\r\n\r\n`,
   )
   const timer = setInterval(() => socket.writable && socket.write('a'), SENDING_MS / 3)
-  await once(socket, 'close')
+  await closed(socket)
   clearInterval(timer)
   return read
 }
