@@ -4,6 +4,7 @@ import { readSettings } from './config/settings.js'
 import type { Catalogue } from './live/catalogue.js'
 import { openCatalogue } from './live/open-catalogue.js'
 import { loadBundled } from './seed/bundled.js'
+import { addNewFacts } from './seed/new-facts.js'
 import { readPlaces } from './seed/places.js'
 import { type BackupEvent, scheduleBackups } from './store/backups/schedule.js'
 import { type Database, openDatabase } from './store/connection/database.js'
@@ -107,7 +108,10 @@ const open = async (database: Database, given: Config): Promise<void> => {
   const places = await readPlaces()
   const meet = async (): Promise<void> => {
     await migrate(database)
-    if (await loadBundled(database, places)) print('The bundled catalogue is loaded.')
+    if (await loadBundled(database, places)) return print('The bundled catalogue is loaded.')
+    const gained = await addNewFacts(database, places)
+    if (gained > 0)
+      print(`${gained} programs have more facts from the bundled lists; an editor can undo it.`)
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const catalogue = await openCatalogue({ database, places, samples: config.samples, say, away })

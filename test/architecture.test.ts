@@ -48,7 +48,8 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['own-csv', 'samhsa'],
     ['tables'],
     ['columns', 'plan'],
-    ['hsds', 'listings'],
+    ['hsds'],
+    ['listings'],
   ],
   live: [['.']],
   messages: [

@@ -38,7 +38,7 @@ import { search } from './en/site/search.js'
 import { suggest } from './en/site/suggest.js'
 import { usMap } from './en/site/us-map.js'
 import { starts } from './en/starts.js'
-import { mistakes, smallWords, spellings } from './en/vocabulary/spellings.js'
+import { mistakes, placeWords, smallWords, spellings } from './en/vocabulary/spellings.js'
 import { words } from './en/vocabulary/words.js'
 
 /** The English sentences, by where each appears. */
@@ -92,4 +92,4 @@ const say = {
 }
 
 /** English: its sentences, its vocabularies, and what a search knows of the language. */
-export const english = { say, words, spellings, smallWords, mistakes }
+export const english = { say, words, spellings, placeWords, smallWords, mistakes }

@@ -17,4 +17,4 @@ export type Language = Open<typeof english>
 const spoken: Language = english
 
 /** This process's language: its sentences, its vocabularies, and what a search knows of it. */
-export const { say, words, spellings, smallWords, mistakes } = spoken
+export const { say, words, spellings, placeWords, smallWords, mistakes } = spoken

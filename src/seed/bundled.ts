@@ -8,6 +8,9 @@ import { isEmpty } from '../store/listings/read-all.js'
 import { readSeed, seedFolder } from './places.js'
 import { readSamples, samplesPlan } from './samples.js'
 
+/** Who imports the bundled files, as history names them. */
+export const BY = 'the bundled catalogue'
+
 /** What SAMHSA says: its two directories, then what its locator adds to them. */
 export const directoryFiles: readonly string[] = [
   'samhsa-su-2024.csv.gz',
@@ -31,26 +34,39 @@ const rulesOf = (name: string) => ({
   isWhole: true,
 })
 
+/** @throws Error when the file cannot be parsed */
+const planFile = async (
+  name: string,
+  known: readonly Listing[],
+  places: Places,
+): Promise<ImportPlan> => {
+  const file = { name, bytes: await readSeed(name), format: 'auto' } as const
+  const planned = await planImport(file, known, {
+    ...rulesOf(name),
+    pointOf: (zip) => pointOfZip(places, zip),
+  })
+  if ('refused' in planned)
+    throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
+  return planned.plan
+}
+
 /**
- * Plans a catalogue from bundled files, each against the result of those before; writes nothing.
+ * Plans bundled files, each against the result of those before, first against `listings`; `only`
+ * takes some changes of a plan. Writes nothing.
  * @throws Error when a file cannot be parsed
  */
 export const planFiles = async (
   names: readonly string[],
   places: Places,
+  listings: readonly Listing[] = [],
+  only = (plan: ImportPlan): ImportPlan => plan,
 ): Promise<readonly ImportPlan[]> => {
   const plans: ImportPlan[] = []
-  let known: readonly Listing[] = []
+  let known = listings
   for (const name of names) {
-    const file = { name, bytes: await readSeed(name), format: 'auto' } as const
-    const planned = await planImport(file, known, {
-      ...rulesOf(name),
-      pointOf: (zip) => pointOfZip(places, zip),
-    })
-    if ('refused' in planned)
-      throw new Error(`prisma/seed/${name} cannot be read: ${planned.refused[0]?.message}`)
-    plans.push(planned.plan)
-    known = applyPlan(known, planned.plan)
+    const plan = only(await planFile(name, known, places))
+    plans.push(plan)
+    known = applyPlan(known, plan)
   }
   return plans
 }
@@ -64,6 +80,6 @@ export const planBundled = async (places: Places): Promise<readonly ImportPlan[]
 /** Loads the bundled files in one transaction into an empty database; returns whether it did. */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {
   if (!(await isEmpty(database))) return false
-  await applyImports(database, await planBundled(places), 'the bundled catalogue')
+  await applyImports(database, await planBundled(places), BY)
   return true
 }

@@ -17,6 +17,7 @@ import { canonicalProgram, showProgram } from './program/program.js'
 import { showProgramText } from './program/program-text.js'
 import { showReceipt } from './report/receipt.js'
 import { canonicalReport, sendReport, showReportForm } from './report/report.js'
+import { canonicalFilters, showAllFilters } from './search/all-filters.js'
 import { canonicalSearch, showSearch } from './search/search.js'
 import { sendSuggestions } from './search/suggest.js'
 
@@ -51,6 +52,11 @@ export const siteRoutes = ({
 }: SiteDependencies): readonly Route[] => [
   { path: urls.home, get: showHome(catalogue, render), canonical: canonicalPath },
   { path: '/programs', get: showSearch(catalogue, render), canonical: canonicalSearch(catalogue) },
+  {
+    path: '/filters',
+    get: showAllFilters(catalogue, render),
+    canonical: canonicalFilters(catalogue),
+  },
   { path: '/suggest', get: sendSuggestions(catalogue) },
   {
     path: '/programs/:slug',

@@ -60,6 +60,7 @@ const visitorPages = [
     window: true,
     widths: [360],
   },
+  { name: 'all-filters', at: '/filters?near=77030&payment=medicaid&medication=methadone' },
   { name: 'program-stated', at: `/programs/${stated}` },
   { name: 'program-mixed', at: `/programs/${mixed}` },
   { name: 'program-listed', at: `/programs/${listed}` },

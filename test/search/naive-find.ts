@@ -10,8 +10,14 @@ import { comparedHours, overlaps } from '../../src/catalog/program/hours.js'
 import type { Program } from '../../src/catalog/program/program.js'
 import type { SearchQuery } from '../../src/catalog/search/search-query.js'
 import { toComparable } from '../../src/catalog/text/plain-text.js'
+import { type WordList, wordLists } from '../../src/catalog/vocabulary/values.js'
 import { type VocabularyKey, valuesOf, wordOf } from '../../src/catalog/vocabulary/vocabulary.js'
-import { mistakes, smallWords, spellings } from '../../src/messages/en/vocabulary/spellings.js'
+import {
+  mistakes,
+  placeWords,
+  smallWords,
+  spellings,
+} from '../../src/messages/en/vocabulary/spellings.js'
 import { words as vocabularies } from '../../src/messages/en/vocabulary/words.js'
 import type { FacetOption, Found } from '../../src/search/answer/find.js'
 import { fieldWeights, hitScore, rarity } from '../../src/search/index/relevance.js'
@@ -40,21 +46,34 @@ const spelt = (text: string): string =>
   tokens(text)
     .flatMap((word) => [word, ...spellings.filter((group) => group.includes(word)).flat()])
     .join(' ')
+/** A value's texts as they are searched: without the words that only make a label a sentence. */
+const spoken = (key: VocabularyKey, values: readonly string[]): string =>
+  tokens(named(key, values))
+    .filter((word) => !placeWords.has(word))
+    .join(' ')
+/** Word lists that say what a place is, not whom it helps. */
+const unsearched: readonly WordList[] = [
+  'licence',
+  'gender',
+  'ownership',
+  'facilityType',
+  'smoking',
+  'testing',
+]
 const textOf: Readonly<Record<keyof typeof fieldWeights, (program: Program) => string>> = {
-  licence: () => '',
+  ...(Object.fromEntries(
+    wordLists.map((key) => [
+      key,
+      (p: Program) => (unsearched.includes(key) ? '' : spoken(key, p[key])),
+    ]),
+  ) as Readonly<Record<WordList, (program: Program) => string>>),
   name: (p) => spelt(p.name),
   organization: (p) => spelt(p.organization),
   city: (p) => spelt((p.location ?? p.area)?.city ?? ''),
-  state: (p) => `${statesOf(p).join(' ')} ${named('state', statesOf(p))}`,
-  level: (p) => named('level', [p.level]),
-  focus: (p) => named('focus', p.focus),
-  modality: (p) => named('modality', p.modality),
-  condition: (p) => named('condition', p.condition),
-  population: (p) => named('population', p.population),
-  age: (p) => named('age', bandsOf(p.ages)),
-  payment: (p) => named('payment', p.payment),
-  language: (p) => named('language', p.language),
-  telehealth: (p) => named('telehealth', p.telehealth ? [p.telehealth] : []),
+  state: (p) => `${statesOf(p).join(' ')} ${spoken('state', statesOf(p))}`,
+  level: (p) => spoken('level', [p.level]),
+  age: (p) => spoken('age', bandsOf(p.ages)),
+  telehealth: (p) => spoken('telehealth', p.telehealth ? [p.telehealth] : []),
 }
 const texts = (Object.keys(vocabularies) as VocabularyKey[]).flatMap((key) =>
   valuesOf(key).map((value) => named(key, [value])),

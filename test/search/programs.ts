@@ -1,4 +1,4 @@
-import type { FactKey } from '../../src/catalog/program/fact-schemas.js'
+import { type FactKey, toPublished } from '../../src/catalog/program/fact-schemas.js'
 import type { FactNote, Program } from '../../src/catalog/program/program.js'
 import {
   type Value,
@@ -44,29 +44,7 @@ export const bare: Program = {
   organization: 'Bare House',
   status: 'published',
   level: 'iop',
-  focus: [],
-  modality: [],
-  condition: [],
-  telehealth: null,
-  statesServed: [],
-  hours: { min: null, max: null, unit: null, clockMin: null, clockMax: null, statedAs: null },
-  sessionsPerWeek: null,
-  minutesPerSession: null,
-  schedule: [],
-  weeks: { min: null, max: null, basis: null },
-  ages: { min: null, max: null, groups: [] },
-  payment: [],
-  cost: null,
-  language: [],
-  population: [],
-  licence: [],
-  accreditation: [],
-  location: null,
-  intake: { url: null, phone: null },
-  phone: null,
-  website: null,
-  accepting: null,
-  startWithinDays: null,
+  ...toPublished(() => undefined),
   sample: true,
   edition: null,
   facts: {},
@@ -188,6 +166,12 @@ export const toSampleProgram = (number: number): Program => {
     accepting: one(['yes', 'no', null, null]),
     facts: Object.fromEntries(factKeys.filter(() => chance() < 0.6).map((key) => [key, note()])),
     checkedOn: maybe(0.4, () => `2026-${one(['03', '10', '11'])}-0${1 + Math.floor(chance() * 5)}`),
+    medication: some('medication', 4),
+    detox: some('detox', 3),
+    alsoHere: some('alsoHere', 2),
+    service: some('service', 9),
+    gender: some('gender', 1),
+    ownership: some('ownership', 1),
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { toSnakeCase } from '../../src/catalog/text/snake-case.js'
 import { directoriesDatabase } from '../support/database/directories.js'
 import { storyEngines } from '../support/database/fresh-database.js'
 import {
@@ -38,7 +39,14 @@ const fits = (program: PlainProgram, chosen: Chosen, but: string | null): boolea
   )
 
 /** Filters of which the plain script knows only some words cannot say who states nothing. */
-const partly = new Set(['language', 'population'])
+const partly = new Set([
+  'language',
+  'population',
+  'medication',
+  'opioidCare',
+  'alsoHere',
+  'service',
+])
 const known = (key: string, value: string): boolean => allValues.get(key)?.includes(value) ?? false
 
 const anyChoice: fc.Arbitrary<Chosen> = fc
@@ -94,7 +102,7 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
       fc.asyncProperty(anyChoice, async (chosen) => {
         const query = new URLSearchParams(
           Object.entries(chosen).flatMap(([key, values]) =>
-            values.map((value): [string, string] => [key, value]),
+            values.map((value): [string, string] => [toSnakeCase(key), value]),
           ),
         )
         const answer = await ask(query.toString())
@@ -115,7 +123,7 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
               })
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
   })
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { allFacets, NOT_STATED } from '../../catalog/program/facets.js'
+import { allFacets, NOT_STATED, parameters } from '../../catalog/program/facets.js'
 import {
   anything,
   LARGEST_PAGE,
@@ -48,7 +48,7 @@ const own: Readonly<
 
 const filters = allFacets.map(({ key }) =>
   inQuery(
-    key,
+    parameters[key],
     messages.parameters.facet(titleOf(key)),
     list(oneOf([...valuesOf(key), NOT_STATED])),
   ),

@@ -68,6 +68,16 @@ const openRange = (part: FormControl): Readonly<Record<string, FormControl>> => 
 const groupOf: Partial<Record<WordList, FormGroup>> = {
   payment: 'money',
   modality: 'treatment',
+  medication: 'treatment',
+  opioidCare: 'treatment',
+  alcoholCare: 'treatment',
+  detox: 'treatment',
+  testing: 'treatment',
+  alsoHere: 'place',
+  service: 'place',
+  smoking: 'place',
+  ownership: 'standing',
+  facilityType: 'standing',
   licence: 'standing',
 }
 const zones = Object.entries(say.facts.timeZones).map(([value, label]) => ({

@@ -173,6 +173,12 @@ export const factSchemas = {
   startWithinDays: single(whole(bounds.startWithinDays)),
 } as const satisfies Readonly<Record<string, Fact<z.ZodType, z.ZodType>>>
 
+/**
+ * Raised whenever facts are added that files imported before already state: the bundled ones are
+ * then read again at the next start.
+ */
+export const FACTS_VERSION = 2
+
 /** Everything with its own provenance. */
 export type FactKey = keyof typeof factSchemas
 export type FactValue<K extends FactKey> = z.infer<(typeof factSchemas)[K]['stated']>

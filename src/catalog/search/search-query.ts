@@ -1,5 +1,5 @@
 import { say } from '../../messages/say.js'
-import { allFacets, type FacetKey, NOT_STATED } from '../program/facets.js'
+import { allFacets, type FacetKey, NOT_STATED, parameters } from '../program/facets.js'
 import { parseSought, shown, toComparable } from '../text/plain-text.js'
 import type { Problem } from '../text/problem.js'
 import { isSlug } from '../text/slug.js'
@@ -106,12 +106,12 @@ const choose = (parsed: ParseState, key: FacetKey, values: readonly string[]): v
 }
 const choice =
   (key: FacetKey): ParameterReader =>
-  (values, parsed) => {
+  (values, parsed, name) => {
     const known = values.flatMap((value) =>
       value === NOT_STATED ? value : (parseValue(key, value) ?? []),
     )
     for (const value of values)
-      if (value !== NOT_STATED && parseValue(key, value) === null) ignoreValue(parsed, key, value)
+      if (value !== NOT_STATED && parseValue(key, value) === null) ignoreValue(parsed, name, value)
     if (known.length > 0) choose(parsed, key, known)
   }
 
@@ -140,7 +140,7 @@ const readers: Readonly<Record<string, ParameterReader>> = {
     }
   }),
   within: oneOf('within', radii),
-  ...Object.fromEntries(allFacets.map(({ key }) => [key, choice(key)])),
+  ...Object.fromEntries(allFacets.map(({ key }) => [parameters[key], choice(key)])),
   hours_min: number('hoursMin', 0, MOST_HOURS),
   hours_max: number('hoursMax', 0, MOST_HOURS),
   hours_unknown: single((value, parsed, key) => {
@@ -208,7 +208,8 @@ export const toParams = (query: SearchQuery): URLSearchParams => {
   add('q', query.q || null)
   add('near', query.near && toNearText(query.near))
   add('within', query.near && query.within !== anything.within ? query.within : null)
-  for (const { key } of allFacets) for (const value of query.chosen[key] ?? []) add(key, value)
+  for (const { key } of allFacets)
+    for (const value of query.chosen[key] ?? []) add(parameters[key], value)
   add('hours_min', query.hoursMin)
   add('hours_max', query.hoursMax)
   add(

@@ -7,6 +7,7 @@ export const valuesOfTreatment = {
     'group',
     'individual',
     'family',
+    'couples',
     'trauma',
     'motivational-interviewing',
     'contingency-management',
@@ -53,5 +54,6 @@ export const valuesOfTreatment = {
     'cannabis',
     'benzodiazepines',
     'gambling',
+    'other-addiction',
   ],
 } as const

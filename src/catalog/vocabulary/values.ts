@@ -1,3 +1,6 @@
+import { valuesOfFacility } from './values-of-facility.js'
+import { valuesOfMedication } from './values-of-medication.js'
+import { valuesOfService } from './values-of-service.js'
 import { valuesOfState } from './values-of-state.js'
 import { valuesOfTreatment } from './values-of-treatment.js'
 
@@ -50,10 +53,17 @@ export const vocabularies = {
     'state-substance-use-agency',
     'state-mental-health-department',
     'state-health-department',
+    'opioid-treatment-program',
+    'dea',
+    'hospital-licensing',
+    'mental-health-clinic',
   ],
   accreditation: ['carf', 'joint-commission', 'coa', 'ncqa', 'hfap', 'fqhc'],
   source: ['samhsa', 'provider', 'editor', 'list'],
   ...valuesOfTreatment,
+  ...valuesOfMedication,
+  ...valuesOfService,
+  ...valuesOfFacility,
   /** ISO 639 codes; `nai` is the collective code for Native American languages. */
   language: [
     'es',
@@ -92,9 +102,21 @@ export const wordLists = [
   'focus',
   'modality',
   'condition',
+  'medication',
+  'opioidCare',
+  'alcoholCare',
+  'detox',
+  'alsoHere',
+  'service',
+  'testing',
   'payment',
   'language',
   'population',
+  'gender',
+  'onlyFor',
+  'ownership',
+  'facilityType',
+  'smoking',
   'licence',
 ] as const satisfies readonly (keyof typeof vocabularies)[]
 

@@ -9,6 +9,7 @@ import {
   scopes,
 } from '../../catalog/program/fact-schemas.js'
 import type { Status } from '../../catalog/program/status.js'
+import { toSnakeCase } from '../../catalog/text/snake-case.js'
 import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import type { WordList } from '../../catalog/vocabulary/values.js'
 import { grouped } from '../listings/grouped.js'
@@ -45,7 +46,9 @@ type FactColumns = readonly (readonly [name: string, cell: CellFormat, part?: st
 
 /** The columns of every fact; a list of values has one, of its own name. */
 const factColumns = {
-  ...forWordLists<Readonly<Record<WordList, FactColumns>>>((key) => [[key, words(key)]]),
+  ...forWordLists<Readonly<Record<WordList, FactColumns>>>((key) => [
+    [toSnakeCase(key), words(key)],
+  ]),
   telehealth: [['telehealth', word('telehealth')]],
   statesServed: [['states_served', words('state')]],
   hours: [

@@ -8,6 +8,7 @@ import {
   wordOf,
 } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
+import { samhsaCodesOf } from '../listings/samhsa-codes.js'
 import { hsdsId } from './ids.js'
 import { dropUnknown } from './known-only.js'
 import { scopeOf } from './scope.js'
@@ -20,7 +21,10 @@ const toTerm = (key: VocabularyKey, value: string) => ({
   id: hsdsId('taxonomy_term', key, value),
   code: value,
   name: labelOf(key, value),
-  description: wordOf(key, value)?.meaning || labelOf(key, value),
+  description: say.hsds.term(
+    wordOf(key, value)?.meaning || labelOf(key, value),
+    samhsaCodesOf(key, value),
+  ),
   taxonomy: titleOf(key),
   taxonomy_id: taxonomyId(key),
 })

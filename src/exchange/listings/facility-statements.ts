@@ -6,6 +6,7 @@ import { parsePlainText } from '../../catalog/text/plain-text.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'
 import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import { hasStreet, isWithheld, type ListedPlace, type Point } from './facility.js'
+import { genderOf } from './facility-codes.js'
 import { listFocus, wordsOf } from './samhsa-codes.js'
 
 export type { PointOf } from '../../catalog/editing/form-values.js'
@@ -52,6 +53,7 @@ const toAges = (codes: ReadonlySet<string>) => {
 /** A list's values by fact; undefined where it has none, as an absent code is never a no. */
 const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
   ...Object.fromEntries(wordLists.map((key) => [key, unlessEmpty(wordsOf(key, listed.codes))])),
+  gender: unlessEmpty([genderOf(listed.codes) ?? []].flat()),
   focus: toFocus(list, listed.codes),
   telehealth: firstOf(wordsOf('telehealth', listed.codes)),
   ages: toAges(listed.codes),

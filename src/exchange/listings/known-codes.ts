@@ -24,7 +24,7 @@ const sharedCodes = toCodes(`
   F47 F66 F67 F70 F81 F92 N24 N40 VAPN VAPP VPPD CM IPC SPS
 `)
 
-/** All 314 codes of both keys, most of which map to nothing; a code outside them is reported. */
+/** All 314 codes of both keys; a code outside them is reported. */
 export const knownCodes: ReadonlySet<string> = new Set([
   ...ownCodes['samhsa-su'],
   ...ownCodes['samhsa-mh'],

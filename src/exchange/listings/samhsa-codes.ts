@@ -1,6 +1,7 @@
 import type { List } from '../../catalog/program/fact-schemas.js'
 import type { Level } from '../../catalog/program/program.js'
 import { type Value, type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { facilityCodes } from './facility-codes.js'
 
 /** SAMHSA's codes → our words. AD and SE are groups for an age, and do not say who is accepted. */
 export const codeWords: {
@@ -12,17 +13,21 @@ export const codeWords: {
     AT: ['activity'],
     BIA: ['brief-intervention'],
     CBT: ['cbt'],
-    CFT: ['family'],
+    CFT: ['family', 'couples'],
     CMI: ['contingency-management'],
     CRT: ['cognitive-remediation'],
     CRV: ['community-reinforcement'],
     DBT: ['dbt'],
     ECT: ['ect'],
     EMDR: ['emdr'],
+    FCO: ['family'],
+    GCO: ['group'],
     GT: ['group'],
+    ICO: ['individual'],
     IDD: ['integrated-dual-disorder'],
     IPT: ['individual'],
     KIT: ['ketamine'],
+    MCO: ['couples'],
     MOTI: ['motivational-interviewing'],
     MXM: ['matrix-model'],
     RELP: ['relapse-prevention'],
@@ -31,6 +36,8 @@ export const codeWords: {
     TRC: ['trauma'],
     TWFA: ['12-step'],
   },
+  condition: { TGD: ['gambling'], TOD: ['other-addiction'] },
+  ...facilityCodes,
   telehealth: { TELE: ['offered'] },
   age: {
     CHLD: ['children', 'adolescents'],
@@ -102,6 +109,10 @@ export const codeWords: {
     SP: ['es'],
   },
   licence: {
+    DEA: ['dea'],
+    HLA: ['hospital-licensing'],
+    MHC: ['mental-health-clinic'],
+    SOTP: ['opioid-treatment-program'],
     STAG: ['state-substance-use-agency'],
     STDH: ['state-health-department'],
     STMH: ['state-mental-health-department'],
@@ -157,3 +168,7 @@ export const isCoded = (key: VocabularyKey, word: string, codes: ReadonlySet<str
   (codesOf.get(key) ?? []).some(
     (said) => said.word === word && said.codes.some((code) => codes.has(code)),
   )
+
+/** SAMHSA's codes that state a value, in the table's order; none for what only others state. */
+export const samhsaCodesOf = (key: VocabularyKey, value: string): readonly string[] =>
+  (codesOf.get(key) ?? []).find(({ word }) => word === value)?.codes ?? []

@@ -11,12 +11,14 @@ export type TableBounds = Readonly<{
   field: number
   tooManyRows: (most: number) => string
 }>
+/** What a cell of a workbook holds (Excel's limit): the notes of every fact of a program fit. */
+export const LONGEST_FIELD = 32_767
 /** Real maxima: 13,000 rows (a national list), 330 columns (FindTreatment.gov), 900 characters. */
 export const tableBounds: TableBounds = {
   rows: 100_000,
   above: 20,
   columns: 600,
-  field: 10_000,
+  field: LONGEST_FIELD,
   tooManyRows: say.fileProblems.tooManyRows,
 }
 /** A longer field has an unclosed quotation mark before it, or is no text at all. */

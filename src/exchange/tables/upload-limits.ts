@@ -1,5 +1,5 @@
 import { say } from '../../messages/say.js'
-import type { TableBounds } from './csv-bounds.js'
+import { LONGEST_FIELD, type TableBounds } from './csv-bounds.js'
 import { readText, refuse, type TableOrProblems } from './read-table.js'
 
 const messages = say.adminImports.bounds
@@ -10,7 +10,7 @@ const bounds: TableBounds = {
   rows: 10_000,
   above: 1,
   columns: 400,
-  field: 10_000,
+  field: LONGEST_FIELD,
   tooManyRows: messages.tooManyRows,
 }
 

@@ -5,6 +5,7 @@ import { forWordLists } from '../../catalog/vocabulary/list-facts.js'
 import { spellingsOf, toWords } from '../../catalog/vocabulary/search-words.js'
 import type { WordList } from '../../catalog/vocabulary/values.js'
 import { textsOf, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { placeWords } from '../../messages/say.js'
 import { fieldWeights, type WordField } from './relevance.js'
 
 /** Maps the values of a record. */
@@ -45,8 +46,10 @@ const wordsOfValues = Object.fromEntries(
     key,
     new Map(
       valuesOf(key).map((value: string) => {
-        const texts = [...textsOf(key, value), ...(key === 'state' ? [value] : [])]
-        return [value, [...new Set(texts.flatMap(toWords))]]
+        const words = textsOf(key, value).flatMap(toWords)
+        // "in" is part of a sentence in a label, and a state only as its code.
+        const telling = words.filter((word) => !placeWords.has(word))
+        return [value, [...new Set([...telling, ...(key === 'state' ? toWords(value) : [])])]]
       }),
     ),
   ]),

@@ -16,8 +16,21 @@ export const fieldWeights = {
   level: 16,
   age: 12,
   telehealth: 12,
-  // Not searched: "mental health" would find every state department that licenses something.
+  // What a place has beside the program says less of the program.
+  service: 8,
+  detox: 6,
+  alsoHere: 6,
+  opioidCare: 4,
+  alcoholCare: 4,
+  onlyFor: 2,
+  // Not searched, as they say what a place is and not whom it helps: by its licence, "mental health"
+  // would find every state department that licenses something.
   licence: 0,
+  gender: 0,
+  ownership: 0,
+  facilityType: 0,
+  smoking: 0,
+  testing: 0,
 } as const
 export type WordField = keyof typeof fieldWeights
 

@@ -35,9 +35,9 @@ const sheetOf = (program: Program, today: string) => {
       program.checkedOn,
       today,
     ),
-    questions: questionsFor(program).map(({ ask, known }) => ({
+    questions: questionsFor(program).map(({ ask, known, toConfirm }) => ({
       ask,
-      known: known && messages.known(known),
+      known: known && (toConfirm ? messages.toConfirm(known) : messages.known(known)),
     })),
   }
 }

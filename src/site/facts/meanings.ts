@@ -4,20 +4,16 @@ import {
   titleOf,
   type VocabularyKey,
   valuesOf,
+  vocabularyKeys,
   wordOf,
 } from '../../catalog/vocabulary/vocabulary.js'
 import { say } from '../../messages/say.js'
 import { urls } from '../../web/html/urls.js'
 
-/** The vocabularies whose values need a definition. */
-export const explained: readonly VocabularyKey[] = [
-  'level',
-  'focus',
-  'telehealth',
-  'modality',
-  'condition',
-  'payment',
-]
+/** The vocabularies of which a value has a definition. */
+export const explained: readonly VocabularyKey[] = vocabularyKeys.filter((key) =>
+  valuesOf(key).some((value) => wordOf(key, value)?.meaning),
+)
 
 /**
  * Definitions of some values in a collapsed <details>: no script, no navigation unless wanted. Null

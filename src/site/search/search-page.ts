@@ -13,8 +13,8 @@ import { ringsOf } from '../maps/distance-map.js'
 import { usMapOf } from '../maps/us-map.js'
 import { toCard } from './card.js'
 import { chipsOf } from './chips.js'
+import { filtersView } from './daily-filters.js'
 import { emptyResultsView } from './empty-results.js'
-import { filtersView } from './filters.js'
 import { hintsOf } from './hints.js'
 
 const messages = say.search
@@ -88,7 +88,7 @@ export const searchPage = ({ query, answer, notes, chosen, today }: SearchPageVa
       manyChips: chips.length > MAX_OPEN_CHIPS ? messages.manyChips(chips.length) : null,
       clear: urls.search({ program: query.program }),
       address: urls.search(query),
-      filters: filtersView(query, found, chips.length, found.statesHours),
+      filters: filtersView(query, found, chips.length),
       order: [
         messages.sortedBy[found.sort],
         ...(found.sort === 'distance' ? [messages.thenOnline] : []),

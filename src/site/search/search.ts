@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
@@ -7,20 +6,8 @@ import { todayOf } from '../../web/html/today.js'
 import { urls } from '../../web/html/urls.js'
 import { paramsOf } from '../../web/http/request.js'
 import { ignoredNotes } from './ignored-notes.js'
+import { parseAddress } from './search-address.js'
 import { searchPage } from './search-page.js'
-
-/** The parsed address: `query` chooses only programs that exist, `missing` are the other slugs. */
-const parseAddress = (catalogue: Catalogue, params: URLSearchParams) => {
-  const { query, ignored } = parseSearchQuery(params, catalogue.citiesNamed)
-  const chosen = query.program.flatMap((slug) => catalogue.program(slug) ?? [])
-  const found = chosen.map(({ slug }) => slug)
-  return {
-    query: { ...query, program: found },
-    ignored,
-    chosen,
-    missing: query.program.filter((slug) => !found.includes(slug)),
-  }
-}
 
 /** The canonical address of a search: without defaults and unknown programs. */
 export const canonicalSearch =

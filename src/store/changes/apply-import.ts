@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 // request is served until the import ends.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Change, ImportPlan } from '../../catalog/editing/import-plan.js'
+import { FACTS_VERSION } from '../../catalog/program/fact-schemas.js'
 import { toBatches } from '../connection/batches.js'
 import type { Database } from '../connection/database.js'
 import { execute } from '../connection/rows.js'
@@ -25,8 +26,8 @@ const writeRun = async (
 ): Promise<void> => {
   await execute(
     writer,
-    `insert into import_runs (id, format, list, year, file_name, sha256, added, changed, absent, unchanged, problems, started_at, applied_at, by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into import_runs (id, format, list, year, file_name, sha256, added, changed, absent, unchanged, problems, started_at, applied_at, by, facts_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       run.id,
       source.format,
@@ -42,6 +43,7 @@ const writeRun = async (
       run.startedAt,
       run.at,
       run.by,
+      FACTS_VERSION,
     ],
   )
 }

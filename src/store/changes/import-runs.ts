@@ -1,3 +1,4 @@
+import { FACTS_VERSION } from '../../catalog/program/fact-schemas.js'
 import type { Database } from '../connection/database.js'
 import type { ImportRun as RunRow } from '../generated/client.js'
 
@@ -59,4 +60,27 @@ export const readRuns = async ({ prisma }: Database, asked: number): Promise<Run
 export const readRun = async ({ prisma }: Database, id: string): Promise<ImportRun | null> => {
   const run = isUuid(id) ? await prisma.importRun.findUnique({ where: { id } }) : null
   return run && toRun(run)
+}
+
+/**
+ * Which of these files (by SHA-256) state facts that the release did not know which imported them.
+ * A file is not due again once it was read with today's facts, even if that run was undone.
+ */
+export const findOutdated = async (
+  { prisma }: Database,
+  files: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const runs = await prisma.importRun.findMany({
+    where: { sha256: { in: [...files] } },
+    select: { sha256: true, factsVersion: true, undoneAt: true },
+  })
+  const isCurrent = (factsVersion: number | null): boolean => (factsVersion ?? 1) >= FACTS_VERSION
+  const current = new Set(
+    runs.flatMap(({ sha256, factsVersion }) => (isCurrent(factsVersion) ? [sha256] : [])),
+  )
+  return new Set(
+    runs.flatMap(({ sha256, undoneAt }) =>
+      undoneAt === null && !current.has(sha256) ? [sha256] : [],
+    ),
+  )
 }

@@ -37,6 +37,7 @@ const sheets = [
   'form',
   'table',
   'site/filters',
+  'site/all-filters',
   'site/suggest',
   'site/cards',
   'site/drawings',

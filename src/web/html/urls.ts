@@ -19,6 +19,8 @@ export const urls = {
   data: '/data',
   search: (query: Partial<SearchQuery> = {}) =>
     withParams('/programs', toParams({ ...anything, ...query })),
+  /** Every filter of a search, on a page of its own. */
+  filters: (query: SearchQuery) => withParams('/filters', toParams({ ...query, page: 1 })),
   /** The suggestions endpoint of a search field; the typed text is appended. */
   suggest: (field: string) => withParams('/suggest', new URLSearchParams([['field', field]])),
   /** The query carries `slugs` to keep the selection; without them the page is the same. */

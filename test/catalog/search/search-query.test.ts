@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { allFacets } from '../../../src/catalog/program/facets.js'
+import { allFacets, parameters } from '../../../src/catalog/program/facets.js'
 import { parseChosen } from '../../../src/catalog/search/comparison.js'
 import { parseNear, toNearText } from '../../../src/catalog/search/place-query.js'
 import {
@@ -68,13 +68,25 @@ describe('a search address', () => {
         'condition',
         'language',
         'population',
+        'medication',
+        'detox',
+        'service',
+        'also_here',
+        'gender',
+        'opioid_care',
+        'alcohol_care',
+        'testing',
+        'only_for',
+        'ownership',
+        'facility_type',
+        'smoking',
         'accepting',
         'state',
         'source',
       ],
       ...['hours_min', 'hours_max', 'hours_unknown', 'sort', 'page', 'size', 'program'],
     ])
-    expect(allFacets.every(({ key }) => searchParameters.includes(key))).toBe(true)
+    expect(allFacets.every(({ key }) => searchParameters.includes(parameters[key]))).toBe(true)
   })
 
   it.each<readonly [string, Partial<SearchQuery>]>([

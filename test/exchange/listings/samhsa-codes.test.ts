@@ -1,15 +1,55 @@
 import { describe, expect, it } from '@jest/globals'
+import { genderCodes, genderOf } from '../../../src/exchange/listings/facility-codes.js'
 import { knownCodes } from '../../../src/exchange/listings/known-codes.js'
-import { codeWords, wordsOf } from '../../../src/exchange/listings/samhsa-codes.js'
+import { leftOutCodes } from '../../../src/exchange/listings/left-out-codes.js'
+import { codeWords, levelCodes, wordsOf } from '../../../src/exchange/listings/samhsa-codes.js'
 import { aFile, countsOf, harbor, imported, planOf } from '../a-file.js'
 
 const codes = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 describe('SAMHSA’s codes', () => {
-  it('are all in a code key', () => {
-    const ours = Object.values(codeWords).flatMap((words) => Object.keys(words))
-    expect(ours.filter((code) => !knownCodes.has(code))).toEqual([])
+  const used: ReadonlySet<string> = new Set([
+    ...Object.values(codeWords).flatMap((words) => Object.keys(words)),
+    ...Object.values(levelCodes).flatMap((levels) => Object.values(levels).flat()),
+    ...genderCodes,
+  ])
+
+  it('of both keys are each a fact, or left out for a reason', () => {
     expect(knownCodes.size).toBe(314)
+    expect([...knownCodes].filter((code) => used.has(code) === leftOutCodes.has(code))).toEqual([])
+    expect(used.size).toBeGreaterThanOrEqual(285)
+  })
+
+  it('are all in a code key', () => {
+    expect([...used, ...leftOutCodes.keys()].filter((code) => !knownCodes.has(code))).toEqual([])
+  })
+
+  it('of brands and ways to give a medicine are the medicine, and what they are', () => {
+    expect(wordsOf('medication', codes('BERI'))).toEqual([
+      'buprenorphine',
+      'buprenorphine-injection',
+    ])
+    expect(wordsOf('medication', codes('VTRL METH'))).toEqual([
+      'methadone',
+      'naltrexone',
+      'naltrexone-injection',
+    ])
+    expect(wordsOf('medication', codes('QUETI'))).toEqual(['psychiatric', 'antipsychotics'])
+  })
+
+  it('of any detox are detox at the place', () => {
+    for (const code of ['DT', 'OD', 'RD', 'HID', 'ADTX', 'MDET', 'DB'])
+      expect(wordsOf('detox', codes(code))).toContain('here')
+    expect(wordsOf('detox', codes('OIT CBT'))).toEqual([])
+  })
+
+  it.each([
+    ['FEM MALE', 'women-and-men'],
+    ['FEM', 'women-only'],
+    ['MALE', 'men-only'],
+    ['OIT WN MN', null],
+  ])('of the genders accepted, %s, say %s', (said, gender) => {
+    expect(genderOf(codes(said))).toBe(gender)
   })
 
   it('say words in the vocabulary’s order, whatever their own', () => {
@@ -36,7 +76,7 @@ describe('SAMHSA’s codes', () => {
 describe('codes in a file', () => {
   it('that mean nothing to us are silent; those in no key are said once each, with their lines, and change nothing', async () => {
     const lines = [
-      { ...harbor, service_code_info: 'SA * OIT SMON * XQZ ZZ9' },
+      { ...harbor, service_code_info: 'SA * OIT STU * XQZ ZZ9' },
       { ...harbor, name1: 'Other', service_code_info: 'OIT XQZ' },
     ]
     const { problems, ...plan } = await planOf(aFile(lines))

@@ -3,6 +3,7 @@ import type { Program } from '../../../src/catalog/program/program.js'
 import { anything } from '../../../src/catalog/search/search-query.js'
 import { find } from '../../../src/search/answer/find.js'
 import { createIndex } from '../../../src/search/index/program-index.js'
+import { fieldWeights } from '../../../src/search/index/relevance.js'
 import { bare, places } from '../programs.js'
 
 const made = (slug: string, part: Partial<Program> = {}): Program => ({
@@ -48,7 +49,11 @@ describe('words', () => {
 
   it.each([
     ['dialectical', { modality: ['dbt'] }],
-    ['suboxone', { modality: ['moud'] }],
+    ['suboxone', { medication: ['buprenorphine'] }],
+    ['vivitrol', { medication: ['naltrexone-injection'] }],
+    ['MAT', { modality: ['moud'] }],
+    ['ride', { service: ['transportation'] }],
+    ['sober living', { alsoHere: ['sober-housing'] }],
     ['sliding scale', { payment: ['sliding-fee'] }],
     ['online', { telehealth: 'virtual' }],
     ['teen', { ages: { min: 13, max: 17, groups: [] } }],
@@ -69,5 +74,22 @@ describe('words', () => {
 
   it('without a letter or digit are no filter', () => {
     expect(slugs([made('a'), made('b')], '—')).toEqual(['a', 'b'])
+  })
+})
+
+describe('the weights of fields', () => {
+  it('fit the eight bits that the index has for a word that stands in all of them', () => {
+    const weights: readonly number[] = Object.values(fieldWeights)
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(255)
+    expect(weights.filter((weight) => weight % 2 !== 0)).toEqual([])
+  })
+
+  it('find no label by its words before a place, and a state by its code', () => {
+    const programs = [
+      made('a', { telehealth: 'in-person' }),
+      made('b', { location: { ...location, state: 'IN' } }),
+    ]
+    expect(slugs(programs, '"in"')).toEqual(['b'])
+    expect(slugs(programs, '"person"')).toEqual(['a'])
   })
 })

@@ -168,7 +168,7 @@ describe('words and names while somebody types', () => {
     named('b', 'New Élan', 'Harbor Group'),
     named('c', 'Elan-Center', 'Harbor Group'),
     { ...named('d', 'Day House'), modality: ['dbt', 'moud'] },
-    { ...named('e', 'Night House'), modality: ['moud'] },
+    { ...named('e', 'Night House'), modality: ['moud'], medication: ['buprenorphine'] },
   ] as const
   const suggest = suggestOver(createIndex(programs as readonly Program[], places))
   const q = (text: string): readonly string[] => suggest('q', text).map(textOf)
@@ -180,7 +180,7 @@ describe('words and names while somebody types', () => {
 
   it('have words of a vocabulary by what people call them, when some program states them', () => {
     expect(q('dialec')).toEqual(['DBT'])
-    expect(q('suboxone')).toEqual(['Medicine for opioid use'])
+    expect(q('suboxone')).toEqual(['Buprenorphine (Suboxone)'])
     expect(q('emdr')).toEqual([])
   })
 

@@ -30,7 +30,7 @@ describe('programs of one name', () => {
     const names = [...linksOf(text).keys()].filter((name) =>
       name.startsWith('West Oaks Hospital LP ('),
     )
-    expect(names).toEqual([
+    expect(names.toSorted()).toEqual([
       expect.stringContaining('Mental health, and substance use with it'),
       expect.stringContaining('Substance use'),
     ])

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { allFacets } from '../../../src/catalog/program/facets.js'
 import { anything } from '../../../src/catalog/search/search-query.js'
+import { titleOf, valuesOf, wordOf } from '../../../src/catalog/vocabulary/vocabulary.js'
 import { textOf } from '../../support/html/html.js'
 import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
 
@@ -34,24 +36,50 @@ describe('what a word means', () => {
     )
   })
 
-  it('stands closed in each filter that has such words, and in no other', async () => {
-    const html = (await site.get('/programs').expect(200)).text
-    const facets = [
+  const facetsIn = (html: string) =>
+    [
       ...html.matchAll(
         /<details class="facet"[^>]*><summary>([^<]*)[\s\S]*?<\/fieldset>([\s\S]*?)(?=<details class="facet"|<footer)/g,
       ),
-    ]
-    const explained = facets
-      .filter(([, , after = '']) => after.includes('class="meanings"'))
-      .map(([, title = '']) => title.trim())
-    expect(explained).toEqual([
+    ].map(([, title = '', after = '']) => ({ title: title.trim(), after }))
+  const explainedIn = (html: string) =>
+    facetsIn(html)
+      .filter(({ after }) => after.includes('class="meanings"'))
+      .map(({ title }) => title)
+
+  it('stands closed in each filter that shows all its words; the others lead to theirs', async () => {
+    const html = (await site.get('/programs').expect(200)).text
+    expect(explainedIn(html)).toEqual([
       'Level of care',
       'In person or online',
-      'Payment',
+      'Ages',
       'Focus',
-      'Therapy approaches',
-      'Conditions',
+      'New people',
     ])
+    const leading = facetsIn(html).filter(({ after }) => after.includes('/filters#filter-'))
+    expect(leading.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Payment', 'Conditions', 'Therapy approaches', 'Medicines']),
+    )
+    const all = (await site.get('/filters').expect(200)).text
+    for (const { after } of leading) {
+      const [, id = ''] = /href="\/filters#(filter-[a-zA-Z]+)"/.exec(after) ?? []
+      expect(all).toContain(`<fieldset id="${id}">`)
+    }
+  })
+
+  it('stands closed in every filter of the page of all that has such words, and in no other', async () => {
+    const html = (await site.get('/filters').expect(200)).text
+    const titles = facetsIn(html).map(({ title }) => title)
+    const defined = allFacets
+      .filter(({ key }) => valuesOf(key).some((value) => wordOf(key, value)?.meaning))
+      .map(({ key }) => titleOf(key))
+    expect(explainedIn(html).toSorted()).toEqual(
+      titles.filter((title) => defined.includes(title)).toSorted(),
+    )
+    expect(explainedIn(html)).toEqual(
+      expect.arrayContaining(['Level of care', 'Medicines', 'Payment', 'Therapy approaches']),
+    )
+    expect(html).not.toMatch(/<details class="meanings"[^>]* open/)
     expect(textOf(meaningsIn(html).join(' '))).toContain(
       'Sliding fee The price depends on your income.',
     )
@@ -59,10 +87,10 @@ describe('what a word means', () => {
 
   it('leads on to the page of all words, where each has an address of its own', async () => {
     const words = (await site.get('/guide/words').expect(200)).text
-    const links = meaningsIn((await site.get('/programs')).text).flatMap((details) =>
+    const links = meaningsIn((await site.get('/filters')).text).flatMap((details) =>
       [...details.matchAll(/href="\/guide\/words#([a-z-]+)"/g)].map(([, id]) => id),
     )
-    expect(links).toHaveLength(6)
+    expect(links).toEqual(expect.arrayContaining(['level', 'medication', 'modality', 'payment']))
     for (const id of [
       ...links,
       'level-iop',

@@ -80,6 +80,7 @@ const statesOf = ({ catalogue }: Site): readonly string[] => {
     '/programs?near=43215&payment=medicaid&hours_min=9&hours_unknown=1&q=a&sort=checked&page=2',
     '/programs?near=43215&source=provider',
     '/programs?state=OH',
+    '/filters?near=43215&payment=free&medication=methadone&also_here=residential&hours_max=9',
     '/programs?state=OH&state=PR&payment=medicaid',
     '/programs?near=99950&within=5&age=children&nonsense=1',
     '/programs?near=Springfield&q=adiction',

@@ -4,6 +4,11 @@ export const hsds = {
   fact: (label: string, text: string) => `${label}: ${text}.`,
   organization: (programs: number) =>
     `Known to this directory by its name alone: ${plural(programs, 'one program is', `${programs} programs are`)} listed under it. Organizations of the same name are not told apart.`,
+  /** `codes` are SAMHSA's, of Locator and directories. */
+  term: (meaning: string, codes: readonly string[]) =>
+    codes.length === 0
+      ? meaning
+      : `${meaning} (SAMHSA ${plural(codes.length, 'code', 'codes')}: ${codes.join(', ')})`,
   taxonomy: (title: string) =>
     `${title}, as this directory names them. What nobody stated is left out, and is no “no”.`,
   intakeLine: 'Intake',

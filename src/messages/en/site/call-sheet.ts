@@ -26,4 +26,6 @@ export const callSheet = {
     `There is room for at most ${most} programs. The others were left out.`,
   gone: (slug: string) => `One of these is no longer listed here: ${slug}.`,
   known: (text: string) => `Listed: ${text}`,
+  /** For what is stated of the whole place: one program there may differ. */
+  toConfirm: (text: string) => `Listed for the whole place: ${text}. Is that so in this program?`,
 }

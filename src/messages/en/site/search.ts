@@ -27,6 +27,19 @@ export const search = {
   chipNotStated: (title: string) => `${title}: not stated`,
   filters: (count: number) => (count === 0 ? 'Filters' : `Filters (${count})`),
   filtersTitle: 'Filters',
+  allFilters: 'All filters',
+  allFiltersLead:
+    'Choose any of these, then show the programs. The numbers are programs that say so.',
+  backTo: (total: number) => `Back to ${programs(total)}`,
+  allOf: (count: number) => `All ${number(count)}, with what they mean`,
+  allOfHush: (title: string) => `: ${title}`,
+  filterSections: {
+    care: 'Care',
+    medicines: 'Medicines, withdrawal and tests',
+    place: 'The place and what it offers',
+    people: 'Who it is for',
+    paying: 'Paying, and who runs it',
+  },
   close: 'Close',
   near: 'ZIP code, or city and state',
   radius: 'How far',
@@ -102,7 +115,7 @@ export const search = {
   without: (filter: string) => `Without ${filter.startsWith('“') ? filter : `“${filter}”`}`,
   asTyped: (typed: string) => `Search “${typed}” as typed`,
   instead: (typed: string, words: string) =>
-    `No program has all of “${typed}”, so this shows “${words}”.`,
+    `No program has all of “${typed}”. This shows “${words}”.`,
   didYouMean: 'Did you mean',
   counted: (words: string, count: number) => `${words}: ${programs(count)}`,
   inQuotes: (words: string) => `“${words}”`,

@@ -12,14 +12,23 @@ export const spellings: readonly (readonly string[])[] = [
   ['counseling', 'counselling'],
 ]
 
+const toSet = (lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.split(' ')))
+
+/** Words before a place. In labels they are not searched: "iop in Columbus" is about the place. */
+export const placeWords: ReadonlySet<string> = toSet([
+  'around at by close from in near nearby within',
+])
+
 /** Stop words: searched ("House of Hope"), but dropped from a search that finds nothing. */
-export const smallWords: ReadonlySet<string> = new Set(
-  [
-    'a an and any around at by close for from in is near nearby of on or over that the to up where which who with within',
+export const smallWords: ReadonlySet<string> = new Set([
+  ...placeWords,
+  ...toSet([
+    'a an and any for is of on or over that the to up where which who with',
     'are can do does find get has have help i im like looking me my need our please search somewhere speak speaking speaks takes taking their them us we what you',
     'program programs treatment',
-  ].flatMap((line) => line.split(' ')),
-)
+  ]),
+])
 
 /** Misspellings that edit distance gets wrong: two letters from Medicaid, one from Medicare. */
 export const mistakes: Readonly<Record<string, string>> = {

@@ -24,17 +24,22 @@ export const wordsOfTreatment: VocabularyOf<Word, keyof typeof valuesOfTreatment
       group: word(
         'Group therapy',
         'Talking and learning with others, led by a clinician.',
-        'group',
+        'group, group counseling',
       ),
       individual: word(
         'Individual therapy',
         'One-to-one time with a therapist.',
-        'one-to-one, psychotherapy, therapist',
+        'one-to-one, psychotherapy, therapist, individual counseling',
       ),
       family: word(
-        'Couples or family therapy',
-        'Sessions with partners, parents or family.',
-        'couples, family therapy, couples therapy',
+        'Family therapy',
+        'Sessions with parents, children or other family.',
+        'family counseling, family',
+      ),
+      couples: word(
+        'Couples therapy',
+        'Sessions with a husband, wife or partner.',
+        'couples, marriage counseling, couples counseling, marital',
       ),
       trauma: word(
         'Trauma counseling',
@@ -117,7 +122,7 @@ export const wordsOfTreatment: VocabularyOf<Word, keyof typeof valuesOfTreatment
       moud: word(
         'Medicine for opioid use',
         'Buprenorphine, methadone or naltrexone.',
-        'MAT, MOUD, medication-assisted treatment, suboxone, subutex, buprenorphine, methadone, naltrexone, vivitrol',
+        'MAT, MOUD, medication-assisted treatment',
       ),
       'peer-support': word('Peer support', 'Help from someone who has been there.', 'peer'),
     },
@@ -181,7 +186,12 @@ export const wordsOfTreatment: VocabularyOf<Word, keyof typeof valuesOfTreatment
         'Calming pills such as Xanax.',
         'xanax, valium, klonopin, ativan, benzos, benzo, sedatives',
       ),
-      gambling: word('Gambling', 'Betting that is hard to stop.', 'betting'),
+      gambling: word('Gambling', 'Betting that is hard to stop.', 'betting, gambling addiction'),
+      'other-addiction': word(
+        'Another addiction',
+        'Addiction to something other than substances or gambling.',
+        'sex addiction, internet addiction, behavioral addiction',
+      ),
     },
   },
 }

@@ -1,6 +1,9 @@
 import type { VocabularyOf } from '../../../catalog/vocabulary/values.js'
 import { type Word, word } from '../../shapes/word.js'
+import { wordsOfFacility } from './words-of-facility.js'
+import { wordsOfMedication } from './words-of-medication.js'
 import { wordsOfPlace } from './words-of-place.js'
+import { wordsOfService } from './words-of-service.js'
 import { wordsOfTreatment } from './words-of-treatment.js'
 
 /** A title and words for every vocabulary, in our own words; ages and levels are SAMHSA's terms. */
@@ -173,6 +176,10 @@ export const words: VocabularyOf<Word> = {
       'state-substance-use-agency': word('State substance use agency'),
       'state-mental-health-department': word('State mental health department'),
       'state-health-department': word('State health department'),
+      'opioid-treatment-program': word('Certified opioid treatment program', '', 'OTP'),
+      dea: word('Drug Enforcement Administration', '', 'DEA'),
+      'hospital-licensing': word('Hospital license'),
+      'mental-health-clinic': word('Mental health clinic or center'),
     },
   },
   accreditation: {
@@ -196,5 +203,8 @@ export const words: VocabularyOf<Word> = {
     },
   },
   ...wordsOfTreatment,
+  ...wordsOfMedication,
+  ...wordsOfService,
+  ...wordsOfFacility,
   ...wordsOfPlace,
 }

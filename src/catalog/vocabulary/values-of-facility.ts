@@ -1,0 +1,38 @@
+/** Whom a place takes, who runs it, and what kind of place it is. */
+export const valuesOfFacility = {
+  gender: ['women-only', 'men-only', 'women-and-men'],
+  onlyFor: ['dui', 'opioids', 'alcohol'],
+  ownership: [
+    'non-profit',
+    'for-profit',
+    'local-government',
+    'state-government',
+    'federal-government',
+    'veterans-affairs',
+    'tribal',
+    'indian-health',
+    'defense',
+  ],
+  facilityType: [
+    'community-mental-health-center',
+    'ccbhc',
+    'outpatient-mental-health',
+    'multi-setting',
+    'general-hospital',
+    'psychiatric-hospital',
+    'psychiatric-unit',
+    'state-hospital',
+    'va-health-care',
+    'residential-children',
+    'residential-adults',
+    'residential-other',
+  ],
+  smoking: [
+    'smoking-not-allowed',
+    'smoking-in-places',
+    'smoking-allowed',
+    'vaping-not-allowed',
+    'vaping-in-places',
+    'vaping-allowed',
+  ],
+} as const
