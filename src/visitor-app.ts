@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { API, allowAnyOrigin, apiRoutes, HSDS, openReferralRoutes } from './api/index.js'
+import { sharedLinesOf } from './catalog/program/answered-program.js'
 import type { Program } from './catalog/program/program.js'
 import type { Config } from './config/config.js'
 import type { Catalogue, Reports } from './live/catalogue.js'
@@ -86,7 +87,17 @@ export const createVisitorApp = ({
       admin({
         renderAdmin,
         preview: ({ req, res }, program, notices) =>
-          render(req, res, programPage(program, todayOf(), [], notices)),
+          render(
+            req,
+            res,
+            programPage(
+              program,
+              todayOf(),
+              [],
+              notices,
+              sharedLinesOf(program, catalogue.countLine),
+            ),
+          ),
       }),
     )
   const countReport = createReportCount(config.rateLimit !== 0)

@@ -1,4 +1,5 @@
 import type { Report, ReportState } from '../catalog/editing/correction.js'
+import type { CountLine } from '../catalog/program/answered-program.js'
 import type { Program } from '../catalog/program/program.js'
 import type { CitiesNamed, SearchQuery } from '../catalog/search/search-query.js'
 import type { SearchAnswer } from '../search/answer/answer-search.js'
@@ -30,6 +31,8 @@ export type Catalogue = Readonly<{
   /** Autocomplete suggestions for what was typed into a search field. */
   suggest: (field: SuggestedField, text: string) => readonly Suggestion[]
   program: (slug: string) => Program | null
+  /** Who else has a phone number, among the programs that are searched. */
+  countLine: CountLine
   wasListed: (slug: string) => boolean
   /** The current slug of a listing that was at this one; null if it redirects nowhere. */
   movedTo: (slug: string) => string | null

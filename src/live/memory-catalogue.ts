@@ -2,6 +2,7 @@ import type { Program } from '../catalog/program/program.js'
 import { anything } from '../catalog/search/search-query.js'
 import { answerSearch } from '../search/answer/answer-search.js'
 import { find } from '../search/answer/find.js'
+import { countLine } from '../search/index/phone-lines.js'
 import {
   allPublished,
   applyChanges,
@@ -99,6 +100,7 @@ export const createMemoryCatalogue = (places: Places, samples: boolean): MemoryC
     citiesNamed: (name) => citiesNamed(places, name),
     suggest: (field, text) => suggest(field, text),
     program: (slug) => programOf(index, slug),
+    countLine: (phone) => countLine(index.table.lines, phone),
     wasListed: (slug) => removed.has(slug),
     movedTo: (slug) => follow(slug),
     changes: (since, limit) => feed.after(since, limit),

@@ -77,6 +77,9 @@ describe('the API of programs', () => {
           'facts',
           'checkedOn',
         ],
+        ...['medication', 'opioidCare', 'alcoholCare', 'detox', 'alsoHere', 'service', 'testing'],
+        ...['gender', 'onlyFor', 'ownership', 'facilityType', 'smoking'],
+        ...['place', 'phoneShared', 'intakePhoneShared'],
       ].toSorted(),
     )
     expect(body).toMatchObject({

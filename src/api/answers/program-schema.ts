@@ -9,6 +9,7 @@ import {
 } from '../../catalog/program/fact-schemas.js'
 import { shownStatuses } from '../../catalog/program/status.js'
 import { type VocabularyKey, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { say } from '../../messages/say.js'
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 has them. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -39,6 +40,7 @@ const toSchema = (schema: z.ZodType): Schema => {
 }
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
 const day: Schema = { type: 'string', format: 'date' }
+const sharedLine = orNull(object({ programs: count, states: count }))
 
 const said = {
   source: text,
@@ -65,6 +67,9 @@ export const programSchema = object(
     ...Object.fromEntries(factKeys.map((key) => [key, toSchema(factSchemas[key].published)])),
     sample: flag,
     edition: orNull(object({ list: oneOf(lists), year: count, absentSince: orNull(count) })),
+    place: { ...orNull(text), description: say.api.derived.place },
+    phoneShared: { ...sharedLine, description: say.api.derived.phoneShared },
+    intakePhoneShared: { ...sharedLine, description: say.api.derived.intakePhoneShared },
     facts: object(Object.fromEntries(factKeys.map((key) => [key, note])), factKeys),
     checkedOn: orNull(day),
     knownWrong: list(oneOf(factKeys)),

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { toAnswered } from '../../catalog/program/answered-program.js'
 import { compare as sideBySide } from '../../catalog/search/comparison.js'
 import { MOST_COMPARED } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
@@ -51,5 +52,8 @@ export const sendComparison =
         unknown.map((slug) => ({ field: 'program', message: say.problems.unknownProgram(slug) })),
       )
     const { programs, rows } = sideBySide(slugs.flatMap((slug) => catalogue.program(slug) ?? []))
-    send(req, res, () => ({ programs, rows: rows.map(({ unstated: _, ...row }) => row) }))
+    send(req, res, () => ({
+      programs: programs.map((program) => toAnswered(program, catalogue.countLine)),
+      rows: rows.map(({ unstated: _, ...row }) => row),
+    }))
   }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { toAnswered } from '../../catalog/program/answered-program.js'
 import { allFacets } from '../../catalog/program/facets.js'
 import { parseSearchQuery, toParams } from '../../catalog/search/search-query.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -45,9 +46,10 @@ export const sendPrograms =
       page,
       pages,
       size,
-      programs: found.programs.map(({ program, distance }) =>
-        distance === null ? program : { ...program, distance: tenth(distance) },
-      ),
+      programs: found.programs.map(({ program, distance }) => ({
+        ...toAnswered(program, catalogue.countLine),
+        ...(distance === null ? {} : { distance: tenth(distance) }),
+      })),
       facets: facetsOf(found),
       notStated,
       ...(suggestion ? { suggestion } : {}),
@@ -71,5 +73,5 @@ export const sendProgram =
     const moved = found ? null : catalogue.movedTo(slug)
     if (moved) return res.redirect(301, `/api/v1/programs/${moved}`)
     if (!found) throw new HttpError(catalogue.wasListed(slug) ? 410 : 404)
-    send(req, res, () => found)
+    send(req, res, () => toAnswered(found, catalogue.countLine))
   }

@@ -5,6 +5,13 @@ import { toComparable } from './plain-text.js'
 const LONGEST = 90
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
+/** `length` letters and digits, at most 32, of a hash of a text: the same in every installation. */
+export const toHash = (text: string, length: number): string =>
+  Array.from(
+    createHash('sha256').update(text).digest().subarray(0, length),
+    (byte) => letters[byte & 31],
+  ).join('')
+
 /**
  * `name-city-state-level-hash`: the last four characters come from the identity alone, so every
  * installation has the same. Without them 1,585 of the 8,783 bundled programs would collide.
@@ -14,8 +21,7 @@ export const toSlug = (parts: readonly string[], identity: string): string => {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replace(/^-|-$/g, '')
-  const digest = createHash('sha256').update(identity).digest()
-  const hash = [0, 1, 2, 3].map((i) => letters[(digest[i] as number) & 31]).join('')
+  const hash = toHash(identity, 4)
   return readable === '' ? hash : `${readable}-${hash}`
 }
 

@@ -1,6 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises'
+import { toAnswered } from '../../catalog/program/answered-program.js'
 import { toCsv } from '../../exchange/own-csv/write.js'
 import { say } from '../../messages/say.js'
+import { addToLines, countLine, createPhoneLines } from '../../search/index/phone-lines.js'
 import type { Database } from '../../store/connection/database.js'
 import { readListings } from '../../store/listings/read-all.js'
 import { migrate } from '../../store/migrations/migrations.js'
@@ -21,9 +23,14 @@ const exportLines = async (database: Database): Promise<ExportedText> => {
   const programs = (await readPublications(database, 0)).flatMap(({ program }) =>
     program && !program.sample ? [program] : [],
   )
+  const lines = createPhoneLines()
+  for (const program of programs) if (program.status === 'published') addToLines(lines, program)
+  const answered = programs.map((program) =>
+    toAnswered(program, (phone) => countLine(lines, phone)),
+  )
   return {
     count: programs.length,
-    text: programs.map((program) => `${JSON.stringify(program)}\n`).join(''),
+    text: answered.map((program) => `${JSON.stringify(program)}\n`).join(''),
   }
 }
 const formats = [

@@ -192,5 +192,10 @@ export const facts = {
   absentShort: (year: number) => `Not in the ${year} edition`,
   absentSince: (list: string, year: number) =>
     `Not in the ${list} ${year}. It may have closed or moved: call before you go.`,
+  /** Beside a number that other places have too. */
+  sharedLine: (programs: number, states: number) =>
+    states === 0
+      ? `Central line of ${programs} programs.`
+      : `Central line of ${programs} programs in ${plural(states, '1 state', `${states} states`)}.`,
   extension: (number: string, extension: string) => `${number}, extension ${extension}`,
 }

@@ -2,6 +2,7 @@ import type { Program } from '../../catalog/program/program.js'
 import { type Bits, createBits } from './bitset.js'
 import { FLAG_COUNT } from './flags.js'
 import { createInterned, type Interned } from './interned.js'
+import { createPhoneLines, type PhoneLines } from './phone-lines.js'
 import { createPostings, type Postings } from './postings.js'
 import type { Grid } from './spatial-grid.js'
 
@@ -14,6 +15,7 @@ export type ProgramColumns = {
   readonly nameKeys: string[]
   readonly slots: Map<string, number>
   readonly interned: Interned
+  readonly lines: PhoneLines
   readonly postings: Postings
   /** Slots by location, dead ones included. */
   readonly grid: Grid
@@ -48,6 +50,7 @@ export const createColumns = (capacityNeeded: number): ProgramColumns => {
     nameKeys: [],
     slots: new Map(),
     interned: createInterned(),
+    lines: createPhoneLines(),
     postings: createPostings(),
     grid: new Map(),
     totals: new Uint32Array(FLAG_COUNT),

@@ -6,6 +6,7 @@ import { growColumns, type ProgramColumns, widen } from './columns.js'
 import { flagsOf } from './flags.js'
 import { shareNotes } from './interned.js'
 import { toDrawn } from './map-flags.js'
+import { addToLines, removeFromLines } from './phone-lines.js'
 import { addWords } from './postings.js'
 import { weighWords } from './program-words.js'
 import { toDay, toNameKey } from './sort-keys.js'
@@ -39,7 +40,9 @@ export const addRow = (table: ProgramColumns, places: Places, program: Program):
   const { min, max } = comparedHours(program.hours)
   const point = program.telehealth === 'virtual' ? null : pointOf(places, program)
   const reached = point !== null && point.lat !== null && point.lon !== null
-  table.programs.push(shareNotes(table.interned, program))
+  const kept = shareNotes(table.interned, program)
+  table.programs.push(kept)
+  addToLines(table.lines, kept)
   table.nameKeys.push(toNameKey(program))
   table.slots.set(program.slug, slot)
   table.lat[slot] = (reached ? point.lat : null) ?? Number.NaN
@@ -58,6 +61,8 @@ export const addRow = (table: ProgramColumns, places: Places, program: Program):
 export const removeRow = (table: ProgramColumns, slug: string): void => {
   const slot = table.slots.get(slug)
   if (slot === undefined) return
+  const program = table.programs[slot]
+  if (program) removeFromLines(table.lines, program)
   table.slots.delete(slug)
   table.programs[slot] = null
   table.nameKeys[slot] = ''

@@ -1,3 +1,4 @@
+import { noSharedLines, type SharedLines } from '../../catalog/program/answered-program.js'
 import type { Program } from '../../catalog/program/program.js'
 import { phoneText, toTelephoneAddress } from '../../catalog/text/phone.js'
 import { labelOf } from '../../catalog/vocabulary/vocabulary.js'
@@ -7,12 +8,13 @@ import { say } from '../../messages/say.js'
 import { toDatedText } from '../../web/html/dated.js'
 import type { Page } from '../../web/html/page.js'
 import { urls } from '../../web/html/urls.js'
+import { sharedText } from '../facts/contact-link.js'
 import { noticesOf } from '../facts/notices.js'
 import { missingText } from './compare-selection.js'
 
 const messages = say.callSheet
 
-const sheetOf = (program: Program, today: string) => {
+const sheetOf = (program: Program, lines: SharedLines, today: string) => {
   const phone = program.intake.phone ?? program.phone
   return {
     id: program.slug,
@@ -30,6 +32,7 @@ const sheetOf = (program: Program, today: string) => {
         : program.intake.phone
           ? messages.intakeLine
           : messages.mainLine,
+    shared: sharedText(program.intake.phone ? 'intake-phone' : 'phone', lines),
     checked: toDatedText(
       program.checkedOn ? messages.checked(say.facts.date(program.checkedOn)) : messages.notChecked,
       program.checkedOn,
@@ -54,13 +57,14 @@ const lookingFor = (programs: readonly Program[]): string => {
 /**
  * The call sheet: questions for each program, with room to write: those not fully answered, and
  * what no listing can say. `gone` are slugs that were listed once; `dropped` how many exceeded the
- * limit; `today` the current day.
+ * limit; `today` the current day; `lines` says of each program who else has its numbers.
  */
 export const callSheetPage = (
   programs: readonly Program[],
   gone: readonly string[],
   dropped: number,
   today: string,
+  lines: readonly SharedLines[] = [],
 ): Page => {
   const slugs = programs.map(({ slug }) => slug)
   const [only] = slugs
@@ -78,7 +82,7 @@ export const callSheetPage = (
             ? { href: urls.program(only), text: messages.backToProgram }
             : { href: urls.compare(slugs), text: messages.back },
       search: urls.search(),
-      sheets: programs.map((program) => sheetOf(program, today)),
+      sheets: programs.map((program, i) => sheetOf(program, lines[i] ?? noSharedLines, today)),
     },
   }
 }

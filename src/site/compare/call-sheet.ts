@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { sharedLinesOf } from '../../catalog/program/answered-program.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
@@ -21,5 +22,6 @@ export const showCallSheet =
     const { programs, gone, dropped, canonical } = findSelection(catalogue, paramsOf(req))
     const address = urls.callSheet(canonical)
     if (addressOf(req) !== address) return res.redirect(302, address)
-    render(req, res, callSheetPage(programs, gone, dropped, todayOf()))
+    const lines = programs.map((program) => sharedLinesOf(program, catalogue.countLine))
+    render(req, res, callSheetPage(programs, gone, dropped, todayOf(), lines))
   }

@@ -1,3 +1,4 @@
+import { noSharedLines, type SharedLines } from '../../catalog/program/answered-program.js'
 import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { Program } from '../../catalog/program/program.js'
 import { type Comparison, type ComparisonRow, compare } from '../../catalog/search/comparison.js'
@@ -57,9 +58,9 @@ const cellsOf = (row: ComparisonRow, programs: readonly Program[], today: string
  * A program's contact links, each with hidden text that makes it unique on the page for screen
  * readers.
  */
-const waysOf = (program: Program, name: string) =>
+const waysOf = (program: Program, lines: SharedLines, name: string) =>
   contactWaysOf(program)
-    .map(contactLink)
+    .map((way) => contactLink(way, lines))
     .map((way) => ({
       ...way,
       pieces: way.external ? piecesOfAddress(way.text) : [way.text],
@@ -69,6 +70,7 @@ const waysOf = (program: Program, name: string) =>
 const groupsOf = (
   { rows, programs }: Comparison,
   names: readonly string[],
+  lines: readonly SharedLines[],
   onlyDifferences: boolean,
   today: string,
 ) =>
@@ -78,7 +80,9 @@ const groupsOf = (
       head: group !== 'decide',
       intake:
         group === 'decide'
-          ? programs.map((program, i) => waysOf(program, names[i] ?? program.name))
+          ? programs.map((program, i) =>
+              waysOf(program, lines[i] ?? noSharedLines, names[i] ?? program.name),
+            )
           : null,
       rows: rows
         .filter((row) => row.group === group && (!onlyDifferences || row.differs))
@@ -116,7 +120,7 @@ const emptyPage = (programs: readonly Program[], notes: readonly string[]): Page
 
 /**
  * The comparison page as of `today`. `gone` are slugs that were listed once; `dropped` how many
- * exceeded the limit.
+ * exceeded the limit; `lines` says of each program who else has its numbers.
  */
 export const comparePage = (
   programs: readonly Program[],
@@ -124,6 +128,7 @@ export const comparePage = (
   dropped: number,
   onlyDifferences: boolean,
   today: string,
+  lines: readonly SharedLines[] = [],
 ): Page => {
   const notes = missingText({ gone, dropped }, messages)
   if (programs.length < 2) return emptyPage(programs, notes)
@@ -166,7 +171,7 @@ export const comparePage = (
         hush: messages.removeHush(names[i] ?? program.name),
       })),
       columns: programs.length + 1,
-      groups: groupsOf(comparison, names, onlyDifferences, today),
+      groups: groupsOf(comparison, names, lines, onlyDifferences, today),
       notStated: say.facts.notStated,
     },
   }

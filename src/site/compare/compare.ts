@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { sharedLinesOf } from '../../catalog/program/answered-program.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { CanonicalAddress } from '../../web/cache/response-cache.js'
 import type { Render } from '../../web/html/render.js'
@@ -26,5 +27,6 @@ export const showComparison =
     const { programs, gone, dropped, canonical } = findSelection(catalogue, params)
     const address = urls.compare(canonical, onlyDifferences)
     if (addressOf(req) !== address) return res.redirect(302, address)
-    render(req, res, comparePage(programs, gone, dropped, onlyDifferences, todayOf()))
+    const lines = programs.map((program) => sharedLinesOf(program, catalogue.countLine))
+    render(req, res, comparePage(programs, gone, dropped, onlyDifferences, todayOf(), lines))
   }

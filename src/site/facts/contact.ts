@@ -1,3 +1,4 @@
+import type { SharedLines } from '../../catalog/program/answered-program.js'
 import { contactWaysOf } from '../../catalog/program/contact-ways.js'
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Program } from '../../catalog/program/program.js'
@@ -38,11 +39,11 @@ export const hasWrongNumber = ({ phone, intake, knownWrong = [] }: Program): boo
  * How to start, with sources as of `today`: statements, the most direct contact as the page's one
  * button, every number in full, the other addresses. `source` is the shared source of all contacts;
  * where they differ each has its own. `noWayIn` is shown without any, `numberWrong` where the only
- * number was struck out.
+ * number was struck out; `lines`: who else has its numbers.
  */
-export const intakeOf = (program: Program, today: string) => {
+export const intakeOf = (program: Program, lines: SharedLines, today: string) => {
   const all = contactWaysOf(program).map((way) => ({
-    ...contactLink(way),
+    ...contactLink(way, lines),
     source: sourceOfFact(program, way.fact, today),
   }))
   const [first] = all

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 import type { Program } from '../../catalog/program/program.js'
-import { fields } from '../../catalog/wording/fields.js'
+import { countedFacts, countedGroups } from '../../catalog/wording/stated-facts.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import { say } from '../../messages/say.js'
 import type { Page } from '../../web/html/page.js'
@@ -20,12 +20,12 @@ const messages = say.data
  */
 const SLICE_SIZE = 200
 
-/** The number of programs that state each field, in the order of `fields`. */
+/** The number of programs that state each fact, in the order of `countedFacts`. */
 const countStated = async (programs: readonly Program[]): Promise<readonly number[]> => {
-  const counts = fields.map(() => 0)
+  const counts = countedFacts.map(() => 0)
   for (let from = 0; from < programs.length; from += SLICE_SIZE) {
     const some = programs.slice(from, from + SLICE_SIZE)
-    fields.forEach(({ states }, i) => {
+    countedFacts.forEach(({ states }, i) => {
       counts[i] = (counts[i] as number) + some.filter((program) => states(program)).length
     })
     await turn()
@@ -33,9 +33,40 @@ const countStated = async (programs: readonly Program[]): Promise<readonly numbe
   return counts
 }
 
+/** A table per group of facts: how many programs state each, and how many do not. */
+const tablesOf = (counts: readonly number[], all: number) =>
+  countedGroups.map((group) => ({
+    id: group,
+    title: messages.groups[group],
+    table: toTable({
+      caption: messages.groups[group],
+      look: 'counts',
+      columns: [messages.fact, messages.stated, messages.unstated],
+      rows: countedFacts.flatMap((fact, i) => {
+        const stated = counts[i] as number
+        return fact.group === group
+          ? [
+              [
+                fact.label,
+                { text: say.number(stated), by: messages.percent(stated, all) },
+                say.number(all - stated),
+              ],
+            ]
+          : []
+      }),
+    }),
+  }))
+
+/** How many kinds of fact a program states on average, as a sentence; null without programs. */
+const averageOf = (counts: readonly number[], all: number): string | null => {
+  const kinds = countedFacts.filter(({ isFact }) => isFact).length
+  const stated = counts.reduce((sum, count, i) => sum + (countedFacts[i]?.isFact ? count : 0), 0)
+  return all === 0 ? null : messages.average((stated / all).toFixed(1), kinds)
+}
+
 /**
- * The data page: how many real programs state each field (`counts`, in that order), the age of
- * their checks as of `today`, and where they are.
+ * The data page: how many real programs state each fact (`counts`, in the order of `countedFacts`),
+ * the age of their checks as of `today`, and where they are.
  */
 const dataPage = (
   programs: readonly Program[],
@@ -48,15 +79,8 @@ const dataPage = (
   view: {
     say: messages,
     lead: messages.lead(say.home.programs(programs.length)),
-    table: toTable({
-      caption: messages.table,
-      look: 'counts',
-      columns: [messages.fact, messages.stated, messages.share],
-      rows: fields.map(({ label }, i) => {
-        const stated = counts[i] as number
-        return [label, say.number(stated), messages.percent(stated, programs.length)]
-      }),
-    }),
+    average: averageOf(counts, programs.length),
+    tables: tablesOf(counts, programs.length),
     freshness: freshnessOf(
       programs.map(({ checkedOn }) => checkedOn),
       today,

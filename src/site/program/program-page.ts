@@ -1,3 +1,4 @@
+import { noSharedLines, type SharedLines } from '../../catalog/program/answered-program.js'
 import type { Program } from '../../catalog/program/program.js'
 import { labelOf, wordOf } from '../../catalog/vocabulary/vocabulary.js'
 import { placeText } from '../../catalog/wording/fields.js'
@@ -29,13 +30,15 @@ const placeOf = (program: Program): string | null =>
 
 /**
  * The program page: how to start, a week, then every fact with its source, as of `today`. `chosen`
- * is the selection for comparison, `above` are notices before its own.
+ * is the selection for comparison, `above` are notices before its own, `lines` says who else has its
+ * numbers.
  */
 export const programPage = (
   program: Program,
   today: string,
   chosen: readonly Program[] = [],
   above: readonly string[] = [],
+  lines: SharedLines = noSharedLines,
 ): Page => ({
   template: 'site/program/program',
   title: say.search.programTitle(program.name, program.level, placeOf(program)),
@@ -50,7 +53,7 @@ export const programPage = (
       wordOf('level', program.level)?.meaning ?? '',
     ),
     notices: [...above, ...noticesOf(program).map(({ text }) => text)],
-    intake: intakeOf(program, today),
+    intake: intakeOf(program, lines, today),
     hours: hoursBar(program),
     week: weekPicture(program),
     ages: agesBand(program),

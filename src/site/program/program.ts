@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express'
+import { sharedLinesOf } from '../../catalog/program/answered-program.js'
 import { parseSearchQuery } from '../../catalog/search/search-query.js'
 import type { Catalogue } from '../../live/catalogue.js'
 import type { CanonicalAddress } from '../../web/cache/response-cache.js'
@@ -28,5 +29,7 @@ export const showProgram =
   (req, res) => {
     const found = findListed(catalogue, req)
     if ('moved' in found) return res.redirect(301, urls.program(found.moved))
-    render(req, res, programPage(found.program, todayOf(), chosenOf(catalogue, req)))
+    const { program } = found
+    const lines = sharedLinesOf(program, catalogue.countLine)
+    render(req, res, programPage(program, todayOf(), chosenOf(catalogue, req), [], lines))
   }

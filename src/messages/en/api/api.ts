@@ -28,6 +28,14 @@ export const api = {
     slug: 'The address of a program',
     since: 'The number of the newest change that you know; 0 for all',
   },
+  /** Properties of a program that nobody states: they follow from what is stated. */
+  derived: {
+    place:
+      'The same for all programs of one organization in one building; null where no street is known. Compare it, and read nothing into it: it changes when the street, the ZIP or the name of the organization does',
+    phoneShared:
+      'How many listed programs in how many states have this phone number, extensions aside; null unless they are at more than one place',
+    intakePhoneShared: 'The same of the intake phone',
+  },
   answers: {
     ok: 'The answer; its ETag stays the same until the catalogue changes',
     unchanged: 'What you have is still right',

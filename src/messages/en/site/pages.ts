@@ -136,9 +136,18 @@ export const data = {
   sourceNote:
     'SAMHSA’s lists describe a whole facility, not one program in it. They have no hours, days, cost or waiting time. Those are from programs’ own pages, read in November 2026. Most of these pages carry no date. We have checked none of it by phone.',
   table: 'How many programs state each fact',
+  average: (stated: string, kinds: number) =>
+    `There are ${kinds} kinds of fact. On average a program states ${stated} of them.`,
+  groups: {
+    decide: 'What people decide by',
+    treatment: 'Treatment',
+    practical: 'Where and how',
+    standing: 'Standing',
+    reach: 'How to reach them',
+  },
   fact: 'Fact',
-  stated: 'Programs that state it',
-  share: 'Share',
+  stated: 'State it',
+  unstated: 'Do not',
   freshness: 'How long ago programs were checked',
   freshnessNote:
     'This counts the newest date of each program. A date is the day when someone looked. Most facts come from a list that has none.',
