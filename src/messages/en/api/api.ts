@@ -31,9 +31,9 @@ export const api = {
   /** Properties of a program that nobody states: they follow from what is stated. */
   derived: {
     place:
-      'The same for all programs of one organization in one building; null where no street is known. Compare it, and read nothing into it: it changes when the street, the ZIP or the name of the organization does',
+      'The same for all programs of one organization in one building; null where no street is known. It changes when the street, the ZIP or the name does',
     phoneShared:
-      'How many listed programs in how many states have this phone number, extensions aside; null unless they are at more than one place',
+      'How many programs in how many states have this phone number; null where no other place has it',
     intakePhoneShared: 'The same of the intake phone',
   },
   answers: {
