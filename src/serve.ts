@@ -5,6 +5,7 @@ import type { Catalogue } from './live/catalogue.js'
 import { openCatalogue } from './live/open-catalogue.js'
 import { loadBundled } from './seed/bundled.js'
 import { addNewFacts } from './seed/new-facts.js'
+import { addNewFiles } from './seed/new-files.js'
 import { readPlaces } from './seed/places.js'
 import { type BackupEvent, scheduleBackups } from './store/backups/schedule.js'
 import { type Database, openDatabase } from './store/connection/database.js'
@@ -112,6 +113,9 @@ const open = async (database: Database, given: Config): Promise<void> => {
     const gained = await addNewFacts(database, places)
     if (gained > 0)
       print(`${gained} programs have more facts from the bundled lists; an editor can undo it.`)
+    const told = await addNewFiles(database, places, { publish: !given.reviewRequired })
+    if (told > 0)
+      print(`${told} programs are new or say more in their own words; an editor can undo it.`)
   }
   const away = await meetOrSnapshot(database, given, meet, say)
   const catalogue = await openCatalogue({ database, places, samples: config.samples, say, away })

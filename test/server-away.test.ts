@@ -156,7 +156,7 @@ describeServer('a server that starts with the database away', () => {
         expect(await textOf(`${address}/`)).not.toContain('What you see is from')
         expect(await statusOf(`${address}/programs/${aListing(1).slug}`)).toBe(404)
         expect(JSON.parse(await textOf(`${address}/api/v1/programs`))).toMatchObject({
-          total: 8872,
+          total: 9112,
         })
         server.stop()
         expect(await server.ended).toBe(0)

@@ -55,7 +55,7 @@ describe('the server', () => {
     const first = start(settings)
     process.umask(umask)
     const home = await first.address()
-    expect(await total(home)).toBe(8872)
+    expect(await total(home)).toBe(9112)
     expect(first.said()).toContain('The bundled catalogue is loaded.')
     for (const address of [
       `/programs?q=${canary}&${canary}=1`,
@@ -69,7 +69,7 @@ describe('the server', () => {
     expect(numbers).toContain(
       'iop_requests_total{route="/api/v1/programs",method="GET",status="200"} 1\n',
     )
-    expect(numbers).toContain('iop_programs 8872\n')
+    expect(numbers).toContain('iop_programs 9112\n')
     expect(numbers).toMatch(/^iop_pool_connections\{state="total"\} 1$/m)
     expect(await openToOthers(folder)).toEqual([])
     first.stop()

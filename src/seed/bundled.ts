@@ -17,11 +17,16 @@ export const directoryFiles: readonly string[] = [
   'samhsa-mh-2024.csv.gz',
   'findtreatment-ma-2025-08.csv.gz',
 ]
-/** The catalogue in loading order: the directories, then what providers' own pages say. */
-export const bundledFiles: readonly string[] = [...directoryFiles, 'stated-2026-11.csv']
+/** What providers' own pages say, as it was collected; a later file never changes an earlier one. */
+export const statedFiles: readonly string[] = ['stated-2026-11.csv', 'stated-2026-11-30.csv']
+/** The catalogue in loading order. */
+export const bundledFiles: readonly string[] = [...directoryFiles, ...statedFiles]
 
 /** The listings as they would be once a plan is applied. */
-const applyPlan = (known: readonly Listing[], { changes }: ImportPlan): readonly Listing[] => {
+export const applyPlan = (
+  known: readonly Listing[],
+  { changes }: ImportPlan,
+): readonly Listing[] => {
   const now = new Map(known.map((listing) => [listing.identity, listing]))
   for (const { listing } of changes) now.set(listing.identity, listing)
   return [...now.values()]

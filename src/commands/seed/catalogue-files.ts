@@ -14,8 +14,13 @@ export const originals = {
   findTreatment: 'findtreatment-export-ma-2025-08.csv',
   points: 'findtreatment-coordinates-su-2025-08.csv.gz',
   census: 'census-zcta-centroids-2021.csv.gz',
-  stated: 'stated-programs.csv',
 } as const
+
+/** Collections of what providers' own pages say, in order, and the bundled file of each. */
+export const collections = [
+  { original: 'stated-programs.csv', bundled: 'stated-2026-11.csv' },
+  { original: 'stated-programs-2.csv', bundled: 'stated-2026-11-30.csv' },
+] as const
 
 /**
  * The rows of a table, by lower-case column name.

@@ -13,6 +13,15 @@ import {
 export type CensusPoint = Readonly<{ zip: string; lat: number; lon: number }>
 export type ZipCity = Readonly<{ zip: string; city: string; state: string }>
 
+/**
+ * Cities where programs are, and which other lists have only under the first name that the post
+ * office gives their ZIP (Youngstown, Saint Paul).
+ */
+export const secondNames: readonly ZipCity[] = [
+  { zip: '44512', city: 'Boardman', state: 'OH' },
+  { zip: '55109', city: 'Maplewood', state: 'MN' },
+]
+
 /** About 10 m: finer than the center of a ZIP code means anything. */
 const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
 const mean = (numbers: readonly number[]): number =>

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Listing } from '../../catalog/program/listing.js'
-import { toCsv } from '../../exchange/own-csv/write.js'
+import { toShortCsv } from '../../exchange/own-csv/write.js'
 import { type PointOf, planImport } from '../../exchange/plan-import.js'
 import { parseCsv } from '../../exchange/tables/csv.js'
-import { originals } from './catalogue-files.js'
+import { collections } from './catalogue-files.js'
 import type { SourceRow } from './catalogue-rows.js'
 import { matchStated } from './match-stated.js'
 import { toStatedRow } from './stated-row.js'
 
-/** The collection's rows, by column. @throws Error when it is no CSV */
-export const readStated = async (folder: string): Promise<readonly SourceRow[]> => {
-  const parsed = await parseCsv(await readFile(join(folder, originals.stated), 'utf8'))
-  if ('refused' in parsed) throw new Error(`${originals.stated}: ${parsed.refused[0]?.message}`)
+/** A collection's rows, by column. @throws Error when it is no CSV */
+const readStated = async (folder: string, name: string): Promise<readonly SourceRow[]> => {
+  const parsed = await parseCsv(await readFile(join(folder, name), 'utf8'))
+  if ('refused' in parsed) throw new Error(`${name}: ${parsed.refused[0]?.message}`)
   const [header, ...rows] = parsed.rows
   return rows.map(({ cells }) =>
     Object.fromEntries((header?.cells ?? []).map((column, i) => [column, cells[i] ?? ''])),
@@ -23,7 +23,7 @@ export const readStated = async (folder: string): Promise<readonly SourceRow[]> 
  * What the bundled files produce, each planned against the result of the previous ones.
  * @throws Error when one is refused
  */
-export const listingsOf = async (
+const listingsOf = async (
   texts: readonly (readonly [string, string])[],
   pointOf: PointOf,
 ): Promise<readonly Listing[]> => {
@@ -46,12 +46,12 @@ export const listingsOf = async (
  * Facts from providers' own pages, as our own CSV: a row updates the listing that it matches, else
  * it is a new one. Rows that its collectors doubt become programs in review, and touch no listing.
  */
-export const makeStated = (
+const makeStated = (
   lines: readonly SourceRow[],
   listings: readonly Listing[],
   pointOf: PointOf,
 ): string =>
-  toCsv(
+  toShortCsv(
     lines.flatMap((line) => {
       const slugs = line['publish'] === 'no' ? [] : matchStated(line, listings)
       return slugs.length === 0
@@ -59,3 +59,21 @@ export const makeStated = (
         : slugs.map((slug) => toStatedRow(line, slug, pointOf))
     }),
   )
+
+/**
+ * The text of each bundled file of pages, by name: each collection is matched with the listings of
+ * the `lists` and of the collections before it.
+ * @throws Error when a file is missing, malformed, or has a word that nobody has looked at
+ */
+export const makeStatedFiles = async (
+  folder: string,
+  lists: readonly (readonly [string, string])[],
+  pointOf: PointOf,
+): Promise<readonly (readonly [string, string])[]> => {
+  const made: (readonly [string, string])[] = []
+  for (const { original, bundled } of collections) {
+    const listings = await listingsOf([...lists, ...made], pointOf)
+    made.push([bundled, makeStated(await readStated(folder, original), listings, pointOf)])
+  }
+  return made
+}

@@ -8,9 +8,9 @@ import {
 import type { PointOf } from '../../exchange/plan-import.js'
 import { pointOfZip, toPlaces } from '../../search/places/places.js'
 import { originals, readCensus, readLines, readNamedPoints, toText } from './catalogue-files.js'
-import { toCities, toZipCities, toZipPoints } from './catalogue-places.js'
+import { secondNames, toCities, toZipCities, toZipPoints } from './catalogue-places.js'
 import { hasProgram, pointsOf, type SourceRow } from './catalogue-rows.js'
-import { listingsOf, makeStated, readStated } from './catalogue-stated.js'
+import { makeStatedFiles } from './catalogue-stated.js'
 
 const siteColumns = [...addressColumns, 'website', 'latitude', 'longitude', 'type_facility']
 
@@ -33,7 +33,7 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
     readCensus(folder),
   ])
   const listed = Object.values(zipcodes.codes).filter(({ country }) => country === 'US')
-  const others = toZipCities(listed)
+  const others = [...toZipCities(listed), ...secondNames]
   const ours = toZipCities(
     [...su, ...mh].map((line) => ({
       zip: line['zip'] ?? '',
@@ -66,10 +66,7 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
   ] as const
   return new Map<string, string>([
     ...directories,
-    [
-      'stated-2026-11.csv',
-      makeStated(await readStated(folder), await listingsOf(directories, pointOf), pointOf),
-    ],
+    ...(await makeStatedFiles(folder, directories, pointOf)),
     [
       'zips.csv.gz',
       `zip,lat,lon,state\n${zips.map(({ zip, lat, lon, state }) => `${zip},${lat},${lon},${state}\n`).join('')}`,

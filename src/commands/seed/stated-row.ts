@@ -1,10 +1,10 @@
 import { factKeys } from '../../catalog/program/fact-schemas.js'
-import type { Session } from '../../catalog/program/program.js'
+import type { Ages, Session } from '../../catalog/program/program.js'
 import { type Statements, statements } from '../../catalog/program/statements.js'
 import { parsePhone } from '../../catalog/text/phone.js'
 import { parseWebAddress } from '../../catalog/text/web-address.js'
 import { wordLists } from '../../catalog/vocabulary/values.js'
-import { parseValue, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
+import { parseValue, type Value, valuesOf } from '../../catalog/vocabulary/vocabulary.js'
 import type { ProgramRow } from '../../exchange/own-csv/row.js'
 import type { PointOf } from '../../exchange/plan-import.js'
 import type { SourceRow } from './catalogue-rows.js'
@@ -65,11 +65,21 @@ const phoneOf = (line: SourceRow, column: string): string | null =>
   )
 
 /** A page that says "adults" without years means everyone of age, not only our band of 26 to 64. */
-const ageGroupsOf = (line: SourceRow): readonly string[] =>
-  partsOf(line, 'age_groups').flatMap((group) =>
-    group === 'adults' && of(line, 'age_min') + of(line, 'age_max') === '' ? grownUp : [group],
+const ageGroupsOf = (line: SourceRow): readonly Value<'age'>[] => {
+  const isOfAge = of(line, 'age_min') + of(line, 'age_max') === ''
+  const said = partsOf(line, 'age_groups').flatMap((group) =>
+    group === 'adults' && isOfAge ? grownUp : (parseValue('age', group) ?? []),
   )
-const grownUp = ['young-adults', 'adults', 'older-adults']
+  return valuesOf('age').filter((group) => said.includes(group))
+}
+const grownUp = ['young-adults', 'adults', 'older-adults'] as const
+
+/** A row's ages in years and as groups. */
+export const agesOf = (line: SourceRow): Ages => ({
+  min: numberOf(line, 'age_min'),
+  max: numberOf(line, 'age_max'),
+  groups: ageGroupsOf(line),
+})
 
 /** With as many times as days, one each; else all apply to all. Either alone is no schedule. */
 const scheduleOf = (line: SourceRow): readonly Session[] | undefined => {
@@ -129,11 +139,7 @@ const valuesOfLine = (line: SourceRow) => ({
     max: numberOf(line, 'weeks_max'),
     basis: orNull(of(line, 'length_basis')),
   }),
-  ages: unlessBlank({
-    min: numberOf(line, 'age_min'),
-    max: numberOf(line, 'age_max'),
-    groups: ageGroupsOf(line),
-  }),
+  ages: unlessBlank(agesOf(line)),
   accreditation: accreditationOf(line),
   intake: unlessBlank({
     url: parseWebAddress(of(line, 'intake_url')),

@@ -24,3 +24,10 @@ export const toCsvLines = (rows: readonly ProgramRow[]): string =>
 
 /** Programs as our own CSV with its header. The inverse of `readProgramRows`. */
 export const toCsv = (rows: readonly ProgramRow[]): string => csvHeader + toCsvLines(rows)
+
+/** The same with the columns that some row fills: a fact added later does not change such a file. */
+export const toShortCsv = (rows: readonly ProgramRow[]): string => {
+  const lines = [columns.map(({ name }) => name), ...rows.map(toCells)]
+  const filled = columns.flatMap((_, i) => (lines.slice(1).some((cells) => cells[i]) ? [i] : []))
+  return lines.map((cells) => toLine(filled.map((i) => cells[i] ?? ''))).join('')
+}

@@ -110,7 +110,7 @@ export const facts = {
   startWithin: (days: number) =>
     days === 0 ? 'The same day' : plural(days, `1${nb}day`, `${days}${nb}days`),
   hours: (min: number | null, max: number | null) =>
-    capital(`${between(min, max)}${nb}hour${min === 1 && max === 1 ? '' : 's'} a week`),
+    capital(`${between(min, max)}${nb}${max === 1 ? 'hour' : 'hours'} a week`),
   /** For a program whose sessions are shorter than an hour: as stated, and in clock hours. */
   sessionHours: (
     min: number | null,
@@ -126,7 +126,8 @@ export const facts = {
     ]
       .filter((part) => part !== null)
       .join(', '),
-  weeks: (min: number | null, max: number | null) => `${capital(between(min, max))}${nb}weeks`,
+  weeks: (min: number | null, max: number | null) =>
+    `${capital(between(min, max))}${nb}${max === 1 ? 'week' : 'weeks'}`,
   byProgress: 'By progress',
   weeksByProgress: (weeks: string) => `${weeks}, by progress`,
   ages: (min: number | null, max: number | null) => {

@@ -84,3 +84,29 @@ export const findOutdated = async (
     ),
   )
 }
+
+/**
+ * Which of these files were imported, by the name or the content (SHA-256) that they have now, and
+ * whether the newest run of each still stands or was undone.
+ */
+export const findImported = async (
+  { prisma }: Database,
+  files: readonly Readonly<{ name: string; sha256: string }>[],
+): Promise<ReadonlyMap<string, 'stands' | 'undone'>> => {
+  const runs = await prisma.importRun.findMany({
+    where: {
+      OR: [
+        { fileName: { in: files.map(({ name }) => name) } },
+        { sha256: { in: files.map(({ sha256 }) => sha256) } },
+      ],
+    },
+    orderBy: { appliedAt: 'asc' },
+    select: { fileName: true, sha256: true, undoneAt: true },
+  })
+  return new Map(
+    files.flatMap(({ name, sha256 }) => {
+      const run = runs.findLast((one) => one.fileName === name || one.sha256 === sha256)
+      return run ? [[name, run.undoneAt === null ? 'stands' : 'undone'] as const] : []
+    }),
+  )
+}

@@ -157,6 +157,6 @@ describe('what nobody sees', () => {
     const programs = (await openNation()).catalogue.programs()
     const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4,}/u
     expect(programs.filter((program) => unseen.test(JSON.stringify(program)))).toEqual([])
-    expect(programs).toHaveLength(8872)
+    expect(programs).toHaveLength(9112)
   })
 })

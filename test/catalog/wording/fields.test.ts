@@ -25,3 +25,29 @@ describe('the source of a field', () => {
     expect(sourceOf('schedule', both)).toBeUndefined()
   })
 })
+
+describe('numbers in words', () => {
+  const textOf = (key: string, program: Partial<typeof bare>) =>
+    fields
+      .find((one) => one.key === key)
+      ?.text({ ...bare, ...program })
+      ?.replaceAll('\u00a0', ' ')
+  const weeks = (min: number | null, max: number | null) =>
+    textOf('weeks', { weeks: { min, max, basis: null } })
+  const hours = (min: number | null, max: number | null) =>
+    textOf('hours', { hours: { ...bare.hours, min, max } })
+
+  it('are of one week or hour where there is one at most, and of several else', () => {
+    expect([weeks(1, 1), weeks(null, 1), weeks(1, 2), weeks(1, null)]).toEqual([
+      '1 week',
+      'Up to 1 week',
+      '1 to 2 weeks',
+      '1 or more weeks',
+    ])
+    expect([hours(1, 1), hours(null, 1), hours(1, 3)]).toEqual([
+      '1 hour a week',
+      'Up to 1 hour a week',
+      '1 to 3 hours a week',
+    ])
+  })
+})

@@ -21,8 +21,8 @@ describe('the page of what we know and do not', () => {
 
   it('rounds no share up to all, nor down to none', async () => {
     const text = textOf((await site.get('/data').expect(200)).text)
-    expect(text).toMatch(/Level of care 8,872 100%/)
-    expect(text).toMatch(/Ages 8,8\d\d over 99%/)
+    expect(text).toMatch(/Level of care 9,112 100%/)
+    expect(text).toMatch(/Address 9,1\d\d over 99%/)
     expect(text).toMatch(/Last checked \d+ under 1%/)
   })
 

@@ -72,7 +72,7 @@ describe('pages of reading', () => {
     )
     expect(await lead('/about')).toMatch(/^A free public list of intensive outpatient programs\./)
     expect(await lead('/accessibility')).toMatch(/^Everyone should be able to use this site\./)
-    expect(await lead('/data')).toMatch(/^8,872 programs are listed\./)
+    expect(await lead('/data')).toMatch(/^9,112 programs are listed\./)
   })
 
   it('the guide says what an IOP is, how it works, who it is for, what a week asks, and what comes before and after, with its sources', async () => {
@@ -106,9 +106,9 @@ describe('pages of reading', () => {
 
   it('the page of what is known counts the catalogue: all state a level, few state hours', async () => {
     const text = await page('/data')
-    expect(text).toContain('8,872 programs are listed.')
-    expect(text).toMatch(/Level of care 8,872 100%/)
-    expect(text).toMatch(/Hours a week 76 1%/)
+    expect(text).toContain('9,112 programs are listed.')
+    expect(text).toMatch(/Level of care 9,112 100%/)
+    expect(text).toMatch(/Hours a week 289 3%/)
   })
 
   it('the words page explains every therapy approach', async () => {
@@ -118,7 +118,7 @@ describe('pages of reading', () => {
 
   it('the sitemap has every program once, and robots are kept from searches', async () => {
     const { text } = await site.get('/sitemap.xml').expect(200)
-    expect(text.match(/<loc>[^<]*\/programs\/[a-z0-9-]+<\/loc>/g)).toHaveLength(8872)
+    expect(text.match(/<loc>[^<]*\/programs\/[a-z0-9-]+<\/loc>/g)).toHaveLength(9112)
     expect((await site.get('/robots.txt')).text).toContain('Disallow: /programs?')
   })
 
