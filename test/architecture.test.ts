@@ -40,7 +40,10 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   api: [['.'], ['hsds', 'v1'], ['answers']],
   catalog: [['editing', 'search'], ['wording'], ['program'], ['vocabulary'], ['map', 'text']],
   // The commands as functions stand below their entries, which run at import.
-  commands: [['.', 'seed'], ['run']],
+  commands: [
+    ['.', 'seed'],
+    ['older', 'run'],
+  ],
   config: [['.']],
   exchange: [
     ['.'],

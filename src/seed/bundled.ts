@@ -5,6 +5,7 @@ import { type Places, pointOfZip } from '../search/places/places.js'
 import { applyImports } from '../store/changes/apply-import.js'
 import type { Database } from '../store/connection/database.js'
 import { isEmpty } from '../store/listings/read-all.js'
+import { planWithOlder, readOlderFile } from './older-facts.js'
 import { readSeed, seedFolder } from './places.js'
 import { readSamples, samplesPlan } from './samples.js'
 
@@ -77,10 +78,13 @@ export const planFiles = async (
 }
 
 /** The plans of the whole bundled catalogue, with the samples. */
-export const planBundled = async (places: Places): Promise<readonly ImportPlan[]> => [
-  ...(await planFiles(bundledFiles, places)),
-  samplesPlan(await readSamples(seedFolder)),
-]
+export const planBundled = async (places: Places): Promise<readonly ImportPlan[]> => {
+  const older = await readOlderFile()
+  return [
+    ...(await planFiles(bundledFiles, places, [], (plan) => planWithOlder(plan, older))),
+    samplesPlan(await readSamples(seedFolder)),
+  ]
+}
 
 /** Loads the bundled files in one transaction into an empty database; returns whether it did. */
 export const loadBundled = async (database: Database, places: Places): Promise<boolean> => {

@@ -11,7 +11,8 @@ import { applyImports } from '../store/changes/apply-import.js'
 import { findOutdated } from '../store/changes/import-runs.js'
 import type { Database } from '../store/connection/database.js'
 import { readListings } from '../store/listings/read-all.js'
-import { BY, directoryFiles, planFiles } from './bundled.js'
+import { applyPlan, BY, directoryFiles, planFiles } from './bundled.js'
+import { planOlder, readOlderFile } from './older-facts.js'
 import { readSeed } from './places.js'
 
 const keysOf = <T extends object>(values: T): readonly (keyof T)[] =>
@@ -52,8 +53,8 @@ const hashOf = async (name: string): Promise<string> =>
 
 /**
  * Adds to a directory that an earlier release filled what the bundled lists state beyond the facts
- * of that release: one recorded run for each list, which an editor can undo, and which is not made
- * again. Nothing else changes: no listing is added or removed, and of its facts only what a list
+ * of that release, and what older lists know of their programs: one recorded run for each file,
+ * which an editor can undo, and which is not made again. Nothing else changes: no listing is added or removed, and of its facts only what a list
  * itself said. Returns how many programs gained facts.
  * @throws StaleError when a listing is changed meanwhile
  */
@@ -63,7 +64,9 @@ export const addNewFacts = async (database: Database, places: Places): Promise<n
   const outdated = await findOutdated(database, [...hashes.values()])
   const due = directoryFiles.filter((name) => outdated.has(hashes.get(name) ?? ''))
   if (due.length === 0) return 0
-  const plans = await planFiles(due, places, await readListings(database), onlyGains)
+  const listings = await readListings(database)
+  const gains = await planFiles(due, places, listings, onlyGains)
+  const plans = [...gains, planOlder(gains.reduce(applyPlan, listings), await readOlderFile())]
   await applyImports(database, plans, BY)
   return new Set(plans.flatMap(({ changes }) => changes.map(({ listing }) => listing.identity)))
     .size

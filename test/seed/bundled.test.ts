@@ -3,6 +3,9 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { toSnakeCase } from '../../src/catalog/text/snake-case.js'
+import { milesBetween, type Point } from '../../src/search/places/distance.js'
+import { pointOfZip } from '../../src/search/places/places.js'
+import { readPlaces } from '../../src/seed/places.js'
 import { directoriesDatabase } from '../support/database/directories.js'
 import { storyEngines } from '../support/database/fresh-database.js'
 import {
@@ -19,6 +22,7 @@ type Answer = Readonly<{
 }>
 type Chosen = Readonly<Record<string, readonly string[]>>
 
+const places = await readPlaces()
 const plain = plainCatalogue()
 const keys = Object.keys(plainValues)
 /** Each program's values of each filter, worked out once. */
@@ -81,7 +85,14 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
   })
 
   it('lists every program of the directories once, and nothing else', () => {
-    const key = ({ list, name, city, state, zip, level }: Omit<PlainProgram, 'codes'>): string =>
+    const key = ({
+      list,
+      name,
+      city,
+      state,
+      zip,
+      level,
+    }: Omit<PlainProgram, 'codes' | 'site' | 'point'>): string =>
       [list, name, city, state, zip, level].join('|')
     const listed = site.catalogue.programs().map(({ edition, name, location, level }) =>
       key({
@@ -127,7 +138,7 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
     )
   })
 
-  it('says of every fact that the facility states it, that a directory said so, and that nobody checked it', () => {
+  it('says of every fact that the facility or its organization states it, which federal list said so, and that nobody checked it', () => {
     const said = site.catalogue.programs().flatMap(({ facts }) =>
       Object.values(facts).map(({ source, scope, method, checkedOn }) => ({
         source,
@@ -138,13 +149,19 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
     )
     const different = new Map(said.map((one) => [JSON.stringify(one), one]))
     for (const one of different.values())
-      expect(one).toEqual({
-        source: expect.stringMatching(/^samhsa-(?:su-2024|mh-2024|findtreatment-2025-08)$/),
-        scope: 'facility',
-        method: 'import',
-        checkedOn: null,
-      })
-    expect(different.size).toBe(3) // the two directories, and FindTreatment
+      expect(one).toMatchObject({ method: 'import', checkedOn: null })
+    expect(
+      [...different.values()].map(({ source, scope }) => `${source} ${scope}`).toSorted(),
+    ).toEqual([
+      'hifld-hospitals-2022 organization',
+      'samhsa-findtreatment-2020 facility',
+      'samhsa-findtreatment-2020 organization',
+      'samhsa-findtreatment-2025 facility',
+      'samhsa-findtreatment-2025-08 facility',
+      'samhsa-mh-2024 facility',
+      'samhsa-su-2024 facility',
+      'va-facilities-2022 facility',
+    ])
   })
 
   it('has no hours, days, cost, wait or intake page, since no directory states them', () => {
@@ -168,13 +185,70 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
   })
 
   it('brings websites to places in Massachusetts', () => {
-    const sites = site.catalogue.programs().filter(({ website }) => website !== null)
-    expect(sites.length).toBeGreaterThanOrEqual(50)
-    for (const { location, facts } of sites)
-      expect([location?.state, facts.website?.source]).toEqual([
-        'MA',
-        'samhsa-findtreatment-2025-08',
-      ])
+    const sites = site.catalogue
+      .programs()
+      .filter(({ facts }) => facts.website?.source === 'samhsa-findtreatment-2025-08')
+    expect(sites).toHaveLength(113)
+    for (const { location } of sites) expect(location?.state).toBe('MA')
+  })
+
+  it('brings 2,892 websites and 2,615 points by older lists, one line of the file each', () => {
+    const programs = site.catalogue.programs()
+    const counts = new Map<string, number>()
+    const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const { website, location, facts } of programs) {
+      if (website !== null) count(`website ${facts.website?.source} ${facts.website?.scope}`)
+      count(`address ${location?.precision}`)
+    }
+    expect(Object.fromEntries(counts)).toEqual({
+      'website samhsa-findtreatment-2025-08 facility': 113,
+      'website samhsa-findtreatment-2020 facility': 2391,
+      'website samhsa-findtreatment-2020 organization': 340,
+      'website va-facilities-2022 facility': 100,
+      'website hifld-hospitals-2022 organization': 61,
+      'address exact': 7335,
+      'address withheld': 241,
+      'address zip': expect.any(Number),
+      'address zip3': expect.any(Number),
+    })
+    expect(plain.filter((one) => one.site !== null)).toHaveLength(2892)
+    expect(plain.filter((one) => one.point !== null)).toHaveLength(2615)
+  })
+
+  it('names no broker, no list of others, and no front page of a government as a website', () => {
+    const hosts = site.catalogue.programs().flatMap(({ website }) => {
+      const url = website === null ? null : new URL(website)
+      return url === null ? [] : [`${url.hostname.replace(/^www\./, '')}${url.pathname}`]
+    })
+    const foreign =
+      /^(?:[a-z0-9-]+\.)*(?:facebook|rehabs|recovery|rehab|psychologytoday|yelp|wsha|linkedin|findtreatment)\.(?:com|org|gov)\/|^(?:va|ct|nyc|mass|nd|(?:state\.)?[a-z]{2})\.(?:gov|us)\/$/
+    expect(hosts.filter((host) => foreign.test(host))).toEqual([])
+  })
+
+  it('searches near a place by these points, not by the middle of the ZIP', async () => {
+    const moved = site.catalogue
+      .programs()
+      .find(({ facts, location }) =>
+        facts.location?.also?.some(
+          ({ source, value }) =>
+            source === 'samhsa-findtreatment-2021' &&
+            location?.precision === 'exact' &&
+            (value as { lat: number }).lat === location.lat,
+        ),
+      )
+    const { zip = '' } = moved?.location ?? {}
+    const near = new URLSearchParams({ near: zip, q: `"${moved?.name}"` })
+    const found = (await site.get(`/api/v1/programs?${near}`).expect(200)).body.programs
+    const { distance } = found.find(({ slug }: { slug: string }) => slug === moved?.slug)
+    const middle = pointOfZip(places, zip)
+    expect(distance).toBeGreaterThan(0)
+    expect(distance).toBeCloseTo(milesBetween(middle as Point, moved?.location as Point), 1)
+    const { body } = await site.get(`/api/v1/programs/${moved?.slug}`).expect(200)
+    expect(body.location).toEqual(moved?.location)
+    expect(body.facts.location).toMatchObject({
+      source: expect.stringMatching(/^samhsa-(?:su|mh)-2024$/),
+      also: [{ source: 'samhsa-findtreatment-2021', value: moved?.location }],
+    })
   })
 })
 

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Change, ImportPlan } from '../../src/catalog/editing/import-plan.js'
 import type { FactKey } from '../../src/catalog/program/fact-schemas.js'
-import type { Listing } from '../../src/catalog/program/listing.js'
-import type { AnyStatement, Statements } from '../../src/catalog/program/statements.js'
+import { type Listing, toProgram } from '../../src/catalog/program/listing.js'
+import {
+  type AnyStatement,
+  mapFacts,
+  type Statements,
+  statementsOf,
+} from '../../src/catalog/program/statements.js'
 import { directoryFiles, planFiles } from '../../src/seed/bundled.js'
 import { addNewFacts } from '../../src/seed/new-facts.js'
+import { OLDER_FILE, readOlderFile } from '../../src/seed/older-facts.js'
 import { readPlaces } from '../../src/seed/places.js'
 import { applyImports } from '../../src/store/changes/apply-import.js'
 import { saveEdit } from '../../src/store/changes/edits.js'
@@ -46,6 +52,13 @@ const planThen = (plan: ImportPlan): ImportPlan => ({
     }),
   ),
 })
+/** Statements without those of lists older than the directories, and of the others no empty fact. */
+const withoutOlder = (statements: Statements): Statements =>
+  mapFacts([statements], (key) =>
+    statementsOf(statements, key).filter(
+      ({ source }) => !/^(?:samhsa-findtreatment-\d{4}$|va-|hifld-)/.test(source),
+    ),
+  )
 const byIdentity = (listings: readonly Listing[]): ReadonlyMap<string, Listing> =>
   new Map(listings.map((listing) => [listing.identity, listing]))
 
@@ -86,6 +99,29 @@ describe.each(storyEngines)('a directory of release 0.1.0 on the %s engine', (en
       medication: [{ ...phoned, value: ['methadone'] }],
       modality: [{ ...phoned, value: ['act'] }],
     })
+    const olderFacts = (await readOlderFile()).facts
+    const placed = (await readListings(database)).find(({ identity, slug }) => {
+      const known = olderFacts.get(identity)
+      return slug !== own.slug && slug !== second?.slug && known?.site && known.point
+    }) as Listing
+    const kept = await edited(placed, {
+      website: [{ ...phoned, value: 'https://example.org/ours' }],
+      location: [
+        {
+          ...phoned,
+          value: {
+            street: '1 Elm Street',
+            city: 'Dover',
+            state: 'NH',
+            zip: '03820',
+            lat: 43.19,
+            lon: -70.88,
+            precision: 'zip',
+          },
+        },
+        ...(placed.statements.location ?? []),
+      ],
+    })
     const paused = { ...(second as Listing), status: 'paused' } as const
     await edited(paused, {})
     const before = byIdentity(await readListings(database))
@@ -102,26 +138,45 @@ describe.each(storyEngines)('a directory of release 0.1.0 on the %s engine', (en
     expect(after.get(paused.identity)?.status).toBe('paused')
     const changed = [...after.values()].flatMap((listing) => {
       const was = before.get(listing.identity) as Listing
-      const kept = (one: Listing) => ({
+      const rest = (one: Listing) => ({
         ...asThen(one),
-        statements: { ...asThen(one).statements, modality: null, licence: null },
+        statements: withoutOlder({ ...asThen(one).statements, modality: [], licence: [] }),
       })
-      return JSON.stringify(kept(listing)) === JSON.stringify(kept(was)) ? [] : [listing.slug]
+      return JSON.stringify(rest(listing)) === JSON.stringify(rest(was)) ? [] : [listing.slug]
     })
     expect(changed).toEqual([])
+    const withEditors = after.get(kept.identity) as Listing
+    expect(withEditors.statements.website?.filter(byEditor)).toEqual(kept.statements.website)
+    expect(withEditors.statements.location?.filter(byEditor)).toEqual(
+      kept.statements.location?.filter(byEditor),
+    )
+    expect(toProgram(withEditors)).toMatchObject({
+      website: 'https://example.org/ours',
+      location: { street: '1 Elm Street', lat: 43.19, precision: 'zip' },
+    })
+    expect(withEditors.statements.website?.map(({ source }) => source)).toContain(
+      olderFacts.get(kept.identity)?.site?.source,
+    )
+    const shown = [...after.values()].map(toProgram)
+    expect(shown.filter(({ website }) => website !== null)).toHaveLength(3005)
+    expect(shown.filter(({ location }) => location?.precision === 'exact')).toHaveLength(7334)
     const stating = [...after.values()].filter(({ statements }) =>
       statements.medication?.some(({ source }) => source.startsWith('samhsa-su')),
     )
     expect(stating.length).toBeGreaterThan(4000)
 
     expect(await addNewFacts(database, places)).toBe(0)
+    /** In the order in which one start applies them. */
+    const planned = [...directoryFiles, OLDER_FILE]
     const { rows: runs } = await database.pool.query(
-      'select id from import_runs where facts_version is not null order by applied_at desc, id',
+      'select id, file_name from import_runs where facts_version is not null',
     )
-    expect(runs.length).toBeGreaterThanOrEqual(2)
-    for (const { id } of runs.toReversed())
-      await undoImport(database, id, { actor: 'ed@example.org', reason: 'Not wanted' })
-    for (const { id } of runs)
+    expect(runs.length).toBeGreaterThanOrEqual(3)
+    const newestFirst = runs.toSorted(
+      (a, b) => planned.indexOf(b.file_name) - planned.indexOf(a.file_name),
+    )
+    expect(newestFirst[0].file_name).toBe(OLDER_FILE)
+    for (const { id } of newestFirst)
       await undoImport(database, id, { actor: 'ed@example.org', reason: 'Not wanted' })
     expect(byIdentity(await readListings(database))).toEqual(before)
     expect(await addNewFacts(database, places)).toBe(0)

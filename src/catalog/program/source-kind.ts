@@ -5,14 +5,16 @@ import type { ProvenanceKind } from './fact-schemas.js'
 import type { Provenance } from './program.js'
 
 /**
- * Who made a statement: an edition of SAMHSA's lists (`samhsa-su-2024`), an editor (`editor`), the
- * program's own page (its address), a third-party list (its address or name), a phone call, or an
- * unattributed file (`file:2026-11-30:phones.csv`).
+ * Who made a statement: an edition of SAMHSA's lists (`samhsa-su-2024`), a year of another federal
+ * list (`va-facilities-2022`), an editor (`editor`), the program's own page (its address), a
+ * third-party list (its address or name), a phone call, or an unattributed file
+ * (`file:2026-11-30:phones.csv`).
  */
-export type SourceKind = 'samhsa' | 'editor' | ProvenanceKind | 'file'
+export type SourceKind = 'samhsa' | 'federal' | 'editor' | ProvenanceKind | 'file'
 type SourceName = Readonly<{ source: string; kind?: Provenance['kind'] | undefined }>
 
 const edition = /^samhsa-(?:su|mh|findtreatment)-\d{4}(?:-\d\d)?$/
+const federal = /^(?:va-facilities|hifld-hospitals)-\d{4}$/
 const file = /^file:(\d{4}-\d\d-\d\d):(.*)$/
 const call = /\bphone ?calls?\b|\bcall(?:ed)?\b|\b(?:tele)?phoned?\b/i
 
@@ -20,6 +22,7 @@ const call = /\bphone ?calls?\b|\bcall(?:ed)?\b|\b(?:tele)?phoned?\b/i
 export const kindOf = ({ source, kind }: SourceName): SourceKind => {
   if (source === 'editor') return 'editor'
   if (edition.test(source)) return 'samhsa'
+  if (federal.test(source)) return 'federal'
   if (file.test(source)) return 'file'
   if (parseWebAddress(source) !== null) return kind ?? 'page'
   return kind === 'list' || kind === 'call' ? kind : call.test(source) ? 'call' : 'list'
@@ -27,6 +30,7 @@ export const kindOf = ({ source, kind }: SourceName): SourceKind => {
 
 const inSearches: Readonly<Record<SourceKind, Value<'source'>>> = {
   samhsa: 'samhsa',
+  federal: 'list',
   editor: 'editor',
   page: 'provider',
   list: 'list',
@@ -35,6 +39,10 @@ const inSearches: Readonly<Record<SourceKind, Value<'source'>>> = {
 }
 /** The same as a value of the `source` facet. */
 export const sourceKind = (source: SourceName): Value<'source'> => inSearches[kindOf(source)]
+
+/** The year of a federal list, by its name in statements; 0 for any other source. */
+export const yearOf = (source: string): number =>
+  edition.test(source) || federal.test(source) ? Number(/-(\d{4})/.exec(source)?.[1]) : 0
 
 /** The source of an unattributed file. `day`, `YYYY-MM-DD`, is when it was imported. */
 export const toFileSource = (name: string, day: string): string => `file:${day}:${name}`

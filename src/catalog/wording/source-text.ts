@@ -7,22 +7,23 @@ import { parseWebAddress } from '../text/web-address.js'
 
 const messages = say.facts
 
-/** An edition by name: `samhsa-su-2024` → "SAMHSA substance use directory 2024". */
+/** A federal list by name: `samhsa-su-2024` → "SAMHSA substance use directory 2024". */
 export const editionText = (source: string): string => {
   const [, list = '', year = '', month] =
-    /^(samhsa-[a-z]+)-(\d{4})(?:-(\d{2}))?$/.exec(source) ?? []
+    /^([a-z]+-[a-z]+)-(\d{4})(?:-(\d{2}))?$/.exec(source) ?? []
   if (list === 'samhsa-findtreatment' && month) return messages.findTreatment(year, Number(month))
   return messages.edition(messages.lists[list] ?? source, year)
 }
 
 const host = (address: string): string => new URL(address).hostname.replace(/^www\./, '')
 
-/** The source by name: a SAMHSA edition, editors, the program's page, a list, a call or a file. */
+/** The source by name: a federal list, editors, the program's page, a list, a call or a file. */
 export const whoText = (said: Pick<Provenance, 'source' | 'kind'>): string => {
   const { source } = said
   const address = parseWebAddress(source)
   switch (kindOf(said)) {
     case 'samhsa':
+    case 'federal':
       return editionText(source)
     case 'editor':
       return messages.editor
@@ -43,7 +44,7 @@ export const whoText = (said: Pick<Provenance, 'source' | 'kind'>): string => {
 export const whenText = (said: Provenance): string =>
   said.checkedOn
     ? messages.checkedOn(messages.date(said.checkedOn))
-    : kindOf(said) === 'samhsa'
+    : ['samhsa', 'federal'].includes(kindOf(said))
       ? messages.notChecked
       : messages.dateNotKnown
 

@@ -23,7 +23,7 @@ const readStated = async (folder: string, name: string): Promise<readonly Source
  * What the bundled files produce, each planned against the result of the previous ones.
  * @throws Error when one is refused
  */
-const listingsOf = async (
+export const listingsOf = async (
   texts: readonly (readonly [string, string])[],
   pointOf: PointOf,
 ): Promise<readonly Listing[]> => {

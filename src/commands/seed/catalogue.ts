@@ -7,10 +7,13 @@ import {
 } from '../../exchange/columns/column-names.js'
 import type { PointOf } from '../../exchange/plan-import.js'
 import { pointOfZip, toPlaces } from '../../search/places/places.js'
+import { OLDER_FILE } from '../../seed/older-facts.js'
+import { findOlderFacts, readOlderLists, toOlderText } from '../older/older-facts.js'
+import { createPointFinder } from '../older/older-points.js'
 import { originals, readCensus, readLines, readNamedPoints, toText } from './catalogue-files.js'
 import { secondNames, toCities, toZipCities, toZipPoints } from './catalogue-places.js'
 import { hasProgram, pointsOf, type SourceRow } from './catalogue-rows.js'
-import { makeStatedFiles } from './catalogue-stated.js'
+import { listingsOf, makeStatedFiles } from './catalogue-stated.js'
 
 const siteColumns = [...addressColumns, 'website', 'latitude', 'longitude', 'type_facility']
 
@@ -21,16 +24,21 @@ const without = (lines: readonly SourceRow[]): readonly SourceRow[] => [
 ]
 
 /**
- * The text of every bundled file by name, rebuilt from the original files in `folder`.
+ * The text of every bundled file by name, rebuilt from the original files in `folder`; `report` is
+ * told how many programs the older lists match, and how many websites were left out.
  * @throws Error when one is missing or malformed
  */
-export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string, string>> => {
-  const [su, mh, sites, named, census] = await Promise.all([
+export const makeCatalogue = async (
+  folder: string,
+  report: (what: string, count: number) => void = () => {},
+): Promise<ReadonlyMap<string, string>> => {
+  const [su, mh, sites, named, census, older] = await Promise.all([
     readLines(folder, originals.su),
     readLines(folder, originals.mh),
     readLines(folder, originals.findTreatment),
     readNamedPoints(folder),
     readCensus(folder),
+    readOlderLists(folder),
   ])
   const listed = Object.values(zipcodes.codes).filter(({ country }) => country === 'US')
   const others = [...toZipCities(listed), ...secondNames]
@@ -64,9 +72,23 @@ export const makeCatalogue = async (folder: string): Promise<ReadonlyMap<string,
       toText(siteColumns, without(sites.filter((line) => programs.has(placeOf(line))))),
     ],
   ] as const
+  const listings = await listingsOf(directories, pointOf)
+  const { veterans, substanceUse, mentalHealth } = older.lists
+  const addresses = [...su, ...mh].map((line) => ({
+    name: line['name1'] ?? '',
+    address: placeOf(line),
+  }))
+  const found = findOlderFacts(
+    listings,
+    older.lists,
+    createPointFinder([...veterans, ...substanceUse, ...mentalHealth], named, addresses, pointOf),
+  )
+  for (const [what, count] of Object.entries({ ...found.counts, 'left out': older.leftOut }))
+    report(what, count)
   return new Map<string, string>([
     ...directories,
     ...(await makeStatedFiles(folder, directories, pointOf)),
+    [OLDER_FILE, toOlderText(found.facts)],
     [
       'zips.csv.gz',
       `zip,lat,lon,state\n${zips.map(({ zip, lat, lon, state }) => `${zip},${lat},${lon},${state}\n`).join('')}`,

@@ -11,7 +11,9 @@ if (!folder) {
   process.stderr.write(`${usage}\n`)
   process.exit(1)
 }
-for (const [name, text] of await makeCatalogue(folder)) {
+const report = (what: string, count: number): void =>
+  void process.stdout.write(`older lists: ${what} ${count}\n`)
+for (const [name, text] of await makeCatalogue(folder, report)) {
   // Files without .gz are meant to be read as they are.
   const packed = name.endsWith('.gz') ? gzipSync(text, { level: 9 }) : Buffer.from(text)
   await writeFile(new URL(name, seedFolder), packed)

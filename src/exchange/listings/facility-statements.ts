@@ -1,5 +1,5 @@
 import type { PointOf } from '../../catalog/editing/form-values.js'
-import type { FactKey, List } from '../../catalog/program/fact-schemas.js'
+import type { FactKey, List, Scope } from '../../catalog/program/fact-schemas.js'
 import type { Location } from '../../catalog/program/program.js'
 import type { Statement, Statements } from '../../catalog/program/statements.js'
 import { parsePlainText } from '../../catalog/text/plain-text.js'
@@ -66,16 +66,20 @@ const toValues = (list: List, listed: ListedPlace, pointOf: PointOf) => ({
   website: listed.website ?? undefined,
 })
 
-/** Lists describe a whole facility, never one of its programs, and nobody here has checked them. */
+/**
+ * Lists describe a whole facility, or its organization, never one of its programs, and nobody here
+ * has checked them.
+ */
 export const toStatements = (
   source: string,
   values: Readonly<{ [K in FactKey]?: Statement<K>['value'] | undefined }>,
+  scope: Scope = 'facility',
 ): Statements =>
   Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) =>
       value === undefined
         ? []
-        : [[key, [{ value, source, scope: 'facility', method: 'import', checkedOn: null }]]],
+        : [[key, [{ value, source, scope, method: 'import', checkedOn: null }]]],
     ),
   )
 

@@ -167,6 +167,9 @@ export const facts = {
   lists: {
     'samhsa-su': 'SAMHSA substance use directory',
     'samhsa-mh': 'SAMHSA mental health directory',
+    'samhsa-findtreatment': 'FindTreatment.gov',
+    'va-facilities': 'VA list of facilities',
+    'hifld-hospitals': 'Homeland Security list of hospitals',
   } as Readonly<Record<string, string>>,
   edition: (list: string, year: string) => `${list} ${year}`,
   findTreatment: (year: string, month: number) =>

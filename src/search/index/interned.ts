@@ -12,7 +12,7 @@ export const createInterned = (): Interned => ({ notes: new Map(), facts: new Ma
 /** The key of a note; null with a page, quotation or other statements, as it seldom repeats. */
 const keyOfNote = (note: FactNote): string | null => {
   const { source, scope, method, checkedOn, statedAs, also, url } = note
-  const isCommon = kindOf(note) === 'samhsa' || kindOf(note) === 'editor'
+  const isCommon = ['samhsa', 'federal', 'editor'].includes(kindOf(note))
   return isCommon && statedAs === undefined && also === undefined && url === undefined
     ? [scope, method, checkedOn, source].join('|')
     : null

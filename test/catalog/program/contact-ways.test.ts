@@ -17,6 +17,23 @@ describe('a way in', () => {
     expect(kinds({})).toEqual([])
   })
 
+  it('is their site before a number that a list has for the whole facility, and says whose site it is', () => {
+    const listed = (scope: 'facility' | 'organization') => ({
+      source: 'samhsa-su-2024',
+      scope,
+      method: 'import' as const,
+      checkedOn: null,
+    })
+    const ways = (scope: 'facility' | 'organization') =>
+      kinds({
+        intake: { url: null, phone: '614-555-0100' },
+        website: 'https://a.org/',
+        facts: { intake: listed('facility'), website: listed(scope) },
+      })
+    expect(ways('facility')).toEqual(['website', 'intake-phone'])
+    expect(ways('organization')).toEqual(['organization-website', 'intake-phone'])
+  })
+
   it('is never an address that could harm, even if one was kept', () => {
     expect(
       kinds({ website: 'javascript:alert(1)', intake: { url: 'data:text/html,x', phone: null } }),

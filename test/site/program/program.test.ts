@@ -64,7 +64,7 @@ describe('a program page', () => {
 
   it('leads to their website where there is no intake, and says that it is not an intake page', async () => {
     const text = textOf(await page('quiet road outpatient'))
-    expect(text).toContain('Go to their website')
+    expect(text).toContain('Go to their own site')
     expect(text).toContain('not an intake')
   })
 

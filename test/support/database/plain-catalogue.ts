@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync'
 
 /**
  * The bundled directories read by a plain script that shares nothing with the product: SAMHSA's
- * rows, their codes, and what each code means for a filter by SAMHSA's code keys.
+ * rows, their codes, and what each code means for a filter by SAMHSA's code keys. `site` and `point`
+ * name the older lists that say where its website and its point are; null where none does.
  */
 export type PlainProgram = Readonly<{
   list: 'su' | 'mh'
@@ -14,18 +15,31 @@ export type PlainProgram = Readonly<{
   zip: string
   level: string
   codes: ReadonlySet<string>
+  site: string | null
+  point: string | null
 }>
+
+const seed = (name: string): Buffer =>
+  gunzipSync(readFileSync(new URL(`../../../prisma/seed/${name}`, import.meta.url)))
+
+/** The sources of what older lists say, by the identity of a program. */
+const older = new Map(
+  seed('older-lists.tsv.gz')
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [identity, , site, , , , point] = line.split('\t')
+      return [identity, { site: site || null, point: point || null }]
+    }),
+)
 
 const columns = ['name1', 'name2', 'street1', 'street2', 'city', 'state', 'zip'] as const
 type Row = Readonly<Record<(typeof columns)[number] | 'service_code_info', string>>
 
 const rowsOf = (list: PlainProgram['list']): readonly Row[] =>
-  parse(
-    gunzipSync(
-      readFileSync(new URL(`../../../prisma/seed/samhsa-${list}-2024.csv.gz`, import.meta.url)),
-    ),
-    { columns: true },
-  ) as Row[]
+  parse(seed(`samhsa-${list}-2024.csv.gz`), { columns: true }) as Row[]
 
 const levelsOf = (
   list: PlainProgram['list'],
@@ -52,8 +66,11 @@ const programsOf = (list: PlainProgram['list']): readonly PlainProgram[] => {
     for (const code of row.service_code_info.split(/[\s*]+/)) if (code !== '') place.codes.add(code)
     places.set(key, place)
   }
-  return [...places.values()].flatMap(({ row, codes }) =>
+  return [...places].flatMap(([key, { row, codes }]) =>
     levelsOf(list, row, codes).map((level) => ({
+      site: null,
+      point: null,
+      ...older.get(`samhsa-${list}|${key}|${level}`),
       list,
       name: [row.name1, row.name2].map(plainText).filter(Boolean).join(' – '),
       city: plainText(row.city),
@@ -79,7 +96,7 @@ const coded = (codes: Readonly<Record<string, string>>) => (program: PlainProgra
 export const plainValues: Readonly<Record<string, (program: PlainProgram) => readonly string[]>> = {
   level: ({ level }) => [level],
   state: ({ state }) => [state],
-  source: () => ['samhsa'],
+  source: ({ site }) => ['samhsa', ...(/^(?:va|hifld)-/.test(site ?? '') ? ['list'] : [])],
   focus: ({ list, codes }) => [
     list === 'su' ? 'substance-use' : 'mental-health',
     ...(codes.has('SUMH') ? ['co-occurring'] : []),

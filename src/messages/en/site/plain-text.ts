@@ -7,7 +7,8 @@ export const plainText = {
   ways: {
     'intake-page': 'Intake page',
     'intake-phone': 'Intake phone',
-    website: 'Website, not an intake page',
+    website: 'Their own site, not an intake page',
+    'organization-website': 'The site of their organization',
     phone: 'Main phone, not an intake line',
   },
   facts: 'What is listed',

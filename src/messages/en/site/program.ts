@@ -31,9 +31,14 @@ export const program = {
       short: 'intake line',
     },
     website: {
-      button: 'Go to their website',
-      what: 'Their website, not an intake page:',
-      short: 'website',
+      button: 'Go to their own site',
+      what: 'Their own site, not an intake page:',
+      short: 'own site',
+    },
+    'organization-website': {
+      button: 'Go to the site of their organization',
+      what: 'The site of their organization, not of this program alone:',
+      short: 'site of their organization',
     },
     phone: {
       button: 'Call their main number',
