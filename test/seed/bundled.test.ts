@@ -192,7 +192,7 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
     for (const { location } of sites) expect(location?.state).toBe('MA')
   })
 
-  it('brings 2,892 websites and 2,615 points by older lists, one line of the file each', () => {
+  it('brings 2,860 websites and 2,615 points by older lists, one line of the file each', () => {
     const programs = site.catalogue.programs()
     const counts = new Map<string, number>()
     const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -202,16 +202,16 @@ describe.each(storyEngines)('the bundled directories on the %s engine', (engine)
     }
     expect(Object.fromEntries(counts)).toEqual({
       'website samhsa-findtreatment-2025-08 facility': 113,
-      'website samhsa-findtreatment-2020 facility': 2391,
-      'website samhsa-findtreatment-2020 organization': 340,
+      'website samhsa-findtreatment-2020 facility': 2363,
+      'website samhsa-findtreatment-2020 organization': 337,
       'website va-facilities-2022 facility': 100,
-      'website hifld-hospitals-2022 organization': 61,
+      'website hifld-hospitals-2022 organization': 60,
       'address exact': 7335,
       'address withheld': 241,
       'address zip': expect.any(Number),
       'address zip3': expect.any(Number),
     })
-    expect(plain.filter((one) => one.site !== null)).toHaveLength(2892)
+    expect(plain.filter((one) => one.site !== null)).toHaveLength(2860)
     expect(plain.filter((one) => one.point !== null)).toHaveLength(2615)
   })
 

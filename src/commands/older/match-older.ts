@@ -31,16 +31,16 @@ export const toSought = ({ place, statements }: Listing): SoughtProgram | null =
 const commonWords: ReadonlySet<string> = new Set(
   `a abuse addiction addictions adolescent adult agency alcohol alternative alternatives america american and area
   assessment associates association at authority autism based behavior behavioral board branch care center centers central
-  change chemical child children childrens choice choices clinic clinical clinics communities community comprehensive
+  change chemical child children childrens choice choices city clinic college clinical clinics communities community comprehensive
   concepts connections consulting corp corporation counseling counselors county day department dept dependency development
   district division drug drugs dui east education family families first for foundation greater group guidance health
   healthcare healing holistic home hope hospital house human in inc incorporated institute insight integrated integrative
-  intensive intervention iop journey life llc local ltd main medical medicine men mens mental midwest mind ministries mission
+  intensive intervention iop journey life llc local ltd main medical medicine men mens mental middle midwest mind mountain ministries mission
   national network new north northeast northern northwest of office on opioid opportunities options org outpatient outreach
   partial partners partnership path pathway pathways pc phase pllc point practice prevention private program programs
-  project psychiatric psychiatry psychological psychology recovery regional rehab rehabilitation residential resource
-  resources restoration road saint serenity service services site social society solution solutions south southeast southern
-  southwest specialists state step steps st substance support system systems team the therapeutic therapy to total transition
+  project psychiatric psychiatry psychological psychology recovery region regional rehab rehabilitation residential resource
+  resources restoration road rural saint serenity service services site social society solution solutions south southeast southern
+  southwest specialists state station step steps st substance support system systems team the therapeutic therapy to total transition
   transitions treatment unit united university use valley va veterans village vision wellness west western women womens
   workers youth`.split(/\s+/),
 )
@@ -89,8 +89,10 @@ const toName = (text: string): string =>
     .replace(/^the /, '')
     .replace(/ (?:inc|llc|pllc|pc|corp|ltd|incorporated)$/, '')
 
+/** The name of a city or a county is nobody's own: whoever is there may have it. */
 const shareWord = (sought: SoughtProgram, facility: OlderFacility): boolean => {
-  const words = new Set(ownWords(sought.names))
+  const places = new Set(wordsOfName(`${sought.city} ${facility.city} ${facility.county}`))
+  const words = new Set(ownWords(sought.names).filter((word) => !places.has(word)))
   return ownWords(facility.names).some((word) => words.has(word))
 }
 /** Whether a host has a word of the program's own in it, as `gatewayfoundation.org` has. */

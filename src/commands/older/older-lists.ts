@@ -22,6 +22,7 @@ export type OlderFacility = Readonly<{
   names: readonly string[]
   door: string | null
   city: string
+  county: string
   state: string
   phones: readonly string[]
   website: string | null
@@ -127,11 +128,17 @@ const shortWords: Readonly<Record<string, string>> = {
   tenth: '10th',
 }
 
+/** Where the part of an address begins that is inside a house. */
+const insideWords: ReadonlySet<string> = new Set(
+  'apartment apt bldg building buildings fl floor po rm room ste suite suites unit'.split(' '),
+)
+
 /** A street and a ZIP for comparison, without suite; null without a number or a name in it. */
 export const toDoor = (street: string, zip: string): string | null => {
-  const words = toComparable(street)
-    .replace(/ (?:suites?|ste|unit|floor|fl|buildings?|bldg|room|rm|apartment|apt|po box) .*$/, '')
-    .split(' ')
+  const all = toComparable(street).split(' ')
+  const inside = all.findIndex((word, i) => i > 0 && i < all.length - 1 && insideWords.has(word))
+  const words = all
+    .slice(0, inside < 0 ? all.length : inside)
     .map((word) => shortWords[word] ?? word)
   return words.length > 1 ? [words.join(' '), zip.slice(0, 5)].join('|') : null
 }
@@ -170,6 +177,7 @@ export const toOlderFacility = (list: OlderList, line: OlderRow): OlderFacility 
     names: list.names.map(of).filter((name) => name !== ''),
     door: toDoor(of(list.street), of('zip').padStart(5, '0')),
     city: toComparable(of('city')),
+    county: toComparable(of('county')),
     state: of('state'),
     phones: list.phones.flatMap((column) => parsePhone(of(column))?.slice(0, 12) ?? []),
     website: toOwnSite(of('website')),
