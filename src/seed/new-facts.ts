@@ -8,7 +8,7 @@ import { valuesOfService } from '../catalog/vocabulary/values-of-service.js'
 import { isSame } from '../exchange/listings/deep-equal.js'
 import type { Places } from '../search/places/places.js'
 import { applyImports } from '../store/changes/apply-import.js'
-import { findOutdated } from '../store/changes/import-runs.js'
+import { findOutdated, wasImported } from '../store/changes/import-runs.js'
 import type { Database } from '../store/connection/database.js'
 import { readListings } from '../store/listings/read-all.js'
 import { applyPlan, BY, directoryFiles, planFiles } from './bundled.js'
@@ -54,8 +54,8 @@ const hashOf = async (name: string): Promise<string> =>
 /**
  * Adds to a directory that an earlier release filled what the bundled lists state beyond the facts
  * of that release, and what older lists know of their programs: one recorded run for each file,
- * which an editor can undo, and which is not made again. Nothing else changes: no listing is added or removed, and of its facts only what a list
- * itself said. Returns how many programs gained facts.
+ * which an editor can undo, and which is not made again. Nothing else changes: no listing is added
+ * or removed, and of its facts only what a list itself said. Returns how many programs gained facts.
  * @throws StaleError when a listing is changed meanwhile
  */
 export const addNewFacts = async (database: Database, places: Places): Promise<number> => {
@@ -66,7 +66,11 @@ export const addNewFacts = async (database: Database, places: Places): Promise<n
   if (due.length === 0) return 0
   const listings = await readListings(database)
   const gains = await planFiles(due, places, listings, onlyGains)
-  const plans = [...gains, planOlder(gains.reduce(applyPlan, listings), await readOlderFile())]
+  const older = await readOlderFile()
+  // Once undone, it stays so, though a list that gave nothing new is read again at each start.
+  const plans = (await wasImported(database, older.sha256))
+    ? gains
+    : [...gains, planOlder(gains.reduce(applyPlan, listings), older)]
   await applyImports(database, plans, BY)
   return new Set(plans.flatMap(({ changes }) => changes.map(({ listing }) => listing.identity)))
     .size

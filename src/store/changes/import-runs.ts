@@ -62,6 +62,10 @@ export const readRun = async ({ prisma }: Database, id: string): Promise<ImportR
   return run && toRun(run)
 }
 
+/** Whether a file (by SHA-256) was ever imported, even if that run was undone. */
+export const wasImported = async ({ prisma }: Database, sha256: string): Promise<boolean> =>
+  (await prisma.importRun.count({ where: { sha256 } })) > 0
+
 /**
  * Which of these files (by SHA-256) state facts that the release did not know which imported them.
  * A file is not due again once it was read with today's facts, even if that run was undone.
