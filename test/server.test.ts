@@ -99,7 +99,7 @@ describe('the server', () => {
       /^Other users of this machine could look into the data folder .* It is closed to them now\.\n/,
     )
     expect(await openToOthers(folder)).toEqual([])
-    expect(await total(address)).toBe(8878)
+    expect(await total(address)).toBe(9118)
 
     const third = start(settings)
     expect(await third.ended).toBe(1)
@@ -107,7 +107,7 @@ describe('the server', () => {
     await until(async () => (await listBackups(backups)).length === 1, FIRST_START_S)
     const [backup] = await listBackups(backups)
     const { rows } = (await checkBackup(join(backups, backup?.name as string))).totals
-    expect([rows['publications'], rows['reports']]).toEqual([8879, 0])
+    expect([rows['publications'], rows['reports']]).toEqual([9119, 0])
     second.stop()
     expect(await second.ended).toBe(0)
   })

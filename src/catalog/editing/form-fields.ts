@@ -64,21 +64,26 @@ const openRange = (part: FormControl): Readonly<Record<string, FormControl>> => 
   more: tick,
 })
 
-/** Word lists that are not in the group about the people whom a program is for. */
+/**
+ * Word lists that are not in the group about the people whom a program is for. What a facility has
+ * beside the program comes last, so that a keyboard reaches the facts that people choose by first.
+ */
 const groupOf: Partial<Record<WordList, FormGroup>> = {
   payment: 'money',
   modality: 'treatment',
-  medication: 'treatment',
-  opioidCare: 'treatment',
-  alcoholCare: 'treatment',
-  detox: 'treatment',
-  testing: 'treatment',
-  alsoHere: 'place',
-  service: 'place',
-  smoking: 'place',
-  ownership: 'standing',
-  facilityType: 'standing',
   licence: 'standing',
+  medication: 'facility',
+  opioidCare: 'facility',
+  alcoholCare: 'facility',
+  detox: 'facility',
+  testing: 'facility',
+  alsoHere: 'facility',
+  service: 'facility',
+  gender: 'facility',
+  onlyFor: 'facility',
+  ownership: 'facility',
+  facilityType: 'facility',
+  smoking: 'facility',
 }
 const zones = Object.entries(say.facts.timeZones).map(([value, label]) => ({
   value,

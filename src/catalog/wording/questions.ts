@@ -1,6 +1,8 @@
 import { say } from '../../messages/say.js'
 import { meetsOnline } from '../program/facets.js'
 import type { Program } from '../program/program.js'
+import { wordLists } from '../vocabulary/values.js'
+import { labelOf } from '../vocabulary/vocabulary.js'
 import { type Field, fields, noteOf } from './fields.js'
 
 type QuestionKey = keyof typeof say.questions
@@ -49,6 +51,19 @@ const isWider = (field: Field, program: Program): boolean => {
   return scope !== 'program' && !ofThePlace.includes(field.key) && !field.namesScope(program)
 }
 
+/** Words of a list on a sheet, which is read aloud; the program's page has them all. */
+const MOST_WORDS = 4
+const knownText = (field: Field, program: Program): string | null => {
+  const key = wordLists.find((one) => one === field.key)
+  const values: readonly string[] = key === undefined ? [] : program[key]
+  return key === undefined || values.length <= MOST_WORDS
+    ? field.text(program)
+    : say.facts.listAndMore(
+        values.slice(0, MOST_WORDS).map((value) => labelOf(key, value)),
+        values.length - MOST_WORDS,
+      )
+}
+
 const questionOf = (
   program: Program,
   key: QuestionKey,
@@ -57,7 +72,7 @@ const questionOf = (
   const named = fields.filter((field) =>
     (about[key] ?? [key]).includes(field.key as QuestionKey & Field['key']),
   )
-  const known = named.flatMap(({ text }) => text(program) ?? [])
+  const known = named.flatMap((field) => knownText(field, program) ?? [])
   const toConfirm = known.length > 0 && named.some((field) => isWider(field, program))
   return {
     key,

@@ -153,6 +153,8 @@ export const facts = {
   servesOnline: (states: readonly string[]) => `Online for people in ${list(states)}`,
   servesIn: (states: readonly string[]) => list(states),
   serves: (states: readonly string[]) => `online in ${list(states)}`,
+  /** The first of many. */
+  listAndMore: (texts: readonly string[], more: number) => `${list(texts)}, and ${more} more`,
   withheld: 'Address withheld',
   address: (street: string | null, city: string, state: string, zip: string) =>
     `${street ? `${street}, ` : ''}${city}, ${state}${nb}${zip}`,

@@ -281,10 +281,10 @@ describe('a file that cannot be taken', () => {
     ],
     ['more than 400 columns', `${csv(oak)}${'x,'.repeat(400)}\n`, 400, 'more than 400 fields'],
     [
-      'a field of more than 10,000 characters',
-      csv(`${'x'.repeat(10_001)},iop,OH,${page},,`),
+      'a field of more than 32,767 characters',
+      csv(`${'x'.repeat(32_768)},iop,OH,${page},,`),
       400,
-      'longer than 10,000 characters',
+      'longer than 32,767 characters',
     ],
     ['a quotation mark left open', csv(`"Oak,iop,OH,${page},,`), 400, 'quotation mark'],
     ['a line without a source', csv('Oak,iop,OH,,,'), 400, 'source'],

@@ -33,6 +33,35 @@ describe('the questions to ask', () => {
     expect(known('focus', { focus: ['substance-use', 'co-occurring'] })).toBeUndefined()
   })
 
+  it('have what a list says of the whole place as something to confirm, the first words of it', () => {
+    const said = {
+      source: 'samhsa-su-2024',
+      scope: 'facility',
+      method: 'directory',
+      checkedOn: null,
+    }
+    const service = ['peer-support', 'transportation', 'child-care', 'housing', 'school'] as const
+    const asked = questionsFor({
+      ...bare,
+      modality: ['dbt'],
+      service,
+      facts: { modality: { ...said, scope: 'program' }, service: said },
+    } as typeof bare)
+    expect(asked.find(({ key }) => key === 'modality')).toBeUndefined()
+    expect(asked.find(({ key }) => key === 'service')).toMatchObject({
+      known: 'Peer support, Help with rides, Child care, Help with housing, and 1 more',
+      toConfirm: true,
+    })
+    expect(asked.find(({ key }) => key === 'hours')).toMatchObject({ toConfirm: false })
+  })
+
+  it('ask of withdrawal only where drugs or alcohol are treated', () => {
+    const asks = (own: Partial<typeof bare>) =>
+      questionsFor({ ...bare, ...own }).some(({ key }) => key === 'detox')
+    expect(asks({ focus: ['mental-health'] })).toBe(false)
+    expect(asks({ focus: ['substance-use'] })).toBe(true)
+  })
+
   it('keep “who licenses and accredits” until both are stated', () => {
     const licence = ['state-health-department'] as const
     const accreditation = [{ body: 'carf', scope: 'facility' }] as const

@@ -16,7 +16,7 @@ describe('the page of what we know and do not', () => {
       site.catalogue.programs().filter(({ telehealth }) => words.includes(telehealth)).length
     expect(of('offered')).toBeGreaterThan(1000)
     const text = textOf((await site.get('/data').expect(200)).text)
-    expect(text).toContain(`In person or online ${of('in-person', 'hybrid', 'virtual')} under 1%`)
+    expect(text).toContain(`In person or online ${of('in-person', 'hybrid', 'virtual')} 1%`)
   })
 
   it('rounds no share up to all, nor down to none', async () => {

@@ -14,6 +14,7 @@ type Answer = Readonly<{
   programs: readonly Readonly<{
     name: string
     location: Readonly<{ city: string; state: string }> | null
+    area?: Readonly<{ city: string | null; state: string }>
     distance?: number
   }>[]
   suggestion?: Readonly<{ words: string; used: boolean }>
@@ -249,14 +250,12 @@ describe('questions as people type them, over the bundled catalogue', () => {
     ['Charleston West Virginia', 'Charleston', 'WV'],
   ])('near “%s” starts in %s, %s', async (near, city, state) => {
     const { programs } = await ask(site, { near })
-    expect(programs[0]?.location).toMatchObject({ city, state })
-    expect(programs[0]?.distance).toBeLessThan(10)
+    const [first] = programs
+    expect(first?.location ?? first?.area).toMatchObject({ city, state })
+    expect(first?.distance).toBeLessThan(10)
   })
 
   it('says of what nobody states that nobody does', async () => {
-    expect(textOf(await page({ q: 'autism' }))).toContain(
-      'No program in this directory states “Autism” yet.',
-    )
     expect(textOf(await page({ condition: 'benzodiazepines' }))).toContain(
       'No program in this directory states “Benzodiazepines” yet.',
     )

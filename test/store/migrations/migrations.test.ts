@@ -23,6 +23,7 @@ const ours = [
   '20261127000000_reports',
   '20261130020000_credentials_version',
   '20261130070000_accounts',
+  '20261201000000_facts_version',
 ]
 
 const migrating = `

@@ -62,6 +62,7 @@ export const listingForm = {
     treatment: 'Treatment',
     money: 'Money',
     standing: 'Standing',
+    facility: 'The facility',
   },
   /** By fact: what to type, in a few words. */
   factHints: {
