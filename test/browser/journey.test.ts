@@ -28,6 +28,8 @@ describeBrowser('the whole journey', () => {
       // On a phone the filters are a sheet that opens without a script.
       const opener = page.getByRole('button', { name: /^Filters/ })
       if (await opener.isVisible()) await opener.click()
+      await page.getByRole('link', { name: 'All filters', exact: true }).click()
+      expect(await heading()).toBe('All filters')
       await page.locator('summary').filter({ hasText: 'Who said it' }).click()
       await page.locator('input[name="source"][value="provider"]').check()
       await page.getByRole('button', { name: 'Show programs' }).click()

@@ -40,6 +40,10 @@ const inSearches: Readonly<Record<SourceKind, Value<'source'>>> = {
 /** The same as a value of the `source` facet. */
 export const sourceKind = (source: SourceName): Value<'source'> => inSearches[kindOf(source)]
 
+/** Whether a source is a federal list, of SAMHSA or another agency: only its own files speak for it. */
+export const isFederal = (source: SourceName): boolean =>
+  ['samhsa', 'federal'].includes(kindOf(source))
+
 /** The year of a federal list, by its name in statements; 0 for any other source. */
 export const yearOf = (source: string): number =>
   edition.test(source) || federal.test(source) ? Number(/-(\d{4})/.exec(source)?.[1]) : 0

@@ -1,6 +1,6 @@
 import { say } from '../../messages/say.js'
 import type { Provenance } from '../program/program.js'
-import { kindOf, parseFileSource } from '../program/source-kind.js'
+import { isFederal, kindOf, parseFileSource } from '../program/source-kind.js'
 import type { StruckOut } from '../program/statements.js'
 import { isDay } from '../text/day.js'
 import { parseWebAddress } from '../text/web-address.js'
@@ -44,7 +44,7 @@ export const whoText = (said: Pick<Provenance, 'source' | 'kind'>): string => {
 export const whenText = (said: Provenance): string =>
   said.checkedOn
     ? messages.checkedOn(messages.date(said.checkedOn))
-    : ['samhsa', 'federal'].includes(kindOf(said))
+    : isFederal(said)
       ? messages.notChecked
       : messages.dateNotKnown
 

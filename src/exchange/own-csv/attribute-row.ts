@@ -5,6 +5,7 @@ import {
   claimsEditor,
   claimsPage,
   claimsSamhsa,
+  isFederal,
   kindOf,
   parseFileSource,
   toFileSource,
@@ -99,8 +100,7 @@ const createAttribution = (row: SpokenRow, known: Listing | null, file: SourceFi
       had.find((one) => isSame(one, plain)) ??
       (said.kind === undefined ? had.find((one) => isSame(withoutKind(one), plain)) : undefined)
     if (same) return same
-    if (kindOf({ source: said.source }) === 'samhsa' || claimsSamhsa(said.source))
-      noteClaim('samhsa', key)
+    if (isFederal({ source: said.source }) || claimsSamhsa(said.source)) noteClaim('samhsa', key)
     else if (claimsEditor(said.source)) {
       // Whoever filled in a call sheet knows the day.
       if (said.checkedOn !== null) return { ...withoutKind(said), source: 'editor' } as AnyStatement
@@ -121,9 +121,9 @@ const list = (keys: Iterable<FactKey>): string => [...keys].map((key) => columnO
 /**
  * Resolves each statement's provenance. One that the listing already has keeps its source, so that
  * reimporting an export changes nothing. Otherwise no row can speak for SAMHSA, and for an editor
- * only with a check date: such statements become the file's own, and are reported. A reversed range
- * is dropped, and so is an edition, which only SAMHSA's files give. SAMHSA's sources are never in
- * `sources`: no row can remove their statements.
+ * only with a check date: such statements become the file's own, and are reported; so it is with
+ * other federal lists. A reversed range is dropped, and so is an edition, which only SAMHSA's files
+ * give. Federal sources are never in `sources`: no row can remove their statements.
  */
 export const attributeRow = (
   row: SpokenRow,
@@ -133,7 +133,7 @@ export const attributeRow = (
   const { read, claims } = createAttribution(row, known, file)
   const turned: FactKey[] = []
   // A source whose facts a row empties counts among `sources`, though no statement names it.
-  const sources = new Set([...row.sources].filter((source) => kindOf({ source }) !== 'samhsa'))
+  const sources = new Set([...row.sources].filter((source) => !isFederal({ source })))
   const pairs = factKeys.flatMap((key) => {
     const had = statementsOf(known?.statements, key)
     const said: AnyStatement[] = []
@@ -141,11 +141,10 @@ export const attributeRow = (
       const own = read(one, key)
       const isKnown = timesIn(had, own) > 0
       if (!isKnown && isTurnedRound(own.value)) turned.push(key)
-      else if (kindOf(own) !== 'samhsa' && timesIn(said, own) < Math.max(1, timesIn(had, own)))
+      else if (!isFederal(own) && timesIn(said, own) < Math.max(1, timesIn(had, own)))
         said.push(own)
       // A file's earlier statement is replaced by its next one.
-      for (const source of [own.source, one.source])
-        if (kindOf({ source }) !== 'samhsa') sources.add(source)
+      for (const source of [own.source, one.source]) if (!isFederal({ source })) sources.add(source)
     }
     return said.length === 0 ? [] : [[key, said] as const]
   })

@@ -1,8 +1,10 @@
 import type { FactKey } from '../../catalog/program/fact-schemas.js'
 import type { Listing } from '../../catalog/program/listing.js'
 import type { FactNote, Program } from '../../catalog/program/program.js'
+import { isFederal } from '../../catalog/program/source-kind.js'
 import type { AnyStatement, Statements } from '../../catalog/program/statements.js'
 import type { Status } from '../../catalog/program/status.js'
+import { isSame } from '../listings/deep-equal.js'
 
 /** Null: not stated. Without `identity` and `place` a program is identified by its slug alone. */
 export type ProgramRow = Pick<Listing, 'place' | 'edition' | 'statements'> &
@@ -24,12 +26,16 @@ const statementsOf = (program: Program): Statements =>
   Object.fromEntries(
     Object.entries(program.facts).map(([key, note]) => {
       const { also = [], ...said } = note as FactNote
+      const value = statedValue(program, key as FactKey)
+      // An address whose point an older list knows: the value is that list's, though the newest list
+      // that gives the address is named first. What that one had for a point is not published.
+      const own = also.filter(
+        (one) => key === 'location' && isFederal(said) && isSame(one.value, value),
+      )
+      const others = also.filter((one) => !own.includes(one))
       return [
         key,
-        [
-          { value: statedValue(program, key as FactKey), ...said },
-          ...also,
-        ] as readonly AnyStatement[],
+        [...(own.length > 0 ? own : [{ value, ...said }]), ...others] as readonly AnyStatement[],
       ]
     }),
   )
