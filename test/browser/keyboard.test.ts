@@ -50,6 +50,9 @@ describeBrowser('with the keyboard alone', () => {
         await to(/^Filters/)
         await press('Enter')
       }
+      await to(/^All filters/)
+      await press('Enter')
+      await page.waitForURL(/\/filters\?/)
       await to(/^Who said it/)
       await press('Enter')
       await to(/^The program/)
