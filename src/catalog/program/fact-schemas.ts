@@ -200,6 +200,15 @@ export const toPublished = (
     everywhere.map((key) => [key, stated(key) ?? factSchemas[key].unstated]),
   ) as PublishedFacts
 
+/**
+ * A published program with every fact of this release: what an earlier one published lacks those
+ * that it did not know. The same object if none is missing.
+ */
+export const withEveryFact = <P extends PublishedFacts>(program: P): P =>
+  everywhere.every((key) => key in program)
+    ? program
+    : { ...program, ...toPublished((key) => program[key] as never) }
+
 /** Whether a text is a method of which an editor may say that it is theirs. */
 export const isEditorMethod = (text: string): text is EditorMethod =>
   (editorMethods as readonly string[]).includes(text)

@@ -1,4 +1,5 @@
 import { isDay } from '../text/day.js'
+import { withEveryFact } from './fact-schemas.js'
 import type { FactNote, Program, Provenance } from './program.js'
 
 const isInvalid = (day: string | null): boolean => day !== null && !isDay(day)
@@ -7,8 +8,7 @@ const hasInvalidDay = (note: FactNote): boolean =>
 const withoutInvalidDay = <S extends Provenance>(said: S): S =>
   isInvalid(said.checkedOn) ? { ...said, checkedOn: null } : said
 
-/** Removes invalid dates, which earlier releases accepted; the same object if there are none. */
-export const withRealDays = (program: Program): Program => {
+const withValidDays = (program: Program): Program => {
   const notes = Object.entries(program.facts)
   if (!isInvalid(program.checkedOn) && !notes.some(([, note]) => hasInvalidDay(note)))
     return program
@@ -25,3 +25,9 @@ export const withRealDays = (program: Program): Program => {
   const checked = facts.flatMap(([, { checkedOn }]) => checkedOn ?? []).toSorted()
   return { ...program, facts: Object.fromEntries(facts), checkedOn: checked.at(-1) ?? null }
 }
+
+/**
+ * A program as an earlier release published it, as this one does: with every fact, and without
+ * invalid dates, which those accepted. The same object if there is nothing to mend.
+ */
+export const withRealDays = (program: Program): Program => withValidDays(withEveryFact(program))

@@ -1,7 +1,9 @@
 // The embedded engine is synchronous: no request is served between reads without yielding.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
+import { withEveryFact } from '../../catalog/program/fact-schemas.js'
 import { toProgram } from '../../catalog/program/listing.js'
+import type { Program } from '../../catalog/program/program.js'
 import { column, rows } from '../connection/rows.js'
 import type { Writer } from '../connection/transaction.js'
 import { changeRecord } from '../history/net-change.js'
@@ -77,7 +79,7 @@ const checkListing = (
       ? isShown === documents.length > 0
         ? []
         : ['document']
-      : differing(document, { ...toProgram(listing) })
+      : differing(withEveryFact(document as Program), { ...toProgram(listing) })
   return [
     ...(off.length > 0 ? [{ kind: 'listing', name: listing.slug, fields: off } as const] : []),
     ...(shown.length > 0

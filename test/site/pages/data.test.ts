@@ -19,13 +19,6 @@ describe('the page of what we know and do not', () => {
     expect(text).toContain(`In person or online ${of('in-person', 'hybrid', 'virtual')} 1%`)
   })
 
-  it('rounds no share up to all, nor down to none', async () => {
-    const text = textOf((await site.get('/data').expect(200)).text)
-    expect(text).toMatch(/Level of care 9,112 100%/)
-    expect(text).toMatch(/Address 9,1\d\d over 99%/)
-    expect(text).toMatch(/Last checked \d+ under 1%/)
-  })
-
   /** The rows of the tables of facts, each as its texts. */
   const rowsOf = (html: string): readonly (readonly string[])[] =>
     [
@@ -39,6 +32,16 @@ describe('the page of what we know and do not', () => {
         .map(textOf),
     )
   const toNumber = (text = ''): number => Number(text.replaceAll(',', '').split(' ')[0])
+
+  it('rounds no share up to all, nor down to none', async () => {
+    const html = (await site.get('/data').expect(200)).text
+    for (const [label = '', stated = '', unstated] of rowsOf(html)) {
+      expect([label, / 100%/.test(stated)]).toEqual([label, toNumber(unstated) === 0])
+      expect([label, / 0%/.test(stated)]).toEqual([label, toNumber(stated) === 0])
+    }
+    expect(textOf(html)).toMatch(/Level of care 9,112 100%/)
+    expect(textOf(html)).toMatch(/Last checked \d+ under 1%/)
+  })
 
   it('counts every fact there is, whether it is stated or not, once', async () => {
     const programs = site.catalogue.programs()
