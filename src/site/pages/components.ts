@@ -106,7 +106,13 @@ const lookUp = (catalogue: Catalogue, today: string): Shown => {
   const both = programs
     .toSorted((a, b) => richness(b) - richness(a) || a.slug.localeCompare(b.slug))
     .slice(0, 2)
-  const near = both[0]?.location?.zip ?? '10001'
+  // Elsewhere than the two, which the comparison has: a card of one would have its links again.
+  const states = both.map(({ location }) => location?.state)
+  const elsewhere = programs.find(
+    ({ location, payment }) =>
+      location !== null && payment.includes('private') && !states.includes(location.state),
+  )
+  const near = elsewhere?.location?.zip ?? '10001'
   const picked = both.map(({ slug }) => `program=${slug}`).join('&')
   return {
     programs,

@@ -125,7 +125,7 @@ export const wordsOfMedication: VocabularyOf<Word, keyof typeof valuesOfMedicati
       opioids: word('Opioid detox', '', 'heroin detox, opiate detox, fentanyl detox'),
       benzodiazepines: word('Benzodiazepine detox', '', 'benzo detox, xanax detox'),
       cocaine: word('Cocaine detox'),
-      methamphetamine: word('Methamphetamine detox', '', 'meth detox'),
+      methamphetamine: word('Meth detox', '', 'methamphetamine detox'),
       'with-medication': word('Detox with medicine'),
     },
   },
