@@ -1,28 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Program } from '../../src/catalog/program/program.js'
 import type { Publication } from '../../src/store/publications/publications.js'
-import { bare } from '../search/programs.js'
+import { at, atHarbor, CENTRAL } from '../search/one-number.js'
 import { openTown, type VisitorSite } from '../support/site/open-visitors.js'
-
-const CENTRAL = '614-555-0177'
-const at = (street: string | null, state: 'OH' | 'TX'): Program['location'] => ({
-  street,
-  city: 'Columbus',
-  state,
-  zip: '43215',
-  lat: null,
-  lon: null,
-  precision: 'zip',
-})
-const program = (slug: string, own: Partial<Program>): Program => ({
-  ...bare,
-  sample: false,
-  slug,
-  organization: 'Harbor Recovery',
-  name: `Harbor Recovery ${slug}`,
-  phone: CENTRAL,
-  ...own,
-})
 
 describe('places and shared numbers in the API', () => {
   let site: VisitorSite
@@ -44,19 +24,19 @@ describe('places and shared numbers in the API', () => {
     site = await openTown()
     seq = site.catalogue.seq()
     for (const one of [
-      program('day-aaaa', { location: at('100 N. Main St.', 'OH') }),
-      program('evening-aaaa', { location: at('100 North Main Street, Suite 4', 'OH') }),
-      program('dallas-aaaa', {
+      atHarbor('day-aaaa', { location: at('100 N. Main St.', 'OH') }),
+      atHarbor('evening-aaaa', { location: at('100 North Main Street, Suite 4', 'OH') }),
+      atHarbor('dallas-aaaa', {
         location: at('7 Elm Avenue', 'TX'),
         phone: '614-555-0178',
         intake: { url: null, phone: `${CENTRAL} x12` },
       }),
-      program('neighbor-aaaa', {
+      atHarbor('neighbor-aaaa', {
         organization: 'Larkspur',
         location: at('100 N Main St', 'OH'),
         phone: null,
       }),
-      program('hidden-aaaa', { location: at(null, 'OH'), phone: null }),
+      atHarbor('hidden-aaaa', { location: at(null, 'OH'), phone: null }),
     ])
       publish(one.slug, one)
   })
@@ -100,9 +80,12 @@ describe('places and shared numbers in the API', () => {
   })
 
   it('follow a change of another program', async () => {
-    publish('dallas-aaaa', program('dallas-aaaa', { location: at('7 Elm Ave', 'TX'), phone: null }))
+    publish(
+      'dallas-aaaa',
+      atHarbor('dallas-aaaa', { location: at('7 Elm Ave', 'TX'), phone: null }),
+    )
     expect(await api('day-aaaa')).toMatchObject({ phoneShared: null })
-    publish('dallas-aaaa', program('dallas-aaaa', { location: at('7 Elm Ave', 'TX') }))
+    publish('dallas-aaaa', atHarbor('dallas-aaaa', { location: at('7 Elm Ave', 'TX') }))
     expect(await api('day-aaaa')).toMatchObject({ phoneShared: { programs: 3, states: 2 } })
     publish('dallas-aaaa', null)
     expect(await api('day-aaaa')).toMatchObject({ phoneShared: null })

@@ -8,18 +8,9 @@ import {
   createIndex,
   type ProgramIndex,
 } from '../../../src/search/index/program-index.js'
+import { at, CENTRAL } from '../one-number.js'
 import { bare, places } from '../programs.js'
 
-const CENTRAL = '614-555-0100'
-const at = (street: string | null, state: 'OH' | 'TX' | 'MN'): Program['location'] => ({
-  street,
-  city: 'Salem',
-  state,
-  zip: '43215',
-  lat: null,
-  lon: null,
-  precision: 'zip',
-})
 const program = (slug: string, own: Partial<Program>): Program => ({
   ...bare,
   sample: false,

@@ -1,27 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Program } from '../../../src/catalog/program/program.js'
-import { bare } from '../../search/programs.js'
+import { at, atHarbor } from '../../search/one-number.js'
 import { openTown, type VisitorSite } from '../../support/site/open-visitors.js'
-
-const CENTRAL = '614-555-0177'
-const at = (street: string | null, state: 'OH' | 'TX'): Program['location'] => ({
-  street,
-  city: 'Columbus',
-  state,
-  zip: '43215',
-  lat: null,
-  lon: null,
-  precision: 'zip',
-})
-const program = (slug: string, own: Partial<Program>): Program => ({
-  ...bare,
-  sample: false,
-  slug,
-  organization: 'Harbor Recovery',
-  name: `Harbor Recovery ${slug}`,
-  phone: CENTRAL,
-  ...own,
-})
 
 describe('a number that other places have', () => {
   let site: VisitorSite
@@ -30,9 +9,9 @@ describe('a number that other places have', () => {
   beforeAll(async () => {
     site = await openTown()
     const programs = [
-      program(slugs[0], { location: at('1 Oak St', 'OH') }),
-      program(slugs[1], { location: at('2 Oak St', 'TX') }),
-      program(slugs[2], { location: at('3 Oak St', 'OH'), phone: '614-555-0179' }),
+      atHarbor(slugs[0], { location: at('1 Oak St', 'OH') }),
+      atHarbor(slugs[1], { location: at('2 Oak St', 'TX') }),
+      atHarbor(slugs[2], { location: at('3 Oak St', 'OH'), phone: '614-555-0179' }),
     ]
     const from = site.catalogue.seq()
     site.catalogue.apply(

@@ -55,18 +55,22 @@ it('ends the line of whoever does not read what they asked for', async () => {
   expect(read).toBeLessThan(LONG.length)
 })
 
-it('leaves the line of whoever reads slowly, however long they take', async () => {
-  const socket = await open((_req, res) => void res.end(LONG))
+/** Reads with a pause every few megabytes: longer in all than the longest silence, shorter each. */
+const readSlowly = async (socket: Socket): Promise<number> => {
   let read = 0
   const timer = setInterval(() => socket.resume(), SILENCE_MS / 4)
   socket.on('data', (data) => {
     read += data.length
-    // A pause every few megabytes: longer in all than the longest silence, shorter each.
     if (read % 2_000_000 < data.length) socket.pause()
   })
   await closed(socket)
   clearInterval(timer)
-  expect(read).toBeGreaterThan(LONG.length)
+  return read
+}
+
+it('leaves the line of whoever reads slowly, however long they take', async () => {
+  const socket = await open((_req, res) => void res.end(LONG))
+  expect(await readSlowly(socket)).toBeGreaterThan(LONG.length)
 })
 
 it.each(['HTTP/1.1\r\nHost: x\r\n\r\n', 'HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'])(
@@ -76,15 +80,7 @@ it.each(['HTTP/1.1\r\nHost: x\r\n\r\n', 'HTTP/1.1\r\nHost: x\r\nConnection: clos
     socket.pause().write(`GET / ${rest}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
     const stopped = door.stop()
-    let read = 0
-    const timer = setInterval(() => socket.resume(), SILENCE_MS / 4)
-    socket.on('data', (data) => {
-      read += data.length
-      if (read % 2_000_000 < data.length) socket.pause()
-    })
-    await closed(socket)
-    clearInterval(timer)
-    expect(read).toBeGreaterThan(LONG.length)
+    expect(await readSlowly(socket)).toBeGreaterThan(LONG.length)
     expect(await stopped).toBe(true)
   },
 )
